@@ -1,0 +1,136 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <vector>
+
+namespace yenile {
+
+/// Stable failure codes, shown to people as `YNL-<number>`. A number is never given a second meaning.
+/// 1xxx this program and this computer · 2xxx card, reader, driver, PIN · 3xxx network and service ·
+/// 4xxx documents and signatures · 5xxx the renewal itself. Sentences and remedies stand in error_table.cpp.
+enum class ErrorCode : int {
+    // 1xxx: this program and this computer
+    Internal = 1001,
+    Cancelled = 1002,
+    FileNotReadable = 1101,
+    FileNotWritable = 1102,
+    FileDamaged = 1103,
+    SettingInvalid = 1201,
+    AnswersIncomplete = 1301,
+    UsageInvalid = 1302,
+
+    // 2xxx: card, reader, driver, PIN
+    CardServiceNotRunning = 2001,
+    NoReader = 2002,
+    NoCard = 2003,
+    DriverMissing = 2004,
+    DriverFailed = 2005,
+    DriverTimedOut = 2006,
+    DriverCrashed = 2007,
+    TokenNotInitialised = 2008,
+    TokenRemoved = 2009,
+    NoToken = 2010,
+    TokenFailed = 2011,
+    NoCertificate = 2012,
+    KeyMissing = 2013,
+    HelperMissing = 2014,
+    PinIncorrect = 2101,
+    PinLocked = 2102,
+    PinLengthInvalid = 2103,
+    PinFinalTryRefused = 2104,
+    PinNotSet = 2105,
+    MechanismUnsupported = 2201,
+    SignatureMismatch = 2202,
+
+    // 3xxx: network and registration service
+    ServiceUnreachable = 3001,
+    ServiceTimedOut = 3002,
+    ServiceCertificateUntrusted = 3003,
+    ServiceAnswerInvalid = 3004,
+    ServiceFailed = 3005,
+    ServiceBusy = 3006,
+    ClientTooOld = 3007,
+    ServiceAddressMissing = 3008,
+    CaptchaIncorrect = 3101,
+    LoginIncorrect = 3102,
+    SessionExpired = 3103,
+    TooManyAttempts = 3104,
+    RequestInvalid = 3201,
+    NotFound = 3202,
+    StateConflict = 3203,
+
+    // 4xxx: documents and signatures
+    PdfDamaged = 4001,
+    PdfEncrypted = 4002,
+    PdfChangeForbidden = 4003,
+    PdfFeatureUnsupported = 4004,
+    ContainerDamaged = 4101,
+    ContainerIncomplete = 4102,
+    ContainerMemberAltered = 4103,
+    SignatureInvalid = 4201,
+    SignatureMissing = 4202,
+    DocumentAltered = 4203,
+    AlgorithmRefused = 4204,
+    DocumentNotExpected = 4205,
+    CertificateUntrusted = 4301,
+    CertificateExpired = 4302,
+    CertificateNotYetValid = 4303,
+    CertificateNotQualified = 4304,
+    CertificateKeyUsage = 4305,
+    CertificateOfSomeoneElse = 4306,
+    CertificateRevoked = 4307,
+    CertificateUnreadable = 4308,
+    ReceiptInvalid = 4401,
+    TimeStampFailed = 4501,
+
+    // 5xxx: the renewal
+    IdentityNumberInvalid = 5001,
+    FormFieldInvalid = 5002,
+    FormFieldUnknown = 5003,
+    SecurityWordsDiffer = 5004,
+    PhoneInvalid = 5005,
+    SmsCodeIncorrect = 5101,
+    SmsCodeExpired = 5102,
+    SmsAttemptsExhausted = 5103,
+    SmsResendTooEarly = 5104,
+    OrderNotFound = 5201,
+    OrderClosed = 5202,
+    MethodUnavailable = 5203,
+    AlreadySubmitted = 5204,
+};
+
+/// What went wrong, without words: the sentence for people is made from the table when it is shown.
+/// `cause` is technical detail for the log and holds no personal data and no secret.
+struct Error {
+    ErrorCode code = ErrorCode::Internal;
+    QStringList arguments;
+    QString cause;
+
+    friend bool operator==(const Error&, const Error&) = default;
+};
+
+/// A row of the error table. `%1` … in the texts are the Error's arguments.
+struct ErrorEntry {
+    ErrorCode code;
+    const char* name;     ///< as in ErrorCode
+    const char* sentence; ///< what happened, in English; Turkish through the translations
+    const char* remedy;   ///< what to do next
+};
+
+/// The whole table, ordered by code.
+[[nodiscard]] const std::vector<ErrorEntry>& errorTable();
+
+/// "YNL-2101"
+[[nodiscard]] QString shownCode(ErrorCode code);
+/// "PinIncorrect": the name that the protocol and `--json` carry.
+[[nodiscard]] QString codeName(ErrorCode code);
+/// The code of that name, or Internal for a name this version does not know.
+[[nodiscard]] ErrorCode codeNamed(const QString& name);
+/// The sentence in the language of the application.
+[[nodiscard]] QString sentence(const Error& error);
+/// The next step in the language of the application.
+[[nodiscard]] QString remedy(const Error& error);
+
+} // namespace yenile

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace yenile {
+
+/// The whole file. Errors: FileNotReadable.
+[[nodiscard]] Result<QByteArray> readFile(const QString& path);
+
+enum class FileAccess { OwnerOnly, Default };
+
+/// Writes the whole file or leaves the old one as it was; folders on the way are made. Errors:
+/// FileNotWritable.
+[[nodiscard]] Result<void> writeFile(const QString& path, QByteArrayView content,
+                                     FileAccess access = FileAccess::Default);
+
+/// Lower-case hexadecimal SHA-256, as documents and bundles are named by it everywhere.
+[[nodiscard]] QString sha256Hex(QByteArrayView content);
+
+} // namespace yenile

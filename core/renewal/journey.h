@@ -1,0 +1,103 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/service/client.h"
+#include "core/signature/signer.h"
+#include "core/signature/validation.h"
+
+#include "core/renewal/outbox.h"
+
+#include <QObject>
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+/// The renewal itself, from login to receipt, without a widget in sight: the wizard and `yenilectl` are two
+/// faces of it.
+namespace yenile::renewal {
+
+/// A document as the service made it, checked against its announced digest.
+struct Document {
+    service::DocumentInfo info;
+    QByteArray content;
+};
+
+/// Where signing and submitting is, for the progress display.
+enum class SubmissionStage { SigningDocuments, MakingBundle, CheckingBundle, Sending, CheckingReceipt };
+
+struct SubmissionProgress {
+    SubmissionStage stage = SubmissionStage::SigningDocuments;
+    int done = 0;
+    int total = 0;
+};
+
+/// What the applicant keeps.
+struct Outcome {
+    service::ReceiptContent receipt;
+    QString folder; ///< holds signed PDFs, bundle, receipt.json and receipt.p7s
+};
+
+/// What the journey needs from outside.
+struct JourneySetup {
+    service::Connection connection;
+    std::vector<signature::Certificate> trustAnchors;
+    QString outboxFolder;
+    QString copiesFolder; ///< each application gets a folder of its own below it
+    const Clock* clock = &Clock::system();
+};
+
+/// One applicant's renewal. The steps are called in the order in which they stand here; a step that fails
+/// leaves the journey where it was, so it can be tried again. Lives in one thread and never blocks it.
+class Journey : public QObject {
+    Q_OBJECT
+public:
+    explicit Journey(JourneySetup setup, QObject* parent = nullptr);
+    ~Journey() override;
+
+    // 1 Login
+    Async<service::ServiceInfo> meetService();
+    Async<service::Challenge> newChallenge();
+    Async<service::Session> logIn(service::LoginRequest request);
+    Async<void> requestAccessPassword(service::AccessPasswordRequest request);
+
+    // 2 Order selection
+    Async<service::OrderList> orders();
+
+    // 3 Application form
+    Async<service::ApplicationForm> openForm(const QString& orderId);
+    Async<service::Application> approveForm(const service::FormAnswers& answers);
+
+    // 4 SMS confirmation
+    Async<service::Application> confirm(const QString& code);
+    Async<service::Application> resendCode();
+
+    // 5 Signing method
+    Async<service::Application> chooseMethod(service::Method method);
+
+    // 6 Documents: fetched, checked against their digests, and compared with what the form said
+    Async<std::vector<Document>> fetchDocuments();
+    /// Wet ink: both documents in the copies folder; returns the folder.
+    Async<QString> saveForPaper();
+
+    // 6a, 7, 8 Sign both documents and the bundle, check the result, keep it in the outbox, send it, check
+    // the receipt
+    Async<Outcome> signAndSubmit(std::shared_ptr<signature::Signer> signer,
+                                 std::function<void(SubmissionProgress)> progress);
+    /// The safe half alone: sends what lies in the outbox (after a crash, or a lost answer).
+    Async<Outcome> resumeSubmission(std::function<void(SubmissionProgress)> progress);
+    /// Stops before the next stage; what is signed stays in the outbox.
+    void cancelSubmission();
+
+    [[nodiscard]] const service::ServiceInfo& serviceInfo() const;
+    [[nodiscard]] const QString& identityNumber() const;
+    [[nodiscard]] const service::Application& application() const;
+    [[nodiscard]] const std::vector<Document>& documents() const;
+    [[nodiscard]] const JourneySetup& setup() const;
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace yenile::renewal

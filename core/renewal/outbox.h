@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QDateTime>
+#include <QString>
+
+#include <vector>
+
+namespace yenile::renewal {
+
+/// A signed bundle that waits for its receipt.
+struct PendingBundle {
+    QString applicationId;
+    QString serviceAddress;
+    QString file;
+    QDateTime createdAt;
+};
+
+/// Keeps signed bundles safe between signing and receipt: owner-only files, written atomically before the
+/// first byte is sent, removed when the receipt is stored.
+class Outbox {
+public:
+    explicit Outbox(QString folder);
+
+    /// Errors: FileNotWritable.
+    Result<PendingBundle> keep(const QString& applicationId, const QString& serviceAddress,
+                               const QByteArray& bundle, const QDateTime& now);
+    [[nodiscard]] std::vector<PendingBundle> pending() const;
+    /// Errors: FileNotWritable.
+    Result<void> remove(const QString& applicationId);
+
+private:
+    QString m_folder;
+};
+
+} // namespace yenile::renewal

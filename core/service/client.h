@@ -1,0 +1,58 @@
+#pragma once
+
+#include "core/service/messages.h"
+
+#include <QObject>
+#include <QSslCertificate>
+#include <QUrl>
+
+#include <functional>
+#include <memory>
+
+namespace yenile::service {
+
+/// How the service is reached.
+struct Connection {
+    QUrl address;                                  ///< https://host[:port]; anything but https is refused
+    QList<QSslCertificate> certificateAuthorities; ///< beside the system's; empty: the system's alone
+    int timeoutSeconds = 30;                       ///< for each request without progress
+};
+
+/// The registration service as the client sees it, a method per operation of protocol v1. Lives in one thread
+/// (the UI's or main) and never blocks it. TLS 1.2 or newer; no redirect is followed; answers over 32 MiB are
+/// refused. Requests that are safe to repeat (GET, PUT, POST under their idempotency key) are repeated after
+/// a lost connection, with growing pauses. Errors: the 3xxx codes, and whatever code the service's problem
+/// answer carries.
+class Client : public QObject {
+    Q_OBJECT
+public:
+    explicit Client(Connection connection, QObject* parent = nullptr);
+    ~Client() override;
+
+    Async<ServiceInfo> serviceInfo();
+    Async<Challenge> newChallenge();
+    /// The session's token is kept here and sent with what follows.
+    Async<Session> logIn(LoginRequest request);
+    Async<void> requestAccessPassword(AccessPasswordRequest request);
+    Async<OrderList> orders();
+    Async<ApplicationForm> form(const QString& orderId);
+    Async<Application> apply(const QString& orderId, const FormAnswers& answers);
+    Async<Application> confirm(const QString& applicationId, const QString& code);
+    Async<Application> resendCode(const QString& applicationId);
+    /// Checked against the announced digest. Errors: DocumentAltered.
+    Async<QByteArray> document(const QString& applicationId, const DocumentInfo& document);
+    Async<Application> chooseMethod(const QString& applicationId, Method method);
+    /// The whole answer is lost or won under one idempotency key: sending the same bundle again is safe.
+    Async<Application> submitBundle(const QString& applicationId, const QByteArray& bundle,
+                                    std::function<void(qint64 sent, qint64 total)> progress = {});
+    Async<Application> application(const QString& applicationId);
+
+    [[nodiscard]] bool hasSession() const;
+    void forgetSession();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace yenile::service

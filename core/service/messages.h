@@ -1,0 +1,269 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+#include <QDateTime>
+#include <QJsonObject>
+#include <QMap>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+/// The messages of the registration service, protocol v1 (resources/api/registration-v1.yaml). Client and
+/// service share these types and codecs, so they cannot drift apart. Each message has
+/// `QJsonObject toJson(const Message&)` and `Result<Message> fromJson<Message>(const QJsonObject&)`; a
+/// missing or ill-typed member fails with ServiceAnswerInvalid (its path in the cause), an unknown member is
+/// ignored. JSON member names are the C++ member names; times are RFC 3339 UTC; byte strings are base64.
+namespace yenile::service {
+
+/// What the service asks of signatures.
+struct SignaturePolicy {
+    QString profile = QStringLiteral("P1"); ///< Turkish usage profile P1 … P4
+    QString level = QStringLiteral("B-B");  ///< PAdES/CAdES baseline level
+    QString digestAlgorithm = QStringLiteral("SHA-256");
+    bool visibleSignature = false;
+};
+
+struct Contact {
+    QString email;
+    QString phone;
+    QString faqUrl;
+};
+
+/// GET /v1/service
+struct ServiceInfo {
+    QString name;
+    QString environment; ///< "production" or "test"; anything but production is shown as a banner
+    QString minimumClientVersion;
+    SignaturePolicy signaturePolicy;
+    Contact contact;
+    std::optional<QString> maintenanceNotice;
+};
+
+/// POST /v1/challenges: the captcha.
+struct Challenge {
+    QString id;
+    QByteArray picture;               ///< PNG
+    std::optional<QByteArray> speech; ///< WAV, where the service can speak
+    QDateTime expiresAt;
+};
+
+/// POST /v1/sessions. Not copyable: it carries a secret.
+struct LoginRequest {
+    QString challengeId;
+    QString captchaAnswer;
+    QString identityNumber;
+    Secret accessPassword;
+};
+
+struct Session {
+    QString token; ///< bearer token
+    QDateTime expiresAt;
+    QString subscriberName;
+};
+
+/// POST /v1/access-passwords; the answer is 202 whoever asks.
+struct AccessPasswordRequest {
+    QString challengeId;
+    QString captchaAnswer;
+    QString identityNumber;
+};
+
+struct Order {
+    QString id;
+    QDate orderedOn;
+    QString institution;
+    QString kind;                         ///< "renewal"
+    std::optional<QString> applicationId; ///< where an application was begun already
+};
+
+/// GET /v1/orders
+struct OrderList {
+    std::vector<Order> orders;
+};
+
+/// A text in both languages, as the service announces it.
+struct LocalText {
+    QString tr;
+    QString en;
+
+    /// In the language of the application (`QLocale()`): Turkish unless it is English.
+    [[nodiscard]] QString text() const;
+};
+
+/// How a form field is entered. A kind that this version does not know fails with FormFieldUnknown.
+enum class FieldKind { Text, Checkbox, Phone, SecurityWord, Email, Choice };
+
+struct FieldChoice {
+    QString value;
+    LocalText label;
+};
+
+/// One field of the application form, with its rules: the form is built from this and from nothing else.
+struct FormField {
+    QString name; ///< key of the answer
+    FieldKind kind = FieldKind::Text;
+    LocalText label;
+    LocalText help; ///< "nedir?"; may be empty
+    QString value;  ///< prefilled; "true"/"false" for a Checkbox
+    bool readOnly = false;
+    bool required = false;
+    bool repeat = false; ///< to be entered twice (security word)
+    int minimumLength = 0;
+    int maximumLength = 200;
+    QString pattern; ///< ECMA-262 regular expression for the whole value; empty: any
+    LocalText patternHint;
+    std::vector<FieldChoice> choices;
+};
+
+struct FormSection {
+    LocalText title;
+    std::vector<FormField> fields;
+};
+
+/// GET /v1/orders/{order}/form
+struct ApplicationForm {
+    QString orderId;
+    LocalText declaration; ///< what the applicant declares by approving
+    std::vector<FormSection> sections;
+};
+
+/// POST /v1/orders/{order}/applications. Read-only fields are not sent. Secrets apart, so that they can be
+/// wiped.
+struct FormAnswers {
+    QMap<QString, QString> values;  ///< by field name; "true"/"false" for a Checkbox
+    QMap<QString, QString> secrets; ///< SecurityWord fields; never written anywhere
+};
+
+/// The SMS code that is being waited for.
+struct ConfirmationState {
+    QString phone; ///< masked: "+90 5•• ••• •• 42"
+    int codeLength = 6;
+    QDateTime expiresAt;
+    QDateTime resendAfter;
+    int attemptsLeft = 0;
+};
+
+enum class Method { Electronic, WetInk };
+
+/// Where an application stands, in the order in which it goes.
+enum class ApplicationState {
+    AwaitingConfirmation,
+    Confirmed,
+    MethodChosen,
+    Submitted,
+    AwaitingPaper,
+    Received
+};
+
+struct DocumentInfo {
+    QString name; ///< "application.pdf", "undertaking.pdf"
+    LocalText title;
+    qint64 size = 0;
+    QString sha256; ///< lower-case hexadecimal
+};
+
+/// The service's signed word that it has the bundle. `content` is canonical JSON (ReceiptContent),
+/// `signature` a detached CMS over exactly those bytes.
+struct Receipt {
+    QByteArray content;
+    QByteArray signature;
+};
+
+struct ReceiptDocument {
+    QString name;
+    QString sha256;
+    QDateTime signedAt;
+};
+
+struct ReceiptContent {
+    QString number;
+    QString applicationId;
+    QDateTime receivedAt;
+    QString bundleSha256;
+    QString certificateSerial; ///< hexadecimal
+    std::vector<ReceiptDocument> documents;
+};
+
+/// Application as every operation on it answers it.
+struct Application {
+    QString id;
+    QString orderId;
+    ApplicationState state = ApplicationState::AwaitingConfirmation;
+    std::optional<ConfirmationState> confirmation; ///< while AwaitingConfirmation
+    std::vector<Method> methods;                   ///< what may be chosen
+    std::optional<Method> method;
+    std::vector<DocumentInfo> documents; ///< once Confirmed
+    /// What the bundle's application.json must say, byte for byte (canonical JSON), once Confirmed.
+    QByteArray record;
+    std::optional<Receipt> receipt; ///< once Submitted
+};
+
+/// POST …/confirmation
+struct ConfirmationRequest {
+    QString code;
+};
+
+/// PUT …/method
+struct MethodRequest {
+    Method method = Method::Electronic;
+};
+
+/// RFC 9457 problem details with our code: {"type","title","status","code","arguments","detail"}.
+struct Problem {
+    int status = 500;
+    ErrorCode code = ErrorCode::ServiceFailed;
+    QStringList arguments;
+    QString detail;
+};
+
+template <typename Message>
+[[nodiscard]] Result<Message> fromJson(const QJsonObject& json);
+
+[[nodiscard]] QJsonObject toJson(const ServiceInfo& message);
+[[nodiscard]] QJsonObject toJson(const Challenge& message);
+[[nodiscard]] QJsonObject toJson(const LoginRequest& message);
+[[nodiscard]] QJsonObject toJson(const Session& message);
+[[nodiscard]] QJsonObject toJson(const AccessPasswordRequest& message);
+[[nodiscard]] QJsonObject toJson(const OrderList& message);
+[[nodiscard]] QJsonObject toJson(const ApplicationForm& message);
+[[nodiscard]] QJsonObject toJson(const FormAnswers& message);
+[[nodiscard]] QJsonObject toJson(const ConfirmationRequest& message);
+[[nodiscard]] QJsonObject toJson(const MethodRequest& message);
+[[nodiscard]] QJsonObject toJson(const Application& message);
+[[nodiscard]] QJsonObject toJson(const Receipt& message);
+[[nodiscard]] QJsonObject toJson(const ReceiptContent& message);
+[[nodiscard]] QJsonObject toJson(const Problem& message);
+
+template <>
+Result<ServiceInfo> fromJson(const QJsonObject& json);
+template <>
+Result<Challenge> fromJson(const QJsonObject& json);
+template <>
+Result<LoginRequest> fromJson(const QJsonObject& json);
+template <>
+Result<Session> fromJson(const QJsonObject& json);
+template <>
+Result<AccessPasswordRequest> fromJson(const QJsonObject& json);
+template <>
+Result<OrderList> fromJson(const QJsonObject& json);
+template <>
+Result<ApplicationForm> fromJson(const QJsonObject& json);
+template <>
+Result<FormAnswers> fromJson(const QJsonObject& json);
+template <>
+Result<ConfirmationRequest> fromJson(const QJsonObject& json);
+template <>
+Result<MethodRequest> fromJson(const QJsonObject& json);
+template <>
+Result<Application> fromJson(const QJsonObject& json);
+template <>
+Result<Receipt> fromJson(const QJsonObject& json);
+template <>
+Result<ReceiptContent> fromJson(const QJsonObject& json);
+template <>
+Result<Problem> fromJson(const QJsonObject& json);
+
+} // namespace yenile::service

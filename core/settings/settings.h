@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+#include <QStringList>
+#include <QVariant>
+
+#include <memory>
+#include <vector>
+
+/// Administrator's policy over the user's settings over the defaults.
+namespace yenile::settings {
+
+enum class Key {
+    ServiceAddress,   ///< service/address: https address of the registration service
+    ServiceCaFile,    ///< service/caFile: PEM file of further TLS authorities
+    TrustAnchorFile,  ///< signature/trustAnchors: PEM file of the roots that signatures are trusted under
+    Drivers,          ///< token/drivers: list of PKCS#11 modules to try first
+    ForbiddenDrivers, ///< token/forbiddenDrivers
+    Language,         ///< ui/language: "tr" or "en"; empty: the system's, Turkish when that is neither
+    CopiesFolder,     ///< ui/copiesFolder: where results are saved
+};
+
+enum class Origin { Default, User, Policy };
+
+struct Value {
+    QVariant value;
+    Origin origin = Origin::Default;
+};
+
+/// Where the two layers are read from; tests and `--settings FILE` name their own.
+struct Sources {
+    QString policyFile; ///< /etc/yenile/policy.ini
+    QString userFile;   ///< QStandardPaths::AppConfigLocation + "/settings.ini"
+    [[nodiscard]] static Sources standard();
+};
+
+class Settings {
+public:
+    explicit Settings(Sources sources = Sources::standard());
+    ~Settings();
+
+    [[nodiscard]] Value value(Key key) const;
+    [[nodiscard]] QString text(Key key) const { return value(key).value.toString(); }
+    [[nodiscard]] QStringList list(Key key) const { return value(key).value.toStringList(); }
+    [[nodiscard]] bool isManaged(Key key) const { return value(key).origin == Origin::Policy; }
+    /// Errors: FileNotWritable; SettingInvalid where the policy holds the key.
+    Result<void> set(Key key, const QVariant& value);
+
+    [[nodiscard]] static QString name(Key key);   ///< "service/address"
+    [[nodiscard]] static std::vector<Key> keys(); ///< all, in the table's order
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace yenile::settings

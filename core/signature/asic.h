@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/signature/signer.h"
+
+namespace yenile::signature {
+
+/// A file in a container.
+struct ContainerMember {
+    QString name;
+    QString mimeType;
+    QByteArray content;
+};
+
+struct AsicOptions {
+    DigestAlgorithm digest = DigestAlgorithm::Sha256;
+    QString description;
+    int number = 1;
+    int count = 1;
+};
+
+/// Media type of an ASiC-E container, and the content of its first member `mimetype`.
+inline constexpr auto asicMimeType = "application/vnd.etsi.asic-e+zip";
+
+/// Writes an ASiC-E container with CAdES (ETSI EN 319 162-1, 6.2 and A): members,
+/// META-INF/ASiCManifest001.xml over all of them, META-INF/signature001.p7s (CAdES baseline B-B) over the
+/// manifest. Errors: the file errors, the signer's.
+[[nodiscard]] Result<void> createContainer(const QString& output, const std::vector<ContainerMember>& members,
+                                           Signer& signer, const AsicOptions& options, const Clock& clock);
+
+/// Reads the data members (not mimetype, not META-INF). Limits: 64 members, 256 MiB unpacked in all.
+/// Errors: ContainerDamaged, ContainerIncomplete, FileNotReadable.
+[[nodiscard]] Result<std::vector<ContainerMember>> readContainer(const QString& path);
+
+} // namespace yenile::signature

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/signature/signer.h"
+
+#include <optional>
+
+namespace yenile::signature {
+
+struct CadesOptions {
+    DigestAlgorithm digest = DigestAlgorithm::Sha256;
+    /// CAdES demands the claimed signing time in the CMS (EN 319 122-1), PAdES forbids it there (EN 319
+    /// 142-1, 6.3).
+    std::optional<QDateTime> signingTime;
+    QString description;
+    int number = 1;
+    int count = 1;
+};
+
+/// A detached CMS SignedData (RFC 5652) with ESS signing-certificate-v2 (RFC 5035), DER. `contentDigest` is
+/// the digest of the content under `options.digest`. Errors: the signer's, MechanismUnsupported.
+[[nodiscard]] Result<QByteArray> signDetached(QByteArrayView contentDigest, Signer& signer,
+                                              const CadesOptions& options);
+
+} // namespace yenile::signature

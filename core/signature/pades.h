@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/signature/signer.h"
+
+namespace yenile::signature {
+
+struct PadesOptions {
+    DigestAlgorithm digest = DigestAlgorithm::Sha256;
+    QString description; ///< for the PIN prompt
+    int number = 1;
+    int count = 1;
+    QString reason;   ///< /Reason, where given
+    QString location; ///< /Location, where given
+    /// Bytes kept for the CMS in /Contents; more are taken when chain and signature need them.
+    int reservedBytes = 16 * 1024;
+};
+
+/// Signs a PDF file with PAdES baseline B-B (ETSI EN 319 142-1, 6): SubFilter ETSI.CAdES.detached, claimed
+/// time in /M, no CMS signing-time, ESS signing-certificate-v2. Written as an incremental update (ISO
+/// 32000-1, 7.5.6): every byte of `input` is the beginning of `output`. `output` appears whole or not at all.
+/// Errors: PdfDamaged, PdfEncrypted, PdfChangeForbidden, PdfFeatureUnsupported, the file errors, the
+/// signer's.
+[[nodiscard]] Result<void> signPdf(const QString& input, const QString& output, Signer& signer,
+                                   const PadesOptions& options, const Clock& clock);
+
+} // namespace yenile::signature

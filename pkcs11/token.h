@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+#include "core/signature/certificate.h"
+#include "core/signature/signer.h"
+
+#include <QMetaType>
+
+#include <optional>
+#include <vector>
+
+/// Tokens (PKCS#11 v2.40) as immutable values that cross threads.
+namespace yenile::pkcs11 {
+
+/// What the token's flags say about the PIN, read before it is asked for.
+struct PinState {
+    bool initialised = true;
+    bool countLow = false; ///< at least one wrong try since the last good one
+    bool finalTry = false;
+    bool locked = false;
+    bool protectedPath = false; ///< entered on the reader, not on the screen
+    int minimumLength = 4;
+    int maximumLength = 12;
+};
+
+struct TokenCertificate {
+    signature::Certificate certificate;
+    QByteArray keyId; ///< CKA_ID
+    QString label;
+    bool hasPrivateKey = false; ///< as far as it can be seen without the PIN
+};
+
+struct Token {
+    QString driver; ///< path of the PKCS#11 module
+    QString reader; ///< slot description
+    QString label;
+    QString serialNumber;
+    QString manufacturer;
+    QString model;
+    PinState pin;
+    std::vector<TokenCertificate> certificates;
+};
+
+/// All that is known at one moment.
+struct TokenSnapshot {
+    std::vector<Token> tokens;
+    std::vector<Error> problems; ///< of drivers that could not be asked
+};
+
+/// What a person must know when a PIN is asked for.
+struct PinRequest {
+    QString tokenLabel;
+    QString reader;
+    PinState pin;
+    QString description; ///< document to be signed
+    int number = 1;
+    int count = 1;
+    std::optional<Error> lastProblem; ///< PinIncorrect, PinLengthInvalid …: why it is asked for again
+};
+
+/// Where PINs come from: a dialog, a terminal, a file descriptor. Called in the signing thread, may block.
+/// Errors: Cancelled.
+class PinEntry {
+public:
+    PinEntry() = default;
+    PinEntry(const PinEntry&) = delete;
+    PinEntry& operator=(const PinEntry&) = delete;
+    virtual ~PinEntry() = default;
+    [[nodiscard]] virtual Result<Secret> askPin(const PinRequest& request) = 0;
+};
+
+} // namespace yenile::pkcs11
+
+Q_DECLARE_METATYPE(yenile::pkcs11::TokenSnapshot)

@@ -1,0 +1,23 @@
+#include "core/base/secret.h"
+
+#include <catch2/catch.hpp>
+
+#include <type_traits>
+
+using yenile::Secret;
+
+static_assert(!std::is_copy_constructible_v<Secret> && !std::is_copy_assignable_v<Secret>);
+
+TEST_CASE("a secret that was moved away leaves nothing behind") {
+    Secret pin("1234");
+    const Secret moved = std::move(pin);
+    CHECK(moved.bytes() == QByteArrayView("1234"));
+    CHECK(pin.isEmpty()); // NOLINT(bugprone-use-after-move): that is the point
+}
+
+TEST_CASE("taking a secret empties the text it came from") {
+    QString typed = QStringLiteral("şifre");
+    const Secret secret = Secret::take(typed);
+    CHECK(typed.isEmpty());
+    CHECK(secret.bytes() == QByteArrayView("\xc5\x9fifre"));
+}
