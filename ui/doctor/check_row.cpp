@@ -1,0 +1,53 @@
+#include "ui/doctor/check_row.h"
+
+#include "ui/widgets/icons.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace yenile::ui {
+
+CheckRow::CheckRow(CheckKind kind, QWidget* parent)
+    : QWidget(parent), m_kind(kind), m_mark(new GlyphLabel(this)), m_text(style::textLabel({}, this)),
+      m_remedy(style::quietLabel({}, this)) {
+    auto* const row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(style::gap(this, 1.2));
+    row->addWidget(m_mark, 0, Qt::AlignTop);
+    auto* const column = new QVBoxLayout;
+    column->setSpacing(style::gap(this, 0.2));
+    QLabel* const title = style::textLabel(checkTitle(kind), this);
+    style::makeStrong(title);
+    column->addWidget(title);
+    column->addWidget(m_text);
+    column->addWidget(m_remedy);
+    row->addLayout(column, 1);
+    showWaiting();
+}
+
+void CheckRow::showWaiting() {
+    m_mark->setQuietGlyph(Glyph::Waiting);
+    m_text->setText(tr("Being checked…"));
+    m_remedy->hide();
+    setAccessibleName(checkTitle(m_kind) + QStringLiteral(": ") + m_text->text());
+}
+
+void CheckRow::showCheck(const Check& check) {
+    if (!check.known) {
+        m_mark->setQuietGlyph(Glyph::Waiting);
+        m_text->setText(tr("Can be checked when the card is there."));
+    } else if (check.problem) {
+        m_mark->setGlyph(Glyph::Warning, style::Tone::Caution);
+        m_text->setText(sentence(*check.problem));
+    } else {
+        m_mark->setGlyph(check.warning.isEmpty() ? Glyph::Check : Glyph::Warning,
+                         check.warning.isEmpty() ? style::Tone::Good : style::Tone::Caution);
+        m_text->setText(check.detail.isEmpty() ? tr("Found") : check.detail);
+    }
+    m_remedy->setText(check.problem ? remedy(*check.problem) : check.warning);
+    m_remedy->setVisible(!m_remedy->text().isEmpty());
+    setAccessibleName(checkTitle(m_kind) + QStringLiteral(": ") + m_text->text() + QLatin1Char(' ') +
+                      m_remedy->text());
+}
+
+} // namespace yenile::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/doctor/checks.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace yenile::ui {
+
+class GlyphLabel;
+
+/// One check: mark, what is checked, what was found, and the remedy where something is missing.
+class CheckRow : public QWidget {
+    Q_OBJECT
+public:
+    explicit CheckRow(CheckKind kind, QWidget* parent = nullptr);
+
+    void showCheck(const Check& check);
+    /// Still being looked at.
+    void showWaiting();
+
+private:
+    CheckKind m_kind;
+    GlyphLabel* m_mark;
+    QLabel* m_text;
+    QLabel* m_remedy;
+};
+
+} // namespace yenile::ui

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "pkcs11/token.h"
+
+#include <optional>
+#include <vector>
+
+/// Is everything there that an electronic signature needs? Plain functions over what the monitor saw.
+namespace yenile::ui {
+
+enum class CheckKind { Service, Reader, Driver, Card, Certificate };
+
+struct Check {
+    CheckKind kind = CheckKind::Service;
+    bool known = false;           ///< false: still being looked at, or it depends on one that failed
+    std::optional<Error> problem; ///< nothing: it is well
+    QString detail;               ///< name of reader, card, certificate holder …
+    QString warning;              ///< well, but worth knowing: ends soon, PIN tries low
+};
+
+/// Reader, driver, card and certificate. `drivers` are the modules that are in use.
+[[nodiscard]] std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot,
+                                             const QStringList& drivers, const Clock& clock);
+
+[[nodiscard]] QString checkTitle(CheckKind kind);
+
+} // namespace yenile::ui

@@ -1,0 +1,114 @@
+#include "ui/documents/documents_pane.h"
+
+#include "ui/documents/document_view.h"
+#include "ui/widgets/icons.h"
+
+#include <QFontDatabase>
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace yenile::ui {
+
+namespace {
+
+QToolButton* zoomButton(const QString& text, const QString& name, QWidget* parent) {
+    auto* const button = new QToolButton(parent);
+    button->setText(text);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    return button;
+}
+
+} // namespace
+
+DocumentsPane::DocumentsPane(QWidget* parent) : QWidget(parent), m_tabs(new QTabWidget(this)) {
+    m_tabs->setObjectName(QStringLiteral("documents"));
+    m_tabs->setDocumentMode(true);
+    auto* const column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_tabs);
+}
+
+void DocumentsPane::setDocuments(const std::vector<renewal::Document>& documents) {
+    while (m_tabs->count() > 0) {
+        QWidget* const old = m_tabs->widget(0);
+        m_tabs->removeTab(0);
+        delete old;
+    }
+    for (const renewal::Document& document : documents)
+        m_tabs->addTab(makeTab(document), document.info.title.text());
+    for (int index = 0; index < m_tabs->count(); ++index)
+        mark(index);
+}
+
+QWidget* DocumentsPane::makeTab(const renewal::Document& document) {
+    auto* const tab = new QWidget;
+    auto* const column = new QVBoxLayout(tab);
+    column->setContentsMargins(0, 0, 0, 0);
+    auto* const view = new DocumentView(tab);
+    view->setObjectName(QStringLiteral("document.") + document.info.name);
+    column->addWidget(view, 1);
+
+    auto* const row = new QHBoxLayout;
+    QLabel* const digest = style::quietLabel(document.info.sha256, tab);
+    digest->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    digest->setAccessibleName(tr("SHA-256 digest of the document"));
+    digest->setToolTip(tr("SHA-256 digest of the document: exactly this document is signed."));
+    digest->setWordWrap(false);
+    digest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    row->addWidget(style::quietLabel(tr("SHA-256"), tab));
+    row->addWidget(digest, 1);
+    QToolButton* const smaller = zoomButton(QStringLiteral("−"), tr("Smaller"), tab);
+    QToolButton* const larger = zoomButton(QStringLiteral("+"), tr("Larger"), tab);
+    QToolButton* const width = zoomButton(tr("Page width"), tr("Page width"), tab);
+    for (QToolButton* const button : {smaller, larger, width})
+        row->addWidget(button);
+    column->addLayout(row);
+    row->itemAt(0)->widget()->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+
+    connect(smaller, &QToolButton::clicked, view, &DocumentView::zoomOut);
+    connect(larger, &QToolButton::clicked, view, &DocumentView::zoomIn);
+    connect(width, &QToolButton::clicked, view, &DocumentView::zoomToWidth);
+    connect(view, &DocumentView::failed, this, &DocumentsPane::failed);
+    connect(view, &DocumentView::readToEnd, this, [this, tab] {
+        mark(m_tabs->indexOf(tab));
+        Q_EMIT readingChanged();
+    });
+    view->open(document.content, document.info.title.text());
+    return tab;
+}
+
+void DocumentsPane::mark(int index) {
+    const bool read = view(index)->wasReadToEnd();
+    m_tabs->setTabIcon(index, read ? glyphIcon(Glyph::Check, style::toneColor(style::Tone::Good, palette()))
+                                   : glyphIcon(Glyph::Waiting, style::quietText(palette())));
+    m_tabs->setTabToolTip(index, read ? tr("Read to the end") : tr("Not read to the end yet"));
+}
+
+bool DocumentsPane::allRead() const {
+    return m_tabs->count() > 0 && nextUnread().isEmpty();
+}
+
+QString DocumentsPane::nextUnread() const {
+    for (int index = 0; index < m_tabs->count(); ++index)
+        if (!view(index)->wasReadToEnd())
+            return m_tabs->tabText(index);
+    return {};
+}
+
+int DocumentsPane::current() const {
+    return m_tabs->currentIndex();
+}
+
+DocumentView* DocumentsPane::view(int index) const {
+    return m_tabs->widget(index)->findChild<DocumentView*>();
+}
+
+void DocumentsPane::showDocument(int index) {
+    m_tabs->setCurrentIndex(index);
+}
+
+} // namespace yenile::ui

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "core/renewal/journey.h"
+
+#include <QWidget>
+
+class QTabWidget;
+
+namespace yenile::ui {
+
+class DocumentView;
+
+/// The documents of an application, a tab for each, with zoom and digest; knows which were read to the end.
+class DocumentsPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit DocumentsPane(QWidget* parent = nullptr);
+
+    void setDocuments(const std::vector<renewal::Document>& documents);
+    [[nodiscard]] bool allRead() const;
+    [[nodiscard]] int current() const;
+    [[nodiscard]] DocumentView* view(int index) const;
+    void showDocument(int index);
+    /// The title of the first document that is still to be read; empty when none is.
+    [[nodiscard]] QString nextUnread() const;
+
+Q_SIGNALS:
+    void readingChanged();
+    void failed(const yenile::Error& error);
+
+private:
+    QWidget* makeTab(const renewal::Document& document);
+    void mark(int index);
+
+    QTabWidget* m_tabs;
+};
+
+} // namespace yenile::ui

@@ -1,0 +1,108 @@
+#include "ui/token/certificate_list.h"
+
+#include "core/renewal/certificate_choice.h"
+#include "ui/widgets/style.h"
+
+#include <QFrame>
+#include <QLabel>
+#include <QLocale>
+#include <QRadioButton>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace yenile::ui {
+
+namespace {
+
+QString day(const QDateTime& time) {
+    return QLocale().toString(time.toLocalTime().date(), QLocale::LongFormat);
+}
+
+QString details(const CertificateChoice& choice) {
+    const signature::Certificate& certificate = choice.certificate.certificate;
+    return CertificateList::tr("Valid until %1 · issued by %2\nCard %3 in reader %4")
+        .arg(day(certificate.notAfter()), certificate.issuerCommonName(), choice.token.label,
+             choice.token.reader);
+}
+
+} // namespace
+
+std::vector<CertificateChoice> certificateChoices(const pkcs11::TokenSnapshot& snapshot,
+                                                  const QString& identityNumber, const Clock& clock) {
+    std::vector<CertificateChoice> choices;
+    for (const pkcs11::Token& token : snapshot.tokens) {
+        for (const pkcs11::TokenCertificate& certificate : token.certificates) {
+            if (certificate.certificate.isCa())
+                continue;
+            choices.push_back(
+                {token, certificate, renewal::whyUnusable(certificate.certificate, identityNumber, clock)});
+        }
+    }
+    std::ranges::stable_partition(choices, [](const auto& choice) { return !choice.whyUnusable; });
+    return choices;
+}
+
+CertificateList::CertificateList(QWidget* parent)
+    : QWidget(parent), m_buttons(this), m_column(new QVBoxLayout(this)) {
+    m_column->setContentsMargins(0, 0, 0, 0);
+    m_column->setSpacing(style::gap(this));
+    connect(&m_buttons, &QButtonGroup::idToggled, this, &CertificateList::choiceChanged);
+}
+
+void CertificateList::setChoices(std::vector<CertificateChoice> choices) {
+    const CertificateChoice* const before = chosen();
+    const QByteArray kept = before ? before->certificate.certificate.der() : QByteArray();
+    for (QAbstractButton* const button : m_buttons.buttons())
+        m_buttons.removeButton(button);
+    while (QLayoutItem* const item = m_column->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_choices = std::move(choices);
+    for (int index = 0; index < static_cast<int>(m_choices.size()); ++index)
+        addRow(index);
+    const auto usable = std::ranges::count_if(m_choices, [](const auto& c) { return !c.whyUnusable; });
+    for (int index = 0; index < usable; ++index)
+        if (usable == 1 || m_choices[static_cast<size_t>(index)].certificate.certificate.der() == kept)
+            m_buttons.button(index)->setChecked(true);
+    Q_EMIT choiceChanged();
+}
+
+void CertificateList::addRow(int index) {
+    const CertificateChoice& choice = m_choices[static_cast<size_t>(index)];
+    auto* const row = new QFrame(this);
+    auto* const column = new QVBoxLayout(row);
+    column->setContentsMargins(0, 0, 0, style::gap(this));
+    column->setSpacing(style::gap(this, 0.3));
+    auto* const button = new QRadioButton(choice.certificate.certificate.commonName(), row);
+    button->setObjectName(QStringLiteral("certificate.%1").arg(index));
+    style::makeStrong(button);
+    button->setEnabled(!choice.whyUnusable);
+    QLabel* const text = style::quietLabel(details(choice), row);
+    text->setIndent(style::columns(this, 4));
+    column->addWidget(button);
+    column->addWidget(text);
+    QString spoken = details(choice);
+    if (choice.whyUnusable) {
+        QLabel* const reason =
+            style::textLabel(tr("Cannot be used: %1").arg(sentence(*choice.whyUnusable)), row);
+        reason->setIndent(style::columns(this, 4));
+        column->addWidget(reason);
+        spoken = reason->text();
+    }
+    button->setAccessibleDescription(spoken);
+    m_column->addWidget(row);
+    m_buttons.addButton(button, index);
+}
+
+const CertificateChoice* CertificateList::chosen() const {
+    const int id = m_buttons.checkedId();
+    return id < 0 ? nullptr : &m_choices[static_cast<size_t>(id)];
+}
+
+bool CertificateList::hasUsable() const {
+    return !m_choices.empty() && !m_choices.front().whyUnusable;
+}
+
+} // namespace yenile::ui

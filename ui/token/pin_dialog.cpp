@@ -1,0 +1,103 @@
+#include "ui/token/pin_dialog.h"
+
+#include "ui/widgets/error_panel.h"
+#include "ui/widgets/secret_edit.h"
+
+#include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace yenile::ui {
+
+namespace {
+
+QString heading(const pkcs11::PinRequest& request) {
+    return request.count > 1 ? PinDialog::tr("Signature %1 of %2").arg(request.number).arg(request.count)
+                             : PinDialog::tr("Signature");
+}
+
+} // namespace
+
+PinDialog::PinDialog(const pkcs11::PinRequest& request, QWidget* parent) : QDialog(parent) {
+    setObjectName(QStringLiteral("pinDialog"));
+    setWindowTitle(tr("PIN of your card"));
+    setMinimumWidth(style::columns(this, 56));
+    auto* const column = new QVBoxLayout(this);
+    column->setSpacing(style::gap(this, 1.2));
+    QLabel* const title = style::textLabel(heading(request), this);
+    style::makeHeading(title, 1.15);
+    column->addWidget(title);
+    column->addWidget(style::textLabel(tr("Document: %1").arg(request.description), this));
+    column->addWidget(
+        style::textLabel(tr("Card: %1\nReader: %2").arg(request.tokenLabel, request.reader), this));
+    if (request.lastProblem) {
+        auto* const panel = new ErrorPanel(this);
+        panel->showError(*request.lastProblem);
+        column->addWidget(panel);
+    }
+
+    auto* const buttons = new QDialogButtonBox(this);
+    m_sign = buttons->addButton(request.pin.protectedPath ? tr("Continue") : tr("Sign"),
+                                QDialogButtonBox::AcceptRole);
+    m_sign->setObjectName(QStringLiteral("pinAccept"));
+    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
+    addEntry(request.pin);
+    addTries(request);
+    column->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+}
+
+void PinDialog::addEntry(const pkcs11::PinState& pin) {
+    if (pin.protectedPath) {
+        layout()->addWidget(style::textLabel(
+            tr("Your reader has a key pad. After \"Continue\", enter the PIN there."), this));
+        return;
+    }
+    m_pin = new SecretEdit(this);
+    m_pin->setObjectName(QStringLiteral("pin"));
+    m_pin->setAccessibleName(tr("PIN"));
+    m_pin->setMaxLength(pin.maximumLength > 0 ? pin.maximumLength : 64);
+    auto* const label = new QLabel(tr("&PIN"), this);
+    label->setBuddy(m_pin);
+    layout()->addWidget(label);
+    layout()->addWidget(m_pin);
+    m_sign->setEnabled(false);
+    connect(m_pin, &QLineEdit::textChanged, this,
+            [this, shortest = qMax(1, pin.minimumLength)](const QString& text) {
+                m_sign->setEnabled(text.toUtf8().size() >= shortest);
+            });
+    m_pin->setFocus();
+}
+
+void PinDialog::addTries(const pkcs11::PinRequest& request) {
+    if (!request.pin.finalTry && !request.pin.countLow)
+        return;
+    auto* const panel = new Panel(style::Tone::Caution, this);
+    panel->setText(
+        request.pin.finalTry
+            ? tr("This is the last try. If the PIN is wrong, the card is locked.")
+            : tr("A wrong PIN was entered before. After too many wrong tries the card is locked."));
+    layout()->addWidget(panel);
+    if (!request.pin.finalTry)
+        return;
+    auto* const sure = new QCheckBox(tr("I am sure of the PIN; use the last try"), this);
+    sure->setObjectName(QStringLiteral("pinLastTry"));
+    layout()->addWidget(sure);
+    // The wish to use the last try is a condition of its own.
+    const auto update = [this, sure] {
+        m_sign->setEnabled(sure->isChecked() && (!m_pin || !m_pin->text().isEmpty()));
+    };
+    connect(sure, &QCheckBox::toggled, this, update);
+    if (m_pin)
+        connect(m_pin, &QLineEdit::textChanged, this, update);
+    update();
+}
+
+Secret PinDialog::pin() const {
+    return m_pin ? m_pin->secret() : Secret();
+}
+
+} // namespace yenile::ui

@@ -1,0 +1,61 @@
+#include "ui/widgets/error_panel.h"
+
+#include <QAccessible>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+
+namespace yenile::ui {
+
+namespace {
+
+/// What the person may have wanted is no disaster.
+style::Tone toneOf(ErrorCode code) {
+    return code == ErrorCode::Cancelled || code == ErrorCode::SessionExpired ? style::Tone::Neutral
+                                                                             : style::Tone::Bad;
+}
+
+} // namespace
+
+ErrorPanel::ErrorPanel(QWidget* parent)
+    : Panel(style::Tone::Bad, parent), m_remedy(style::textLabel({}, this)),
+      m_code(style::quietLabel({}, this)), m_again(new QPushButton(tr("Try again"), this)) {
+    setObjectName(QStringLiteral("errorPanel"));
+    m_again->setObjectName(QStringLiteral("tryAgain"));
+    m_again->setAutoDefault(false);
+    style::makeStrong(label());
+    m_code->setWordWrap(false);
+    column()->addWidget(m_remedy);
+    auto* const last = new QHBoxLayout;
+    last->addWidget(m_again);
+    last->addStretch();
+    last->addWidget(m_code, 0, Qt::AlignBottom);
+    column()->addLayout(last);
+    connect(m_again, &QPushButton::clicked, this, [this] {
+        const auto again = m_tryAgain;
+        clear();
+        again();
+    });
+    hide();
+}
+
+void ErrorPanel::showError(const Error& error, std::function<void()> again) {
+    m_shown = error.code;
+    m_tryAgain = std::move(again);
+    setTone(toneOf(error.code));
+    setText(sentence(error));
+    m_remedy->setText(remedy(error));
+    m_code->setText(shownCode(error.code));
+    m_again->setVisible(static_cast<bool>(m_tryAgain));
+    setAccessibleName(label()->text() + QLatin1Char(' ') + m_remedy->text());
+    show();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void ErrorPanel::clear() {
+    m_shown.reset();
+    hide();
+}
+
+} // namespace yenile::ui

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/error.h"
+#include "ui/widgets/panel.h"
+
+#include <functional>
+
+class QPushButton;
+
+namespace yenile::ui {
+
+/// The one way an error is shown: what happened, what to do next, the code. Hidden while there is none.
+class ErrorPanel : public Panel {
+    Q_OBJECT
+public:
+    explicit ErrorPanel(QWidget* parent = nullptr);
+
+    /// `again`, where there is one, gets a button.
+    void showError(const Error& error, std::function<void()> again = {});
+    void clear();
+    /// The code that is shown, or nothing.
+    [[nodiscard]] std::optional<ErrorCode> shown() const { return m_shown; }
+
+private:
+    QLabel* m_remedy;
+    QLabel* m_code;
+    QPushButton* m_again;
+    std::function<void()> m_tryAgain;
+    std::optional<ErrorCode> m_shown;
+};
+
+} // namespace yenile::ui

@@ -1,0 +1,63 @@
+#include "ui/widgets/panel.h"
+
+#include "ui/widgets/icons.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace yenile::ui {
+
+namespace {
+
+Glyph glyphOf(style::Tone tone) {
+    switch (tone) {
+    case style::Tone::Good:
+        return Glyph::Check;
+    case style::Tone::Caution:
+        return Glyph::Warning;
+    case style::Tone::Bad:
+        return Glyph::Cross;
+    case style::Tone::Neutral:
+        break;
+    }
+    return Glyph::Info;
+}
+
+} // namespace
+
+Panel::Panel(style::Tone tone, QWidget* parent)
+    : QFrame(parent), m_tone(tone), m_mark(new GlyphLabel(this)), m_text(style::textLabel({}, this)),
+      m_column(new QVBoxLayout) {
+    auto* const row = new QHBoxLayout(this);
+    const int edge = style::gap(this, 1.2);
+    row->setContentsMargins(edge, edge, edge, edge);
+    row->setSpacing(edge);
+    row->addWidget(m_mark, 0, Qt::AlignTop);
+    row->addLayout(m_column, 1);
+    m_column->addWidget(m_text);
+    setTone(tone);
+}
+
+void Panel::setTone(style::Tone tone) {
+    m_tone = tone;
+    m_mark->setGlyph(glyphOf(tone), tone);
+    update();
+}
+
+void Panel::setText(const QString& text) {
+    m_text->setText(text);
+    setAccessibleName(text);
+}
+
+void Panel::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QColor edge = style::toneColor(m_tone, palette());
+    edge.setAlphaF(0.45F);
+    painter.setPen(edge);
+    painter.setBrush(style::toneGround(m_tone, palette()));
+    const double radius = style::gap(this, 0.6);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+}
+
+} // namespace yenile::ui

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/widgets/style.h"
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace yenile::ui {
+
+class GlyphLabel;
+
+/// A quiet coloured ground with a mark and text: what the person must see before going on.
+class Panel : public QFrame {
+    Q_OBJECT
+public:
+    explicit Panel(style::Tone tone, QWidget* parent = nullptr);
+
+    void setTone(style::Tone tone);
+    void setText(const QString& text);
+    /// Below the text.
+    [[nodiscard]] QVBoxLayout* column() const { return m_column; }
+    [[nodiscard]] QLabel* label() const { return m_text; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    style::Tone m_tone;
+    GlyphLabel* m_mark;
+    QLabel* m_text;
+    QVBoxLayout* m_column;
+};
+
+} // namespace yenile::ui

@@ -1,0 +1,135 @@
+#include "ui/widgets/style.h"
+
+#include <QApplication>
+#include <QFontMetrics>
+#include <QLabel>
+#include <QPalette>
+#include <QStyleFactory>
+
+namespace yenile::ui::style {
+
+namespace {
+
+struct Shades {
+    const char *window, *base, *raised, *text, *quiet, *accent, *onAccent, *link;
+};
+
+constexpr Shades light{"#f4f6f6", "#ffffff", "#e9edee", "#1d2528",
+                       "#5b686d", "#1f6f78", "#ffffff", "#175e93"};
+constexpr Shades dark{"#22282a", "#1a1f21", "#2e3639", "#e6ebec", "#a3b0b4", "#3a97a1", "#ffffff", "#7dbcec"};
+
+QColor shade(const char* name) {
+    return QColor(QLatin1String(name));
+}
+
+/// Colours that keep at least 4.5:1 against their ground.
+QColor toneShade(Tone tone, bool onDark) {
+    switch (tone) {
+    case Tone::Good:
+        return shade(onDark ? "#7fd095" : "#1d7038");
+    case Tone::Caution:
+        return shade(onDark ? "#f0c060" : "#855600");
+    case Tone::Bad:
+        return shade(onDark ? "#ff9a90" : "#ab2418");
+    case Tone::Neutral:
+        break;
+    }
+    return shade(onDark ? "#86c3ee" : "#175e93");
+}
+
+QColor mixed(const QColor& a, const QColor& b, double part) {
+    const auto one = [part](double x, double y) { return static_cast<float>(x * (1 - part) + y * part); };
+    return QColor::fromRgbF(one(a.redF(), b.redF()), one(a.greenF(), b.greenF()), one(a.blueF(), b.blueF()));
+}
+
+/// A palette that is pure black and white was chosen for its contrast and is left alone.
+bool isHighContrast(const QPalette& palette) {
+    const QColor ground = palette.color(QPalette::Window);
+    const QColor text = palette.color(QPalette::WindowText);
+    return ground == Qt::black && (text == Qt::white || text == Qt::yellow || text == Qt::green);
+}
+
+} // namespace
+
+QPalette calmPalette(bool onDark) {
+    const Shades& shades = onDark ? dark : light;
+    QPalette palette(shade(shades.text), shade(shades.raised), shade(shades.raised).lighter(110),
+                     shade(shades.window).darker(160), shade(shades.window).darker(130), shade(shades.text),
+                     Qt::white, shade(shades.base), shade(shades.window));
+    palette.setColor(QPalette::AlternateBase, shade(shades.window));
+    palette.setColor(QPalette::ToolTipBase, shade(shades.raised));
+    palette.setColor(QPalette::ToolTipText, shade(shades.text));
+    palette.setColor(QPalette::PlaceholderText, shade(shades.quiet));
+    palette.setColor(QPalette::Link, shade(shades.link));
+    palette.setColor(QPalette::LinkVisited, shade(shades.link));
+    palette.setColor(QPalette::Highlight, shade(shades.accent));
+    palette.setColor(QPalette::HighlightedText, shade(shades.onAccent));
+    const QColor faded = mixed(shade(shades.text), shade(shades.window), 0.5);
+    for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, faded);
+    palette.setColor(QPalette::Disabled, QPalette::Base, shade(shades.window));
+    return palette;
+}
+
+void apply(QApplication& application) {
+    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    const QPalette system = QApplication::palette();
+    if (!isHighContrast(system))
+        application.setPalette(calmPalette(isDark(system)));
+}
+
+bool isDark(const QPalette& palette) {
+    return palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness();
+}
+
+QColor toneColor(Tone tone, const QPalette& palette) {
+    return toneShade(tone, isDark(palette));
+}
+
+QColor toneGround(Tone tone, const QPalette& palette) {
+    const bool onDark = isDark(palette);
+    return mixed(palette.color(QPalette::Base), toneShade(tone, onDark), onDark ? 0.16 : 0.09);
+}
+
+QColor quietText(const QPalette& palette) {
+    return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.3);
+}
+
+int gap(const QWidget* widget, double times) {
+    return qRound(QFontMetrics(widget->font()).height() * times / 2);
+}
+
+int columns(const QWidget* widget, int count) {
+    return QFontMetrics(widget->font()).averageCharWidth() * count;
+}
+
+void makeHeading(QWidget* widget, double scale) {
+    QFont font = QApplication::font();
+    font.setPointSizeF(font.pointSizeF() * scale);
+    font.setBold(true);
+    widget->setFont(font);
+}
+
+void makeStrong(QWidget* widget) {
+    QFont font = widget->font();
+    font.setBold(true);
+    widget->setFont(font);
+}
+
+QLabel* textLabel(const QString& text, QWidget* parent) {
+    auto* const label = new QLabel(text, parent);
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QLabel* quietLabel(const QString& text, QWidget* parent) {
+    QLabel* const label = textLabel(text, parent);
+    QPalette palette = label->palette();
+    palette.setColor(QPalette::WindowText, quietText(palette));
+    label->setPalette(palette);
+    return label;
+}
+
+} // namespace yenile::ui::style

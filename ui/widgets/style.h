@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QColor>
+#include <QFont>
+
+class QApplication;
+class QLabel;
+class QPalette;
+class QWidget;
+
+/// The one place where the look is decided. Sizes follow the font, colours follow the palette.
+namespace yenile::ui::style {
+
+/// What a coloured mark or panel says.
+enum class Tone { Neutral, Good, Caution, Bad };
+
+/// Fusion, and a calm palette that is light or dark as the system's is.
+void apply(QApplication& application);
+/// The calm palette itself, for those who ask for one of the two.
+[[nodiscard]] QPalette calmPalette(bool dark);
+
+[[nodiscard]] bool isDark(const QPalette& palette);
+/// For marks and text.
+[[nodiscard]] QColor toneColor(Tone tone, const QPalette& palette);
+/// For the ground of a panel.
+[[nodiscard]] QColor toneGround(Tone tone, const QPalette& palette);
+/// For text that is less important; still easily readable.
+[[nodiscard]] QColor quietText(const QPalette& palette);
+
+/// Half a line of text: the measure of all gaps.
+[[nodiscard]] int gap(const QWidget* widget, double times = 1);
+/// So many average characters.
+[[nodiscard]] int columns(const QWidget* widget, int count);
+
+/// The widget's font, larger and bold.
+void makeHeading(QWidget* widget, double scale = 1.25);
+void makeStrong(QWidget* widget);
+/// A label that wraps, can be selected and is read aloud as it is.
+[[nodiscard]] QLabel* textLabel(const QString& text = {}, QWidget* parent = nullptr);
+/// The same in quiet colour.
+[[nodiscard]] QLabel* quietLabel(const QString& text = {}, QWidget* parent = nullptr);
+
+} // namespace yenile::ui::style

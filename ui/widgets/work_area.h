@@ -1,0 +1,85 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QPointer>
+#include <QWidget>
+
+#include <functional>
+#include <type_traits>
+
+class QLabel;
+class QProgressBar;
+class QVBoxLayout;
+
+namespace yenile::ui {
+
+class ErrorPanel;
+
+/// Where a step's widgets live: above them what went wrong, below them what is being waited for. Nothing that
+/// was typed is lost when a step fails.
+class WorkArea : public QWidget {
+    Q_OBJECT
+public:
+    enum class Scrolling { WhenNeeded, Never };
+    /// What a failed wait offers.
+    enum class Retry { Never, Offer };
+
+    explicit WorkArea(Scrolling scrolling = Scrolling::WhenNeeded, QWidget* parent = nullptr);
+
+    [[nodiscard]] QVBoxLayout* body() const { return m_body; }
+    [[nodiscard]] bool isBusy() const { return m_busy; }
+    [[nodiscard]] ErrorPanel* errorPanel() const { return m_error; }
+
+    void showError(const Error& error, std::function<void()> again = {});
+    void clearError();
+
+    /// Called with what to do once the person is logged in again.
+    void setLoginAgain(std::function<void(std::function<void()> afterwards)> loginAgain);
+
+    /// Starts work that comes back later: `start` returns an Async<T>, `done` takes its T (nothing for void).
+    /// After a lost session the person logs in again and `start` is called anew. `failed`, where given, sees
+    /// the error after it has been shown.
+    template <typename Start, typename Done>
+    void run(const QString& doing, Retry retry, Start start, Done done,
+             std::function<void(const Error&)> failed = {});
+
+Q_SIGNALS:
+    void busyChanged(bool busy);
+
+private:
+    void beginWait(const QString& doing);
+    void endWait();
+    void handle(const Error& error, Retry retry, const std::function<void()>& again,
+                const std::function<void(const Error&)>& failed);
+
+    QVBoxLayout* m_body;
+    QWidget* m_content;
+    ErrorPanel* m_error;
+    QWidget* m_wait;
+    QLabel* m_doing;
+    QPointer<QWidget> m_focus;
+    std::function<void(std::function<void()>)> m_loginAgain;
+    bool m_busy = false;
+};
+
+template <typename Start, typename Done>
+void WorkArea::run(const QString& doing, Retry retry, Start start, Done done,
+                   std::function<void(const Error&)> failed) {
+    using Future = std::invoke_result_t<Start>;
+    using Outcome = std::decay_t<decltype(std::declval<Future>().result())>;
+    beginWait(doing);
+    start().then(this, [this, doing, retry, start, done, failed](Outcome outcome) {
+        endWait();
+        if (!outcome) {
+            handle(outcome.error(), retry, [=, this] { run(doing, retry, start, done, failed); }, failed);
+            return;
+        }
+        if constexpr (std::is_void_v<typename Outcome::value_type>)
+            done();
+        else
+            done(std::move(*outcome));
+    });
+}
+
+} // namespace yenile::ui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/renewal/journey.h"
+#include "core/settings/settings.h"
+#include "pkcs11/token_monitor.h"
+#include "ui/token/certificate_list.h"
+
+#include <optional>
+
+namespace yenile::ui {
+
+/// What the pages share: the journey and the cards, and what was chosen on the way.
+struct Context {
+    settings::Settings& settings;
+    renewal::Journey& journey;
+    pkcs11::TokenMonitor& tokens;
+
+    bool resume = false; ///< a signed bundle of an earlier run waits to be sent
+    service::Order order{};
+    service::Method method = service::Method::Electronic;
+    std::optional<CertificateChoice> certificate{};
+    std::optional<renewal::Outcome> outcome{};
+};
+
+} // namespace yenile::ui

@@ -1,0 +1,83 @@
+#include "ui/wizard/done_page.h"
+
+#include "ui/widgets/panel.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QUrl>
+
+namespace yenile::ui {
+
+namespace {
+
+QString link(const QString& target, const QString& text) {
+    return QStringLiteral("<a href=\"%1\">%2</a>").arg(target.toHtmlEscaped(), text.toHtmlEscaped());
+}
+
+QString contactText(const service::Contact& contact) {
+    QStringList parts;
+    if (!contact.email.isEmpty())
+        parts << link(QStringLiteral("mailto:") + contact.email, contact.email);
+    if (!contact.phone.isEmpty())
+        parts << contact.phone.toHtmlEscaped();
+    if (!contact.faqUrl.isEmpty())
+        parts << link(contact.faqUrl, DonePage::tr("Frequently asked questions"));
+    return parts.join(QStringLiteral(" · "));
+}
+
+} // namespace
+
+DonePage::DonePage(Context& shared)
+    : Page(PageId::Done, shared), m_receipt(new Panel(style::Tone::Good, this)),
+      m_receivedAt(style::textLabel({}, this)), m_folder(style::textLabel({}, this)),
+      m_contact(new QLabel(this)) {
+    setTitle(tr("Your renewal application was received"));
+    m_receipt->setObjectName(QStringLiteral("receipt"));
+    style::makeHeading(m_receipt->label(), 1.15);
+    m_receipt->column()->addWidget(m_receivedAt);
+    body()->addWidget(m_receipt);
+    m_folder->setObjectName(QStringLiteral("receiptFolder"));
+    body()->addWidget(m_folder);
+    auto* const open = new QPushButton(tr("Open the &folder"), this);
+    open->setObjectName(QStringLiteral("openFolder"));
+    open->setAutoDefault(false);
+    body()->addWidget(open, 0, Qt::AlignLeft);
+    connect(open, &QPushButton::clicked, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(context().outcome->folder)); });
+    addNextSteps();
+    m_contact->setTextFormat(Qt::RichText);
+    m_contact->setOpenExternalLinks(true);
+    m_contact->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_contact->setWordWrap(true);
+    body()->addWidget(m_contact);
+    body()->addStretch();
+}
+
+void DonePage::addNextSteps() {
+    QLabel* const title = style::textLabel(tr("What happens next"), this);
+    style::makeHeading(title, 1.1);
+    body()->addWidget(title);
+    for (const QString& text :
+         {tr("Nothing more needs to be done for the application."),
+          tr("The new certificate comes on a new card. Your present card is not changed."),
+          tr("The new certificate cannot be used before the present one ends. Keep the present card until "
+             "then."),
+          tr("Remember your security word: you need it for the PIN of the new card.")})
+        body()->addWidget(style::textLabel(QStringLiteral("•  ") + text, this));
+}
+
+void DonePage::enter() {
+    const renewal::Outcome& outcome = *context().outcome;
+    m_receipt->setText(tr("Receipt number %1").arg(outcome.receipt.number));
+    m_receivedAt->setText(
+        tr("Received on %1")
+            .arg(QLocale().toString(outcome.receipt.receivedAt.toLocalTime(), QLocale::LongFormat)));
+    m_folder->setText(
+        tr("The signed documents and the receipt are in %1").arg(QDir::toNativeSeparators(outcome.folder)));
+    m_contact->setText(contactText(journey().serviceInfo().contact));
+}
+
+} // namespace yenile::ui

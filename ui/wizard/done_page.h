@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/wizard/page.h"
+
+namespace yenile::ui {
+
+class Panel;
+
+/// Step 8: the receipt, where the copies are, and what happens next.
+class DonePage : public Page {
+    Q_OBJECT
+public:
+    explicit DonePage(Context& context);
+
+protected:
+    void enter() override;
+
+private:
+    void addNextSteps();
+
+    Panel* m_receipt;
+    QLabel* m_receivedAt;
+    QLabel* m_folder;
+    QLabel* m_contact;
+};
+
+} // namespace yenile::ui

@@ -1,0 +1,102 @@
+#include "ui/wizard/form_page.h"
+
+#include "ui/widgets/panel.h"
+#include "ui/wizard/field_editor.h"
+
+#include <QCheckBox>
+#include <QLabel>
+
+namespace yenile::ui {
+
+FormPage::FormPage(Context& shared) : Page(PageId::Form, shared) {
+    setTitle(tr("Application form"));
+    setIntroduction(
+        tr("What your institution and the population register have reported cannot be changed here. "
+           "If it is wrong, do not approve the form; ask your institution's officer."));
+    setNextText(tr("&Approve the form"));
+}
+
+void FormPage::enter() {
+    if (m_form && m_orderId == context().order.id)
+        return; // what was typed stays
+    delete m_form;
+    m_form = nullptr;
+    m_fields.clear();
+    m_declaration = nullptr;
+    load(
+        tr("Fetching the form…"), [this] { return journey().openForm(context().order.id); },
+        [this](const service::ApplicationForm& form) { build(form); });
+}
+
+void FormPage::build(const service::ApplicationForm& form) {
+    m_orderId = form.orderId;
+    m_form = new QWidget(this);
+    auto* const column = new QVBoxLayout(m_form);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(style::gap(this, 1.6));
+    body()->addWidget(m_form);
+    for (const service::FormSection& section : form.sections)
+        addSection(section);
+    auto* const declaration = new Panel(style::Tone::Neutral, m_form);
+    declaration->setText(form.declaration.text());
+    m_declaration = new QCheckBox(tr("I declare this"), declaration);
+    m_declaration->setObjectName(QStringLiteral("declaration"));
+    m_declaration->setAccessibleDescription(form.declaration.text());
+    declaration->column()->addWidget(m_declaration);
+    column->addWidget(declaration);
+    connect(m_declaration, &QCheckBox::toggled, this, &FormPage::updateButtons);
+    updateButtons();
+}
+
+void FormPage::addSection(const service::FormSection& section) {
+    QLabel* const title = style::textLabel(section.title.text(), m_form);
+    style::makeHeading(title, 1.1);
+    m_form->layout()->addWidget(title);
+    for (const service::FormField& field : section.fields) {
+        auto* const editor = new FieldEditor(field, m_form);
+        m_form->layout()->addWidget(editor);
+        m_fields.push_back(editor);
+    }
+}
+
+bool FormPage::isReady() const {
+    return m_declaration && m_declaration->isChecked();
+}
+
+bool FormPage::checkFields() {
+    std::optional<Error> first;
+    FieldEditor* where = nullptr;
+    for (FieldEditor* const field : m_fields) {
+        const Result<void> result = field->check();
+        if (!result && !first) {
+            first = result.error();
+            where = field;
+        }
+    }
+    if (!first)
+        return true;
+    area().showError(*first);
+    where->focusEntry();
+    return false;
+}
+
+service::FormAnswers FormPage::answers() const {
+    service::FormAnswers answers;
+    for (const FieldEditor* const field : m_fields) {
+        if (field->field().readOnly)
+            continue;
+        auto& target = field->isSecret() ? answers.secrets : answers.values;
+        target.insert(field->field().name, field->value());
+    }
+    return answers;
+}
+
+void FormPage::submit() {
+    if (!checkFields())
+        return;
+    run(
+        tr("Sending the form…"), [this] { return journey().approveForm(answers()); },
+        [this](const service::Application&) { pass(); });
+}
+
+} // namespace yenile::ui

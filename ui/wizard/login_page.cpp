@@ -1,0 +1,50 @@
+#include "ui/wizard/login_page.h"
+
+#include "ui/wizard/access_password_dialog.h"
+#include "ui/wizard/login_form.h"
+
+#include <QPushButton>
+
+namespace yenile::ui {
+
+LoginPage::LoginPage(Context& shared)
+    : Page(PageId::Login, shared), m_form(new LoginForm(journey(), area(), this)) {
+    setTitle(tr("Login"));
+    setIntroduction(tr("Log in with the access password that came to you by e-mail."));
+    setNextText(tr("&Log in"));
+    m_form->setMaximumWidth(style::columns(this, 64));
+    body()->addWidget(m_form);
+    auto* const unknown = new QPushButton(tr("I don't know my access password"), this);
+    unknown->setObjectName(QStringLiteral("accessPasswordUnknown"));
+    unknown->setFlat(true);
+    unknown->setAutoDefault(false);
+    QPalette palette = unknown->palette();
+    palette.setColor(QPalette::ButtonText, palette.color(QPalette::Link));
+    unknown->setPalette(palette);
+    unknown->setCursor(Qt::PointingHandCursor);
+    body()->addWidget(unknown, 0, Qt::AlignLeft);
+    body()->addStretch();
+    connect(m_form, &LoginForm::changed, this, &LoginPage::updateButtons);
+    connect(unknown, &QPushButton::clicked, this, [this] { AccessPasswordDialog(journey(), this).exec(); });
+}
+
+void LoginPage::enter() {
+    if (!journey().serviceInfo().name.isEmpty())
+        return m_form->newPicture();
+    load(
+        tr("Looking for the registration service…"), [this] { return journey().meetService(); },
+        [this](const service::ServiceInfo&) {
+            showEnvironment();
+            m_form->newPicture();
+        });
+}
+
+bool LoginPage::isReady() const {
+    return m_form->isFilled();
+}
+
+void LoginPage::submit() {
+    m_form->logIn([this](const service::Session&) { pass(); });
+}
+
+} // namespace yenile::ui

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "ui/wizard/page.h"
+
+namespace yenile::ui {
+
+class LoginForm;
+
+/// Step 1, Kullanıcı Girişi.
+class LoginPage : public Page {
+    Q_OBJECT
+public:
+    explicit LoginPage(Context& context);
+
+protected:
+    void enter() override;
+    void submit() override;
+    [[nodiscard]] bool isReady() const override;
+
+private:
+    LoginForm* m_form;
+};
+
+} // namespace yenile::ui

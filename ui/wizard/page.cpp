@@ -1,0 +1,82 @@
+#include "ui/wizard/page.h"
+
+#include "ui/widgets/panel.h"
+#include "ui/wizard/flow.h"
+#include "ui/wizard/login_again_dialog.h"
+
+#include <QAbstractButton>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <QWizard>
+
+namespace yenile::ui {
+
+Page::Page(PageId id, Context& context, WorkArea::Scrolling scrolling)
+    : m_id(id), m_context(context), m_area(new WorkArea(scrolling, this)),
+      m_environment(new Panel(style::Tone::Caution, this)), m_introduction(style::textLabel({}, this)) {
+    auto* const column = new QVBoxLayout(this);
+    column->setSpacing(style::gap(this, 1.4));
+    column->addWidget(m_environment);
+    column->addWidget(m_introduction);
+    m_environment->setObjectName(QStringLiteral("environment"));
+    m_environment->hide();
+    column->addWidget(m_area, 1);
+    m_introduction->hide();
+    setCommitPage(flow::isPointOfNoReturn(id));
+    connect(m_area, &WorkArea::busyChanged, this, &Page::updateButtons);
+    m_area->setLoginAgain([this](const std::function<void()>& afterwards) {
+        LoginAgainDialog dialog(m_context.journey, this);
+        if (dialog.exec() == QDialog::Accepted)
+            afterwards();
+    });
+}
+
+int Page::nextId() const {
+    return flow::next(m_id, m_context);
+}
+
+bool Page::isComplete() const {
+    return !m_area->isBusy() && isReady();
+}
+
+bool Page::validatePage() {
+    if (std::exchange(m_passed, false))
+        return true;
+    m_area->clearError();
+    submit();
+    return false; // pass() has gone on already, or will
+}
+
+void Page::initializePage() {
+    enter();
+}
+
+void Page::showEnvironment() {
+    const service::ServiceInfo& info = journey().serviceInfo();
+    const bool test = !info.environment.isEmpty() && info.environment != QLatin1String("production");
+    m_environment->setText(tr("Test environment: nothing that you do here has an effect in real life."));
+    m_environment->setVisible(test);
+}
+
+void Page::pass() {
+    m_passed = true;
+    wizard()->next();
+    m_passed = false;
+}
+
+void Page::setIntroduction(const QString& text) {
+    m_introduction->setText(text);
+    m_introduction->setVisible(!text.isEmpty());
+}
+
+void Page::setNextText(const QString& text) {
+    setButtonText(isCommitPage() ? QWizard::CommitButton : QWizard::NextButton, text);
+}
+
+void Page::updateButtons() {
+    Q_EMIT completeChanged();
+    if (wizard() && wizard()->currentPage() == this && m_area->isBusy())
+        wizard()->button(QWizard::BackButton)->setEnabled(false);
+}
+
+} // namespace yenile::ui

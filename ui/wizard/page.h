@@ -1,0 +1,73 @@
+#pragma once
+
+#include "ui/widgets/style.h"
+#include "ui/widgets/work_area.h"
+#include "ui/wizard/context.h"
+#include "ui/wizard/page_id.h"
+
+#include <QVBoxLayout>
+#include <QWizardPage>
+
+namespace yenile::ui {
+
+class Panel;
+
+/// A page of the wizard. "Next" starts the page's work; the page moves on when that has succeeded.
+class Page : public QWizardPage {
+    Q_OBJECT
+public:
+    Page(PageId id, Context& context, WorkArea::Scrolling scrolling = WorkArea::Scrolling::WhenNeeded);
+
+    [[nodiscard]] PageId id() const { return m_id; }
+    [[nodiscard]] WorkArea& area() { return *m_area; }
+
+    [[nodiscard]] int nextId() const final;
+    [[nodiscard]] bool isComplete() const final;
+    bool validatePage() final;
+    void initializePage() final;
+    void cleanupPage() final {} // what was typed stays
+
+    /// Says on top of the page that this is no production service.
+    void showEnvironment();
+
+    /// The person wants to leave: true when nothing needs to be waited for.
+    virtual bool mayClose() { return true; }
+
+protected:
+    /// Every time the page is reached by going forward.
+    virtual void enter() {}
+    /// What "Next" does; ends in pass(), now or later.
+    virtual void submit() { pass(); }
+    /// Whether "Next" can be pressed.
+    [[nodiscard]] virtual bool isReady() const { return true; }
+
+    void pass();
+    void setIntroduction(const QString& text);
+    /// The text of the button that goes on.
+    void setNextText(const QString& text);
+    void updateButtons();
+
+    [[nodiscard]] Context& context() const { return m_context; }
+    [[nodiscard]] renewal::Journey& journey() const { return m_context.journey; }
+    [[nodiscard]] QVBoxLayout* body() { return m_area->body(); }
+
+    template <typename Start, typename Done>
+    void run(const QString& doing, Start start, Done done, std::function<void(const Error&)> failed = {}) {
+        m_area->run(doing, WorkArea::Retry::Never, std::move(start), std::move(done), std::move(failed));
+    }
+    /// For what the page cannot do without: offers to try again.
+    template <typename Start, typename Done>
+    void load(const QString& doing, Start start, Done done) {
+        m_area->run(doing, WorkArea::Retry::Offer, std::move(start), std::move(done));
+    }
+
+private:
+    PageId m_id;
+    Context& m_context;
+    WorkArea* m_area;
+    Panel* m_environment;
+    QLabel* m_introduction;
+    bool m_passed = false;
+};
+
+} // namespace yenile::ui

@@ -1,0 +1,125 @@
+#include "ui/wizard/readiness_page.h"
+
+#include "core/renewal/outbox.h"
+#include "ui/doctor/check_row.h"
+#include "ui/token/driver_choice.h"
+#include "ui/widgets/panel.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+namespace yenile::ui {
+
+ReadinessPage::ReadinessPage(Context& shared)
+    : Page(PageId::Readiness, shared), m_pending(new Panel(style::Tone::Caution, this)) {
+    setTitle(tr("Readiness"));
+    setIntroduction(
+        tr("Yenile renews your qualified electronic certificate. First it looks whether everything "
+           "is there. You can go on in any case: without a card the form is signed by hand."));
+    setNextText(tr("&Start"));
+    m_pending->setObjectName(QStringLiteral("pendingBundle"));
+    body()->addWidget(m_pending);
+    addRows();
+    addButtons();
+    body()->addStretch();
+    addLanguage();
+    connect(&context().tokens, &pkcs11::TokenMonitor::changed, this, &ReadinessPage::showTokens);
+}
+
+void ReadinessPage::addRows() {
+    for (const CheckKind kind : {CheckKind::Service, CheckKind::Reader, CheckKind::Driver, CheckKind::Card,
+                                 CheckKind::Certificate}) {
+        m_rows[kind] = new CheckRow(kind, this);
+        body()->addWidget(m_rows[kind]);
+    }
+}
+
+void ReadinessPage::addButtons() {
+    auto* const again = new QPushButton(tr("Check again"), this);
+    again->setObjectName(QStringLiteral("checkAgain"));
+    auto* const driver = new QPushButton(tr("Choose a driver file…"), this);
+    driver->setObjectName(QStringLiteral("chooseDriver"));
+    driver->setEnabled(!context().settings.isManaged(settings::Key::Drivers));
+    auto* const row = new QHBoxLayout;
+    for (QPushButton* const button : {again, driver}) {
+        button->setAutoDefault(false);
+        row->addWidget(button);
+    }
+    row->addStretch();
+    body()->addLayout(row);
+    connect(again, &QPushButton::clicked, this, &ReadinessPage::lookAgain);
+    connect(driver, &QPushButton::clicked, this, [this] {
+        if (const Result<bool> chosen = chooseDriver(context().settings, context().tokens, this); !chosen)
+            area().showError(chosen.error());
+        else if (*chosen)
+            lookAgain();
+    });
+}
+
+/// Nothing has been typed yet, so the wizard can be built anew in the other language.
+void ReadinessPage::addLanguage() {
+    auto* const languages = new QComboBox(this);
+    languages->setObjectName(QStringLiteral("language"));
+    languages->setAccessibleName(QStringLiteral("Dil / Language"));
+    languages->addItem(QStringLiteral("Türkçe"), QStringLiteral("tr"));
+    languages->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    languages->setCurrentIndex(QLocale().language() == QLocale::English ? 1 : 0);
+    auto* const row = new QHBoxLayout;
+    row->addWidget(style::quietLabel(QStringLiteral("Dil / Language"), this));
+    row->addWidget(languages);
+    row->addStretch();
+    row->itemAt(0)->widget()->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    body()->addLayout(row);
+    connect(languages, &QComboBox::activated, this,
+            [this, languages] { Q_EMIT languageChosen(languages->currentData().toString()); });
+}
+
+void ReadinessPage::enter() {
+    offerToResume();
+    showTokens(context().tokens.snapshot());
+    lookAgain();
+}
+
+void ReadinessPage::offerToResume() {
+    context().resume = !renewal::Outbox(journey().setup().outboxFolder).pending().empty();
+    m_pending->setText(
+        tr("An application that you have signed was not sent to the end. After the login it is "
+           "sent; nothing needs to be typed or signed again."));
+    m_pending->setVisible(context().resume);
+}
+
+void ReadinessPage::lookAgain() {
+    for (const auto& [kind, row] : m_rows)
+        row->showWaiting();
+    askService();
+    context().tokens.refresh().then(this, [this](Result<pkcs11::TokenSnapshot> found) {
+        if (found)
+            return showTokens(*found);
+        showTokens({{}, {found.error()}});
+    });
+}
+
+void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
+    for (const Check& check :
+         tokenChecks(snapshot, driversInUse(context().settings), *journey().setup().clock))
+        m_rows[check.kind]->showCheck(check);
+}
+
+void ReadinessPage::askService() {
+    journey().meetService().then(this, [this](Result<service::ServiceInfo> info) {
+        Check check{CheckKind::Service, true, std::nullopt, {}, {}};
+        if (info) {
+            Q_EMIT serviceMet();
+            check.detail = info->name;
+            check.warning = info->maintenanceNotice.value_or(QString());
+        } else {
+            check.problem = info.error();
+        }
+        m_rows[CheckKind::Service]->showCheck(check);
+    });
+}
+
+} // namespace yenile::ui

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "ui/doctor/checks.h"
+#include "ui/wizard/page.h"
+
+#include <map>
+
+class QComboBox;
+
+namespace yenile::ui {
+
+class CheckRow;
+class Panel;
+
+/// Step 0, Hazırlık: shows what is there and how to mend what is not. Never stands in the way.
+class ReadinessPage : public Page {
+    Q_OBJECT
+public:
+    explicit ReadinessPage(Context& context);
+
+Q_SIGNALS:
+    void languageChosen(const QString& language);
+    void serviceMet();
+
+protected:
+    void enter() override;
+
+private:
+    void addLanguage();
+    void addRows();
+    void addButtons();
+    void lookAgain();
+    void showTokens(const pkcs11::TokenSnapshot& snapshot);
+    void askService();
+    void offerToResume();
+
+    std::map<CheckKind, CheckRow*> m_rows;
+    Panel* m_pending;
+};
+
+} // namespace yenile::ui

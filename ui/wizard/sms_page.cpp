@@ -1,0 +1,116 @@
+#include "ui/wizard/sms_page.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+
+namespace yenile::ui {
+
+namespace {
+
+QString minutesAndSeconds(qint64 seconds) {
+    return QStringLiteral("%1:%2").arg(seconds / 60).arg(seconds % 60, 2, 10, QLatin1Char('0'));
+}
+
+} // namespace
+
+SmsPage::SmsPage(Context& shared)
+    : Page(PageId::SmsCode, shared), m_sentTo(style::textLabel({}, this)), m_code(new QLineEdit(this)),
+      m_timeLeft(style::quietLabel({}, this)), m_triesLeft(style::quietLabel({}, this)),
+      m_resend(new QPushButton(tr("Send a new code"), this)) {
+    setTitle(tr("SMS confirmation"));
+    setNextText(tr("&Confirm"));
+    m_code->setObjectName(QStringLiteral("smsCode"));
+    m_code->setAccessibleName(tr("Code from the SMS"));
+    m_code->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhNoPredictiveText);
+    m_code->setMaximumWidth(style::columns(this, 24));
+    style::makeHeading(m_code, 1.4);
+    m_resend->setObjectName(QStringLiteral("smsResend"));
+    m_resend->setAutoDefault(false);
+    m_timeLeft->setObjectName(QStringLiteral("smsTimeLeft"));
+    m_triesLeft->setObjectName(QStringLiteral("smsTriesLeft"));
+
+    auto* const label = new QLabel(tr("SMS confirmation &code"), this);
+    label->setBuddy(m_code);
+    body()->addWidget(m_sentTo);
+    body()->addWidget(label);
+    body()->addWidget(m_code);
+    body()->addWidget(m_timeLeft);
+    body()->addWidget(m_triesLeft);
+    body()->addWidget(m_resend, 0, Qt::AlignLeft);
+    body()->addWidget(style::quietLabel(
+        tr("No message? Check the phone number: with \"Back\" you come to the form again."), this));
+    body()->addStretch();
+    connect(m_code, &QLineEdit::textChanged, this, &SmsPage::updateButtons);
+    connect(m_resend, &QPushButton::clicked, this, &SmsPage::resend);
+    m_second.setInterval(1000);
+    connect(&m_second, &QTimer::timeout, this, &SmsPage::countDown);
+}
+
+service::ConfirmationState SmsPage::state() const {
+    return journey().application().confirmation.value_or(service::ConfirmationState{});
+}
+
+void SmsPage::enter() {
+    m_code->clear();
+    showState();
+    m_code->setFocus();
+}
+
+void SmsPage::showState() {
+    m_tries.reset();
+    m_code->setMaxLength(qMax(1, state().codeLength));
+    m_sentTo->setText(
+        tr("A code with %n digit(s) was sent to %1.", nullptr, state().codeLength).arg(state().phone));
+    countDown();
+    m_second.start();
+}
+
+void SmsPage::countDown() {
+    if (!journey().application().confirmation) {
+        m_second.stop();
+        return;
+    }
+    const QDateTime now = journey().setup().clock->now();
+    const qint64 left = now.secsTo(state().expiresAt);
+    m_timeLeft->setText(left > 0 ? tr("The code is valid for another %1.").arg(minutesAndSeconds(left))
+                                 : tr("The code is no longer valid. Ask for a new one."));
+    m_triesLeft->setText(tr("Tries left: %1").arg(m_tries.value_or(state().attemptsLeft)));
+    const qint64 wait = now.secsTo(state().resendAfter);
+    m_resend->setEnabled(wait <= 0);
+    m_resend->setText(wait > 0 ? tr("Send a new code (in %1)").arg(minutesAndSeconds(wait))
+                               : tr("Send a new code"));
+}
+
+bool SmsPage::isReady() const {
+    return m_code->text().size() == m_code->maxLength();
+}
+
+void SmsPage::submit() {
+    run(
+        tr("Confirming the code…"), [this] { return journey().confirm(m_code->text()); },
+        [this](const service::Application&) {
+            m_second.stop();
+            pass();
+        },
+        [this](const Error& error) {
+            if (error.code == ErrorCode::SmsCodeIncorrect && !error.arguments.isEmpty())
+                m_tries = error.arguments.first().toInt();
+            countDown();
+            m_code->selectAll();
+            m_code->setFocus();
+        });
+}
+
+void SmsPage::resend() {
+    run(
+        tr("Asking for a new code…"), [this] { return journey().resendCode(); },
+        [this](const service::Application&) {
+            m_code->clear();
+            showState();
+            m_code->setFocus();
+        });
+}
+
+} // namespace yenile::ui

@@ -1,0 +1,58 @@
+#include "ui/wizard/step_list.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/wizard/flow.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace yenile::ui {
+
+StepList::StepList(QWidget* parent) : QWidget(parent) {
+    setAccessibleName(tr("Steps"));
+    auto* const column = new QVBoxLayout(this);
+    const int edge = style::gap(this, 1.5);
+    column->setContentsMargins(edge, edge, edge, edge);
+    column->setSpacing(style::gap(this, 1.2));
+    for (const flow::Step& step : flow::steps()) {
+        auto* const row = new QHBoxLayout;
+        row->setSpacing(style::gap(this, 0.8));
+        auto* const mark = new GlyphLabel(this);
+        auto* const text = new QLabel(step.title, this);
+        row->addWidget(mark);
+        row->addWidget(text, 1);
+        column->addLayout(row);
+        m_rows.push_back({mark, text});
+    }
+    column->addStretch();
+    QFont bold = font(); // room for the current step, so that nothing moves
+    bold.setBold(true);
+    int widest = 0;
+    for (const Row& row : m_rows)
+        widest = qMax(widest, QFontMetrics(bold).horizontalAdvance(row.text->text()));
+    for (const Row& row : m_rows)
+        row.text->setMinimumWidth(widest + 1);
+}
+
+void StepList::showPage(PageId page) {
+    const int current = flow::stepOf(page);
+    for (int index = 0; index < static_cast<int>(m_rows.size()); ++index) {
+        const Row& row = m_rows[static_cast<size_t>(index)];
+        const bool done = index < current || page == PageId::Done;
+        if (done)
+            row.mark->setGlyph(Glyph::Check, style::Tone::Good);
+        else if (index == current)
+            row.mark->setGlyph(Glyph::Current, style::Tone::Neutral);
+        else
+            row.mark->setQuietGlyph(Glyph::Waiting);
+        QFont font = row.text->font();
+        font.setBold(index == current);
+        row.text->setFont(font);
+        QPalette palette = this->palette();
+        if (index > current)
+            palette.setColor(QPalette::WindowText, style::quietText(palette));
+        row.text->setPalette(palette);
+    }
+}
+
+} // namespace yenile::ui

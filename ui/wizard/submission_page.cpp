@@ -1,0 +1,137 @@
+#include "ui/wizard/submission_page.h"
+
+#include "core/renewal/outbox.h"
+#include "ui/widgets/icons.h"
+
+#include <QHBoxLayout>
+#include <QPointer>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace yenile::ui {
+
+using renewal::SubmissionStage;
+
+SubmissionPage::SubmissionPage(Context& shared)
+    : Page(PageId::Submission, shared), m_pinEntry(this), m_detail(style::quietLabel({}, this)),
+      m_bar(new QProgressBar(this)), m_cancel(new QPushButton(tr("Stop"), this)) {
+    setTitle(tr("Signing and submission"));
+    setNextText(tr("&Continue"));
+    addStages();
+    m_bar->setTextVisible(false);
+    m_bar->setAccessibleName(tr("Progress"));
+    m_cancel->setObjectName(QStringLiteral("submissionStop"));
+    m_cancel->setAutoDefault(false);
+    body()->addWidget(m_bar);
+    body()->addWidget(m_detail);
+    area().layout()->addWidget(m_cancel);
+    area().layout()->setAlignment(m_cancel, Qt::AlignLeft);
+    body()->addStretch();
+    connect(m_cancel, &QPushButton::clicked, this, &SubmissionPage::cancel);
+}
+
+void SubmissionPage::addStages() {
+    const std::vector<std::pair<SubmissionStage, QString>> stages{
+        {SubmissionStage::SigningDocuments, tr("Signing the documents")},
+        {SubmissionStage::MakingBundle, tr("Making the signed bundle")},
+        {SubmissionStage::CheckingBundle, tr("Checking the own signatures")},
+        {SubmissionStage::Sending, tr("Sending to the registration service")},
+        {SubmissionStage::CheckingReceipt, tr("Checking the receipt")},
+    };
+    for (const auto& [stage, text] : stages) {
+        auto* const row = new QHBoxLayout;
+        m_stages[stage] = new GlyphLabel(this);
+        row->addWidget(m_stages[stage]);
+        row->addWidget(style::textLabel(text, this), 1);
+        body()->addLayout(row);
+    }
+}
+
+bool SubmissionPage::mustResume() const {
+    if (context().resume)
+        return true;
+    const auto pending = renewal::Outbox(journey().setup().outboxFolder).pending();
+    return std::ranges::any_of(pending, [this](const renewal::PendingBundle& bundle) {
+        return bundle.applicationId == journey().application().id;
+    });
+}
+
+void SubmissionPage::enter() {
+    start();
+}
+
+std::function<void(renewal::SubmissionProgress)> SubmissionPage::progressReceiver() {
+    return [page = QPointer(this)](const renewal::SubmissionProgress& progress) { // in any thread
+        QMetaObject::invokeMethod(page, [page, progress] { page->showProgress(progress); });
+    };
+}
+
+void SubmissionPage::start() {
+    m_cancel->setEnabled(true);
+    m_cancel->show();
+    showProgress({mustResume() ? SubmissionStage::Sending : SubmissionStage::SigningDocuments, 0, 0});
+    area().run(
+        tr("Please wait. The card must stay in the reader while it signs."), WorkArea::Retry::Never,
+        [this] {
+            if (mustResume())
+                return journey().resumeSubmission(progressReceiver());
+            const CertificateChoice& choice = *context().certificate;
+            return journey().signAndSubmit(
+                context().tokens.openSigner(choice.token, choice.certificate, m_pinEntry),
+                progressReceiver());
+        },
+        [this](const renewal::Outcome& outcome) { finish(outcome); },
+        [this](const Error& error) { fail(error); });
+}
+
+void SubmissionPage::showProgress(const renewal::SubmissionProgress& progress) {
+    m_reached = progress.stage;
+    for (const auto& [stage, mark] : m_stages) {
+        if (stage < progress.stage)
+            mark->setGlyph(Glyph::Check, style::Tone::Good);
+        else if (stage == progress.stage)
+            mark->setGlyph(Glyph::Current, style::Tone::Neutral);
+        else
+            mark->setQuietGlyph(Glyph::Waiting);
+    }
+    m_bar->setRange(0, progress.total);
+    m_bar->setValue(progress.done);
+    m_detail->setText(
+        progress.stage == SubmissionStage::SigningDocuments && progress.total > 0
+            ? tr("Signature %1 of %2").arg(qMin(progress.done + 1, progress.total)).arg(progress.total)
+            : QString());
+}
+
+void SubmissionPage::finish(const renewal::Outcome& outcome) {
+    for (const auto& [stage, mark] : m_stages)
+        mark->setGlyph(Glyph::Check, style::Tone::Good);
+    m_cancel->hide();
+    context().outcome = outcome;
+    context().resume = false;
+    pass();
+}
+
+void SubmissionPage::fail(const Error& error) {
+    m_stages[m_reached]->setGlyph(Glyph::Cross, style::Tone::Bad);
+    m_bar->setRange(0, 1);
+    m_bar->setValue(0);
+    m_cancel->hide();
+    area().showError(error, [this] { start(); });
+}
+
+void SubmissionPage::cancel() {
+    m_cancel->setEnabled(false);
+    journey().cancelSubmission();
+    m_pinEntry.dismiss();
+}
+
+bool SubmissionPage::mayClose() {
+    if (!area().isBusy())
+        return true;
+    cancel();
+    return false;
+}
+
+} // namespace yenile::ui

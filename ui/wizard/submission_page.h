@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/token/dialog_pin_entry.h"
+#include "ui/wizard/page.h"
+
+#include <map>
+
+class QProgressBar;
+class QPushButton;
+
+namespace yenile::ui {
+
+class GlyphLabel;
+
+/// Steps 6a and 7: signs and submits; shows the stages. What is signed is kept until the receipt is there.
+class SubmissionPage : public Page {
+    Q_OBJECT
+public:
+    explicit SubmissionPage(Context& context);
+
+    bool mayClose() override;
+
+protected:
+    void enter() override;
+    void submit() override {} // goes on by itself
+    [[nodiscard]] bool isReady() const override { return false; }
+
+private:
+    void addStages();
+    void start();
+    void showProgress(const renewal::SubmissionProgress& progress);
+    void finish(const renewal::Outcome& outcome);
+    void fail(const Error& error);
+    void cancel();
+    [[nodiscard]] bool mustResume() const;
+    [[nodiscard]] std::function<void(renewal::SubmissionProgress)> progressReceiver();
+
+    DialogPinEntry m_pinEntry;
+    std::map<renewal::SubmissionStage, GlyphLabel*> m_stages;
+    renewal::SubmissionStage m_reached = renewal::SubmissionStage::SigningDocuments;
+    QLabel* m_detail;
+    QProgressBar* m_bar;
+    QPushButton* m_cancel;
+};
+
+} // namespace yenile::ui

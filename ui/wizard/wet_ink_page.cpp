@@ -1,0 +1,87 @@
+#include "ui/wizard/wet_ink_page.h"
+
+#include "core/base/file.h"
+#include "ui/documents/documents_pane.h"
+#include "ui/documents/page_renderer.h"
+#include "ui/documents/printing.h"
+
+#include <QDesktopServices>
+#include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QUrl>
+#include <QtConcurrent>
+
+namespace yenile::ui {
+
+WetInkPage::WetInkPage(Context& shared)
+    : Page(PageId::WetInk, shared, WorkArea::Scrolling::Never), m_documents(new DocumentsPane(this)),
+      m_folder(style::quietLabel({}, this)) {
+    setTitle(tr("Print and sign by hand"));
+    setIntroduction(
+        tr("1. Print both documents.   2. Sign each by hand where your name stands.   3. Give them "
+           "to your institution's officer, who passes them on."));
+    m_folder->setObjectName(QStringLiteral("wetInkFolder"));
+    body()->addWidget(m_documents, 1);
+    body()->addWidget(m_folder);
+    auto* const row = new QHBoxLayout;
+    const auto addButton = [&](const QString& text, const QString& name, auto action) {
+        auto* const button = new QPushButton(text, this);
+        button->setObjectName(name);
+        button->setAutoDefault(false);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, action);
+    };
+    addButton(tr("&Print…"), QStringLiteral("print"), &WetInkPage::print);
+    addButton(tr("Save &as…"), QStringLiteral("saveAs"), &WetInkPage::saveElsewhere);
+    addButton(tr("Open the &folder"), QStringLiteral("openFolder"),
+              [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_path)); });
+    row->addStretch();
+    body()->addLayout(row);
+    connect(m_documents, &DocumentsPane::failed, this,
+            [this](const Error& error) { area().showError(error); });
+}
+
+void WetInkPage::enter() {
+    load(
+        tr("Fetching the documents…"), [this] { return journey().fetchDocuments(); },
+        [this](const std::vector<renewal::Document>& documents) {
+            m_documents->setDocuments(documents);
+            save();
+        });
+}
+
+void WetInkPage::save() {
+    load(
+        tr("Saving the documents…"), [this] { return journey().saveForPaper(); },
+        [this](const QString& folder) {
+            m_path = folder;
+            m_saved = true;
+            m_folder->setText(tr("Saved in %1").arg(QDir::toNativeSeparators(folder)));
+            updateButtons();
+        });
+}
+
+void WetInkPage::print() {
+    const renewal::Document& document = journey().documents()[static_cast<size_t>(m_documents->current())];
+    run(
+        tr("Preparing the print…"),
+        [content = document.content] { return QtConcurrent::run(renderAll, content, printResolution); },
+        [this, title = document.info.title.text()](const std::vector<QImage>& pages) {
+            previewPages(title, pages, this);
+        });
+}
+
+void WetInkPage::saveElsewhere() {
+    const renewal::Document& document = journey().documents()[static_cast<size_t>(m_documents->current())];
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save the document"), QDir::home().filePath(document.info.name), tr("PDF (*.pdf)"));
+    if (file.isEmpty())
+        return;
+    if (const Result<void> written = writeFile(file, document.content); !written)
+        area().showError(written.error());
+}
+
+} // namespace yenile::ui
