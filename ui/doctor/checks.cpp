@@ -1,10 +1,10 @@
 #include "ui/doctor/checks.h"
 
 #include "core/renewal/certificate_choice.h"
+#include "ui/widgets/style.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QLocale>
 
 #include <algorithm>
 
@@ -86,8 +86,7 @@ Check certificate(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
             why = renewal::whyUnusable(found, found.identityNumber(), clock);
             if (why)
                 continue;
-            const QString end =
-                QLocale().toString(found.notAfter().toLocalTime().date(), QLocale::LongFormat);
+            const QString end = style::day(found.notAfter());
             const qint64 days = clock.now().daysTo(found.notAfter());
             return passed(
                 CheckKind::Certificate,

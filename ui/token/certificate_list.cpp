@@ -5,7 +5,6 @@
 
 #include <QFrame>
 #include <QLabel>
-#include <QLocale>
 #include <QRadioButton>
 #include <QVBoxLayout>
 
@@ -15,14 +14,10 @@ namespace yenile::ui {
 
 namespace {
 
-QString day(const QDateTime& time) {
-    return QLocale().toString(time.toLocalTime().date(), QLocale::LongFormat);
-}
-
 QString details(const CertificateChoice& choice) {
     const signature::Certificate& certificate = choice.certificate.certificate;
     return CertificateList::tr("Valid until %1 · issued by %2\nCard %3 in reader %4")
-        .arg(day(certificate.notAfter()), certificate.issuerCommonName(), choice.token.label,
+        .arg(style::day(certificate.notAfter()), certificate.issuerCommonName(), choice.token.label,
              choice.token.reader);
 }
 
@@ -80,14 +75,14 @@ void CertificateList::addRow(int index) {
     style::makeStrong(button);
     button->setEnabled(!choice.whyUnusable);
     QLabel* const text = style::quietLabel(details(choice), row);
-    text->setIndent(style::columns(this, 4));
+    text->setIndent(style::choiceIndent(this));
     column->addWidget(button);
     column->addWidget(text);
     QString spoken = details(choice);
     if (choice.whyUnusable) {
         QLabel* const reason =
             style::textLabel(tr("Cannot be used: %1").arg(sentence(*choice.whyUnusable)), row);
-        reason->setIndent(style::columns(this, 4));
+        reason->setIndent(style::choiceIndent(this));
         column->addWidget(reason);
         spoken = reason->text();
     }

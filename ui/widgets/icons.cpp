@@ -2,6 +2,7 @@
 
 #include <QFontMetrics>
 #include <QIconEngine>
+#include <QLabel>
 #include <QPainter>
 #include <QPainterPath>
 

@@ -3,6 +3,7 @@
 #include "ui/widgets/icons.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPainter>
 
 namespace yenile::ui {

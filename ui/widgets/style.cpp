@@ -1,10 +1,12 @@
 #include "ui/widgets/style.h"
 
 #include <QApplication>
+#include <QDateTime>
 #include <QFontMetrics>
 #include <QLabel>
+#include <QLocale>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QProxyStyle>
 
 namespace yenile::ui::style {
 
@@ -42,6 +44,36 @@ QColor mixed(const QColor& a, const QColor& b, double part) {
     return QColor::fromRgbF(one(a.redF(), b.redF()), one(a.greenF(), b.greenF()), one(a.blueF(), b.blueF()));
 }
 
+/// Fusion with a little more air around what is clicked and typed.
+class CalmStyle final : public QProxyStyle {
+public:
+    CalmStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,
+                           const QWidget* widget) const override {
+        QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+        const int unit = widget ? gap(widget) : 0;
+        switch (type) {
+        case CT_LineEdit:
+        case CT_ComboBox:
+            return {result.width() + unit / 2, result.height() + unit / 2};
+        case CT_PushButton:
+            return {result.width() + 2 * unit, result.height() + unit / 2};
+        case CT_TabBarTab:
+            return {result.width() + unit, result.height() + unit / 2};
+        default:
+            return result;
+        }
+    }
+    QRect subElementRect(SubElement element, const QStyleOption* option,
+                         const QWidget* widget) const override {
+        QRect rect = QProxyStyle::subElementRect(element, option, widget);
+        if (element == SE_LineEditContents && widget)
+            rect.adjust(gap(widget) / 2, 0, 0, 0);
+        return rect;
+    }
+};
+
 /// A palette that is pure black and white was chosen for its contrast and is left alone.
 bool isHighContrast(const QPalette& palette) {
     const QColor ground = palette.color(QPalette::Window);
@@ -72,7 +104,7 @@ QPalette calmPalette(bool onDark) {
 }
 
 void apply(QApplication& application) {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new CalmStyle);
     const QPalette system = QApplication::palette();
     if (!isHighContrast(system))
         application.setPalette(calmPalette(isDark(system)));
@@ -95,6 +127,10 @@ QColor quietText(const QPalette& palette) {
     return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.3);
 }
 
+QString day(const QDateTime& time) {
+    return QLocale().toString(time.toLocalTime().date(), QStringLiteral("d MMMM yyyy"));
+}
+
 int gap(const QWidget* widget, double times) {
     return qRound(QFontMetrics(widget->font()).height() * times / 2);
 }
@@ -114,6 +150,12 @@ void makeStrong(QWidget* widget) {
     QFont font = widget->font();
     font.setBold(true);
     widget->setFont(font);
+}
+
+int choiceIndent(const QWidget* widget) {
+    const QStyle* const style = widget->style();
+    return style->pixelMetric(QStyle::PM_ExclusiveIndicatorWidth, nullptr, widget) +
+           style->pixelMetric(QStyle::PM_RadioButtonLabelSpacing, nullptr, widget);
 }
 
 QLabel* textLabel(const QString& text, QWidget* parent) {

@@ -4,6 +4,7 @@
 #include <QFont>
 
 class QApplication;
+class QDateTime;
 class QLabel;
 class QPalette;
 class QWidget;
@@ -27,6 +28,9 @@ void apply(QApplication& application);
 /// For text that is less important; still easily readable.
 [[nodiscard]] QColor quietText(const QPalette& palette);
 
+/// "5 March 2027", in the computer's time zone.
+[[nodiscard]] QString day(const QDateTime& time);
+
 /// Half a line of text: the measure of all gaps.
 [[nodiscard]] int gap(const QWidget* widget, double times = 1);
 /// So many average characters.
@@ -35,6 +39,9 @@ void apply(QApplication& application);
 /// The widget's font, larger and bold.
 void makeHeading(QWidget* widget, double scale = 1.25);
 void makeStrong(QWidget* widget);
+/// How far text below a radio button or check box stands in, so that it is in line with the button's text.
+[[nodiscard]] int choiceIndent(const QWidget* widget);
+
 /// A label that wraps, can be selected and is read aloud as it is.
 [[nodiscard]] QLabel* textLabel(const QString& text = {}, QWidget* parent = nullptr);
 /// The same in quiet colour.

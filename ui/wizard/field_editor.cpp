@@ -29,12 +29,8 @@ FieldEditor::FieldEditor(service::FormField field, QWidget* parent)
     m_help->hide();
     addLabel();
     m_column->addWidget(m_help);
-    if (m_field.readOnly)
-        addReadOnly();
-    else
-        addEntry();
     if (!m_field.readOnly)
-        addHints();
+        addEntry();
     m_column->addWidget(m_problem);
 }
 
@@ -50,8 +46,11 @@ void FieldEditor::addLabel() {
         if (m_field.required && !m_field.readOnly)
             label += QStringLiteral(" *");
         auto* const text = m_field.readOnly ? style::quietLabel(label, this) : style::textLabel(label, this);
-        text->setWordWrap(false);
-        row->addWidget(text);
+        if (m_field.readOnly) // values stand below each other
+            text->setFixedWidth(style::columns(this, 28));
+        else
+            text->setWordWrap(false);
+        row->addWidget(text, 0, Qt::AlignTop);
     }
     if (!m_field.help.text().isEmpty()) {
         auto* const what = new QToolButton(this);
@@ -66,11 +65,14 @@ void FieldEditor::addLabel() {
         connect(what, &QToolButton::toggled, m_help, &QLabel::setVisible);
         row->addWidget(what);
     }
-    row->addStretch();
+    if (m_field.readOnly)
+        row->addWidget(makeReadOnly(), 1);
+    else
+        row->addStretch();
     m_column->addLayout(row);
 }
 
-void FieldEditor::addReadOnly() {
+QLabel* FieldEditor::makeReadOnly() {
     QString shown = m_field.value;
     if (m_field.kind == FieldKind::Checkbox)
         shown = m_field.value == QLatin1String("true") ? tr("Yes") : tr("No");
@@ -80,7 +82,7 @@ void FieldEditor::addReadOnly() {
     QLabel* const text = style::textLabel(shown.isEmpty() ? QStringLiteral("–") : shown, this);
     text->setObjectName(QStringLiteral("field.") + m_field.name);
     text->setAccessibleName(m_field.label.text() + QStringLiteral(": ") + shown);
-    m_column->addWidget(text);
+    return text;
 }
 
 QLineEdit* FieldEditor::addLine(QLineEdit* line, const QString& name, const QString& label) {
@@ -117,6 +119,8 @@ void FieldEditor::addEntry() {
     case FieldKind::Email:
     case FieldKind::Phone:
     case FieldKind::SecurityWord:
+        if (!m_field.patternHint.text().isEmpty())
+            m_column->addWidget(style::quietLabel(m_field.patternHint.text(), this));
         m_line = addLine(newLine(), name, label);
         m_line->setText(m_field.value);
         if (m_field.kind == FieldKind::Phone)
@@ -129,11 +133,6 @@ void FieldEditor::addEntry() {
         }
         return;
     }
-}
-
-void FieldEditor::addHints() {
-    if (!m_field.patternHint.text().isEmpty())
-        m_column->addWidget(style::quietLabel(m_field.patternHint.text(), this));
 }
 
 QString FieldEditor::value() const {

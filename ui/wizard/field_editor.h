@@ -32,8 +32,7 @@ public:
 private:
     void addLabel();
     void addEntry();
-    void addReadOnly();
-    void addHints();
+    [[nodiscard]] QLabel* makeReadOnly();
     [[nodiscard]] Result<void> checked() const;
     QLineEdit* addLine(QLineEdit* line, const QString& name, const QString& label);
 

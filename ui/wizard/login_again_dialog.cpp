@@ -5,6 +5,7 @@
 #include "ui/wizard/login_form.h"
 
 #include <QDialogButtonBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
 

@@ -37,7 +37,7 @@ QRadioButton* MethodPage::addMethod(const QString& objectName, const QString& ti
     QLabel* const explanation = style::textLabel(text, this);
     *note = style::quietLabel({}, this);
     for (QLabel* const label : {explanation, *note}) {
-        label->setIndent(style::columns(this, 4));
+        label->setIndent(style::choiceIndent(this));
         body()->addWidget(label);
     }
     return button;

@@ -61,8 +61,7 @@ void SmsPage::enter() {
 void SmsPage::showState() {
     m_tries.reset();
     m_code->setMaxLength(qMax(1, state().codeLength));
-    m_sentTo->setText(
-        tr("A code with %n digit(s) was sent to %1.", nullptr, state().codeLength).arg(state().phone));
+    m_sentTo->setText(tr("A code with %1 digits was sent to %2.").arg(state().codeLength).arg(state().phone));
     countDown();
     m_second.start();
 }

@@ -4,12 +4,15 @@
 #include "ui/wizard/flow.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QVBoxLayout>
 
 namespace yenile::ui {
 
 StepList::StepList(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Steps"));
+    setAutoFillBackground(true);
+    setBackgroundRole(QPalette::Base);
     auto* const column = new QVBoxLayout(this);
     const int edge = style::gap(this, 1.5);
     column->setContentsMargins(edge, edge, edge, edge);

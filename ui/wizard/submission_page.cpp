@@ -4,6 +4,7 @@
 #include "ui/widgets/icons.h"
 
 #include <QHBoxLayout>
+#include <QLabel>
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>

@@ -32,7 +32,7 @@ Wizard::Wizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::
     setButtonText(CancelButton, tr("Close"));
     setSideWidget(m_steps);
     addPages();
-    resize(style::columns(this, 130), style::gap(this, 72));
+    resize(style::columns(this, 150), style::gap(this, 88));
     connect(this, &QWizard::currentIdChanged, this, &Wizard::showPage);
 }
 

@@ -1,0 +1,109 @@
+#include "core/renewal/journey.h"
+#include "core/settings/settings.h"
+#include "pkcs11/token_monitor.h"
+#include "resources/translations.h"
+#include "ui/demo/inbox_window.h"
+#include "ui/token/driver_choice.h"
+#include "ui/widgets/style.h"
+#include "ui/wizard/wizard.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QMessageBox>
+
+#include <functional>
+
+namespace {
+
+using namespace yenile;
+
+struct Options {
+    QString settingsFile;
+    QString demoFolder;
+    QString language;
+};
+
+Options readOptions() {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QCoreApplication::translate("main", "Renews a qualified electronic certificate."));
+    const QCommandLineOption settings(QStringLiteral("settings"),
+                                      QCoreApplication::translate("main", "Use the settings in <file>."),
+                                      QStringLiteral("file"));
+    const QCommandLineOption demo(
+        QStringLiteral("demo"),
+        QCoreApplication::translate("main", "Try Yenile out with the demo in <folder>."),
+        QStringLiteral("folder"));
+    const QCommandLineOption language(
+        QStringLiteral("language"),
+        QCoreApplication::translate("main", "Speak Turkish (tr) or English (en)."),
+        QStringLiteral("language"));
+    parser.addOptions({settings, demo, language});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(*QCoreApplication::instance());
+    return {parser.value(settings), parser.value(demo), parser.value(language)};
+}
+
+settings::Sources sourcesOf(const Options& options) {
+    settings::Sources sources = settings::Sources::standard();
+    if (!options.settingsFile.isEmpty())
+        sources.userFile = options.settingsFile;
+    else if (!options.demoFolder.isEmpty())
+        sources.userFile = QDir(options.demoFolder).filePath(QStringLiteral("settings.ini"));
+    return sources;
+}
+
+/// A new wizard in the language that was chosen; nothing has been typed into the old one.
+void showWizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::TokenMonitor& tokens) {
+    auto* const wizard = new ui::Wizard(settings, journey, tokens);
+    wizard->setAttribute(Qt::WA_DeleteOnClose);
+    QObject::connect(wizard, &ui::Wizard::finished, qApp, &QApplication::quit);
+    QObject::connect(
+        wizard, &ui::Wizard::languageChosen, qApp,
+        [=, &settings, &journey, &tokens](const QString& language) {
+            (void)settings.set(settings::Key::Language,
+                               language); // lasts for this run where it cannot be kept
+            installLanguage(language);
+            wizard->disconnect(qApp);
+            showWizard(settings, journey, tokens);
+            wizard->deleteLater();
+        },
+        Qt::QueuedConnection);
+    wizard->show();
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    QApplication application(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("yenile"));
+    QApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));
+    QApplication::setDesktopFileName(QStringLiteral("yenile"));
+    QApplication::setQuitOnLastWindowClosed(false);
+    ui::style::apply(application);
+
+    const Options options = readOptions();
+    settings::Settings settings(sourcesOf(options));
+    installLanguage(options.language.isEmpty() ? settings.text(settings::Key::Language) : options.language);
+
+    Result<renewal::JourneySetup> setup = renewal::journeySetup(settings);
+    if (!setup) {
+        QMessageBox::critical(nullptr, QStringLiteral("Yenile"),
+                              sentence(setup.error()) + QLatin1Char('\n') + remedy(setup.error()));
+        return 1;
+    }
+    renewal::Journey journey(std::move(*setup));
+    pkcs11::TokenMonitor tokens(ui::driversInUse(settings));
+    showWizard(settings, journey, tokens);
+
+    std::unique_ptr<ui::InboxWindow> inbox;
+    if (!options.demoFolder.isEmpty()) {
+        const QDir folder(options.demoFolder);
+        inbox = std::make_unique<ui::InboxWindow>(folder.filePath(QStringLiteral("service/spool")),
+                                                  folder.filePath(QStringLiteral("pin.txt")));
+        inbox->show();
+    }
+    return QApplication::exec();
+}

@@ -1,0 +1,113 @@
+#include "tests/ui/pictures.h"
+
+#include "ui/token/pin_dialog.h"
+#include "ui/wizard/access_password_dialog.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QPainter>
+#include <QTimer>
+
+namespace yenile::tests {
+
+using ui::PageId;
+
+namespace {
+
+class Album {
+public:
+    explicit Album(const QDir& folder) : m_folder(folder) {}
+
+    void add(QWidget& window, const QString& name) {
+        QTest::qWait(400); // lets pages be drawn; nothing depends on it
+        const QString number = QStringLiteral("%1-").arg(m_number++, 2, 10, QLatin1Char('0'));
+        window.grab().save(m_folder.filePath(number + name + QStringLiteral(".png")));
+    }
+
+private:
+    QDir m_folder;
+    int m_number = 0;
+};
+
+/// While `open` shows a dialog, takes its picture and closes it.
+template <typename Dialog>
+void addDialog(Album& album, const QString& name, const std::function<void()>& open) {
+    QTimer::singleShot(800, qApp, [&] {
+        if (auto* const dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget())) {
+            album.add(*dialog, name);
+            dialog->reject();
+        }
+    });
+    open();
+}
+
+void addPin(Album& album, QWidget& parent) {
+    pkcs11::PinRequest request;
+    request.tokenLabel = QStringLiteral("AKIS_1A2B");
+    request.reader = QStringLiteral("ACS ACR39U ICC Reader 00 00");
+    request.description = QStringLiteral("application.pdf");
+    request.number = 1;
+    request.count = 3;
+    const auto show = [&](const QString& name) {
+        ui::PinDialog dialog(request, &parent);
+        dialog.show();
+        album.add(dialog, name);
+    };
+    show(QStringLiteral("pin"));
+    request.pin.countLow = true;
+    request.pin.finalTry = true;
+    request.lastProblem = Error{ErrorCode::PinIncorrect, {}, {}};
+    show(QStringLiteral("pin-last-try"));
+}
+
+} // namespace
+
+bool takePictures(WizardDriver& driver, service::Method method, const QDir& folder) {
+    QDir().mkpath(folder.path());
+    Album album(folder);
+    ui::Wizard& wizard = driver.wizard();
+    const auto page = [&](PageId id, const QString& name) {
+        const bool reached = driver.walkTo(id);
+        album.add(wizard, name);
+        return reached;
+    };
+    if (!page(PageId::Readiness, QStringLiteral("readiness")) ||
+        !page(PageId::Login, QStringLiteral("login")))
+        return false;
+    addDialog<ui::AccessPasswordDialog>(album, QStringLiteral("access-password"),
+                                        [&] { driver.click(QStringLiteral("accessPasswordUnknown")); });
+    if (!driver.fillLogin())
+        return false;
+    album.add(wizard, QStringLiteral("login-filled"));
+    if (!page(PageId::Orders, QStringLiteral("orders")) || !page(PageId::Form, QStringLiteral("form")))
+        return false;
+    for (auto* const help : wizard.currentPage()->findChildren<QAbstractButton*>())
+        if (help->objectName().startsWith(QLatin1String("help.")))
+            help->click();
+    driver.fillForm();
+    album.add(wizard, QStringLiteral("form-filled"));
+    if (!page(PageId::SmsCode, QStringLiteral("sms")))
+        return false;
+    driver.type(QStringLiteral("smsCode"), QStringLiteral("000000"));
+    driver.goOn();
+    driver.waitForIdle();
+    album.add(wizard, QStringLiteral("sms-wrong"));
+    if (!page(PageId::Method, QStringLiteral("method")))
+        return false;
+    if (method == service::Method::WetInk) {
+        driver.click(QStringLiteral("methodWetInk"));
+        return page(PageId::WetInk, QStringLiteral("wet-ink"));
+    }
+    if (!page(PageId::Review, QStringLiteral("review")))
+        return false;
+    driver.readDocuments();
+    album.add(wizard, QStringLiteral("review-read"));
+    if (!page(PageId::Certificate, QStringLiteral("certificate")))
+        return false;
+    addPin(album, wizard);
+    return page(PageId::Submission, QStringLiteral("submission")) &&
+           page(PageId::Done, QStringLiteral("done"));
+}
+
+} // namespace yenile::tests
