@@ -29,6 +29,8 @@ struct TokenCertificate {
     QByteArray keyId; ///< CKA_ID
     QString label;
     bool hasPrivateKey = false; ///< as far as it can be seen without the PIN
+    /// What the key and the token's mechanisms allow, best first.
+    std::vector<signature::SignatureAlgorithm> algorithms = {};
 };
 
 struct Token {

@@ -4,9 +4,17 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 
 namespace yenile::pkcs11 {
+
+/// How long a driver may take before its process is ended (DriverTimedOut).
+struct Limits {
+    std::chrono::milliseconds list = std::chrono::seconds(15);
+    std::chrono::milliseconds card = std::chrono::seconds(60);    ///< login, signature
+    std::chrono::milliseconds pinPad = std::chrono::seconds(120); ///< the same, PIN entered on the reader
+};
 
 /// Knows which tokens are there, through one helper process (`yenile-token`) per driver. Lives in the UI
 /// thread and never blocks it. Opens signers on what it found.
@@ -15,14 +23,19 @@ class TokenMonitor : public QObject {
 public:
     /// `drivers`: paths of PKCS#11 modules, in the order in which they are tried.
     explicit TokenMonitor(QStringList drivers, QObject* parent = nullptr);
+    TokenMonitor(QStringList drivers, Limits limits, QObject* parent = nullptr);
     ~TokenMonitor() override;
 
     [[nodiscard]] const TokenSnapshot& snapshot() const;
     [[nodiscard]] bool isBusy() const;
     void setDrivers(QStringList drivers);
 
-    /// Enumerates anew; the outcome also becomes the snapshot. Waits until no signature is under way.
+    /// Enumerates anew; the outcome also becomes the snapshot. A driver with which someone is signing is not
+    /// disturbed: its tokens stay as they were last seen, and it is asked again once the signer is gone.
     Async<TokenSnapshot> refresh();
+
+    /// Refreshes by itself when a reader or a card comes or goes, and tells the first state at once.
+    void watchReaders();
 
     /// Logs in with a PIN from `pinEntry` at the first signature (asking again after a wrong one) and again
     /// for each signature where the key wants it. Logs out when destroyed. `pinEntry` must outlive the

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "pkcs11/client/helper_process.h"
+#include "pkcs11/protocol/messages.h"
+#include "pkcs11/token_monitor.h"
+
+#include <atomic>
+
+namespace yenile::pkcs11 {
+
+/// Requests to one driver. Thread-safe: one request at a time, the others wait. The helper process is started
+/// by the first one, and again after a crash or a hang, which loses the login and nothing else. A PIN is sent
+/// once and never again.
+///
+/// Errors of every request: HelperMissing, DriverFailed, DriverCrashed, DriverTimedOut; Cancelled after
+/// abort().
+class HelperConnection {
+public:
+    HelperConnection(QString driver, Limits limits);
+    HelperConnection(const HelperConnection&) = delete;
+    HelperConnection& operator=(const HelperConnection&) = delete;
+    ~HelperConnection();
+
+    [[nodiscard]] const QString& driver() const { return m_driver; }
+
+    [[nodiscard]] Result<protocol::Listing> list();
+    [[nodiscard]] Result<PinState> pinState(const protocol::TokenId& token);
+    /// `pin` is null where the person enters it on the reader.
+    [[nodiscard]] Result<void> login(const protocol::TokenId& token, const Secret* pin);
+    /// `request.pin` says whether and how a PIN comes along.
+    [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
+    /// Ends the login, if there is one. Starts nothing.
+    void logout();
+
+    /// Ends what is under way and refuses what comes after. From any thread.
+    void abort();
+
+    /// Of the helper that runs now; 0 when none does.
+    [[nodiscard]] qint64 processId() const;
+
+private:
+    [[nodiscard]] Result<QCborMap> ask(const protocol::Request& request, const Secret* pin,
+                                       std::chrono::milliseconds limit);
+    [[nodiscard]] Result<QCborMap> exchange(HelperProcess& helper, const protocol::Request& request,
+                                            const Secret* pin, QDeadlineTimer deadline);
+    [[nodiscard]] Result<std::shared_ptr<HelperProcess>> ready();
+    [[nodiscard]] std::shared_ptr<HelperProcess> current() const;
+    void setCurrent(std::shared_ptr<HelperProcess> helper);
+
+    const QString m_driver;
+    const Limits m_limits;
+    std::mutex m_requests;        // held for a whole request
+    mutable std::mutex m_handles; // held for a moment, also by abort()
+    std::shared_ptr<HelperProcess> m_helper;
+    std::atomic<bool> m_aborted = false;
+};
+
+} // namespace yenile::pkcs11

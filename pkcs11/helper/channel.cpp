@@ -1,0 +1,87 @@
+#include "pkcs11/helper/channel.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+
+namespace yenile::pkcs11::helper {
+
+namespace {
+
+bool readAll(int file, QByteArray& bytes) {
+    qsizetype done = 0;
+    while (done < bytes.size()) {
+        const ssize_t count = read(file, bytes.data() + done, static_cast<size_t>(bytes.size() - done));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        done += count;
+    }
+    return true;
+}
+
+bool writeAll(int file, QByteArrayView bytes) {
+    while (!bytes.isEmpty()) {
+        const ssize_t count = write(file, bytes.data(), static_cast<size_t>(bytes.size()));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        bytes = bytes.sliced(count);
+    }
+    return true;
+}
+
+} // namespace
+
+Channel::Channel()
+    : m_input(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)), m_output(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)) {
+    const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    dup2(nothing, STDIN_FILENO);
+    close(nothing);
+    dup2(STDERR_FILENO, STDOUT_FILENO);
+}
+
+Channel::~Channel() {
+    close(m_input);
+    close(m_output);
+}
+
+std::optional<QByteArray> Channel::receiveFrame() {
+    QByteArray header(protocol::headerSize, '\0');
+    if (!readAll(m_input, header))
+        return std::nullopt;
+    const auto size = protocol::sizeFrom(header);
+    if (!size)
+        return std::nullopt;
+    QByteArray frame(*size, '\0');
+    if (!readAll(m_input, frame))
+        return std::nullopt;
+    return frame;
+}
+
+std::optional<QCborMap> Channel::receive() {
+    const auto frame = receiveFrame();
+    if (!frame)
+        return std::nullopt;
+    auto map = protocol::decode(*frame);
+    return map ? std::optional(std::move(*map)) : std::nullopt;
+}
+
+std::optional<Secret> Channel::receiveSecret() {
+    auto frame = receiveFrame();
+    if (!frame)
+        return std::nullopt;
+    Secret secret{QByteArrayView(*frame)};
+    wipe(*frame);
+    return secret;
+}
+
+bool Channel::send(const QCborMap& answer) {
+    const QByteArray frame = protocol::encode(answer);
+    return writeAll(m_output, protocol::header(frame.size())) && writeAll(m_output, frame);
+}
+
+} // namespace yenile::pkcs11::helper

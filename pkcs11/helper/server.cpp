@@ -1,0 +1,121 @@
+#include "pkcs11/helper/server.h"
+
+using namespace Qt::StringLiterals;
+
+namespace yenile::pkcs11::helper {
+
+using protocol::PinSource;
+using protocol::Request;
+using protocol::RequestKind;
+
+namespace {
+
+/// After these the token is in a known state. After all others it is not, and only a new session and a new
+/// login help for certain.
+bool leavesSessionUsable(ErrorCode code) {
+    switch (code) {
+    case ErrorCode::PinIncorrect:
+    case ErrorCode::PinLengthInvalid:
+    case ErrorCode::KeyMissing:
+    case ErrorCode::MechanismUnsupported:
+    case ErrorCode::SignatureMismatch:
+    case ErrorCode::Cancelled:
+        return true;
+    default:
+        return false;
+    }
+}
+
+template <typename T>
+QCborMap answerOf(const Result<T>& outcome) {
+    if (!outcome)
+        return protocol::toCbor(outcome.error());
+    if constexpr (std::is_void_v<T>)
+        return {};
+    else
+        return protocol::toCbor(*outcome);
+}
+
+} // namespace
+
+void Server::run(Channel& channel) {
+    while (const auto message = channel.receive()) {
+        const auto request = protocol::requestFrom(*message);
+        if (!request || request->kind == RequestKind::Quit)
+            break;
+        std::optional<Secret> pin;
+        if (request->pin == PinSource::Frame && !(pin = channel.receiveSecret()))
+            break;
+        if (!channel.send(answer(*request, pin ? &*pin : nullptr)))
+            break;
+    }
+    m_session.reset();
+    m_driver.reset();
+}
+
+QCborMap Server::answer(const Request& request, const Secret* pin) {
+    if (const auto loaded = load(); !loaded)
+        return protocol::toCbor(loaded.error());
+    switch (request.kind) {
+    case RequestKind::Hello:
+        return {{u"version"_s, protocol::version}};
+    case RequestKind::List:
+        m_session.reset(); // the enumeration would end it anyway
+        return answerOf(m_driver->list());
+    case RequestKind::PinState:
+        return answerOf(m_driver->pinState(request.token));
+    case RequestKind::Login:
+        return answerOf(login(request, pin));
+    case RequestKind::Sign:
+        return answerOf(sign(request, pin));
+    case RequestKind::Logout:
+        m_session.reset();
+        return {};
+    case RequestKind::Quit:
+        break;
+    }
+    return {};
+}
+
+Result<void> Server::load() {
+    if (m_driver)
+        return {};
+    auto driver = Driver::load(m_path);
+    if (!driver)
+        return failure(driver);
+    m_driver = std::move(*driver);
+    return {};
+}
+
+Result<TokenSession*> Server::sessionFor(const Request& request) {
+    if (m_session && m_session->token() == request.token)
+        return m_session.get();
+    m_session.reset();
+    auto session = TokenSession::open(*m_driver, request.token);
+    if (!session)
+        return failure(session);
+    m_session = std::move(*session);
+    return m_session.get();
+}
+
+Result<void> Server::login(const Request& request, const Secret* pin) {
+    const auto session = sessionFor(request);
+    if (!session)
+        return failure(session);
+    auto outcome = (*session)->login(pin);
+    if (!outcome && !leavesSessionUsable(outcome.error().code))
+        m_session.reset();
+    return outcome;
+}
+
+Result<protocol::SignOutcome> Server::sign(const Request& request, const Secret* pin) {
+    const auto session = sessionFor(request);
+    if (!session)
+        return failure(session);
+    auto outcome = (*session)->sign(request, pin);
+    if (!outcome && !leavesSessionUsable(outcome.error().code))
+        m_session.reset();
+    return outcome;
+}
+
+} // namespace yenile::pkcs11::helper

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "pkcs11/helper/channel.h"
+#include "pkcs11/helper/token_session.h"
+
+namespace yenile::pkcs11::helper {
+
+/// Answers the requests about one driver, one at a time and all in one thread. The driver is loaded by the
+/// first of them, so that the client's time limit covers that as well.
+class Server {
+public:
+    /// `driver`: its path, as the file system has it.
+    explicit Server(QByteArray driver) : m_path(std::move(driver)) {}
+
+    /// Until Quit, or until the client is gone.
+    void run(Channel& channel);
+
+private:
+    [[nodiscard]] QCborMap answer(const protocol::Request& request, const Secret* pin);
+    [[nodiscard]] Result<void> load();
+    /// The session on the request's token, opened anew where there is none.
+    [[nodiscard]] Result<TokenSession*> sessionFor(const protocol::Request& request);
+    [[nodiscard]] Result<void> login(const protocol::Request& request, const Secret* pin);
+    [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
+
+    QByteArray m_path;
+    std::unique_ptr<Driver> m_driver;
+    std::unique_ptr<TokenSession> m_session;
+};
+
+} // namespace yenile::pkcs11::helper

@@ -1,0 +1,107 @@
+#include "pkcs11/helper/session.h"
+
+#include "pkcs11/helper/return_value.h"
+
+#include <array>
+#include <utility>
+
+namespace yenile::pkcs11::helper {
+
+namespace {
+
+/// PKCS#11 takes bytes that it only reads by pointers to non-const.
+CK_BYTE* readOnly(QByteArrayView bytes) {
+    return const_cast<CK_BYTE*>(reinterpret_cast<const CK_BYTE*>(bytes.data()));
+}
+
+} // namespace
+
+Result<Session> Session::open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot) {
+    CK_SESSION_HANDLE handle = CK_INVALID_HANDLE;
+    const CK_RV value = functions.C_OpenSession(slot, CKF_SERIAL_SESSION, nullptr, nullptr, &handle);
+    if (value != CKR_OK)
+        return failed("C_OpenSession", value);
+    return Session(functions, handle);
+}
+
+Session::Session(Session&& other) noexcept
+    : m_functions(other.m_functions), m_handle(std::exchange(other.m_handle, CK_INVALID_HANDLE)) {
+}
+
+Session::~Session() {
+    if (m_handle != CK_INVALID_HANDLE)
+        m_functions->C_CloseSession(m_handle);
+}
+
+Result<void> Session::login(CK_USER_TYPE user, const Secret* pin) const {
+    const QByteArrayView bytes = pin ? pin->bytes() : QByteArrayView();
+    const CK_RV value = m_functions->C_Login(m_handle, user, pin ? readOnly(bytes) : nullptr,
+                                             static_cast<CK_ULONG>(bytes.size()));
+    if (value != CKR_OK && value != CKR_USER_ALREADY_LOGGED_IN)
+        return failed("C_Login", value);
+    return {};
+}
+
+void Session::logout() const {
+    m_functions->C_Logout(m_handle);
+}
+
+Result<std::vector<CK_OBJECT_HANDLE>> Session::objects(CK_OBJECT_CLASS objectClass) const {
+    CK_ATTRIBUTE wanted{CKA_CLASS, &objectClass, sizeof objectClass};
+    CK_RV value = m_functions->C_FindObjectsInit(m_handle, &wanted, 1);
+    if (value != CKR_OK)
+        return failed("C_FindObjectsInit", value);
+    std::vector<CK_OBJECT_HANDLE> result;
+    std::array<CK_OBJECT_HANDLE, 16> part{};
+    CK_ULONG count = 0;
+    do {
+        value = m_functions->C_FindObjects(m_handle, part.data(), part.size(), &count);
+        if (value == CKR_OK)
+            result.insert(result.end(), part.begin(), part.begin() + static_cast<std::ptrdiff_t>(count));
+    } while (value == CKR_OK && count == part.size());
+    m_functions->C_FindObjectsFinal(m_handle);
+    if (value != CKR_OK)
+        return failed("C_FindObjects", value);
+    return result;
+}
+
+std::optional<QByteArray> Session::attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const {
+    CK_ATTRIBUTE wanted{type, nullptr, 0};
+    if (m_functions->C_GetAttributeValue(m_handle, object, &wanted, 1) != CKR_OK ||
+        wanted.ulValueLen == CK_UNAVAILABLE_INFORMATION)
+        return std::nullopt;
+    QByteArray bytes(static_cast<qsizetype>(wanted.ulValueLen), '\0');
+    wanted.pValue = bytes.data();
+    if (m_functions->C_GetAttributeValue(m_handle, object, &wanted, 1) != CKR_OK)
+        return std::nullopt;
+    bytes.truncate(static_cast<qsizetype>(wanted.ulValueLen));
+    return bytes;
+}
+
+bool Session::flag(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type, bool otherwise) const {
+    const auto bytes = attribute(object, type);
+    return bytes && bytes->size() == 1 ? bytes->at(0) != CK_FALSE : otherwise;
+}
+
+Result<void> Session::beginSignature(CK_MECHANISM mechanism, CK_OBJECT_HANDLE key) const {
+    const CK_RV value = m_functions->C_SignInit(m_handle, &mechanism, key);
+    if (value == CKR_OPERATION_NOT_INITIALIZED) // some AKİS versions say this for CKR_MECHANISM_INVALID
+        return failed("C_SignInit", CKR_MECHANISM_INVALID);
+    if (value != CKR_OK)
+        return failed("C_SignInit", value);
+    return {};
+}
+
+Result<QByteArray> Session::finishSignature(QByteArray data) const {
+    // Not asked for its size first: some drivers take that for the signature itself.
+    QByteArray signature(1024, '\0');
+    auto size = static_cast<CK_ULONG>(signature.size());
+    const CK_RV value = m_functions->C_Sign(m_handle, readOnly(data), static_cast<CK_ULONG>(data.size()),
+                                            reinterpret_cast<CK_BYTE*>(signature.data()), &size);
+    if (value != CKR_OK)
+        return failed("C_Sign", value);
+    signature.truncate(static_cast<qsizetype>(size));
+    return signature;
+}
+
+} // namespace yenile::pkcs11::helper

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+#include <p11-kit/pkcs11.h>
+
+#include <QByteArray>
+
+#include <optional>
+#include <vector>
+
+namespace yenile::pkcs11::helper {
+
+/// A read-only session on a token (PKCS#11 v2.40, 5.6); closed when it goes.
+class Session {
+public:
+    /// Errors: TokenRemoved, TokenFailed.
+    [[nodiscard]] static Result<Session> open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot);
+    Session(Session&& other) noexcept;
+    Session& operator=(Session&& other) = delete;
+    Session(const Session&) = delete;
+    ~Session();
+
+    /// `pin` is null where the person enters it on the reader. Errors: the PIN codes, TokenRemoved …
+    [[nodiscard]] Result<void> login(CK_USER_TYPE user, const Secret* pin) const;
+    void logout() const;
+
+    [[nodiscard]] Result<std::vector<CK_OBJECT_HANDLE>> objects(CK_OBJECT_CLASS objectClass) const;
+    /// Nothing where the object does not have it or does not show it.
+    [[nodiscard]] std::optional<QByteArray> attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const;
+    [[nodiscard]] bool flag(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type, bool otherwise) const;
+
+    [[nodiscard]] Result<void> beginSignature(CK_MECHANISM mechanism, CK_OBJECT_HANDLE key) const;
+    [[nodiscard]] Result<QByteArray> finishSignature(QByteArray data) const;
+
+private:
+    Session(const CK_FUNCTION_LIST& functions, CK_SESSION_HANDLE handle)
+        : m_functions(&functions), m_handle(handle) {}
+    const CK_FUNCTION_LIST* m_functions;
+    CK_SESSION_HANDLE m_handle;
+};
+
+} // namespace yenile::pkcs11::helper

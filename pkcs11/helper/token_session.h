@@ -1,0 +1,41 @@
+#pragma once
+
+#include "pkcs11/helper/driver.h"
+#include "pkcs11/helper/session.h"
+
+namespace yenile::pkcs11::helper {
+
+/// A token in use, from the first request about it to the logout. The login lives in a session of its own;
+/// every signature gets another, so that whatever a failed one leaves open goes with it.
+class TokenSession {
+public:
+    /// Errors: TokenRemoved, TokenFailed.
+    [[nodiscard]] static Result<std::unique_ptr<TokenSession>> open(const Driver& driver,
+                                                                    const protocol::TokenId& token);
+    TokenSession(const TokenSession&) = delete;
+    TokenSession& operator=(const TokenSession&) = delete;
+    ~TokenSession(); ///< logs out
+
+    [[nodiscard]] const protocol::TokenId& token() const { return m_token; }
+
+    /// `pin` is null where it is entered on the reader. Errors: the PIN codes, TokenRemoved, TokenFailed.
+    [[nodiscard]] Result<void> login(const Secret* pin);
+
+    /// `pin`: for keys that want it for each signature. Verified against the certificate before it is
+    /// returned. Errors: KeyMissing, MechanismUnsupported, SignatureMismatch, the PIN codes, TokenRemoved,
+    /// TokenFailed.
+    [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
+
+private:
+    TokenSession(const Driver& driver, protocol::TokenId token, CK_SLOT_ID slot, Session session);
+    [[nodiscard]] Result<QByteArray> signWith(CK_OBJECT_HANDLE key, const protocol::Request& request,
+                                              X509* certificate, bool authenticate, const Secret* pin) const;
+
+    const Driver& m_driver;
+    protocol::TokenId m_token;
+    CK_SLOT_ID m_slot;
+    Session m_session;
+    bool m_loggedIn = false;
+};
+
+} // namespace yenile::pkcs11::helper

@@ -1,0 +1,204 @@
+#include "pkcs11/protocol/messages.h"
+
+#include <QCborArray>
+
+using namespace Qt::StringLiterals;
+
+namespace yenile::pkcs11::protocol {
+
+namespace {
+
+template <typename Enum>
+QCborValue number(Enum value) {
+    return QCborValue(static_cast<qint64>(value));
+}
+
+/// The enumerator of that number; `last` is the highest one that exists.
+template <typename Enum>
+std::optional<Enum> enumFrom(const QCborValue& value, Enum last) {
+    const qint64 number = value.toInteger(-1);
+    if (number < 0 || number > static_cast<qint64>(last))
+        return std::nullopt;
+    return static_cast<Enum>(number);
+}
+
+std::unexpected<Error> malformed(QLatin1StringView what) {
+    return fail(ErrorCode::Internal, {}, u"malformed message: "_s + what);
+}
+
+QCborMap toCbor(const signature::SignatureAlgorithm& algorithm) {
+    return {{u"scheme"_s, number(algorithm.scheme)}, {u"digest"_s, number(algorithm.digest)}};
+}
+
+std::optional<signature::SignatureAlgorithm> algorithmFrom(const QCborMap& map) {
+    const auto scheme = enumFrom(map.value(u"scheme"_s), signature::SignatureScheme::Ecdsa);
+    const auto digest = enumFrom(map.value(u"digest"_s), signature::DigestAlgorithm::Sha512);
+    if (!scheme || !digest)
+        return std::nullopt;
+    return signature::SignatureAlgorithm{*scheme, *digest};
+}
+
+QCborMap toCbor(const TokenCertificate& certificate) {
+    QCborArray algorithms;
+    for (const auto& algorithm : certificate.algorithms)
+        algorithms.append(toCbor(algorithm));
+    return {{u"der"_s, certificate.certificate.der()},
+            {u"keyId"_s, certificate.keyId},
+            {u"label"_s, certificate.label},
+            {u"hasPrivateKey"_s, certificate.hasPrivateKey},
+            {u"algorithms"_s, algorithms}};
+}
+
+Result<TokenCertificate> certificateFrom(const QCborMap& map) {
+    auto certificate = signature::Certificate::fromDer(map.value(u"der"_s).toByteArray());
+    if (!certificate)
+        return failure(certificate);
+    TokenCertificate result{*certificate,
+                            map.value(u"keyId"_s).toByteArray(),
+                            map.value(u"label"_s).toString(),
+                            map.value(u"hasPrivateKey"_s).toBool(),
+                            {}};
+    for (const QCborValue& entry : map.value(u"algorithms"_s).toArray()) {
+        const auto algorithm = algorithmFrom(entry.toMap());
+        if (!algorithm)
+            return malformed("algorithms"_L1);
+        result.algorithms.push_back(*algorithm);
+    }
+    return result;
+}
+
+QCborMap toCbor(const Token& token) {
+    QCborArray certificates;
+    for (const auto& certificate : token.certificates)
+        certificates.append(toCbor(certificate));
+    return {{u"reader"_s, token.reader},
+            {u"label"_s, token.label},
+            {u"serialNumber"_s, token.serialNumber},
+            {u"manufacturer"_s, token.manufacturer},
+            {u"model"_s, token.model},
+            {u"pin"_s, protocol::toCbor(token.pin)},
+            {u"certificates"_s, certificates}};
+}
+
+Result<Token> tokenFrom(const QCborMap& map) {
+    const auto pin = pinStateFrom(map.value(u"pin"_s).toMap());
+    if (!pin)
+        return failure(pin);
+    Token token;
+    token.reader = map.value(u"reader"_s).toString();
+    token.label = map.value(u"label"_s).toString();
+    token.serialNumber = map.value(u"serialNumber"_s).toString();
+    token.manufacturer = map.value(u"manufacturer"_s).toString();
+    token.model = map.value(u"model"_s).toString();
+    token.pin = *pin;
+    for (const QCborValue& entry : map.value(u"certificates"_s).toArray()) {
+        auto certificate = certificateFrom(entry.toMap());
+        if (!certificate)
+            return failure(certificate);
+        token.certificates.push_back(std::move(*certificate));
+    }
+    return token;
+}
+
+} // namespace
+
+TokenId idOf(const Token& token) {
+    return {token.serialNumber, token.label};
+}
+
+QCborMap toCbor(const Request& request) {
+    return {{u"request"_s, number(request.kind)},    {u"serialNumber"_s, request.token.serialNumber},
+            {u"label"_s, request.token.label},       {u"pin"_s, number(request.pin)},
+            {u"certificate"_s, request.certificate}, {u"keyId"_s, request.keyId},
+            {u"digest"_s, request.digest},           {u"algorithm"_s, toCbor(request.algorithm)}};
+}
+
+Result<Request> requestFrom(const QCborMap& map) {
+    const auto kind = enumFrom(map.value(u"request"_s), RequestKind::Quit);
+    const auto pin = enumFrom(map.value(u"pin"_s), PinSource::Reader);
+    const auto algorithm = algorithmFrom(map.value(u"algorithm"_s).toMap());
+    if (!kind || !pin || !algorithm)
+        return malformed("request"_L1);
+    return Request{*kind,
+                   {map.value(u"serialNumber"_s).toString(), map.value(u"label"_s).toString()},
+                   *pin,
+                   map.value(u"certificate"_s).toByteArray(),
+                   map.value(u"keyId"_s).toByteArray(),
+                   map.value(u"digest"_s).toByteArray(),
+                   *algorithm};
+}
+
+QCborMap toCbor(const Listing& listing) {
+    QCborArray tokens;
+    for (const Token& token : listing.tokens)
+        tokens.append(toCbor(token));
+    QCborArray problems;
+    for (const Error& problem : listing.problems)
+        problems.append(toCbor(problem));
+    return {{u"tokens"_s, tokens}, {u"problems"_s, problems}};
+}
+
+Result<Listing> listingFrom(const QCborMap& map) {
+    Listing listing;
+    for (const QCborValue& entry : map.value(u"tokens"_s).toArray()) {
+        auto token = tokenFrom(entry.toMap());
+        if (!token)
+            return failure(token);
+        listing.tokens.push_back(std::move(*token));
+    }
+    for (const QCborValue& entry : map.value(u"problems"_s).toArray()) {
+        if (auto problem = errorFrom(entry.toMap()))
+            listing.problems.push_back(std::move(*problem));
+    }
+    return listing;
+}
+
+QCborMap toCbor(const PinState& state) {
+    return {{u"initialised"_s, state.initialised},     {u"countLow"_s, state.countLow},
+            {u"finalTry"_s, state.finalTry},           {u"locked"_s, state.locked},
+            {u"protectedPath"_s, state.protectedPath}, {u"minimumLength"_s, state.minimumLength},
+            {u"maximumLength"_s, state.maximumLength}};
+}
+
+Result<PinState> pinStateFrom(const QCborMap& map) {
+    if (!map.contains(u"maximumLength"_s))
+        return malformed("PIN state"_L1);
+    PinState state;
+    state.initialised = map.value(u"initialised"_s).toBool();
+    state.countLow = map.value(u"countLow"_s).toBool();
+    state.finalTry = map.value(u"finalTry"_s).toBool();
+    state.locked = map.value(u"locked"_s).toBool();
+    state.protectedPath = map.value(u"protectedPath"_s).toBool();
+    state.minimumLength = static_cast<int>(map.value(u"minimumLength"_s).toInteger());
+    state.maximumLength = static_cast<int>(map.value(u"maximumLength"_s).toInteger());
+    return state;
+}
+
+QCborMap toCbor(const SignOutcome& outcome) {
+    return {{u"need"_s, number(outcome.need)}, {u"signature"_s, outcome.signature}};
+}
+
+Result<SignOutcome> signOutcomeFrom(const QCborMap& map) {
+    const auto need = enumFrom(map.value(u"need"_s), SignNeed::Pin);
+    if (!need)
+        return malformed("signature"_L1);
+    return SignOutcome{*need, map.value(u"signature"_s).toByteArray()};
+}
+
+QCborMap toCbor(const Error& error) {
+    return {{u"error"_s, codeName(error.code)},
+            {u"arguments"_s, QCborArray::fromStringList(error.arguments)},
+            {u"cause"_s, error.cause}};
+}
+
+std::optional<Error> errorFrom(const QCborMap& map) {
+    const QCborValue name = map.value(u"error"_s);
+    if (!name.isString())
+        return std::nullopt;
+    Error error{codeNamed(name.toString()), {}, map.value(u"cause"_s).toString()};
+    for (const QCborValue& argument : map.value(u"arguments"_s).toArray())
+        error.arguments.append(argument.toString());
+    return error;
+}
+
+} // namespace yenile::pkcs11::protocol

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "pkcs11/token.h"
+
+#include <QCborMap>
+
+/// What is asked of `yenile-token` and what it answers, as values and as CBOR maps.
+namespace yenile::pkcs11::protocol {
+
+enum class RequestKind { Hello, List, PinState, Login, Sign, Logout, Quit };
+
+/// How a PIN comes with a request.
+enum class PinSource {
+    None,   ///< it does not
+    Frame,  ///< in the frame that follows
+    Reader, ///< the person enters it on the reader
+};
+
+/// A token is known again by what is printed into it, never by its slot: slots change.
+struct TokenId {
+    QString serialNumber;
+    QString label;
+
+    friend bool operator==(const TokenId&, const TokenId&) = default;
+};
+[[nodiscard]] TokenId idOf(const Token& token);
+
+struct Request {
+    RequestKind kind = RequestKind::Hello;
+    TokenId token = {};              ///< PinState, Login, Sign
+    PinSource pin = PinSource::None; ///< Login, Sign
+    // Sign:
+    QByteArray certificate = {}; ///< DER
+    QByteArray keyId = {};
+    QByteArray digest = {};
+    signature::SignatureAlgorithm algorithm = {};
+};
+
+/// What is in the slots of one driver.
+struct Listing {
+    std::vector<Token> tokens;
+    std::vector<Error> problems; ///< of single tokens
+};
+
+enum class SignNeed { Nothing, Login, Pin };
+
+/// A signature, or what is needed before there can be one.
+struct SignOutcome {
+    SignNeed need = SignNeed::Nothing;
+    QByteArray signature;
+};
+
+[[nodiscard]] QCborMap toCbor(const Request& request);
+[[nodiscard]] QCborMap toCbor(const Listing& listing);
+[[nodiscard]] QCborMap toCbor(const PinState& state);
+[[nodiscard]] QCborMap toCbor(const SignOutcome& outcome);
+[[nodiscard]] QCborMap toCbor(const Error& error);
+
+// Errors of all: Internal, where the other side does not keep to the protocol.
+[[nodiscard]] Result<Request> requestFrom(const QCborMap& map);
+[[nodiscard]] Result<Listing> listingFrom(const QCborMap& map);
+[[nodiscard]] Result<PinState> pinStateFrom(const QCborMap& map);
+[[nodiscard]] Result<SignOutcome> signOutcomeFrom(const QCborMap& map);
+/// The error of an answer, if it is one.
+[[nodiscard]] std::optional<Error> errorFrom(const QCborMap& map);
+
+} // namespace yenile::pkcs11::protocol

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QObject>
+
+#include <memory>
+#include <vector>
+
+namespace yenile::pkcs11 {
+
+struct Reader {
+    QString name;
+    bool hasCard = false;
+};
+
+/// The readers that PC/SC knows now. Errors: CardServiceNotRunning, NoReader.
+[[nodiscard]] Result<std::vector<Reader>> listReaders();
+
+/// Tells that a reader or a card came or went. One thread waits in PC/SC (SCardGetStatusChange) and touches
+/// no card and no driver. Without a smart card service it waits for one.
+class ReaderWatcher : public QObject {
+    Q_OBJECT
+public:
+    explicit ReaderWatcher(QObject* parent = nullptr);
+    ~ReaderWatcher() override;
+
+Q_SIGNALS:
+    /// In the thread of this object. The first one comes as soon as the readers are known.
+    void changed();
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace yenile::pkcs11
