@@ -1,0 +1,118 @@
+#include "pkcs11/client/helper_connection.h"
+
+#include "tests/pkcs11/token_bench.h"
+
+#include <catch2/catch.hpp>
+
+#include <QFile>
+#include <QProcess>
+#include <QRegularExpression>
+
+#include <sys/wait.h>
+
+#include <csignal>
+#include <future>
+#include <thread>
+
+using namespace Qt::StringLiterals;
+using namespace yenile;
+using namespace yenile::tests;
+using pkcs11::HelperConnection;
+
+TEST_CASE("A helper that was killed between two requests is replaced without a word") {
+    SoftHsmToken softHsm;
+    HelperConnection connection(SoftHsmToken::driver(), {});
+    REQUIRE(connection.list());
+    const auto first = connection.processId();
+    REQUIRE(first > 0);
+    // Seen by us as ended only once the kernel has closed its end of the wire.
+    REQUIRE(::kill(static_cast<pid_t>(first), SIGKILL) == 0);
+    siginfo_t info{};
+    REQUIRE(waitid(P_PID, static_cast<id_t>(first), &info, WEXITED | WNOWAIT) == 0);
+
+    const auto listing = connection.list();
+    REQUIRE(listing);
+    CHECK(listing->tokens.size() == 1);
+    CHECK(connection.processId() != first);
+}
+
+TEST_CASE("A helper that is killed during a request is an error, and the next request works") {
+    SoftHsmToken softHsm;
+    FaultyDriver faults;
+    HelperConnection connection(FaultyDriver::path(), {});
+    REQUIRE(connection.list());
+    faults.set("C_GetSlotList hang\n");
+    const int before = faults.calls("C_GetSlotList");
+    auto listing = std::async(std::launch::async, [&] { return connection.list(); });
+    while (faults.calls("C_GetSlotList") == before)
+        std::this_thread::yield();
+    REQUIRE(::kill(static_cast<pid_t>(connection.processId()), SIGKILL) == 0);
+    const auto outcome = listing.get();
+    REQUIRE_FALSE(outcome);
+    CHECK(outcome.error().code == ErrorCode::DriverCrashed);
+
+    faults.set("");
+    CHECK(connection.list());
+}
+
+TEST_CASE("What is under way can be ended from another thread") {
+    SoftHsmToken softHsm;
+    FaultyDriver faults;
+    faults.set("C_GetSlotList hang\n");
+    HelperConnection connection(FaultyDriver::path(), {});
+    auto listing = std::async(std::launch::async, [&] { return connection.list(); });
+    while (faults.calls("C_GetSlotList") == 0)
+        std::this_thread::yield();
+    connection.abort();
+    const auto outcome = listing.get();
+    REQUIRE_FALSE(outcome);
+    CHECK(outcome.error().code == ErrorCode::Cancelled);
+    CHECK(connection.list().error().code == ErrorCode::Cancelled);
+}
+
+TEST_CASE("Requests from several threads take turns") {
+    SoftHsmToken softHsm;
+    HelperConnection connection(SoftHsmToken::driver(), {});
+    std::vector<std::future<bool>> outcomes;
+    for (int i = 0; i < 8; ++i)
+        outcomes.push_back(std::async(std::launch::async, [&] { return connection.list().has_value(); }));
+    for (auto& outcome : outcomes)
+        CHECK(outcome.get());
+}
+
+TEST_CASE("The helper ends when its client is gone, and says how it is used") {
+    QProcess helper;
+    helper.start(QStringLiteral(YENILE_BIN_DIR "/yenile-token"), {SoftHsmToken::driver()});
+    REQUIRE(helper.waitForStarted());
+    helper.closeWriteChannel();
+    REQUIRE(helper.waitForFinished());
+    CHECK(helper.exitCode() == 0);
+
+    helper.start(QStringLiteral(YENILE_BIN_DIR "/yenile-token"), {u"relative.so"_s});
+    REQUIRE(helper.waitForFinished());
+    CHECK(helper.exitCode() == 2);
+    CHECK(helper.readAllStandardError().contains("usage"));
+}
+
+TEST_CASE("The helper ends at once when what it is told makes no sense") {
+    const QByteArray nonsense = GENERATE(as<QByteArray>(), QByteArray("\xff\xff\xff\xff", 4),
+                                         QByteArray("\0\0\0\x03"
+                                                    "abc",
+                                                    7),
+                                         QByteArray("\0\0\0\x01\xa0", 5));
+    QProcess helper;
+    helper.start(QStringLiteral(YENILE_BIN_DIR "/yenile-token"), {SoftHsmToken::driver()});
+    helper.write(nonsense);
+    REQUIRE(helper.waitForFinished());
+    CHECK(helper.exitStatus() == QProcess::NormalExit);
+}
+
+TEST_CASE("The memory of the helper is closed to others of the same user, and no core is written") {
+    SoftHsmToken softHsm;
+    HelperConnection connection(SoftHsmToken::driver(), {});
+    REQUIRE(connection.list());
+    QFile limits(u"/proc/%1/limits"_s.arg(connection.processId()));
+    REQUIRE(limits.open(QIODevice::ReadOnly));
+    const QString text = QString::fromLatin1(limits.readAll());
+    CHECK(text.contains(QRegularExpression(u"Max core file size +0 +0 "_s)));
+}

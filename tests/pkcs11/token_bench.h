@@ -1,0 +1,72 @@
+#pragma once
+
+#include "pkcs11/token_monitor.h"
+#include "tests/support/softhsm.h"
+
+#include <QEventLoop>
+#include <QFutureWatcher>
+
+#include <functional>
+
+/// What the tests of this folder work with.
+namespace yenile::tests {
+
+/// Waits for the outcome and lets the event loop run meanwhile.
+template <typename T>
+T await(const QFuture<T>& future) {
+    QFutureWatcher<T> watcher;
+    QEventLoop loop;
+    QObject::connect(&watcher, &QFutureWatcherBase::finished, &loop, &QEventLoop::quit);
+    watcher.setFuture(future);
+    if (!future.isFinished())
+        loop.exec();
+    return future.result();
+}
+
+/// Enters the given PINs one after the other, then gives up. Keeps what it was told.
+class ScriptedPinEntry final : public pkcs11::PinEntry {
+public:
+    explicit ScriptedPinEntry(QStringList pins) : m_pins(std::move(pins)) {}
+    [[nodiscard]] Result<Secret> askPin(const pkcs11::PinRequest& request) override;
+
+    std::vector<pkcs11::PinRequest> requests;
+    std::function<void()> beforeAnswer; ///< what happens while the person types
+
+private:
+    QStringList m_pins;
+};
+
+/// The module of tests/support/faulty_driver.c and its script.
+class FaultyDriver {
+public:
+    FaultyDriver();
+    FaultyDriver(const FaultyDriver&) = delete;
+    FaultyDriver& operator=(const FaultyDriver&) = delete;
+    ~FaultyDriver();
+
+    [[nodiscard]] static QString path();
+    void set(const QByteArray& script) const; ///< in force from the next call on
+    [[nodiscard]] int calls(const QByteArray& function) const;
+
+private:
+    QTemporaryDir m_folder;
+};
+
+/// What the monitor sees now.
+[[nodiscard]] pkcs11::TokenSnapshot look(pkcs11::TokenMonitor& monitor);
+
+/// The only token. Fails the test where there is not exactly one.
+[[nodiscard]] pkcs11::Token onlyToken(pkcs11::TokenMonitor& monitor);
+
+/// A request for a digest of `text`.
+[[nodiscard]] signature::SigningRequest requestFor(const QByteArray& text,
+                                                   const signature::SignatureAlgorithm& algorithm);
+
+/// Signs in a thread of its own, as the program does.
+[[nodiscard]] Result<QByteArray> sign(signature::Signer& signer, const signature::SigningRequest& request);
+
+/// OpenSSL's opinion.
+[[nodiscard]] bool opensslAccepts(const signature::Certificate& certificate, const QByteArray& signature,
+                                  const signature::SigningRequest& request);
+
+} // namespace yenile::tests

@@ -1,0 +1,206 @@
+/* A PKCS#11 module that passes its calls on to SoftHSM2 and goes wrong on demand. The file that
+ * YENILE_FAULTS names says how, one fault a line, and is read at every call, so that a card can be taken out
+ * in the middle of the work:
+ *
+ *   C_Sign hang            never returns             C_Sign crash       takes the process with it
+ *   C_Sign 0x30            returns that value        C_Sign done        returns CKR_OK and does nothing
+ *   absent                 no token in any slot      noise              prints to standard output
+ *   set-flags 0x40000      in CK_TOKEN_INFO.flags    clear-flags 0x400
+ *   removable              slots of a reader         null-arguments     C_Initialize refuses arguments (AKIS)
+ *   always-authenticate    keys want the PIN for each signature
+ *   reader-pin 123456      the PIN is entered on the reader, and this is what is entered
+ *
+ * The file that YENILE_FAULT_LOG names gets a line for each of these calls, never with a PIN. */
+#include <p11-kit/pkcs11.h>
+
+#include <dlfcn.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static CK_FUNCTION_LIST faulty;
+static CK_FUNCTION_LIST_PTR real;
+static int authenticated;
+
+/* The value of a fault, "" where it has none, NULL where it is not asked for. */
+static const char* fault(const char* name) {
+    static char value[64];
+    const char* path = getenv("YENILE_FAULTS");
+    FILE* script = path ? fopen(path, "r") : NULL;
+    const char* found = NULL;
+    char line[128];
+    while (script && !found && fgets(line, sizeof line, script)) {
+        line[strcspn(line, "\n")] = '\0';
+        const size_t length = strlen(name);
+        if (strncmp(line, name, length) == 0 && (line[length] == ' ' || line[length] == '\0')) {
+            snprintf(value, sizeof value, "%s", line[length] ? line + length + 1 : "");
+            found = value;
+        }
+    }
+    if (script)
+        fclose(script);
+    return found;
+}
+
+static CK_ULONG number(const char* name) {
+    const char* value = fault(name);
+    return value ? strtoul(value, NULL, 16) : 0;
+}
+
+/* Notes the call and goes wrong; 0 where the call is to be passed on, else *value is to be returned. */
+static int strikes(const char* function, CK_RV* value) {
+    const char* log = getenv("YENILE_FAULT_LOG");
+    FILE* file = log ? fopen(log, "a") : NULL;
+    if (file) {
+        fprintf(file, "%s\n", function);
+        fclose(file);
+    }
+    if (fault("noise")) {
+        printf("%s was called\n", function);
+        fflush(stdout);
+    }
+    const char* how = fault(function);
+    if (!how)
+        return 0;
+    while (strcmp(how, "hang") == 0)
+        pause();
+    if (strcmp(how, "crash") == 0)
+        raise(SIGSEGV);
+    *value = strcmp(how, "done") == 0 ? CKR_OK : strtoul(how, NULL, 16);
+    return 1;
+}
+
+#define STRIKE(function)                                                                                     \
+    do {                                                                                                     \
+        CK_RV struck;                                                                                        \
+        if (strikes(#function, &struck))                                                                     \
+            return struck;                                                                                   \
+    } while (0)
+
+static CK_RV initialize(void* arguments) {
+    STRIKE(C_Initialize);
+    if (arguments && fault("null-arguments"))
+        return CKR_ARGUMENTS_BAD;
+    return real->C_Initialize(arguments);
+}
+
+static CK_RV finalize(void* reserved) {
+    STRIKE(C_Finalize);
+    return real->C_Finalize(reserved);
+}
+
+static CK_RV slotList(CK_BBOOL present, CK_SLOT_ID* slots, CK_ULONG* count) {
+    STRIKE(C_GetSlotList);
+    if (present && fault("absent")) {
+        *count = 0;
+        return CKR_OK;
+    }
+    return real->C_GetSlotList(present, slots, count);
+}
+
+static CK_RV slotInfo(CK_SLOT_ID slot, CK_SLOT_INFO* info) {
+    STRIKE(C_GetSlotInfo);
+    const CK_RV value = real->C_GetSlotInfo(slot, info);
+    if (fault("removable"))
+        info->flags |= CKF_REMOVABLE_DEVICE;
+    if (fault("absent"))
+        info->flags &= ~(CK_FLAGS)CKF_TOKEN_PRESENT;
+    return value;
+}
+
+static CK_RV tokenInfo(CK_SLOT_ID slot, CK_TOKEN_INFO* info) {
+    STRIKE(C_GetTokenInfo);
+    if (fault("absent"))
+        return CKR_TOKEN_NOT_PRESENT;
+    const CK_RV value = real->C_GetTokenInfo(slot, info);
+    info->flags |= number("set-flags");
+    info->flags &= ~number("clear-flags");
+    if (fault("reader-pin"))
+        info->flags |= CKF_PROTECTED_AUTHENTICATION_PATH;
+    return value;
+}
+
+static CK_RV openSession(CK_SLOT_ID slot, CK_FLAGS flags, void* application, CK_NOTIFY notify,
+                         CK_SESSION_HANDLE* session) {
+    STRIKE(C_OpenSession);
+    return fault("absent") ? CKR_TOKEN_NOT_PRESENT
+                           : real->C_OpenSession(slot, flags, application, notify, session);
+}
+
+static CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR* pin, CK_ULONG size) {
+    STRIKE(C_Login);
+    static char entered[64];
+    const char* onReader = fault("reader-pin");
+    if (fault("absent"))
+        return CKR_DEVICE_REMOVED;
+    if (!pin && !onReader)
+        return CKR_ARGUMENTS_BAD;
+    if (!pin) {
+        snprintf(entered, sizeof entered, "%s", onReader);
+        pin = (CK_UTF8CHAR*)entered;
+        size = strlen(entered);
+    }
+    if (user != CKU_CONTEXT_SPECIFIC)
+        return real->C_Login(session, user, pin, size);
+    /* SoftHSM knows no PIN for a single signature; the tests' PIN is always this one. */
+    authenticated = size == 6 && memcmp(pin, "123456", 6) == 0;
+    return authenticated ? CKR_OK : CKR_PIN_INCORRECT;
+}
+
+static CK_RV attributes(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object, CK_ATTRIBUTE* wanted,
+                        CK_ULONG count) {
+    STRIKE(C_GetAttributeValue);
+    if (fault("absent"))
+        return CKR_DEVICE_REMOVED;
+    const CK_RV value = real->C_GetAttributeValue(session, object, wanted, count);
+    for (CK_ULONG i = 0; i < count; ++i)
+        if (wanted[i].type == CKA_ALWAYS_AUTHENTICATE && wanted[i].pValue && fault("always-authenticate"))
+            *(CK_BBOOL*)wanted[i].pValue = CK_TRUE;
+    return value;
+}
+
+static CK_RV findInit(CK_SESSION_HANDLE session, CK_ATTRIBUTE* wanted, CK_ULONG count) {
+    STRIKE(C_FindObjectsInit);
+    return fault("absent") ? CKR_DEVICE_REMOVED : real->C_FindObjectsInit(session, wanted, count);
+}
+
+static CK_RV signInit(CK_SESSION_HANDLE session, CK_MECHANISM* mechanism, CK_OBJECT_HANDLE key) {
+    STRIKE(C_SignInit);
+    authenticated = 0;
+    return fault("absent") ? CKR_DEVICE_REMOVED : real->C_SignInit(session, mechanism, key);
+}
+
+static CK_RV sign(CK_SESSION_HANDLE session, CK_BYTE* data, CK_ULONG size, CK_BYTE* signature,
+                  CK_ULONG* signatureSize) {
+    STRIKE(C_Sign);
+    if (fault("absent"))
+        return CKR_DEVICE_REMOVED;
+    if (fault("always-authenticate") && !authenticated)
+        return CKR_USER_NOT_LOGGED_IN;
+    return real->C_Sign(session, data, size, signature, signatureSize);
+}
+
+CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
+    STRIKE(C_GetFunctionList);
+    void* library = dlopen(SOFTHSM_MODULE, RTLD_NOW | RTLD_LOCAL);
+    CK_C_GetFunctionList entry = library ? (CK_C_GetFunctionList)dlsym(library, "C_GetFunctionList") : NULL;
+    if (!entry || entry(&real) != CKR_OK)
+        return CKR_GENERAL_ERROR;
+    faulty = *real;
+    faulty.C_GetFunctionList = C_GetFunctionList;
+    faulty.C_Initialize = initialize;
+    faulty.C_Finalize = finalize;
+    faulty.C_GetSlotList = slotList;
+    faulty.C_GetSlotInfo = slotInfo;
+    faulty.C_GetTokenInfo = tokenInfo;
+    faulty.C_OpenSession = openSession;
+    faulty.C_Login = login;
+    faulty.C_GetAttributeValue = attributes;
+    faulty.C_FindObjectsInit = findInit;
+    faulty.C_SignInit = signInit;
+    faulty.C_Sign = sign;
+    *list = &faulty;
+    return CKR_OK;
+}
