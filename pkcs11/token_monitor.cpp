@@ -8,6 +8,8 @@
 #include <QThreadPool>
 #include <QtConcurrentMap>
 
+#include <algorithm>
+
 namespace yenile::pkcs11 {
 
 namespace {
@@ -16,8 +18,8 @@ using Drivers = std::vector<std::shared_ptr<DriverAccess>>;
 
 /// The same module under two names would show every token twice.
 QString canonical(const QString& driver) {
-    const QString path = QFileInfo(driver).canonicalFilePath();
-    return path.isEmpty() ? driver : path;
+    const QFileInfo file(driver);
+    return file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
 }
 
 TokenSnapshot look(const Drivers& drivers, QThreadPool& pool) {
@@ -106,6 +108,10 @@ void TokenMonitor::setDrivers(QStringList drivers) {
                 [this] { QMetaObject::invokeMethod(this, [this] { refresh(); }, Qt::QueuedConnection); });
         }
         next.push_back(std::move(access));
+    }
+    for (const auto& known : d->drivers) {
+        if (std::ranges::find(next, known) == next.end())
+            known->setPutOffHandler({}); // a signer may keep it longer than this monitor lives
     }
     d->drivers = std::move(next);
     d->driverPool.setMaxThreadCount(std::max(1, static_cast<int>(d->drivers.size())));

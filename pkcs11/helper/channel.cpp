@@ -1,9 +1,11 @@
 #include "pkcs11/helper/channel.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
 
 namespace yenile::pkcs11::helper {
 
@@ -34,6 +36,28 @@ bool writeAll(int file, QByteArrayView bytes) {
     return true;
 }
 
+int watchedInput = -1;
+
+/// Something came in, or the client is gone. In the second case a driver that hangs must not keep this
+/// process: it has two seconds to come to an end.
+void atInput(int /*signal*/) {
+    const int error = errno;
+    pollfd entry{watchedInput, POLLIN, 0};
+    if (poll(&entry, 1, 0) > 0 && (entry.revents & POLLHUP) != 0)
+        alarm(2);
+    errno = error;
+}
+
+void watchForHangUp(int input) {
+    watchedInput = input;
+    struct sigaction action{};
+    action.sa_handler = atInput;
+    action.sa_flags = SA_RESTART;
+    sigaction(SIGIO, &action, nullptr);
+    fcntl(input, F_SETOWN, getpid());
+    fcntl(input, F_SETFL, fcntl(input, F_GETFL) | O_ASYNC);
+}
+
 } // namespace
 
 Channel::Channel()
@@ -42,6 +66,7 @@ Channel::Channel()
     dup2(nothing, STDIN_FILENO);
     close(nothing);
     dup2(STDERR_FILENO, STDOUT_FILENO);
+    watchForHangUp(m_input);
 }
 
 Channel::~Channel() {

@@ -1,5 +1,6 @@
 #include "pkcs11/client/helper_connection.h"
 
+#include "pkcs11/protocol/frame.h"
 #include "tests/pkcs11/token_bench.h"
 
 #include <catch2/catch.hpp>
@@ -92,6 +93,21 @@ TEST_CASE("The helper ends when its client is gone, and says how it is used") {
     REQUIRE(helper.waitForFinished());
     CHECK(helper.exitCode() == 2);
     CHECK(helper.readAllStandardError().contains("usage"));
+}
+
+TEST_CASE("The helper ends soon after its client is gone, even while its driver hangs") {
+    SoftHsmToken softHsm;
+    FaultyDriver faults;
+    faults.set("C_Initialize hang\n");
+    QProcess helper;
+    helper.start(QStringLiteral(YENILE_BIN_DIR "/yenile-token"), {FaultyDriver::path()});
+    const QByteArray hello = pkcs11::protocol::encode(pkcs11::protocol::toCbor(pkcs11::protocol::Request{}));
+    helper.write(pkcs11::protocol::header(hello.size()) + hello);
+    while (faults.calls("C_Initialize") == 0)
+        REQUIRE_FALSE(helper.waitForFinished(10));
+    helper.closeWriteChannel();
+    REQUIRE(helper.waitForFinished());
+    CHECK(helper.exitStatus() == QProcess::CrashExit);
 }
 
 TEST_CASE("The helper ends at once when what it is told makes no sense") {
