@@ -1,0 +1,214 @@
+#include "pkcs11/reader_watcher.h"
+#include "tests/pkcs11/token_bench.h"
+#include "tests/support/virtual_card/virtual_card.h"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <iostream>
+
+// A PIV card, the smart card service and OpenSC, as on a desk. Each test is a process of its own under ctest.
+
+using namespace Qt::StringLiterals;
+using namespace yenile;
+using namespace yenile::tests;
+using namespace std::chrono_literals;
+using pkcs11::TokenMonitor;
+using signature::DigestAlgorithm;
+using signature::SignatureAlgorithm;
+using signature::SignatureScheme;
+
+namespace {
+
+constexpr SignatureAlgorithm rsaSha256{SignatureScheme::RsaPkcs1, DigestAlgorithm::Sha256};
+
+/// ctest shows it as skipped.
+void needNamespaces() {
+    if (VirtualCard::isPossible())
+        return;
+    std::cout << "skipped: this computer allows no namespaces of our own" << std::endl;
+    std::_Exit(77);
+}
+
+LeafProfile withKey(KeyKind key) {
+    LeafProfile profile;
+    profile.key = key;
+    return profile;
+}
+
+struct Desk {
+    explicit Desk(QStringList pins, pkcs11::Limits limits = {})
+        : entry(std::move(pins)), monitor({VirtualCard::driver()}, limits) {}
+
+    std::unique_ptr<signature::Signer> openSigner(const Identity& identity) {
+        const auto token = onlyToken(monitor);
+        for (const auto& certificate : token.certificates) {
+            if (certificate.certificate == identity.certificate)
+                return monitor.openSigner(token, certificate, entry);
+        }
+        FAIL("the certificate is not on the card");
+        return nullptr;
+    }
+
+    Desk(const Desk&) = delete;
+    Desk& operator=(const Desk&) = delete;
+    ~Desk() { entry.beforeAnswer = nullptr; }
+
+    bool possible = (needNamespaces(), true); // before the card is made
+    TestCa ca;
+    Identity once = ca.issue({});
+    Identity always = ca.issue(withKey(KeyKind::P256));
+    VirtualCard card{{{0x9A, once}, {0x9C, always}}};
+    ScriptedPinEntry entry;
+    TokenMonitor monitor;
+};
+
+ErrorCode codeOf(const Result<QByteArray>& outcome) {
+    REQUIRE_FALSE(outcome.has_value());
+    return outcome.error().code;
+}
+
+/// Looks again at each event until the number of tokens is right.
+void awaitTokens(TokenMonitor& monitor, std::size_t count) {
+    QEventLoop loop;
+    const auto check = [&] {
+        if (monitor.snapshot().tokens.size() == count)
+            loop.quit();
+    };
+    QObject::connect(&monitor, &TokenMonitor::changed, &loop, check);
+    QMetaObject::invokeMethod(&loop, check, Qt::QueuedConnection);
+    loop.exec();
+}
+
+} // namespace
+
+TEST_CASE("A card in a reader is listed and signs, with one PIN entry or with one for each signature") {
+    Desk desk({u"123456"_s, u"123456"_s, u"123456"_s, u"123456"_s});
+    const auto readers = pkcs11::listReaders();
+    REQUIRE(readers);
+    CHECK(readers->front().hasCard);
+    CHECK(readers->front().name.startsWith(u"Virtual Reader"_s));
+
+    auto signer = desk.openSigner(desk.once);
+    for (const auto& algorithm : signer->algorithms()) {
+        const auto request = requestFor("sözleşme", algorithm);
+        const auto signature = sign(*signer, request);
+        REQUIRE(signature);
+        CHECK(opensslAccepts(desk.once.certificate, *signature, request));
+    }
+    CHECK(desk.entry.requests.size() == 1);
+
+    signer = desk.openSigner(desk.always);
+    const auto request = requestFor("sözleşme", signer->algorithms().front());
+    for (int i = 0; i < 2; ++i) {
+        const auto signature = sign(*signer, request);
+        REQUIRE(signature);
+        CHECK(opensslAccepts(desk.always.certificate, *signature, request));
+    }
+    CHECK(desk.entry.requests.size() == 4); // login, and each signature
+}
+
+TEST_CASE("Three wrong PINs lock the card, and each question tells how far it is") {
+    Desk desk({u"000000"_s, u"000001"_s, u"000002"_s, u"123456"_s});
+    const auto signer = desk.openSigner(desk.once);
+    CHECK(codeOf(sign(*signer, requestFor("x", rsaSha256))) == ErrorCode::PinLocked);
+    REQUIRE(desk.entry.requests.size() == 3);
+    CHECK_FALSE(desk.entry.requests[0].pin.finalTry);
+    CHECK(desk.entry.requests[2].pin.finalTry);
+    CHECK(codeOf(sign(*signer, requestFor("x", rsaSha256))) == ErrorCode::PinLocked);
+    CHECK(desk.entry.requests.size() == 3); // nobody is asked for a PIN that cannot help
+}
+
+TEST_CASE("A PIN that the card cannot have does not reach it") {
+    Desk desk({u"123456789"_s, u"123456"_s});
+    const auto signer = desk.openSigner(desk.once);
+    CHECK(sign(*signer, requestFor("x", rsaSha256)));
+    REQUIRE(desk.entry.requests.size() == 2);
+    CHECK(desk.entry.requests[1].lastProblem->arguments == QStringList{u"4"_s, u"8"_s});
+}
+
+TEST_CASE("The monitor sees a card come and go") {
+    Desk desk({});
+    desk.monitor.watchReaders();
+    awaitTokens(desk.monitor, 1);
+    desk.card.remove();
+    awaitTokens(desk.monitor, 0);
+    desk.card.insert();
+    awaitTokens(desk.monitor, 1);
+}
+
+TEST_CASE("Looking at a card is no reason to look again") {
+    Desk desk({});
+    pkcs11::ReaderWatcher watcher;
+    int told = 0;
+    QEventLoop first;
+    QObject::connect(&watcher, &pkcs11::ReaderWatcher::changed, &first, [&] {
+        ++told;
+        first.quit();
+    });
+    first.exec();
+    for (int i = 0; i < 5; ++i)
+        CHECK(look(desk.monitor).tokens.size() == 1);
+    CHECK(told == 1);
+
+    // Its own event comes after any that the looks would have caused.
+    desk.card.remove();
+    first.exec();
+    CHECK(told == 2);
+}
+
+TEST_CASE("The watcher outlives the smart card service") {
+    needNamespaces();
+    const TestCa ca;
+    const std::map<int, Identity> keys{{0x9A, ca.issue({})}};
+    auto card = std::make_unique<VirtualCard>(keys);
+    TokenMonitor monitor({VirtualCard::driver()});
+    monitor.watchReaders();
+    awaitTokens(monitor, 1);
+    card.reset();
+    awaitTokens(monitor, 0);
+    card = std::make_unique<VirtualCard>(keys);
+    awaitTokens(monitor, 1);
+}
+
+TEST_CASE("A card that was taken out between two signatures is missed, and works again when it is back") {
+    Desk desk({u"123456"_s, u"123456"_s});
+    const auto signer = desk.openSigner(desk.once);
+    const auto request = requestFor("x", rsaSha256);
+    CHECK(sign(*signer, request));
+    desk.card.remove();
+    CHECK(codeOf(sign(*signer, request)) == ErrorCode::TokenRemoved);
+    desk.card.insert();
+    CHECK(sign(*signer, request));
+    CHECK(desk.entry.requests.size() == 2);
+}
+
+TEST_CASE("A card that is taken out while the PIN is typed is missed, and no PIN is sent") {
+    Desk desk({u"123456"_s});
+    const auto signer = desk.openSigner(desk.once);
+    desk.entry.beforeAnswer = [&] { desk.card.remove(); };
+    CHECK(codeOf(sign(*signer, requestFor("x", rsaSha256))) == ErrorCode::TokenRemoved);
+}
+
+TEST_CASE("A driver that waits for ever for a card just taken out is ended, and started again") {
+    Desk desk({u"123456"_s, u"123456"_s}, {10000ms, 3000ms, 3000ms});
+    const auto signer = desk.openSigner(desk.once);
+    const auto request = requestFor("x", rsaSha256);
+    CHECK(sign(*signer, request));
+    desk.card.removeUnnoticed(); // OpenSC 0.23 locks itself out here, where the service has not looked yet
+    const auto code = codeOf(sign(*signer, request));
+    CHECK((code == ErrorCode::DriverTimedOut || code == ErrorCode::TokenRemoved));
+    desk.card.remove();
+    desk.card.insert();
+    CHECK(sign(*signer, request));
+}
+
+TEST_CASE("A card that fails once works again after a new login, and no wrong PIN is reported") {
+    Desk desk({u"123456"_s, u"123456"_s, u"123456"_s, u"123456"_s});
+    const bool always = GENERATE(false, true);
+    const auto signer = desk.openSigner(always ? desk.always : desk.once);
+    const auto request = requestFor("x", signer->algorithms().front());
+    desk.card.failNext(0x6F00, 2); // OpenSC tries each key operation twice
+    CHECK(codeOf(sign(*signer, request)) == ErrorCode::TokenFailed);
+    CHECK(sign(*signer, request));
+}
