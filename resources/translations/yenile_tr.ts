@@ -1,4 +1,1500 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="tr_TR" sourcelanguage="en">
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Only one PIN try is left.</source>
+        <translation>Tek bir PIN denemesi kaldı.</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was entered before.</source>
+        <translation>Daha önce yanlış PIN girilmiş.</translation>
+    </message>
+    <message>
+        <source>%1, valid until %2</source>
+        <translation>%1, %2 tarihine kadar geçerli</translation>
+    </message>
+    <message>
+        <source>A certificate is usually renewed in its last three months; this one has more time left.</source>
+        <translation>Sertifika genellikle son üç ayında yenilenir; bunun daha uzun süresi var.</translation>
+    </message>
+    <message>
+        <source>Registration service</source>
+        <translation>Kayıt hizmeti</translation>
+    </message>
+    <message>
+        <source>Card reader</source>
+        <translation>Kart okuyucu</translation>
+    </message>
+    <message>
+        <source>Card driver</source>
+        <translation>Kart sürücüsü</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kart</translation>
+    </message>
+    <message>
+        <source>Qualified certificate (NES)</source>
+        <translation>Nitelikli Elektronik Sertifika (NES)</translation>
+    </message>
+</context>
+<context>
+    <name>DriverChoice</name>
+    <message>
+        <source>Choose the driver of your card</source>
+        <translation>Kartınızın sürücüsünü seçin</translation>
+    </message>
+    <message>
+        <source>Card drivers (%1)</source>
+        <translation>Kart sürücüleri (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorTable</name>
+    <message>
+        <source>Something went wrong inside Yenile.</source>
+        <translation>Yenile içinde beklenmedik bir sorun oluştu.</translation>
+    </message>
+    <message>
+        <source>Try again. If it happens again, send the log to the support address.</source>
+        <translation>Yeniden deneyin. Tekrarlanırsa günlük dosyasını destek adresine gönderin.</translation>
+    </message>
+    <message>
+        <source>You cancelled this step.</source>
+        <translation>Bu adımdan vazgeçtiniz.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Start the step again when you are ready.</source>
+        <translation>Hiçbir şey kaybolmadı. Hazır olduğunuzda adımı yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be read.</source>
+        <translation>%1 dosyası okunamadı.</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and that you may read it.</source>
+        <translation>Dosyanın yerinde olduğunu ve okuma izniniz bulunduğunu denetleyin.</translation>
+    </message>
+    <message>
+        <source>The file %1 could not be written.</source>
+        <translation>%1 dosyası yazılamadı.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or free some space, and try again.</source>
+        <translation>Başka bir klasör seçin ya da yer açıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The file %1 is damaged.</source>
+        <translation>%1 dosyası bozuk.</translation>
+    </message>
+    <message>
+        <source>Get the file again from where it came from.</source>
+        <translation>Dosyayı geldiği yerden yeniden alın.</translation>
+    </message>
+    <message>
+        <source>The setting %1 has a value that cannot be used.</source>
+        <translation>%1 ayarının değeri kullanılamıyor.</translation>
+    </message>
+    <message>
+        <source>Correct the setting, or ask the administrator who manages it.</source>
+        <translation>Ayarı düzeltin ya da ayarı yöneten sistem yöneticisine başvurun.</translation>
+    </message>
+    <message>
+        <source>An answer is missing: %1.</source>
+        <translation>Bir yanıt eksik: %1.</translation>
+    </message>
+    <message>
+        <source>Add the answer and start again.</source>
+        <translation>Yanıtı ekleyip yeniden başlatın.</translation>
+    </message>
+    <message>
+        <source>The command was not understood: %1.</source>
+        <translation>Komut anlaşılmadı: %1.</translation>
+    </message>
+    <message>
+        <source>Run the command with --help to see how it is used.</source>
+        <translation>Nasıl kullanıldığını görmek için komutu --help ile çalıştırın.</translation>
+    </message>
+    <message>
+        <source>The smart card service of this computer is not running.</source>
+        <translation>Bu bilgisayarın akıllı kart hizmeti çalışmıyor.</translation>
+    </message>
+    <message>
+        <source>Start the smart card service (pcscd, or &quot;Smart Card&quot; on Windows), then try again.</source>
+        <translation>Akıllı kart hizmetini (pcscd, Windows’ta &quot;Akıllı Kart&quot;) başlatıp yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>No card reader was found.</source>
+        <translation>Kart okuyucu bulunamadı.</translation>
+    </message>
+    <message>
+        <source>Plug the card reader in. If it is plugged in, try another USB socket.</source>
+        <translation>Kart okuyucuyu takın. Takılıysa başka bir USB yuvasını deneyin.</translation>
+    </message>
+    <message>
+        <source>There is no card in the reader.</source>
+        <translation>Okuyucuda kart yok.</translation>
+    </message>
+    <message>
+        <source>Put your card into the reader, chip first and face up.</source>
+        <translation>Kartınızı çipi önde ve üste gelecek biçimde okuyucuya takın.</translation>
+    </message>
+    <message>
+        <source>No driver for your card was found on this computer.</source>
+        <translation>Bu bilgisayarda kartınız için bir sürücü bulunamadı.</translation>
+    </message>
+    <message>
+        <source>Install the card driver from your certification authority, or choose the driver file yourself.</source>
+        <translation>Sertifika sağlayıcınızın kart sürücüsünü kurun ya da sürücü dosyasını kendiniz seçin.</translation>
+    </message>
+    <message>
+        <source>The card driver %1 could not be started.</source>
+        <translation>%1 kart sürücüsü başlatılamadı.</translation>
+    </message>
+    <message>
+        <source>Install the driver again, or choose another driver.</source>
+        <translation>Sürücüyü yeniden kurun ya da başka bir sürücü seçin.</translation>
+    </message>
+    <message>
+        <source>The card driver did not answer in time.</source>
+        <translation>Kart sürücüsü zamanında yanıt vermedi.</translation>
+    </message>
+    <message>
+        <source>Take the card out, put it back in and try again. What you typed is kept.</source>
+        <translation>Kartı çıkarıp yeniden takın ve tekrar deneyin. Yazdıklarınız duruyor.</translation>
+    </message>
+    <message>
+        <source>The card driver stopped unexpectedly and was started again.</source>
+        <translation>Kart sürücüsü beklenmedik biçimde durdu ve yeniden başlatıldı.</translation>
+    </message>
+    <message>
+        <source>Try again. What you typed is kept.</source>
+        <translation>Yeniden deneyin. Yazdıklarınız duruyor.</translation>
+    </message>
+    <message>
+        <source>The card is empty: it was never set up.</source>
+        <translation>Kart boş: hiç hazırlanmamış.</translation>
+    </message>
+    <message>
+        <source>Use the card that holds your certificate.</source>
+        <translation>Sertifikanızın bulunduğu kartı kullanın.</translation>
+    </message>
+    <message>
+        <source>The card was taken out.</source>
+        <translation>Kart çıkarıldı.</translation>
+    </message>
+    <message>
+        <source>Put the same card back in and try again. What you typed is kept.</source>
+        <translation>Aynı kartı yeniden takıp tekrar deneyin. Yazdıklarınız duruyor.</translation>
+    </message>
+    <message>
+        <source>No card was found.</source>
+        <translation>Kart bulunamadı.</translation>
+    </message>
+    <message>
+        <source>Put your card into the reader. If it is there already, take it out and put it back in.</source>
+        <translation>Kartınızı okuyucuya takın. Takılıysa çıkarıp yeniden takın.</translation>
+    </message>
+    <message>
+        <source>The card could not do what was asked.</source>
+        <translation>Kart isteneni yapamadı.</translation>
+    </message>
+    <message>
+        <source>There is no certificate on this card that can sign the renewal.</source>
+        <translation>Bu kartta yenilemeyi imzalayabilecek bir sertifika yok.</translation>
+    </message>
+    <message>
+        <source>Use the card that holds your qualified certificate, or continue with a wet-ink signature.</source>
+        <translation>Nitelikli sertifikanızın bulunduğu kartı kullanın ya da ıslak imzayla devam edin.</translation>
+    </message>
+    <message>
+        <source>The key of this certificate is not on the card.</source>
+        <translation>Bu sertifikanın anahtarı kartta yok.</translation>
+    </message>
+    <message>
+        <source>Use the card that holds the key, or choose another certificate.</source>
+        <translation>Anahtarın bulunduğu kartı kullanın ya da başka bir sertifika seçin.</translation>
+    </message>
+    <message>
+        <source>The part of Yenile that talks to cards was not found.</source>
+        <translation>Yenile’nin kartlarla konuşan parçası bulunamadı.</translation>
+    </message>
+    <message>
+        <source>Install Yenile again.</source>
+        <translation>Yenile’yi yeniden kurun.</translation>
+    </message>
+    <message>
+        <source>The PIN is not correct.</source>
+        <translation>PIN doğru değil.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN again. Too many wrong tries lock the card.</source>
+        <translation>PIN kodunu yeniden girin. Çok sayıda yanlış deneme kartı kilitler.</translation>
+    </message>
+    <message>
+        <source>The PIN of this card is locked.</source>
+        <translation>Bu kartın PIN kodu kilitli.</translation>
+    </message>
+    <message>
+        <source>Unlock it with your certification authority&apos;s unlocking tool, or continue with a wet-ink signature.</source>
+        <translation>Sertifika sağlayıcınızın kilit çözme aracıyla kilidi çözün ya da ıslak imzayla devam edin.</translation>
+    </message>
+    <message>
+        <source>A PIN of this card has %1 to %2 characters.</source>
+        <translation>Bu kartın PIN kodu en az %1, en çok %2 karakterdir.</translation>
+    </message>
+    <message>
+        <source>Enter the PIN again. No try was used up.</source>
+        <translation>PIN kodunu yeniden girin. Deneme hakkınız eksilmedi.</translation>
+    </message>
+    <message>
+        <source>Only one PIN try is left; it was not used.</source>
+        <translation>Tek bir PIN denemesi kaldı; kullanılmadı.</translation>
+    </message>
+    <message>
+        <source>Make sure of the PIN before you use the last try.</source>
+        <translation>Son denemeyi kullanmadan önce PIN kodundan emin olun.</translation>
+    </message>
+    <message>
+        <source>This card has no PIN yet.</source>
+        <translation>Bu kartın henüz PIN kodu yok.</translation>
+    </message>
+    <message>
+        <source>Set the PIN with your certification authority&apos;s tool first.</source>
+        <translation>Önce sertifika sağlayıcınızın aracıyla PIN belirleyin.</translation>
+    </message>
+    <message>
+        <source>The card cannot make a signature of the kind that is asked for (%1).</source>
+        <translation>Kart istenen türde imza atamıyor (%1).</translation>
+    </message>
+    <message>
+        <source>Use another card, or continue with a wet-ink signature.</source>
+        <translation>Başka bir kart kullanın ya da ıslak imzayla devam edin.</translation>
+    </message>
+    <message>
+        <source>The card made a signature that does not belong to the chosen certificate.</source>
+        <translation>Kartın attığı imza seçilen sertifikaya ait değil.</translation>
+    </message>
+    <message>
+        <source>Choose the other certificate on the card, or continue with a wet-ink signature.</source>
+        <translation>Karttaki öbür sertifikayı seçin ya da ıslak imzayla devam edin.</translation>
+    </message>
+    <message>
+        <source>The registration service could not be reached.</source>
+        <translation>Kayıt hizmetine ulaşılamadı.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection and the proxy settings, then try again. What you typed is kept.</source>
+        <translation>İnternet bağlantısını ve vekil sunucu ayarlarını denetleyip yeniden deneyin. Yazdıklarınız duruyor.</translation>
+    </message>
+    <message>
+        <source>The registration service did not answer in time.</source>
+        <translation>Kayıt hizmeti zamanında yanıt vermedi.</translation>
+    </message>
+    <message>
+        <source>Wait a moment and try again. What you typed is kept.</source>
+        <translation>Biraz bekleyip yeniden deneyin. Yazdıklarınız duruyor.</translation>
+    </message>
+    <message>
+        <source>The identity of the registration service could not be confirmed.</source>
+        <translation>Kayıt hizmetinin kimliği doğrulanamadı.</translation>
+    </message>
+    <message>
+        <source>Do not enter anything. Check the date of this computer, or ask your administrator.</source>
+        <translation>Hiçbir bilgi girmeyin. Bu bilgisayarın tarihini denetleyin ya da sistem yöneticinize başvurun.</translation>
+    </message>
+    <message>
+        <source>The registration service gave an answer that Yenile does not understand.</source>
+        <translation>Kayıt hizmetinden Yenile’nin anlamadığı bir yanıt geldi.</translation>
+    </message>
+    <message>
+        <source>Look for a newer version of Yenile, or try again later.</source>
+        <translation>Yenile’nin daha yeni bir sürümü olup olmadığına bakın ya da daha sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The registration service has a problem of its own.</source>
+        <translation>Kayıt hizmetinin kendisinde bir sorun var.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. What you typed is kept.</source>
+        <translation>Birkaç dakika sonra yeniden deneyin. Yazdıklarınız duruyor.</translation>
+    </message>
+    <message>
+        <source>The registration service is busy.</source>
+        <translation>Kayıt hizmeti yoğun.</translation>
+    </message>
+    <message>
+        <source>Wait %1 seconds and try again. What you typed is kept.</source>
+        <translation>%1 saniye bekleyip yeniden deneyin. Yazdıklarınız duruyor.</translation>
+    </message>
+    <message>
+        <source>The registration service needs Yenile %1 or newer.</source>
+        <translation>Kayıt hizmeti Yenile %1 ya da daha yenisini istiyor.</translation>
+    </message>
+    <message>
+        <source>Install the newer version.</source>
+        <translation>Yeni sürümü kurun.</translation>
+    </message>
+    <message>
+        <source>No registration service has been set.</source>
+        <translation>Kayıt hizmetinin adresi ayarlanmamış.</translation>
+    </message>
+    <message>
+        <source>Enter the address of the registration service in the settings.</source>
+        <translation>Kayıt hizmetinin adresini ayarlara girin.</translation>
+    </message>
+    <message>
+        <source>The text from the picture does not match.</source>
+        <translation>Resimdeki yazı uyuşmuyor.</translation>
+    </message>
+    <message>
+        <source>Enter the text of the new picture.</source>
+        <translation>Yeni resimdeki yazıyı girin.</translation>
+    </message>
+    <message>
+        <source>The identity number and the access password do not match.</source>
+        <translation>Kimlik No ile erişim parolası uyuşmuyor.</translation>
+    </message>
+    <message>
+        <source>Check both and try again. A new password can be asked for with &quot;I don&apos;t know my access password&quot;.</source>
+        <translation>İkisini de denetleyip yeniden deneyin. &quot;Başvuru Formu Erişim Parolamı Bilmiyorum&quot; ile yeni parola isteyebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>You were logged out because some time has passed.</source>
+        <translation>Belirli bir süre geçtiği için oturumunuz kapandı.</translation>
+    </message>
+    <message>
+        <source>Log in again. What you typed is kept.</source>
+        <translation>Yeniden giriş yapın. Yazdıklarınız duruyor.</translation>
+    </message>
+    <message>
+        <source>There were too many tries.</source>
+        <translation>Çok fazla deneme yapıldı.</translation>
+    </message>
+    <message>
+        <source>Wait %1 seconds and try again.</source>
+        <translation>%1 saniye bekleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The registration service refused what was sent: %1.</source>
+        <translation>Kayıt hizmeti gönderileni kabul etmedi: %1.</translation>
+    </message>
+    <message>
+        <source>Check what you entered and try again.</source>
+        <translation>Girdiklerinizi denetleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The registration service does not have what was asked for.</source>
+        <translation>İstenen, kayıt hizmetinde bulunamadı.</translation>
+    </message>
+    <message>
+        <source>Go back to the list of orders and choose again.</source>
+        <translation>Sipariş listesine dönüp yeniden seçin.</translation>
+    </message>
+    <message>
+        <source>This step cannot be done now.</source>
+        <translation>Bu adım şu anda yapılamaz.</translation>
+    </message>
+    <message>
+        <source>Go back to the list of orders and continue from there.</source>
+        <translation>Sipariş listesine dönüp oradan devam edin.</translation>
+    </message>
+    <message>
+        <source>The PDF document is damaged.</source>
+        <translation>PDF belgesi bozuk.</translation>
+    </message>
+    <message>
+        <source>Get the document again from where it came from.</source>
+        <translation>Belgeyi geldiği yerden yeniden alın.</translation>
+    </message>
+    <message>
+        <source>The PDF document is protected with a password.</source>
+        <translation>PDF belgesi parolayla korunuyor.</translation>
+    </message>
+    <message>
+        <source>Get the document without a password.</source>
+        <translation>Belgenin parolasız olanını alın.</translation>
+    </message>
+    <message>
+        <source>The PDF document does not allow a further signature.</source>
+        <translation>PDF belgesi yeni bir imzaya izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>Ask whoever made the document for a copy that may be signed.</source>
+        <translation>Belgeyi hazırlayandan imzalanabilen bir kopya isteyin.</translation>
+    </message>
+    <message>
+        <source>The PDF document uses something that cannot be signed safely: %1.</source>
+        <translation>PDF belgesinde güvenle imzalanamayan bir özellik var: %1.</translation>
+    </message>
+    <message>
+        <source>Ask whoever made the document for a plain PDF.</source>
+        <translation>Belgeyi hazırlayandan sade bir PDF isteyin.</translation>
+    </message>
+    <message>
+        <source>The signed bundle is damaged.</source>
+        <translation>İmzalı paket bozuk.</translation>
+    </message>
+    <message>
+        <source>Sign again.</source>
+        <translation>Yeniden imzalayın.</translation>
+    </message>
+    <message>
+        <source>The signed bundle lacks %1.</source>
+        <translation>İmzalı pakette %1 eksik.</translation>
+    </message>
+    <message>
+        <source>%1 in the signed bundle was changed after signing.</source>
+        <translation>İmzalı paketteki %1 imzadan sonra değişmiş.</translation>
+    </message>
+    <message>
+        <source>The signature of %1 is not valid.</source>
+        <translation>%1 üzerindeki imza geçerli değil.</translation>
+    </message>
+    <message>
+        <source>%1 is not signed.</source>
+        <translation>%1 imzalı değil.</translation>
+    </message>
+    <message>
+        <source>Sign it first.</source>
+        <translation>Önce imzalayın.</translation>
+    </message>
+    <message>
+        <source>%1 was changed after signing.</source>
+        <translation>%1 imzadan sonra değişmiş.</translation>
+    </message>
+    <message>
+        <source>The signature uses a method that is no longer safe (%1).</source>
+        <translation>İmzada artık güvenli olmayan bir yöntem kullanılmış (%1).</translation>
+    </message>
+    <message>
+        <source>Sign again with a newer card or certificate.</source>
+        <translation>Daha yeni bir kart ya da sertifikayla yeniden imzalayın.</translation>
+    </message>
+    <message>
+        <source>%1 is not the document that was to be signed.</source>
+        <translation>%1, imzalanması gereken belge değil.</translation>
+    </message>
+    <message>
+        <source>Fetch the documents again and sign them.</source>
+        <translation>Belgeleri yeniden alıp imzalayın.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 does not come from a trusted authority.</source>
+        <translation>%1 için kullanılan sertifika güvenilen bir sağlayıcıdan değil.</translation>
+    </message>
+    <message>
+        <source>Use your qualified certificate.</source>
+        <translation>Nitelikli sertifikanızı kullanın.</translation>
+    </message>
+    <message>
+        <source>The certificate ended on %1.</source>
+        <translation>Sertifikanın süresi %1 tarihinde doldu.</translation>
+    </message>
+    <message>
+        <source>Continue with a wet-ink signature.</source>
+        <translation>Islak imzayla devam edin.</translation>
+    </message>
+    <message>
+        <source>The certificate is not valid before %1.</source>
+        <translation>Sertifika %1 tarihinden önce geçerli değil.</translation>
+    </message>
+    <message>
+        <source>Use the card that is valid now, and check the date of this computer.</source>
+        <translation>Şu anda geçerli olan kartı kullanın ve bu bilgisayarın tarihini denetleyin.</translation>
+    </message>
+    <message>
+        <source>The certificate is not a qualified certificate.</source>
+        <translation>Bu sertifika nitelikli bir sertifika değil.</translation>
+    </message>
+    <message>
+        <source>Use the card with your qualified certificate (NES).</source>
+        <translation>Nitelikli Elektronik Sertifikanızın (NES) bulunduğu kartı kullanın.</translation>
+    </message>
+    <message>
+        <source>The certificate is not meant for signing documents.</source>
+        <translation>Bu sertifika belge imzalamak için değil.</translation>
+    </message>
+    <message>
+        <source>Choose the certificate for signing.</source>
+        <translation>İmza sertifikasını seçin.</translation>
+    </message>
+    <message>
+        <source>The certificate belongs to another person.</source>
+        <translation>Sertifika başka bir kişiye ait.</translation>
+    </message>
+    <message>
+        <source>Use the card of the person who is applying.</source>
+        <translation>Başvuran kişinin kartını kullanın.</translation>
+    </message>
+    <message>
+        <source>The certificate was revoked on %1.</source>
+        <translation>Sertifika %1 tarihinde iptal edilmiş.</translation>
+    </message>
+    <message>
+        <source>The certificate could not be read.</source>
+        <translation>Sertifika okunamadı.</translation>
+    </message>
+    <message>
+        <source>Take the card out and put it back in, or use another card.</source>
+        <translation>Kartı çıkarıp yeniden takın ya da başka bir kart kullanın.</translation>
+    </message>
+    <message>
+        <source>The receipt of the registration service could not be confirmed.</source>
+        <translation>Kayıt hizmetinin alındısı doğrulanamadı.</translation>
+    </message>
+    <message>
+        <source>Try again. Your signed bundle is kept and nothing is sent twice.</source>
+        <translation>Yeniden deneyin. İmzalı paketiniz saklanıyor; hiçbir şey iki kez gönderilmez.</translation>
+    </message>
+    <message>
+        <source>No time stamp could be had.</source>
+        <translation>Zaman damgası alınamadı.</translation>
+    </message>
+    <message>
+        <source>The signature is kept; the time stamp can be added later.</source>
+        <translation>İmza saklanıyor; zaman damgası sonra eklenebilir.</translation>
+    </message>
+    <message>
+        <source>This is not a valid identity number.</source>
+        <translation>Bu geçerli bir kimlik numarası değil.</translation>
+    </message>
+    <message>
+        <source>Enter the 11 digits of your T.C. Kimlik No, or your passport number.</source>
+        <translation>11 haneli T.C. Kimlik No’nuzu ya da pasaport numaranızı girin.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not filled in as the form asks.</source>
+        <translation>&quot;%1&quot; alanı formun istediği biçimde doldurulmamış.</translation>
+    </message>
+    <message>
+        <source>Correct the field and continue.</source>
+        <translation>Alanı düzeltip devam edin.</translation>
+    </message>
+    <message>
+        <source>The form has a field that this version cannot show (%1).</source>
+        <translation>Formda bu sürümün gösteremediği bir alan var (%1).</translation>
+    </message>
+    <message>
+        <source>Install the newest version of Yenile.</source>
+        <translation>Yenile’nin en yeni sürümünü kurun.</translation>
+    </message>
+    <message>
+        <source>The two security words are not the same.</source>
+        <translation>İki güvenlik sözcüğü aynı değil.</translation>
+    </message>
+    <message>
+        <source>Enter the same security word twice.</source>
+        <translation>Aynı güvenlik sözcüğünü iki kez girin.</translation>
+    </message>
+    <message>
+        <source>This is not a Turkish mobile number.</source>
+        <translation>Bu bir Türkiye cep telefonu numarası değil.</translation>
+    </message>
+    <message>
+        <source>Enter the number like 5XX XXX XX XX.</source>
+        <translation>Numarayı 5XX XXX XX XX biçiminde girin.</translation>
+    </message>
+    <message>
+        <source>The code from the SMS does not match. Tries left: %1.</source>
+        <translation>SMS Onay Kodu uyuşmuyor. Kalan deneme: %1.</translation>
+    </message>
+    <message>
+        <source>Enter the code again, or ask for a new one.</source>
+        <translation>Kodu yeniden girin ya da yeni kod isteyin.</translation>
+    </message>
+    <message>
+        <source>The code from the SMS is no longer valid.</source>
+        <translation>SMS Onay Kodunun süresi doldu.</translation>
+    </message>
+    <message>
+        <source>Ask for a new code.</source>
+        <translation>Yeni kod isteyin.</translation>
+    </message>
+    <message>
+        <source>There were too many wrong codes.</source>
+        <translation>Çok fazla yanlış kod girildi.</translation>
+    </message>
+    <message>
+        <source>A new code cannot be sent yet.</source>
+        <translation>Henüz yeni kod gönderilemez.</translation>
+    </message>
+    <message>
+        <source>Wait %1 seconds and ask again.</source>
+        <translation>%1 saniye bekleyip yeniden isteyin.</translation>
+    </message>
+    <message>
+        <source>This order is not there any more.</source>
+        <translation>Bu sipariş artık yok.</translation>
+    </message>
+    <message>
+        <source>Choose another order.</source>
+        <translation>Başka bir sipariş seçin.</translation>
+    </message>
+    <message>
+        <source>This order is already closed.</source>
+        <translation>Bu sipariş kapanmış.</translation>
+    </message>
+    <message>
+        <source>Choose another order, or ask your institution.</source>
+        <translation>Başka bir sipariş seçin ya da kurumunuza başvurun.</translation>
+    </message>
+    <message>
+        <source>This way of signing is not possible for this order.</source>
+        <translation>Bu imza yöntemi bu sipariş için kullanılamaz.</translation>
+    </message>
+    <message>
+        <source>Choose the other way of signing.</source>
+        <translation>Öbür imza yöntemini seçin.</translation>
+    </message>
+    <message>
+        <source>This application was already submitted.</source>
+        <translation>Bu başvuru daha önce gönderilmiş.</translation>
+    </message>
+    <message>
+        <source>Nothing more is to be done; the receipt can be shown again.</source>
+        <translation>Yapılacak başka bir şey yok; alındı yeniden gösterilebilir.</translation>
+    </message>
+</context>
+<context>
+    <name>Flow</name>
+    <message>
+        <source>Readiness</source>
+        <translation>Hazırlık</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Kullanıcı Girişi</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Sipariş Formu Seçimi</translation>
+    </message>
+    <message>
+        <source>Application form</source>
+        <translation>Başvuru Formu</translation>
+    </message>
+    <message>
+        <source>SMS confirmation</source>
+        <translation>SMS Onayı</translation>
+    </message>
+    <message>
+        <source>Signing method</source>
+        <translation>İmza yöntemi</translation>
+    </message>
+    <message>
+        <source>Review and sign</source>
+        <translation>İnceleme ve imza</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Bitiş</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Renews a qualified electronic certificate.</source>
+        <translation>Nitelikli elektronik sertifikayı yeniler.</translation>
+    </message>
+    <message>
+        <source>Use the settings in &lt;file&gt;.</source>
+        <translation>Ayarları &lt;file&gt; dosyasından al.</translation>
+    </message>
+    <message>
+        <source>Try Yenile out with the demo in &lt;folder&gt;.</source>
+        <translation>Yenile’yi &lt;folder&gt; klasöründeki denemeyle kullan.</translation>
+    </message>
+    <message>
+        <source>Speak Turkish (tr) or English (en).</source>
+        <translation>Türkçe (tr) ya da İngilizce (en) göster.</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::AccessPasswordDialog</name>
+    <message>
+        <source>I don&apos;t know my access password</source>
+        <translation>Başvuru Formu Erişim Parolamı Bilmiyorum</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Kimlik No</translation>
+    </message>
+    <message>
+        <source>T.C. Kimlik No or passport number</source>
+        <translation>T.C. Kimlik No veya pasaport numarası</translation>
+    </message>
+    <message>
+        <source>A new access password is sent to the e-mail address that your institution has given for you.</source>
+        <translation>Yeni erişim parolası, kurumunuzun sizin için bildirdiği e-posta adresine gönderilir.</translation>
+    </message>
+    <message>
+        <source>&amp;Text in the picture</source>
+        <translation>&amp;Resimdeki Yazı</translation>
+    </message>
+    <message>
+        <source>&amp;Identity number</source>
+        <translation>&amp;Kimlik No</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Gönder</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Asking for a new access password…</source>
+        <translation>Yeni erişim parolası isteniyor…</translation>
+    </message>
+    <message>
+        <source>If the identity number is known to the service, an e-mail with a new access password is on its way. Look into your spam folder, too.</source>
+        <translation>Kimlik numarası hizmette kayıtlıysa yeni erişim parolasını içeren e-posta yoldadır. İstenmeyen posta klasörünüze de bakın.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::CaptchaBox</name>
+    <message>
+        <source>New picture</source>
+        <translation>Yeni resim</translation>
+    </message>
+    <message>
+        <source>Listen instead</source>
+        <translation>Dinle</translation>
+    </message>
+    <message>
+        <source>Text in the picture</source>
+        <translation>Resimdeki Yazı</translation>
+    </message>
+    <message>
+        <source>Picture with the text</source>
+        <translation>Yazının bulunduğu resim</translation>
+    </message>
+    <message>
+        <source>Fetching a picture…</source>
+        <translation>Resim alınıyor…</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::CertificateList</name>
+    <message>
+        <source>Valid until %1 · issued by %2
+Card %3 in reader %4</source>
+        <translation>%1 tarihine kadar geçerli · veren: %2
+Kart: %3 · okuyucu: %4</translation>
+    </message>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation>Kullanılamaz: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::CertificatePage</name>
+    <message>
+        <source>Sign</source>
+        <translation>İmzala</translation>
+    </message>
+    <message>
+        <source>Choose the certificate to sign with. Then the PIN of the card is asked for; both documents and the bundle that holds them are signed and sent.</source>
+        <translation>İmzalamak istediğiniz sertifikayı seçin. Ardından kartın PIN kodu sorulur; iki belge ve onları taşıyan paket imzalanıp gönderilir.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign and submit</source>
+        <translation>İ&amp;mzala ve gönder</translation>
+    </message>
+    <message>
+        <source>Look for cards again</source>
+        <translation>Kartlara yeniden bak</translation>
+    </message>
+    <message>
+        <source>Choose a driver file…</source>
+        <translation>Sürücü dosyası seç…</translation>
+    </message>
+    <message>
+        <source>Looking for cards…</source>
+        <translation>Kartlara bakılıyor…</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::CheckRow</name>
+    <message>
+        <source>Being checked…</source>
+        <translation>Denetleniyor…</translation>
+    </message>
+    <message>
+        <source>Can be checked when the card is there.</source>
+        <translation>Kart takılınca denetlenebilir.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Bulundu</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::DocumentsPane</name>
+    <message>
+        <source>SHA-256 digest of the document</source>
+        <translation>Belgenin SHA-256 özeti</translation>
+    </message>
+    <message>
+        <source>SHA-256 digest of the document: exactly this document is signed.</source>
+        <translation>Belgenin SHA-256 özeti: imzalanan, tam olarak bu belgedir.</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Küçült</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Büyüt</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Sayfa genişliği</translation>
+    </message>
+    <message>
+        <source>Read to the end</source>
+        <translation>Sonuna kadar okundu</translation>
+    </message>
+    <message>
+        <source>Not read to the end yet</source>
+        <translation>Henüz sonuna kadar okunmadı</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::DonePage</name>
+    <message>
+        <source>Frequently asked questions</source>
+        <translation>Sık sorulan sorular</translation>
+    </message>
+    <message>
+        <source>Your renewal application was received</source>
+        <translation>Yenileme başvurunuz alındı</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>&amp;Klasörü aç</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>Bundan sonra</translation>
+    </message>
+    <message>
+        <source>Nothing more needs to be done for the application.</source>
+        <translation>Başvuru için yapmanız gereken başka bir şey yok.</translation>
+    </message>
+    <message>
+        <source>The new certificate comes on a new card. Your present card is not changed.</source>
+        <translation>Yeni sertifika yeni bir kartla gelir. Şimdiki kartınızda bir değişiklik olmaz.</translation>
+    </message>
+    <message>
+        <source>The new certificate cannot be used before the present one ends. Keep the present card until then.</source>
+        <translation>Yeni sertifika, şimdiki sertifikanızın süresi bitmeden kullanılamaz. O zamana kadar şimdiki kartınızı saklayın.</translation>
+    </message>
+    <message>
+        <source>Remember your security word: you need it for the PIN of the new card.</source>
+        <translation>Güvenlik sözcüğünüzü unutmayın: yeni kartın PIN kodunu almak için gerekir.</translation>
+    </message>
+    <message>
+        <source>Receipt number %1</source>
+        <translation>Alındı numarası: %1</translation>
+    </message>
+    <message>
+        <source>Received on %1</source>
+        <translation>Alındığı zaman: %1</translation>
+    </message>
+    <message>
+        <source>The signed documents and the receipt are in %1</source>
+        <translation>İmzalı belgeler ve alındı şu klasörde: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::ErrorPanel</name>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::FieldEditor</name>
+    <message>
+        <source>What is this?</source>
+        <translation>nedir?</translation>
+    </message>
+    <message>
+        <source>What is this: %1</source>
+        <translation>%1 nedir?</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Evet</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Hayır</translation>
+    </message>
+    <message>
+        <source>%1 (again)</source>
+        <translation>%1 (Tekrar)</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::FormPage</name>
+    <message>
+        <source>Application form</source>
+        <translation>Başvuru Formu</translation>
+    </message>
+    <message>
+        <source>What your institution and the population register have reported cannot be changed here. If it is wrong, do not approve the form; ask your institution&apos;s officer.</source>
+        <translation>Kurumunuzdan ve nüfus kayıtlarından (MERNİS) gelen bilgiler burada değiştirilemez. Bir yanlışlık varsa formu onaylamayın; Kurum Yetkilinize başvurun.</translation>
+    </message>
+    <message>
+        <source>&amp;Approve the form</source>
+        <translation>Formu &amp;Onayla</translation>
+    </message>
+    <message>
+        <source>Fetching the form…</source>
+        <translation>Form alınıyor…</translation>
+    </message>
+    <message>
+        <source>I declare this</source>
+        <translation>Beyan ediyorum</translation>
+    </message>
+    <message>
+        <source>Sending the form…</source>
+        <translation>Form gönderiliyor…</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::InboxWindow</name>
+    <message>
+        <source>Yenile demo: post and phone</source>
+        <translation>Yenile deneme: posta ve telefon</translation>
+    </message>
+    <message>
+        <source>E-mails and SMS of the demo arrive here; nothing is really sent.</source>
+        <translation>Denemenin e-postaları ve SMS iletileri buraya düşer; gerçekte hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>İletiler</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>İleti</translation>
+    </message>
+    <message>
+        <source>PIN of the demo card: %1</source>
+        <translation>Deneme kartının PIN kodu: %1</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-posta</translation>
+    </message>
+    <message>
+        <source>SMS</source>
+        <translation>SMS</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::LoginAgainDialog</name>
+    <message>
+        <source>Log in again</source>
+        <translation>Yeniden giriş</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Giriş</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::LoginForm</name>
+    <message>
+        <source>Identity number</source>
+        <translation>Kimlik No</translation>
+    </message>
+    <message>
+        <source>T.C. Kimlik No or passport number</source>
+        <translation>T.C. Kimlik No veya pasaport numarası</translation>
+    </message>
+    <message>
+        <source>Application form access password</source>
+        <translation>Başvuru Formu Erişim Parolası</translation>
+    </message>
+    <message>
+        <source>It came to you by e-mail</source>
+        <translation>E-posta ile gelmiştir</translation>
+    </message>
+    <message>
+        <source>&amp;Text in the picture</source>
+        <translation>&amp;Resimdeki Yazı</translation>
+    </message>
+    <message>
+        <source>&amp;Identity number</source>
+        <translation>&amp;Kimlik No</translation>
+    </message>
+    <message>
+        <source>Application form &amp;access password</source>
+        <translation>Başvuru Formu Erişim &amp;Parolası</translation>
+    </message>
+    <message>
+        <source>Logging in…</source>
+        <translation>Giriş yapılıyor…</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::LoginPage</name>
+    <message>
+        <source>Login</source>
+        <translation>Kullanıcı Girişi</translation>
+    </message>
+    <message>
+        <source>Log in with the access password that came to you by e-mail.</source>
+        <translation>E-posta ile gelen erişim parolasıyla giriş yapın.</translation>
+    </message>
+    <message>
+        <source>&amp;Log in</source>
+        <translation>&amp;Giriş</translation>
+    </message>
+    <message>
+        <source>I don&apos;t know my access password</source>
+        <translation>Başvuru Formu Erişim Parolamı Bilmiyorum</translation>
+    </message>
+    <message>
+        <source>Looking for the registration service…</source>
+        <translation>Kayıt hizmetine bağlanılıyor…</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::MethodPage</name>
+    <message>
+        <source>Signing method</source>
+        <translation>İmza yöntemi</translation>
+    </message>
+    <message>
+        <source>How do you want to sign the application form and the certificate holder undertaking? Until the application is submitted you can come back and choose the other way.</source>
+        <translation>Başvuru Formu ile Sertifika Sahibi Taahhütnamesini nasıl imzalamak istersiniz? Başvuru gönderilene kadar geri dönüp öbür yöntemi seçebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>Electronic signature</source>
+        <translation>Elektronik imza</translation>
+    </message>
+    <message>
+        <source>You sign with the qualified certificate on your card, here and now. Nothing needs to be printed or delivered. The certificate must still be valid.</source>
+        <translation>Kartınızdaki nitelikli sertifikayla hemen burada imzalarsınız. Hiçbir şeyi yazdırmanız ya da teslim etmeniz gerekmez. Sertifikanın süresi bitmemiş olmalıdır.</translation>
+    </message>
+    <message>
+        <source>Wet-ink signature</source>
+        <translation>Islak imza</translation>
+    </message>
+    <message>
+        <source>You print the documents, sign them by hand and give them to your institution&apos;s officer. The way for everybody whose certificate has ended or whose card is not at hand.</source>
+        <translation>Belgeleri yazdırır, elle imzalar ve Kurum Yetkilinize teslim edersiniz. Sertifikasının süresi biten ya da kartı yanında olmayanlar için.</translation>
+    </message>
+    <message>
+        <source>No card with a certificate is in the reader now.</source>
+        <translation>Şu anda okuyucuda sertifika bulunan bir kart yok.</translation>
+    </message>
+    <message>
+        <source>The certificate on the card cannot be used: %1</source>
+        <translation>Karttaki sertifika kullanılamaz: %1</translation>
+    </message>
+    <message>
+        <source>Found on the card: %1</source>
+        <translation>Kartta bulunan: %1</translation>
+    </message>
+    <message>
+        <source>Preparing the documents…</source>
+        <translation>Belgeler hazırlanıyor…</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::OrdersPage</name>
+    <message>
+        <source>Renewal application, begun</source>
+        <translation>Yenileme Başvuru (başlanmış)</translation>
+    </message>
+    <message>
+        <source>Renewal application</source>
+        <translation>Yenileme Başvuru</translation>
+    </message>
+    <message>
+        <source>There is no open order for you. Ask your institution&apos;s officer, who orders the renewal.</source>
+        <translation>Sizin için açık bir sipariş yok. Yenileme siparişini veren Kurum Yetkilinize başvurun.</translation>
+    </message>
+    <message>
+        <source>Order selection</source>
+        <translation>Sipariş Formu Seçimi</translation>
+    </message>
+    <message>
+        <source>Choose the order that your institution has placed for you.</source>
+        <translation>Kurumunuzun sizin için verdiği siparişi seçin.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the form</source>
+        <translation>&amp;Formu aç</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Siparişler</translation>
+    </message>
+    <message>
+        <source>Order date</source>
+        <translation>Sipariş Kayıt Tarihi</translation>
+    </message>
+    <message>
+        <source>Requesting institution</source>
+        <translation>Sipariş Talebinde Bulunan Kurum</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Başvuru</translation>
+    </message>
+    <message>
+        <source>Fetching the orders…</source>
+        <translation>Siparişler alınıyor…</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::Page</name>
+    <message>
+        <source>Test environment: nothing that you do here has an effect in real life.</source>
+        <translation>Test ortamı: burada yaptıklarınızın gerçek hayatta hiçbir etkisi yoktur.</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::PinDialog</name>
+    <message>
+        <source>Signature %1 of %2</source>
+        <translation>İmza %1 / %2</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>İmza</translation>
+    </message>
+    <message>
+        <source>PIN of your card</source>
+        <translation>Kartınızın PIN kodu</translation>
+    </message>
+    <message>
+        <source>Document: %1</source>
+        <translation>Belge: %1</translation>
+    </message>
+    <message>
+        <source>Card: %1
+Reader: %2</source>
+        <translation>Kart: %1
+Okuyucu: %2</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Devam</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>İmzala</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Your reader has a key pad. After &quot;Continue&quot;, enter the PIN there.</source>
+        <translation>Okuyucunuzun tuş takımı var. &quot;Devam&quot; dedikten sonra PIN kodunu oradan girin.</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>&amp;PIN</source>
+        <translation>&amp;PIN</translation>
+    </message>
+    <message>
+        <source>This is the last try. If the PIN is wrong, the card is locked.</source>
+        <translation>Bu son deneme. PIN yanlışsa kart kilitlenir.</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was entered before. After too many wrong tries the card is locked.</source>
+        <translation>Daha önce yanlış PIN girilmiş. Çok sayıda yanlış denemeden sonra kart kilitlenir.</translation>
+    </message>
+    <message>
+        <source>I am sure of the PIN; use the last try</source>
+        <translation>PIN kodundan eminim; son denemeyi kullan</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::ReadinessPage</name>
+    <message>
+        <source>Readiness</source>
+        <translation>Hazırlık</translation>
+    </message>
+    <message>
+        <source>Yenile renews your qualified electronic certificate. First it looks whether everything is there. You can go on in any case: without a card the form is signed by hand.</source>
+        <translation>Yenile, nitelikli elektronik sertifikanızı yeniler. Önce gerekenlerin hazır olup olmadığına bakılır. Her durumda devam edebilirsiniz: kart yoksa form elle imzalanır.</translation>
+    </message>
+    <message>
+        <source>&amp;Start</source>
+        <translation>&amp;Başla</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Yeniden denetle</translation>
+    </message>
+    <message>
+        <source>Choose a driver file…</source>
+        <translation>Sürücü dosyası seç…</translation>
+    </message>
+    <message>
+        <source>An application that you have signed was not sent to the end. After the login it is sent; nothing needs to be typed or signed again.</source>
+        <translation>İmzaladığınız bir başvurunun gönderimi tamamlanmamış. Girişten sonra gönderilir; yeniden yazmanız ya da imzalamanız gerekmez.</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::ReviewPage</name>
+    <message>
+        <source>Read the documents</source>
+        <translation>Belgeleri okuyun</translation>
+    </message>
+    <message>
+        <source>These are the documents that you sign. Read both to the end.</source>
+        <translation>İmzalayacağınız belgeler bunlardır. İkisini de sonuna kadar okuyun.</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Devam</translation>
+    </message>
+    <message>
+        <source>Fetching the documents…</source>
+        <translation>Belgeler alınıyor…</translation>
+    </message>
+    <message>
+        <source>Both documents were read to the end.</source>
+        <translation>İki belge de sonuna kadar okundu.</translation>
+    </message>
+    <message>
+        <source>Still to be read to the end: %1</source>
+        <translation>Sonuna kadar okunacak: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::SecretEdit</name>
+    <message>
+        <source>Hide what is typed</source>
+        <translation>Yazılanı gizle</translation>
+    </message>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Yazılanı göster</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::SmsPage</name>
+    <message>
+        <source>Send a new code</source>
+        <translation>Yeni kod gönder</translation>
+    </message>
+    <message>
+        <source>SMS confirmation</source>
+        <translation>SMS Onayı</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Onayla</translation>
+    </message>
+    <message>
+        <source>Code from the SMS</source>
+        <translation>SMS Onay Kodu</translation>
+    </message>
+    <message>
+        <source>SMS confirmation &amp;code</source>
+        <translation>SMS Onay &amp;Kodu</translation>
+    </message>
+    <message>
+        <source>No message? Check the phone number: with &quot;Back&quot; you come to the form again.</source>
+        <translation>İleti gelmedi mi? Telefon numarasına bakın: &quot;Geri&quot; ile forma dönebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>A code with %1 digits was sent to %2.</source>
+        <translation>%2 numarasına %1 haneli bir kod gönderildi.</translation>
+    </message>
+    <message>
+        <source>The code is valid for another %1.</source>
+        <translation>Kod %1 daha geçerli.</translation>
+    </message>
+    <message>
+        <source>The code is no longer valid. Ask for a new one.</source>
+        <translation>Kodun süresi doldu. Yeni kod isteyin.</translation>
+    </message>
+    <message>
+        <source>Tries left: %1</source>
+        <translation>Kalan deneme: %1</translation>
+    </message>
+    <message>
+        <source>Send a new code (in %1)</source>
+        <translation>Yeni kod gönder (%1 sonra)</translation>
+    </message>
+    <message>
+        <source>Confirming the code…</source>
+        <translation>Kod onaylanıyor…</translation>
+    </message>
+    <message>
+        <source>Asking for a new code…</source>
+        <translation>Yeni kod isteniyor…</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>Adımlar</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::SubmissionPage</name>
+    <message>
+        <source>Stop</source>
+        <translation>Durdur</translation>
+    </message>
+    <message>
+        <source>Signing and submission</source>
+        <translation>İmzalama ve gönderme</translation>
+    </message>
+    <message>
+        <source>&amp;Continue</source>
+        <translation>&amp;Devam</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>İlerleme</translation>
+    </message>
+    <message>
+        <source>Signing the documents</source>
+        <translation>Belgeler imzalanıyor</translation>
+    </message>
+    <message>
+        <source>Making the signed bundle</source>
+        <translation>İmzalı paket hazırlanıyor</translation>
+    </message>
+    <message>
+        <source>Checking the own signatures</source>
+        <translation>Atılan imzalar doğrulanıyor</translation>
+    </message>
+    <message>
+        <source>Sending to the registration service</source>
+        <translation>Kayıt hizmetine gönderiliyor</translation>
+    </message>
+    <message>
+        <source>Checking the receipt</source>
+        <translation>Alındı doğrulanıyor</translation>
+    </message>
+    <message>
+        <source>Please wait. The card must stay in the reader while it signs.</source>
+        <translation>Lütfen bekleyin. İmzalama bitene kadar kart okuyucuda kalmalıdır.</translation>
+    </message>
+    <message>
+        <source>Signature %1 of %2</source>
+        <translation>İmza %1 / %2</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::WetInkPage</name>
+    <message>
+        <source>Print and sign by hand</source>
+        <translation>Yazdırıp elle imzalayın</translation>
+    </message>
+    <message>
+        <source>1. Print both documents.
+2. Sign each by hand where your name stands.
+3. Give them to your institution&apos;s officer, who passes them on.</source>
+        <translation>1. İki belgeyi de yazdırın.
+2. Her birini adınızın bulunduğu yerde elle imzalayın.
+3. Kurum Yetkilinize teslim edin; gerisini o iletir.</translation>
+    </message>
+    <message>
+        <source>&amp;Print…</source>
+        <translation>&amp;Yazdır…</translation>
+    </message>
+    <message>
+        <source>Save &amp;as…</source>
+        <translation>&amp;Farklı kaydet…</translation>
+    </message>
+    <message>
+        <source>Open the &amp;folder</source>
+        <translation>&amp;Klasörü aç</translation>
+    </message>
+    <message>
+        <source>Fetching the documents…</source>
+        <translation>Belgeler alınıyor…</translation>
+    </message>
+    <message>
+        <source>Saving the documents…</source>
+        <translation>Belgeler kaydediliyor…</translation>
+    </message>
+    <message>
+        <source>Saved in %1</source>
+        <translation>Kaydedildiği yer: %1</translation>
+    </message>
+    <message>
+        <source>Preparing the print…</source>
+        <translation>Baskı hazırlanıyor…</translation>
+    </message>
+    <message>
+        <source>Save the document</source>
+        <translation>Belgeyi kaydet</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::Wizard</name>
+    <message>
+        <source>&lt; &amp;Back</source>
+        <translation>&lt; &amp;Geri</translation>
+    </message>
+    <message>
+        <source>&amp;Next &gt;</source>
+        <translation>&amp;İleri &gt;</translation>
+    </message>
+    <message>
+        <source>&amp;Finish</source>
+        <translation>&amp;Bitir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Close Yenile?</source>
+        <translation>Yenile kapatılsın mı?</translation>
+    </message>
+    <message>
+        <source>The application is not submitted yet. What is signed already is kept and can be sent at the next start; what you typed is not kept.</source>
+        <translation>Başvuru henüz gönderilmedi. İmzalanmış olanlar saklanır ve sonraki açılışta gönderilebilir; yazdıklarınız saklanmaz.</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::WorkArea</name>
+    <message>
+        <source>Please wait</source>
+        <translation>Lütfen bekleyin</translation>
+    </message>
+</context>
 </TS>

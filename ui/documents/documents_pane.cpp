@@ -83,6 +83,8 @@ QWidget* DocumentsPane::makeTab(const renewal::Document& document) {
 }
 
 void DocumentsPane::mark(int index) {
+    if (!m_marked)
+        return;
     const bool read = view(index)->wasReadToEnd();
     m_tabs->setTabIcon(index, read ? glyphIcon(Glyph::Check, style::toneColor(style::Tone::Good, palette()))
                                    : glyphIcon(Glyph::Waiting, style::quietText(palette())));

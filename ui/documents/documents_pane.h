@@ -17,6 +17,8 @@ public:
     explicit DocumentsPane(QWidget* parent = nullptr);
 
     void setDocuments(const std::vector<renewal::Document>& documents);
+    /// For documents that need not be read to the end here.
+    void hideReadingMarks() { m_marked = false; }
     [[nodiscard]] bool allRead() const;
     [[nodiscard]] int current() const;
     [[nodiscard]] DocumentView* view(int index) const;
@@ -33,6 +35,7 @@ private:
     void mark(int index);
 
     QTabWidget* m_tabs;
+    bool m_marked = true;
 };
 
 } // namespace yenile::ui

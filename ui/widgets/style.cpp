@@ -131,6 +131,10 @@ QString day(const QDateTime& time) {
     return QLocale().toString(time.toLocalTime().date(), QStringLiteral("d MMMM yyyy"));
 }
 
+QString dayAndTime(const QDateTime& time) {
+    return day(time) + QLatin1Char(' ') + time.toLocalTime().toString(QStringLiteral("HH:mm"));
+}
+
 int gap(const QWidget* widget, double times) {
     return qRound(QFontMetrics(widget->font()).height() * times / 2);
 }

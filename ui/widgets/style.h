@@ -30,6 +30,8 @@ void apply(QApplication& application);
 
 /// "5 March 2027", in the computer's time zone.
 [[nodiscard]] QString day(const QDateTime& time);
+/// The same with the time of the day.
+[[nodiscard]] QString dayAndTime(const QDateTime& time);
 
 /// Half a line of text: the measure of all gaps.
 [[nodiscard]] int gap(const QWidget* widget, double times = 1);

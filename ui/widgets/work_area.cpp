@@ -33,7 +33,7 @@ WorkArea::WorkArea(Scrolling scrolling, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(style::gap(this, 1.2));
     m_body = new QVBoxLayout(m_content);
-    m_body->setContentsMargins(0, 0, style::gap(this, 0.5), 0);
+    m_body->setContentsMargins(0, 0, scrolling == Scrolling::Never ? 0 : style::gap(this, 0.5), 0);
     m_body->setSpacing(style::gap(this, 1.2));
     column->addWidget(m_error);
     if (scrolling == Scrolling::Never)

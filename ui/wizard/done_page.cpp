@@ -5,7 +5,6 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QUrl>
 
@@ -72,9 +71,7 @@ void DonePage::addNextSteps() {
 void DonePage::enter() {
     const renewal::Outcome& outcome = *context().outcome;
     m_receipt->setText(tr("Receipt number %1").arg(outcome.receipt.number));
-    m_receivedAt->setText(
-        tr("Received on %1")
-            .arg(QLocale().toString(outcome.receipt.receivedAt.toLocalTime(), QLocale::LongFormat)));
+    m_receivedAt->setText(tr("Received on %1").arg(style::dayAndTime(outcome.receipt.receivedAt)));
     m_folder->setText(
         tr("The signed documents and the receipt are in %1").arg(QDir::toNativeSeparators(outcome.folder)));
     m_contact->setText(contactText(journey().serviceInfo().contact));

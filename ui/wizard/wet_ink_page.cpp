@@ -21,8 +21,9 @@ WetInkPage::WetInkPage(Context& shared)
       m_folder(style::quietLabel({}, this)) {
     setTitle(tr("Print and sign by hand"));
     setIntroduction(
-        tr("1. Print both documents.   2. Sign each by hand where your name stands.   3. Give them "
-           "to your institution's officer, who passes them on."));
+        tr("1. Print both documents.\n2. Sign each by hand where your name stands.\n3. Give them to "
+           "your institution's officer, who passes them on."));
+    m_documents->hideReadingMarks();
     m_folder->setObjectName(QStringLiteral("wetInkFolder"));
     body()->addWidget(m_documents, 1);
     body()->addWidget(m_folder);

@@ -25,7 +25,7 @@ Wizard::Wizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::
     setWindowTitle(QStringLiteral("Yenile"));
     setWindowIcon(QIcon(QStringLiteral(":/yenile/icons/yenile-256.png")));
     setWizardStyle(ClassicStyle);
-    setOptions(NoBackButtonOnStartPage | NoBackButtonOnLastPage | NoCancelButtonOnLastPage);
+    setOptions(NoBackButtonOnStartPage | NoCancelButtonOnLastPage);
     setButtonText(BackButton, tr("< &Back"));
     setButtonText(NextButton, tr("&Next >"));
     setButtonText(FinishButton, tr("&Finish"));
