@@ -1,0 +1,68 @@
+#pragma once
+
+#include <openssl/asn1.h>
+#include <openssl/bio.h>
+#include <openssl/err.h>
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QString>
+
+#include <memory>
+
+/// OpenSSL as this folder uses it: owned handles, and bytes in and out. No header of the public face includes
+/// it.
+namespace yenile::signature::openssl {
+
+template <auto Function>
+struct FreedBy {
+    template <typename T>
+    void operator()(T* handle) const {
+        Function(handle);
+    }
+};
+template <typename T, auto Function>
+using Owned = std::unique_ptr<T, FreedBy<Function>>;
+
+using Bio = Owned<BIO, BIO_free_all>;
+using PrivateKey = Owned<EVP_PKEY, EVP_PKEY_free>;
+using KeyContext = Owned<EVP_PKEY_CTX, EVP_PKEY_CTX_free>;
+using DigestContext = Owned<EVP_MD_CTX, EVP_MD_CTX_free>;
+
+inline const unsigned char* data(QByteArrayView bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+inline unsigned char* data(QByteArray& bytes) {
+    return reinterpret_cast<unsigned char*>(bytes.data());
+}
+
+/// A read-only BIO over bytes that must outlive it.
+inline Bio reader(QByteArrayView bytes) {
+    return Bio(BIO_new_mem_buf(bytes.data(), static_cast<int>(bytes.size())));
+}
+
+/// The DER form, through an i2d function: `der([&](unsigned char** out) { return i2d_X509(x, out); })`.
+/// Empty on failure.
+template <typename Encode>
+QByteArray der(Encode encode) {
+    const int size = encode(nullptr);
+    if (size <= 0)
+        return {};
+    QByteArray bytes(size, Qt::Uninitialized);
+    unsigned char* out = data(bytes);
+    encode(&out);
+    return bytes;
+}
+
+/// The oldest entry of the thread's error queue, which is emptied: what the library said, for `Error::cause`.
+inline QString lastError() {
+    char text[256] = "";
+    if (const unsigned long code = ERR_get_error(); code != 0)
+        ERR_error_string_n(code, text, sizeof text);
+    ERR_clear_error();
+    return QString::fromLatin1(text);
+}
+
+} // namespace yenile::signature::openssl
