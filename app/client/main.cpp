@@ -22,6 +22,7 @@ struct Options {
     QString settingsFile;
     QString demoFolder;
     QString language;
+    QString signedFile; ///< to be looked at
 };
 
 Options readOptions() {
@@ -40,10 +41,14 @@ Options readOptions() {
         QCoreApplication::translate("main", "Speak Turkish (tr) or English (en)."),
         QStringLiteral("language"));
     parser.addOptions({settings, demo, language});
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QCoreApplication::translate("main", "Check the signatures of a file."),
+                                 QStringLiteral("[file]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(*QCoreApplication::instance());
-    return {parser.value(settings), parser.value(demo), parser.value(language)};
+    return {parser.value(settings), parser.value(demo), parser.value(language),
+            parser.positionalArguments().value(0)};
 }
 
 settings::Sources sourcesOf(const Options& options) {
@@ -56,7 +61,8 @@ settings::Sources sourcesOf(const Options& options) {
 }
 
 /// A new wizard in the language that was chosen; nothing has been typed into the old one.
-void showWizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::TokenMonitor& tokens) {
+ui::Wizard* showWizard(settings::Settings& settings, renewal::Journey& journey,
+                       pkcs11::TokenMonitor& tokens) {
     auto* const wizard = new ui::Wizard(settings, journey, tokens);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(wizard, &ui::Wizard::finished, qApp, &QApplication::quit);
@@ -72,6 +78,7 @@ void showWizard(settings::Settings& settings, renewal::Journey& journey, pkcs11:
         },
         Qt::QueuedConnection);
     wizard->show();
+    return wizard;
 }
 
 } // namespace
@@ -96,7 +103,9 @@ int main(int argc, char* argv[]) {
     }
     renewal::Journey journey(std::move(*setup));
     pkcs11::TokenMonitor tokens(ui::driversInUse(settings));
-    showWizard(settings, journey, tokens);
+    ui::Wizard* const wizard = showWizard(settings, journey, tokens);
+    if (!options.signedFile.isEmpty())
+        wizard->inspect(options.signedFile);
 
     std::unique_ptr<ui::InboxWindow> inbox;
     if (!options.demoFolder.isEmpty()) {

@@ -711,6 +711,10 @@
         <source>Speak Turkish (tr) or English (en).</source>
         <translation>Türkçe (tr) ya da İngilizce (en) göster.</translation>
     </message>
+    <message>
+        <source>Check the signatures of a file.</source>
+        <translation>Bir dosyanın imzalarını denetler.</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::AccessPasswordDialog</name>
@@ -1008,6 +1012,33 @@ Kart: %3 · okuyucu: %4</translation>
     </message>
 </context>
 <context>
+    <name>yenile::ui::InspectDialog</name>
+    <message>
+        <source>Signatures</source>
+        <translation>İmzalar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation type="unfinished">Kapat</translation>
+    </message>
+    <message>
+        <source>Check a signed file</source>
+        <translation>İmzalı dosyayı denetle</translation>
+    </message>
+    <message>
+        <source>Signed files (*.pdf *.asice *.sce)</source>
+        <translation>İmzalı dosyalar (*.pdf *.asice *.sce)</translation>
+    </message>
+    <message>
+        <source>Checking the signatures…</source>
+        <translation>İmzalar denetleniyor…</translation>
+    </message>
+    <message>
+        <source>The file has no signature.</source>
+        <translation>Dosyada imza yok.</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::LoginAgainDialog</name>
     <message>
         <source>Log in again</source>
@@ -1264,6 +1295,10 @@ Okuyucu: %2</translation>
         <source>An application that you have signed was not sent to the end. After the login it is sent; nothing needs to be typed or signed again.</source>
         <translation>İmzaladığınız bir başvurunun gönderimi tamamlanmamış. Girişten sonra gönderilir; yeniden yazmanız ya da imzalamanız gerekmez.</translation>
     </message>
+    <message>
+        <source>Check a signed file…</source>
+        <translation>İmzalı dosyayı denetle…</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::ReviewPage</name>
@@ -1301,6 +1336,61 @@ Okuyucu: %2</translation>
     <message>
         <source>Show what is typed</source>
         <translation>Yazılanı göster</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::SignaturePanel</name>
+    <message>
+        <source>Unknown signer</source>
+        <translation>İmzalayan bilinmiyor</translation>
+    </message>
+    <message>
+        <source>%1: the signature is valid.</source>
+        <translation>%1: imza geçerli.</translation>
+    </message>
+    <message>
+        <source>%1: it cannot be told whether the signature is valid.</source>
+        <translation>%1: imzanın geçerli olup olmadığı anlaşılamıyor.</translation>
+    </message>
+    <message>
+        <source>%1: the signature is not valid.</source>
+        <translation>%1: imza geçerli değil.</translation>
+    </message>
+    <message>
+        <source>What was signed is unaltered.</source>
+        <translation>İmzalanan içerik değişmemiş.</translation>
+    </message>
+    <message>
+        <source>What was signed is not the same any more.</source>
+        <translation>İmzalanan içerik imzadan sonra değişmiş.</translation>
+    </message>
+    <message>
+        <source>The certificate comes from a trusted authority.</source>
+        <translation>Sertifika güvenilen bir makamdan geliyor.</translation>
+    </message>
+    <message>
+        <source>The certificate is not trusted.</source>
+        <translation>Sertifikaya güvenilmiyor.</translation>
+    </message>
+    <message>
+        <source>Signature: %1</source>
+        <translation>İmza: %1</translation>
+    </message>
+    <message>
+        <source>Time, as the signer states it: %1</source>
+        <translation>İmzalayanın bildirdiği zaman: %1</translation>
+    </message>
+    <message>
+        <source>Certificate of %1, valid until %2</source>
+        <translation>Sertifikayı veren: %1, %2 tarihine kadar geçerli</translation>
+    </message>
+    <message>
+        <source>Level: %1, %2</source>
+        <translation>Düzey: %1, %2</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Sonuç: %1</translation>
     </message>
 </context>
 <context>

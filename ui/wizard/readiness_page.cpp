@@ -2,6 +2,7 @@
 
 #include "core/renewal/outbox.h"
 #include "ui/doctor/check_row.h"
+#include "ui/inspect/inspect_dialog.h"
 #include "ui/token/driver_choice.h"
 #include "ui/widgets/panel.h"
 
@@ -43,14 +44,18 @@ void ReadinessPage::addButtons() {
     auto* const driver = new QPushButton(tr("Choose a driver file…"), this);
     driver->setObjectName(QStringLiteral("chooseDriver"));
     driver->setEnabled(!context().settings.isManaged(settings::Key::Drivers));
+    auto* const signedFile = new QPushButton(tr("Check a signed file…"), this);
+    signedFile->setObjectName(QStringLiteral("checkSignedFile"));
     auto* const row = new QHBoxLayout;
-    for (QPushButton* const button : {again, driver}) {
+    for (QPushButton* const button : {again, driver, signedFile}) {
         button->setAutoDefault(false);
         row->addWidget(button);
     }
     row->addStretch();
     body()->addLayout(row);
     connect(again, &QPushButton::clicked, this, &ReadinessPage::lookAgain);
+    connect(signedFile, &QPushButton::clicked, this,
+            [this] { InspectDialog::chooseAndInspect(journey().setup().trustAnchors, this); });
     connect(driver, &QPushButton::clicked, this, [this] {
         if (const Result<bool> chosen = chooseDriver(context().settings, context().tokens, this); !chosen)
             area().showError(chosen.error());

@@ -1,5 +1,6 @@
 #include "ui/wizard/wizard.h"
 
+#include "ui/inspect/inspect_dialog.h"
 #include "ui/wizard/certificate_page.h"
 #include "ui/wizard/done_page.h"
 #include "ui/wizard/form_page.h"
@@ -13,7 +14,9 @@
 #include "ui/wizard/submission_page.h"
 #include "ui/wizard/wet_ink_page.h"
 
+#include <QDragEnterEvent>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 
 namespace yenile::ui {
@@ -32,6 +35,7 @@ Wizard::Wizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::
     setButtonText(CancelButton, tr("Close"));
     setSideWidget(m_steps);
     addPages();
+    setAcceptDrops(true);
     resize(style::columns(this, 150), style::gap(this, 88));
     connect(this, &QWizard::currentIdChanged, this, &Wizard::showPage);
 }
@@ -60,6 +64,24 @@ bool Wizard::leavesNothingBehind() const {
     const PageId page = currentPageId();
     return page == PageId::Readiness || page == PageId::Login || page == PageId::WetInk ||
            page == PageId::Done;
+}
+
+void Wizard::inspect(const QString& file) {
+    auto* const dialog = new InspectDialog(m_context.journey.setup().trustAnchors, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->inspect(file);
+    dialog->open();
+}
+
+void Wizard::dragEnterEvent(QDragEnterEvent* event) {
+    const QList<QUrl> files = event->mimeData()->urls();
+    if (files.size() == 1 && files.front().isLocalFile())
+        event->acceptProposedAction();
+}
+
+void Wizard::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    inspect(event->mimeData()->urls().front().toLocalFile());
 }
 
 void Wizard::reject() {

@@ -19,12 +19,19 @@ public:
 
     [[nodiscard]] PageId currentPageId() const { return static_cast<PageId>(currentId()); }
 
+    /// Shows what the signatures of that file are worth; the journey stays where it is.
+    void inspect(const QString& file);
+
 public Q_SLOTS:
     void reject() override;
 
 Q_SIGNALS:
     /// On the first page, where nothing has been typed: build the wizard anew in that language.
     void languageChosen(const QString& language);
+
+protected:
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
     void addPages();

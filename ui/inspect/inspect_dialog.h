@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/signature/validation.h"
+
+#include <QDialog>
+
+class QVBoxLayout;
+
+namespace yenile::ui {
+
+class WorkArea;
+
+/// Shows what the signatures of a PDF or of a signed bundle are worth.
+class InspectDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit InspectDialog(std::vector<signature::Certificate> trustAnchors, QWidget* parent = nullptr);
+
+    void inspect(const QString& file);
+    /// Asks for a file first; nothing happens where none is chosen.
+    static void chooseAndInspect(const std::vector<signature::Certificate>& trustAnchors, QWidget* parent);
+
+private:
+    void show(const signature::ValidationReport& report);
+
+    std::vector<signature::Certificate> m_trustAnchors;
+    WorkArea* m_area;
+};
+
+} // namespace yenile::ui

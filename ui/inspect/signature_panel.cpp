@@ -1,0 +1,81 @@
+#include "ui/inspect/signature_panel.h"
+
+#include "ui/widgets/icons.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace yenile::ui {
+
+using signature::Indication;
+
+namespace {
+
+QString headline(const signature::SignatureReport& report) {
+    const QString who = report.signer ? report.signer->commonName() : SignaturePanel::tr("Unknown signer");
+    switch (report.indication) {
+    case Indication::TotalPassed:
+        return SignaturePanel::tr("%1: the signature is valid.").arg(who);
+    case Indication::Indeterminate:
+        return SignaturePanel::tr("%1: it cannot be told whether the signature is valid.").arg(who);
+    case Indication::TotalFailed:
+        break;
+    }
+    return SignaturePanel::tr("%1: the signature is not valid.").arg(who);
+}
+
+} // namespace
+
+style::Tone toneOf(Indication indication) {
+    switch (indication) {
+    case Indication::TotalPassed:
+        return style::Tone::Good;
+    case Indication::Indeterminate:
+        return style::Tone::Caution;
+    case Indication::TotalFailed:
+        break;
+    }
+    return style::Tone::Bad;
+}
+
+SignaturePanel::SignaturePanel(const signature::SignatureReport& report, QWidget* parent)
+    : Panel(toneOf(report.indication), parent) {
+    setText(headline(report));
+    style::makeStrong(label());
+    addAxis(report.intact, report.intact ? tr("What was signed is unaltered.")
+                                         : tr("What was signed is not the same any more."));
+    addAxis(report.trusted, report.trusted ? tr("The certificate comes from a trusted authority.")
+                                           : tr("The certificate is not trusted."));
+    if (report.problem)
+        column()->addWidget(style::textLabel(sentence(*report.problem), this));
+    addFacts(report);
+}
+
+void SignaturePanel::addAxis(bool good, const QString& text) {
+    auto* const row = new QHBoxLayout;
+    auto* const mark = new GlyphLabel(this);
+    mark->setGlyph(good ? Glyph::Check : Glyph::Cross, good ? style::Tone::Good : style::Tone::Bad);
+    row->addWidget(mark, 0, Qt::AlignTop);
+    row->addWidget(style::textLabel(text, this), 1);
+    column()->addLayout(row);
+}
+
+void SignaturePanel::addFacts(const signature::SignatureReport& report) {
+    QStringList facts{tr("Signature: %1").arg(report.name)};
+    if (report.claimedTime)
+        facts << tr("Time, as the signer states it: %1").arg(style::dayAndTime(*report.claimedTime));
+    if (report.signer) {
+        facts << tr("Certificate of %1, valid until %2")
+                     .arg(report.signer->issuerCommonName(), style::day(report.signer->notAfter()));
+    }
+    if (!report.level.isEmpty())
+        facts << tr("Level: %1, %2").arg(report.level, report.digestAlgorithm);
+    QString outcome = signature::indicationName(report.indication);
+    if (!report.subIndication.isEmpty())
+        outcome += QStringLiteral(" (%1)").arg(report.subIndication);
+    facts << tr("Outcome: %1").arg(outcome);
+    column()->addWidget(style::quietLabel(facts.join(QLatin1Char('\n')), this));
+}
+
+} // namespace yenile::ui
