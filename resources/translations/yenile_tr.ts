@@ -1019,7 +1019,7 @@ Kart: %3 · okuyucu: %4</translation>
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished">Kapat</translation>
+        <translation>Kapat</translation>
     </message>
     <message>
         <source>Check a signed file</source>
