@@ -16,6 +16,18 @@ namespace yenile::ui {
 
 using service::FieldKind;
 
+namespace {
+
+/// "+905321112242" as people read it: "+90 532 111 22 42".
+QString readablePhone(const QString& normalised) {
+    QString readable = normalised;
+    for (const int position : {11, 9, 6, 3})
+        readable.insert(position, QLatin1Char(' '));
+    return readable;
+}
+
+} // namespace
+
 FieldEditor::FieldEditor(service::FormField field, QWidget* parent)
     : QWidget(parent), m_field(std::move(field)), m_column(new QVBoxLayout(this)),
       m_help(style::quietLabel(m_field.help.text(), this)), m_problem(style::textLabel({}, this)) {
@@ -91,6 +103,7 @@ QLineEdit* FieldEditor::addLine(QLineEdit* line, const QString& name, const QStr
     line->setMaximumWidth(style::columns(this, 48));
     m_column->addWidget(line);
     connect(line, &QLineEdit::textEdited, m_problem, &QLabel::hide);
+    connect(line, &QLineEdit::editingFinished, this, &FieldEditor::leave);
     return line;
 }
 
@@ -145,6 +158,14 @@ QString FieldEditor::value() const {
     if (m_field.kind == FieldKind::Phone)
         return service::normalisedPhone(m_line->text()).value_or(m_line->text());
     return isSecret() ? m_line->text() : m_line->text().trimmed();
+}
+
+/// Whoever is still on the way to the field, or to its repetition, is not told that it is wrong.
+void FieldEditor::leave() {
+    if (m_line->text().isEmpty() || (m_repeat && m_repeat->text().isEmpty()))
+        return;
+    if (check() && m_field.kind == FieldKind::Phone)
+        m_line->setText(readablePhone(value()));
 }
 
 Result<void> FieldEditor::checked() const {

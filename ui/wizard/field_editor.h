@@ -32,6 +32,7 @@ public:
 private:
     void addLabel();
     void addEntry();
+    void leave();
     [[nodiscard]] QLabel* makeReadOnly();
     [[nodiscard]] Result<void> checked() const;
     QLineEdit* addLine(QLineEdit* line, const QString& name, const QString& label);

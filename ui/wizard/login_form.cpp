@@ -31,6 +31,16 @@ LoginForm::LoginForm(renewal::Journey& journey, WorkArea& area, QWidget* parent)
     connect(m_captcha, &CaptchaBox::changed, this, &LoginForm::changed);
     connect(m_identityNumber, &QLineEdit::textChanged, this, &LoginForm::changed);
     connect(m_accessPassword, &QLineEdit::textChanged, this, &LoginForm::changed);
+    connect(m_identityNumber, &QLineEdit::editingFinished, this, &LoginForm::checkIdentityNumber);
+}
+
+void LoginForm::checkIdentityNumber() {
+    if (m_identityNumber->text().isEmpty())
+        return;
+    if (const auto number = service::normalisedIdentityNumber(m_identityNumber->text()); !number)
+        m_area.showError(number.error());
+    else if (m_area.errorPanel()->shown() == ErrorCode::IdentityNumberInvalid)
+        m_area.clearError();
 }
 
 void LoginForm::fixIdentityNumber(const QString& identityNumber) {

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    void checkIdentityNumber();
     [[nodiscard]] service::LoginRequest request(const QString& identityNumber) const;
 
     renewal::Journey& m_journey;
