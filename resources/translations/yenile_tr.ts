@@ -694,6 +694,49 @@
     </message>
 </context>
 <context>
+    <name>ReceiptSheet</name>
+    <message>
+        <source>Receipt number</source>
+        <translation>Alındı numarası</translation>
+    </message>
+    <message>
+        <source>Registration service</source>
+        <translation>Kayıt hizmeti</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Başvuru</translation>
+    </message>
+    <message>
+        <source>Received on</source>
+        <translation>Alındığı zaman</translation>
+    </message>
+    <message>
+        <source>Serial number of the certificate</source>
+        <translation>Sertifikanın seri numarası</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the signed bundle</source>
+        <translation>İmzalı paketin SHA-256 özeti</translation>
+    </message>
+    <message>
+        <source>Signed on %1</source>
+        <translation>%1 tarihinde imzalandı</translation>
+    </message>
+    <message>
+        <source>Its SHA-256</source>
+        <translation>SHA-256 özeti</translation>
+    </message>
+    <message>
+        <source>The receipt itself is the file receipt.json with the signature of the registration service in receipt.p7s; this page is a copy to read.</source>
+        <translation>Alındının kendisi receipt.json dosyasıdır; kayıt hizmetinin imzası receipt.p7s dosyasındadır. Bu sayfa okumak için bir kopyadır.</translation>
+    </message>
+    <message>
+        <source>Receipt of the renewal application</source>
+        <translation>Yenileme başvurusunun alındısı</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Renews a qualified electronic certificate.</source>
@@ -921,6 +964,18 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>The signed documents and the receipt are in %1</source>
         <translation>İmzalı belgeler ve alındı şu klasörde: %1</translation>
+    </message>
+    <message>
+        <source>Save the &amp;receipt as PDF…</source>
+        <translation>&amp;Alındıyı PDF olarak kaydet…</translation>
+    </message>
+    <message>
+        <source>Save the receipt</source>
+        <translation>Alındıyı kaydet</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 <context>

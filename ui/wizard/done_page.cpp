@@ -1,9 +1,12 @@
 #include "ui/wizard/done_page.h"
 
+#include "ui/documents/receipt_sheet.h"
 #include "ui/widgets/panel.h"
 
 #include <QDesktopServices>
 #include <QDir>
+#include <QFileDialog>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QUrl>
@@ -40,12 +43,7 @@ DonePage::DonePage(Context& shared)
     body()->addWidget(m_receipt);
     m_folder->setObjectName(QStringLiteral("receiptFolder"));
     body()->addWidget(m_folder);
-    auto* const open = new QPushButton(tr("Open the &folder"), this);
-    open->setObjectName(QStringLiteral("openFolder"));
-    open->setAutoDefault(false);
-    body()->addWidget(open, 0, Qt::AlignLeft);
-    connect(open, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(context().outcome->folder)); });
+    addButtons();
     addNextSteps();
     m_contact->setTextFormat(Qt::RichText);
     m_contact->setOpenExternalLinks(true);
@@ -53,6 +51,33 @@ DonePage::DonePage(Context& shared)
     m_contact->setWordWrap(true);
     body()->addWidget(m_contact);
     body()->addStretch();
+}
+
+void DonePage::addButtons() {
+    auto* const row = new QHBoxLayout;
+    const auto addButton = [&](const QString& text, const QString& name, auto action) {
+        auto* const button = new QPushButton(text, this);
+        button->setObjectName(name);
+        button->setAutoDefault(false);
+        row->addWidget(button);
+        connect(button, &QPushButton::clicked, this, action);
+    };
+    addButton(tr("Open the &folder"), QStringLiteral("openFolder"),
+              [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(context().outcome->folder)); });
+    addButton(tr("Save the &receipt as PDF…"), QStringLiteral("saveReceipt"), [this] { saveReceipt(); });
+    row->addStretch();
+    body()->addLayout(row);
+}
+
+void DonePage::saveReceipt() {
+    const renewal::Outcome& outcome = *context().outcome;
+    const QString suggested = QDir(outcome.folder).filePath(outcome.receipt.number + QStringLiteral(".pdf"));
+    const QString file =
+        QFileDialog::getSaveFileName(this, tr("Save the receipt"), suggested, tr("PDF (*.pdf)"));
+    if (file.isEmpty())
+        return;
+    if (const auto written = writeReceiptSheet(outcome, journey().serviceInfo(), file); !written)
+        area().showError(written.error());
 }
 
 void DonePage::addNextSteps() {

@@ -16,7 +16,9 @@ protected:
     void enter() override;
 
 private:
+    void addButtons();
     void addNextSteps();
+    void saveReceipt();
 
     Panel* m_receipt;
     QLabel* m_receivedAt;
