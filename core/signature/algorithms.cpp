@@ -26,10 +26,13 @@ QString digestName(DigestAlgorithm algorithm) {
     return QStringLiteral("SHA-%1").arg(8 * digestSize(algorithm));
 }
 
-QByteArray digestOf(QByteArrayView content, DigestAlgorithm algorithm) {
+QByteArray digestOf(std::initializer_list<QByteArrayView> parts, DigestAlgorithm algorithm) {
+    const openssl::DigestContext context(EVP_MD_CTX_new());
+    EVP_DigestInit_ex(context.get(), messageDigest(algorithm), nullptr);
+    for (const QByteArrayView part : parts)
+        EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size()));
     QByteArray digest(digestSize(algorithm), Qt::Uninitialized);
-    EVP_Digest(content.data(), static_cast<size_t>(content.size()), openssl::data(digest), nullptr,
-               messageDigest(algorithm), nullptr);
+    EVP_DigestFinal_ex(context.get(), openssl::data(digest), nullptr);
     return digest;
 }
 

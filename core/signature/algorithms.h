@@ -6,13 +6,16 @@
 
 #include <QByteArray>
 
+#include <initializer_list>
+
 /// The algorithms of signer.h in OpenSSL's terms. Private to this folder.
 namespace yenile::signature {
 
 [[nodiscard]] const EVP_MD* messageDigest(DigestAlgorithm algorithm);
 [[nodiscard]] int digestSize(DigestAlgorithm algorithm);
 [[nodiscard]] QString digestName(DigestAlgorithm algorithm); ///< "SHA-256"
-[[nodiscard]] QByteArray digestOf(QByteArrayView content, DigestAlgorithm algorithm);
+/// The digest of the parts as if they were one.
+[[nodiscard]] QByteArray digestOf(std::initializer_list<QByteArrayView> parts, DigestAlgorithm algorithm);
 
 /// Sets what `algorithm` asks of a signing or verifying context. PSS: MGF1 with the same digest, salt as long
 /// as it (as in RFC 8017's recommendation). False when the key cannot do it.

@@ -113,7 +113,7 @@ QByteArray encodedAttributes(const CMS_SignerInfo* signerInfo) {
 
 Result<QByteArray> signAttributes(const CMS_SignerInfo* signerInfo, Signer& signer,
                                   const SignatureAlgorithm& algorithm, const CadesOptions& options) {
-    const QByteArray digest = digestOf(encodedAttributes(signerInfo), algorithm.digest);
+    const QByteArray digest = digestOf({encodedAttributes(signerInfo)}, algorithm.digest);
     const Result<QByteArray> signature =
         signer.sign({digest, algorithm, options.description, options.number, options.count});
     if (!signature)

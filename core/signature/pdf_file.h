@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/signature/pdf_revision.h"
+
+#include <QByteArrayView>
+#include <QString>
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace yenile::signature {
+
+/// What a signature dictionary (ISO 32000-1, 12.8.1) says of itself.
+struct PdfSignature {
+    QString fieldName; ///< fully qualified
+    PdfReference field;
+    QByteArray type;      ///< "/Sig" or "/DocTimeStamp"; may be empty
+    QByteArray subFilter; ///< "/ETSI.CAdES.detached"
+    std::vector<qint64> byteRange;
+    QByteArray contents;        ///< the value of /Contents, padding included
+    QByteArray time;            ///< /M as it stands
+    int permission = 0;         ///< P of a certifying signature's DocMDP (12.8.2.2); 0: not certifying
+    bool locksDocument = false; ///< by its FieldMDP or its field's Lock, no field may be added any more
+};
+
+/// A PDF file, read strictly: what has to be guessed or repaired is refused, for others would guess
+/// otherwise. These pdf_*.cpp files alone know qpdf. Not for several threads at once.
+class PdfFile {
+public:
+    /// `content` must outlive the file. Errors: PdfDamaged, PdfEncrypted, PdfFeatureUnsupported.
+    [[nodiscard]] static Result<PdfFile> open(QByteArrayView content);
+    PdfFile(PdfFile&&) noexcept;
+    PdfFile& operator=(PdfFile&&) noexcept;
+    ~PdfFile();
+
+    /// Errors: PdfDamaged.
+    [[nodiscard]] Result<PdfRevision> revision() const;
+    /// The filled signature fields, in the order in which they were signed. Errors: PdfDamaged.
+    [[nodiscard]] Result<std::vector<PdfSignature>> signatures() const;
+    /// Whether one more signature is allowed and can be added. Errors: PdfChangeForbidden,
+    /// PdfFeatureUnsupported, PdfDamaged.
+    [[nodiscard]] Result<void> checkSignable() const;
+
+    /// A name that no field has yet. Errors: PdfDamaged.
+    [[nodiscard]] Result<QByteArray> freeFieldName() const;
+    /// The page that carries an invisible field: the first. Errors: PdfDamaged.
+    [[nodiscard]] Result<PdfReference> firstPage() const;
+    /// The existing objects that change when `field` is added to the first page and to the form, as they
+    /// become. Errors: PdfDamaged.
+    [[nodiscard]] Result<std::vector<PdfObject>> withField(const PdfReference& field) const;
+
+    /// The first change from `older` to this file that is not the adding of a signature or of validation
+    /// data; nothing when all are. Errors: PdfDamaged.
+    [[nodiscard]] Result<std::optional<QString>> changeSince(const PdfFile& older) const;
+
+    struct Document;
+
+private:
+    explicit PdfFile(std::unique_ptr<Document> document);
+    std::unique_ptr<Document> m_document;
+};
+
+} // namespace yenile::signature
