@@ -1,0 +1,135 @@
+#include "core/signature/asic.h"
+
+#include "core/base/file.h"
+#include "core/signature/algorithms.h"
+#include "core/signature/asic_container.h"
+#include "core/signature/cades.h"
+
+#include <QRegularExpression>
+
+#include <algorithm>
+
+namespace yenile::signature {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString mimetypeName = u"mimetype"_s;
+const QString metaFolder = u"META-INF/"_s;
+const QString manifestName = u"META-INF/ASiCManifest001.xml"_s;
+const QString signatureName = u"META-INF/signature001.p7s"_s;
+
+bool isMeta(const QString& name) {
+    return name.startsWith(metaFolder, Qt::CaseInsensitive);
+}
+
+const ZipEntry* find(const std::vector<ZipEntry>& entries, const QString& name) {
+    const auto found = std::ranges::find(entries, name, &ZipEntry::name);
+    return found == entries.end() ? nullptr : &*found;
+}
+
+AsicManifest manifestOver(const std::vector<ContainerMember>& members, DigestAlgorithm digest) {
+    AsicManifest manifest{signatureName, {}};
+    for (const ContainerMember& member : members)
+        manifest.references.push_back(
+            {member.name, member.mimeType, digest, {}, digestOf({member.content}, digest)});
+    return manifest;
+}
+
+/// What META-INF may hold besides manifests: their signatures. Nothing else, for nothing would protect it.
+Result<void> checkMeta(const std::vector<ZipEntry>& entries, const AsicContainer& container) {
+    for (const ZipEntry& entry : entries) {
+        if (!isMeta(entry.name))
+            continue;
+        const bool known = std::ranges::any_of(container.manifests, [&](const AsicContainer::Signed& s) {
+            return s.manifestName == entry.name || s.manifest.signature == entry.name;
+        });
+        if (!known)
+            return fail(ErrorCode::ContainerDamaged, {}, u"unexpected "_s + entry.name);
+    }
+    return {};
+}
+
+Result<void> readManifests(const std::vector<ZipEntry>& entries, AsicContainer& container) {
+    static const QRegularExpression isManifest(u"^META-INF/[^/]*ASiCManifest[^/]*\\.xml$"_s);
+    for (const ZipEntry& entry : entries) {
+        if (!isManifest.match(entry.name).hasMatch())
+            continue;
+        Result<AsicManifest> manifest = manifestFromXml(entry.content);
+        if (!manifest)
+            return failure(manifest);
+        const ZipEntry* signature = find(entries, manifest->signature);
+        if (signature == nullptr)
+            return fail(ErrorCode::ContainerIncomplete, {manifest->signature});
+        container.manifests.push_back({entry.name, entry.content, std::move(*manifest), signature->content});
+    }
+    if (container.manifests.empty())
+        return fail(ErrorCode::ContainerIncomplete, {manifestName});
+    return {};
+}
+
+} // namespace
+
+Result<AsicContainer> openContainer(QByteArrayView archive) {
+    const Result<std::vector<ZipEntry>> entries = unzipped(archive);
+    if (!entries)
+        return failure(entries);
+    // First and stored, so that the type stands at a fixed place for who only looks at the beginning.
+    if (entries->empty() || entries->front().name != mimetypeName ||
+        entries->front().content != asicMimeType || !archive.sliced(30).startsWith("mimetypeapplication/"))
+        return fail(ErrorCode::ContainerDamaged, {}, u"mimetype"_s);
+    AsicContainer container;
+    if (const Result<void> manifests = readManifests(*entries, container); !manifests)
+        return failure(manifests);
+    if (const Result<void> meta = checkMeta(*entries, container); !meta)
+        return failure(meta);
+    std::ranges::copy_if(*entries, std::back_inserter(container.members), [](const ZipEntry& entry) {
+        return entry.name != mimetypeName && !isMeta(entry.name);
+    });
+    return container;
+}
+
+Result<void> createContainer(const QString& output, const std::vector<ContainerMember>& members,
+                             Signer& signer, const AsicOptions& options, const Clock& clock) {
+    std::vector<ZipEntry> entries{{mimetypeName, asicMimeType}};
+    for (const ContainerMember& member : members) {
+        if (isMeta(member.name))
+            return fail(ErrorCode::Internal, {}, u"member in META-INF"_s);
+        entries.push_back({member.name, member.content});
+    }
+    const QByteArray manifest = toXml(manifestOver(members, options.digest));
+    const QDateTime now = clock.now();
+    const Result<QByteArray> cms =
+        signDetached(digestOf({manifest}, options.digest), signer,
+                     {options.digest, now, options.description, options.number, options.count});
+    if (!cms)
+        return failure(cms);
+    entries.push_back({manifestName, manifest});
+    entries.push_back({signatureName, *cms});
+    const Result<QByteArray> archive = zipped(entries, now);
+    if (!archive)
+        return failure(archive);
+    return writeFile(output, *archive);
+}
+
+Result<std::vector<ContainerMember>> readContainer(const QString& path) {
+    const Result<QByteArray> archive = readFile(path);
+    if (!archive)
+        return failure(archive);
+    const Result<AsicContainer> container = openContainer(*archive);
+    if (!container)
+        return failure(container);
+    std::vector<ContainerMember> members;
+    for (const ZipEntry& entry : container->members) {
+        ContainerMember member{entry.name, {}, entry.content};
+        for (const AsicContainer::Signed& set : container->manifests)
+            for (const AsicManifest::Reference& reference : set.manifest.references)
+                if (reference.member == entry.name)
+                    member.mimeType = reference.mimeType;
+        members.push_back(std::move(member));
+    }
+    return members;
+}
+
+} // namespace yenile::signature

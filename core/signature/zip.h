@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QDateTime>
+
+#include <vector>
+
+namespace yenile::signature {
+
+struct ZipEntry {
+    QString name;
+    QByteArray content;
+};
+
+constexpr int mostZipEntries = 64;
+constexpr qint64 mostUnpackedBytes = qint64{256} * 1024 * 1024;
+
+/// A ZIP archive with the entries in their order, stored, without extra fields, all with that time (UTC).
+[[nodiscard]] Result<QByteArray> zipped(const std::vector<ZipEntry>& entries, const QDateTime& time);
+
+/// The entries of an archive that passes checkZipLayout(), folders left out. Errors: ContainerDamaged.
+[[nodiscard]] Result<std::vector<ZipEntry>> unzipped(QByteArrayView archive);
+
+} // namespace yenile::signature
