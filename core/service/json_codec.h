@@ -1,0 +1,258 @@
+#pragma once
+
+#include "core/service/messages.h"
+
+#include <QJsonArray>
+#include <QJsonValue>
+
+#include <array>
+#include <cmath>
+#include <concepts>
+
+/// How messages become JSON and come back. A message is described once, member by member, by a function
+/// `describe(field, message)`; writing and reading both follow that description. Private to this folder.
+namespace yenile::service::json {
+
+/// `describe` takes the message const when it is written, mutable when it is read.
+template <typename T, typename Message>
+concept Is = std::same_as<std::remove_const_t<T>, Message>;
+
+[[nodiscard]] inline std::unexpected<Error> invalid(const QString& path) {
+    return fail(ErrorCode::ServiceAnswerInvalid, {}, path);
+}
+
+/// Writes and reads one value. This one is for messages; below are those of the other types.
+template <typename T>
+struct Codec;
+
+template <typename T>
+[[nodiscard]] QJsonValue write(const T& value) {
+    return Codec<T>::write(value);
+}
+template <typename T>
+[[nodiscard]] Result<T> read(const QJsonValue& value, const QString& path) {
+    return Codec<T>::read(value, path);
+}
+
+class Writer {
+public:
+    template <typename T>
+    void operator()(const char* name, const T& value) {
+        object.insert(QLatin1String(name), json::write(value));
+    }
+    template <typename T>
+    void operator()(const char* name, const std::optional<T>& value) {
+        if (value)
+            object.insert(QLatin1String(name), json::write(*value));
+    }
+
+    QJsonObject object;
+};
+
+/// Keeps the first problem and reads no further.
+class Reader {
+public:
+    Reader(const QJsonObject& from, QString at) : object(from), path(std::move(at)) {}
+
+    template <typename T>
+    void operator()(const char* name, T& target) {
+        take<T>(name, target);
+    }
+    template <typename T>
+    void operator()(const char* name, std::optional<T>& target) {
+        if (!object.value(QLatin1String(name)).isNull() && object.contains(QLatin1String(name)))
+            take<T>(name, target);
+    }
+
+    std::optional<Error> problem;
+
+private:
+    template <typename T, typename Target>
+    void take(const char* name, Target& target) {
+        if (problem)
+            return;
+        Result<T> value =
+            json::read<T>(object.value(QLatin1String(name)), path + QLatin1Char('/') + QLatin1String(name));
+        if (value)
+            target = std::move(*value);
+        else
+            problem = value.error();
+    }
+
+    const QJsonObject& object;
+    QString path;
+};
+
+template <typename T>
+struct Codec {
+    static QJsonValue write(const T& message) {
+        Writer writer;
+        describe(writer, message);
+        return writer.object;
+    }
+    static Result<T> read(const QJsonValue& value, const QString& path) {
+        if (!value.isObject())
+            return invalid(path);
+        const QJsonObject object = value.toObject();
+        T message;
+        Reader reader(object, path);
+        describe(reader, message);
+        if (reader.problem)
+            return std::unexpected(*reader.problem);
+        return message;
+    }
+};
+
+template <>
+struct Codec<QString> {
+    static QJsonValue write(const QString& text) { return text; }
+    static Result<QString> read(const QJsonValue& value, const QString& path) {
+        if (!value.isString())
+            return invalid(path);
+        return value.toString();
+    }
+};
+
+template <>
+struct Codec<bool> {
+    static QJsonValue write(bool value) { return value; }
+    static Result<bool> read(const QJsonValue& value, const QString& path) {
+        if (!value.isBool())
+            return invalid(path);
+        return value.toBool();
+    }
+};
+
+template <std::signed_integral Integer>
+struct Codec<Integer> {
+    static QJsonValue write(Integer value) { return static_cast<qint64>(value); }
+    static Result<Integer> read(const QJsonValue& value, const QString& path) {
+        const double number = value.toDouble(0.5);
+        if (!value.isDouble() || number != std::floor(number) || !std::in_range<Integer>(value.toInteger()))
+            return invalid(path);
+        return static_cast<Integer>(value.toInteger());
+    }
+};
+
+template <>
+struct Codec<QByteArray> {
+    static QJsonValue write(const QByteArray& bytes) { return QString::fromLatin1(bytes.toBase64()); }
+    static Result<QByteArray> read(const QJsonValue& value, const QString& path) {
+        const auto decoded = QByteArray::fromBase64Encoding(value.toString().toLatin1(),
+                                                            QByteArray::AbortOnBase64DecodingErrors);
+        if (!value.isString() || !decoded)
+            return invalid(path);
+        return *decoded;
+    }
+};
+
+template <>
+struct Codec<Secret> {
+    static QJsonValue write(const Secret& secret) { return QString::fromUtf8(secret.bytes()); }
+    static Result<Secret> read(const QJsonValue& value, const QString& path) {
+        if (!value.isString())
+            return invalid(path);
+        QString text = value.toString();
+        return Secret::take(text);
+    }
+};
+
+/// RFC 3339, always UTC.
+template <>
+struct Codec<QDateTime> {
+    static QJsonValue write(const QDateTime& time) { return time.toUTC().toString(Qt::ISODate); }
+    static Result<QDateTime> read(const QJsonValue& value, const QString& path) {
+        const QDateTime time = QDateTime::fromString(value.toString(), Qt::ISODateWithMs);
+        if (!time.isValid() || time.timeSpec() == Qt::LocalTime) // a time without a zone is no time
+            return invalid(path);
+        return time.toUTC();
+    }
+};
+
+template <>
+struct Codec<QDate> {
+    static QJsonValue write(const QDate& date) { return date.toString(Qt::ISODate); }
+    static Result<QDate> read(const QJsonValue& value, const QString& path) {
+        const QDate date = QDate::fromString(value.toString(), Qt::ISODate);
+        if (!date.isValid())
+            return invalid(path);
+        return date;
+    }
+};
+
+template <typename T>
+struct Codec<std::vector<T>> {
+    static QJsonValue write(const std::vector<T>& items) {
+        QJsonArray array;
+        for (const T& item : items)
+            array.append(json::write(item));
+        return array;
+    }
+    static Result<std::vector<T>> read(const QJsonValue& value, const QString& path) {
+        if (!value.isArray())
+            return invalid(path);
+        std::vector<T> items;
+        for (const QJsonValue& element : value.toArray()) {
+            Result<T> item = json::read<T>(element, path + QStringLiteral("/%1").arg(items.size()));
+            if (!item)
+                return failure(item);
+            items.push_back(std::move(*item));
+        }
+        return items;
+    }
+};
+
+template <>
+struct Codec<QMap<QString, QString>> {
+    static QJsonValue write(const QMap<QString, QString>& map) {
+        QJsonObject object;
+        for (auto entry = map.cbegin(); entry != map.cend(); ++entry)
+            object.insert(entry.key(), entry.value());
+        return object;
+    }
+    static Result<QMap<QString, QString>> read(const QJsonValue& value, const QString& path) {
+        if (!value.isObject())
+            return invalid(path);
+        const QJsonObject object = value.toObject();
+        QMap<QString, QString> map;
+        for (auto entry = object.begin(); entry != object.end(); ++entry) {
+            const Result<QString> text =
+                json::read<QString>(entry.value(), path + QLatin1Char('/') + entry.key());
+            if (!text)
+                return failure(text);
+            map.insert(entry.key(), *text);
+        }
+        return map;
+    }
+};
+
+/// An enumeration travels as one of its names; `unknown` is the error for any other.
+template <typename Enum, size_t size>
+struct NamedCodec {
+    using Names = std::array<std::pair<Enum, const char*>, size>;
+
+    static QJsonValue write(const Names& names, Enum value) {
+        for (const auto& [candidate, name] : names)
+            if (candidate == value)
+                return QLatin1String(name);
+        return {};
+    }
+    static Result<Enum> read(const Names& names, const QJsonValue& value, const QString& path,
+                             ErrorCode unknown = ErrorCode::ServiceAnswerInvalid) {
+        for (const auto& [candidate, name] : names)
+            if (value.toString() == QLatin1String(name))
+                return candidate;
+        return fail(unknown, {value.toString()}, path);
+    }
+};
+
+} // namespace yenile::service::json
+
+namespace yenile::service {
+
+void describe(auto& field, json::Is<LocalText> auto& message) {
+    field("tr", message.tr);
+    field("en", message.en);
+}
+
+} // namespace yenile::service

@@ -1,0 +1,42 @@
+#include "core/service/json_codec.h"
+
+namespace yenile::service {
+
+/// "type" and "title" are there for readers of RFC 9457 that do not know our codes.
+QJsonObject toJson(const Problem& message) {
+    QJsonArray arguments;
+    for (const QString& argument : message.arguments)
+        arguments.append(argument);
+    return {{QStringLiteral("type"), QStringLiteral("about:blank")},
+            {QStringLiteral("title"), codeName(message.code)},
+            {QStringLiteral("status"), message.status},
+            {QStringLiteral("code"), codeName(message.code)},
+            {QStringLiteral("arguments"), arguments},
+            {QStringLiteral("detail"), message.detail}};
+}
+
+/// A code of a newer service is a failure of the service to us: its name stays in `detail`.
+template <>
+Result<Problem> fromJson(const QJsonObject& json) {
+    const Result<int> status =
+        json::read<int>(json.value(QLatin1String("status")), QStringLiteral("/status"));
+    const Result<QString> code =
+        json::read<QString>(json.value(QLatin1String("code")), QStringLiteral("/code"));
+    if (!status)
+        return failure(status);
+    if (!code)
+        return failure(code);
+    Problem problem;
+    problem.status = *status;
+    problem.code = codeNamed(*code);
+    problem.detail = json.value(QLatin1String("detail")).toString();
+    for (const QJsonValue& argument : json.value(QLatin1String("arguments")).toArray())
+        problem.arguments << argument.toString();
+    if (problem.code == ErrorCode::Internal) {
+        problem.code = ErrorCode::ServiceFailed;
+        problem.detail = *code + QStringLiteral(": ") + problem.detail;
+    }
+    return problem;
+}
+
+} // namespace yenile::service
