@@ -1,0 +1,134 @@
+#include "app/service/bundle_check.h"
+
+#include "core/base/file.h"
+#include "core/signature/asic.h"
+
+#include <QTemporaryDir>
+
+#include <algorithm>
+
+namespace yenile::registration {
+namespace {
+
+using signature::ContainerMember;
+using signature::Indication;
+using signature::SignatureReport;
+using signature::ValidationReport;
+
+const QString recordName = QStringLiteral("application.json");
+
+Result<QByteArray> memberNamed(const std::vector<ContainerMember>& members, const QString& name) {
+    const auto member = std::ranges::find(members, name, &ContainerMember::name);
+    if (member == members.end())
+        return fail(ErrorCode::ContainerIncomplete, {name});
+    return member->content;
+}
+
+/// Exactly the documents and the record.
+Result<void> checkNames(const std::vector<ContainerMember>& members, const ExpectedBundle& expected) {
+    QStringList names{recordName};
+    for (const DocumentRow& document : expected.documents)
+        names.append(document.info.name);
+    for (const QString& name : std::as_const(names))
+        if (const auto there = memberNamed(members, name); !there)
+            return failure(there);
+    for (const ContainerMember& member : members)
+        if (!names.removeOne(member.name)) // a second one of the same name as well
+            return fail(ErrorCode::DocumentNotExpected, {member.name});
+    return {};
+}
+
+Result<void> checkContents(const std::vector<ContainerMember>& members, const ExpectedBundle& expected) {
+    if (*memberNamed(members, recordName) != expected.record)
+        return fail(ErrorCode::DocumentNotExpected, {recordName});
+    for (const DocumentRow& document : expected.documents)
+        if (!memberNamed(members, document.info.name)->startsWith(document.content))
+            return fail(ErrorCode::DocumentNotExpected, {document.info.name});
+    return {};
+}
+
+Result<void> checkSignature(const SignatureReport& report, const ExpectedBundle& expected) {
+    if (report.problem)
+        return std::unexpected(*report.problem);
+    if (report.indication != Indication::TotalPassed || !report.signer)
+        return fail(ErrorCode::SignatureInvalid, {report.name}, report.subIndication);
+    if (report.signer->identityNumber() != expected.identityNumber)
+        return fail(ErrorCode::CertificateOfSomeoneElse);
+    return {};
+}
+
+/// The one signature of a document, over all of its bytes.
+Result<SignatureReport> signatureOf(const ValidationReport& report, const QString& document) {
+    const QString prefix = document + QLatin1Char('!');
+    std::vector<SignatureReport> found;
+    std::ranges::copy_if(report.signatures, std::back_inserter(found),
+                         [&](const SignatureReport& each) { return each.name.startsWith(prefix); });
+    if (found.empty())
+        return fail(ErrorCode::SignatureMissing, {document});
+    if (found.size() > 1)
+        return fail(ErrorCode::DocumentNotExpected, {document});
+    if (!found.front().coversWholeFile)
+        return fail(ErrorCode::DocumentAltered, {document});
+    return found.front();
+}
+
+/// One signature of the container itself, over every member.
+Result<SignatureReport> containerSignature(const ValidationReport& report,
+                                           const std::vector<ContainerMember>& members) {
+    const auto own = std::ranges::find_if(
+        report.signatures, [](const SignatureReport& each) { return !each.name.contains(QLatin1Char('!')); });
+    if (own == report.signatures.end())
+        return fail(ErrorCode::SignatureMissing, {QStringLiteral("META-INF")});
+    for (const ContainerMember& member : members)
+        if (std::ranges::find(own->coveredMembers, member.name) == own->coveredMembers.end())
+            return fail(ErrorCode::ContainerMemberAltered, {member.name});
+    return *own;
+}
+
+Result<CheckedBundle> checkSignatures(const ValidationReport& report,
+                                      const std::vector<ContainerMember>& members,
+                                      const ExpectedBundle& expected) {
+    for (const SignatureReport& each : report.signatures)
+        if (const Result<void> checked = checkSignature(each, expected); !checked)
+            return failure(checked);
+    const Result<SignatureReport> own = containerSignature(report, members);
+    if (!own)
+        return failure(own);
+    CheckedBundle bundle{own->signer->serialNumber(), {}};
+    for (const DocumentRow& document : expected.documents) {
+        const Result<SignatureReport> signature = signatureOf(report, document.info.name);
+        if (!signature)
+            return failure(signature);
+        if (!(*signature->signer == *own->signer))
+            return fail(ErrorCode::DocumentNotExpected, {document.info.name}, QStringLiteral("two signers"));
+        bundle.documents.push_back({document.info.name, sha256Hex(*memberNamed(members, document.info.name)),
+                                    signature->claimedTime.value_or(QDateTime())});
+    }
+    return bundle;
+}
+
+} // namespace
+
+Result<CheckedBundle> checkBundle(const QByteArray& bundle, const ExpectedBundle& expected,
+                                  const signature::ValidationPolicy& policy) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("bundle.asice"));
+    if (const Result<void> written = writeFile(path, bundle, FileAccess::OwnerOnly); !written)
+        return failure(written);
+    const auto members = signature::readContainer(path);
+    if (!members)
+        return failure(members);
+    if (const Result<void> named = checkNames(*members, expected); !named)
+        return failure(named);
+    const Result<ValidationReport> report = signature::validateContainer(path, policy);
+    if (!report)
+        return failure(report);
+    const Result<CheckedBundle> checked = checkSignatures(*report, *members, expected);
+    if (!checked)
+        return failure(checked);
+    if (const Result<void> expectedContents = checkContents(*members, expected); !expectedContents)
+        return failure(expectedContents);
+    return checked;
+}
+
+} // namespace yenile::registration

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/service/state/applications.h"
+#include "core/signature/validation.h"
+
+namespace yenile::registration {
+
+/// What a bundle has to be.
+struct ExpectedBundle {
+    QString identityNumber;             ///< of the signer
+    QByteArray record;                  ///< application.json
+    std::vector<DocumentRow> documents; ///< as they were before they were signed
+};
+
+/// What the receipt says of it.
+struct CheckedBundle {
+    QString certificateSerial;
+    std::vector<service::ReceiptDocument> documents;
+};
+
+/// Whether a bundle is complete, unaltered, signed by the applicant with a qualified certificate, and about
+/// the right documents. Errors: the first thing that is wrong, by the codes of containers (41xx), signatures
+/// (42xx) and certificates (43xx).
+[[nodiscard]] Result<CheckedBundle> checkBundle(const QByteArray& bundle, const ExpectedBundle& expected,
+                                                const signature::ValidationPolicy& policy);
+
+} // namespace yenile::registration

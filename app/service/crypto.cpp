@@ -1,0 +1,129 @@
+#include "app/service/crypto.h"
+
+#include <QStringList>
+#include <QUuid>
+
+#include <openssl/crypto.h>
+#include <openssl/evp.h>
+#include <openssl/hmac.h>
+#include <openssl/rand.h>
+
+#include <memory>
+
+namespace yenile::registration {
+namespace {
+
+constexpr int hashSize = 32;
+constexpr int saltSize = 16;
+constexpr int nonceSize = 12;
+constexpr int tagSize = 16;
+constexpr quint64 scryptCost = 1 << 14; // with r = 8: 16 MiB and some 40 ms
+constexpr quint64 scryptBlocks = 8;
+
+using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
+
+const unsigned char* in(QByteArrayView bytes) {
+    return reinterpret_cast<const unsigned char*>(bytes.data());
+}
+
+unsigned char* out(QByteArray& bytes, qsizetype offset = 0) {
+    return reinterpret_cast<unsigned char*>(bytes.data() + offset);
+}
+
+int length(QByteArrayView bytes) {
+    return static_cast<int>(bytes.size());
+}
+
+QByteArray scrypt(QByteArrayView secret, QByteArrayView salt, quint64 cost) {
+    QByteArray hash(hashSize, '\0');
+    if (EVP_PBE_scrypt(secret.data(), static_cast<size_t>(secret.size()), in(salt),
+                       static_cast<size_t>(salt.size()), cost, scryptBlocks, 1, 64 << 20, out(hash),
+                       hashSize) != 1)
+        qFatal("scrypt failed");
+    return hash;
+}
+
+} // namespace
+
+QByteArray randomBytes(int count) {
+    QByteArray bytes(count, '\0');
+    if (RAND_bytes(out(bytes), count) != 1)
+        qFatal("no random numbers");
+    return bytes;
+}
+
+QString randomText(int length, QStringView alphabet) {
+    QString text;
+    const int even = 256 - 256 % static_cast<int>(alphabet.size()); // above it some would come more often
+    while (text.size() < length) {
+        const int drawn = static_cast<unsigned char>(randomBytes(1).front());
+        if (drawn < even)
+            text += alphabet[drawn % alphabet.size()];
+    }
+    return text;
+}
+
+QString newId() {
+    return QString::fromLatin1(QUuid::fromRfc4122(randomBytes(16)).toByteArray(QUuid::WithoutBraces));
+}
+
+QString hashSecret(QByteArrayView secret) {
+    const QByteArray salt = randomBytes(saltSize);
+    return QStringLiteral("scrypt$%1$%2$%3")
+        .arg(scryptCost)
+        .arg(QLatin1String(salt.toBase64()), QLatin1String(scrypt(secret, salt, scryptCost).toBase64()));
+}
+
+bool secretMatches(QByteArrayView secret, const QString& hash) {
+    const QStringList parts = hash.split(QLatin1Char('$'));
+    if (parts.size() != 4 || parts[0] != QLatin1String("scrypt"))
+        return false;
+    const QByteArray salt = QByteArray::fromBase64(parts[2].toLatin1());
+    return sameBytes(scrypt(secret, salt, parts[1].toULongLong()),
+                     QByteArray::fromBase64(parts[3].toLatin1()));
+}
+
+QByteArray hmacSha256(QByteArrayView key, QByteArrayView data) {
+    QByteArray digest(hashSize, '\0');
+    if (!HMAC(EVP_sha256(), key.data(), length(key), in(data), static_cast<size_t>(data.size()), out(digest),
+              nullptr))
+        qFatal("HMAC failed");
+    return digest;
+}
+
+bool sameBytes(QByteArrayView a, QByteArrayView b) {
+    return a.size() == b.size() && CRYPTO_memcmp(a.data(), b.data(), static_cast<size_t>(a.size())) == 0;
+}
+
+QByteArray seal(QByteArrayView key, QByteArrayView plain) {
+    QByteArray sealed = randomBytes(nonceSize);
+    sealed.resize(nonceSize + plain.size() + tagSize);
+    const CipherContext context(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
+    int written = 0;
+    if (EVP_EncryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, in(key), in(sealed)) != 1 ||
+        EVP_EncryptUpdate(context.get(), out(sealed, nonceSize), &written, in(plain), length(plain)) != 1 ||
+        EVP_EncryptFinal_ex(context.get(), out(sealed, nonceSize + written), &written) != 1 ||
+        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_GET_TAG, tagSize,
+                            out(sealed, nonceSize + plain.size())) != 1)
+        qFatal("sealing failed");
+    return sealed;
+}
+
+std::optional<QByteArray> unseal(QByteArrayView key, QByteArrayView sealed) {
+    const qsizetype size = sealed.size() - nonceSize - tagSize;
+    if (size < 0)
+        return std::nullopt;
+    QByteArray plain(size, '\0');
+    QByteArray tag = sealed.last(tagSize).toByteArray();
+    const CipherContext context(EVP_CIPHER_CTX_new(), &EVP_CIPHER_CTX_free);
+    int written = 0;
+    if (EVP_DecryptInit_ex(context.get(), EVP_aes_256_gcm(), nullptr, in(key), in(sealed)) != 1 ||
+        EVP_DecryptUpdate(context.get(), out(plain), &written, in(sealed.sliced(nonceSize, size)),
+                          static_cast<int>(size)) != 1 ||
+        EVP_CIPHER_CTX_ctrl(context.get(), EVP_CTRL_GCM_SET_TAG, tagSize, tag.data()) != 1 ||
+        EVP_DecryptFinal_ex(context.get(), out(plain, written), &written) != 1)
+        return std::nullopt;
+    return plain;
+}
+
+} // namespace yenile::registration

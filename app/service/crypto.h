@@ -1,0 +1,32 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+
+/// The few cryptographic tools of the registration service, over OpenSSL.
+namespace yenile::registration {
+
+[[nodiscard]] QByteArray randomBytes(int count);
+/// Each character drawn evenly from `alphabet`.
+[[nodiscard]] QString randomText(int length, QStringView alphabet);
+/// Letters and digits that nobody mistakes for one another.
+inline constexpr QStringView clearAlphabet = u"ACDEFHJKLMNPRTUVY34679";
+inline constexpr QStringView digits = u"0123456789";
+/// A name for a new row that nobody can guess.
+[[nodiscard]] QString newId();
+
+/// A salted scrypt hash (RFC 7914), as text with its parameters.
+[[nodiscard]] QString hashSecret(QByteArrayView secret);
+[[nodiscard]] bool secretMatches(QByteArrayView secret, const QString& hash);
+
+[[nodiscard]] QByteArray hmacSha256(QByteArrayView key, QByteArrayView data);
+/// In a time that tells nothing of the contents.
+[[nodiscard]] bool sameBytes(QByteArrayView a, QByteArrayView b);
+
+/// AES-256-GCM; `key` has 32 bytes.
+[[nodiscard]] QByteArray seal(QByteArrayView key, QByteArrayView plain);
+[[nodiscard]] std::optional<QByteArray> unseal(QByteArrayView key, QByteArrayView sealed);
+
+} // namespace yenile::registration

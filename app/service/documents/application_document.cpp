@@ -1,0 +1,51 @@
+#include "app/service/documents/application_document.h"
+
+namespace yenile::registration {
+namespace {
+
+using service::FieldKind;
+using service::FormField;
+
+QString shown(const FormField& field, const QString& value) {
+    switch (field.kind) {
+    case FieldKind::Checkbox:
+        return value == QLatin1String("true") ? QStringLiteral("Evet") : QStringLiteral("Hayır");
+    case FieldKind::SecurityWord:
+        return QStringLiteral("Başvuru sahibi tarafından belirlendi (bu formda gösterilmez)");
+    case FieldKind::Choice:
+        for (const auto& choice : field.choices)
+            if (choice.value == value)
+                return choice.label.tr;
+        return value;
+    default:
+        return value;
+    }
+}
+
+QString table(const service::FormSection& section, const QMap<QString, QString>& answers) {
+    QString rows;
+    for (const FormField& field : section.fields)
+        rows +=
+            QStringLiteral("<tr><td class='label' width='34%'>%1</td><td width='66%'>%2</td></tr>")
+                .arg(field.label.tr.toHtmlEscaped(), shown(field, answers.value(field.name)).toHtmlEscaped());
+    return QStringLiteral("<h2>%1</h2><table width='100%' cellspacing='0' cellpadding='0' border='1' "
+                          "style='border-collapse: collapse; border-style: solid; border-color: #b8c2cc;'>"
+                          "%2</table>")
+        .arg(section.title.tr.toHtmlEscaped(), rows);
+}
+
+} // namespace
+
+PdfText applicationDocument(const service::ServiceInfo& info, const service::ApplicationForm& form,
+                            const ApplicationRow& application) {
+    QString body;
+    for (const service::FormSection& section : form.sections)
+        body += table(section, application.answers);
+    body += QStringLiteral("<h2>Beyan</h2><p>%1</p>").arg(form.declaration.tr.toHtmlEscaped());
+    body += signatureBlock(application.answers.value(QStringLiteral("firstName")) + QLatin1Char(' ') +
+                           application.answers.value(QStringLiteral("lastName")));
+    return {QStringLiteral("Nitelikli Elektronik Sertifika\nYenileme Başvuru Formu"), info.name,
+            application.id, application.madeAt, body};
+}
+
+} // namespace yenile::registration

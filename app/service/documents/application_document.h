@@ -1,0 +1,14 @@
+#pragma once
+
+#include "app/service/documents/pdf_text.h"
+#include "app/service/form.h"
+#include "app/service/state/applications.h"
+
+namespace yenile::registration {
+
+/// What the applicant approved in the form, field by field; the security word is left out.
+[[nodiscard]] PdfText applicationDocument(const service::ServiceInfo& info,
+                                          const service::ApplicationForm& form,
+                                          const ApplicationRow& application);
+
+} // namespace yenile::registration

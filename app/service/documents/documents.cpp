@@ -1,0 +1,41 @@
+#include "app/service/documents/documents.h"
+
+#include "app/service/documents/application_document.h"
+#include "app/service/documents/undertaking_document.h"
+#include "core/base/file.h"
+
+namespace yenile::registration {
+namespace {
+
+Result<DocumentRow> makeDocument(const QString& name, const service::LocalText& title, const PdfText& text) {
+    Result<QByteArray> content = writePdf(text);
+    if (!content)
+        return failure(content);
+    return DocumentRow{{name, title, content->size(), sha256Hex(*content)}, *content};
+}
+
+} // namespace
+
+Result<std::vector<DocumentRow>> makeDocuments(const Service& service, const ApplicationRow& application) {
+    const auto order = findOrder(service.database, application.order);
+    const auto applicant = findApplicant(service.database, application.applicant);
+    if (!order || !applicant)
+        return fail(ErrorCode::Internal);
+    const service::ApplicationForm form = makeForm(*applicant, *order);
+    std::vector<DocumentRow> documents;
+    for (const Result<DocumentRow>& document :
+         {makeDocument(QStringLiteral("application.pdf"),
+                       {QStringLiteral("Başvuru Formu"), QStringLiteral("Application form")},
+                       applicationDocument(service.settings.info, form, application)),
+          makeDocument(QStringLiteral("undertaking.pdf"),
+                       {QStringLiteral("Sertifika Sahibi Taahhütnamesi"),
+                        QStringLiteral("Certificate Holder Undertaking")},
+                       undertakingDocument(service.settings.info, *applicant, application))}) {
+        if (!document)
+            return failure(document);
+        documents.push_back(*document);
+    }
+    return documents;
+}
+
+} // namespace yenile::registration

@@ -1,0 +1,141 @@
+#include "app/service/http/dispatcher.h"
+
+#include "app/service/state/access.h"
+#include "core/signature/asic.h"
+
+#include <QUuid>
+
+#include <cstdio>
+
+namespace yenile::registration {
+namespace {
+
+constexpr qint64 jsonLimit = 64 * 1024;
+
+/// The names in the path when it fits the pattern.
+std::optional<QMap<QString, QString>> match(const QString& pattern, const QString& path) {
+    const QStringList wanted = pattern.split(QLatin1Char('/'));
+    const QStringList found = path.split(QLatin1Char('/'));
+    if (wanted.size() != found.size())
+        return std::nullopt;
+    QMap<QString, QString> names;
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        if (wanted[i].startsWith(QLatin1Char('{')))
+            names.insert(wanted[i].mid(1, wanted[i].size() - 2), found[i]);
+        else if (wanted[i] != found[i])
+            return std::nullopt;
+    }
+    return names;
+}
+
+QByteArray mediaTypeOf(BodyKind kind) {
+    return kind == BodyKind::Bundle ? QByteArray(signature::asicMimeType) : QByteArray("application/json");
+}
+
+bool hasMediaType(const RequestHead& head, BodyKind kind) {
+    return kind == BodyKind::None ||
+           head.mediaType.split(';').first().trimmed().toLower() == mediaTypeOf(kind);
+}
+
+/// Refusals that another try with the same key may turn into something else are not kept.
+bool isFinal(const Answer& answer) {
+    return answer.status < 500 && answer.status != 429;
+}
+
+Answer databaseFailure(const DatabaseError& error) {
+    std::fprintf(stderr, "database: %s\n", error.what());
+    return problem({ErrorCode::ServiceFailed, {}, {}});
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(std::vector<Route> routes, const Database& database, const Clock& clock,
+                       qint64 bundleLimit, std::function<void()> afterChange)
+    : m_routes(std::move(routes)), m_database(database), m_clock(clock), m_keptAnswers(database),
+      m_bundleLimit(bundleLimit), m_afterChange(std::move(afterChange)) {
+}
+
+Answer Dispatcher::tooLarge() {
+    return problem(413, {ErrorCode::RequestInvalid, {QStringLiteral("Content-Length")}, {}});
+}
+
+qint64 Dispatcher::bodyLimit(BodyKind kind) const {
+    return kind == BodyKind::Bundle ? m_bundleLimit : jsonLimit;
+}
+
+std::expected<AcceptedRequest, Answer> Dispatcher::accept(const RequestHead& head) const try {
+    QByteArrayList allowed;
+    const QByteArray method = head.method == "HEAD" ? QByteArray("GET") : head.method;
+    for (const Route& route : m_routes) {
+        const auto names = match(route.pattern, head.path);
+        if (names && route.method == method) {
+            AcceptedRequest accepted{&route,
+                                     bodyLimit(route.body),
+                                     {method, head.path, *names, {}, head.contentDigest, head.peer, {}},
+                                     head.idempotencyKey};
+            if (route.needsSession) {
+                const bool isBearer = head.authorization.startsWith("Bearer ");
+                const auto applicant =
+                    isBearer ? sessionApplicant(m_database, QString::fromLatin1(head.authorization.mid(7)),
+                                                m_clock.now())
+                             : std::nullopt;
+                if (!applicant)
+                    return std::unexpected(problem({ErrorCode::SessionExpired, {}, {}}));
+                accepted.request.applicant = *applicant;
+            }
+            if (!hasMediaType(head, route.body))
+                return std::unexpected(
+                    problem(415, {ErrorCode::RequestInvalid, {QStringLiteral("Content-Type")}, {}}));
+            const bool isChange = std::holds_alternative<Preparation>(route.operation);
+            if (isChange && QUuid::fromString(QString::fromLatin1(head.idempotencyKey)).isNull())
+                return std::unexpected(
+                    problem(400, {ErrorCode::RequestInvalid, {QStringLiteral("Idempotency-Key")}, {}}));
+            return accepted;
+        }
+        if (names)
+            allowed.append(route.method);
+    }
+    if (allowed.isEmpty())
+        return std::unexpected(problem({ErrorCode::NotFound, {}, {}}));
+    Answer answer = problem(405, {ErrorCode::RequestInvalid, {QString::fromLatin1(head.method)}, {}});
+    answer.headers.emplace_back("Allow", allowed.join(", "));
+    return std::unexpected(answer);
+} catch (const DatabaseError& error) {
+    return std::unexpected(databaseFailure(error));
+}
+
+Answer Dispatcher::answer(const AcceptedRequest& accepted) const try {
+    const Request& request = accepted.request;
+    if (const auto* const read = std::get_if<Reading>(&accepted.route->operation)) {
+        const Result<Answer> answer = (*read)(request);
+        return answer ? *answer : problem(answer.error());
+    }
+    const Answer answer = change(std::get<Preparation>(accepted.route->operation), accepted);
+    m_afterChange();
+    return answer;
+} catch (const DatabaseError& error) {
+    return databaseFailure(error);
+}
+
+std::optional<Answer> Dispatcher::keptAnswer(const AcceptedRequest& accepted) const {
+    const auto kept = m_keptAnswers.find(accepted.idempotencyKey, accepted.request);
+    return kept ? *kept : std::optional(problem(kept.error()));
+}
+
+Answer Dispatcher::change(const Preparation& prepare, const AcceptedRequest& accepted) const {
+    if (const std::optional<Answer> kept = keptAnswer(accepted))
+        return *kept;
+    const Result<Change> prepared = prepare(accepted.request);
+    return m_database.transaction([&] {
+        // The same request may have been answered while this one was being prepared.
+        if (const std::optional<Answer> kept = keptAnswer(accepted))
+            return *kept;
+        const Result<Answer> outcome = prepared ? (*prepared)() : Result<Answer>(failure(prepared));
+        const Answer answer = outcome ? *outcome : problem(outcome.error());
+        if (isFinal(answer))
+            m_keptAnswers.keep(accepted.idempotencyKey, accepted.request, answer, m_clock.now());
+        return answer;
+    });
+}
+
+} // namespace yenile::registration

@@ -1,0 +1,78 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/service/messages.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QMap>
+
+#include <functional>
+#include <variant>
+
+/// Requests and answers as the operations see them, whatever library speaks HTTP.
+namespace yenile::registration {
+
+struct Request {
+    QByteArray method;
+    QString path;
+    QMap<QString, QString> names; ///< of the path: {order}, {application}, {name}
+    QByteArray body;
+    QByteArray contentDigest; ///< RFC 9530, as it was sent
+    QString peer;             ///< the client's address
+    QString applicant;        ///< whose session it is; empty where none is needed
+};
+
+struct Answer {
+    int status = 200;
+    QByteArray mediaType;
+    QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers;
+};
+
+/// An answer that a repetition may well make anew: it changes nothing that matters.
+using Reading = std::function<Result<Answer>(const Request&)>;
+
+/// What an operation does to the state, in one transaction together with keeping its answer. Checks come
+/// before writes: a refusal leaves everything as it was.
+using Change = std::function<Result<Answer>()>;
+
+/// The slow part of an operation, outside any transaction.
+using Preparation = std::function<Result<Change>(const Request&)>;
+
+enum class BodyKind { None, Json, Bundle };
+
+/// One operation of the protocol.
+struct Route {
+    QByteArray method;
+    QString pattern; ///< "/v1/orders/{order}/form"
+    bool needsSession = true;
+    BodyKind body = BodyKind::None;
+    std::variant<Reading, Preparation> operation;
+};
+
+[[nodiscard]] Answer jsonAnswer(const QJsonObject& json, int status = 200);
+
+/// RFC 9457 problem details, with the status that belongs to the code.
+[[nodiscard]] Answer problem(const Error& error);
+[[nodiscard]] Answer problem(int status, const Error& error);
+
+/// The message in a request's body. Errors: RequestInvalid with the member that is wrong.
+template <typename Message>
+[[nodiscard]] Result<Message> readMessage(const Request& request);
+
+/// The body as a JSON object. Errors: RequestInvalid.
+[[nodiscard]] Result<QJsonObject> readJson(const Request& request);
+
+template <typename Message>
+Result<Message> readMessage(const Request& request) {
+    const Result<QJsonObject> json = readJson(request);
+    if (!json)
+        return failure(json);
+    Result<Message> message = service::fromJson<Message>(*json);
+    if (!message) // the codec speaks as the client would
+        return fail(ErrorCode::RequestInvalid, {message.error().cause});
+    return message;
+}
+
+} // namespace yenile::registration

@@ -1,0 +1,76 @@
+#include "app/service/running_service.h"
+#include "app/service/set_up.h"
+#include "app/service/state/database.h"
+
+#include <CLI/CLI.hpp>
+#include <QGuiApplication>
+
+#include <csignal>
+#include <cstdio>
+
+namespace {
+
+using namespace yenile;
+
+int end(const Result<void>& outcome) {
+    if (outcome)
+        return 0;
+    std::fprintf(stderr, "%s %s %s %s\n", qPrintable(shownCode(outcome.error().code)),
+                 qPrintable(sentence(outcome.error())), qPrintable(remedy(outcome.error())),
+                 qPrintable(outcome.error().cause));
+    return 1;
+}
+
+/// Threads inherit it, so that a signal reaches whoever waits for it and nobody else.
+void blockSignals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    std::signal(SIGPIPE, SIG_IGN);
+}
+
+Result<void> serve(const QDir& state, int port) {
+    const Result<registration::Settings> settings = registration::readSettings(state);
+    if (!settings)
+        return failure(settings);
+    return registration::serve(*settings, port);
+}
+
+} // namespace
+
+/// yenile-service: the reference registration service.
+int main(int argc, char* argv[]) {
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen"); // it draws, but never on a screen
+    blockSignals();
+    const QGuiApplication application(argc, argv);
+
+    CLI::App app("The registration service for certificate renewals.", "yenile-service");
+    app.set_version_flag("--version", YENILE_VERSION);
+    app.require_subcommand(1);
+    std::string state;
+    std::string pki;
+    bool demo = false;
+    int port = 0;
+    auto* const init =
+        app.add_subcommand("init", "Make a new service in a folder, with applicants to try it");
+    init->add_option("STATE", state, "Folder of the service")->required();
+    init->add_option("--pki", pki, "Folder with root.pem, tls.pem, tls.key, receipt.pem, receipt.key")
+        ->required();
+    init->add_flag("--demo", demo, "Reveal captchas in the spool folder");
+    auto* const serving = app.add_subcommand("serve", "Run the service");
+    serving->add_option("STATE", state, "Folder of the service")->required();
+    serving->add_option("--port", port, "Port to listen on; 0 for any free one")->check(CLI::Range(0, 65535));
+    CLI11_PARSE(app, argc, argv);
+
+    try {
+        const QDir folder(QString::fromStdString(state));
+        return end(*init ? registration::setUp(folder, QDir(QString::fromStdString(pki)), demo)
+                         : serve(folder, port));
+    } catch (const registration::DatabaseError& error) {
+        std::fprintf(stderr, "database: %s\n", error.what());
+        return 1;
+    }
+}

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "app/service/state/applicants.h"
+#include "core/service/messages.h"
+
+#include <QJsonObject>
+
+/// The texts that applicants get by e-mail and SMS, in Turkish.
+namespace yenile::registration {
+
+[[nodiscard]] QJsonObject passwordLetter(const service::ServiceInfo& info, const Applicant& applicant,
+                                         const QString& password);
+
+[[nodiscard]] QJsonObject codeMessage(const QString& application, const QString& phone, const QString& code,
+                                      int lifetimeSeconds);
+
+[[nodiscard]] QJsonObject receiptLetter(const service::ServiceInfo& info, const Applicant& applicant,
+                                        const QString& application, const QString& receiptNumber);
+
+} // namespace yenile::registration

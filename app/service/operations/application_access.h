@@ -1,0 +1,19 @@
+#pragma once
+
+#include "app/service/operations/operations.h"
+#include "app/service/state/applications.h"
+#include "app/service/state/orders.h"
+
+namespace yenile::registration {
+
+/// The application that the path names, when it is the applicant's own. Errors: NotFound.
+[[nodiscard]] Result<ApplicationRow> ownApplication(const Service& service, const Request& request);
+
+/// The same, to be changed. Errors: StateConflict when a later approval of the form has replaced it.
+[[nodiscard]] Result<ApplicationRow> changeableApplication(const Service& service, const Request& request);
+
+/// An application as every operation on it answers it.
+[[nodiscard]] Result<Answer> applicationAnswer(const Service& service, const QString& application,
+                                               int status = 200);
+
+} // namespace yenile::registration

@@ -1,0 +1,81 @@
+#include "app/service/operations/operations.h"
+
+#include "app/service/operations/application_access.h"
+
+/// An application's state, its documents and the way it is signed.
+namespace yenile::registration {
+namespace {
+
+using service::ApplicationState;
+using service::Method;
+
+Result<Answer> application(const Service& service, const Request& request) {
+    const Result<ApplicationRow> own = ownApplication(service, request);
+    if (!own)
+        return failure(own);
+    return applicationAnswer(service, own->id);
+}
+
+Result<Answer> document(const Service& service, const Request& request) {
+    const Result<ApplicationRow> own = ownApplication(service, request);
+    if (!own)
+        return failure(own);
+    const auto found = findDocument(service.database, own->id, request.names.value(QStringLiteral("name")));
+    if (!found)
+        return fail(ErrorCode::NotFound);
+    const QByteArray digest = QByteArray::fromHex(found->info.sha256.toLatin1()).toBase64();
+    return Answer{200,
+                  "application/pdf",
+                  found->content,
+                  {{"Content-Digest", "sha-256=:" + digest + ":"},
+                   {"ETag", '"' + found->info.sha256.toLatin1() + '"'}}};
+}
+
+bool mayChooseMethod(ApplicationState state) {
+    return state == ApplicationState::Confirmed || state == ApplicationState::MethodChosen ||
+           state == ApplicationState::AwaitingPaper;
+}
+
+Result<Change> chooseMethod(const Service& service, const Request& request) {
+    const auto asked = readMessage<service::MethodRequest>(request);
+    if (!asked)
+        return failure(asked);
+    return [&service, request, method = asked->method]() -> Result<Answer> {
+        Result<ApplicationRow> own = changeableApplication(service, request);
+        if (!own)
+            return failure(own);
+        if (!mayChooseMethod(own->state))
+            return fail(ErrorCode::StateConflict);
+        const auto order = findOrder(service.database, own->order);
+        if (method == Method::Electronic && !(order && order->electronic))
+            return fail(ErrorCode::MethodUnavailable);
+        own->method = method;
+        own->state =
+            method == Method::Electronic ? ApplicationState::MethodChosen : ApplicationState::AwaitingPaper;
+        changeApplication(service.database, *own);
+        return applicationAnswer(service, own->id);
+    };
+}
+
+} // namespace
+
+std::vector<Route> applicationRoutes(const Service& service) {
+    return {
+        {"GET", QStringLiteral("/v1/applications/{application}"), true, BodyKind::None,
+         Reading([&service](const Request& request) { return application(service, request); })},
+        {"GET", QStringLiteral("/v1/applications/{application}/documents/{name}"), true, BodyKind::None,
+         Reading([&service](const Request& request) { return document(service, request); })},
+        {"PUT", QStringLiteral("/v1/applications/{application}/method"), true, BodyKind::Json,
+         Preparation([&service](const Request& request) { return chooseMethod(service, request); })},
+    };
+}
+
+std::vector<Route> protocolRoutes(const Service& service) {
+    std::vector<Route> all;
+    for (auto part : {publicRoutes(service), orderRoutes(service), applicationRoutes(service),
+                      confirmationRoutes(service), submissionRoutes(service)})
+        all.insert(all.end(), part.begin(), part.end());
+    return all;
+}
+
+} // namespace yenile::registration

@@ -1,0 +1,87 @@
+#include "app/service/operations/operations.h"
+
+#include "app/service/documents/documents.h"
+#include "app/service/operations/application_access.h"
+#include "app/service/operations/sms_code.h"
+#include "app/service/record.h"
+
+/// The SMS code: asked for again, and entered. With it the documents are made.
+namespace yenile::registration {
+namespace {
+
+using service::ApplicationState;
+
+Result<ApplicationRow> awaiting(const Service& service, const Request& request) {
+    Result<ApplicationRow> application = changeableApplication(service, request);
+    if (application && application->state != ApplicationState::AwaitingConfirmation)
+        return fail(ErrorCode::StateConflict);
+    return application;
+}
+
+Result<void> checkCode(const Service& service, const ApplicationRow& application, const QString& code) {
+    if (application.code.expiresAt <= service.clock.now())
+        return fail(ErrorCode::SmsCodeExpired);
+    if (!takeCodeTry(service.database, application.id))
+        return fail(ErrorCode::SmsAttemptsExhausted);
+    if (codeMatches(service, application, code.trimmed()))
+        return {};
+    const int left = application.code.triesLeft - 1;
+    if (left <= 0)
+        return fail(ErrorCode::SmsAttemptsExhausted);
+    return fail(ErrorCode::SmsCodeIncorrect, {QString::number(left)});
+}
+
+Result<Change> confirm(const Service& service, const Request& request) {
+    const Result<ApplicationRow> application = awaiting(service, request);
+    if (!application)
+        return failure(application);
+    const auto confirmation = readMessage<service::ConfirmationRequest>(request);
+    if (!confirmation)
+        return failure(confirmation);
+    if (const auto right = checkCode(service, *application, confirmation->code); !right)
+        return failure(right);
+    const Result<std::vector<DocumentRow>> documents = makeDocuments(service, *application);
+    if (!documents)
+        return failure(documents);
+    return [&service, request, documents = *documents]() -> Result<Answer> {
+        Result<ApplicationRow> current = awaiting(service, request);
+        if (!current)
+            return failure(current);
+        current->state = ApplicationState::Confirmed;
+        current->record = makeRecord(*current, documents);
+        addDocuments(service.database, current->id, documents);
+        changeApplication(service.database, *current);
+        return applicationAnswer(service, current->id);
+    };
+}
+
+Result<Change> resend(const Service& service, const Request& request) {
+    const Result<ApplicationRow> application = awaiting(service, request);
+    if (!application)
+        return failure(application);
+    if (const auto allowed = checkCodeLimit(service, request.applicant); !allowed)
+        return failure(allowed);
+    return [&service, request]() -> Result<Answer> {
+        const Result<ApplicationRow> current = awaiting(service, request);
+        if (!current)
+            return failure(current);
+        const qint64 left = service.clock.now().msecsTo(current->code.resendAfter);
+        if (left > 0)
+            return fail(ErrorCode::SmsResendTooEarly, {QString::number((left + 999) / 1000)});
+        changeCode(service.database, current->id, sendCode(service, *current));
+        return applicationAnswer(service, current->id);
+    };
+}
+
+} // namespace
+
+std::vector<Route> confirmationRoutes(const Service& service) {
+    return {
+        {"POST", QStringLiteral("/v1/applications/{application}/confirmation"), true, BodyKind::Json,
+         Preparation([&service](const Request& request) { return confirm(service, request); })},
+        {"POST", QStringLiteral("/v1/applications/{application}/confirmation/resend"), true, BodyKind::None,
+         Preparation([&service](const Request& request) { return resend(service, request); })},
+    };
+}
+
+} // namespace yenile::registration

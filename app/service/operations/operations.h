@@ -1,0 +1,34 @@
+#pragma once
+
+#include "app/service/http/exchange.h"
+#include "app/service/messages/courier.h"
+#include "app/service/receipt.h"
+#include "app/service/settings.h"
+#include "app/service/state/database.h"
+#include "core/base/clock.h"
+#include "core/signature/certificate.h"
+
+namespace yenile::registration {
+
+/// What the operations work with.
+struct Service {
+    const Settings& settings;
+    const Clock& clock;
+    const Database& database;
+    const Courier& courier;
+    const ReceiptWriter& receipts;
+    std::vector<signature::Certificate> trustAnchors;
+    QByteArray pepper; ///< a secret of this service, for hashes of what is too short to be hashed alone
+};
+
+/// The whole of protocol v1. `service` has to outlive the routes.
+[[nodiscard]] std::vector<Route> protocolRoutes(const Service& service);
+
+// The parts of it, a file each.
+[[nodiscard]] std::vector<Route> publicRoutes(const Service& service);
+[[nodiscard]] std::vector<Route> orderRoutes(const Service& service);
+[[nodiscard]] std::vector<Route> applicationRoutes(const Service& service);
+[[nodiscard]] std::vector<Route> confirmationRoutes(const Service& service);
+[[nodiscard]] std::vector<Route> submissionRoutes(const Service& service);
+
+} // namespace yenile::registration

@@ -1,0 +1,144 @@
+#include "app/service/operations/operations.h"
+
+#include "app/service/captcha.h"
+#include "app/service/crypto.h"
+#include "app/service/messages/letters.h"
+#include "app/service/state/access.h"
+#include "app/service/state/applicants.h"
+#include "core/base/file.h"
+#include "core/service/form_rules.h"
+
+/// What works without a session: the service's description, captcha, login, a new access password.
+namespace yenile::registration {
+namespace {
+
+AttemptLimit loginLimit(const Settings& settings) {
+    return {QStringLiteral("login"), settings.limits.loginTries, 3600, settings.limits.lockSeconds};
+}
+
+AttemptLimit addressLimit(const Settings& settings) {
+    return {QStringLiteral("address"), settings.limits.loginTriesPerAddress, 600,
+            settings.limits.lockSeconds};
+}
+
+AttemptLimit passwordLimit(const Settings& settings) {
+    return {QStringLiteral("password"), settings.limits.passwordRequestsPerHour, 3600, 3600};
+}
+
+Result<void> checkCaptcha(const Service& service, const QString& id, const QString& answer) {
+    if (!takeChallenge(service.database, id, answer, service.clock.now()))
+        return fail(ErrorCode::CaptchaIncorrect);
+    return {};
+}
+
+Result<void> checkLimit(const Service& service, const AttemptLimit& limit, const QString& subject) {
+    if (const int seconds = secondsBlocked(service.database, limit, subject, service.clock.now()))
+        return fail(ErrorCode::TooManyAttempts, {QString::number(seconds)});
+    return {};
+}
+
+Result<Answer> describe(const Service& service) {
+    return jsonAnswer(service::toJson(service.settings.info));
+}
+
+Result<Answer> challenge(const Service& service) {
+    const Settings& settings = service.settings;
+    const QString text = randomText(settings.captcha.length, clearAlphabet);
+    const service::Challenge challenge{newId(), drawCaptcha(text), speakCaptcha(text),
+                                       service.clock.now().addSecs(settings.captcha.lifetimeSeconds)};
+    service.database.transaction([&] {
+        cleanAccess(service.database, service.clock.now());
+        addChallenge(service.database, challenge.id, text, challenge.expiresAt);
+    });
+    if (settings.captcha.reveal)
+        if (const auto written =
+                writeFile(settings.file(QStringLiteral("spool/captcha/%1.txt").arg(challenge.id)),
+                          text.toUtf8(), FileAccess::OwnerOnly);
+            !written)
+            return failure(written);
+    return jsonAnswer(service::toJson(challenge), 201);
+}
+
+/// Takes as long for an unknown person as for a known one with a wrong password.
+bool passwordMatches(const std::optional<Applicant>& applicant, const Secret& password) {
+    static const QString nobody = hashSecret(randomBytes(16));
+    const bool matches = secretMatches(password.bytes(), applicant ? applicant->passwordHash : nobody);
+    return applicant && matches;
+}
+
+Result<Change> logIn(const Service& service, const Request& request) {
+    const Result<service::LoginRequest> login = readMessage<service::LoginRequest>(request);
+    if (!login)
+        return failure(login);
+    if (const auto human = checkCaptcha(service, login->challengeId, login->captchaAnswer); !human)
+        return failure(human);
+    const Result<QString> number = service::normalisedIdentityNumber(login->identityNumber);
+    if (!number)
+        return failure(number);
+    const AttemptLimit limit = loginLimit(service.settings);
+    for (const auto& allowed : {checkLimit(service, limit, *number),
+                                checkLimit(service, addressLimit(service.settings), request.peer)})
+        if (!allowed)
+            return failure(allowed);
+    const auto applicant = findApplicantByNumber(service.database, *number);
+    if (!passwordMatches(applicant, login->accessPassword)) {
+        service.database.transaction([&] {
+            countAttempt(service.database, limit, *number, service.clock.now());
+            countAttempt(service.database, addressLimit(service.settings), request.peer, service.clock.now());
+        });
+        return fail(ErrorCode::LoginIncorrect);
+    }
+    return [&service, limit, number = *number, applicant = *applicant]() -> Result<Answer> {
+        const service::Session session{QString::fromLatin1(randomBytes(32).toBase64(
+                                           QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)),
+                                       service.clock.now().addSecs(service.settings.sessionSeconds),
+                                       applicant.name()};
+        forgetAttempts(service.database, limit, number);
+        addSession(service.database, session.token, applicant.id, session.expiresAt);
+        return jsonAnswer(service::toJson(session), 201);
+    };
+}
+
+Result<Change> sendPassword(const Service& service, const Request& request) {
+    const auto asked = readMessage<service::AccessPasswordRequest>(request);
+    if (!asked)
+        return failure(asked);
+    if (const auto human = checkCaptcha(service, asked->challengeId, asked->captchaAnswer); !human)
+        return failure(human);
+    const Result<QString> number = service::normalisedIdentityNumber(asked->identityNumber);
+    if (!number)
+        return failure(number);
+    const AttemptLimit limit = passwordLimit(service.settings);
+    if (const auto allowed = checkLimit(service, limit, *number); !allowed)
+        return failure(allowed);
+    const QString password = randomText(service.settings.accessPasswordLength, clearAlphabet);
+    const QString hash = hashSecret(password.toUtf8());
+    return [&service, limit, number = *number, password, hash]() -> Result<Answer> {
+        // The same work for an unknown person, whose letter has no channel to leave by.
+        const auto applicant = findApplicantByNumber(service.database, number);
+        const Applicant addressee = applicant.value_or(Applicant{{}, number, {}, {}, {}, {}});
+        countAttempt(service.database, limit, number, service.clock.now());
+        changePasswordHash(service.database, addressee.id, hash);
+        endSessions(service.database, addressee.id);
+        service.courier.put(applicant ? QStringLiteral("mail") : QStringLiteral("nowhere"),
+                            passwordLetter(service.settings.info, addressee, password));
+        return Answer{202, {}, {}, {}};
+    };
+}
+
+} // namespace
+
+std::vector<Route> publicRoutes(const Service& service) {
+    return {
+        {"GET", QStringLiteral("/v1/service"), false, BodyKind::None,
+         Reading([&service](const Request&) { return describe(service); })},
+        {"POST", QStringLiteral("/v1/challenges"), false, BodyKind::None,
+         Reading([&service](const Request&) { return challenge(service); })},
+        {"POST", QStringLiteral("/v1/sessions"), false, BodyKind::Json,
+         Preparation([&service](const Request& request) { return logIn(service, request); })},
+        {"POST", QStringLiteral("/v1/access-passwords"), false, BodyKind::Json,
+         Preparation([&service](const Request& request) { return sendPassword(service, request); })},
+    };
+}
+
+} // namespace yenile::registration

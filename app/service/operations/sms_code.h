@@ -1,0 +1,21 @@
+#pragma once
+
+#include "app/service/operations/operations.h"
+#include "app/service/state/applications.h"
+
+namespace yenile::registration {
+
+/// Errors: TooManyAttempts when the applicant was sent too many codes lately.
+[[nodiscard]] Result<void> checkCodeLimit(const Service& service, const QString& applicant);
+
+/// Makes a code and puts its SMS on the way; within a transaction. Returns what is to be stored of it.
+[[nodiscard]] AwaitedCode sendCode(const Service& service, const ApplicationRow& application);
+
+/// Whether the code is the awaited one.
+[[nodiscard]] bool codeMatches(const Service& service, const ApplicationRow& application,
+                               const QString& code);
+
+/// "+90 5•• ••• •• 42"
+[[nodiscard]] QString maskedPhone(const QString& phone);
+
+} // namespace yenile::registration

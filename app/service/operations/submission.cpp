@@ -1,0 +1,110 @@
+#include "app/service/operations/operations.h"
+
+#include "app/service/bundle_check.h"
+#include "app/service/messages/letters.h"
+#include "app/service/operations/application_access.h"
+#include "core/base/file.h"
+
+#include <QCryptographicHash>
+
+/// The signed bundle: verified, then answered with a receipt.
+namespace yenile::registration {
+namespace {
+
+using service::ApplicationState;
+
+/// RFC 9530; only sha-256 is looked at.
+Result<void> checkContentDigest(const Request& request) {
+    for (const QByteArray& member : request.contentDigest.split(',')) {
+        const QByteArray field = member.trimmed();
+        if (!field.startsWith("sha-256=:") || !field.endsWith(':'))
+            continue;
+        if (QByteArray::fromBase64(field.sliced(9).chopped(1)) !=
+            QCryptographicHash::hash(request.body, QCryptographicHash::Sha256))
+            return fail(ErrorCode::ContainerDamaged, {}, QStringLiteral("Content-Digest"));
+    }
+    return {};
+}
+
+/// An application that a bundle may be sent for. Where the same bundle was accepted before, that is no error.
+Result<ApplicationRow> submittable(const Service& service, const Request& request,
+                                   const QString& bundleSha256) {
+    Result<ApplicationRow> application = changeableApplication(service, request);
+    if (!application)
+        return application;
+    if (const auto submission = findSubmission(service.database, application->id))
+        return submission->bundleSha256 == bundleSha256
+                   ? application
+                   : Result<ApplicationRow>(fail(ErrorCode::AlreadySubmitted));
+    if (application->state != ApplicationState::MethodChosen ||
+        application->method != service::Method::Electronic)
+        return fail(ErrorCode::StateConflict);
+    return application;
+}
+
+ExpectedBundle expectedBundle(const Service& service, const ApplicationRow& application) {
+    ExpectedBundle expected;
+    expected.identityNumber = findApplicant(service.database, application.applicant).value().identityNumber;
+    expected.record = application.record;
+    for (const service::DocumentInfo& info : documentsOf(service.database, application.id))
+        expected.documents.push_back(findDocument(service.database, application.id, info.name).value());
+    return expected;
+}
+
+Result<Submission> receive(const Service& service, const ApplicationRow& application,
+                           const QByteArray& bundle, const QString& bundleSha256) {
+    signature::ValidationPolicy policy;
+    policy.trustAnchors = service.trustAnchors;
+    policy.requireQualified = true;
+    policy.clock = &service.clock;
+    const Result<CheckedBundle> checked = checkBundle(bundle, expectedBundle(service, application), policy);
+    if (!checked)
+        return failure(checked);
+    const QDateTime now = service.clock.now();
+    const service::ReceiptContent content{newReceiptNumber(now),      application.id,    now, bundleSha256,
+                                          checked->certificateSerial, checked->documents};
+    const Result<service::Receipt> receipt = service.receipts.write(content);
+    if (!receipt)
+        return failure(receipt);
+    return Submission{application.id, content.number, now, bundleSha256, bundle, *receipt};
+}
+
+Result<Change> submit(const Service& service, const Request& request) {
+    if (const Result<void> whole = checkContentDigest(request); !whole)
+        return failure(whole);
+    const QString digest = sha256Hex(request.body);
+    const Result<ApplicationRow> application = submittable(service, request, digest);
+    if (!application)
+        return failure(application);
+    if (findSubmission(service.database, application->id))
+        return [&service, id = application->id] { return applicationAnswer(service, id); };
+    const Result<Submission> submission = receive(service, *application, request.body, digest);
+    if (!submission)
+        return failure(submission);
+    return [&service, request, submission = *submission]() -> Result<Answer> {
+        Result<ApplicationRow> current = submittable(service, request, submission.bundleSha256);
+        if (!current)
+            return failure(current);
+        if (findSubmission(service.database, current->id))
+            return applicationAnswer(service, current->id);
+        current->state = ApplicationState::Submitted;
+        changeApplication(service.database, *current);
+        addSubmission(service.database, submission);
+        service.courier.put(QStringLiteral("mail"),
+                            receiptLetter(service.settings.info,
+                                          findApplicant(service.database, current->applicant).value(),
+                                          current->id, submission.number));
+        return applicationAnswer(service, current->id);
+    };
+}
+
+} // namespace
+
+std::vector<Route> submissionRoutes(const Service& service) {
+    return {
+        {"PUT", QStringLiteral("/v1/applications/{application}/bundle"), true, BodyKind::Bundle,
+         Preparation([&service](const Request& request) { return submit(service, request); })},
+    };
+}
+
+} // namespace yenile::registration

@@ -1,0 +1,86 @@
+#include "app/service/running_service.h"
+
+#include "app/service/http/server.h"
+#include "app/service/operations/operations.h"
+#include "core/base/file.h"
+#include "core/signature/key_signer.h"
+
+#include <atomic>
+#include <csignal>
+#include <cstdio>
+#include <thread>
+#include <unistd.h>
+
+namespace yenile::registration {
+namespace {
+
+std::map<QString, std::unique_ptr<Channel>> channels(const Settings& settings) {
+    std::map<QString, std::unique_ptr<Channel>> result;
+    for (const QString& kind : {QStringLiteral("mail"), QStringLiteral("sms")})
+        result.emplace(kind,
+                       std::make_unique<SpoolChannel>(QDir(settings.file(QStringLiteral("spool/") + kind))));
+    return result;
+}
+
+/// Ends when a signal asks for it, or when `server` could not go on.
+void waitForSignal(HttpServer& server) {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    std::atomic<bool> ended = false;
+    std::thread running([&] {
+        server.run();
+        ended = true;
+        ::kill(::getpid(), SIGTERM); // for sigwait in the main thread
+    });
+    int signal = 0;
+    sigwait(&signals, &signal);
+    while (!ended) { // the server may have been about to start
+        server.stop();
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    running.join();
+}
+
+} // namespace
+
+Result<void> serve(const Settings& settings, int port) {
+    const auto pki = [&](const char* name) {
+        return settings.file(QStringLiteral("pki/") + QLatin1String(name));
+    };
+    const Result<QByteArray> root = readFile(pki("root.pem"));
+    if (!root)
+        return failure(root);
+    const auto anchors = signature::Certificate::fromPem(*root);
+    if (!anchors)
+        return failure(anchors);
+    const Result<QByteArray> pepper = readFile(pki("service.key"));
+    if (!pepper)
+        return failure(pepper);
+    auto signer = signature::openKeySigner(pki("receipt.key"), pki("receipt.pem"));
+    if (!signer)
+        return failure(signer);
+    const Clock& clock = Clock::system();
+    const Database database(settings);
+    Courier courier(database, clock, channels(settings));
+    const ReceiptWriter receipts(std::move(*signer));
+    const Service service{settings, clock, database, courier, receipts, *anchors, *pepper};
+    const Dispatcher dispatcher(protocolRoutes(service), database, clock,
+                                qint64{settings.http.bundleMebibytes} << 20, [&] { courier.wake(); });
+    HttpServer server(dispatcher, settings.http, pki("tls.pem"), pki("tls.key"));
+    const Result<int> bound = server.bind(port);
+    if (!bound)
+        return failure(bound);
+    const QString address = QStringLiteral("https://%1:%2").arg(settings.http.address).arg(*bound);
+    if (const auto written = writeFile(settings.file(QStringLiteral("address")), address.toUtf8() + '\n');
+        !written)
+        return written;
+    courier.start();
+    std::printf("listening on %s\n", qPrintable(address));
+    std::fflush(stdout);
+    waitForSignal(server);
+    return {};
+}
+
+} // namespace yenile::registration

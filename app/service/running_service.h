@@ -1,0 +1,11 @@
+#pragma once
+
+#include "app/service/settings.h"
+
+namespace yenile::registration {
+
+/// Serves the state folder until SIGTERM or SIGINT; prints its address when it listens. The signals have to
+/// be blocked in every thread. Errors: those of the settings, keys and certificates.
+[[nodiscard]] Result<void> serve(const Settings& settings, int port);
+
+} // namespace yenile::registration

@@ -1,0 +1,98 @@
+#include "app/service/set_up.h"
+
+#include "app/service/crypto.h"
+#include "app/service/messages/channel.h"
+#include "app/service/messages/letters.h"
+#include "app/service/settings.h"
+#include "app/service/state/applicants.h"
+#include "app/service/state/orders.h"
+#include "core/base/clock.h"
+#include "core/base/file.h"
+
+#include <QFile>
+
+namespace yenile::registration {
+namespace {
+
+Result<void> copyKeys(const QDir& pki, const Settings& settings) {
+    for (const auto* const name : {"root.pem", "tls.pem", "tls.key", "receipt.pem", "receipt.key"}) {
+        const Result<QByteArray> content = readFile(pki.filePath(QLatin1String(name)));
+        if (!content)
+            return failure(content);
+        const auto written = writeFile(settings.file(QStringLiteral("pki/") + QLatin1String(name)), *content,
+                                       FileAccess::OwnerOnly);
+        if (!written)
+            return written;
+    }
+    return writeFile(settings.file(QStringLiteral("pki/service.key")), randomBytes(32),
+                     FileAccess::OwnerOnly);
+}
+
+/// Adds a person and sends the first letter.
+Result<QString> addPerson(const Database& database, const Settings& settings, Applicant applicant) {
+    const QString password = randomText(settings.accessPasswordLength, clearAlphabet);
+    applicant.id = newId();
+    applicant.passwordHash = hashSecret(password.toUtf8());
+    addApplicant(database, applicant);
+    QJsonObject letter = passwordLetter(settings.info, applicant, password);
+    letter.insert(QStringLiteral("sentAt"), Clock::system().now().toString(Qt::ISODate));
+    const auto sent = SpoolChannel(settings.file(QStringLiteral("spool/mail"))).send(letter);
+    return sent ? Result<QString>(applicant.id) : failure(sent);
+}
+
+Result<void> addPeople(const Database& database, const Settings& settings) {
+    const QDate today = Clock::system().now().date();
+    const Result<QString> ayse = addPerson(database, settings,
+                                           {{},
+                                            QStringLiteral("10000000146"),
+                                            QStringLiteral("AYŞE"),
+                                            QStringLiteral("YILMAZ"),
+                                            QStringLiteral("ayse.yilmaz@kurum.example"),
+                                            {}});
+    if (!ayse)
+        return failure(ayse);
+    const Result<QString> ilker = addPerson(database, settings,
+                                            {{},
+                                             QStringLiteral("10000000078"),
+                                             QStringLiteral("İLKER ÖMER"),
+                                             QStringLiteral("ÇAĞLAYANGİL"),
+                                             QStringLiteral("ilker.caglayangil@universite.example"),
+                                             {}});
+    if (!ilker)
+        return failure(ilker);
+    const QString agency = QStringLiteral("Örnek Kamu Kurumu");
+    const QString unit = QStringLiteral("Bilgi İşlem Dairesi Başkanlığı");
+    const QString university = QStringLiteral("Örnek Üniversitesi");
+    addOrder(database, {newId(), *ayse, today.addDays(-3), agency, unit, {}, {}, true, true});
+    addOrder(database, {newId(), *ayse, today.addYears(-3), agency, unit, {}, {}, true, false});
+    addOrder(database, {newId(), *ilker, today.addDays(-10), university, QStringLiteral("Öğrenci İşleri"),
+                        QStringLiteral("A-20417"), QStringLiteral("+905321112233"), true, true});
+    // His certificate has ended: wet ink alone.
+    addOrder(database, {newId(), *ilker, today.addDays(-40), university, {}, {}, {}, false, true});
+    return {};
+}
+
+} // namespace
+
+Result<void> setUp(const QDir& state, const QDir& pki, bool demo) {
+    if (QFile::exists(state.filePath(QStringLiteral("service.ini"))))
+        return fail(ErrorCode::UsageInvalid, {state.path()}, QStringLiteral("there is a service already"));
+    if (!QDir().mkpath(state.path()) ||
+        !QFile::setPermissions(state.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
+        return fail(ErrorCode::FileNotWritable, {state.path()});
+    for (const auto* const folder : {"spool/mail", "spool/sms", "spool/captcha"})
+        state.mkpath(QLatin1String(folder));
+    if (const auto written = writeFile(state.filePath(QStringLiteral("service.ini")), firstSettings(demo),
+                                       FileAccess::OwnerOnly);
+        !written)
+        return written;
+    const Result<Settings> settings = readSettings(state);
+    if (!settings)
+        return failure(settings);
+    if (const auto copied = copyKeys(pki, *settings); !copied)
+        return copied;
+    const Database database(*settings);
+    return database.transaction([&] { return addPeople(database, *settings); });
+}
+
+} // namespace yenile::registration

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QDir>
+
+namespace yenile::registration {
+
+/// Makes a state folder: settings, keys (copied from `pki`), database, and applicants with orders to try the
+/// service with, whose access passwords go into the spool folder. Errors: UsageInvalid when there is one
+/// already, the file errors.
+[[nodiscard]] Result<void> setUp(const QDir& state, const QDir& pki, bool demo);
+
+} // namespace yenile::registration

@@ -1,0 +1,182 @@
+#include "app/service/settings.h"
+
+#include "core/base/file.h"
+
+#include <QSettings>
+
+namespace yenile::registration {
+namespace {
+
+/// Reads a key into a value that has its default already, and remembers the first that cannot be used.
+class Reader {
+public:
+    explicit Reader(const QString& file) : m_ini(file, QSettings::IniFormat) {}
+
+    void read(const char* key, QString& value) const {
+        value = m_ini.value(QLatin1String(key), value).toStringList().join(QStringLiteral(", "));
+    }
+
+    void read(const char* key, int& value, int least, int most) {
+        bool ok = false;
+        const int found = m_ini.value(QLatin1String(key), value).toInt(&ok);
+        if (!ok || found < least || found > most)
+            refuse(key);
+        else
+            value = found;
+    }
+
+    void read(const char* key, bool& value) {
+        const QString text = m_ini.value(QLatin1String(key), value).toString();
+        if (text != QLatin1String("true") && text != QLatin1String("false"))
+            refuse(key);
+        value = text == QLatin1String("true");
+    }
+
+    void refuse(const char* key) {
+        if (m_refused.isEmpty())
+            m_refused = QLatin1String(key);
+    }
+
+    [[nodiscard]] Result<void> outcome() const {
+        if (m_ini.status() != QSettings::NoError)
+            return fail(ErrorCode::FileNotReadable, {m_ini.fileName()});
+        if (!m_refused.isEmpty())
+            return fail(ErrorCode::SettingInvalid, {m_refused});
+        return {};
+    }
+
+private:
+    QSettings m_ini;
+    QString m_refused;
+};
+
+void readInfo(Reader& ini, service::ServiceInfo& info) {
+    info.name = QStringLiteral("Yenile");
+    info.environment = QStringLiteral("test");
+    info.minimumClientVersion = QStringLiteral("0.1.0");
+    ini.read("service/name", info.name);
+    ini.read("service/environment", info.environment);
+    ini.read("service/minimumClientVersion", info.minimumClientVersion);
+    QString notice;
+    ini.read("service/maintenanceNotice", notice);
+    if (!notice.isEmpty())
+        info.maintenanceNotice = notice;
+    ini.read("contact/email", info.contact.email);
+    ini.read("contact/phone", info.contact.phone);
+    ini.read("contact/faqUrl", info.contact.faqUrl);
+    ini.read("signature/profile", info.signaturePolicy.profile);
+    ini.read("signature/level", info.signaturePolicy.level);
+    ini.read("signature/digestAlgorithm", info.signaturePolicy.digestAlgorithm);
+    ini.read("signature/visibleSignature", info.signaturePolicy.visibleSignature);
+}
+
+void readDatabase(Reader& ini, DatabaseSettings& database) {
+    ini.read("database/driver", database.driver);
+    if (database.driver != QLatin1String("sqlite") && database.driver != QLatin1String("postgresql"))
+        ini.refuse("database/driver");
+    ini.read("database/name", database.name);
+    ini.read("database/host", database.host);
+    ini.read("database/port", database.port, 1, 65535);
+    ini.read("database/user", database.user);
+    ini.read("database/passwordFile", database.passwordFile);
+}
+
+void readRules(Reader& ini, Settings& settings) {
+    constexpr int day = 24 * 60 * 60;
+    ini.read("sms/codeLength", settings.sms.codeLength, 4, 10);
+    ini.read("sms/lifetimeSeconds", settings.sms.lifetimeSeconds, 1, day);
+    ini.read("sms/tries", settings.sms.tries, 1, 20);
+    ini.read("sms/resendPauseSeconds", settings.sms.resendPauseSeconds, 0, day);
+    ini.read("sms/codesPerTenMinutes", settings.sms.codesPerTenMinutes, 1, 1000);
+    ini.read("captcha/length", settings.captcha.length, 4, 8);
+    ini.read("captcha/lifetimeSeconds", settings.captcha.lifetimeSeconds, 1, day);
+    ini.read("captcha/reveal", settings.captcha.reveal);
+    ini.read("limits/loginTries", settings.limits.loginTries, 1, 1000);
+    ini.read("limits/lockSeconds", settings.limits.lockSeconds, 1, day);
+    ini.read("limits/passwordRequestsPerHour", settings.limits.passwordRequestsPerHour, 1, 1000);
+    ini.read("limits/loginTriesPerAddress", settings.limits.loginTriesPerAddress, 1, 1'000'000);
+    ini.read("session/lifetimeSeconds", settings.sessionSeconds, 1, day);
+    ini.read("password/length", settings.accessPasswordLength, 10, 64);
+}
+
+void readHttp(Reader& ini, HttpSettings& http) {
+    ini.read("http/address", http.address);
+    ini.read("http/threads", http.threads, 1, 1024);
+    ini.read("http/keepAliveSeconds", http.keepAliveSeconds, 1, 300);
+    ini.read("http/readSeconds", http.readSeconds, 1, 300);
+    ini.read("http/bundleMebibytes", http.bundleMebibytes, 1, 256);
+    ini.read("http/forwardedHeader", http.forwardedHeader);
+}
+
+} // namespace
+
+Result<Settings> readSettings(const QDir& state) {
+    Settings settings;
+    settings.state = state;
+    const QString file = settings.file(QStringLiteral("service.ini"));
+    if (const Result<QByteArray> there = readFile(file); !there)
+        return failure(there);
+    Reader ini(file);
+    readInfo(ini, settings.info);
+    readDatabase(ini, settings.database);
+    readRules(ini, settings);
+    readHttp(ini, settings.http);
+    if (const Result<void> outcome = ini.outcome(); !outcome)
+        return failure(outcome);
+    return settings;
+}
+
+QByteArray firstSettings(bool demo) {
+    const Settings defaults;
+    QString text = QStringLiteral(
+        R"(; Settings of this registration service. A line that is missing has the value shown here.
+[service]
+name="Yenile Deneme Kayıt Servisi"
+environment=test
+minimumClientVersion=0.1.0
+maintenanceNotice=
+
+[contact]
+email=bilgi@kayit.example
+phone=444 0 000
+faqUrl=https://kayit.example/sss
+
+[signature]
+profile=P1
+level=B-B
+digestAlgorithm=SHA-256
+
+; or driver=postgresql with name, host, port, user and passwordFile
+[database]
+driver=sqlite
+name=state.sqlite
+
+[sms]
+codeLength=%1
+lifetimeSeconds=%2
+tries=%3
+resendPauseSeconds=%4
+
+[session]
+lifetimeSeconds=%5
+
+[limits]
+loginTries=%6
+lockSeconds=%7
+
+; reveal=true writes the text of each picture into the spool folder: for demonstrations and tests alone
+[captcha]
+reveal=%8
+)");
+    return text.arg(defaults.sms.codeLength)
+        .arg(defaults.sms.lifetimeSeconds)
+        .arg(defaults.sms.tries)
+        .arg(defaults.sms.resendPauseSeconds)
+        .arg(defaults.sessionSeconds)
+        .arg(defaults.limits.loginTries)
+        .arg(defaults.limits.lockSeconds)
+        .arg(demo ? QStringLiteral("true") : QStringLiteral("false"))
+        .toUtf8();
+}
+
+} // namespace yenile::registration

@@ -1,0 +1,71 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/service/messages.h"
+
+#include <QDir>
+
+namespace yenile::registration {
+
+struct DatabaseSettings {
+    QString driver = QStringLiteral("sqlite"); ///< "sqlite" or "postgresql"
+    QString name = QStringLiteral("state.sqlite");
+    QString host;
+    int port = 5432;
+    QString user;
+    QString passwordFile;
+};
+
+struct SmsSettings {
+    int codeLength = 6;
+    int lifetimeSeconds = 180;
+    int tries = 3;
+    int resendPauseSeconds = 60;
+    int codesPerTenMinutes = 10; ///< to one applicant
+};
+
+struct CaptchaSettings {
+    int length = 5;
+    int lifetimeSeconds = 300;
+    bool reveal = false; ///< writes the solution into the spool: for demonstrations and tests alone
+};
+
+/// Tries before the next one has to wait, and how long the first wait is; it doubles up to an hour.
+struct LimitSettings {
+    int loginTries = 5;
+    int lockSeconds = 60;
+    int passwordRequestsPerHour = 5;
+    int loginTriesPerAddress = 300; ///< in ten minutes
+};
+
+struct HttpSettings {
+    QString address = QStringLiteral("127.0.0.1");
+    int threads = 32;
+    int keepAliveSeconds = 5;
+    int readSeconds = 10;
+    int bundleMebibytes = 32;
+    QString forwardedHeader; ///< where a proxy in front names the client's address; empty: no proxy
+};
+
+/// service.ini of the state folder; what it does not name has the value that stands here.
+struct Settings {
+    QDir state;
+    service::ServiceInfo info;
+    DatabaseSettings database;
+    SmsSettings sms;
+    CaptchaSettings captcha;
+    LimitSettings limits;
+    HttpSettings http;
+    int sessionSeconds = 1800;
+    int accessPasswordLength = 12;
+
+    [[nodiscard]] QString file(const QString& name) const { return state.absoluteFilePath(name); }
+};
+
+/// Errors: FileNotReadable, SettingInvalid.
+[[nodiscard]] Result<Settings> readSettings(const QDir& state);
+
+/// A first service.ini with everything that an operator may want to change.
+[[nodiscard]] QByteArray firstSettings(bool demo);
+
+} // namespace yenile::registration

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/service/state/database.h"
+
+namespace yenile::registration {
+
+/// A person whom an institution's officer reported.
+struct Applicant {
+    QString id;
+    QString identityNumber;
+    QString firstName;
+    QString lastName;
+    QString email;
+    QString passwordHash; ///< of the application-form access password
+
+    [[nodiscard]] QString name() const { return firstName + QLatin1Char(' ') + lastName; }
+};
+
+void addApplicant(const Database& database, const Applicant& applicant);
+[[nodiscard]] std::optional<Applicant> findApplicant(const Database& database, const QString& id);
+[[nodiscard]] std::optional<Applicant> findApplicantByNumber(const Database& database,
+                                                             const QString& identityNumber);
+void changePasswordHash(const Database& database, const QString& applicant, const QString& hash);
+
+} // namespace yenile::registration

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "app/service/state/database.h"
+
+#include <QDate>
+
+namespace yenile::registration {
+
+/// An order for a certificate, as the institution's officer placed it.
+struct OrderRow {
+    QString id;
+    QString applicant;
+    QDate orderedOn;
+    QString institution;
+    QString department;
+    QString registryNumber; ///< Kurum Sicil No; empty where the institution keeps none
+    QString phone;          ///< what the institution knows; the applicant may correct it
+    bool electronic = true; ///< whether the present certificate may sign the renewal
+    bool open = true;
+};
+
+void addOrder(const Database& database, const OrderRow& order);
+[[nodiscard]] std::optional<OrderRow> findOrder(const Database& database, const QString& id);
+/// Newest first.
+[[nodiscard]] QList<OrderRow> ordersOf(const Database& database, const QString& applicant);
+
+} // namespace yenile::registration
