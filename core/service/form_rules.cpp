@@ -55,7 +55,7 @@ bool hasCheckDigits(const QString& digits) {
 Result<void> checkField(const FormField& field, const QString& value) {
     if (field.readOnly || (value.isEmpty() && !field.required))
         return {};
-    if (isAllowed(field, value))
+    if (!value.isEmpty() && isAllowed(field, value))
         return {};
     if (field.kind == FieldKind::Phone && !value.isEmpty())
         return fail(ErrorCode::PhoneInvalid);
