@@ -7,8 +7,6 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
-#include <QTimeZone>
-
 namespace yenile::signature {
 
 namespace {
@@ -35,14 +33,6 @@ QString nameEntry(const X509_NAME* name, int nid) {
     const QString text = QString::fromUtf8(reinterpret_cast<const char*>(utf8), size);
     OPENSSL_free(utf8);
     return text;
-}
-
-QDateTime dateTime(const ASN1_TIME* time) {
-    tm parts{};
-    if (ASN1_TIME_to_tm(time, &parts) != 1)
-        return {};
-    return {QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
-            QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), QTimeZone::utc()};
 }
 
 /// PEM text never asks at the terminal for a password.
@@ -106,11 +96,11 @@ QString Certificate::serialNumber() const {
 }
 
 QDateTime Certificate::notBefore() const {
-    return dateTime(X509_get0_notBefore(handle()));
+    return openssl::dateTime(X509_get0_notBefore(handle()));
 }
 
 QDateTime Certificate::notAfter() const {
-    return dateTime(X509_get0_notAfter(handle()));
+    return openssl::dateTime(X509_get0_notAfter(handle()));
 }
 
 bool Certificate::isQualified() const {

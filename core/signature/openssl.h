@@ -8,7 +8,9 @@
 
 #include <QByteArray>
 #include <QByteArrayView>
+#include <QDateTime>
 #include <QString>
+#include <QTimeZone>
 
 #include <memory>
 
@@ -54,6 +56,15 @@ QByteArray der(Encode encode) {
     unsigned char* out = data(bytes);
     encode(&out);
     return bytes;
+}
+
+/// Null when it is no time.
+inline QDateTime dateTime(const ASN1_TIME* time) {
+    tm parts{};
+    if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1)
+        return {};
+    return {QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
+            QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), QTimeZone::utc()};
 }
 
 /// The oldest entry of the thread's error queue, which is emptied: what the library said, for `Error::cause`.

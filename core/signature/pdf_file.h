@@ -51,9 +51,14 @@ public:
     /// become. Errors: PdfDamaged.
     [[nodiscard]] Result<std::vector<PdfObject>> withField(const PdfReference& field) const;
 
-    /// The first change from `older` to this file that is not the adding of a signature or of validation
-    /// data; nothing when all are. Errors: PdfDamaged.
-    [[nodiscard]] Result<std::optional<QString>> changeSince(const PdfFile& older) const;
+    /// What may have changed between two revisions and leave the earlier signatures valid.
+    enum class Changes {
+        ValidationData, ///< the document security store
+        Signatures      ///< that, and filled signature fields
+    };
+    /// The first change from `older`, with whose bytes this file begins, that is not allowed; nothing when
+    /// all are. A document description (Info, XMP metadata) may always change. Errors: PdfDamaged.
+    [[nodiscard]] Result<std::optional<QString>> changeSince(const PdfFile& older, Changes allowed) const;
 
     struct Document;
 

@@ -58,6 +58,8 @@ struct ValidationReport {
 /// The container's own signatures; members that are PDFs are validated as well and come after, named
 /// "member!field". Errors: ContainerDamaged, FileNotReadable.
 [[nodiscard]] Result<ValidationReport> validateContainer(const QString& path, const ValidationPolicy& policy);
+[[nodiscard]] Result<ValidationReport> validateContainerBytes(const QByteArray& content, const QString& name,
+                                                              const ValidationPolicy& policy);
 
 /// Either, by content.
 [[nodiscard]] Result<ValidationReport> validateFile(const QString& path, const ValidationPolicy& policy);

@@ -1,0 +1,135 @@
+#include "core/signature/certificate_path.h"
+
+#include "core/signature/openssl.h"
+
+#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
+
+#include <algorithm>
+
+namespace yenile::signature {
+
+namespace {
+
+using openssl::Owned;
+using Store = Owned<X509_STORE, X509_STORE_free>;
+using StoreContext = Owned<X509_STORE_CTX, X509_STORE_CTX_free>;
+
+constexpr int authLevel = 2; // 112 bits: RSA 2048, no SHA-1 in the chain
+
+struct FreeStack {
+    void operator()(STACK_OF(X509) * stack) const { sk_X509_free(stack); }
+};
+using Stack = std::unique_ptr<STACK_OF(X509), FreeStack>;
+
+/// Shares the handles; the certificates must outlive it.
+Stack stackOf(const std::vector<Certificate>& certificates) {
+    Stack stack(sk_X509_new_null());
+    for (const Certificate& certificate : certificates)
+        sk_X509_push(stack.get(), certificate.handle());
+    return stack;
+}
+
+QString date(const QDateTime& time) {
+    return time.toString(Qt::ISODate);
+}
+
+Finding findingFor(int error, int depth, const Certificate& at, const QString& name) {
+    const QString cause = QString::fromLatin1(X509_verify_cert_error_string(error));
+    switch (error) {
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+        return indeterminate("OUT_OF_BOUNDS_NO_POE", ErrorCode::CertificateExpired, {date(at.notAfter())},
+                             cause);
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+        return indeterminate("OUT_OF_BOUNDS_NO_POE", ErrorCode::CertificateNotYetValid,
+                             {date(at.notBefore())}, cause);
+    case X509_V_ERR_EE_KEY_TOO_SMALL:
+    case X509_V_ERR_CA_KEY_TOO_SMALL:
+    case X509_V_ERR_CA_MD_TOO_WEAK:
+        return indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused, {cause}, cause);
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+        return indeterminate("NO_CERTIFICATE_CHAIN_FOUND", ErrorCode::CertificateUntrusted, {name}, cause);
+    default:
+        return indeterminate(depth == 0 ? "CERTIFICATE_CHAIN_GENERAL_FAILURE" : "CHAIN_CONSTRAINTS_FAILURE",
+                             ErrorCode::CertificateUntrusted, {name}, cause);
+    }
+}
+
+std::optional<Finding> checkChain(const Certificate& signer, const std::vector<Certificate>& others,
+                                  const ValidationPolicy& policy, const QString& name) {
+    const Store store(X509_STORE_new());
+    for (const Certificate& anchor : policy.trustAnchors)
+        X509_STORE_add_cert(store.get(), anchor.handle());
+    const Stack untrusted = stackOf(others);
+    const StoreContext context(X509_STORE_CTX_new());
+    if (!store || !context ||
+        X509_STORE_CTX_init(context.get(), store.get(), signer.handle(), untrusted.get()) != 1)
+        return indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::Internal, {},
+                             openssl::lastError());
+    X509_VERIFY_PARAM* parameters = X509_STORE_CTX_get0_param(context.get());
+    X509_VERIFY_PARAM_set_time(parameters, policy.clock->now().toSecsSinceEpoch());
+    X509_VERIFY_PARAM_set_auth_level(parameters, authLevel);
+    // An anchor is one because the policy says so, not because it is self-signed.
+    X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
+    const bool trusted = X509_verify_cert(context.get()) == 1;
+    ERR_clear_error();
+    if (trusted)
+        return {};
+    X509* current = X509_STORE_CTX_get_current_cert(context.get());
+    return findingFor(X509_STORE_CTX_get_error(context.get()), X509_STORE_CTX_get_error_depth(context.get()),
+                      current != nullptr ? Certificate::fromHandle(current) : signer, name);
+}
+
+/// A certificate that names its purposes, none of which is to sign for a person.
+bool isForAnotherPurpose(const Certificate& signer) {
+    const uint32_t purposes = X509_get_extended_key_usage(signer.handle());
+    constexpr uint32_t otherPurposes =
+        XKU_SSL_SERVER | XKU_TIMESTAMP | XKU_OCSP_SIGN | XKU_CODE_SIGN | XKU_DVCS;
+    constexpr uint32_t personal = XKU_SMIME | XKU_SSL_CLIENT | XKU_ANYEKU;
+    return purposes != UINT32_MAX && (purposes & otherPurposes) != 0 && (purposes & personal) == 0;
+}
+
+std::optional<Finding> checkUsage(const Certificate& signer, const ValidationPolicy& policy) {
+    const uint32_t usage = X509_get_key_usage(signer.handle()); // all bits when there is no extension
+    const bool commits = usage != UINT32_MAX && (usage & KU_NON_REPUDIATION) != 0;
+    if (!commits || (policy.requireQualified && !signer.isForSigning()) || isForAnotherPurpose(signer))
+        return indeterminate("CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateKeyUsage);
+    if (policy.requireQualified && !signer.isQualified())
+        return indeterminate("CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateNotQualified);
+    return {};
+}
+
+bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
+    return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK &&
+           X509_verify(certificate.handle(), X509_get0_pubkey(issuer.handle())) == 1;
+}
+
+} // namespace
+
+std::optional<Finding> checkSigner(const Certificate& signer, const std::vector<Certificate>& others,
+                                   const ValidationPolicy& policy, const QString& name) {
+    if (const std::optional<Finding> chain = checkChain(signer, others, policy, name))
+        return chain;
+    return checkUsage(signer, policy);
+}
+
+std::optional<Finding> checkCompanions(const std::vector<Certificate>& certificates,
+                                       const ValidationPolicy& policy, const QString& name) {
+    std::optional<Finding> finding;
+    for (const Certificate& certificate : certificates) {
+        const auto isIssuer = [&](const Certificate& issuer) { return isIssuedBy(certificate, issuer); };
+        if (!std::ranges::any_of(certificates, isIssuer) &&
+            !std::ranges::any_of(policy.trustAnchors, isIssuer) &&
+            std::ranges::find(policy.trustAnchors, certificate) == policy.trustAnchors.end())
+            finding = indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::SignatureInvalid, {name},
+                                    QStringLiteral("a certificate in the signature cannot be checked"));
+    }
+    ERR_clear_error();
+    return finding;
+}
+
+} // namespace yenile::signature

@@ -1,0 +1,240 @@
+#include "core/signature/cms_verify.h"
+
+#include "core/signature/openssl.h"
+
+#include <openssl/cms.h>
+#include <openssl/ess.h>
+
+#include <algorithm>
+
+namespace yenile::signature {
+
+namespace {
+
+using openssl::Owned;
+using Message = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
+
+constexpr int smallestRsaKey = 2048;
+constexpr int smallestEcKey = 256;
+
+QString longName(const ASN1_OBJECT* object) {
+    char text[80] = "";
+    OBJ_obj2txt(text, sizeof text, object, 0);
+    return QString::fromLatin1(text);
+}
+
+/// One check of one CMS; each step throws its Finding, within this file.
+class Check {
+public:
+    Check(QByteArrayView cms, CmsProfile profile, const QString& name, CmsResult& result)
+        : m_cms(cms), m_profile(profile), m_name(name), m_result(result) {}
+
+    void run(const std::vector<QByteArrayView>& content, ErrorCode altered) {
+        parse();
+        findSigner();
+        readAttributes();
+        checkAlgorithms();
+        checkDigest(content, altered);
+        checkSignature();
+        checkSigningCertificate();
+    }
+
+private:
+    [[noreturn]] void format(const char* cause) const {
+        throw failed("FORMAT_FAILURE", ErrorCode::SignatureInvalid, {m_name}, QString::fromLatin1(cause));
+    }
+    void require(bool condition, const char* cause) const {
+        if (!condition)
+            format(cause);
+    }
+
+    void parse();
+    void checkEncoding(QByteArrayView rest) const;
+    void findSigner();
+    void readAttributes();
+    [[nodiscard]] const ASN1_TYPE* onlyValue(int nid, bool mandatory) const;
+    void checkAlgorithms();
+    void checkKey() const;
+    void checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const;
+    void checkSignature() const;
+    void checkSigningCertificate() const;
+
+    QByteArrayView m_cms;
+    CmsProfile m_profile;
+    const QString& m_name;
+    CmsResult& m_result;
+    Message m_message;
+    CMS_SignerInfo* m_signerInfo = nullptr;
+    const EVP_MD* m_digest = nullptr;
+};
+
+void Check::parse() {
+    const unsigned char* at = openssl::data(m_cms);
+    m_message.reset(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(m_cms.size())));
+    require(m_message != nullptr, "no CMS");
+    require(OBJ_obj2nid(CMS_get0_type(m_message.get())) == NID_pkcs7_signed, "no SignedData");
+    require(OBJ_obj2nid(CMS_get0_eContentType(m_message.get())) == NID_pkcs7_data, "content type");
+    require(CMS_is_detached(m_message.get()) == 1, "not detached");
+    checkEncoding(m_cms.sliced(at - openssl::data(m_cms)));
+    const STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(m_message.get());
+    require(signers != nullptr && sk_CMS_SignerInfo_num(signers) == 1, "not one signer");
+    m_signerInfo = sk_CMS_SignerInfo_value(signers, 0);
+}
+
+void Check::checkEncoding(QByteArrayView rest) const {
+    const bool inPdf = m_profile == CmsProfile::Pades || m_profile == CmsProfile::Pkcs7;
+    require(std::ranges::all_of(rest, [inPdf](char c) { return inPdf && c == 0; }), "bytes after the CMS");
+    if (m_profile != CmsProfile::Cades)
+        return;
+    // BER of indefinite length is allowed, but what looks like DER has to be it.
+    const bool indefinite = m_cms.size() > 1 && static_cast<unsigned char>(m_cms[1]) == 0x80;
+    const QByteArray der =
+        openssl::der([this](unsigned char** out) { return i2d_CMS_ContentInfo(m_message.get(), out); });
+    require(indefinite || der == m_cms, "not DER");
+}
+
+void Check::findSigner() {
+    STACK_OF(X509)* certificates = CMS_get1_certs(m_message.get());
+    for (int i = 0; i < sk_X509_num(certificates); ++i) {
+        X509* certificate = sk_X509_value(certificates, i);
+        m_result.certificates.push_back(Certificate::fromHandle(certificate));
+        if (!m_result.signer && CMS_SignerInfo_cert_cmp(m_signerInfo, certificate) == 0)
+            m_result.signer = m_result.certificates.back();
+    }
+    sk_X509_pop_free(certificates, X509_free);
+    if (!m_result.signer)
+        throw indeterminate("NO_SIGNING_CERTIFICATE_FOUND", ErrorCode::CertificateUntrusted, {m_name});
+    CMS_SignerInfo_set1_signer_cert(m_signerInfo, m_result.signer->handle());
+}
+
+/// The value of a signed attribute that must not be there twice.
+const ASN1_TYPE* Check::onlyValue(int nid, bool mandatory) const {
+    const int index = CMS_signed_get_attr_by_NID(m_signerInfo, nid, -1);
+    if (index < 0) {
+        require(!mandatory, "signed attribute missing");
+        return nullptr;
+    }
+    X509_ATTRIBUTE* attribute = CMS_signed_get_attr(m_signerInfo, index);
+    require(CMS_signed_get_attr_by_NID(m_signerInfo, nid, index) < 0 && X509_ATTRIBUTE_count(attribute) == 1,
+            "signed attribute twice");
+    return X509_ATTRIBUTE_get0_type(attribute, 0);
+}
+
+void Check::readAttributes() {
+    const ASN1_TYPE* contentType = onlyValue(NID_pkcs9_contentType, true);
+    require(contentType->type == V_ASN1_OBJECT &&
+                OBJ_cmp(contentType->value.object, CMS_get0_eContentType(m_message.get())) == 0,
+            "content-type attribute");
+    if (const ASN1_TYPE* time = onlyValue(NID_pkcs9_signingTime, false)) {
+        require(time->type == V_ASN1_UTCTIME || time->type == V_ASN1_GENERALIZEDTIME,
+                "signing-time attribute");
+        m_result.signingTime = openssl::dateTime(time->value.asn1_string);
+    }
+    m_result.hasSigningCertificate = onlyValue(NID_id_smime_aa_signingCertificateV2, false) != nullptr ||
+                                     onlyValue(NID_id_smime_aa_signingCertificate, false) != nullptr;
+}
+
+void Check::checkAlgorithms() {
+    X509_ALGOR* digest = nullptr;
+    X509_ALGOR* signature = nullptr;
+    CMS_SignerInfo_get0_algs(m_signerInfo, nullptr, nullptr, &digest, &signature);
+    const ASN1_OBJECT* digestId = nullptr;
+    const ASN1_OBJECT* signatureId = nullptr;
+    int parameterType = 0;
+    X509_ALGOR_get0(&digestId, &parameterType, nullptr, digest);
+    X509_ALGOR_get0(&signatureId, nullptr, nullptr, signature);
+    m_digest = EVP_get_digestbyobj(digestId);
+    m_result.digestAlgorithm = longName(digestId).toUpper();
+
+    const int nid = OBJ_obj2nid(digestId);
+    if (m_digest == nullptr || (nid != NID_sha256 && nid != NID_sha384 && nid != NID_sha512))
+        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
+                            {m_result.digestAlgorithm});
+    require(parameterType == V_ASN1_NULL || parameterType == V_ASN1_UNDEF, "digest parameters");
+    m_result.digestAlgorithm = QStringLiteral("SHA-%1").arg(8 * EVP_MD_get_size(m_digest));
+    // An identifier that names a digest as well must name the same.
+    int namedDigest = NID_undef;
+    if (OBJ_find_sigid_algs(OBJ_obj2nid(signatureId), &namedDigest, nullptr) == 1 && namedDigest != NID_undef)
+        require(namedDigest == nid, "two digest algorithms");
+    checkKey();
+}
+
+void Check::checkKey() const {
+    const Certificate& signer = *m_result.signer;
+    const bool rsa = signer.keyType() == Certificate::KeyType::Rsa;
+    const bool ec = signer.keyType() == Certificate::KeyType::Ec;
+    if ((!rsa && !ec) || signer.keyBits() < (rsa ? smallestRsaKey : smallestEcKey))
+        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
+                            {QStringLiteral("%1 %2")
+                                 .arg(rsa  ? QStringLiteral("RSA")
+                                      : ec ? QStringLiteral("EC")
+                                           : QStringLiteral("key"))
+                                 .arg(signer.keyBits())});
+}
+
+void Check::checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const {
+    const openssl::DigestContext context(EVP_MD_CTX_new());
+    EVP_DigestInit_ex(context.get(), m_digest, nullptr);
+    for (const QByteArrayView part : content)
+        EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size()));
+    QByteArray digest(EVP_MD_get_size(m_digest), Qt::Uninitialized);
+    EVP_DigestFinal_ex(context.get(), openssl::data(digest), nullptr);
+
+    const ASN1_TYPE* attribute = onlyValue(NID_pkcs9_messageDigest, true);
+    require(attribute->type == V_ASN1_OCTET_STRING, "message-digest attribute");
+    const ASN1_OCTET_STRING* expected = attribute->value.octet_string;
+    if (digest != QByteArrayView(ASN1_STRING_get0_data(expected), ASN1_STRING_length(expected)))
+        throw failed("HASH_FAILURE", altered, {m_name});
+}
+
+// The attributes are known to be there: without them OpenSSL would check less and say yes.
+void Check::checkSignature() const {
+    if (CMS_SignerInfo_verify(m_signerInfo) != 1)
+        throw failed("SIG_CRYPTO_FAILURE", ErrorCode::SignatureInvalid, {m_name}, openssl::lastError());
+}
+
+/// RFC 5035: that this certificate, and no other with the same key, was meant.
+void Check::checkSigningCertificate() const {
+    if (!m_result.hasSigningCertificate) {
+        if (m_profile == CmsProfile::Pkcs7 || m_profile == CmsProfile::Detached)
+            return;
+        throw indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::SignatureInvalid, {m_name},
+                            QStringLiteral("no signing-certificate attribute"));
+    }
+    const ASN1_TYPE* v1 = onlyValue(NID_id_smime_aa_signingCertificate, false);
+    const ASN1_TYPE* v2 = onlyValue(NID_id_smime_aa_signingCertificateV2, false);
+    if (v2 == nullptr)
+        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
+                            {QStringLiteral("SHA-1")}, QStringLiteral("signing-certificate of version 1"));
+    require(v2->type == V_ASN1_SEQUENCE && v1 == nullptr, "signing-certificate attribute");
+    const unsigned char* at = ASN1_STRING_get0_data(v2->value.sequence);
+    const Owned<ESS_SIGNING_CERT_V2, ESS_SIGNING_CERT_V2_free> reference(
+        d2i_ESS_SIGNING_CERT_V2(nullptr, &at, ASN1_STRING_length(v2->value.sequence)));
+    require(reference != nullptr, "signing-certificate attribute");
+
+    const Owned<STACK_OF(X509), [](STACK_OF(X509) * stack) { sk_X509_free(stack); }> candidates(
+        sk_X509_new_null());
+    sk_X509_push(candidates.get(), m_result.signer->handle()); // first: the signer's
+    for (const Certificate& certificate : m_result.certificates)
+        if (certificate.handle() != m_result.signer->handle())
+            sk_X509_push(candidates.get(), certificate.handle());
+    if (OSSL_ESS_check_signing_certs(nullptr, reference.get(), candidates.get(), 1) <= 0)
+        throw indeterminate("NO_SIGNING_CERTIFICATE_FOUND", ErrorCode::SignatureInvalid, {m_name},
+                            openssl::lastError());
+}
+
+} // namespace
+
+CmsResult verifyCms(const std::vector<QByteArrayView>& content, QByteArrayView cms, CmsProfile profile,
+                    const QString& name, ErrorCode altered) {
+    CmsResult result;
+    try {
+        Check(cms, profile, name, result).run(content, altered);
+    } catch (const Finding& finding) {
+        result.finding = finding;
+    }
+    ERR_clear_error();
+    return result;
+}
+
+} // namespace yenile::signature

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/signature/finding.h"
+
+namespace yenile::signature {
+
+/// What a detached CMS has to be.
+enum class CmsProfile {
+    Pades,   ///< ESS certificate; zero bytes may follow it in /Contents
+    Pkcs7,   ///< as Pades, but the ESS certificate may be missing (adbe.pkcs7.detached)
+    Cades,   ///< ESS certificate; one exact DER object
+    Detached ///< the ESS certificate may be missing
+};
+
+/// What was found in a CMS, as far as it could be read.
+struct CmsResult {
+    std::optional<Finding> finding; ///< nothing: whole, and signed with the key of `signer`
+    std::optional<Certificate> signer;
+    std::vector<Certificate> certificates; ///< all that are in it
+    std::optional<QDateTime> signingTime;  ///< the signed attribute
+    bool hasSigningCertificate = false;    ///< the ESS attribute
+    QString digestAlgorithm;
+};
+
+/// Checks a CMS SignedData (RFC 5652) with one signer over the content that the parts make up. Says nothing
+/// of trust. `name` and `altered` are for the finding: whose signature it is, and what a wrong digest means.
+[[nodiscard]] CmsResult verifyCms(const std::vector<QByteArrayView>& content, QByteArrayView cms,
+                                  CmsProfile profile, const QString& name, ErrorCode altered);
+
+} // namespace yenile::signature

@@ -1,0 +1,228 @@
+#include "core/signature/pdf_document.h"
+
+#include <map>
+#include <set>
+
+/// What one revision changed against an earlier one.
+namespace yenile::signature {
+
+using pdf::guarded;
+
+namespace {
+
+using Keys = std::set<std::string>;
+
+QPDFObjectHandle entry(QPDFObjectHandle holder, const char* key) {
+    return holder.isDictionary() ? holder.getKey(key) : QPDFObjectHandle::newNull();
+}
+
+/// The same value, other objects not followed.
+bool isSame(QPDFObjectHandle a, QPDFObjectHandle b) {
+    if (a.isStream() != b.isStream())
+        return false;
+    if (!a.isStream())
+        return a.unparseResolved() == b.unparseResolved();
+    const auto aData = a.getRawStreamData();
+    const auto bData = b.getRawStreamData();
+    return a.getDict().unparseResolved() == b.getDict().unparseResolved() &&
+           std::string_view(reinterpret_cast<const char*>(aData->getBuffer()), aData->getSize()) ==
+               std::string_view(reinterpret_cast<const char*>(bData->getBuffer()), bData->getSize());
+}
+
+/// The same entries but for those of `free`.
+bool isSameBut(QPDFObjectHandle a, QPDFObjectHandle b, const Keys& free) {
+    if (!a.isDictionary() || !b.isDictionary())
+        return false;
+    Keys keys = a.getKeys();
+    keys.merge(b.getKeys());
+    for (const std::string& key : keys)
+        if (!free.contains(key) && a.getKey(key).unparse() != b.getKey(key).unparse())
+            return false;
+    return true;
+}
+
+/// What an object is for in the older revision.
+enum class Role { Catalog, Form, Fields, Page, Annotations, OpenField, Description, ValidationData };
+
+class Comparison {
+public:
+    Comparison(QPDF& older, QPDF& newer, PdfFile::Changes allowed)
+        : m_older(older), m_newer(newer), m_oldTable(older.getXRefTable()), m_newTable(newer.getXRefTable()),
+          m_signatures(allowed == PdfFile::Changes::Signatures) {
+        learnRoles();
+    }
+
+    std::optional<QString> firstChange() {
+        if (m_older.getRoot().getObjGen() != m_newer.getRoot().getObjGen())
+            return QStringLiteral("another catalog");
+        for (const auto& [id, oldEntry] : m_oldTable) {
+            const auto newEntry = m_newTable.find(id);
+            if (newEntry == m_newTable.end())
+                return text(id, "removed");
+            if (isSamePlace(oldEntry, newEntry->second))
+                continue;
+            QPDFObjectHandle older = m_older.getObjectByObjGen(id);
+            QPDFObjectHandle newer = m_newer.getObjectByObjGen(id);
+            if (!isSame(older, newer) && !isAllowed(id, older, newer))
+                return text(id, "changed");
+        }
+        return {};
+    }
+
+private:
+    static QString text(const QPDFObjGen& id, const char* what) {
+        return QStringLiteral("object %1 %2").arg(id.getObj()).arg(QLatin1String(what));
+    }
+
+    /// The newer file begins with the older one, so the same place holds the same bytes.
+    bool isSamePlace(const QPDFXRefEntry& a, const QPDFXRefEntry& b) const {
+        if (a.getType() != b.getType())
+            return false;
+        if (a.getType() == 1)
+            return a.getOffset() == b.getOffset();
+        if (a.getType() != 2 || a.getObjStreamNumber() != b.getObjStreamNumber() ||
+            a.getObjStreamIndex() != b.getObjStreamIndex())
+            return false;
+        const QPDFObjGen stream(a.getObjStreamNumber(), 0);
+        const auto oldStream = m_oldTable.find(stream);
+        const auto newStream = m_newTable.find(stream);
+        return oldStream != m_oldTable.end() && newStream != m_newTable.end() &&
+               oldStream->second.getType() == 1 && newStream->second.getType() == 1 &&
+               oldStream->second.getOffset() == newStream->second.getOffset();
+    }
+
+    void learn(QPDFObjectHandle object, Role role) {
+        if (object.isIndirect())
+            m_roles.emplace(object.getObjGen(), role);
+    }
+
+    void learnRoles() {
+        QPDFObjectHandle root = m_older.getRoot();
+        learn(root, Role::Catalog);
+        learn(entry(root, "/Metadata"), Role::Description);
+        learn(m_older.getTrailer().getKey("/Info"), Role::Description);
+        learnValidationData(entry(root, "/DSS"), 0);
+        QPDFObjectHandle form = entry(root, "/AcroForm");
+        learn(form, Role::Form);
+        learn(entry(form, "/Fields"), Role::Fields);
+        learnOpenFields(entry(form, "/Fields"), 0);
+        learnPages(entry(root, "/Pages"), 0);
+    }
+
+    void learnValidationData(QPDFObjectHandle object, int depth) {
+        if (depth > 4)
+            return;
+        if (!object.isStream())
+            learn(object, Role::ValidationData);
+        if (object.isArray())
+            for (QPDFObjectHandle& item : object.getArrayAsVector())
+                learnValidationData(item, depth + 1);
+        if (object.isDictionary())
+            for (const std::string& key : object.getKeys())
+                learnValidationData(object.getKey(key), depth + 1);
+    }
+
+    /// Signature fields that still wait for their signature.
+    void learnOpenFields(QPDFObjectHandle fields, int depth) {
+        if (depth > pdf::deepestNesting || !fields.isArray())
+            return;
+        for (QPDFObjectHandle& field : fields.getArrayAsVector()) {
+            QPDFObjectHandle type = entry(field, "/FT");
+            if (type.isName() && type.getName() == "/Sig" && !entry(field, "/V").isDictionary())
+                learn(field, Role::OpenField);
+            learnOpenFields(entry(field, "/Kids"), depth + 1);
+        }
+    }
+
+    void learnPages(QPDFObjectHandle node, int depth) {
+        if (depth > pdf::deepestNesting)
+            throw std::runtime_error("pages nested too deep");
+        QPDFObjectHandle kids = entry(node, "/Kids");
+        if (!kids.isArray()) {
+            learn(node, Role::Page);
+            learn(entry(node, "/Annots"), Role::Annotations);
+            return;
+        }
+        if (node.isIndirect() && !m_visited.insert(node.getObjGen()).second)
+            return;
+        for (QPDFObjectHandle& kid : kids.getArrayAsVector())
+            learnPages(kid, depth + 1);
+    }
+
+    bool isAllowed(const QPDFObjGen& id, QPDFObjectHandle older, QPDFObjectHandle newer) {
+        const auto role = m_roles.find(id);
+        if (role == m_roles.end())
+            return false;
+        switch (role->second) {
+        case Role::Catalog:
+            return isSameBut(older, newer, {"/AcroForm", "/DSS", "/Extensions", "/Metadata"}) &&
+                   isGrownForm(older.getKey("/AcroForm"), newer.getKey("/AcroForm"));
+        case Role::Form:
+            return isGrownForm(older, newer);
+        case Role::Page:
+            return m_signatures && isSameBut(older, newer, {"/Annots"}) &&
+                   isGrown(older.getKey("/Annots"), newer.getKey("/Annots"));
+        case Role::Fields:
+        case Role::Annotations:
+            return isGrown(older, newer);
+        case Role::OpenField:
+            return m_signatures && entry(newer, "/V").isDictionary() &&
+                   isSameBut(older, newer, {"/V", "/AP", "/M", "/Lock", "/F"});
+        case Role::Description:
+        case Role::ValidationData:
+            return true;
+        }
+        return false;
+    }
+
+    bool isGrownForm(QPDFObjectHandle older, QPDFObjectHandle newer) {
+        if (!m_signatures || newer.isNull())
+            return older.unparse() == newer.unparse();
+        if (older.isNull())
+            older = QPDFObjectHandle::newDictionary();
+        return isSameBut(older, newer, {"/Fields", "/SigFlags", "/DR", "/DA"}) &&
+               isGrown(older.getKey("/Fields"), newer.getKey("/Fields"));
+    }
+
+    /// What was there is there, in its order, and what was added are signature fields of the newer revision.
+    bool isGrown(QPDFObjectHandle older, QPDFObjectHandle newer) {
+        if (older.unparse() == newer.unparse() && older.isIndirect())
+            return true; // the array is judged where it stands
+        if (!(older.isNull() || older.isArray()) || !newer.isArray())
+            return older.isNull() && newer.isNull();
+        const int oldSize = older.isArray() ? older.getArrayNItems() : 0;
+        if (newer.getArrayNItems() < oldSize)
+            return false;
+        for (int i = 0; i < newer.getArrayNItems(); ++i) {
+            QPDFObjectHandle item = newer.getArrayItem(i);
+            if (i < oldSize ? item.unparse() != older.getArrayItem(i).unparse()
+                            : !(m_signatures && isNewSignatureField(item)))
+                return false;
+        }
+        return true;
+    }
+
+    bool isNewSignatureField(QPDFObjectHandle field) const {
+        QPDFObjectHandle type = entry(field, "/FT");
+        return field.isIndirect() && !m_oldTable.contains(field.getObjGen()) && type.isName() &&
+               type.getName() == "/Sig" && entry(field, "/V").isDictionary();
+    }
+
+    QPDF& m_older;
+    QPDF& m_newer;
+    const std::map<QPDFObjGen, QPDFXRefEntry> m_oldTable;
+    const std::map<QPDFObjGen, QPDFXRefEntry> m_newTable;
+    const bool m_signatures;
+    std::map<QPDFObjGen, Role> m_roles;
+    std::set<QPDFObjGen> m_visited;
+};
+
+} // namespace
+
+Result<std::optional<QString>> PdfFile::changeSince(const PdfFile& older, Changes allowed) const {
+    return guarded([&]() -> Result<std::optional<QString>> {
+        return Comparison(older.m_document->qpdf, m_document->qpdf, allowed).firstChange();
+    });
+}
+
+} // namespace yenile::signature

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/signature/cms_verify.h"
+
+namespace yenile::signature {
+
+/// The report on one CMS: whole (verifyCms) and trusted (checkSigner), two separate questions that are both
+/// asked.
+[[nodiscard]] SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
+                                             CmsProfile profile, const QString& name, ErrorCode altered,
+                                             const ValidationPolicy& policy);
+
+/// Takes a finding on integrity into a report; the graver one stays.
+void addIntegrityFinding(SignatureReport& report, const Finding& finding);
+
+} // namespace yenile::signature

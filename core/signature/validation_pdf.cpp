@@ -1,0 +1,191 @@
+#include "core/base/file.h"
+#include "core/signature/pdf_file.h"
+#include "core/signature/signature_check.h"
+
+#include <QRegularExpression>
+#include <QTimeZone>
+
+#include <algorithm>
+
+/// The signatures of PDF documents.
+namespace yenile::signature {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// A ByteRange that passed: two parts with the signature's hexadecimal string between them.
+struct Range {
+    qint64 gap = 0;
+    qint64 afterGap = 0;
+    qint64 end = 0;
+};
+
+/// PDF date (ISO 32000-1, 7.9.4).
+std::optional<QDateTime> pdfDate(const QByteArray& text) {
+    static const QRegularExpression pattern(
+        uR"(^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(\d\d)?'?)?)"_s);
+    const QRegularExpressionMatch match = pattern.match(QString::fromLatin1(text));
+    if (!match.hasMatch())
+        return {};
+    const auto number = [&](int group) { return match.captured(group).toInt(); };
+    const QDateTime time(QDate(number(1), number(2), number(3)), QTime(number(4), number(5), number(6)),
+                         QTimeZone::utc());
+    const int offset = number(8) * 3600 + number(9) * 60;
+    return time.addSecs(match.captured(7) == u"-" ? offset : -offset);
+}
+
+bool isHexString(QByteArrayView text) {
+    return text.size() >= 2 && text.front() == '<' && text.back() == '>' &&
+           std::ranges::all_of(text.sliced(1, text.size() - 2), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+           });
+}
+
+/// EN 319 142-1, 5.5 and ISO 32000-1, 12.8.1: everything is signed but the value of /Contents itself.
+std::optional<Range> checkedRange(const PdfSignature& signature, QByteArrayView file) {
+    const auto& range = signature.byteRange;
+    if (range.size() != 4 || range[0] != 0 || range[1] <= 0 || range[2] <= range[1] || range[3] <= 0 ||
+        range[2] >= file.size() || range[3] > file.size() - range[2])
+        return {};
+    const QByteArrayView gap = file.sliced(range[1], range[2] - range[1]);
+    const QByteArray before = file.first(range[1]).last(std::min<qint64>(range[1], 64)).toByteArray();
+    if (!isHexString(gap) || !before.trimmed().endsWith("/Contents") ||
+        QByteArray::fromHex(gap.sliced(1, gap.size() - 2).toByteArray()) != signature.contents)
+        return {};
+    return Range{range[1], range[2], range[2] + range[3]};
+}
+
+std::optional<CmsProfile> profileOf(const PdfSignature& signature) {
+    if (signature.subFilter == "/ETSI.CAdES.detached")
+        return CmsProfile::Pades;
+    if (signature.subFilter == "/adbe.pkcs7.detached")
+        return CmsProfile::Pkcs7;
+    return {};
+}
+
+class PdfValidation {
+public:
+    PdfValidation(QByteArrayView content, const PdfFile& file, std::vector<PdfSignature> signatures,
+                  const QString& name, const ValidationPolicy& policy)
+        : m_content(content), m_file(file), m_signatures(std::move(signatures)), m_name(name),
+          m_policy(policy) {
+        for (const PdfSignature& signature : m_signatures)
+            if (const auto range = checkedRange(signature, content))
+                m_lastEnd = std::max(m_lastEnd, range->end);
+    }
+
+    std::vector<SignatureReport> reports() {
+        std::vector<SignatureReport> reports;
+        for (const PdfSignature& signature : m_signatures)
+            reports.push_back(report(signature));
+        return reports;
+    }
+
+private:
+    SignatureReport report(const PdfSignature& signature) {
+        const std::optional<CmsProfile> profile = profileOf(signature);
+        const std::optional<Range> range = checkedRange(signature, m_content);
+        if (!profile)
+            return refused(signature, indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
+                                                    {QString::fromLatin1(signature.subFilter)}));
+        if (!range)
+            return refused(signature,
+                           failed("FORMAT_FAILURE", ErrorCode::SignatureInvalid, {m_name}, u"ByteRange"_s));
+        SignatureReport report = checkSignature(
+            {m_content.first(range->gap), m_content.sliced(range->afterGap, range->end - range->afterGap)},
+            signature.contents, *profile, m_name, ErrorCode::DocumentAltered, m_policy);
+        report.name = signature.fieldName;
+        report.claimedTime = pdfDate(signature.time);
+        report.coversWholeFile = range->end == m_content.size();
+        if (!report.coversWholeFile)
+            if (const std::optional<QString> change = changeAfter(signature, *range))
+                addIntegrityFinding(report,
+                                    failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, *change));
+        return report;
+    }
+
+    static SignatureReport refused(const PdfSignature& signature, const Finding& finding) {
+        SignatureReport report;
+        report.name = signature.fieldName;
+        report.claimedTime = pdfDate(signature.time);
+        report.intact = true; // until the finding
+        addIntegrityFinding(report, finding);
+        return report;
+    }
+
+    /// What was done to the document after this signature that breaks its word; nothing when it was only
+    /// signed further. What no signature covers at the end may be validation data only.
+    std::optional<QString> changeAfter(const PdfSignature& signature, const Range& range) {
+        const Result<PdfFile> own = PdfFile::open(m_content.first(range.end));
+        if (!own || !holds(*own, signature))
+            return u"the signed revision is not a document of its own"_s;
+        const Result<PdfRevision> newest = m_file.revision();
+        if (!newest || newest->startXref < range.end)
+            return u"bytes after the signed revision"_s;
+        if (std::optional<QString> further = furtherSignature(signature, range))
+            return further;
+        const Result<PdfFile> last = PdfFile::open(m_content.first(m_lastEnd));
+        if (!last)
+            return u"the last signed revision is not a document of its own"_s;
+        if (m_lastEnd > range.end)
+            if (auto change = changeBetween(*own, *last, PdfFile::Changes::Signatures))
+                return change;
+        return changeBetween(*last, m_file, PdfFile::Changes::ValidationData);
+    }
+
+    static bool holds(const PdfFile& file, const PdfSignature& signature) {
+        const Result<std::vector<PdfSignature>> signatures = file.signatures();
+        return signatures && std::ranges::any_of(*signatures, [&](const PdfSignature& other) {
+                   return other.field == signature.field && other.byteRange == signature.byteRange &&
+                          other.contents == signature.contents;
+               });
+    }
+
+    static std::optional<QString> changeBetween(const PdfFile& older, const PdfFile& newer,
+                                                PdfFile::Changes allowed) {
+        const Result<std::optional<QString>> change = newer.changeSince(older, allowed);
+        return change ? *change : change.error().cause;
+    }
+
+    /// A certifying signature or a lock may forbid even further signatures.
+    std::optional<QString> furtherSignature(const PdfSignature& signature, const Range& range) const {
+        if (signature.permission != 1 && !signature.locksDocument)
+            return {};
+        for (const PdfSignature& other : m_signatures)
+            if (other.type != "/DocTimeStamp" && other.byteRange.size() == 4 &&
+                other.byteRange[2] + other.byteRange[3] > range.end)
+                return u"signed further although it was locked"_s;
+        return {};
+    }
+
+    QByteArrayView m_content;
+    const PdfFile& m_file;
+    std::vector<PdfSignature> m_signatures;
+    const QString& m_name;
+    const ValidationPolicy& m_policy;
+    qint64 m_lastEnd = 0;
+};
+
+} // namespace
+
+Result<ValidationReport> validatePdfBytes(const QByteArray& content, const QString& name,
+                                          const ValidationPolicy& policy) {
+    const Result<PdfFile> file = PdfFile::open(content);
+    if (!file)
+        return failure(file);
+    Result<std::vector<PdfSignature>> signatures = file->signatures();
+    if (!signatures)
+        return failure(signatures);
+    return ValidationReport{name,
+                            PdfValidation(content, *file, std::move(*signatures), name, policy).reports()};
+}
+
+Result<ValidationReport> validatePdf(const QString& path, const ValidationPolicy& policy) {
+    const Result<QByteArray> content = readFile(path);
+    if (!content)
+        return failure(content);
+    return validatePdfBytes(*content, path, policy);
+}
+
+} // namespace yenile::signature
