@@ -64,7 +64,7 @@ QString randomText(int length, QStringView alphabet) {
 }
 
 QString newId() {
-    return QString::fromLatin1(QUuid::fromRfc4122(randomBytes(16)).toByteArray(QUuid::WithoutBraces));
+    return QUuid::createUuid().toString(QUuid::WithoutBraces); // from the system's random numbers
 }
 
 QString hashSecret(QByteArrayView secret) {

@@ -38,13 +38,19 @@ ThreadConnections& threadConnections() {
     return connections;
 }
 
+/// A null string is an empty one here; what is to be NULL is a null QVariant.
+QVariant bindable(const QVariant& value) {
+    const bool isText = value.typeId() == QMetaType::QString && !value.isNull();
+    return isText && value.toString().isNull() ? QVariant(QStringLiteral("")) : value;
+}
+
 QSqlQuery run(const QSqlDatabase& connection, const QString& sql, const QVariantList& values) {
     QSqlQuery query(connection);
     query.setForwardOnly(true);
     if (!query.prepare(sql))
         throw DatabaseError(query.lastError().text());
     for (const QVariant& value : values)
-        query.addBindValue(value);
+        query.addBindValue(bindable(value));
     if (!query.exec())
         throw DatabaseError(query.lastError().text());
     return query;
