@@ -20,6 +20,7 @@ enum class Key {
     ForbiddenDrivers, ///< token/forbiddenDrivers
     Language,         ///< ui/language: "tr" or "en"; empty: the system's, Turkish when that is neither
     CopiesFolder,     ///< ui/copiesFolder: where results are saved
+    OutboxFolder,     ///< submission/outboxFolder: where signed bundles wait for their receipt
 };
 
 enum class Origin { Default, User, Policy };
@@ -32,7 +33,7 @@ struct Value {
 /// Where the two layers are read from; tests and `--settings FILE` name their own.
 struct Sources {
     QString policyFile; ///< /etc/yenile/policy.ini
-    QString userFile;   ///< QStandardPaths::AppConfigLocation + "/settings.ini"
+    QString userFile;   ///< QStandardPaths::GenericConfigLocation + "/yenile/settings.ini"
     [[nodiscard]] static Sources standard();
 };
 

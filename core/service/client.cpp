@@ -1,0 +1,169 @@
+#include "core/service/client.h"
+
+#include "core/base/file.h"
+#include "core/service/transport.h"
+
+#include <QJsonDocument>
+#include <QUuid>
+
+namespace yenile::service {
+
+namespace {
+
+/// Bundles are known by a name-based UUID (RFC 4122, 4.3) under this one of ours.
+const QUuid bundleNamespace(QStringLiteral("{6a1c54f0-6a3e-4c2b-9d42-7f0d8e5b1c11}"));
+
+QByteArray compact(const QJsonObject& object) {
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+Request get(const QString& path) {
+    return {.path = path};
+}
+
+Request unsafe(const QByteArray& verb, const QString& path, const QJsonObject& body = {}) {
+    return {.verb = verb,
+            .path = path,
+            .body = compact(body),
+            .contentType = QByteArrayLiteral("application/json"),
+            .idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces)};
+}
+
+template <typename Message>
+Result<Message> decode(const Result<QByteArray>& answer) {
+    if (!answer)
+        return failure(answer);
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(*answer, &problem);
+    if (!document.isObject())
+        return fail(ErrorCode::ServiceAnswerInvalid, {}, problem.errorString());
+    return fromJson<Message>(document.object());
+}
+
+/// A path of which a part comes from outside.
+QString path(const char* format, const QString& part, const QString& further = {}) {
+    const auto encoded = [](const QString& text) {
+        return QString::fromLatin1(QUrl::toPercentEncoding(text));
+    };
+    const QString pattern = QLatin1String(format);
+    return further.isNull() ? pattern.arg(encoded(part)) : pattern.arg(encoded(part), encoded(further));
+}
+
+} // namespace
+
+struct Client::Private {
+    explicit Private(Connection connection) : transport(std::move(connection)) {}
+
+    /// With the session, as all operations after the login are.
+    Async<QByteArray> send(Request request) {
+        request.bearerToken = token;
+        return transport.send(std::move(request)).then([this](Result<QByteArray> answer) {
+            if (!answer && answer.error().code == ErrorCode::SessionExpired)
+                token.clear();
+            return answer;
+        });
+    }
+    template <typename Message>
+    Async<Message> ask(Request request) {
+        return send(std::move(request)).then([](Result<QByteArray> answer) {
+            return decode<Message>(answer);
+        });
+    }
+
+    Transport transport;
+    QByteArray token;
+};
+
+Client::Client(Connection connection, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(connection))) {
+}
+Client::~Client() = default;
+
+Async<ServiceInfo> Client::serviceInfo() {
+    return d->ask<ServiceInfo>(get(QStringLiteral("/v1/service")));
+}
+
+Async<Challenge> Client::newChallenge() {
+    return d->ask<Challenge>(unsafe("POST", QStringLiteral("/v1/challenges")));
+}
+
+Async<Session> Client::logIn(LoginRequest request) {
+    forgetSession();
+    return d->ask<Session>(unsafe("POST", QStringLiteral("/v1/sessions"), toJson(request)))
+        .then([this](Result<Session> session) {
+            if (session)
+                d->token = session->token.toLatin1();
+            return session;
+        });
+}
+
+Async<void> Client::requestAccessPassword(AccessPasswordRequest request) {
+    return d->send(unsafe("POST", QStringLiteral("/v1/access-passwords"), toJson(request)))
+        .then([](const Result<QByteArray>& answer) -> Result<void> {
+            if (!answer)
+                return failure(answer);
+            return {};
+        });
+}
+
+Async<OrderList> Client::orders() {
+    return d->ask<OrderList>(get(QStringLiteral("/v1/orders")));
+}
+
+Async<ApplicationForm> Client::form(const QString& orderId) {
+    return d->ask<ApplicationForm>(get(path("/v1/orders/%1/form", orderId)));
+}
+
+Async<Application> Client::apply(const QString& orderId, const FormAnswers& answers) {
+    return d->ask<Application>(unsafe("POST", path("/v1/orders/%1/applications", orderId), toJson(answers)));
+}
+
+Async<Application> Client::confirm(const QString& applicationId, const QString& code) {
+    return d->ask<Application>(unsafe("POST", path("/v1/applications/%1/confirmation", applicationId),
+                                      toJson(ConfirmationRequest{code})));
+}
+
+Async<Application> Client::resendCode(const QString& applicationId) {
+    return d->ask<Application>(
+        unsafe("POST", path("/v1/applications/%1/confirmation/resend", applicationId)));
+}
+
+Async<QByteArray> Client::document(const QString& applicationId, const DocumentInfo& document) {
+    return d->send(get(path("/v1/applications/%1/documents/%2", applicationId, document.name)))
+        .then([document](Result<QByteArray> content) -> Result<QByteArray> {
+            if (content && sha256Hex(*content) != document.sha256)
+                return fail(ErrorCode::DocumentAltered, {document.name}, QStringLiteral("digest differs"));
+            return content;
+        });
+}
+
+Async<Application> Client::chooseMethod(const QString& applicationId, Method method) {
+    return d->ask<Application>(
+        unsafe("PUT", path("/v1/applications/%1/method", applicationId), toJson(MethodRequest{method})));
+}
+
+Async<Application> Client::submitBundle(const QString& applicationId, const QByteArray& bundle,
+                                        std::function<void(qint64 sent, qint64 total)> progress) {
+    const QByteArray name = (applicationId + sha256Hex(bundle)).toUtf8();
+    return d->ask<Application>(
+        {.verb = QByteArrayLiteral("PUT"),
+         .path = path("/v1/applications/%1/bundle", applicationId),
+         .body = bundle,
+         .contentType = QByteArrayLiteral("application/vnd.etsi.asic-e+zip"),
+         .idempotencyKey = QUuid::createUuidV5(bundleNamespace, name).toByteArray(QUuid::WithoutBraces),
+         .progress = std::move(progress)});
+}
+
+Async<Application> Client::application(const QString& applicationId) {
+    return d->ask<Application>(get(path("/v1/applications/%1", applicationId)));
+}
+
+bool Client::hasSession() const {
+    return !d->token.isEmpty();
+}
+
+void Client::forgetSession() {
+    d->token.clear();
+}
+
+} // namespace yenile::service

@@ -1,0 +1,60 @@
+#include "core/service/transport.h"
+
+#include "core/service/exchange.h"
+
+#include <QSslConfiguration>
+
+namespace yenile::service {
+
+namespace {
+
+QSslConfiguration tlsOf(const Connection& connection) {
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setProtocol(QSsl::TlsV1_2OrLater);
+    tls.addCaCertificates(connection.certificateAuthorities);
+    return tls;
+}
+
+Async<QByteArray> failedAlready(ErrorCode code, const QString& cause) {
+    QPromise<Result<QByteArray>> promise;
+    promise.start();
+    promise.addResult(fail(code, {}, cause));
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace
+
+Transport::Transport(Connection connection, QObject* parent)
+    : QObject(parent), m_connection(std::move(connection)) {
+    m_network.setAutoDeleteReplies(false);
+}
+
+QNetworkRequest Transport::prepare(const Request& request) const {
+    QUrl url = m_connection.address;
+    url.setPath(url.path() + request.path, QUrl::TolerantMode); // its parts are encoded already
+    QNetworkRequest prepared(url);
+    prepared.setSslConfiguration(tlsOf(m_connection));
+    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    prepared.setTransferTimeout(m_connection.timeoutSeconds * 1000);
+    prepared.setRawHeader("User-Agent", "Yenile/" YENILE_VERSION);
+    prepared.setRawHeader("Accept-Encoding", "identity"); // what is limited in size stays so when unpacked
+    if (!request.contentType.isEmpty())
+        prepared.setRawHeader("Content-Type", request.contentType);
+    if (!request.idempotencyKey.isEmpty())
+        prepared.setRawHeader("Idempotency-Key", request.idempotencyKey);
+    if (!request.bearerToken.isEmpty())
+        prepared.setRawHeader("Authorization", "Bearer " + request.bearerToken);
+    return prepared;
+}
+
+Async<QByteArray> Transport::send(Request request) {
+    if (m_connection.address.isEmpty())
+        return failedAlready(ErrorCode::ServiceAddressMissing, {});
+    if (m_connection.address.scheme() != QLatin1String("https") || m_connection.address.host().isEmpty())
+        return failedAlready(ErrorCode::ServiceAddressMissing, m_connection.address.toString());
+    auto* const exchange = new Exchange(*this, m_network, std::move(request));
+    return exchange->start();
+}
+
+} // namespace yenile::service

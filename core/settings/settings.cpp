@@ -1,0 +1,102 @@
+#include "core/settings/settings.h"
+
+#include <QDir>
+#include <QSettings>
+#include <QStandardPaths>
+
+#include <algorithm>
+
+namespace yenile::settings {
+
+namespace {
+
+using Default = QVariant (*)();
+
+QVariant nothing() {
+    return QString();
+}
+QVariant emptyList() {
+    return QStringList();
+}
+QVariant documents() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+        .filePath(QStringLiteral("Yenile"));
+}
+QVariant outbox() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
+        .filePath(QStringLiteral("yenile/outbox"));
+}
+
+/// The one table of settings.
+struct Entry {
+    Key key;
+    const char* name;
+    Default byDefault;
+};
+
+constexpr Entry table[] = {
+    {Key::ServiceAddress, "service/address", nothing},
+    {Key::ServiceCaFile, "service/caFile", nothing},
+    {Key::TrustAnchorFile, "signature/trustAnchors", nothing},
+    {Key::Drivers, "token/drivers", emptyList},
+    {Key::ForbiddenDrivers, "token/forbiddenDrivers", emptyList},
+    {Key::Language, "ui/language", nothing},
+    {Key::CopiesFolder, "ui/copiesFolder", documents},
+    {Key::OutboxFolder, "submission/outboxFolder", outbox},
+};
+
+const Entry& entryOf(Key key) {
+    return *std::ranges::find(table, key, &Entry::key);
+}
+
+} // namespace
+
+Sources Sources::standard() {
+    const QDir configuration(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
+    return {QStringLiteral("/etc/yenile/policy.ini"),
+            configuration.filePath(QStringLiteral("yenile/settings.ini"))};
+}
+
+struct Settings::Private {
+    explicit Private(const Sources& sources)
+        : policy(sources.policyFile, QSettings::IniFormat), user(sources.userFile, QSettings::IniFormat) {}
+
+    QSettings policy;
+    QSettings user;
+};
+
+Settings::Settings(Sources sources) : d(std::make_unique<Private>(sources)) {
+}
+Settings::~Settings() = default;
+
+Value Settings::value(Key key) const {
+    const QString where = name(key);
+    if (d->policy.contains(where))
+        return {d->policy.value(where), Origin::Policy};
+    if (d->user.contains(where))
+        return {d->user.value(where), Origin::User};
+    return {entryOf(key).byDefault(), Origin::Default};
+}
+
+Result<void> Settings::set(Key key, const QVariant& value) {
+    if (isManaged(key))
+        return fail(ErrorCode::SettingInvalid, {name(key)}, QStringLiteral("set by the administrator"));
+    d->user.setValue(name(key), value);
+    d->user.sync();
+    if (d->user.status() != QSettings::NoError)
+        return fail(ErrorCode::FileNotWritable, {d->user.fileName()});
+    return {};
+}
+
+QString Settings::name(Key key) {
+    return QLatin1String(entryOf(key).name);
+}
+
+std::vector<Key> Settings::keys() {
+    std::vector<Key> all;
+    for (const Entry& entry : table)
+        all.push_back(entry.key);
+    return all;
+}
+
+} // namespace yenile::settings
