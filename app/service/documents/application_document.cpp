@@ -28,7 +28,7 @@ QString table(const service::FormSection& section, const QMap<QString, QString>&
         rows +=
             QStringLiteral("<tr><td class='label' width='34%'>%1</td><td width='66%'>%2</td></tr>")
                 .arg(field.label.tr.toHtmlEscaped(), shown(field, answers.value(field.name)).toHtmlEscaped());
-    return QStringLiteral("<h2>%1</h2><table width='100%' cellspacing='0' cellpadding='0' border='1' "
+    return QStringLiteral("<h2>%1</h2><table width='100%' cellspacing='0' cellpadding='4' border='1' "
                           "style='border-collapse: collapse; border-style: solid; border-color: #b8c2cc;'>"
                           "%2</table>")
         .arg(section.title.tr.toHtmlEscaped(), rows);

@@ -17,11 +17,10 @@ constexpr double headerMillimetres = 24;
 constexpr double footerMillimetres = 14;
 
 const QString styleSheet =
-    QStringLiteral("h2 { font-size: 10.5pt; color: #1f3a5f; margin-top: 10pt; margin-bottom: 4pt; }"
-                   "p { margin-top: 0; margin-bottom: 5pt; }"
-                   "td { padding: 3pt 6pt 3pt 6pt; border-color: #b8c2cc; }"
+    QStringLiteral("h2 { font-size: 10.5pt; color: #1f3a5f; margin-top: 14px; margin-bottom: 5px; }"
+                   "p { margin-top: 0px; margin-bottom: 7px; line-height: 112%; }"
                    "td.label { color: #44515e; }"
-                   ".quiet { color: #44515e; }");
+                   "p.quiet { color: #44515e; margin-top: 7px; }");
 
 double dots(double millimetres) {
     return millimetres / 25.4 * resolution;
@@ -85,12 +84,12 @@ private:
 
 QString signatureBlock(const QString& name) {
     return QStringLiteral(
-               "<table width='100%' cellspacing='0' cellpadding='0' border='1' style='margin-top: 14pt; "
+               "<table width='100%' cellspacing='0' cellpadding='5' border='1' style='margin-top: 14px; "
                "border-collapse: collapse; border-style: solid; border-color: #b8c2cc;'>"
                "<tr><td class='label' width='34%'>Adı Soyadı</td><td width='66%'>%1</td></tr>"
                "<tr><td class='label'>Tarih</td><td>&nbsp;</td></tr>"
                "<tr><td class='label'>İmza<br/>&nbsp;<br/>&nbsp;<br/>&nbsp;</td><td>&nbsp;</td></tr></table>"
-               "<p class='quiet' style='margin-top: 6pt;'>Bu belge güvenli elektronik imza ile imzalandıysa "
+               "<p class='quiet'>Bu belge güvenli elektronik imza ile imzalandıysa "
                "ıslak imza alanı boş bırakılır.</p>")
         .arg(name.toHtmlEscaped());
 }
@@ -116,7 +115,7 @@ Result<QByteArray> writePdf(const PdfText& text) {
     QTextDocument document;
     document.documentLayout()->setPaintDevice(&writer);
     document.setDocumentMargin(0);
-    document.setDefaultFont(font(9));
+    document.setDefaultFont(font(9.5));
     document.setDefaultStyleSheet(styleSheet);
     document.setHtml(text.body);
     document.setPageSize(body);
