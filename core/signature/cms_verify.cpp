@@ -1,5 +1,6 @@
 #include "core/signature/cms_verify.h"
 
+#include "core/signature/cms_unprotected.h"
 #include "core/signature/openssl.h"
 
 #include <openssl/cms.h>
@@ -37,6 +38,8 @@ public:
         checkDigest(content, altered);
         checkSignature();
         checkSigningCertificate();
+        if (m_profile == CmsProfile::Cades)
+            checkUnprotected();
     }
 
 private:
@@ -50,11 +53,13 @@ private:
 
     void parse();
     void checkEncoding(QByteArrayView rest) const;
+    void checkUnprotected() const;
     void findSigner();
     void readAttributes();
     [[nodiscard]] const ASN1_TYPE* onlyValue(int nid, bool mandatory) const;
     void checkAlgorithms();
     void checkKey() const;
+    void checkIdentifier(int signature, int digest) const;
     void checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const;
     void checkSignature() const;
     void checkSigningCertificate() const;
@@ -84,13 +89,20 @@ void Check::parse() {
 void Check::checkEncoding(QByteArrayView rest) const {
     const bool inPdf = m_profile == CmsProfile::Pades || m_profile == CmsProfile::Pkcs7;
     require(std::ranges::all_of(rest, [inPdf](char c) { return inPdf && c == 0; }), "bytes after the CMS");
-    if (m_profile != CmsProfile::Cades)
-        return;
+}
+
+/// Of a container no byte may change unseen, and the CMS protects only a part of itself.
+void Check::checkUnprotected() const {
     // BER of indefinite length is allowed, but what looks like DER has to be it.
-    const bool indefinite = m_cms.size() > 1 && static_cast<unsigned char>(m_cms[1]) == 0x80;
+    if (m_cms.size() > 1 && static_cast<unsigned char>(m_cms[1]) == 0x80)
+        return;
     const QByteArray der =
         openssl::der([this](unsigned char** out) { return i2d_CMS_ContentInfo(m_message.get(), out); });
-    require(indefinite || der == m_cms, "not DER");
+    require(der == m_cms, "not DER");
+    const X509_NAME* issuer = X509_get_issuer_name(m_result.signer->handle());
+    const QByteArray issuerName =
+        openssl::der([&](unsigned char** out) { return i2d_X509_NAME(issuer, out); });
+    require(followsFromTheRest(m_cms, m_signerInfo, issuerName), "unprotected parts");
 }
 
 void Check::findSigner() {
@@ -152,11 +164,21 @@ void Check::checkAlgorithms() {
                             {m_result.digestAlgorithm});
     require(parameterType == V_ASN1_NULL || parameterType == V_ASN1_UNDEF, "digest parameters");
     m_result.digestAlgorithm = QStringLiteral("SHA-%1").arg(8 * EVP_MD_get_size(m_digest));
-    // An identifier that names a digest as well must name the same.
-    int namedDigest = NID_undef;
-    if (OBJ_find_sigid_algs(OBJ_obj2nid(signatureId), &namedDigest, nullptr) == 1 && namedDigest != NID_undef)
-        require(namedDigest == nid, "two digest algorithms");
     checkKey();
+    checkIdentifier(OBJ_obj2nid(signatureId), nid);
+}
+
+/// The signature algorithm has to fit the key, and where it names a digest as well, to name the same. OpenSSL
+/// does not look at it for every kind of key.
+void Check::checkIdentifier(int signature, int digest) const {
+    const bool rsa = m_result.signer->keyType() == Certificate::KeyType::Rsa;
+    if (rsa && (signature == NID_rsaEncryption || signature == NID_rsassaPss))
+        return;
+    int namedDigest = NID_undef;
+    int namedKey = NID_undef;
+    require(OBJ_find_sigid_algs(signature, &namedDigest, &namedKey) == 1 && namedDigest == digest &&
+                namedKey == (rsa ? NID_rsaEncryption : NID_X9_62_id_ecPublicKey),
+            "signature algorithm");
 }
 
 void Check::checkKey() const {
