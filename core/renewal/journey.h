@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/service/client.h"
+#include "core/settings/settings.h"
 #include "core/signature/signer.h"
 #include "core/signature/validation.h"
 
@@ -47,6 +48,9 @@ struct JourneySetup {
     const Clock* clock = &Clock::system();
 };
 
+/// The setup that the settings ask for. Errors: the file errors, CertificateUnreadable.
+[[nodiscard]] Result<JourneySetup> journeySetup(const settings::Settings& settings);
+
 /// One applicant's renewal. The steps are called in the order in which they stand here; a step that fails
 /// leaves the journey where it was, so it can be tried again. Lives in one thread and never blocks it.
 class Journey : public QObject {
@@ -63,6 +67,11 @@ public:
 
     // 2 Order selection
     Async<service::OrderList> orders();
+    /// Goes on with the application that was begun for this order; its state tells from where. Errors:
+    /// OrderNotFound where none was begun.
+    Async<service::Application> takeUp(const service::Order& order);
+    /// Whether a signed bundle of this applicant waits in the outbox; its application is then taken up.
+    Async<bool> hasPendingSubmission();
 
     // 3 Application form
     Async<service::ApplicationForm> openForm(const QString& orderId);

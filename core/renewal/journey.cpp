@@ -1,0 +1,162 @@
+#include "core/renewal/journey.h"
+
+#include "core/base/file.h"
+#include "core/renewal/document_check.h"
+#include "core/renewal/journey_private.h"
+
+#include <QDir>
+#include <QVersionNumber>
+
+#include <algorithm>
+
+namespace yenile::renewal {
+
+Journey::Journey(JourneySetup setup, QObject* parent)
+    : QObject(parent), d(std::make_unique<Private>(std::move(setup))) {
+}
+Journey::~Journey() = default;
+
+// 1 Login
+
+Async<service::ServiceInfo> Journey::meetService() {
+    return d->client.serviceInfo().then(
+        this, [this](Result<service::ServiceInfo> info) -> Result<service::ServiceInfo> {
+            if (!info)
+                return info;
+            const auto ours = QVersionNumber::fromString(QStringLiteral(YENILE_VERSION));
+            if (ours < QVersionNumber::fromString(info->minimumClientVersion))
+                return fail(ErrorCode::ClientTooOld, {info->minimumClientVersion});
+            d->serviceInfo = *info;
+            return info;
+        });
+}
+
+Async<service::Challenge> Journey::newChallenge() {
+    return d->client.newChallenge();
+}
+
+Async<service::Session> Journey::logIn(service::LoginRequest request) {
+    const QString identityNumber = request.identityNumber;
+    return d->client.logIn(std::move(request))
+        .then(this, [this, identityNumber](Result<service::Session> session) {
+            if (session)
+                d->belongTo(identityNumber);
+            return session;
+        });
+}
+
+Async<void> Journey::requestAccessPassword(service::AccessPasswordRequest request) {
+    return d->client.requestAccessPassword(std::move(request));
+}
+
+// 2 Order selection
+
+Async<service::OrderList> Journey::orders() {
+    return d->client.orders();
+}
+
+Async<service::Application> Journey::takeUp(const service::Order& order) {
+    if (!order.applicationId)
+        return ready<service::Application>(fail(ErrorCode::OrderNotFound));
+    d->answers = {}; // of this run; what was answered in an earlier one is in the record
+    return d->keep(this, d->client.application(*order.applicationId));
+}
+
+Async<bool> Journey::hasPendingSubmission() {
+    const std::vector<PendingBundle> pending = d->pendingHere();
+    if (pending.empty())
+        return ready<bool>(false);
+    return orders()
+        .then(this,
+              [this, pending](const Result<service::OrderList>& list) -> Async<bool> {
+                  if (!list)
+                      return ready<bool>(failure(list));
+                  const auto waits = [&](const service::Order& order) {
+                      return std::ranges::any_of(pending, [&](const PendingBundle& bundle) {
+                          return order.applicationId == bundle.applicationId;
+                      });
+                  };
+                  const auto order = std::ranges::find_if(list->orders, waits);
+                  if (order == list->orders.end())
+                      return ready<bool>(false);
+                  return takeUp(*order).then([](const Result<service::Application>& taken) -> Result<bool> {
+                      if (!taken)
+                          return failure(taken);
+                      return true;
+                  });
+              })
+        .unwrap();
+}
+
+// 3 Application form
+
+Async<service::ApplicationForm> Journey::openForm(const QString& orderId) {
+    d->orderId = orderId;
+    return d->client.form(orderId);
+}
+
+Async<service::Application> Journey::approveForm(const service::FormAnswers& answers) {
+    d->answers = answers;
+    for (QString& secret : d->answers.secrets) // their names are enough to see that no record holds them
+        secret.clear();
+    return d->keep(this, d->client.apply(d->orderId, answers));
+}
+
+// 4 SMS confirmation
+
+Async<service::Application> Journey::confirm(const QString& code) {
+    return d->keep(this, d->client.confirm(d->application.id, code));
+}
+
+Async<service::Application> Journey::resendCode() {
+    return d->keep(this, d->client.resendCode(d->application.id));
+}
+
+// 5 Signing method
+
+Async<service::Application> Journey::chooseMethod(service::Method method) {
+    return d->keep(this, d->client.chooseMethod(d->application.id, method));
+}
+
+// 6 Documents
+
+Async<std::vector<Document>> Journey::fetchDocuments() {
+    return d->fetchFrom(this, {}).then(
+        this, [this](Result<std::vector<Document>> documents) -> Result<std::vector<Document>> {
+            if (!documents)
+                return documents;
+            const Result<void> checked =
+                checkRecord(d->application, d->identityNumber, d->answers, *documents);
+            if (!checked)
+                return failure(checked);
+            d->documents = *documents;
+            return documents;
+        });
+}
+
+Async<QString> Journey::saveForPaper() {
+    const QString folder = d->copiesFolder();
+    for (const Document& document : d->documents)
+        if (const auto written = writeFile(QDir(folder).filePath(document.info.name), document.content);
+            !written)
+            return ready<QString>(failure(written));
+    return ready<QString>(folder);
+}
+
+const service::ServiceInfo& Journey::serviceInfo() const {
+    return d->serviceInfo;
+}
+const QString& Journey::identityNumber() const {
+    return d->identityNumber;
+}
+const service::Application& Journey::application() const {
+    return d->application;
+}
+const std::vector<Document>& Journey::documents() const {
+    return d->documents;
+}
+const JourneySetup& Journey::setup() const {
+    return d->setup;
+}
+
+} // namespace yenile::renewal

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/renewal/journey.h"
+
+namespace yenile::renewal {
+
+/// An outcome that is known already.
+template <typename T>
+[[nodiscard]] Async<T> ready(Result<T> outcome) {
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(std::move(outcome));
+    promise.finish();
+    return promise.future();
+}
+
+/// How far the journey has come.
+struct Journey::Private {
+    explicit Private(JourneySetup with)
+        : setup(std::move(with)), client(setup.connection), outbox(setup.outboxFolder) {}
+
+    /// Another person begins anew; the same one, logged in again, goes on.
+    void belongTo(const QString& person);
+    /// Remembers the application as the service answered it.
+    Async<service::Application> keep(Journey* journey, Async<service::Application> answer);
+    /// The documents from the first that is not there yet.
+    Async<std::vector<Document>> fetchFrom(Journey* journey, std::vector<Document> fetched);
+    /// What waits for this service.
+    [[nodiscard]] std::vector<PendingBundle> pendingHere() const;
+    [[nodiscard]] QString copiesFolder() const;
+
+    Async<Outcome> send(Journey* journey, const QByteArray& bundle,
+                        std::function<void(SubmissionProgress)> progress);
+    Result<Outcome> conclude(const Result<service::Application>& answer, const QByteArray& bundle);
+
+    JourneySetup setup;
+    service::Client client;
+    Outbox outbox;
+    service::ServiceInfo serviceInfo;
+    QString identityNumber;
+    QString orderId;
+    service::FormAnswers answers;
+    service::Application application;
+    std::vector<Document> documents;
+    std::shared_ptr<std::atomic<bool>> cancelled = std::make_shared<std::atomic<bool>>(false);
+};
+
+} // namespace yenile::renewal

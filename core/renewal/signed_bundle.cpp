@@ -1,0 +1,166 @@
+#include "core/renewal/signed_bundle.h"
+
+#include "core/base/file.h"
+#include "core/signature/asic.h"
+#include "core/signature/pades.h"
+
+#include <QDir>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+
+namespace yenile::renewal {
+
+namespace {
+
+Result<signature::DigestAlgorithm> digestOf(const service::SignaturePolicy& policy) {
+    if (policy.level != QLatin1String("B-B"))
+        return fail(ErrorCode::MechanismUnsupported, {policy.level});
+    if (policy.digestAlgorithm == QLatin1String("SHA-256"))
+        return signature::DigestAlgorithm::Sha256;
+    if (policy.digestAlgorithm == QLatin1String("SHA-384"))
+        return signature::DigestAlgorithm::Sha384;
+    if (policy.digestAlgorithm == QLatin1String("SHA-512"))
+        return signature::DigestAlgorithm::Sha512;
+    return fail(ErrorCode::MechanismUnsupported, {policy.digestAlgorithm});
+}
+
+/// The steps of makeSignedBundle(), in a folder that goes with it.
+class BundleMaker {
+public:
+    BundleMaker(const BundleTask& task, signature::Signer& signer, signature::DigestAlgorithm digest)
+        : m_task(task), m_signer(signer), m_digest(digest),
+          m_signatures(static_cast<int>(task.documents.size()) + 1) {}
+
+    Result<QByteArray> make() {
+        const QString bundle = m_folder.filePath(QStringLiteral("bundle.asice"));
+        Result<void> done = signDocuments();
+        if (done)
+            done = bind(bundle);
+        if (done)
+            done = check(bundle);
+        if (!done)
+            return failure(done);
+        return readFile(bundle);
+    }
+
+private:
+    [[nodiscard]] Result<void> enter(SubmissionStage stage, int doneSignatures) const {
+        if (*m_task.cancelled)
+            return fail(ErrorCode::Cancelled);
+        m_task.progress({stage, doneSignatures, m_signatures});
+        return {};
+    }
+
+    Result<void> signDocuments() {
+        int number = 0;
+        for (const Document& document : m_task.documents) {
+            if (const Result<void> going = enter(SubmissionStage::SigningDocuments, number); !going)
+                return going;
+            Result<QByteArray> signedPdf = sign(document, ++number);
+            if (!signedPdf)
+                return failure(signedPdf);
+            m_members.push_back(
+                {document.info.name, QStringLiteral("application/pdf"), std::move(*signedPdf)});
+        }
+        m_members.push_back({QStringLiteral("application.json"), QStringLiteral("application/json"),
+                             m_task.application.record});
+        return {};
+    }
+
+    Result<QByteArray> sign(const Document& document, int number) {
+        const QString original = m_folder.filePath(QStringLiteral("original.pdf"));
+        const QString result = m_folder.filePath(QStringLiteral("signed.pdf"));
+        if (const Result<void> written = writeFile(original, document.content); !written)
+            return failure(written);
+        signature::PadesOptions options;
+        options.digest = m_digest;
+        options.description = document.info.title.text();
+        options.number = number;
+        options.count = m_signatures;
+        const Result<void> made = signature::signPdf(original, result, m_signer, options, *m_task.clock);
+        if (!made)
+            return failure(made);
+        return readFile(result);
+    }
+
+    Result<void> bind(const QString& bundle) {
+        if (const Result<void> going = enter(SubmissionStage::MakingBundle, m_signatures - 1); !going)
+            return going;
+        signature::AsicOptions options;
+        options.digest = m_digest;
+        options.description = QStringLiteral("application.asice");
+        options.number = m_signatures;
+        options.count = m_signatures;
+        return signature::createContainer(bundle, m_members, m_signer, options, *m_task.clock);
+    }
+
+    Result<void> check(const QString& bundle) {
+        if (const Result<void> going = enter(SubmissionStage::CheckingBundle, m_signatures); !going)
+            return going;
+        const signature::ValidationPolicy policy{m_task.trustAnchors, true, m_task.clock};
+        const Result<signature::ValidationReport> report = signature::validateContainer(bundle, policy);
+        if (!report)
+            return failure(report);
+        if (const std::optional<Error> problem = report->problem())
+            return std::unexpected(*problem);
+        if (report->indication() != signature::Indication::TotalPassed)
+            return fail(ErrorCode::SignatureInvalid, {QStringLiteral("application.asice")});
+        return {};
+    }
+
+    const BundleTask& m_task;
+    signature::Signer& m_signer;
+    signature::DigestAlgorithm m_digest;
+    int m_signatures;
+    QTemporaryDir m_folder;
+    std::vector<signature::ContainerMember> m_members;
+};
+
+} // namespace
+
+Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& signer) {
+    const Result<signature::DigestAlgorithm> digest = digestOf(task.policy);
+    if (!digest)
+        return failure(digest);
+    return BundleMaker(task, signer, *digest).make();
+}
+
+Result<service::ReceiptContent> checkReceipt(const service::Application& application,
+                                             const QByteArray& bundle,
+                                             const signature::ValidationPolicy& policy) {
+    const auto invalid = [](const QString& cause) { return fail(ErrorCode::ReceiptInvalid, {}, cause); };
+    if (!application.receipt)
+        return invalid(QStringLiteral("no receipt"));
+    const auto signer =
+        signature::verifyDetached(application.receipt->content, application.receipt->signature, policy);
+    if (!signer)
+        return invalid(codeName(signer.error().code) + QStringLiteral(": ") + signer.error().cause);
+    const auto json = QJsonDocument::fromJson(application.receipt->content).object();
+    Result<service::ReceiptContent> content = service::fromJson<service::ReceiptContent>(json);
+    if (!content)
+        return invalid(content.error().cause);
+    if (content->applicationId != application.id || content->bundleSha256 != sha256Hex(bundle))
+        return invalid(QStringLiteral("for another bundle"));
+    return content;
+}
+
+Result<void> storeCopies(const QString& folder, const QByteArray& bundle, const service::Receipt& receipt) {
+    const QDir target(folder);
+    const QString container = target.filePath(QStringLiteral("application.asice"));
+    Result<void> written = writeFile(container, bundle);
+    if (written)
+        written = writeFile(target.filePath(QStringLiteral("receipt.json")), receipt.content);
+    if (written)
+        written = writeFile(target.filePath(QStringLiteral("receipt.p7s")), receipt.signature);
+    if (!written)
+        return written;
+    const Result<std::vector<signature::ContainerMember>> members = signature::readContainer(container);
+    if (!members)
+        return failure(members);
+    for (const signature::ContainerMember& member : *members)
+        if (const Result<void> copied = writeFile(target.filePath(member.name), member.content); !copied)
+            return copied;
+    return {};
+}
+
+} // namespace yenile::renewal

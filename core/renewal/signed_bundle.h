@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/renewal/journey.h"
+
+namespace yenile::renewal {
+
+/// What is signed, and by what rules.
+struct BundleTask {
+    service::Application application;
+    std::vector<Document> documents;
+    service::SignaturePolicy policy;
+    std::vector<signature::Certificate> trustAnchors;
+    const Clock* clock = &Clock::system();
+    std::function<void(SubmissionProgress)> progress;
+    std::shared_ptr<const std::atomic<bool>> cancelled;
+};
+
+/// Signs the documents, binds them and the record into a container, signs that, and checks the whole as the
+/// service will. Blocks: for a worker thread. Errors: Cancelled, those of signature and signer, and what the
+/// check found.
+[[nodiscard]] Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& signer);
+
+/// The receipt belongs to this bundle and is signed under the trust anchors. Errors: ReceiptInvalid.
+[[nodiscard]] Result<service::ReceiptContent> checkReceipt(const service::Application& application,
+                                                           const QByteArray& bundle,
+                                                           const signature::ValidationPolicy& policy);
+
+/// Signed documents, bundle and receipt in a folder that the applicant keeps. Errors: FileNotWritable.
+[[nodiscard]] Result<void> storeCopies(const QString& folder, const QByteArray& bundle,
+                                       const service::Receipt& receipt);
+
+} // namespace yenile::renewal
