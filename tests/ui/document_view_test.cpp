@@ -1,0 +1,78 @@
+#include "ui/documents/document_view.h"
+
+#include <QBuffer>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+
+namespace {
+
+constexpr int patience = 60000; // longer than anything may take
+
+QByteArray pdfWithPages(int count) {
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    QPdfWriter writer(&buffer);
+    QPainter painter(&writer);
+    for (int page = 1; page <= count; ++page) {
+        if (page > 1)
+            writer.newPage();
+        painter.drawText(QPointF(writer.width() / 2.0, writer.height() / 2.0), QString::number(page));
+    }
+    painter.end();
+    return buffer.data();
+}
+
+} // namespace
+
+TEST_CASE("a document counts as read when its end was on the screen") {
+    ui::DocumentView view;
+    view.resize(400, 300);
+    view.show();
+    view.open(pdfWithPages(3), QStringLiteral("Three pages"));
+    REQUIRE(
+        QTest::qWaitFor([&] { return view.verticalScrollBar()->maximum() > 0 && view.isDrawn(); }, patience));
+    CHECK_FALSE(view.wasReadToEnd());
+    view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2);
+    REQUIRE(QTest::qWaitFor([&] { return view.isDrawn(); }, patience));
+    CHECK_FALSE(view.wasReadToEnd());
+    view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
+    CHECK(QTest::qWaitFor([&] { return view.wasReadToEnd(); }, patience));
+}
+
+TEST_CASE("a document that fits on the screen is read as soon as it is drawn") {
+    ui::DocumentView view;
+    view.resize(400, 900);
+    view.show();
+    view.open(pdfWithPages(1), QStringLiteral("One page"));
+    CHECK(QTest::qWaitFor([&] { return view.wasReadToEnd(); }, patience));
+}
+
+TEST_CASE("the keyboard goes through a document as the mouse does") {
+    ui::DocumentView view;
+    view.resize(400, 300);
+    view.show();
+    view.open(pdfWithPages(2), QStringLiteral("Two pages"));
+    REQUIRE(QTest::qWaitFor([&] { return view.verticalScrollBar()->maximum() > 0; }, patience));
+    QTest::keyClick(&view, Qt::Key_PageDown);
+    CHECK(view.verticalScrollBar()->value() > 0);
+    QTest::keyClick(&view, Qt::Key_End);
+    CHECK(QTest::qWaitFor([&] { return view.wasReadToEnd(); }, patience));
+}
+
+TEST_CASE("what is no PDF is told and never counts as read") {
+    ui::DocumentView view;
+    view.resize(400, 300);
+    view.show();
+    ErrorCode shown = ErrorCode::Internal;
+    QObject::connect(&view, &ui::DocumentView::failed, [&](const Error& error) { shown = error.code; });
+    view.open(QByteArrayLiteral("no document at all"), QStringLiteral("Nothing"));
+    CHECK(QTest::qWaitFor([&] { return shown == ErrorCode::PdfDamaged; }, patience));
+    CHECK_FALSE(view.wasReadToEnd());
+}

@@ -1,0 +1,100 @@
+#include "ui/wizard/field_editor.h"
+
+#include <QCheckBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTest>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using service::FieldKind;
+
+namespace {
+
+service::FormField field(FieldKind kind) {
+    service::FormField field;
+    field.name = QStringLiteral("x");
+    field.kind = kind;
+    field.label = {QStringLiteral("Alan"), QStringLiteral("Field")};
+    field.required = true;
+    return field;
+}
+
+class OnScreen {
+public:
+    explicit OnScreen(const service::FormField& field) : m_editor(field) { m_editor.show(); }
+
+    ui::FieldEditor& editor() { return m_editor; }
+    QLineEdit& line(const QString& name = QStringLiteral("field.x")) {
+        auto* const found = m_editor.findChild<QLineEdit*>(name);
+        REQUIRE(found);
+        return *found;
+    }
+    QString problem() {
+        auto* const label = m_editor.findChild<QLabel*>(QStringLiteral("problem.x"));
+        REQUIRE(label);
+        return label->isVisible() ? label->text() : QString();
+    }
+    /// As with the tabulator key, without need of a window manager.
+    static void leave(QLineEdit& line) { QTest::keyClick(&line, Qt::Key_Return); }
+
+private:
+    ui::FieldEditor m_editor;
+};
+
+} // namespace
+
+TEST_CASE("a phone number is told to be wrong when it is left, not while it is typed") {
+    OnScreen phone(field(FieldKind::Phone));
+    QTest::keyClicks(&phone.line(), QStringLiteral("212 111"));
+    CHECK(phone.problem().isEmpty());
+    OnScreen::leave(phone.line());
+    CHECK(phone.problem() == sentence({ErrorCode::PhoneInvalid, {}, {}}));
+    phone.line().clear();
+    QTest::keyClicks(&phone.line(), QStringLiteral("05321112242"));
+    CHECK(phone.problem().isEmpty());
+}
+
+TEST_CASE("a phone number in any spelling is shown readably and sent in one form") {
+    OnScreen phone(field(FieldKind::Phone));
+    QTest::keyClicks(&phone.line(), QStringLiteral("(0532) 111-22-42"));
+    OnScreen::leave(phone.line());
+    CHECK(phone.line().text() == QStringLiteral("+90 532 111 22 42"));
+    CHECK(phone.editor().value() == QStringLiteral("+905321112242"));
+}
+
+TEST_CASE("the security word is hidden and must be entered twice alike") {
+    service::FormField word = field(FieldKind::SecurityWord);
+    word.repeat = true;
+    OnScreen editor(word);
+    QLineEdit& again = editor.line(QStringLiteral("field.x.repeat"));
+    CHECK(editor.line().echoMode() == QLineEdit::Password);
+    QTest::keyClicks(&editor.line(), QStringLiteral("karanfil"));
+    OnScreen::leave(editor.line());
+    CHECK(editor.problem().isEmpty()); // the other half is still to come
+    QTest::keyClicks(&again, QStringLiteral("karanfi"));
+    OnScreen::leave(again);
+    CHECK(editor.problem() == sentence({ErrorCode::SecurityWordsDiffer, {}, {}}));
+    QTest::keyClicks(&again, QStringLiteral("l"));
+    CHECK(editor.editor().check());
+}
+
+TEST_CASE("what cannot be changed is text, not an entry") {
+    service::FormField name = field(FieldKind::Text);
+    name.readOnly = true;
+    name.value = QStringLiteral("AYŞE");
+    OnScreen editor(name);
+    CHECK(editor.editor().findChildren<QLineEdit*>().isEmpty());
+    CHECK(editor.editor().value() == QStringLiteral("AYŞE"));
+    CHECK(editor.editor().check());
+}
+
+TEST_CASE("a check box answers true or false") {
+    OnScreen editor(field(FieldKind::Checkbox));
+    auto* const box = editor.editor().findChild<QCheckBox*>(QStringLiteral("field.x"));
+    REQUIRE(box);
+    CHECK(editor.editor().value() == QStringLiteral("false"));
+    box->setChecked(true);
+    CHECK(editor.editor().value() == QStringLiteral("true"));
+}
