@@ -57,7 +57,8 @@ int main(int argc, char* argv[]) {
     auto* const init =
         app.add_subcommand("init", "Make a new service in a folder, with applicants to try it");
     init->add_option("STATE", state, "Folder of the service")->required();
-    init->add_option("--pki", pki, "Folder with root.pem, tls.pem, tls.key, receipt.pem, receipt.key")
+    init->add_option("--pki", pki,
+                     "Folder with root.pem, issuer.pem, tls.pem, tls.key, receipt.pem and receipt.key")
         ->required();
     init->add_flag("--demo", demo, "Reveal captchas in the spool folder");
     auto* const serving = app.add_subcommand("serve", "Run the service");

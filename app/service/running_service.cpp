@@ -22,6 +22,18 @@ std::map<QString, std::unique_ptr<Channel>> channels(const Settings& settings) {
     return result;
 }
 
+/// A card often holds no certificate but the signer's own, so the issuing one has to be at hand as well.
+Result<std::vector<signature::Certificate>> trustAnchors(const QString& root, const QString& issuer) {
+    QByteArray pem;
+    for (const QString& file : {root, issuer}) {
+        const Result<QByteArray> content = readFile(file);
+        if (!content)
+            return failure(content);
+        pem += *content;
+    }
+    return signature::Certificate::fromPem(pem);
+}
+
 /// Ends when a signal asks for it, or when `server` could not go on.
 void waitForSignal(HttpServer& server) {
     sigset_t signals;
@@ -49,10 +61,7 @@ Result<void> serve(const Settings& settings, int port) {
     const auto pki = [&](const char* name) {
         return settings.file(QStringLiteral("pki/") + QLatin1String(name));
     };
-    const Result<QByteArray> root = readFile(pki("root.pem"));
-    if (!root)
-        return failure(root);
-    const auto anchors = signature::Certificate::fromPem(*root);
+    const auto anchors = trustAnchors(pki("root.pem"), pki("issuer.pem"));
     if (!anchors)
         return failure(anchors);
     const Result<QByteArray> pepper = readFile(pki("service.key"));

@@ -15,7 +15,8 @@ namespace yenile::registration {
 namespace {
 
 Result<void> copyKeys(const QDir& pki, const Settings& settings) {
-    for (const auto* const name : {"root.pem", "tls.pem", "tls.key", "receipt.pem", "receipt.key"}) {
+    for (const auto* const name :
+         {"root.pem", "issuer.pem", "tls.pem", "tls.key", "receipt.pem", "receipt.key"}) {
         const Result<QByteArray> content = readFile(pki.filePath(QLatin1String(name)));
         if (!content)
             return failure(content);

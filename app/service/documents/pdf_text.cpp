@@ -30,6 +30,8 @@ QFont font(double points, bool bold = false) {
     QFont result(QStringLiteral("DejaVu Sans"));
     result.setPointSizeF(points);
     result.setBold(bold);
+    // Any spacing at all turns ligatures off: "fi" as one glyph hides the dot that Turkish tells i from ı by.
+    result.setLetterSpacing(QFont::AbsoluteSpacing, 0.01);
     return result;
 }
 

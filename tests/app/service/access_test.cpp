@@ -1,0 +1,157 @@
+#include "tests/app/service/api.h"
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::tests;
+
+namespace {
+
+const QString stranger = QStringLiteral("10000000214"); // well formed, and nobody here
+
+QJsonObject with(QJsonObject request, const char* name, const QString& value) {
+    request.insert(QLatin1String(name), value);
+    return request;
+}
+
+Reply askForPassword(const Api& api, const QString& identityNumber) {
+    return api.post(QStringLiteral("/v1/access-passwords"),
+                    with(api.solvedCaptcha(), "identityNumber", identityNumber));
+}
+
+QString ordersPath() {
+    return QStringLiteral("/v1/orders");
+}
+
+} // namespace
+
+TEST_CASE("A captcha counts once, whatever the outcome, and case does not matter") {
+    const ServiceProcess service;
+    const Api api(service);
+    QJsonObject login = with(with(api.solvedCaptcha(), "identityNumber", ayse), "accessPassword",
+                             service.accessPassword(ayse));
+    const QString answer = login.value(u"captchaAnswer").toString();
+    SECTION("wrong, then right") {
+        const Reply wrong =
+            api.post(QStringLiteral("/v1/sessions"), with(login, "captchaAnswer", answer + u'X'));
+        CHECK(wrong.status == 422);
+        CHECK(wrong.code() == QStringLiteral("CaptchaIncorrect"));
+        CHECK(api.post(QStringLiteral("/v1/sessions"), login).code() == QStringLiteral("CaptchaIncorrect"));
+    }
+    SECTION("right twice") {
+        const QJsonObject lower = with(login, "captchaAnswer", answer.toLower());
+        CHECK(api.post(QStringLiteral("/v1/sessions"), lower).status == 201);
+        CHECK(api.post(QStringLiteral("/v1/sessions"), lower).code() == QStringLiteral("CaptchaIncorrect"));
+    }
+}
+
+TEST_CASE("A captcha expires") {
+    const ServiceProcess service({{{QStringLiteral("captcha/lifetimeSeconds"), QStringLiteral("1")}}, {}});
+    const Api api(service);
+    const QJsonObject captcha = api.solvedCaptcha();
+    // Each new picture clears expired ones away; the first is refused as soon as its second is over.
+    Reply reply;
+    do
+        reply = api.post(QStringLiteral("/v1/access-passwords"),
+                         with(api.solvedCaptcha(), "identityNumber", QStringLiteral("123")));
+    while (QDateTime::fromString(captcha.value(u"expiresAt").toString(), Qt::ISODate) >
+           QDateTime::currentDateTimeUtc());
+    CHECK(reply.status == 422);
+}
+
+TEST_CASE("The login does not tell whether a person is known") {
+    const ServiceProcess service;
+    const Api api(service);
+    const Reply known = api.tryLogIn(ayse, QStringLiteral("wrong"));
+    const Reply unknown = api.tryLogIn(stranger, QStringLiteral("wrong"));
+    CHECK(known.status == 401);
+    CHECK(known.code() == QStringLiteral("LoginIncorrect"));
+    CHECK(unknown.status == known.status);
+    CHECK(unknown.body == known.body);
+    CHECK(api.tryLogIn(ayse, service.accessPassword(ilker)).status == 401);
+}
+
+TEST_CASE("Too many wrong passwords close the door for a while, known person or not") {
+    const ServiceProcess service({{{QStringLiteral("limits/loginTries"), QStringLiteral("3")}}, {}});
+    const Api api(service);
+    const QString number = GENERATE(ayse, stranger);
+    for (int i = 0; i < 3; ++i)
+        CHECK(api.tryLogIn(number, QStringLiteral("wrong")).status == 401);
+    const Reply blocked = api.tryLogIn(number, service.accessPassword(ayse));
+    CHECK(blocked.status == 429);
+    CHECK(blocked.code() == QStringLiteral("TooManyAttempts"));
+    const int wait = blocked.headers.value(QStringLiteral("retry-after")).toInt();
+    CHECK(wait > 0);
+    CHECK(wait <= 60);
+    CHECK(api.tryLogIn(ilker, service.accessPassword(ilker)).status == 201);
+}
+
+TEST_CASE("An identity number has to be one") {
+    const ServiceProcess service;
+    const Api api(service);
+    const Reply reply = api.tryLogIn(QStringLiteral("12345678901"), QStringLiteral("x"));
+    CHECK(reply.status == 422);
+    CHECK(reply.code() == QStringLiteral("IdentityNumberInvalid"));
+}
+
+TEST_CASE("A new access password goes to the known by e-mail; the answer is the same for all") {
+    const ServiceProcess service;
+    Api api(service);
+    const QString old = service.accessPassword(ayse);
+    const qsizetype before = service.mails().size();
+    const Reply unknown = askForPassword(api, stranger);
+    const Reply known = askForPassword(api, ayse);
+    CHECK(unknown.status == 202);
+    CHECK(known.status == 202);
+    CHECK(known.body == unknown.body);
+    const QList<QJsonObject> mails = service.waitForMails(before + 1);
+    CHECK(mails.size() == before + 1);
+    CHECK(mails.last().value(u"identityNumber").toString() == ayse);
+    CHECK(service.accessPassword(ayse) != old);
+    CHECK(api.tryLogIn(ayse, old).status == 401);
+    api.logIn(ayse);
+}
+
+TEST_CASE("Access passwords are asked for only so often") {
+    const ServiceProcess service(
+        {{{QStringLiteral("limits/passwordRequestsPerHour"), QStringLiteral("2")}}, {}});
+    const Api api(service);
+    const QString number = GENERATE(ayse, stranger);
+    CHECK(askForPassword(api, number).status == 202);
+    CHECK(askForPassword(api, number).status == 202);
+    const Reply third = askForPassword(api, number);
+    CHECK(third.status == 429);
+    CHECK(third.headers.value(QStringLiteral("retry-after")).toInt() > 0);
+}
+
+TEST_CASE("Without a session nothing of a person is shown") {
+    const ServiceProcess service;
+    Api api(service);
+    for (const QString& token : {QString(), QStringLiteral("guessed")}) {
+        api.setToken(token);
+        const Reply reply = api.get(ordersPath());
+        CHECK(reply.status == 401);
+        CHECK(reply.code() == QStringLiteral("SessionExpired"));
+        CHECK(reply.headers.value(QStringLiteral("www-authenticate")) == QStringLiteral("Bearer"));
+    }
+}
+
+TEST_CASE("A session expires") {
+    const ServiceProcess service({{{QStringLiteral("session/lifetimeSeconds"), QStringLiteral("1")}}, {}});
+    Api api(service);
+    api.logIn(ayse);
+    Reply reply = api.get(ordersPath());
+    while (reply.status == 200)
+        reply = api.get(ordersPath());
+    CHECK(reply.status == 401);
+    CHECK(reply.code() == QStringLiteral("SessionExpired"));
+}
+
+TEST_CASE("A new access password ends the sessions of the old one") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    CHECK(api.get(ordersPath()).status == 200);
+    CHECK(askForPassword(api, ayse).status == 202);
+    CHECK(api.get(ordersPath()).status == 401);
+}

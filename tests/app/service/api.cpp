@@ -1,0 +1,132 @@
+#include "tests/app/service/api.h"
+
+#include <QJsonDocument>
+#include <QUuid>
+
+#include <httplib.h>
+
+#include <catch2/catch.hpp>
+
+namespace yenile::tests {
+
+Reply Api::call(const Call& call) const {
+    httplib::SSLClient client(m_service.address().host().toStdString(), m_service.address().port());
+    client.set_ca_cert_path(m_service.pki().filePath(QStringLiteral("root.pem")).toUtf8().constData());
+    client.enable_server_certificate_verification(true);
+    client.set_read_timeout(60);
+    httplib::Request request;
+    request.method = call.method.toStdString();
+    request.path = call.path.toStdString();
+    request.body = call.body.toStdString();
+    QMap<QByteArray, QByteArray> headers{
+        {"Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces)}};
+    if (!call.body.isEmpty())
+        headers.insert("Content-Type", call.mediaType);
+    if (!m_token.isEmpty())
+        headers.insert("Authorization", "Bearer " + m_token.toUtf8());
+    headers.insert(call.headers);
+    for (auto header = headers.begin(); header != headers.end(); ++header)
+        if (!header.value().isEmpty())
+            request.headers.emplace(header.key().toStdString(), header.value().toStdString());
+    const auto result = client.send(request);
+    if (!result)
+        return {};
+    Reply reply{result->status, QByteArray::fromStdString(result->body), {}, {}};
+    for (const auto& [name, value] : result->headers)
+        reply.headers.insert(QString::fromStdString(name).toLower(), QString::fromStdString(value));
+    reply.json = QJsonDocument::fromJson(reply.body).object();
+    return reply;
+}
+
+Reply Api::get(const QString& path) const {
+    return call({.path = path});
+}
+
+Reply Api::post(const QString& path, const QJsonObject& json) const {
+    return call({.method = "POST", .path = path, .body = QJsonDocument(json).toJson()});
+}
+
+Reply Api::put(const QString& path, const QJsonObject& json) const {
+    return call({.method = "PUT", .path = path, .body = QJsonDocument(json).toJson()});
+}
+
+QJsonObject Api::solvedCaptcha() const {
+    const Reply challenge = post(QStringLiteral("/v1/challenges"));
+    REQUIRE(challenge.status == 201);
+    const QString id = challenge.text("id");
+    return {{QStringLiteral("challengeId"), id}, {QStringLiteral("captchaAnswer"), m_service.captcha(id)}};
+}
+
+Reply Api::tryLogIn(const QString& identityNumber, const QString& password) const {
+    QJsonObject login = solvedCaptcha();
+    login.insert(QStringLiteral("identityNumber"), identityNumber);
+    login.insert(QStringLiteral("accessPassword"), password);
+    return post(QStringLiteral("/v1/sessions"), login);
+}
+
+void Api::logIn(const QString& identityNumber) {
+    const Reply session = tryLogIn(identityNumber, m_service.accessPassword(identityNumber));
+    REQUIRE(session.status == 201);
+    m_token = session.text("token");
+}
+
+QString Api::orderId() const {
+    const Reply orders = get(QStringLiteral("/v1/orders"));
+    REQUIRE(orders.status == 200);
+    return orders.json.value(u"orders").toArray().first().toObject().value(u"id").toString();
+}
+
+QJsonObject Api::goodAnswers() {
+    return {
+        {QStringLiteral("values"), QJsonObject{{QStringLiteral("phone"), QStringLiteral("0532 111 22 42")},
+                                               {QStringLiteral("doNotPublish"), QStringLiteral("true")}}},
+        {QStringLiteral("secrets"),
+         QJsonObject{{QStringLiteral("securityWord"), QStringLiteral("karanfil")}}}};
+}
+
+QJsonObject Api::approve(const QString& order) const {
+    const Reply application = post(QStringLiteral("/v1/orders/%1/applications").arg(order), goodAnswers());
+    REQUIRE(application.status == 201);
+    return application.json;
+}
+
+QString path(const QString& application, const char* rest) {
+    return QStringLiteral("/v1/applications/%1%2").arg(application, QLatin1String(rest));
+}
+
+QJsonObject Api::confirm(const QString& application) const {
+    const Reply confirmed =
+        post(path(application, "/confirmation"), {{QStringLiteral("code"), m_service.smsCode(application)}});
+    REQUIRE(confirmed.status == 200);
+    return confirmed.json;
+}
+
+QJsonObject Api::choose(const QString& application, const QString& method) const {
+    const Reply chosen = put(path(application, "/method"), {{QStringLiteral("method"), method}});
+    REQUIRE(chosen.status == 200);
+    return chosen.json;
+}
+
+QByteArray Api::document(const QString& application, const QString& name) const {
+    const Reply document = get(path(application, "/documents/") + name);
+    REQUIRE(document.status == 200);
+    return document.body;
+}
+
+QJsonObject Api::readyToSign() const {
+    const QString id = approve(orderId()).value(u"id").toString();
+    [[maybe_unused]] const QJsonObject confirmed = confirm(id);
+    return choose(id, QStringLiteral("electronic"));
+}
+
+Reply Api::submit(const QString& application, const QByteArray& bundle, const QByteArray& key) const {
+    Call put{.method = "PUT",
+             .path = path(application, "/bundle"),
+             .body = bundle,
+             .mediaType = "application/vnd.etsi.asic-e+zip"};
+    if (!key.isEmpty())
+        put.headers.insert("Idempotency-Key", key);
+    return call(put);
+}
+
+} // namespace yenile::tests

@@ -1,0 +1,65 @@
+#include "tests/app/service/api.h"
+
+#include "core/base/file.h"
+
+#include <catch2/catch.hpp>
+
+#include <QProcess>
+
+using namespace yenile;
+using namespace yenile::tests;
+
+namespace {
+
+struct Output {
+    int exitCode = -1;
+    QString text;
+};
+
+Output run(const char* program, const QStringList& arguments) {
+    QProcess process;
+    process.start(QLatin1String(program), arguments);
+    REQUIRE(process.waitForFinished(60'000));
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput())};
+}
+
+} // namespace
+
+TEST_CASE("The documents say what the form said, in sound PDF/A with Turkish letters and embedded fonts") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    const QString id = api.readyToSign().value(u"id").toString();
+    for (const auto* const name : {"application.pdf", "undertaking.pdf"}) {
+        INFO(name);
+        const QByteArray content = api.document(id, QLatin1String(name));
+        CHECK(api.document(id, QLatin1String(name)) == content);
+        const QString file = service.file(QLatin1String(name));
+        REQUIRE(writeFile(file, content));
+        CHECK(content.startsWith("%PDF-1.4"));
+        CHECK(content.contains("pdfaid:part"));
+        CHECK(run("qpdf", {QStringLiteral("--check"), file}).exitCode == 0);
+        const QString text = run("pdftotext", {QStringLiteral("-layout"), file, QStringLiteral("-")}).text;
+        for (const auto* const part : {"AYŞE YILMAZ", "10000000146", "Örnek Kamu Kurumu"})
+            CHECK(text.simplified().contains(QString::fromUtf8(part)));
+        CHECK(text.contains(id));
+        CHECK(!text.contains(QStringLiteral("karanfil")));
+        const QStringList fonts =
+            run("pdffonts", {file}).text.split(QLatin1Char('\n'), Qt::SkipEmptyParts).mid(2);
+        CHECK(!fonts.isEmpty());
+        for (const QString& font : fonts)
+            CHECK(font.contains(QStringLiteral("yes"))); // embedded
+    }
+}
+
+TEST_CASE("The undertaking repeats what was chosen about publishing") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    const QString id = api.readyToSign().value(u"id").toString();
+    const QString file = service.file(QStringLiteral("undertaking.pdf"));
+    REQUIRE(writeFile(file, api.document(id, QStringLiteral("undertaking.pdf"))));
+    CHECK(run("pdftotext", {file, QStringLiteral("-")})
+              .text.simplified()
+              .contains(QStringLiteral("Sertifikamın internette yayımlanmasını istemiyorum.")));
+}

@@ -1,0 +1,193 @@
+#include "tests/app/service/api.h"
+
+#include "core/base/file.h"
+
+#include <catch2/catch.hpp>
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QUuid>
+
+using namespace yenile;
+using namespace yenile::tests;
+
+namespace {
+
+QByteArray newKey() {
+    return QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
+}
+
+void checkProblem(const Reply& reply, int status) {
+    CHECK(reply.status == status);
+    CHECK(reply.headers.value(QStringLiteral("content-type")) == QStringLiteral("application/problem+json"));
+    CHECK(reply.json.value(u"status").toInt() == status);
+    CHECK(!reply.code().isEmpty());
+}
+
+/// What openssl's own client says of a handshake.
+QByteArray handshake(const ServiceProcess& service, const char* version) {
+    QProcess client;
+    client.start(QStringLiteral("openssl"),
+                 {QStringLiteral("s_client"), QStringLiteral("-connect"), service.address().authority(),
+                  QLatin1String(version), QStringLiteral("-cipher"), QStringLiteral("DEFAULT@SECLEVEL=0"),
+                  QStringLiteral("-CAfile"), service.pki().filePath(QStringLiteral("root.pem"))});
+    client.closeWriteChannel();
+    REQUIRE(client.waitForFinished(60'000));
+    return client.readAllStandardOutput();
+}
+
+} // namespace
+
+TEST_CASE("The service describes itself to anybody") {
+    const ServiceProcess service;
+    const Reply reply = Api(service).get(QStringLiteral("/v1/service"));
+    CHECK(reply.status == 200);
+    CHECK(reply.headers.value(QStringLiteral("content-type")) == QStringLiteral("application/json"));
+    CHECK(reply.headers.value(QStringLiteral("cache-control")) == QStringLiteral("no-store"));
+    CHECK(reply.text("environment") == QStringLiteral("test"));
+}
+
+TEST_CASE("What is not asked as it should be is told so") {
+    const ServiceProcess service;
+    const Api api(service);
+    checkProblem(api.get(QStringLiteral("/v1/nothing")), 404);
+    checkProblem(api.get(QStringLiteral("/")), 404);
+    const Reply wrongMethod = api.call({.method = "DELETE", .path = QStringLiteral("/v1/sessions")});
+    checkProblem(wrongMethod, 405);
+    CHECK(wrongMethod.headers.value(QStringLiteral("allow")) == QStringLiteral("POST"));
+    checkProblem(api.call({.method = "POST",
+                           .path = QStringLiteral("/v1/sessions"),
+                           .body = "{}",
+                           .mediaType = "text/plain"}),
+                 415);
+    checkProblem(
+        api.call({.method = "POST", .path = QStringLiteral("/v1/sessions"), .body = QByteArray(70'000, ' ')}),
+        413);
+    checkProblem(api.call({.method = "POST", .path = QStringLiteral("/v1/sessions"), .body = "{"}), 422);
+    checkProblem(api.call({.method = "POST", .path = QStringLiteral("/v1/sessions"), .body = "[]"}), 422);
+    checkProblem(api.post(QStringLiteral("/v1/sessions"), {{QStringLiteral("challengeId"), 7}}), 422);
+    checkProblem(api.call({.method = "POST",
+                           .path = QStringLiteral("/v1/sessions"),
+                           .body = "{}",
+                           .headers = {{"Content-Encoding", "gzip"}}}),
+                 415);
+    for (const auto* const key : {"", "12"})
+        checkProblem(api.call({.method = "POST",
+                               .path = QStringLiteral("/v1/sessions"),
+                               .body = "{}",
+                               .headers = {{"Idempotency-Key", key}}}),
+                     400);
+}
+
+TEST_CASE("A request under a key that was used gets the first answer and changes nothing") {
+    const ServiceProcess service;
+    Api api(service);
+    const QByteArray key = newKey();
+    QJsonObject login = api.solvedCaptcha();
+    login.insert(QStringLiteral("identityNumber"), ayse);
+    login.insert(QStringLiteral("accessPassword"), service.accessPassword(ayse));
+    Call call{.method = "POST",
+              .path = QStringLiteral("/v1/sessions"),
+              .body = QJsonDocument(login).toJson(),
+              .headers = {{"Idempotency-Key", key}}};
+    const Reply first = api.call(call);
+    REQUIRE(first.status == 201);
+    const Reply again = api.call(call);
+    CHECK(again.status == 201);
+    CHECK(again.body == first.body);
+
+    api.setToken(first.text("token"));
+    const QByteArray approvalKey = newKey();
+    const Call approval{.method = "POST",
+                        .path = QStringLiteral("/v1/orders/%1/applications").arg(api.orderId()),
+                        .body = QJsonDocument(Api::goodAnswers()).toJson(),
+                        .headers = {{"Idempotency-Key", approvalKey}}};
+    const Reply approved = api.call(approval);
+    CHECK(approved.status == 201);
+    CHECK(api.call(approval).body == approved.body);
+    CHECK(service.messages().size() == 1);
+
+    SECTION("Another request under the same key is refused") {
+        call.headers.insert("Idempotency-Key", approvalKey);
+        const Reply mixed = api.call(call);
+        CHECK(mixed.status == 422);
+        CHECK(mixed.code() == QStringLiteral("RequestInvalid"));
+    }
+    SECTION("Another person under the same key is refused") {
+        Api other(service);
+        other.logIn(ilker);
+        CHECK(other.call(approval).status == 422);
+    }
+}
+
+TEST_CASE("Documents come with their digest") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    const QJsonObject application = api.readyToSign();
+    const QJsonObject info = application.value(u"documents").toArray().first().toObject();
+    const Reply reply = api.get(path(application.value(u"id").toString(), "/documents/application.pdf"));
+    CHECK(reply.headers.value(QStringLiteral("content-type")) == QStringLiteral("application/pdf"));
+    const QByteArray digest = QCryptographicHash::hash(reply.body, QCryptographicHash::Sha256);
+    CHECK(reply.headers.value(QStringLiteral("content-digest")).toLatin1() ==
+          "sha-256=:" + digest.toBase64() + ":");
+    CHECK(info.value(u"sha256").toString() == sha256Hex(reply.body));
+    CHECK(info.value(u"size").toInteger() == reply.body.size());
+}
+
+TEST_CASE("TLS before 1.2 is refused") {
+    const ServiceProcess service;
+    CHECK(handshake(service, "-tls1_1").contains("Cipher is (NONE)"));
+    const QByteArray allowed = handshake(service, "-tls1_2");
+    CHECK(!allowed.contains("Cipher is (NONE)"));
+    CHECK(allowed.contains("Verify return code: 0 (ok)"));
+}
+
+TEST_CASE("SIGTERM ends the service cleanly") {
+    ServiceProcess service;
+    CHECK(Api(service).get(QStringLiteral("/v1/service")).status == 200);
+    CHECK(service.stop() == 0);
+    CHECK(Api(service).get(QStringLiteral("/v1/service")).status == 0);
+}
+
+TEST_CASE("The address is in a file, and keys and database are the owner's alone") {
+    const ServiceProcess service;
+    CHECK(readFile(service.state().filePath(QStringLiteral("address"))).value().trimmed() ==
+          service.address().toString().toLatin1());
+    const auto others = QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
+    CHECK((QFile::permissions(service.state().path()) & others) == QFile::Permissions());
+    for (const auto* const key : {"pki/tls.key", "pki/receipt.key", "pki/service.key"})
+        CHECK((QFile::permissions(service.state().filePath(QLatin1String(key))) & others) ==
+              QFile::Permissions());
+}
+
+TEST_CASE("init leaves a service that is there alone") {
+    const ServiceProcess service;
+    const auto before = readFile(service.state().filePath(QStringLiteral("service.ini")));
+    QProcess init;
+    init.start(
+        QStringLiteral(YENILE_BIN_DIR "/yenile-service"),
+        {QStringLiteral("init"), service.state().path(), QStringLiteral("--pki"), service.pki().path()});
+    REQUIRE(init.waitForFinished(60'000));
+    CHECK(init.exitCode() == 1);
+    CHECK(readFile(service.state().filePath(QStringLiteral("service.ini"))) == before);
+}
+
+TEST_CASE("No password, code, security word or token lies readable in the database") {
+    ServiceProcess service;
+    Api api(service);
+    const Reply session = api.tryLogIn(ayse, service.accessPassword(ayse));
+    api.setToken(session.text("token"));
+    const QString id = api.approve(api.orderId()).value(u"id").toString();
+    const QByteArray secrets[] = {service.accessPassword(ayse).toUtf8(), session.text("token").toUtf8(),
+                                  QByteArrayLiteral("karanfil")};
+    CHECK(!api.confirm(id).isEmpty());
+    CHECK(service.stop() == 0);
+    QByteArray stored;
+    for (const auto& file : service.state().entryInfoList({QStringLiteral("state.sqlite*")}, QDir::Files))
+        stored += readFile(file.filePath()).value();
+    CHECK(stored.contains("scrypt$"));
+    for (const QByteArray& secret : secrets)
+        CHECK(!stored.contains(secret));
+}

@@ -1,0 +1,102 @@
+#include "app/service/crypto.h"
+#include "app/service/state/access.h"
+
+#include <catch2/catch.hpp>
+
+#include <QTemporaryDir>
+
+using namespace yenile::registration;
+
+namespace {
+
+/// A database of its own.
+struct Fresh {
+    QTemporaryDir folder;
+    Database database;
+
+    Fresh() : database(settings(folder.path())) {}
+
+    static Settings settings(const QString& path) {
+        Settings result;
+        result.state = QDir(path);
+        return result;
+    }
+};
+
+const QDateTime noon(QDate(2026, 1, 5), QTime(12, 0), Qt::UTC);
+const QString someone = QStringLiteral("someone");
+
+} // namespace
+
+TEST_CASE("A hashed secret is known again and told from another") {
+    const QString hash = hashSecret("parola");
+    CHECK(secretMatches("parola", hash));
+    CHECK(!secretMatches("parolb", hash));
+    CHECK(!secretMatches("parola", QStringLiteral("parola")));
+    CHECK(hashSecret("parola") != hash);
+}
+
+TEST_CASE("What is sealed opens with its key alone, and only whole") {
+    const QByteArray key = randomBytes(32);
+    QByteArray sealed = seal(key, "answer");
+    CHECK(unseal(key, sealed) == QByteArray("answer"));
+    CHECK(unseal(randomBytes(32), sealed) == std::nullopt);
+    sealed[14] = static_cast<char>(sealed[14] ^ 1);
+    CHECK(unseal(key, sealed) == std::nullopt);
+    CHECK(unseal(key, "short") == std::nullopt);
+}
+
+TEST_CASE("Waits grow with each further try and are forgotten in time") {
+    const Fresh fresh;
+    const AttemptLimit limit{QStringLiteral("login"), 3, 3600, 60};
+    const auto blocked = [&](const QDateTime& when) {
+        return secondsBlocked(fresh.database, limit, someone, when);
+    };
+    for (int i = 0; i < 2; ++i)
+        countAttempt(fresh.database, limit, someone, noon);
+    CHECK(blocked(noon) == 0);
+    countAttempt(fresh.database, limit, someone, noon);
+    CHECK(blocked(noon) == 60);
+    CHECK(blocked(noon.addSecs(59)) == 1);
+    CHECK(blocked(noon.addSecs(60)) == 0);
+    countAttempt(fresh.database, limit, someone, noon.addSecs(60));
+    CHECK(blocked(noon.addSecs(60)) == 120);
+    for (int i = 0; i < 20; ++i)
+        countAttempt(fresh.database, limit, someone, noon.addSecs(60));
+    CHECK(blocked(noon.addSecs(60)) == 3600);
+    countAttempt(fresh.database, limit, someone, noon.addSecs(60 + 3600 + 3600));
+    CHECK(blocked(noon.addSecs(60 + 3600 + 3600)) == 0);
+    CHECK(secondsBlocked(fresh.database, limit, QStringLiteral("another"), noon) == 0);
+}
+
+TEST_CASE("A captcha's answer counts until its time is over, once") {
+    const Fresh fresh;
+    const auto take = [&](const char* id, const QDateTime& when) {
+        return takeChallenge(fresh.database, QLatin1String(id), QStringLiteral(" acde "), when);
+    };
+    addChallenge(fresh.database, QStringLiteral("a"), QStringLiteral("ACDE"), noon);
+    addChallenge(fresh.database, QStringLiteral("b"), QStringLiteral("ACDE"), noon);
+    CHECK(take("a", noon.addSecs(-1)));
+    CHECK(!take("a", noon.addSecs(-1)));
+    CHECK(!take("b", noon));
+    CHECK(!take("c", noon));
+}
+
+TEST_CASE("A transaction that fails leaves nothing behind") {
+    const Fresh fresh;
+    const auto failing = [&] {
+        fresh.database.transaction([&] {
+            addChallenge(fresh.database, QStringLiteral("a"), QStringLiteral("ACDE"), noon);
+            throw DatabaseError(QStringLiteral("on purpose"));
+        });
+    };
+    CHECK_THROWS_AS(failing(), DatabaseError);
+    CHECK(fresh.database.select(QStringLiteral("SELECT id FROM challenges")).isEmpty());
+}
+
+TEST_CASE("The tables are made once") {
+    const Fresh fresh;
+    addChallenge(fresh.database, QStringLiteral("a"), QStringLiteral("ACDE"), noon);
+    const Database again(Fresh::settings(fresh.folder.path()));
+    CHECK(again.select(QStringLiteral("SELECT id FROM challenges")).size() == 1);
+}

@@ -1,0 +1,140 @@
+#include "tests/support/service_process.h"
+
+#include "core/base/file.h"
+#include "core/signature/key_signer.h"
+
+#include <QDeadlineTimer>
+#include <QJsonDocument>
+#include <QSettings>
+#include <QThread>
+
+#include <stdexcept>
+
+namespace yenile::tests {
+namespace {
+
+constexpr int patience = 60'000; // milliseconds; only a broken service lets them pass
+
+const QString program = QStringLiteral(YENILE_BIN_DIR "/yenile-service");
+
+[[noreturn]] void give(const QString& what, const QByteArray& detail = {}) {
+    throw std::runtime_error(what.toStdString() + ": " + detail.toStdString());
+}
+
+void initialise(const QString& state, const QString& pki) {
+    QProcess init;
+    init.start(program,
+               {QStringLiteral("init"), state, QStringLiteral("--pki"), pki, QStringLiteral("--demo")});
+    if (!init.waitForFinished(patience) || init.exitCode() != 0)
+        give(QStringLiteral("yenile-service init failed"), init.readAllStandardError());
+}
+
+} // namespace
+
+ServiceProcess::ServiceProcess(const ServiceOptions& options) {
+    if (const Result<void> written = m_ca.write(pki(), options.applicant); !written)
+        give(QStringLiteral("no PKI"), written.error().cause.toUtf8());
+    initialise(state().path(), pki().path());
+    {
+        QSettings settings(state().filePath(QStringLiteral("service.ini")), QSettings::IniFormat);
+        for (auto setting = options.settings.begin(); setting != options.settings.end(); ++setting)
+            settings.setValue(setting.key(), setting.value());
+    }
+    start();
+}
+
+ServiceProcess::~ServiceProcess() {
+    kill();
+}
+
+void ServiceProcess::start() {
+    const int port = m_address.port(0);
+    m_process.setStandardErrorFile(file(QStringLiteral("service.log")), QIODevice::Append);
+    m_process.start(
+        program, {QStringLiteral("serve"), state().path(), QStringLiteral("--port"), QString::number(port)});
+    QDeadlineTimer deadline(patience);
+    while (!m_process.canReadLine() &&
+           m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime()))) {
+    }
+    const QByteArray line = m_process.readLine().trimmed();
+    constexpr QByteArrayView start = "listening on ";
+    if (!line.startsWith(start))
+        give(QStringLiteral("yenile-service does not listen"),
+             line + readFile(file(QStringLiteral("service.log"))).value_or(QByteArray()));
+    m_address = QUrl(QString::fromLatin1(line.sliced(start.size())));
+}
+
+int ServiceProcess::stop() {
+    m_process.terminate();
+    if (!m_process.waitForFinished(patience)) {
+        kill();
+        return -1;
+    }
+    return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+}
+
+void ServiceProcess::kill() {
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.kill();
+    m_process.waitForFinished(patience);
+}
+
+std::unique_ptr<signature::Signer> ServiceProcess::applicantSigner() const {
+    auto signer = signature::openKeySigner(pki().filePath(QStringLiteral("applicant.key")),
+                                           pki().filePath(QStringLiteral("applicant.pem")));
+    if (!signer)
+        give(QStringLiteral("no signer"), signer.error().cause.toUtf8());
+    return std::move(*signer);
+}
+
+QList<QJsonObject> ServiceProcess::spool(const QString& kind) const {
+    const QDir folder(state().filePath(QStringLiteral("spool/") + kind));
+    QList<QJsonObject> found;
+    for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
+        found.append(
+            QJsonDocument::fromJson(readFile(folder.filePath(name)).value_or(QByteArray())).object());
+    return found;
+}
+
+QList<QJsonObject> ServiceProcess::mails() const {
+    return spool(QStringLiteral("mail"));
+}
+
+QList<QJsonObject> ServiceProcess::messages() const {
+    return spool(QStringLiteral("sms"));
+}
+
+QList<QJsonObject> ServiceProcess::waitForMails(qsizetype count) const {
+    const QDeadlineTimer deadline(patience);
+    QList<QJsonObject> found = mails();
+    for (; found.size() < count; found = mails()) {
+        if (deadline.hasExpired())
+            give(QStringLiteral("an e-mail did not come"));
+        QThread::msleep(5);
+    }
+    return found;
+}
+
+QString ServiceProcess::accessPassword(const QString& identityNumber) const {
+    QString newest;
+    for (const QJsonObject& mail : mails())
+        if (mail.value(u"identityNumber").toString() == identityNumber && mail.contains(u"accessPassword"))
+            newest = mail.value(u"accessPassword").toString();
+    return newest;
+}
+
+QString ServiceProcess::smsCode(const QString& applicationId) const {
+    QString newest;
+    for (const QJsonObject& message : messages())
+        if (message.value(u"applicationId").toString() == applicationId)
+            newest = message.value(u"code").toString();
+    return newest;
+}
+
+QString ServiceProcess::captcha(const QString& challengeId) const {
+    const QString path = state().filePath(QStringLiteral("spool/captcha/%1.txt").arg(challengeId));
+    return QString::fromUtf8(readFile(path).value_or(QByteArray())).trimmed();
+}
+
+} // namespace yenile::tests

@@ -1,0 +1,61 @@
+#pragma once
+
+#include "tests/support/test_ca.h"
+
+#include <QJsonObject>
+#include <QMap>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace yenile::tests {
+
+struct ServiceOptions {
+    QMap<QString, QString> settings; ///< over those that `init` wrote, e.g. "sms/resendPauseSeconds"
+    LeafProfile applicant;           ///< whose certificate is pki/applicant.pem
+};
+
+/// A yenile-service of its own in a temporary folder, on a free port of 127.0.0.1, with a certification
+/// authority made for it. Captchas are revealed. Failures throw std::runtime_error.
+class ServiceProcess {
+public:
+    explicit ServiceProcess(const ServiceOptions& options = {});
+    ServiceProcess(const ServiceProcess&) = delete;
+    ServiceProcess& operator=(const ServiceProcess&) = delete;
+    ~ServiceProcess();
+
+    /// init of the constructor does it; again after stop() or kill(), on the same port.
+    void start();
+    /// SIGTERM. Returns the exit code, or -1 when it had to be killed.
+    int stop();
+    void kill();
+
+    [[nodiscard]] QUrl address() const { return m_address; }
+    [[nodiscard]] QDir state() const { return QDir(m_folder.filePath(QStringLiteral("state"))); }
+    [[nodiscard]] QDir pki() const { return QDir(m_folder.filePath(QStringLiteral("pki"))); }
+    /// Another file in the folder that goes with this object.
+    [[nodiscard]] QString file(const QString& name) const { return m_folder.filePath(name); }
+    [[nodiscard]] const TestCa& ca() const { return m_ca; }
+    /// Over pki/applicant.key
+    [[nodiscard]] std::unique_ptr<signature::Signer> applicantSigner() const;
+
+    /// What came by e-mail or SMS, in the order of arrival.
+    [[nodiscard]] QList<QJsonObject> mails() const;
+    [[nodiscard]] QList<QJsonObject> messages() const;
+    /// Waits until so many e-mails have come.
+    [[nodiscard]] QList<QJsonObject> waitForMails(qsizetype count) const;
+    /// From the newest e-mail to the person, or the newest SMS for the application; empty when there is none.
+    [[nodiscard]] QString accessPassword(const QString& identityNumber) const;
+    [[nodiscard]] QString smsCode(const QString& applicationId) const;
+    [[nodiscard]] QString captcha(const QString& challengeId) const;
+
+private:
+    [[nodiscard]] QList<QJsonObject> spool(const QString& kind) const;
+
+    QTemporaryDir m_folder;
+    TestCa m_ca;
+    QProcess m_process;
+    QUrl m_address;
+};
+
+} // namespace yenile::tests
