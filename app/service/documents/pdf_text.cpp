@@ -31,7 +31,7 @@ QFont font(double points, bool bold = false) {
     result.setPointSizeF(points);
     result.setBold(bold);
     // Any spacing at all turns ligatures off: "fi" as one glyph hides the dot that Turkish tells i from ı by.
-    result.setLetterSpacing(QFont::AbsoluteSpacing, 0.01);
+    result.setLetterSpacing(QFont::AbsoluteSpacing, 0.02);
     return result;
 }
 
