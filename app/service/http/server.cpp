@@ -31,6 +31,10 @@ public:
     void deepenBacklog() { ::listen(svr_sock_, backlog); }
 };
 
+Answer invalid(int status, const char* what) {
+    return problem(status, {ErrorCode::RequestInvalid, {QString::fromLatin1(what)}, {}});
+}
+
 void setHeaders(httplib::Response& response, const Answer& answer) {
     response.status = answer.status;
     response.set_header("Cache-Control", "no-store");
@@ -69,6 +73,8 @@ struct HttpServer::Private {
     [[nodiscard]] bool isWorthDraining(const httplib::Request& request) const;
     void handle(const httplib::Request& request, httplib::Response& response,
                 const httplib::ContentReader* reader) const;
+    void refuse(const httplib::Request& request, httplib::Response& response,
+                const httplib::ContentReader* reader, const Answer& answer) const;
     void handleBody(const httplib::Request& request, httplib::Response& response,
                     const httplib::ContentReader* reader) const;
     void setUp();
@@ -103,32 +109,37 @@ void HttpServer::Private::handle(const httplib::Request& request, httplib::Respo
                  static_cast<long long>(timer.elapsed()));
 }
 
+void HttpServer::Private::refuse(const httplib::Request& request, httplib::Response& response,
+                                 const httplib::ContentReader* reader, const Answer& answer) const {
+    // Whoever is still sending when the connection closes may never see the answer.
+    const auto ignore = [](const char*, size_t) { return true; };
+    if (!reader || (isWorthDraining(request) && (*reader)(ignore)))
+        send(response, answer);
+    else
+        sendAndClose(response, answer);
+}
+
 void HttpServer::Private::handleBody(const httplib::Request& request, httplib::Response& response,
                                      const httplib::ContentReader* reader) const {
     auto accepted = dispatcher.accept(headOf(request));
-    if (accepted && reader) {
-        const auto limit = static_cast<qsizetype>(accepted->bodyLimit);
-        if (request.has_header("Content-Encoding"))
-            return sendAndClose(
-                response,
-                problem(415, {ErrorCode::RequestInvalid, {QStringLiteral("Content-Encoding")}, {}}));
-        if (header(request, "Content-Length").toULongLong() > static_cast<unsigned long long>(limit))
-            return sendAndClose(response, Dispatcher::tooLarge());
-        QByteArray& body = accepted->request.body;
-        const bool whole = (*reader)([&](const char* data, size_t length) {
-            body.append(data, static_cast<qsizetype>(length));
-            return body.size() <= limit;
-        });
-        if (body.size() > limit)
-            return sendAndClose(response, Dispatcher::tooLarge());
-        if (!whole)
-            return sendAndClose(response,
-                                problem(400, {ErrorCode::RequestInvalid, {QStringLiteral("body")}, {}}));
-    } else if (!accepted && reader) {
-        if (!isWorthDraining(request) || !(*reader)([](const char*, size_t) { return true; }))
-            return sendAndClose(response, accepted.error());
-    }
-    send(response, accepted ? dispatcher.answer(*accepted) : accepted.error());
+    if (!accepted)
+        return refuse(request, response, reader, accepted.error());
+    const auto limit = static_cast<qsizetype>(accepted->bodyLimit);
+    if (header(request, "Content-Length").toULongLong() > static_cast<unsigned long long>(limit))
+        return refuse(request, response, reader, Dispatcher::tooLarge());
+    if (request.has_header("Content-Encoding"))
+        return refuse(request, response, reader, invalid(415, "Content-Encoding"));
+    QByteArray& body = accepted->request.body;
+    const auto keep = [&](const char* data, size_t length) {
+        body.append(data, static_cast<qsizetype>(length));
+        return body.size() <= limit;
+    };
+    const bool whole = !reader || (*reader)(keep);
+    if (body.size() > limit)
+        return sendAndClose(response, Dispatcher::tooLarge());
+    if (!whole)
+        return sendAndClose(response, invalid(400, "body"));
+    send(response, dispatcher.answer(*accepted));
 }
 
 void HttpServer::Private::setUp() {
@@ -148,8 +159,7 @@ void HttpServer::Private::setUp() {
     listener.Delete(any, withBody);
     listener.set_error_handler([](const httplib::Request&, httplib::Response& response) {
         if (response.body.empty() && !response.content_provider_) // what the library itself refuses
-            send(response,
-                 problem(response.status, {ErrorCode::RequestInvalid, {QStringLiteral("HTTP")}, {}}));
+            send(response, invalid(response.status, "HTTP"));
     });
     listener.set_exception_handler(
         [](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
