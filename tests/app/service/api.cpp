@@ -7,7 +7,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <csignal>
+
 namespace yenile::tests {
+
+Api::Api(const ServiceProcess& service) : m_service(service) {
+    std::signal(SIGPIPE, SIG_IGN); // a service that closes the connection is no reason to die
+}
 
 Reply Api::call(const Call& call) const {
     httplib::SSLClient client(m_service.address().host().toStdString(), m_service.address().port());

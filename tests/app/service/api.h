@@ -29,7 +29,7 @@ struct Call {
 /// A client. Each unsafe request has an idempotency key of its own unless `headers` name one.
 class Api {
 public:
-    explicit Api(const ServiceProcess& service) : m_service(service) {}
+    explicit Api(const ServiceProcess& service);
 
     Reply call(const Call& call) const;
     Reply get(const QString& path) const;
