@@ -56,6 +56,11 @@ std::optional<Range> checkedRange(const PdfSignature& signature, QByteArrayView 
     return Range{range[1], range[2], range[2] + range[3]};
 }
 
+/// Nothing but a line end behind the last %%EOF.
+bool endsWithMarker(QByteArrayView file) {
+    return file.last(std::min<qsizetype>(file.size(), 16)).trimmed().endsWith("%%EOF");
+}
+
 std::optional<CmsProfile> profileOf(const PdfSignature& signature) {
     if (signature.subFilter == "/ETSI.CAdES.detached")
         return CmsProfile::Pades;
@@ -123,6 +128,8 @@ private:
         const Result<PdfRevision> newest = m_file.revision();
         if (!newest || newest->startXref < range.end)
             return u"bytes after the signed revision"_s;
+        if (!endsWithMarker(m_content))
+            return u"bytes after the end"_s;
         if (std::optional<QString> further = furtherSignature(signature, range))
             return further;
         const Result<PdfFile> last = PdfFile::open(m_content.first(m_lastEnd));

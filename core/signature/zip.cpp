@@ -80,12 +80,12 @@ Result<ZipEntry> readEntry(zip_t* archive, zip_uint64_t index) {
     const File file(zip_fopen_index(archive, index, 0));
     if (!file || zip_stat_index(archive, index, ZIP_FL_ENC_STRICT, &status) != 0)
         return damaged(archive);
-    // One byte more than announced: at the end libzip compares the checksum.
-    QByteArray content(static_cast<qsizetype>(status.size) + 1, Qt::Uninitialized);
-    const zip_int64_t read = zip_fread(file.get(), content.data(), status.size + 1);
-    if (read != static_cast<zip_int64_t>(status.size))
+    QByteArray content(static_cast<qsizetype>(status.size), Qt::Uninitialized);
+    char beyond = 0;
+    // The checksum is compared at the end, and the end is seen only by who reads on.
+    if (zip_fread(file.get(), content.data(), status.size) != content.size() ||
+        zip_fread(file.get(), &beyond, 1) != 0)
         return damaged(archive);
-    content.chop(1);
     return ZipEntry{QString::fromUtf8(status.name), content};
 }
 

@@ -1,0 +1,53 @@
+#include "tests/core/signature/bench.h"
+
+#include "core/signature/asic.h"
+#include "core/signature/pades.h"
+
+#include <stdexcept>
+
+namespace yenile::tests {
+
+QString Bench::write(const QString& name, const QByteArray& content) const {
+    if (!writeFile(path(name), content))
+        throw std::runtime_error("cannot write");
+    return path(name);
+}
+
+QByteArray Bench::read(const QString& name) const {
+    const Result<QByteArray> content = readFile(path(name));
+    if (!content)
+        throw std::runtime_error("cannot read");
+    return *content;
+}
+
+std::unique_ptr<signature::Signer> Bench::signer(const LeafProfile& profile) const {
+    return m_ca.signer(m_ca.issue(profile));
+}
+
+QString Bench::rootFile() const {
+    return write(QStringLiteral("root.pem"), m_ca.root().certificatePem());
+}
+
+signature::ValidationPolicy Bench::policy(const Clock& clock) const {
+    return {{m_ca.root().certificate}, true, &clock};
+}
+
+Result<void> Bench::signPdf(const QString& from, const QString& to, signature::Signer& signer) const {
+    return signature::signPdf(path(from), path(to), signer, {}, Clock::system());
+}
+
+Result<void> Bench::createContainer(const QString& to, signature::Signer& signer,
+                                    const std::vector<QString>& members) const {
+    std::vector<signature::ContainerMember> content;
+    for (const QString& member : members)
+        content.push_back({member, QStringLiteral("application/octet-stream"), read(member)});
+    return signature::createContainer(path(to), content, signer, {}, Clock::system());
+}
+
+LeafProfile with(KeyKind kind) {
+    LeafProfile profile;
+    profile.key = kind;
+    return profile;
+}
+
+} // namespace yenile::tests

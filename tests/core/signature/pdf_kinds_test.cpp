@@ -1,0 +1,208 @@
+#include "tests/core/signature/judges.h"
+#include "tests/core/signature/pdf_samples.h"
+
+#include <QDir>
+#include <QFile>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace yenile::signature;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Signs a document twice; all judges agree each time.
+void checkSignable(const Bench& bench, const QByteArray& original) {
+    (void)bench.write(u"0.pdf"_s, original);
+    // Two certificates: pdfsig stumbles over one that comes twice.
+    const auto first = bench.signer(with(KeyKind::P256));
+    const auto second = bench.signer(with(KeyKind::P256));
+    for (int count = 1; count <= 2; ++count) {
+        const QString from = u"%1.pdf"_s.arg(count - 1);
+        const QString to = u"%1.pdf"_s.arg(count);
+        const Result<void> outcome = bench.signPdf(from, to, count == 1 ? *first : *second);
+        INFO((outcome ? QString() : outcome.error().cause).toStdString());
+        REQUIRE(outcome);
+        CHECK(bench.read(to).startsWith(bench.read(from)));
+        CHECK(validForPdfsig(bench, bench.path(to)) == count);
+        CHECK(isIntactForMutool(bench.path(to), count));
+        CHECK(isSoundForQpdf(bench.path(to)));
+        const auto report = validatePdf(bench.path(to), bench.policy());
+        REQUIRE(report);
+        INFO((report->problem() ? report->problem()->cause : QString()).toStdString());
+        CHECK(report->indication() == Indication::TotalPassed);
+    }
+}
+
+ErrorCode refusal(const Bench& bench, const QByteArray& original) {
+    (void)bench.write(u"r.pdf"_s, original);
+    const Result<void> outcome =
+        bench.signPdf(u"r.pdf"_s, u"never.pdf"_s, *bench.signer(with(KeyKind::P256)));
+    REQUIRE_FALSE(outcome);
+    CHECK_FALSE(QFile::exists(bench.path(u"never.pdf"_s)));
+    return outcome.error().code;
+}
+
+/// The file as qpdf rewrites it.
+QByteArray rewritten(const Bench& bench, const QByteArray& pdf, const QStringList& options) {
+    (void)bench.write(u"q.pdf"_s, pdf);
+    REQUIRE(run(u"qpdf"_s, options + QStringList{bench.path(u"q.pdf"_s), bench.path(u"w.pdf"_s)}).exitCode ==
+            0);
+    return bench.read(u"w.pdf"_s);
+}
+
+const QByteArray widget =
+    "<< /Type /Annot /Subtype /Widget /FT /Tx /T (ad) /Rect [10 10 90 30] /P 3 0 R /V (x) >>";
+
+} // namespace
+
+TEST_CASE("documents of Qt are signed in each of its PDF versions") {
+    const Bench bench;
+    for (const auto version : {QPagedPaintDevice::PdfVersion_1_4, QPagedPaintDevice::PdfVersion_1_6,
+                               QPagedPaintDevice::PdfVersion_A1b})
+        checkSignable(bench, qtPdf(version));
+}
+
+TEST_CASE("documents with cross-reference streams, object streams and linearization are signed") {
+    const Bench bench;
+    for (const QStringList& options :
+         {QStringList{u"--object-streams=generate"_s}, QStringList{u"--linearize"_s},
+          QStringList{u"--linearize"_s, u"--object-streams=generate"_s},
+          QStringList{u"--object-streams=disable"_s, u"--qdf"_s}}) {
+        CAPTURE(options.join(u' ').toStdString());
+        checkSignable(bench, rewritten(bench, qtPdf(), options));
+    }
+}
+
+TEST_CASE("documents with forms and annotations of every arrangement are signed") {
+    const Bench bench;
+    SamplePdf direct{"/AcroForm << /Fields [5 0 R] /DA (/F1 0 Tf) >>", "/Annots [5 0 R]", {widget}};
+    SamplePdf indirect{
+        "/AcroForm 6 0 R", "/Annots 8 0 R", {widget, "<< /Fields 7 0 R >>", "[5 0 R]", "[5 0 R]"}};
+    SamplePdf emptyForm{"/AcroForm << /Fields [] >>", {}, {}};
+    SamplePdf formWithoutFields{"/AcroForm << >>", "/Annots []", {}};
+    SamplePdf linkOnly{{}, "/Annots [<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] >>]", {}};
+    for (const SamplePdf& sample : {direct, indirect, emptyForm, formWithoutFields, linkOnly})
+        checkSignable(bench, sample.bytes());
+}
+
+TEST_CASE("an existing field keeps its name, the new one takes another") {
+    const Bench bench;
+    SamplePdf sample{"/AcroForm << /Fields [5 0 R] >>",
+                     "/Annots [5 0 R]",
+                     {QByteArray(widget).replace("(ad)", "(Signature1)")}};
+    (void)bench.write(u"0.pdf"_s, sample.bytes());
+    REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *bench.signer(with(KeyKind::P256))));
+    const auto report = validatePdf(bench.path(u"1.pdf"_s), bench.policy());
+    REQUIRE(report->signatures.size() == 1);
+    CHECK(report->signatures.front().name == u"Signature2");
+}
+
+TEST_CASE("documents of several revisions, without a last line end, or with text behind the end are signed") {
+    const Bench bench;
+    const QByteArray sample = SamplePdf{}.bytes();
+    checkSignable(bench, revised(sample, {{5, "(one more)"}}));
+    checkSignable(bench, sample.chopped(1));
+    checkSignable(bench, sample + "\r\n");
+    checkSignable(bench, sample + "% printed by a friend\n");
+}
+
+TEST_CASE("a signature of another program stays valid") {
+    const Bench bench;
+    const Identity identity = bench.ca().issue(with(KeyKind::Rsa2048));
+    const QString nss = bench.path(u"signer-nss"_s);
+    const QString p12 = bench.path(u"k.p12"_s);
+    REQUIRE(
+        run(u"openssl"_s, {u"pkcs12"_s, u"-export"_s, u"-inkey"_s, bench.write(u"k.key"_s, identity.keyPem()),
+                           u"-in"_s, bench.write(u"k.pem"_s, identity.certificatePem()), u"-certfile"_s,
+                           bench.write(u"i.pem"_s, bench.ca().issuer().certificatePem()), u"-name"_s, u"k"_s,
+                           u"-out"_s, p12, u"-passout"_s, u"pass:"_s})
+            .exitCode == 0);
+    QDir().mkpath(nss);
+    REQUIRE(run(u"certutil"_s, {u"-N"_s, u"-d"_s, nss, u"--empty-password"_s}).exitCode == 0);
+    REQUIRE(run(u"pk12util"_s, {u"-i"_s, p12, u"-d"_s, nss, u"-W"_s, QString()}).exitCode == 0);
+    REQUIRE(run(u"certutil"_s,
+                {u"-A"_s, u"-d"_s, nss, u"-n"_s, u"root"_s, u"-t"_s, u"C,C,C"_s, u"-i"_s, bench.rootFile()})
+                .exitCode == 0);
+    (void)bench.write(u"a.pdf"_s, qtPdf());
+    const Verdict signing = run(u"pdfsig"_s, {u"-nssdir"_s, nss, u"-add-signature"_s, u"-nick"_s, u"k"_s,
+                                              bench.path(u"a.pdf"_s), bench.path(u"0.pdf"_s)});
+    INFO(signing.output.toStdString());
+    REQUIRE(QFile::exists(bench.path(u"0.pdf"_s)));
+    const auto before = validatePdf(bench.path(u"0.pdf"_s), bench.policy());
+    REQUIRE(before);
+    INFO((before->problem() ? before->problem()->cause : QString()).toStdString());
+    CHECK(before->indication() == Indication::TotalPassed);
+    REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *bench.signer(with(KeyKind::P256))));
+    CHECK(validForPdfsig(bench, bench.path(u"1.pdf"_s)) == 2);
+    const auto after = validatePdf(bench.path(u"1.pdf"_s), bench.policy());
+    REQUIRE(after);
+    CHECK(after->signatures.size() == 2);
+    CHECK(after->indication() == Indication::TotalPassed);
+}
+
+TEST_CASE("damaged documents are refused") {
+    const Bench bench;
+    const QByteArray sample = SamplePdf{}.bytes();
+    const QByteArray wrongStart = QByteArray(sample).replace("startxref\n", "startxref\n9");
+    const QByteArray wrongTable = QByteArray(sample).replace("00000 n", "0000 nn");
+    for (const QByteArray& damaged :
+         {QByteArray(), QByteArray("no PDF"), QByteArray("%PDF-1.7\n"), sample.left(sample.size() / 2),
+          sample.chopped(20), wrongStart, wrongTable, QByteArray(sample).replace("/Root 1", "/Root 9"),
+          QByteArray(sample).replace("/Kids [3 0 R]", "/Kids [2 0 R]"),
+          QByteArray(sample).replace("/Kids [3 0 R]", "/Kids [     ]"),
+          SamplePdf{"/AcroForm (x)", {}, {}}.bytes(), SamplePdf{{}, "/Annots 4", {}}.bytes()}) {
+        CAPTURE(damaged.left(400).toStdString());
+        CHECK(refusal(bench, damaged) == ErrorCode::PdfDamaged);
+    }
+}
+
+TEST_CASE("protected documents are refused") {
+    const Bench bench;
+    for (const QString& bits : {u"40"_s, u"128"_s, u"256"_s})
+        for (const QString& user : {QString(), u"gizli"_s}) {
+            QStringList options{u"--encrypt"_s, user, u"sahip"_s, bits, u"--"_s};
+            if (bits != u"256")
+                options.prepend(u"--allow-weak-crypto"_s);
+            CHECK(refusal(bench, rewritten(bench, qtPdf(), options)) == ErrorCode::PdfEncrypted);
+        }
+}
+
+TEST_CASE("documents that forbid a further signature are refused") {
+    const Bench bench;
+    const auto certified = [](const QByteArray& reference, const QByteArray& fieldEntries = {}) {
+        return SamplePdf{
+            "/AcroForm << /Fields [5 0 R] /SigFlags 3 >>",
+            "/Annots [5 0 R]",
+            {"<< /Type /Annot /Subtype /Widget /FT /Sig /T (s) /Rect [0 0 0 0] /V 6 0 R " + fieldEntries +
+                 " >>",
+             "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 1 2 "
+             "3] /Contents <00> /Reference [" +
+                 reference + "] >>"}}
+            .bytes();
+    };
+    const QByteArray allowed = "<< /TransformMethod /DocMDP /TransformParams << /P 2 >> >>";
+    for (const QByteArray& forbidding :
+         {certified("<< /TransformMethod /DocMDP /TransformParams << /P 1 >> >>"),
+          certified("<< /TransformMethod /FieldMDP /TransformParams << /Action /All >> >>"),
+          certified("<< /TransformMethod /FieldMDP /TransformParams << /Action /Exclude /Fields [(a)] >> >>"),
+          certified(allowed, "/Lock << /Type /SigFieldLock /Action /All >>"),
+          certified(allowed, "/Lock << /Type /SigFieldLock /Action /Include /Fields [(a)] /P 1 >>")})
+        CHECK(refusal(bench, forbidding) == ErrorCode::PdfChangeForbidden);
+    (void)bench.write(u"0.pdf"_s, certified(allowed));
+    CHECK(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *bench.signer(with(KeyKind::P256))));
+}
+
+TEST_CASE("documents that cannot be signed safely are refused") {
+    const Bench bench;
+    CHECK(refusal(bench, SamplePdf{"/AcroForm << /Fields [] /XFA (x) >>", {}, {}}.bytes()) ==
+          ErrorCode::PdfFeatureUnsupported);
+    CHECK(refusal(bench, "\n\n" + SamplePdf{}.bytes()) == ErrorCode::PdfFeatureUnsupported);
+    // An older signature would be broken by what is appended.
+    SamplePdf reaching{"/AcroForm << /Fields [5 0 R] >>",
+                       {},
+                       {"<< /FT /Sig /T (s) /V 6 0 R >>", "<< /ByteRange [0 9 20 999999] /Contents <00> >>"}};
+    CHECK(refusal(bench, reaching.bytes()) == ErrorCode::PdfDamaged);
+}

@@ -1,0 +1,226 @@
+#include "tests/core/signature/judges.h"
+#include "tests/core/signature/pdf_samples.h"
+
+#include <QRegularExpression>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace yenile::signature;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct SignedPdf {
+    Bench bench;
+    std::unique_ptr<Signer> signer = bench.signer(with(KeyKind::P256));
+    QByteArray content;
+
+    explicit SignedPdf(const QByteArray& original = SamplePdf{}.bytes()) {
+        (void)bench.write(u"0.pdf"_s, original);
+        REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *signer));
+        content = bench.read(u"1.pdf"_s);
+    }
+    [[nodiscard]] QByteArray signedAgain(const QByteArray& pdf) const {
+        (void)bench.write(u"a.pdf"_s, pdf);
+        REQUIRE(bench.signPdf(u"a.pdf"_s, u"b.pdf"_s, *signer));
+        return bench.read(u"b.pdf"_s);
+    }
+    [[nodiscard]] Result<ValidationReport> validate(const QByteArray& pdf) const {
+        return validatePdfBytes(pdf, u"document.pdf"_s, bench.policy());
+    }
+    [[nodiscard]] bool passes(const QByteArray& pdf) const {
+        const auto report = validate(pdf);
+        return report && report->indication() == Indication::TotalPassed;
+    }
+    /// The first signature's problem.
+    [[nodiscard]] ErrorCode problem(const QByteArray& pdf) const {
+        const auto report = validate(pdf);
+        if (!report)
+            return report.error().code;
+        REQUIRE_FALSE(report->signatures.empty());
+        REQUIRE(report->signatures.front().problem);
+        CHECK_FALSE(report->signatures.front().intact);
+        return report->signatures.front().problem->code;
+    }
+    [[nodiscard]] qsizetype gap() const { return content.indexOf("/Contents <") + 10; }
+    [[nodiscard]] qsizetype afterGap() const { return content.indexOf('>', gap()) + 1; }
+};
+
+} // namespace
+
+TEST_CASE("a signed document passes on both axes") {
+    const SignedPdf pdf;
+    const auto report = pdf.validate(pdf.content);
+    REQUIRE(report);
+    REQUIRE(report->signatures.size() == 1);
+    const SignatureReport& signature = report->signatures.front();
+    CHECK(signature.intact);
+    CHECK(signature.trusted);
+    CHECK(signature.subIndication.isEmpty());
+    CHECK(*signature.signer == pdf.signer->certificate());
+    CHECK(signature.digestAlgorithm == u"SHA-256");
+}
+
+TEST_CASE("a document without a signature gives a report without one") {
+    const SignedPdf pdf;
+    const auto report = pdf.validate(SamplePdf{}.bytes());
+    REQUIRE(report);
+    CHECK(report->signatures.empty());
+    CHECK(report->indication() == Indication::Indeterminate);
+}
+
+TEST_CASE("one changed byte of what is signed is seen") {
+    const SignedPdf pdf;
+    for (qsizetype i = 0; i < pdf.content.size(); ++i) {
+        if (i >= pdf.gap() && i < pdf.afterGap())
+            continue;
+        QByteArray changed = pdf.content;
+        changed[i] = static_cast<char>(changed[i] ^ (1 << (i % 8)));
+        CAPTURE(i);
+        REQUIRE_FALSE(pdf.passes(changed));
+    }
+}
+
+TEST_CASE("nothing can hide in the room that the signature left") {
+    const SignedPdf pdf;
+    QByteArray padded = pdf.content;
+    padded[pdf.afterGap() - 3] = '1';
+    CHECK(pdf.problem(padded) == ErrorCode::SignatureInvalid);
+    QByteArray text = pdf.content;
+    text.replace(pdf.afterGap() - 9, 8, "> /X (y)");
+    CHECK_FALSE(pdf.passes(text));
+    QByteArray space = pdf.content;
+    space[pdf.afterGap() - 2] = ' ';
+    CHECK(pdf.problem(space) == ErrorCode::SignatureInvalid);
+}
+
+TEST_CASE("changed content is said to be changed content") {
+    const SignedPdf pdf;
+    const auto report = pdf.validate(QByteArray(pdf.content).replace("Taahhut", "Taahhuk"));
+    REQUIRE(report);
+    CHECK(report->signatures.front().subIndication == u"HASH_FAILURE");
+    CHECK(report->signatures.front().problem->code == ErrorCode::DocumentAltered);
+    CHECK(report->signatures.front().trusted);
+    CHECK(report->indication() == Indication::TotalFailed);
+}
+
+TEST_CASE("bytes behind a signed document are seen") {
+    const SignedPdf pdf;
+    for (const QByteArray& more :
+         {QByteArray("\n"), QByteArray("x"), QByteArray("%%EOF\n"), QByteArray(1, '\0')})
+        CHECK(pdf.problem(pdf.content + more) == ErrorCode::DocumentAltered);
+}
+
+TEST_CASE("later revisions that change the document are seen") {
+    const SignedPdf pdf;
+    const QByteArray& content = pdf.content;
+    const QByteArray stream = "<< /Length 4 >>\nstream\nevil\nendstream";
+    const QByteArray page = objectBody(content, 3);
+    const QByteArray catalog = objectBody(content, 1);
+    const int field = objectWith(content, "/FT /Sig");
+    const QByteArray overlay = "<< /Type /Annot /Subtype /FreeText /Rect [0 0 500 500] /Contents (evil) >>";
+    const QByteArray emptyField = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (x) /Rect [0 0 500 500] >>";
+    const std::vector<std::pair<const char*, QByteArray>> attacks{
+        {"other page content", revised(content, {{4, stream}})},
+        {"other page", revised(content, {{3, QByteArray(page).replace("842", "100")}})},
+        {"content through the page",
+         revised(content, {{3, QByteArray(page).replace("4 0 R", "90 0 R")}, {90, stream}})},
+        {"annotation",
+         revised(content, {{3, QByteArray(page).replace("/Annots [", "/Annots [90 0 R ")}, {90, overlay}})},
+        {"annotation behind ours",
+         revised(content, {{3, QByteArray(page).replace(QByteArray::number(field) + " 0 R ]",
+                                                        QByteArray::number(field) + " 0 R 90 0 R ]")},
+                           {90, overlay}})},
+        {"open field over the text",
+         revised(content, {{3, QByteArray(page).replace(QByteArray::number(field) + " 0 R ]",
+                                                        QByteArray::number(field) + " 0 R 90 0 R ]")},
+                           {90, emptyField}})},
+        {"catalog entry",
+         revised(content, {{1, QByteArray(catalog).replace("/Catalog", "/Catalog /OpenAction 4 0 R")}})},
+        {"pages", revised(content, {{2, "<< /Type /Pages /Kids [3 0 R 3 0 R] /Count 2 >>"}})},
+        {"the field itself", revised(content, {{field, emptyField}})},
+        {"nothing but a new section", revised(content, {{90, "(nothing)"}}) + "trailing"},
+    };
+    for (const auto& [name, attacked] : attacks) {
+        CAPTURE(name);
+        CHECK_FALSE(pdf.passes(attacked));
+        // Nor does a further honest signature heal it.
+        const auto report = pdf.validate(pdf.signedAgain(attacked));
+        if (report && !report->signatures.empty() && report->signatures.size() > 1)
+            CHECK(report->signatures.front().problem->code == ErrorCode::DocumentAltered);
+    }
+}
+
+TEST_CASE("validation data may be added behind the last signature") {
+    const SignedPdf pdf;
+    const QByteArray catalog = objectBody(pdf.content, 1);
+    CHECK(
+        pdf.passes(revised(pdf.content, {{1, QByteArray(catalog).replace("/Catalog", "/Catalog /DSS 90 0 R")},
+                                         {90, "<< /Type /DSS /Certs [91 0 R] >>"},
+                                         {91, "<< /Length 1 >>\nstream\nx\nendstream"}})));
+}
+
+TEST_CASE("signatures whose ranges are not what they should be are refused") {
+    const SignedPdf pdf;
+    static const QRegularExpression range(u"/ByteRange \\[0 (\\d+) (\\d+) (\\d+)\\]"_s);
+    const auto match = range.match(QString::fromLatin1(pdf.content));
+    const qint64 gap = match.captured(1).toLongLong();
+    const qint64 afterGap = match.captured(2).toLongLong();
+    const qint64 rest = match.captured(3).toLongLong();
+    const auto with_ = [&](const QByteArray& replacement) {
+        QByteArray changed = pdf.content;
+        const QByteArray old = match.captured(0).toLatin1() + QByteArray(24, ' ');
+        return changed.replace(old, ("/ByteRange " + replacement).leftJustified(old.size()));
+    };
+    const auto numbers = [](std::initializer_list<qint64> values) {
+        QByteArray text = "[";
+        for (const qint64 value : values)
+            text += QByteArray::number(value) + ' ';
+        return text + ']';
+    };
+    REQUIRE(with_(numbers({0, gap, afterGap, rest})) != pdf.content);
+    for (const QByteArray& other :
+         {numbers({}), numbers({0, gap}), numbers({1, gap - 1, afterGap, rest}),
+          numbers({0, gap - 1, afterGap, rest}), numbers({0, gap, afterGap + 1, rest - 1}),
+          numbers({0, gap, afterGap, rest + 1}), numbers({0, gap, afterGap, rest, 0, 1}),
+          numbers({0, 0, afterGap, rest}), numbers({0, afterGap, gap, rest}),
+          numbers({0, gap, afterGap, -rest}), numbers({0, -gap, afterGap, rest}), QByteArray("(text)"),
+          numbers({0, gap, 99999999999, 9})}) {
+        CAPTURE(other.toStdString());
+        CHECK(pdf.problem(with_(other)) == ErrorCode::SignatureInvalid);
+    }
+    CHECK_FALSE(pdf.passes(with_(numbers({0, gap, afterGap, rest - 10}))));
+}
+
+TEST_CASE("a signature value that is not the one in the gap is not believed") {
+    const SignedPdf pdf;
+    const int value = objectWith(pdf.content, "/ByteRange");
+    const QByteArray body = objectBody(pdf.content, value);
+    // The dictionary is defined anew behind the signature.
+    CHECK_FALSE(pdf.passes(revised(pdf.content, {{value, QByteArray(body).replace("/M (D:2", "/M (D:1")}})));
+    CHECK_FALSE(
+        pdf.passes(revised(pdf.content, {{value, QByteArray(body).replace("/Contents", "/Inhalts")}})));
+    CHECK_FALSE(pdf.passes(revised(pdf.content, {{value, "null"}})));
+}
+
+TEST_CASE("a document certified against changes does not pass with a further signature") {
+    const SignedPdf pdf;
+    QByteArray twice = pdf.signedAgain(pdf.content);
+    CHECK(pdf.passes(twice));
+    const auto report = pdf.validate(twice);
+    REQUIRE(report->signatures.size() == 2);
+    CHECK_FALSE(report->signatures[0].coversWholeFile);
+    CHECK(report->signatures[1].coversWholeFile);
+}
+
+TEST_CASE("kinds of signatures that are no longer safe are refused") {
+    const SignedPdf pdf;
+    for (const char* kind : {"/adbe.pkcs7.sha1     ", "/adbe.x509.rsa_sha1  ", "/unknown             "}) {
+        const auto report = pdf.validate(QByteArray(pdf.content).replace("/ETSI.CAdES.detached ", kind));
+        REQUIRE(report);
+        CHECK(report->indication() == Indication::Indeterminate);
+        CHECK(report->problem()->code == ErrorCode::AlgorithmRefused);
+    }
+}

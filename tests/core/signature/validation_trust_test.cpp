@@ -1,0 +1,169 @@
+#include "core/signature/algorithms.h"
+#include "core/signature/cades.h"
+#include "tests/core/signature/judges.h"
+#include "tests/core/signature/pdf_samples.h"
+
+#include <QJsonArray>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace yenile::signature;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Expected {
+    const char* subIndication;
+    ErrorCode code;
+};
+
+/// Signs with such a certificate; what the report says of trust.
+SignatureReport reportOn(const LeafProfile& profile, bool requireQualified = true) {
+    const Bench bench;
+    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *bench.signer(profile)));
+    ValidationPolicy policy = bench.policy();
+    policy.requireQualified = requireQualified;
+    const auto report = validatePdf(bench.path(u"1.pdf"_s), policy);
+    REQUIRE(report);
+    CHECK(report->indication() == report->signatures.front().indication);
+    return report->signatures.front();
+}
+
+void checkRefused(const LeafProfile& profile, const Expected& expected) {
+    const SignatureReport report = reportOn(profile);
+    CHECK(report.indication == Indication::Indeterminate);
+    CHECK(report.subIndication == QLatin1String(expected.subIndication));
+    REQUIRE(report.problem);
+    CHECK(report.problem->code == expected.code);
+    CHECK(report.intact);
+    CHECK_FALSE(report.trusted);
+}
+
+LeafProfile leaf() {
+    return with(KeyKind::P256);
+}
+
+} // namespace
+
+TEST_CASE("certificates out of their time do not pass") {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    LeafProfile expired = leaf();
+    expired.notBefore = now.addDays(-10);
+    expired.notAfter = now.addDays(-1);
+    checkRefused(expired, {"OUT_OF_BOUNDS_NO_POE", ErrorCode::CertificateExpired});
+    LeafProfile early = leaf();
+    early.notBefore = now.addDays(1);
+    checkRefused(early, {"OUT_OF_BOUNDS_NO_POE", ErrorCode::CertificateNotYetValid});
+}
+
+TEST_CASE("the time is the policy's, not the computer's") {
+    const Bench bench;
+    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *bench.signer(leaf())));
+    const auto at = [&](const QDateTime& time) {
+        const FixedClock clock(time);
+        return validatePdf(bench.path(u"1.pdf"_s), bench.policy(clock))->indication();
+    };
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    CHECK(at(now) == Indication::TotalPassed);
+    CHECK(at(now.addDays(59)) == Indication::TotalPassed);
+    CHECK(at(now.addDays(61)) == Indication::Indeterminate);
+    CHECK(at(now.addDays(-1)) == Indication::Indeterminate);
+}
+
+TEST_CASE("certificates for other purposes do not pass") {
+    LeafProfile noCommitment = leaf();
+    noCommitment.nonRepudiation = false;
+    checkRefused(noCommitment, {"CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateKeyUsage});
+    for (const QString& purpose : {u"critical,timeStamping"_s, u"serverAuth"_s, u"OCSPSigning"_s}) {
+        LeafProfile other = leaf();
+        other.extendedKeyUsage = purpose;
+        checkRefused(other, {"CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateKeyUsage});
+    }
+    LeafProfile mail = leaf();
+    mail.extendedKeyUsage = u"clientAuth,emailProtection"_s;
+    CHECK(reportOn(mail).indication == Indication::TotalPassed);
+}
+
+TEST_CASE("a certificate that is not qualified passes only where none is asked for") {
+    for (const auto lacking : {&LeafProfile::qcCompliance, &LeafProfile::nesStatement}) {
+        LeafProfile plain = leaf();
+        plain.*lacking = false;
+        checkRefused(plain, {"CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateNotQualified});
+        CHECK(reportOn(plain, false).indication == Indication::TotalPassed);
+    }
+}
+
+TEST_CASE("a certificate of strangers does not pass, and a namesake of the root does not help") {
+    const Bench bench;
+    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *bench.signer(leaf())));
+    const auto namesake = validatePdf(bench.path(u"1.pdf"_s), Bench().policy());
+    CHECK(namesake->indication() == Indication::Indeterminate);
+    CHECK(namesake->problem()->code == ErrorCode::CertificateUntrusted);
+    ValidationPolicy nobody = bench.policy();
+    nobody.trustAnchors.clear();
+    const auto report = validatePdf(bench.path(u"1.pdf"_s), nobody);
+    CHECK(report->signatures.front().subIndication == u"NO_CERTIFICATE_CHAIN_FOUND");
+    CHECK(report->signatures.front().intact);
+}
+
+TEST_CASE("the issuing authority itself may be the anchor") {
+    const Bench bench;
+    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *bench.signer(leaf())));
+    ValidationPolicy policy = bench.policy();
+    policy.trustAnchors = {bench.ca().issuer().certificate};
+    CHECK(validatePdf(bench.path(u"1.pdf"_s), policy)->indication() == Indication::TotalPassed);
+}
+
+TEST_CASE("what OpenSSL signs is judged by the same rules") {
+    const Bench bench;
+    const QString content = bench.write(u"content"_s, "Taahhut");
+    const QString issuer = bench.write(u"issuer.pem"_s, bench.ca().issuer().certificatePem());
+    const auto signedBy = [&](const LeafProfile& profile, const QStringList& options) {
+        const Identity identity = bench.ca().issue(profile);
+        const Verdict verdict =
+            run(u"openssl"_s,
+                QStringList{u"cms"_s, u"-sign"_s, u"-binary"_s, u"-outform"_s, u"DER"_s, u"-in"_s, content,
+                            u"-signer"_s, bench.write(u"k.pem"_s, identity.certificatePem()), u"-inkey"_s,
+                            bench.write(u"k.key"_s, identity.keyPem()), u"-certfile"_s, issuer, u"-out"_s,
+                            bench.path(u"o.p7s"_s)} +
+                    options);
+        INFO(verdict.output.toStdString());
+        REQUIRE(verdict.exitCode == 0);
+        return verifyDetached(bench.read(u"content"_s), bench.read(u"o.p7s"_s), bench.policy());
+    };
+    CHECK(signedBy(leaf(), {u"-cades"_s}));
+    CHECK(signedBy(leaf(), {}));
+    CHECK(signedBy(with(KeyKind::Rsa2048), {u"-cades"_s, u"-keyopt"_s, u"rsa_padding_mode:pss"_s}));
+    CHECK(signedBy(leaf(), {u"-md"_s, u"sha1"_s}).error().code == ErrorCode::AlgorithmRefused);
+    CHECK(signedBy(with(KeyKind::Rsa2048), {u"-md"_s, u"md5"_s}).error().code == ErrorCode::AlgorithmRefused);
+    CHECK(signedBy(with(KeyKind::Rsa1024), {}).error().code == ErrorCode::AlgorithmRefused);
+    // Without signed attributes OpenSSL itself would call a -cades verification a success.
+    CHECK(signedBy(leaf(), {u"-noattr"_s}).error().code == ErrorCode::SignatureInvalid);
+    CHECK(signedBy(leaf(), {u"-nodetach"_s}).error().code == ErrorCode::SignatureInvalid);
+    CHECK(signedBy(leaf(), {u"-nocerts"_s}).error().code == ErrorCode::CertificateUntrusted);
+}
+
+TEST_CASE("a report is told in JSON with the standard's names") {
+    const SignatureReport signature = reportOn(leaf(), false);
+    ValidationReport report{u"a.pdf"_s, {signature}};
+    const QJsonObject passed = toJson(report);
+    CHECK(passed[u"indication"_s] == u"TOTAL-PASSED"_s);
+    CHECK_FALSE(passed.contains(u"problem"_s));
+    const QJsonObject first = passed[u"signatures"_s].toArray().first().toObject();
+    CHECK(first[u"level"_s] == u"PAdES-B-B"_s);
+    CHECK(first[u"intact"_s] == true);
+    CHECK(first[u"signer"_s].toObject()[u"identityNumber"_s] == u"10000000146"_s);
+
+    report.signatures.front().indication = Indication::TotalFailed;
+    report.signatures.front().subIndication = u"HASH_FAILURE"_s;
+    report.signatures.front().problem = Error{ErrorCode::DocumentAltered, {u"a.pdf"_s}, {}};
+    const QJsonObject failed = toJson(report);
+    CHECK(failed[u"indication"_s] == u"TOTAL-FAILED"_s);
+    CHECK(failed[u"problem"_s].toObject()[u"code"_s] == u"DocumentAltered"_s);
+}

@@ -1,0 +1,108 @@
+#include "core/signature/zip.h"
+#include "tests/core/signature/judges.h"
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace yenile::signature;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime someTime({2026, 3, 4}, {5, 6, 8}, Qt::UTC);
+
+QByteArray sample() {
+    return *zipped({{u"a.txt"_s, "aaaa"}, {u"ş/b.txt"_s, ""}}, someTime);
+}
+
+/// A folder zipped by Info-ZIP.
+QByteArray infoZip(const Bench& bench, const QStringList& options, const QStringList& names) {
+    (void)bench.write(u"in/a.txt"_s, QByteArray(2000, 'a'));
+    (void)bench.write(u"in/META/b.txt"_s, "b");
+    QStringList arguments{u"-c"_s, u"cd '%1' && zip -q %2 ../out.zip %3"_s.arg(
+                                       bench.path(u"in"_s), options.join(u' '), names.join(u' '))};
+    REQUIRE(run(u"sh"_s, arguments).exitCode == 0);
+    return bench.read(u"out.zip"_s);
+}
+
+} // namespace
+
+TEST_CASE("an archive comes back as it was written") {
+    const auto entries = unzipped(sample());
+    REQUIRE(entries);
+    REQUIRE(entries->size() == 2);
+    CHECK(entries->at(0).name == u"a.txt");
+    CHECK(entries->at(0).content == "aaaa");
+    CHECK(entries->at(1).name == u"ş/b.txt");
+    CHECK(entries->at(1).content.isEmpty());
+}
+
+TEST_CASE("unzip agrees, and sees the time that was given") {
+    const Bench bench;
+    const QString file = bench.write(u"a.zip"_s, sample());
+    CHECK(run(u"unzip"_s, {u"-t"_s, file}).exitCode == 0);
+    CHECK(run(u"unzip"_s, {u"-l"_s, file}).output.contains(u"2026-03-04 05:06"_s));
+}
+
+TEST_CASE("archives of Info-ZIP are read, with and without its extra fields") {
+    const Bench bench;
+    const auto plain = unzipped(infoZip(bench, {u"-X"_s, u"-D"_s, u"-r"_s}, {u"."_s}));
+    REQUIRE(plain);
+    CHECK(plain->size() == 2);
+    const auto full = unzipped(infoZip(bench, {u"-r"_s, u"-9"_s}, {u"META"_s}));
+    INFO((full ? QString() : full.error().cause).toStdString());
+    REQUIRE(full);
+}
+
+TEST_CASE("a change of any single byte of an archive is seen, or changes what is read") {
+    const QByteArray archive = sample();
+    const auto before = unzipped(archive);
+    for (qsizetype i = 0; i < archive.size(); ++i)
+        for (const int flip : {0x01, 0x20, 0x80}) {
+            QByteArray changed = archive;
+            changed[i] = static_cast<char>(changed[i] ^ flip);
+            CAPTURE(i, flip);
+            CHECK_FALSE(unzipped(changed));
+        }
+}
+
+TEST_CASE("bytes before, behind or between the entries are refused") {
+    const QByteArray archive = sample();
+    CHECK_FALSE(unzipped("x" + archive));
+    CHECK_FALSE(unzipped(archive + "x"));
+    CHECK_FALSE(unzipped(archive + archive));
+    for (qsizetype size = 0; size < archive.size(); ++size)
+        CHECK_FALSE(unzipped(archive.first(size)));
+}
+
+TEST_CASE("names that lead elsewhere or stand twice are refused") {
+    const auto outcome = [](const QString& first, const QString& second) {
+        return zipped({{first, "1"}, {second, "2"}}, someTime).has_value();
+    };
+    CHECK(outcome(u"a"_s, u"b"_s));
+    CHECK_FALSE(outcome(u"a"_s, u"a"_s));
+    CHECK_FALSE(outcome(u"a"_s, u"A"_s));
+    for (const QString& name : {u"../a"_s, u"/a"_s, u"a/../b"_s, u"a//b"_s, u"./a"_s, u"a\\b"_s, u"c:a"_s,
+                                u"a\nb"_s, u".."_s, QString()})
+        CHECK_FALSE(outcome(u"x"_s, name));
+    // The same for an archive from elsewhere.
+    QByteArray archive = *zipped({{u"xx/a"_s, "1"}, {u"b"_s, "2"}}, someTime);
+    CHECK(unzipped(archive));
+    CHECK_FALSE(unzipped(archive.replace("xx/a", "../a")));
+}
+
+TEST_CASE("too many entries and too much content are refused") {
+    std::vector<ZipEntry> entries;
+    for (int i = 0; i <= mostZipEntries; ++i)
+        entries.push_back({QString::number(i), {}});
+    CHECK_FALSE(zipped(entries, someTime));
+    entries.pop_back();
+    CHECK(zipped(entries, someTime));
+    // A bomb: its directory says how large it becomes.
+    const Bench bench;
+    REQUIRE(run(u"sh"_s, {u"-c"_s, u"cd '%1' && head -c 300000000 /dev/zero > z && zip -q -X z.zip z"_s.arg(
+                                       bench.path(QString()))})
+                .exitCode == 0);
+    CHECK_FALSE(unzipped(bench.read(u"z.zip"_s)));
+}
