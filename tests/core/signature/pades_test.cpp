@@ -57,7 +57,10 @@ TEST_CASE("RSA-PSS signatures are valid too") {
     const auto signer = bench.signer();
     ChosenSigner pss(*signer, {{SignatureScheme::RsaPss, DigestAlgorithm::Sha256}});
     REQUIRE(bench.signPdf(u"a.pdf"_s, u"s.pdf"_s, pss));
-    checkSigned(bench, original, u"s.pdf"_s, 1);
+    // mutool verifies through PKCS #7, which does not know PSS.
+    CHECK(validForPdfsig(bench, bench.path(u"s.pdf"_s)) == 1);
+    CHECK(isSoundForQpdf(bench.path(u"s.pdf"_s)));
+    CHECK(validatePdf(bench.path(u"s.pdf"_s), bench.policy())->indication() == Indication::TotalPassed);
 }
 
 TEST_CASE("a second and a third signature leave the earlier ones valid") {
@@ -91,7 +94,7 @@ TEST_CASE("the signature dictionary says when, why and where, and the CMS does n
     CHECK_FALSE(body.contains("/Cert "));
     const auto report = validatePdf(bench.path(u"s.pdf"_s), bench.policy());
     CHECK(report->signatures.front().claimedTime->toSecsSinceEpoch() == clock.now().toSecsSinceEpoch());
-    CHECK(run(u"pdfsig"_s, {u"-dump"_s, bench.path(u"s.pdf"_s)}).output.contains(u"ETSI.CAdES.detached"_s));
+    CHECK(run(u"pdfsig"_s, {bench.path(u"s.pdf"_s)}).output.contains(u"ETSI.CAdES.detached"_s));
 }
 
 TEST_CASE("a document that exists only half is never left behind") {
