@@ -58,6 +58,21 @@ ErrorCode networkError(QNetworkReply::NetworkError error) {
     }
 }
 
+bool isLost(QNetworkReply::NetworkError error) {
+    switch (error) {
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::ProtocolFailure:
+        return true;
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 Exchange::Exchange(Transport& transport, QNetworkAccessManager& network, Request request)
@@ -97,43 +112,33 @@ void Exchange::watch(QNetworkReply* reply) {
 /// A lost connection, and a gateway that could not reach the service behind it.
 bool Exchange::mayRepeat(const QNetworkReply* reply) const {
     const bool safe = m_request.verb == "GET" || !m_request.idempotencyKey.isEmpty();
-    if (!safe || m_untrusted || m_attempts > static_cast<int>(pauses.size()))
+    if (!safe || m_attempts > static_cast<int>(pauses.size()))
         return false;
     const int status = statusOf(reply);
-    if (status != 0)
-        return (status == 502 || status == 503 || status == 504) && !reply->hasRawHeader("Retry-After");
-    switch (reply->error()) {
-    case QNetworkReply::RemoteHostClosedError:
-    case QNetworkReply::ConnectionRefusedError:
-    case QNetworkReply::TemporaryNetworkFailureError:
-    case QNetworkReply::NetworkSessionFailedError:
-    case QNetworkReply::ProxyConnectionClosedError:
-    case QNetworkReply::UnknownNetworkError:
-    case QNetworkReply::ProtocolFailure:
-        return true;
-    default:
-        return false;
-    }
+    const bool byGateway = status == 502 || status == 503 || status == 504;
+    return isLost(reply->error()) || (byGateway && !reply->hasRawHeader("Retry-After"));
+}
+
+Result<QByteArray> Exchange::outcomeOf(QNetworkReply* reply) const {
+    const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray(); // closed when it was aborted
+    const int status = statusOf(reply);
+    if (m_tooLarge)
+        return fail(ErrorCode::ServiceAnswerInvalid, {}, QStringLiteral("answer too large"));
+    if (m_untrusted)
+        return fail(ErrorCode::ServiceCertificateUntrusted, {}, reply->errorString());
+    if (status >= 300)
+        return std::unexpected(refusal(reply, body));
+    if (reply->error() != QNetworkReply::NoError)
+        return fail(networkError(reply->error()), {}, reply->errorString());
+    return body;
 }
 
 void Exchange::conclude(QNetworkReply* reply) {
     reply->deleteLater();
-    const QByteArray body = reply->readAll();
-    const int status = statusOf(reply);
-    if (m_tooLarge)
-        return finish(fail(ErrorCode::ServiceAnswerInvalid, {}, QStringLiteral("answer too large")));
-    if (m_untrusted)
-        return finish(fail(ErrorCode::ServiceCertificateUntrusted, {}, reply->errorString()));
-    if (reply->error() == QNetworkReply::NoError && status >= 200 && status < 300)
-        return finish(body);
-    if (mayRepeat(reply)) {
-        const int pause = pauses[static_cast<size_t>(m_attempts - 1)];
-        QTimer::singleShot(pause + QRandomGenerator::global()->bounded(pause / 2), this, &Exchange::attempt);
-        return;
-    }
-    if (status != 0)
-        return finish(std::unexpected(refusal(reply, body)));
-    finish(fail(networkError(reply->error()), {}, reply->errorString()));
+    if (m_tooLarge || m_untrusted || !mayRepeat(reply))
+        return finish(outcomeOf(reply));
+    const int pause = pauses[static_cast<size_t>(m_attempts - 1)];
+    QTimer::singleShot(pause + QRandomGenerator::global()->bounded(pause / 2), this, &Exchange::attempt);
 }
 
 void Exchange::finish(Result<QByteArray> outcome) {

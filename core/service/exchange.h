@@ -19,6 +19,7 @@ private:
     void attempt();
     void watch(QNetworkReply* reply);
     void conclude(QNetworkReply* reply);
+    [[nodiscard]] Result<QByteArray> outcomeOf(QNetworkReply* reply) const;
     void finish(Result<QByteArray> outcome);
     [[nodiscard]] bool mayRepeat(const QNetworkReply* reply) const;
 

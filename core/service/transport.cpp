@@ -2,6 +2,7 @@
 
 #include "core/service/exchange.h"
 
+#include <QCryptographicHash>
 #include <QSslConfiguration>
 
 namespace yenile::service {
@@ -13,6 +14,11 @@ QSslConfiguration tlsOf(const Connection& connection) {
     tls.setProtocol(QSsl::TlsV1_2OrLater);
     tls.addCaCertificates(connection.certificateAuthorities);
     return tls;
+}
+
+/// RFC 9530: the service sees whether the body came whole.
+QByteArray contentDigest(const QByteArray& body) {
+    return "sha-256=:" + QCryptographicHash::hash(body, QCryptographicHash::Sha256).toBase64() + ':';
 }
 
 Async<QByteArray> failedAlready(ErrorCode code, const QString& cause) {
@@ -39,8 +45,10 @@ QNetworkRequest Transport::prepare(const Request& request) const {
     prepared.setTransferTimeout(m_connection.timeoutSeconds * 1000);
     prepared.setRawHeader("User-Agent", "Yenile/" YENILE_VERSION);
     prepared.setRawHeader("Accept-Encoding", "identity"); // what is limited in size stays so when unpacked
-    if (!request.contentType.isEmpty())
+    if (!request.contentType.isEmpty()) {
         prepared.setRawHeader("Content-Type", request.contentType);
+        prepared.setRawHeader("Content-Digest", contentDigest(request.body));
+    }
     if (!request.idempotencyKey.isEmpty())
         prepared.setRawHeader("Idempotency-Key", request.idempotencyKey);
     if (!request.bearerToken.isEmpty())

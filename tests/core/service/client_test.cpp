@@ -1,0 +1,270 @@
+#include "core/service/client.h"
+
+#include "core/base/await.h"
+#include "core/base/file.h"
+#include "tests/support/https_server.h"
+
+#include <QCryptographicHash>
+#include <QJsonDocument>
+#include <QTcpServer>
+#include <QUuid>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::service;
+using tests::HttpsServer;
+
+using Fate = HttpsServer::Fate;
+using Answer = HttpsServer::Answer;
+
+namespace {
+
+const tests::TestCa& authority() {
+    static const tests::TestCa ca;
+    return ca;
+}
+
+Answer json(const QJsonObject& object, int status = 200) {
+    return {.status = status, .body = QJsonDocument(object).toJson()};
+}
+
+Answer problem(int status, const Problem& content, const QByteArrayList& headers = {}) {
+    return {.status = status,
+            .contentType = QByteArrayLiteral("application/problem+json"),
+            .body = QJsonDocument(toJson(content)).toJson(),
+            .headers = headers};
+}
+
+/// A service that answers each request in turn, the last answer again and again, and a client of it.
+struct Bench {
+    explicit Bench(std::vector<Answer> answers, const tests::TestCa& ca = authority(),
+                   std::optional<tests::Identity> identity = {})
+        : server(ca, identity ? *identity : ca.issueTls(),
+                 [answers](const HttpsServer::Request&) mutable {
+                     const Answer answer = answers.front();
+                     if (answers.size() > 1)
+                         answers.erase(answers.begin());
+                     return answer;
+                 }),
+          client(connection()) {}
+
+    [[nodiscard]] Connection connection() const {
+        return {server.address(), QSslCertificate::fromData(authority().root().certificatePem()), 2};
+    }
+    [[nodiscard]] QByteArray header(size_t request, const char* name) const {
+        return server.requests().at(request).headers.value(name);
+    }
+
+    HttpsServer server;
+    Client client;
+};
+
+LoginRequest login() {
+    return {QStringLiteral("c-1"), QStringLiteral("ABC"), QStringLiteral("10000000146"), Secret("pass")};
+}
+
+Session session() {
+    return {QStringLiteral("token-1"), QDateTime::currentDateTimeUtc().addSecs(600), QStringLiteral("AYŞE")};
+}
+
+} // namespace
+
+TEST_CASE("what the service says of itself is read") {
+    ServiceInfo info;
+    info.name = QStringLiteral("Kayıt");
+    Bench bench({json(toJson(info))});
+    const Result<ServiceInfo> answer = await(bench.client.serviceInfo());
+    REQUIRE(answer);
+    CHECK(answer->name == QStringLiteral("Kayıt"));
+    CHECK(bench.server.requests().front().target == "/v1/service");
+    CHECK(bench.header(0, "authorization").isEmpty());
+}
+
+TEST_CASE("the session's token goes with what follows the login") {
+    Bench bench({json(toJson(session()), 201), json(toJson(OrderList{}))});
+    CHECK_FALSE(bench.client.hasSession());
+    REQUIRE(await(bench.client.logIn(login())));
+    CHECK(bench.client.hasSession());
+    REQUIRE(await(bench.client.orders()));
+    CHECK(bench.header(0, "authorization").isEmpty());
+    CHECK(bench.header(1, "authorization") == "Bearer token-1");
+    const auto sent = QJsonDocument::fromJson(bench.server.requests().front().body).object();
+    CHECK(sent.value(QStringLiteral("accessPassword")).toString() == QStringLiteral("pass"));
+}
+
+TEST_CASE("a session that the service no longer knows is forgotten") {
+    Bench bench({json(toJson(session()), 201), problem(401, {401, ErrorCode::SessionExpired, {}, {}})});
+    REQUIRE(await(bench.client.logIn(login())));
+    CHECK(await(bench.client.orders()).error().code == ErrorCode::SessionExpired);
+    CHECK_FALSE(bench.client.hasSession());
+}
+
+TEST_CASE("the code and the arguments of a refusal come through") {
+    Bench bench({problem(422, {422, ErrorCode::SmsCodeIncorrect, {QStringLiteral("3")}, {}})});
+    const auto answer = await(bench.client.confirm(QStringLiteral("A-1"), QStringLiteral("123456")));
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == ErrorCode::SmsCodeIncorrect);
+    CHECK(answer.error().arguments == QStringList{QStringLiteral("3")});
+    CHECK(bench.server.requests().size() == 1);
+}
+
+TEST_CASE("a refusal tells how long to wait") {
+    Bench bench({problem(429, {429, ErrorCode::TooManyAttempts, {}, {}}, {"Retry-After: 17"})});
+    const auto answer = await(bench.client.logIn(login()));
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == ErrorCode::TooManyAttempts);
+    CHECK(answer.error().arguments == QStringList{QStringLiteral("17")});
+}
+
+TEST_CASE("a service that asks for a pause is left in peace") {
+    Bench bench({Answer{.status = 503, .headers = {"Retry-After: 30"}}});
+    const auto answer = await(bench.client.serviceInfo());
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == ErrorCode::ServiceBusy);
+    CHECK(answer.error().arguments == QStringList{QStringLiteral("30")});
+    CHECK(bench.server.requests().size() == 1);
+}
+
+TEST_CASE("after a lost connection a request is repeated under its own key") {
+    const Fate fate = GENERATE(Fate::LostBefore, Fate::LostWithin);
+    const Answer whole = json(toJson(session()), 201);
+    Answer lost = whole;
+    lost.fate = fate;
+    Bench bench({lost, lost, whole});
+    REQUIRE(await(bench.client.logIn(login())));
+    REQUIRE(bench.server.requests().size() == 3);
+    CHECK_FALSE(QUuid::fromString(QString::fromLatin1(bench.header(0, "idempotency-key"))).isNull());
+    CHECK(bench.header(0, "idempotency-key") == bench.header(2, "idempotency-key"));
+}
+
+TEST_CASE("two requests of the same kind have two keys") {
+    Bench bench({json(toJson(session()), 201)});
+    REQUIRE(await(bench.client.logIn(login())));
+    REQUIRE(await(bench.client.logIn(login())));
+    CHECK(bench.header(0, "idempotency-key") != bench.header(1, "idempotency-key"));
+}
+
+TEST_CASE("a gateway that lost the service behind it is asked again") {
+    Bench bench({Answer{.status = 502}, json(toJson(ServiceInfo{}))});
+    CHECK(await(bench.client.serviceInfo()));
+    CHECK(bench.server.requests().size() == 2);
+}
+
+TEST_CASE("the same bundle always has the same key, another one another") {
+    Application application;
+    application.id = QStringLiteral("A-1");
+    Bench bench({json(toJson(application))});
+    const auto submit = [&](const char* id, const QByteArray& bundle) {
+        REQUIRE(await(bench.client.submitBundle(QLatin1String(id), bundle)));
+        return bench.header(bench.server.requests().size() - 1, "idempotency-key");
+    };
+    const QByteArray key = submit("A-1", "bundle");
+    CHECK(QUuid::fromString(QString::fromLatin1(key)).version() == QUuid::Sha1);
+    CHECK(submit("A-1", "bundle") == key);
+    CHECK(submit("A-1", "bundle2") != key);
+    CHECK(submit("A-2", "bundle") != key);
+}
+
+TEST_CASE("a bundle is sent as it is, with its digest, and its progress is told") {
+    Application application;
+    application.id = QStringLiteral("A-1");
+    Bench bench({json(toJson(application))});
+    const QByteArray bundle(300'000, 'x');
+    qint64 last = 0;
+    const auto answer =
+        await(bench.client.submitBundle(QStringLiteral("A-1"), bundle, [&](qint64 sent, qint64 total) {
+            CHECK(total == bundle.size());
+            CHECK(sent >= last);
+            last = sent;
+        }));
+    REQUIRE(answer);
+    CHECK(last == bundle.size());
+    CHECK(bench.server.requests().front().body == bundle);
+    CHECK(bench.header(0, "content-type") == "application/vnd.etsi.asic-e+zip");
+    CHECK(bench.header(0, "content-digest") ==
+          "sha-256=:" + QCryptographicHash::hash(bundle, QCryptographicHash::Sha256).toBase64() + ":");
+}
+
+TEST_CASE("what comes from the service becomes no other path") {
+    Bench bench({json(toJson(Application{}))});
+    REQUIRE(await(bench.client.application(QStringLiteral("../a b?c#d"))));
+    CHECK(bench.server.requests().front().target == "/v1/applications/..%2Fa%20b%3Fc%23d");
+}
+
+TEST_CASE("a document that is not the announced one is not handed out") {
+    Bench bench({Answer{.contentType = QByteArrayLiteral("application/pdf"), .body = "%PDF-1.7 one"}});
+    DocumentInfo info{QStringLiteral("application.pdf"), {}, 12, sha256Hex("%PDF-1.7 one")};
+    CHECK(await(bench.client.document(QStringLiteral("A-1"), info)));
+    info.sha256 = sha256Hex("%PDF-1.7 two");
+    CHECK(await(bench.client.document(QStringLiteral("A-1"), info)).error().code ==
+          ErrorCode::DocumentAltered);
+}
+
+TEST_CASE("an answer that is no answer is told as such") {
+    const Answer answer =
+        GENERATE(Answer{.body = "not json"}, Answer{.body = "{}"}, Answer{.status = 404, .body = "gone"},
+                 Answer{.status = 302, .headers = {"Location: https://127.0.0.1:1/elsewhere"}},
+                 Answer{.body = QByteArray(33 * 1024 * 1024, ' ')});
+    Bench bench({answer});
+    CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceAnswerInvalid);
+    CHECK(bench.server.requests().size() == 1);
+}
+
+TEST_CASE("a fault of the service is told as its own") {
+    Bench bench({Answer{.status = 500}});
+    CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceFailed);
+}
+
+TEST_CASE("a service that does not answer is not waited for without end") {
+    Bench bench({Answer{.fate = Fate::Never}});
+    CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceTimedOut);
+}
+
+TEST_CASE("a service whose certificate is not trusted hears nothing") {
+    const tests::TestCa stranger(QStringLiteral("Stranger"));
+    tests::LeafProfile elsewhere;
+    elsewhere.extendedKeyUsage = QStringLiteral("serverAuth");
+    elsewhere.subjectAltName = QStringLiteral("DNS:elsewhere.example");
+    elsewhere.qcCompliance = elsewhere.nesStatement = elsewhere.nonRepudiation = false;
+    tests::LeafProfile ended = elsewhere;
+    ended.subjectAltName = QStringLiteral("IP:127.0.0.1");
+    ended.notBefore = QDateTime::currentDateTimeUtc().addDays(-20);
+    ended.notAfter = QDateTime::currentDateTimeUtc().addDays(-10);
+    const int which = GENERATE(0, 1, 2);
+    CAPTURE(which);
+    const tests::TestCa& ca = which == 0 ? stranger : authority();
+    const tests::Identity identity = which == 0   ? ca.issueTls()
+                                     : which == 1 ? ca.issue(elsewhere)
+                                                  : ca.issue(ended);
+    Bench bench({json(toJson(ServiceInfo{}))}, ca, identity);
+    CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceCertificateUntrusted);
+    CHECK(bench.server.requests().empty());
+}
+
+TEST_CASE("where nothing listens the service is unreachable") {
+    QTcpServer listener;
+    REQUIRE(listener.listen(QHostAddress::LocalHost));
+    const QUrl address(QStringLiteral("https://127.0.0.1:%1").arg(listener.serverPort()));
+    listener.close();
+    Client client({address, {}, 2});
+    CHECK(await(client.serviceInfo()).error().code == ErrorCode::ServiceUnreachable);
+}
+
+TEST_CASE("nothing is sent without TLS") {
+    QTcpServer listener;
+    REQUIRE(listener.listen(QHostAddress::LocalHost));
+    Client client({QUrl(QStringLiteral("http://127.0.0.1:%1").arg(listener.serverPort())), {}, 2});
+    CHECK(await(client.serviceInfo()).error().code == ErrorCode::ServiceAddressMissing);
+    CHECK_FALSE(listener.hasPendingConnections());
+    Client nowhere({});
+    CHECK(await(nowhere.serviceInfo()).error().code == ErrorCode::ServiceAddressMissing);
+}
+
+TEST_CASE("a client that goes takes its requests with it") {
+    Bench bench({Answer{.fate = Fate::Never}});
+    auto client = std::make_unique<Client>(bench.connection());
+    Async<ServiceInfo> answer = client->serviceInfo();
+    client.reset();
+    CHECK(await(answer).error().code == ErrorCode::Cancelled);
+}

@@ -1,0 +1,82 @@
+#include "tests/support/https_server.h"
+
+#include <QSslKey>
+#include <QSslSocket>
+
+#include <optional>
+#include <stdexcept>
+
+namespace yenile::tests {
+
+namespace {
+
+/// The request once all of it is there.
+std::optional<HttpsServer::Request> parse(const QByteArray& received) {
+    const qsizetype end = received.indexOf("\r\n\r\n");
+    if (end < 0)
+        return std::nullopt;
+    QByteArrayList lines = received.first(end).split('\n');
+    const QByteArrayList start = lines.takeFirst().trimmed().split(' ');
+    HttpsServer::Request request{start.value(0), start.value(1), {}, {}};
+    for (const QByteArray& line : lines) {
+        const qsizetype colon = line.indexOf(':');
+        request.headers.insert(line.first(colon).toLower(), line.mid(colon + 1).trimmed());
+    }
+    request.body = received.mid(end + 4);
+    if (request.body.size() < request.headers.value("content-length").toLongLong())
+        return std::nullopt;
+    return request;
+}
+
+} // namespace
+
+HttpsServer::HttpsServer(const TestCa& ca, const Identity& identity, Handler handler)
+    : m_handler(std::move(handler)) {
+    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
+    tls.setLocalCertificateChain(
+        {QSslCertificate(identity.certificatePem()), QSslCertificate(ca.issuer().certificatePem())});
+    tls.setPrivateKey(QSslKey(
+        identity.keyPem(),
+        identity.certificate.keyType() == signature::Certificate::KeyType::Ec ? QSsl::Ec : QSsl::Rsa));
+    m_server.setSslConfiguration(tls);
+    connect(&m_server, &QSslServer::pendingConnectionAvailable, this, [this] {
+        auto* const socket = qobject_cast<QSslSocket*>(m_server.nextPendingConnection());
+        connect(socket, &QSslSocket::readyRead, this, [this, socket] { read(socket); });
+        read(socket);
+    });
+    if (!m_server.listen(QHostAddress::LocalHost))
+        throw std::runtime_error("cannot listen");
+}
+
+QUrl HttpsServer::address() const {
+    return QUrl(QStringLiteral("https://127.0.0.1:%1").arg(m_server.serverPort()));
+}
+
+void HttpsServer::read(QSslSocket* socket) {
+    const QByteArray received = socket->property("received").toByteArray() + socket->readAll();
+    const std::optional<Request> request = parse(received);
+    socket->setProperty("received", request ? QByteArray() : received);
+    if (!request)
+        return;
+    m_requests.push_back(*request);
+    answer(socket, *request);
+}
+
+void HttpsServer::answer(QSslSocket* socket, const Request& request) {
+    const Answer answer = m_handler(request);
+    if (answer.fate == Fate::Never)
+        return;
+    if (answer.fate == Fate::LostBefore)
+        return socket->abort();
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) +
+                      " Answer\r\nContent-Type: " + answer.contentType +
+                      "\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
+    for (const QByteArray& line : answer.headers)
+        head += line + "\r\n";
+    const bool whole = answer.fate == Fate::Whole;
+    socket->write(head + "\r\n" + (whole ? answer.body : answer.body.first(answer.body.size() / 2)));
+    if (!whole)
+        socket->disconnectFromHost();
+}
+
+} // namespace yenile::tests

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "tests/support/test_ca.h"
+
+#include <QMap>
+#include <QSslServer>
+#include <QUrl>
+
+#include <functional>
+#include <vector>
+
+namespace yenile::tests {
+
+/// A small HTTPS server in the thread of the test that answers as the test says: for what a real service
+/// never does. `identity` was issued by `ca`.
+class HttpsServer : public QObject {
+    Q_OBJECT
+public:
+    struct Request {
+        QByteArray verb;
+        QByteArray target;
+        QMap<QByteArray, QByteArray> headers; ///< names in lower case
+        QByteArray body;
+    };
+    enum class Fate { Whole, LostBefore, LostWithin, Never };
+    struct Answer {
+        int status = 200;
+        QByteArray contentType = QByteArrayLiteral("application/json");
+        QByteArray body = {};
+        QByteArrayList headers = {}; ///< "Retry-After: 7"
+        Fate fate = Fate::Whole;
+    };
+    using Handler = std::function<Answer(const Request&)>;
+
+    HttpsServer(const TestCa& ca, const Identity& identity, Handler handler);
+
+    [[nodiscard]] QUrl address() const;
+    [[nodiscard]] const std::vector<Request>& requests() const { return m_requests; }
+
+private:
+    void read(QSslSocket* socket);
+    void answer(QSslSocket* socket, const Request& request);
+
+    QSslServer m_server;
+    Handler m_handler;
+    std::vector<Request> m_requests;
+};
+
+} // namespace yenile::tests
