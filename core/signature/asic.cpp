@@ -100,17 +100,20 @@ Result<void> createContainer(const QString& output, const std::vector<ContainerM
     }
     const QByteArray manifest = toXml(manifestOver(members, options.digest));
     const QDateTime now = clock.now();
-    const Result<QByteArray> cms =
+    Result<QByteArray> cms =
         signDetached(digestOf({manifest}, options.digest), signer,
                      {options.digest, now, options.description, options.number, options.count});
     if (!cms)
         return failure(cms);
+    const Result<void> stamped = addTimeStamp(*cms, options.digest, options.timeStamper);
     entries.push_back({manifestName, manifest});
     entries.push_back({signatureName, *cms});
     const Result<QByteArray> archive = zipped(entries, now);
     if (!archive)
         return failure(archive);
-    return writeFile(output, *archive);
+    if (const Result<void> written = writeFile(output, *archive); !written)
+        return written;
+    return stamped;
 }
 
 Result<std::vector<ContainerMember>> readContainer(const QString& path) {

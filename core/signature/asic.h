@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/signature/signer.h"
+#include "core/signature/time_stamper.h"
 
 namespace yenile::signature {
 
@@ -17,6 +18,8 @@ struct AsicOptions {
     QString description;
     int number = 1;
     int count = 1;
+    /// For level B-T: who stamps the signature. Not owned.
+    TimeStamper* timeStamper = nullptr;
 };
 
 /// Media type of an ASiC-E container, and the content of its first member `mimetype`.
@@ -24,7 +27,8 @@ inline constexpr auto asicMimeType = "application/vnd.etsi.asic-e+zip";
 
 /// Writes an ASiC-E container with CAdES (ETSI EN 319 162-1, 6.2 and A): members,
 /// META-INF/ASiCManifest001.xml over all of them, META-INF/signature001.p7s (CAdES baseline B-B) over the
-/// manifest. Errors: the file errors, the signer's.
+/// manifest. Errors: the file errors, the signer's. TimeStampFailed: the stamp alone is
+/// missing, `output` was written at level B-B.
 [[nodiscard]] Result<void> createContainer(const QString& output, const std::vector<ContainerMember>& members,
                                            Signer& signer, const AsicOptions& options, const Clock& clock);
 

@@ -2,6 +2,7 @@
 
 #include "core/signature/algorithms.h"
 #include "core/signature/openssl.h"
+#include "core/signature/time_stamp.h"
 
 #include <openssl/cms.h>
 #include <openssl/rsa.h>
@@ -164,6 +165,36 @@ Result<QByteArray> signDetached(QByteArrayView contentDigest, Signer& signer, co
     if (der.isEmpty())
         return cmsFailure();
     return der;
+}
+
+Result<QByteArray> withSignatureTimeStamp(const QByteArray& cms, DigestAlgorithm digest,
+                                          TimeStamper& stamper) {
+    const unsigned char* at = openssl::data(cms);
+    const Message message(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(cms.size())));
+    const STACK_OF(CMS_SignerInfo)* signers = message ? CMS_get0_SignerInfos(message.get()) : nullptr;
+    if (signers == nullptr || sk_CMS_SignerInfo_num(signers) != 1)
+        return cmsFailure();
+    CMS_SignerInfo* signerInfo = sk_CMS_SignerInfo_value(signers, 0);
+    const ASN1_OCTET_STRING* value = CMS_SignerInfo_get0_signature(signerInfo);
+    const QByteArrayView signature(ASN1_STRING_get0_data(value), ASN1_STRING_length(value));
+    const Result<QByteArray> token = requestTimeStamp(digestOf({signature}, digest), digest, stamper);
+    if (!token)
+        return token;
+    if (CMS_unsigned_add1_attr_by_NID(signerInfo, NID_id_smime_aa_timeStampToken, V_ASN1_SEQUENCE,
+                                      token->constData(), static_cast<int>(token->size())) != 1)
+        return cmsFailure();
+    return openssl::der([&](unsigned char** out) { return i2d_CMS_ContentInfo(message.get(), out); });
+}
+
+Result<void> addTimeStamp(QByteArray& cms, DigestAlgorithm digest, TimeStamper* stamper) {
+    if (stamper == nullptr)
+        return {};
+    Result<QByteArray> stamped = withSignatureTimeStamp(cms, digest, *stamper);
+    if (!stamped) // whatever the cause: to the caller the stamp is what is missing
+        return fail(ErrorCode::TimeStampFailed, stamped.error().arguments,
+                    codeName(stamped.error().code) + QStringLiteral(": ") + stamped.error().cause);
+    cms = std::move(*stamped);
+    return {};
 }
 
 } // namespace yenile::signature

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/signature/signer.h"
+#include "core/signature/time_stamper.h"
 
 #include <optional>
 
@@ -21,5 +22,13 @@ struct CadesOptions {
 /// the digest of the content under `options.digest`. Errors: the signer's, MechanismUnsupported.
 [[nodiscard]] Result<QByteArray> signDetached(QByteArrayView contentDigest, Signer& signer,
                                               const CadesOptions& options);
+
+/// The same CMS with a time stamp over its signature value (signature-time-stamp, EN 319 122-1, 5.3): level
+/// B-T. Errors: TimeStampFailed, the stamper's.
+[[nodiscard]] Result<QByteArray> withSignatureTimeStamp(const QByteArray& cms, DigestAlgorithm digest,
+                                                        TimeStamper& stamper);
+/// Does that to `cms` where there is a stamper; when it fails the CMS stays as it was. Errors:
+/// TimeStampFailed.
+[[nodiscard]] Result<void> addTimeStamp(QByteArray& cms, DigestAlgorithm digest, TimeStamper* stamper);
 
 } // namespace yenile::signature

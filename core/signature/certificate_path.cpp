@@ -60,9 +60,10 @@ Finding findingFor(int error, int depth, const Certificate& at, const QString& n
 }
 
 std::optional<Finding> checkChain(const Certificate& signer, const std::vector<Certificate>& others,
-                                  const ValidationPolicy& policy, const QString& name) {
+                                  const std::vector<Certificate>& anchors, const QDateTime& time,
+                                  const QString& name) {
     const Store store(X509_STORE_new());
-    for (const Certificate& anchor : policy.trustAnchors)
+    for (const Certificate& anchor : anchors)
         X509_STORE_add_cert(store.get(), anchor.handle());
     const Stack untrusted = stackOf(others);
     const StoreContext context(X509_STORE_CTX_new());
@@ -71,7 +72,7 @@ std::optional<Finding> checkChain(const Certificate& signer, const std::vector<C
         return indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::Internal, {},
                              openssl::lastError());
     X509_VERIFY_PARAM* parameters = X509_STORE_CTX_get0_param(context.get());
-    X509_VERIFY_PARAM_set_time(parameters, policy.clock->now().toSecsSinceEpoch());
+    X509_VERIFY_PARAM_set_time(parameters, time.toSecsSinceEpoch());
     X509_VERIFY_PARAM_set_auth_level(parameters, authLevel);
     // An anchor is one because the policy says so, not because it is self-signed.
     X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
@@ -112,9 +113,25 @@ bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
 
 std::optional<Finding> checkSigner(const Certificate& signer, const std::vector<Certificate>& others,
                                    const ValidationPolicy& policy, const QString& name) {
-    if (const std::optional<Finding> chain = checkChain(signer, others, policy, name))
+    if (const auto chain = checkChain(signer, others, policy.trustAnchors, policy.clock->now(), name))
         return chain;
     return checkUsage(signer, policy);
+}
+
+std::optional<Finding> checkTimeStampAuthority(const Certificate& authority,
+                                               const std::vector<Certificate>& others,
+                                               const ValidationPolicy& policy, const QString& name) {
+    std::vector<Certificate> anchors = policy.trustAnchors;
+    anchors.insert(anchors.end(), policy.timeStampAnchors.begin(), policy.timeStampAnchors.end());
+    if (const auto chain = checkChain(authority, others, anchors, policy.clock->now(), name))
+        return chain;
+    if (!isTimeStampAuthority(authority))
+        return indeterminate("CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateKeyUsage);
+    return {};
+}
+
+bool isTimeStampAuthority(const Certificate& certificate) {
+    return X509_check_purpose(certificate.handle(), X509_PURPOSE_TIMESTAMP_SIGN, 0) == 1;
 }
 
 std::optional<Finding> checkCompanions(const std::vector<Certificate>& certificates,

@@ -12,6 +12,15 @@ namespace yenile::signature {
                                                  const std::vector<Certificate>& others,
                                                  const ValidationPolicy& policy, const QString& name);
 
+/// The same for a certificate that signs time stamps (RFC 3161, 2.3).
+[[nodiscard]] std::optional<Finding> checkTimeStampAuthority(const Certificate& authority,
+                                                             const std::vector<Certificate>& others,
+                                                             const ValidationPolicy& policy,
+                                                             const QString& name);
+
+/// Whether its extended key usage is critical and timeStamping alone.
+[[nodiscard]] bool isTimeStampAuthority(const Certificate& certificate);
+
 /// Nothing signs the certificates that come along in a CMS, and a changed one that nobody needs would not be
 /// noticed: this finds one that is not signed by another one or by an anchor.
 [[nodiscard]] std::optional<Finding> checkCompanions(const std::vector<Certificate>& certificates,

@@ -34,6 +34,7 @@ public:
         parse();
         findSigner();
         readAttributes();
+        readUnsignedAttributes();
         checkAlgorithms();
         checkDigest(content, altered);
         checkSignature();
@@ -57,6 +58,7 @@ private:
     void findSigner();
     void readAttributes();
     [[nodiscard]] const ASN1_TYPE* onlyValue(int nid, bool mandatory) const;
+    void readUnsignedAttributes();
     void checkAlgorithms();
     void checkKey() const;
     void checkIdentifier(int signature, int digest) const;
@@ -144,6 +146,27 @@ void Check::readAttributes() {
     }
     m_result.hasSigningCertificate = onlyValue(NID_id_smime_aa_signingCertificateV2, false) != nullptr ||
                                      onlyValue(NID_id_smime_aa_signingCertificate, false) != nullptr;
+}
+
+void Check::readUnsignedAttributes() {
+    const ASN1_OCTET_STRING* value = CMS_SignerInfo_get0_signature(m_signerInfo);
+    m_result.signatureValue =
+        QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(value)), ASN1_STRING_length(value));
+    for (int i = 0; i < CMS_unsigned_get_attr_count(m_signerInfo); ++i) {
+        X509_ATTRIBUTE* attribute = CMS_unsigned_get_attr(m_signerInfo, i);
+        const int nid = OBJ_obj2nid(X509_ATTRIBUTE_get0_object(attribute));
+        // What nobody reads, nobody would see change.
+        if (nid != NID_id_smime_aa_timeStampToken && m_profile == CmsProfile::Cades)
+            throw indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::SignatureInvalid, {m_name},
+                                QStringLiteral("unknown unsigned attribute"));
+        for (int j = 0; nid == NID_id_smime_aa_timeStampToken && j < X509_ATTRIBUTE_count(attribute); ++j) {
+            const ASN1_TYPE* token = X509_ATTRIBUTE_get0_type(attribute, j);
+            require(token->type == V_ASN1_SEQUENCE, "time-stamp attribute");
+            m_result.signatureTimeStamps.emplace_back(
+                reinterpret_cast<const char*>(ASN1_STRING_get0_data(token->value.sequence)),
+                ASN1_STRING_length(token->value.sequence));
+        }
+    }
 }
 
 void Check::checkAlgorithms() {

@@ -20,6 +20,8 @@ struct CmsResult {
     std::optional<QDateTime> signingTime;  ///< the signed attribute
     bool hasSigningCertificate = false;    ///< the ESS attribute
     QString digestAlgorithm;
+    QByteArray signatureValue;                   ///< what signature time stamps stamp
+    std::vector<QByteArray> signatureTimeStamps; ///< the unsigned attribute's tokens, DER
 };
 
 /// Checks a CMS SignedData (RFC 5652) with one signer over the content that the parts make up. Says nothing

@@ -15,6 +15,7 @@ namespace yenile::signature {
 namespace {
 
 constexpr int roomForAttributes = 4096; // bytes of a CMS besides certificates and signature value
+constexpr int roomForTimeStamp = 12 * 1024;
 
 /// A signature dictionary whose two open places are filled in when the whole file is laid out.
 struct SignatureDictionary {
@@ -118,21 +119,31 @@ Result<Appendix> layOut(const PdfFile& file, QByteArrayView original, const Pade
 qsizetype reservedBytes(const Signer& signer, const PadesOptions& options) {
     qsizetype needed =
         roomForAttributes + signer.certificate().der().size() + signer.certificate().keyBits() / 8;
+    if (options.timeStamper != nullptr)
+        needed += roomForTimeStamp;
     for (const Certificate& certificate : signer.chain())
         needed += certificate.der().size();
     return std::max<qsizetype>(needed, options.reservedBytes);
 }
 
-Result<void> sign(Appendix& appendix, QByteArrayView original, Signer& signer, const PadesOptions& options) {
+/// Fills the CMS in. A failing time stamp goes to `stamped`, for the signature is worth keeping without it.
+Result<void> sign(Appendix& appendix, QByteArrayView original, Signer& signer, const PadesOptions& options,
+                  Result<void>& stamped) {
     const QByteArrayView bytes = appendix.bytes;
     const QByteArray digest = digestOf(
         {original, bytes.first(appendix.contents), bytes.sliced(appendix.afterContents)}, options.digest);
-    const Result<QByteArray> cms = signDetached(
+    Result<QByteArray> cms = signDetached(
         digest, signer, {options.digest, {}, options.description, options.number, options.count});
     if (!cms)
         return failure(cms);
-    const QByteArray hex = cms->toHex();
-    if (hex.size() > appendix.afterContents - appendix.contents - 2)
+    const qsizetype room = appendix.afterContents - appendix.contents - 2;
+    QByteArray hex = cms->toHex();
+    stamped = addTimeStamp(*cms, options.digest, options.timeStamper);
+    if (stamped && 2 * cms->size() <= room)
+        hex = cms->toHex();
+    else if (stamped)
+        stamped = fail(ErrorCode::TimeStampFailed, {}, QStringLiteral("larger than its room"));
+    if (hex.size() > room)
         return fail(ErrorCode::Internal, {}, QStringLiteral("CMS larger than its room"));
     appendix.bytes.replace(appendix.contents + 1, hex.size(), hex);
     return {};
@@ -169,9 +180,12 @@ Result<void> signPdf(const QString& input, const QString& output, Signer& signer
     Result<Appendix> appendix = layOut(*file, original, options, clock.now(), reservedBytes(signer, options));
     if (!appendix)
         return failure(appendix);
-    if (const Result<void> done = sign(*appendix, original, signer, options); !done)
+    Result<void> stamped;
+    if (const Result<void> done = sign(*appendix, original, signer, options, stamped); !done)
         return done;
-    return write(output, original, appendix->bytes);
+    if (const Result<void> written = write(output, original, appendix->bytes); !written)
+        return written;
+    return stamped;
 }
 
 } // namespace yenile::signature

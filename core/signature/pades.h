@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/signature/signer.h"
+#include "core/signature/time_stamper.h"
 
 namespace yenile::signature {
 
@@ -14,13 +15,15 @@ struct PadesOptions {
     QString location; ///< /Location, where given
     /// Bytes kept for the CMS in /Contents; more are taken when chain and signature need them.
     int reservedBytes = 16 * 1024;
+    /// For level B-T: who stamps the signature. Not owned.
+    TimeStamper* timeStamper = nullptr;
 };
 
 /// Signs a PDF file with PAdES baseline B-B (ETSI EN 319 142-1, 6): SubFilter ETSI.CAdES.detached, claimed
 /// time in /M, no CMS signing-time, ESS signing-certificate-v2. Written as an incremental update (ISO
 /// 32000-1, 7.5.6): every byte of `input` is the beginning of `output`. `output` appears whole or not at all.
 /// Errors: PdfDamaged, PdfEncrypted, PdfChangeForbidden, PdfFeatureUnsupported, the file errors, the
-/// signer's.
+/// signer's. TimeStampFailed: the stamp alone is missing, `output` was written at level B-B.
 [[nodiscard]] Result<void> signPdf(const QString& input, const QString& output, Signer& signer,
                                    const PadesOptions& options, const Clock& clock);
 

@@ -1,6 +1,7 @@
 #include "core/signature/signature_check.h"
 
 #include "core/signature/certificate_path.h"
+#include "core/signature/time_stamp.h"
 
 namespace yenile::signature {
 
@@ -10,6 +11,31 @@ void set(SignatureReport& report, const Finding& finding) {
     report.indication = finding.indication;
     report.subIndication = finding.subIndication;
     report.problem = finding.problem;
+}
+
+/// The earliest time that a trusted stamp proves. A stamp of an authority that is not trusted proves nothing,
+/// and does no harm; one that does not belong to the signature has no business there.
+std::optional<Finding> checkTimeStamps(const CmsResult& result, const ValidationPolicy& policy,
+                                       SignatureReport& report) {
+    for (const QByteArray& token : result.signatureTimeStamps) {
+        const TimeStampResult stamp = verifyTimeStamp({result.signatureValue}, token, policy, report.name);
+        if (stamp.integrity)
+            return stamp.integrity;
+        if (stamp.isValid() && (!report.provenTime || stamp.time < *report.provenTime))
+            report.provenTime = stamp.time;
+    }
+    return {};
+}
+
+QString level(const CmsResult& result, CmsProfile profile, bool stamped) {
+    if (!result.hasSigningCertificate)
+        return {};
+    const QString grade = stamped ? QStringLiteral("T") : QStringLiteral("B");
+    if (profile == CmsProfile::Pades && !result.signingTime)
+        return QStringLiteral("PAdES-B-") + grade;
+    if (profile == CmsProfile::Cades && result.signingTime)
+        return QStringLiteral("CAdES-B-") + grade;
+    return {};
 }
 
 } // namespace
@@ -39,10 +65,9 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     else
         report.indication = Indication::TotalPassed;
 
-    if (profile == CmsProfile::Pades && result.hasSigningCertificate && !result.signingTime)
-        report.level = QStringLiteral("PAdES-B-B");
-    if (profile == CmsProfile::Cades && result.hasSigningCertificate && result.signingTime)
-        report.level = QStringLiteral("CAdES-B-B");
+    if (const std::optional<Finding> stamps = checkTimeStamps(result, policy, report))
+        addIntegrityFinding(report, *stamps);
+    report.level = level(result, profile, report.provenTime.has_value());
     return report;
 }
 

@@ -18,6 +18,7 @@ struct ValidationPolicy {
     std::vector<Certificate> trustAnchors;
     bool requireQualified = false; ///< only certificates with the NES statements pass
     const Clock* clock = &Clock::system();
+    std::vector<Certificate> timeStampAnchors = {}; ///< for time stamps, besides the others
 };
 
 /// One signature. Two axes: is what was signed unaltered, and is the signer's certificate trusted.
@@ -30,7 +31,8 @@ struct SignatureReport {
     bool trusted = false;
     std::optional<Certificate> signer;
     std::optional<QDateTime> claimedTime;
-    QString level; ///< "PAdES-B-B", "CAdES-B-B"
+    std::optional<QDateTime> provenTime; ///< by the earliest trusted time stamp
+    QString level;                       ///< "PAdES-B-B", "CAdES-B-T" …; "DocTimeStamp" for one of its own
     QString digestAlgorithm;
     bool coversWholeFile = false;
     std::vector<QString> coveredMembers; ///< in containers

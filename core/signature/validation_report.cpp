@@ -51,6 +51,8 @@ QJsonObject toJson(const SignatureReport& report) {
         json.insert(u"signer"_s, toJson(*report.signer));
     if (report.claimedTime)
         json.insert(u"claimedTime"_s, isoTime(*report.claimedTime));
+    if (report.provenTime)
+        json.insert(u"provenTime"_s, isoTime(*report.provenTime));
     QJsonArray members;
     for (const QString& member : report.coveredMembers)
         members.append(member);

@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/signature/finding.h"
+#include "core/signature/signer.h"
+#include "core/signature/time_stamper.h"
+
+namespace yenile::signature {
+
+/// A time-stamp token (RFC 3161) over that digest, DER: asked for with a nonce and with the certificates, and
+/// taken only when it is granted, answers this very request and is signed by an authority's certificate.
+/// Errors: TimeStampFailed, the stamper's.
+[[nodiscard]] Result<QByteArray> requestTimeStamp(QByteArrayView digest, DigestAlgorithm algorithm,
+                                                  TimeStamper& stamper);
+
+struct TimeStampResult {
+    std::optional<Finding> integrity; ///< nothing: it stamps this content
+    std::optional<Finding> trust;     ///< nothing: the policy trusts the authority
+    QDateTime time;
+    std::optional<Certificate> authority;
+    std::vector<Certificate> certificates;
+    QString digestAlgorithm;
+
+    [[nodiscard]] bool isValid() const { return !integrity && !trust; }
+};
+
+/// Checks a token over the content that the parts make up.
+[[nodiscard]] TimeStampResult verifyTimeStamp(const std::vector<QByteArrayView>& content,
+                                              QByteArrayView token, const ValidationPolicy& policy,
+                                              const QString& name);
+
+} // namespace yenile::signature
