@@ -37,9 +37,12 @@ bool hasMediaType(const RequestHead& head, BodyKind kind) {
            head.mediaType.split(';').first().trimmed().toLower() == mediaTypeOf(kind);
 }
 
-/// Refusals that another try with the same key may turn into something else are not kept.
-bool isFinal(const Answer& answer) {
-    return answer.status < 500 && answer.status != 429;
+/// A refusal is not kept where the same request may well succeed later: a bundle, say, that was sent too
+/// early.
+bool isWorthKeeping(const Answer& answer, const Request& request) {
+    if (answer.status < 400)
+        return true;
+    return request.method == "POST" && answer.status < 500 && answer.status != 429;
 }
 
 Answer databaseFailure(const DatabaseError& error) {
@@ -132,7 +135,7 @@ Answer Dispatcher::change(const Preparation& prepare, const AcceptedRequest& acc
             return *kept;
         const Result<Answer> outcome = prepared ? (*prepared)() : Result<Answer>(failure(prepared));
         const Answer answer = outcome ? *outcome : problem(outcome.error());
-        if (isFinal(answer))
+        if (isWorthKeeping(answer, accepted.request))
             m_keptAnswers.keep(accepted.idempotencyKey, accepted.request, answer, m_clock.now());
         return answer;
     });

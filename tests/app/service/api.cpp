@@ -1,5 +1,7 @@
 #include "tests/app/service/api.h"
 
+#include "tests/app/service/contract.h"
+
 #include <QJsonDocument>
 #include <QUuid>
 
@@ -41,6 +43,8 @@ Reply Api::call(const Call& call) const {
     for (const auto& [name, value] : result->headers)
         reply.headers.insert(QString::fromStdString(name).toLower(), QString::fromStdString(value));
     reply.json = QJsonDocument::fromJson(reply.body).object();
+    INFO(call.method.toStdString() << ' ' << call.path.toStdString() << ' ' << reply.status);
+    CHECK(contractViolations(call, reply).join(QLatin1Char('\n')).toStdString().empty());
     return reply;
 }
 

@@ -26,7 +26,8 @@ struct Call {
     QMap<QByteArray, QByteArray> headers = {}; ///< over those that are always sent
 };
 
-/// A client. Each unsafe request has an idempotency key of its own unless `headers` name one.
+/// A client. Every exchange is held against the API description. Each unsafe request has an idempotency key
+/// of its own unless `headers` name one.
 class Api {
 public:
     explicit Api(const ServiceProcess& service);

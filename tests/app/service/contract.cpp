@@ -1,0 +1,159 @@
+#include "tests/app/service/contract.h"
+
+#include <QJsonDocument>
+#include <QRegularExpression>
+
+#include <yaml-cpp/yaml.h>
+
+namespace yenile::tests {
+namespace {
+
+QString text(const YAML::Node& node) {
+    return QString::fromStdString(node.as<std::string>());
+}
+
+const YAML::Node& description() {
+    static const YAML::Node root = YAML::LoadFile(YENILE_SOURCE_DIR "/resources/api/registration-v1.yaml");
+    return root;
+}
+
+YAML::Node resolved(YAML::Node node) {
+    while (node["$ref"]) {
+        YAML::Node target = YAML::Clone(description());
+        for (const QString& part : text(node["$ref"]).mid(2).split(QLatin1Char('/')))
+            target.reset(target[part.toStdString()]);
+        node.reset(target);
+    }
+    return node;
+}
+
+/// The part of JSON Schema that the description uses.
+class SchemaCheck {
+public:
+    QStringList violations;
+
+    void check(const YAML::Node& reference, const QJsonValue& value, const QString& at) {
+        const YAML::Node schema = resolved(reference);
+        if (schema["type"] && !hasType(value, text(schema["type"])))
+            return complain(at, "has the wrong type");
+        if (schema["enum"] && !isIn(schema["enum"], value))
+            complain(at, "has a value that is not listed");
+        if (value.isString())
+            checkText(schema, value.toString(), at);
+        if (value.isDouble())
+            checkNumber(schema, value.toDouble(), at);
+        if (value.isObject())
+            checkObject(schema, value.toObject(), at);
+        if (value.isArray())
+            for (const QJsonValue& item : value.toArray())
+                check(schema["items"], item, at + QStringLiteral("/*"));
+    }
+
+private:
+    void complain(const QString& at, const char* what) { violations.append(at + u' ' + QLatin1String(what)); }
+
+    static bool hasType(const QJsonValue& value, const QString& type) {
+        return (type == u"object" && value.isObject()) || (type == u"array" && value.isArray()) ||
+               (type == u"string" && value.isString()) || (type == u"boolean" && value.isBool()) ||
+               (type == u"integer" && value.isDouble() && value.toDouble() == double(value.toInteger()));
+    }
+
+    static bool isIn(const YAML::Node& list, const QJsonValue& value) {
+        return std::any_of(list.begin(), list.end(),
+                           [&](const YAML::Node& each) { return text(each) == value.toString(); });
+    }
+
+    void checkText(const YAML::Node& schema, const QString& value, const QString& at) {
+        if (schema["maxLength"] && value.size() > schema["maxLength"].as<int>())
+            complain(at, "is too long");
+        if (schema["minLength"] && value.size() < schema["minLength"].as<int>())
+            complain(at, "is too short");
+        if (schema["pattern"] && !QRegularExpression(text(schema["pattern"])).match(value).hasMatch())
+            complain(at, "does not fit its pattern");
+        const QString format = schema["format"] ? text(schema["format"]) : QString();
+        static const QRegularExpression utc(
+            QStringLiteral("^\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?Z$"));
+        if (format == u"date-time" && !utc.match(value).hasMatch())
+            complain(at, "is no time in UTC");
+        if (format == u"date" && !QDate::fromString(value, Qt::ISODate).isValid())
+            complain(at, "is no date");
+        if (schema["contentSchema"])
+            check(schema["contentSchema"],
+                  QJsonDocument::fromJson(QByteArray::fromBase64(value.toLatin1())).object(),
+                  at + QStringLiteral("/content"));
+    }
+
+    void checkNumber(const YAML::Node& schema, double value, const QString& at) {
+        if (schema["minimum"] && value < schema["minimum"].as<double>())
+            complain(at, "is too small");
+        if (schema["maximum"] && value > schema["maximum"].as<double>())
+            complain(at, "is too large");
+    }
+
+    void checkObject(const YAML::Node& schema, const QJsonObject& object, const QString& at) {
+        for (const YAML::Node& name : schema["required"])
+            if (!object.contains(text(name)))
+                complain(at + u'/' + text(name), "is missing");
+        for (auto member = object.begin(); member != object.end(); ++member) {
+            const YAML::Node property = schema["properties"][member.key().toStdString()];
+            const YAML::Node other = schema["additionalProperties"];
+            if (property)
+                check(property, member.value(), at + u'/' + member.key());
+            else if (other)
+                check(other, member.value(), at + u'/' + member.key());
+            else // readers ignore such members, but this service sends what it describes
+                complain(at + u'/' + member.key(), "is not described");
+        }
+    }
+};
+
+/// The description of what was called, or an undefined node.
+YAML::Node operationFor(const Call& call) {
+    const std::string method = call.method.toLower().toStdString();
+    for (const auto& entry : description()["paths"]) {
+        static const QRegularExpression name(QStringLiteral("\\\\\\{\\w+\\\\\\}"));
+        QString pattern = QRegularExpression::escape(text(entry.first));
+        pattern.replace(name, QStringLiteral("[^/]+"));
+        if (QRegularExpression(QRegularExpression::anchoredPattern(pattern)).match(call.path).hasMatch())
+            return entry.second[method];
+    }
+    return YAML::Node(YAML::NodeType::Undefined);
+}
+
+void checkHeaders(SchemaCheck& check, const YAML::Node& response, const Reply& reply) {
+    for (const auto& header : response["headers"]) {
+        const QString value = reply.headers.value(text(header.first).toLower());
+        const bool isNumber = text(header.second["schema"]["type"]) == u"integer";
+        check.check(header.second["schema"], isNumber ? QJsonValue(value.toInt()) : QJsonValue(value),
+                    text(header.first));
+    }
+}
+
+} // namespace
+
+QStringList contractViolations(const Call& call, const Reply& reply) {
+    SchemaCheck check;
+    const YAML::Node operation = operationFor(call);
+    if (!operation.IsDefined() || operation.IsNull()) {
+        check.check(description()["components"]["schemas"]["Problem"], reply.json, QStringLiteral("problem"));
+        return check.violations;
+    }
+    const YAML::Node listed = operation["responses"][std::to_string(reply.status)];
+    if (!listed)
+        return {QStringLiteral("status %1 is not described").arg(reply.status)};
+    const YAML::Node response = resolved(listed);
+    checkHeaders(check, response, reply);
+    const QString mediaType = reply.headers.value(QStringLiteral("content-type"));
+    const YAML::Node content = response["content"];
+    if (!content)
+        return reply.body.isEmpty() ? check.violations
+                                    : QStringList{QStringLiteral("a body is not described")};
+    const YAML::Node body = content[mediaType.toStdString()];
+    if (!body)
+        return {QStringLiteral("media type %1 is not described").arg(mediaType)};
+    if (mediaType.endsWith(QStringLiteral("json")))
+        check.check(body["schema"], reply.json, QStringLiteral("body"));
+    return check.violations;
+}
+
+} // namespace yenile::tests
