@@ -13,11 +13,21 @@ const ErrorEntry& entryOf(ErrorCode code) {
     return found != table.end() ? *found : table.front();
 }
 
+/// In one pass, so that an argument that looks like a placeholder stays as it is; a missing one is shown as
+/// "…".
 QString filled(const char* text, const QStringList& arguments) {
-    QString words = QCoreApplication::translate("ErrorTable", text);
-    for (const auto& argument : arguments)
-        words = words.arg(argument);
-    return words;
+    const QString words = QCoreApplication::translate("ErrorTable", text);
+    QString result;
+    for (qsizetype at = 0; at < words.size(); ++at) {
+        const int number = words[at] == QLatin1Char('%') ? words.mid(at + 1, 1).toInt() : 0;
+        if (number == 0) {
+            result += words[at];
+            continue;
+        }
+        result += arguments.value(number - 1, QStringLiteral("…"));
+        ++at; // over the digit
+    }
+    return result;
 }
 
 } // namespace

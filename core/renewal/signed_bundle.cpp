@@ -97,7 +97,8 @@ private:
     Result<void> check(const QString& bundle) {
         if (const Result<void> going = enter(SubmissionStage::CheckingBundle, m_signatures); !going)
             return going;
-        const signature::ValidationPolicy policy{m_task.trustAnchors, true, m_task.clock};
+        const signature::ValidationPolicy policy{
+            .trustAnchors = m_task.trustAnchors, .requireQualified = true, .clock = m_task.clock};
         const Result<signature::ValidationReport> report = signature::validateContainer(bundle, policy);
         if (!report)
             return failure(report);

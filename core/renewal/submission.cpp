@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 #include "core/renewal/journey_private.h"
 #include "core/renewal/signed_bundle.h"
+#include "core/signature/chain_completion.h"
 
 #include <QtConcurrent>
 
@@ -30,7 +31,8 @@ Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
     const BundleTask task{d->application,        d->documents,   d->serviceInfo.signaturePolicy,
                           d->setup.trustAnchors, d->setup.clock, progress,
                           d->cancelled};
-    return QtConcurrent::run([task, signer] { return makeSignedBundle(task, *signer); })
+    const auto completed = signature::withCompletedChain(std::move(signer), d->setup.trustAnchors);
+    return QtConcurrent::run([task, completed] { return makeSignedBundle(task, *completed); })
         .then(this,
               [this, progress](const Result<QByteArray>& bundle) -> Async<Outcome> {
                   if (!bundle)
@@ -84,7 +86,7 @@ Result<Outcome> Journey::Private::conclude(const Result<service::Application>& a
             (void)outbox.remove(application.id);
         return failure(answer);
     }
-    const signature::ValidationPolicy policy{setup.trustAnchors, false, setup.clock};
+    const signature::ValidationPolicy policy{.trustAnchors = setup.trustAnchors, .clock = setup.clock};
     const Result<service::ReceiptContent> receipt = checkReceipt(*answer, bundle, policy);
     if (!receipt)
         return failure(receipt);

@@ -13,9 +13,11 @@
 namespace yenile::settings {
 
 enum class Key {
-    ServiceAddress,   ///< service/address: https address of the registration service
-    ServiceCaFile,    ///< service/caFile: PEM file of further TLS authorities
-    TrustAnchorFile,  ///< signature/trustAnchors: PEM file of the roots that signatures are trusted under
+    ServiceAddress, ///< service/address: https address of the registration service
+    ServiceCaFile,  ///< service/caFile: PEM file of further TLS authorities
+    /// signature/trustAnchors: PEM file of the roots that signatures are trusted under, and of the
+    /// authorities below them that cards may not hold.
+    TrustAnchorFile,
     Drivers,          ///< token/drivers: list of PKCS#11 modules to try first
     ForbiddenDrivers, ///< token/forbiddenDrivers
     Language,         ///< ui/language: "tr" or "en"; empty: the system's, Turkish when that is neither

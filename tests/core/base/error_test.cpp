@@ -30,3 +30,10 @@ TEST_CASE("a code is shown with its number and found by its name") {
 TEST_CASE("the sentence of an error carries its arguments") {
     CHECK(sentence({ErrorCode::SmsCodeIncorrect, {QStringLiteral("2")}, {}}).contains(QStringLiteral("2")));
 }
+
+TEST_CASE("an argument that looks like a placeholder stays as it is, and a missing one is seen as missing") {
+    const QString both =
+        sentence({ErrorCode::PinLengthInvalid, {QStringLiteral("%2"), QStringLiteral("8")}, {}});
+    CHECK(both.contains(QStringLiteral("%2 to 8")));
+    CHECK(remedy({ErrorCode::ServiceBusy, {}, {}}).contains(QStringLiteral("Wait … seconds")));
+}

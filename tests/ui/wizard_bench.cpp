@@ -1,0 +1,57 @@
+#include "tests/ui/wizard_bench.h"
+
+#include <stdexcept>
+
+namespace yenile::tests {
+
+namespace {
+
+void fill(settings::Settings& settings, const ServiceProcess& service) {
+    using settings::Key;
+    const std::initializer_list<std::pair<Key, QString>> values{
+        {Key::ServiceAddress, service.address().toString()},
+        {Key::ServiceCaFile, service.pki().filePath(QStringLiteral("root.pem"))},
+        {Key::TrustAnchorFile, service.pki().filePath(QStringLiteral("chain.pem"))},
+        {Key::Drivers, SoftHsmToken::driver()},
+        {Key::CopiesFolder, service.file(QStringLiteral("copies"))},
+        {Key::OutboxFolder, service.file(QStringLiteral("outbox"))},
+    };
+    for (const auto& [key, value] : values)
+        if (!settings.set(key, value))
+            throw std::runtime_error("the settings cannot be written");
+}
+
+} // namespace
+
+WizardBench::WizardBench(const ServiceOptions& options)
+    : service(options), m_settings({service.file(QStringLiteral("no-policy.ini")),
+                                    service.file(QStringLiteral("settings.ini"))}) {
+    fill(m_settings, service);
+    applicant.identityNumber = QStringLiteral("10000000146");
+    applicant.captcha = [this](const QString& challenge) { return service.captcha(challenge); };
+    applicant.accessPassword = [this] { return service.accessPassword(applicant.identityNumber); };
+    applicant.smsCode = [this](const QString& application) { return service.smsCode(application); };
+    applicant.pins = {token.pin()};
+}
+
+void WizardBench::insertCertificate(const LeafProfile& profile) {
+    static char id = 0;
+    token.store(service.ca().issue(profile), QByteArray(1, ++id));
+}
+
+WizardDriver& WizardBench::open() {
+    m_driver.reset();
+    m_wizard.reset();
+    m_tokens.reset();
+    Result<renewal::JourneySetup> setup = renewal::journeySetup(m_settings);
+    if (!setup)
+        throw std::runtime_error(qPrintable(sentence(setup.error())));
+    journey.emplace(std::move(*setup));
+    m_tokens.emplace(QStringList{SoftHsmToken::driver()});
+    m_wizard.emplace(m_settings, *journey, *m_tokens);
+    m_driver.emplace(*m_wizard, *journey, applicant);
+    m_wizard->show();
+    return *m_driver;
+}
+
+} // namespace yenile::tests

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "tests/support/service_process.h"
+#include "tests/support/softhsm.h"
+#include "tests/ui/wizard_driver.h"
+
+#include <optional>
+
+namespace yenile::tests {
+
+/// The whole of it: a service, a card with the applicant's certificate in it, the wizard, and a person before
+/// it.
+class WizardBench {
+public:
+    explicit WizardBench(const ServiceOptions& options = {});
+
+    /// The applicant's certificate is put on the card.
+    void insertCertificate(const LeafProfile& profile = {});
+    /// A new wizard, as after a new start of the program.
+    WizardDriver& open();
+
+    [[nodiscard]] QString outbox() const { return service.file(QStringLiteral("outbox")); }
+    [[nodiscard]] QString copies() const { return service.file(QStringLiteral("copies")); }
+
+    ServiceProcess service;
+    SoftHsmToken token;
+    Applicant applicant;
+    std::optional<renewal::Journey> journey;
+
+private:
+    settings::Settings m_settings;
+    std::optional<pkcs11::TokenMonitor> m_tokens;
+    std::optional<ui::Wizard> m_wizard;
+    std::optional<WizardDriver> m_driver;
+};
+
+} // namespace yenile::tests

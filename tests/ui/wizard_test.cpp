@@ -1,0 +1,234 @@
+#include "core/base/file.h"
+#include "core/renewal/outbox.h"
+#include "tests/ui/wizard_bench.h"
+#include "ui/token/certificate_list.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using tests::WizardBench;
+using tests::WizardDriver;
+using ui::PageId;
+
+namespace {
+
+QString text(WizardDriver& wizard, const char* name) {
+    return wizard.widget<QLineEdit>(QLatin1String(name)).text();
+}
+
+void type(WizardDriver& wizard, const char* name, const QString& text) {
+    wizard.type(QLatin1String(name), text);
+}
+
+bool isOffered(WizardDriver& wizard) {
+    auto* const list = wizard.wizard().currentPage()->findChild<ui::CertificateList*>();
+    return list && list->hasUsable();
+}
+
+bool showsReason(WizardDriver& wizard, ErrorCode code) {
+    for (const QLabel* const label : wizard.wizard().currentPage()->findChildren<QLabel*>())
+        if (label->text().contains(sentence({code, {}, {}}).section(QStringLiteral("%1"), 0, 0)))
+            return true;
+    return false;
+}
+
+void checkIsDone(WizardBench& bench, WizardDriver& wizard) {
+    REQUIRE(wizard.walkTo(PageId::Done));
+    CHECK(renewal::Outbox(bench.outbox()).pending().empty());
+    const QDir folder(bench.copies() + QLatin1Char('/') + bench.journey->application().id);
+    for (const char* name : {"application.pdf", "undertaking.pdf", "application.json", "application.asice",
+                             "receipt.json", "receipt.p7s"}) {
+        INFO(name);
+        CHECK(folder.exists(QLatin1String(name)));
+    }
+}
+
+} // namespace
+
+TEST_CASE("an applicant goes from the first page to the receipt and enters the PIN once") {
+    WizardBench bench;
+    bench.insertCertificate();
+    WizardDriver& wizard = bench.open();
+    checkIsDone(bench, wizard);
+    CHECK(wizard.pinsAsked() == 1);
+    CHECK(bench.journey->application().state == service::ApplicationState::Submitted);
+}
+
+TEST_CASE("an applicant without a card gets the documents for paper") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Method));
+    wizard.click(QStringLiteral("methodWetInk"));
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::WetInk));
+    CHECK(bench.journey->application().state == service::ApplicationState::AwaitingPaper);
+    const QDir folder(bench.copies() + QLatin1Char('/') + bench.journey->application().id);
+    for (const char* name : {"application.pdf", "undertaking.pdf"}) {
+        const Result<QByteArray> content = readFile(folder.filePath(QLatin1String(name)));
+        REQUIRE(content);
+        CHECK(content->startsWith("%PDF-"));
+    }
+}
+
+TEST_CASE("a wrong answer to the picture costs a new picture and nothing else") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Login));
+    REQUIRE(wizard.fillLogin());
+    type(wizard, "captchaAnswer", QStringLiteral("00000"));
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.waitForError(ErrorCode::CaptchaIncorrect));
+    CHECK(text(wizard, "identityNumber") == bench.applicant.identityNumber);
+    CHECK_FALSE(text(wizard, "accessPassword").isEmpty());
+    CHECK(text(wizard, "captchaAnswer").isEmpty());
+    CHECK(wizard.walkTo(PageId::Orders));
+}
+
+TEST_CASE("a wrong access password is told without telling which of the two was wrong") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Login));
+    REQUIRE(wizard.fillLogin());
+    type(wizard, "accessPassword", QStringLiteral("NOT-THE-ONE"));
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.waitForError(ErrorCode::LoginIncorrect));
+    CHECK(wizard.walkTo(PageId::Orders));
+}
+
+TEST_CASE("a number that is none is told when the field is left") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Login));
+    REQUIRE(wizard.fillLogin());
+    type(wizard, "identityNumber", QStringLiteral("10000000147"));
+    QTest::keyClick(&wizard.widget<QLineEdit>(QStringLiteral("identityNumber")), Qt::Key_Tab);
+    CHECK(wizard.waitForError(ErrorCode::IdentityNumberInvalid));
+}
+
+TEST_CASE("a wrong SMS code counts the tries down, and the right one goes on") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::SmsCode));
+    const QString right = bench.service.smsCode(bench.journey->application().id);
+    type(wizard, "smsCode",
+         right == QStringLiteral("000000") ? QStringLiteral("000001") : QStringLiteral("000000"));
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.waitForError(ErrorCode::SmsCodeIncorrect));
+    CHECK(wizard.walkTo(PageId::Method));
+}
+
+TEST_CASE("after a wrong PIN it is asked for again, and only then") {
+    WizardBench bench;
+    bench.insertCertificate();
+    bench.applicant.pins.prepend(QStringLiteral("000000"));
+    WizardDriver& wizard = bench.open();
+    checkIsDone(bench, wizard);
+    CHECK(wizard.pinsAsked() == 2);
+}
+
+TEST_CASE("who gives up at the PIN can go on later without filling in anything again") {
+    WizardBench bench;
+    bench.insertCertificate();
+    bench.applicant.pins.clear();
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Certificate));
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Submission));
+    CHECK(wizard.waitForError(ErrorCode::Cancelled));
+    bench.applicant.pins = {bench.token.pin()};
+    wizard.click(QStringLiteral("tryAgain"));
+    REQUIRE(wizard.waitForPage(PageId::Done));
+}
+
+TEST_CASE("someone else's certificate is listed with the reason, and the right one is found when it comes") {
+    WizardBench bench;
+    tests::LeafProfile other;
+    other.identityNumber = QStringLiteral("10000000078");
+    bench.insertCertificate(other);
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Certificate));
+    CHECK_FALSE(isOffered(wizard));
+    CHECK(showsReason(wizard, ErrorCode::CertificateOfSomeoneElse));
+    bench.insertCertificate();
+    wizard.click(QStringLiteral("lookAgain"));
+    REQUIRE(QTest::qWaitFor([&] { return isOffered(wizard); }, tests::patience));
+    checkIsDone(bench, wizard);
+}
+
+TEST_CASE("with an expired certificate the way back leads to paper") {
+    WizardBench bench;
+    tests::LeafProfile expired;
+    expired.notBefore = QDateTime::currentDateTimeUtc().addDays(-800);
+    expired.notAfter = QDateTime::currentDateTimeUtc().addDays(-1);
+    bench.insertCertificate(expired);
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Certificate));
+    CHECK_FALSE(isOffered(wizard));
+    CHECK(showsReason(wizard, ErrorCode::CertificateExpired));
+    wizard.goBack();
+    REQUIRE(wizard.waitForPage(PageId::Review));
+    wizard.goBack();
+    REQUIRE(wizard.waitForPage(PageId::Method));
+    wizard.click(QStringLiteral("methodWetInk"));
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.waitForPage(PageId::WetInk));
+}
+
+TEST_CASE("an empty card is told, and a certificate is found when it comes") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Certificate));
+    CHECK(wizard.waitForError(ErrorCode::NoCertificate));
+    bench.insertCertificate();
+    wizard.click(QStringLiteral("lookAgain"));
+    checkIsDone(bench, wizard);
+}
+
+TEST_CASE("while the service is down the form stays as it was typed") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Form));
+    REQUIRE(wizard.fillForm());
+    REQUIRE(bench.service.stop() == 0);
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.waitForError(ErrorCode::ServiceUnreachable));
+    CHECK(wizard.page() == PageId::Form);
+    bench.service.start();
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.waitForPage(PageId::SmsCode));
+}
+
+TEST_CASE("a service that is down at the start is found when it comes back") {
+    WizardBench bench;
+    REQUIRE(bench.service.stop() == 0);
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.goOn());
+    REQUIRE(QTest::qWaitFor([&] { return wizard.page() == PageId::Login; }, tests::patience));
+    CHECK(wizard.waitForError(ErrorCode::ServiceUnreachable));
+    bench.service.start();
+    wizard.click(QStringLiteral("tryAgain"));
+    CHECK(wizard.walkTo(PageId::Orders));
+}
+
+TEST_CASE("a bundle that was signed but not sent is sent after the next login") {
+    WizardBench bench;
+    bench.insertCertificate();
+    {
+        WizardDriver& wizard = bench.open();
+        REQUIRE(wizard.walkTo(PageId::Certificate));
+        REQUIRE(bench.service.stop() == 0);
+        REQUIRE(wizard.goOn());
+        REQUIRE(wizard.waitForPage(PageId::Submission));
+        REQUIRE(wizard.waitForError(ErrorCode::ServiceUnreachable));
+        REQUIRE(renewal::Outbox(bench.outbox()).pending().size() == 1);
+    }
+    bench.service.start();
+    WizardDriver& wizard = bench.open();
+    checkIsDone(bench, wizard);
+    CHECK(wizard.pinsAsked() == 0);
+}
