@@ -1,0 +1,47 @@
+#pragma once
+
+#include "app/ctl/output.h"
+#include "core/settings/settings.h"
+
+#include <optional>
+
+/// The commands of yenilectl, a file each. All return the program's exit code.
+namespace yenile::ctl {
+
+/// What every command works with.
+struct Context {
+    settings::Settings& settings;
+    const Output& output;
+};
+
+struct RenewOptions {
+    QString answersFile;
+    QString askProgram;
+    QString outputFolder; ///< over the setting
+    QString method;       ///< "electronic", "wet"; empty: as the answers say
+    QString certificate;  ///< beginning of its serial number or SHA-256
+    std::optional<int> pinDescriptor;
+    bool resume = false;  ///< only send what was signed before
+    bool newForm = false; ///< fill the form in again although an application was begun
+};
+
+struct SignOptions {
+    QStringList files;
+    QString container;
+    QString certificate;
+    std::optional<int> pinDescriptor;
+};
+
+struct VerifyOptions {
+    QString file;
+    QString trustAnchors; ///< PEM file; empty: as in the settings
+    bool qualified = false;
+};
+
+[[nodiscard]] int renew(const Context& context, const RenewOptions& options);
+[[nodiscard]] int listTokens(const Context& context);
+[[nodiscard]] int sign(const Context& context, const SignOptions& options);
+[[nodiscard]] int verify(const Context& context, const VerifyOptions& options);
+[[nodiscard]] int showPolicy(const Context& context);
+
+} // namespace yenile::ctl

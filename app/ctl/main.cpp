@@ -1,0 +1,131 @@
+#include "app/ctl/commands.h"
+#include "resources/translations.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+#include <sys/resource.h>
+
+namespace {
+
+using namespace yenile;
+
+/// The command line as it was understood.
+struct Arguments {
+    std::string settingsFile;
+    bool json = false;
+    std::string answers, ask, output, method, certificate, container, file, trust;
+    std::vector<std::string> files;
+    std::optional<int> pinDescriptor;
+    bool resume = false, newForm = false, qualified = false;
+};
+
+QString text(const std::string& argument) {
+    return QString::fromStdString(argument);
+}
+
+QStringList texts(const std::vector<std::string>& arguments) {
+    QStringList list;
+    for (const std::string& argument : arguments)
+        list << text(argument);
+    return list;
+}
+
+void addCommon(CLI::App& command, Arguments& arguments) {
+    command.add_option("--settings", arguments.settingsFile, "Use the settings in FILE")->type_name("FILE");
+    command.add_flag("--json", arguments.json, "Answer with one JSON document on standard output");
+}
+
+void addSigning(CLI::App& command, Arguments& arguments) {
+    command.add_option("--pin-fd", arguments.pinDescriptor, "Read the PIN from file descriptor N")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    command.add_option("--certificate", arguments.certificate, "Serial number or SHA-256 of the certificate")
+        ->type_name("NAME");
+}
+
+void addRenew(CLI::App& app, Arguments& arguments) {
+    CLI::App& renew = *app.add_subcommand("renew", "Renew a certificate");
+    renew.add_option("--answers", arguments.answers, "Answers in JSON; what is missing is asked for")
+        ->type_name("FILE");
+    renew
+        .add_option("--ask-command", arguments.ask,
+                    "Program that is run as PROGRAM KIND DETAIL… for captcha, access-password, sms-code")
+        ->type_name("PROGRAM");
+    renew.add_option("--output", arguments.output, "Folder for the documents and the receipt")
+        ->type_name("DIR");
+    renew.add_option("--method", arguments.method, "How to sign: electronic (default) or wet")
+        ->check(CLI::IsMember({"electronic", "wet"}));
+    renew.add_flag("--resume", arguments.resume, "Only send what was signed before");
+    renew.add_flag("--new-form", arguments.newForm, "Fill the form in again although it was approved");
+    addSigning(renew, arguments);
+    addCommon(renew, arguments);
+}
+
+void addOthers(CLI::App& app, Arguments& arguments) {
+    addCommon(*app.add_subcommand("tokens", "List the cards and their certificates"), arguments);
+    CLI::App& sign =
+        *app.add_subcommand("sign", "Sign files into an ASiC-E container, PDFs also on their own");
+    sign.add_option("FILE", arguments.files, "Files to sign")->required();
+    sign.add_option("-o,--output", arguments.container, "The container")->required()->type_name("FILE");
+    addSigning(sign, arguments);
+    addCommon(sign, arguments);
+    CLI::App& verify = *app.add_subcommand("verify", "Validate the signatures of a PDF or a container");
+    verify.add_option("FILE", arguments.file, "The file")->required();
+    verify.add_option("--trust", arguments.trust, "Trusted roots in PEM, in place of the settings'")
+        ->type_name("FILE");
+    verify.add_flag("--qualified", arguments.qualified, "Accept qualified certificates alone");
+    addCommon(verify, arguments);
+    addCommon(*app.add_subcommand("policy", "Show the settings in force and where they come from"),
+              arguments);
+}
+
+int run(const std::string& command, const Arguments& a, const ctl::Output& output) {
+    settings::Sources sources = settings::Sources::standard();
+    if (!a.settingsFile.empty())
+        sources.userFile = text(a.settingsFile);
+    settings::Settings settings(sources);
+    installLanguage(settings.text(settings::Key::Language));
+    const ctl::Context context{settings, output};
+    if (command == "renew")
+        return ctl::renew(context, {text(a.answers), text(a.ask), text(a.output), text(a.method),
+                                    text(a.certificate), a.pinDescriptor, a.resume, a.newForm});
+    if (command == "tokens")
+        return ctl::listTokens(context);
+    if (command == "sign")
+        return ctl::sign(context, {texts(a.files), text(a.container), text(a.certificate), a.pinDescriptor});
+    if (command == "verify")
+        return ctl::verify(context, {text(a.file), text(a.trust), a.qualified});
+    return ctl::showPolicy(context);
+}
+
+/// Passwords and PINs pass through this process: no core dump of it.
+void protectMemory() {
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+}
+
+} // namespace
+
+/// yenilectl: the renewal and its diagnosis from a terminal.
+int main(int argc, char* argv[]) {
+    protectMemory();
+    const QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("yenilectl"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));
+    Arguments arguments;
+    CLI::App app("Renews a qualified electronic certificate, signs and verifies.", "yenilectl");
+    app.set_version_flag("--version", YENILE_VERSION);
+    app.require_subcommand(1);
+    addRenew(app, arguments);
+    addOthers(app, arguments);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& asked) { // --help, --version
+        return app.exit(asked);
+    } catch (const CLI::ParseError& problem) {
+        installLanguage({});
+        return ctl::Output(arguments.json).fail({ErrorCode::UsageInvalid, {text(problem.what())}, {}});
+    }
+    return run(app.get_subcommands().front()->get_name(), arguments, ctl::Output(arguments.json));
+}

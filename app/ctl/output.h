@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QJsonObject>
+
+namespace yenile::ctl {
+
+/// What the program ends with.
+enum ExitCode { Done = 0, Failed = 1, Usage = 2, SignatureInvalid = 3, SignatureIndeterminate = 4 };
+
+/// Speaks to people in lines of text, or to programs in one JSON document on standard output.
+class Output {
+public:
+    explicit Output(bool json) : m_json(json) {}
+
+    [[nodiscard]] bool isJson() const { return m_json; }
+    /// How far it has come; for people alone. In any thread.
+    void step(const QString& text) const;
+    /// What went wrong and is tried again; for people alone, on standard error.
+    void warn(const Error& error) const;
+
+    /// The outcome, in one of the two ways.
+    void show(const QString& text, const QJsonObject& json) const;
+    /// The sentence, the remedy and the code; as JSON, `json` with a member "error". Returns the exit code.
+    [[nodiscard]] int fail(const Error& error, QJsonObject json = {}) const;
+
+private:
+    bool m_json;
+};
+
+/// {"code", "name", "arguments", "sentence", "remedy"}
+[[nodiscard]] QJsonObject errorJson(const Error& error);
+
+} // namespace yenile::ctl

@@ -1,0 +1,66 @@
+#include "app/ctl/pin_source.h"
+
+#include "app/ctl/terminal.h"
+#include "app/ctl/text.h"
+
+#include <unistd.h>
+
+#include <cstdio>
+
+namespace yenile::ctl {
+
+namespace {
+
+constexpr int mostTries = 3;
+
+/// Byte for byte: what follows the line stays for the next reader.
+Secret readLine(int descriptor) {
+    QByteArray line;
+    char c = 0;
+    while (read(descriptor, &c, 1) == 1 && c != '\n')
+        line += c;
+    Secret secret{QByteArrayView(line)};
+    wipe(line);
+    return secret;
+}
+
+/// Where nobody answers: the last problem says more than that.
+std::unexpected<Error> nobody(const pkcs11::PinRequest& request) {
+    if (request.lastProblem)
+        return std::unexpected(*request.lastProblem);
+    return fail(ErrorCode::AnswersIncomplete, {QStringLiteral("PIN")});
+}
+
+} // namespace
+
+Result<Secret> PinSource::askPin(const pkcs11::PinRequest& request) {
+    if (m_descriptor)
+        return fromDescriptor(request);
+    return terminal::isInteractive() ? fromTerminal(request) : nobody(request);
+}
+
+Result<Secret> PinSource::fromDescriptor(const pkcs11::PinRequest& request) {
+    if (request.pin.finalTry)
+        return fail(ErrorCode::PinFinalTryRefused);
+    // A key that wants its PIN for each signature gets the one that was right before.
+    if (m_last.isEmpty() || request.lastProblem)
+        m_last = readLine(*m_descriptor);
+    if (m_last.isEmpty())
+        return nobody(request);
+    return m_last.duplicate();
+}
+
+Result<Secret> PinSource::fromTerminal(const pkcs11::PinRequest& request) {
+    if (request.lastProblem) {
+        std::fprintf(stderr, "%s\n", qUtf8Printable(sentence(*request.lastProblem)));
+        if (++m_tries >= mostTries)
+            return std::unexpected(*request.lastProblem);
+    }
+    if (request.pin.finalTry)
+        std::fprintf(stderr, "%s\n",
+                     qUtf8Printable(Text::tr("This is the last try: another wrong PIN locks the card.")));
+    return terminal::askSecretly(
+        Text::tr("PIN of the card %1 in %2:").arg(request.tokenLabel, request.reader));
+}
+
+} // namespace yenile::ctl

@@ -1,0 +1,44 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/renewal.h"
+#include "app/ctl/text.h"
+
+namespace yenile::ctl {
+
+namespace {
+
+QString text(const QJsonObject& outcome) {
+    const QString folder = outcome.value(QLatin1String("folder")).toString();
+    const QJsonObject receipt = outcome.value(QLatin1String("receipt")).toObject();
+    if (receipt.isEmpty())
+        return Text::tr("Print both documents in %1, sign them by hand and give them to your institution's "
+                        "officer.")
+            .arg(folder);
+    return Text::tr(
+               "The application was received. Receipt number %1\nThe signed documents and the receipt are "
+               "in %2")
+        .arg(receipt.value(QLatin1String("number")).toString(), folder);
+}
+
+Result<QJsonObject> run(const Context& context, const RenewOptions& options) {
+    Result<Answers> answers = Answers::open(options.answersFile, options.askProgram);
+    if (!answers)
+        return failure(answers);
+    Result<renewal::JourneySetup> setup = renewal::journeySetup(context.settings);
+    if (!setup)
+        return failure(setup);
+    if (!options.outputFolder.isEmpty())
+        setup->copiesFolder = options.outputFolder;
+    return Renewal(context, options, std::move(*answers), std::move(*setup)).run();
+}
+
+} // namespace
+
+int renew(const Context& context, const RenewOptions& options) {
+    const Result<QJsonObject> outcome = run(context, options);
+    if (!outcome)
+        return context.output.fail(outcome.error());
+    context.output.show(text(*outcome), *outcome);
+    return Done;
+}
+
+} // namespace yenile::ctl

@@ -1,0 +1,45 @@
+#include "app/ctl/renewal.h"
+
+#include "app/ctl/cards.h"
+#include "app/ctl/text.h"
+
+namespace yenile::ctl {
+
+Renewal::Renewal(const Context& context, const RenewOptions& options, Answers answers,
+                 renewal::JourneySetup setup)
+    : m_context(context), m_options(options), m_answers(std::move(answers)), m_journey(std::move(setup)),
+      m_pins(options.pinDescriptor), m_tokens(driversInUse(context.settings)) {
+}
+
+Result<QJsonObject> Renewal::run() {
+    if (const Result<void> met = meetService(); !met)
+        return failure(met);
+    if (const Result<void> in = logIn(); !in)
+        return failure(in);
+    const Result<bool> waits = step([this] { return m_journey.hasPendingSubmission(); });
+    if (!waits)
+        return failure(waits);
+    if (*waits)
+        return resume();
+    if (m_options.resume)
+        return fail(ErrorCode::StateConflict, {}, QStringLiteral("nothing waits in the outbox"));
+
+    const Result<service::Order> order = chooseOrder();
+    if (!order)
+        return failure(order);
+    if (const Result<void> applied = apply(*order); !applied)
+        return failure(applied);
+    const Result<service::Method> method = chosenMethod();
+    if (!method)
+        return failure(method);
+    const auto chosen = step([&] { return m_journey.chooseMethod(*method); });
+    if (!chosen)
+        return failure(chosen);
+    m_context.output.step(Text::tr("Fetching the documents…"));
+    const auto documents = step([this] { return m_journey.fetchDocuments(); });
+    if (!documents)
+        return failure(documents);
+    return *method == service::Method::WetInk ? print() : signAndSubmit();
+}
+
+} // namespace yenile::ctl

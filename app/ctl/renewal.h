@@ -1,0 +1,80 @@
+#pragma once
+
+#include "app/ctl/answers.h"
+#include "app/ctl/commands.h"
+#include "app/ctl/pin_source.h"
+#include "core/base/await.h"
+#include "core/renewal/journey.h"
+#include "pkcs11/token_monitor.h"
+
+#include <QTemporaryDir>
+
+namespace yenile::ctl {
+
+/// The renewal at a terminal: each step of the journey with the answers it needs. A wrong answer is asked for
+/// again where somebody can be asked; whatever else goes wrong ends the run, and the next one goes on from
+/// where the service says the application stands.
+class Renewal {
+public:
+    Renewal(const Context& context, const RenewOptions& options, Answers answers,
+            renewal::JourneySetup setup);
+
+    /// What there is to show for it: {"state", "applicationId", "folder"} and "receipt" where it was
+    /// submitted.
+    [[nodiscard]] Result<QJsonObject> run();
+
+private:
+    // renewal_login.cpp
+    Result<void> meetService();
+    Result<void> logIn();
+    Result<void> logInOnce(bool askPassword);
+    Result<QString> readCaptcha(const service::Challenge& challenge);
+
+    // renewal_application.cpp
+    Result<service::Order> chooseOrder();
+    Result<void> apply(const service::Order& order);
+    Result<void> fillForm(const QString& orderId);
+    Result<void> confirm();
+    Result<void> renewCode();
+
+    // renewal_form.cpp
+    Result<service::FormAnswers> answerForm(const service::ApplicationForm& form);
+    Result<QString> answerField(const service::FormField& field);
+    Result<QString> askField(const service::FormField& field, const Question& question);
+    Result<void> declare(const service::ApplicationForm& form);
+
+    // renewal_signing.cpp
+    Result<service::Method> chosenMethod();
+    Result<QJsonObject> print();
+    Result<QJsonObject> signAndSubmit();
+    Result<QJsonObject> resume();
+    Result<std::shared_ptr<signature::Signer>> openSigner();
+    std::function<void(renewal::SubmissionProgress)> progress() const;
+    [[nodiscard]] QJsonObject submitted(const renewal::Outcome& outcome) const;
+
+    /// Starts a step and waits for it; after a lost session logs in again and starts it anew.
+    template <typename Start>
+    auto step(Start start) -> decltype(await(start())) {
+        auto outcome = await(start());
+        if (outcome || outcome.error().code != ErrorCode::SessionExpired)
+            return outcome;
+        if (const Result<void> again = logIn(); !again)
+            return failure(again);
+        return await(start());
+    }
+
+    const Context& m_context;
+    const RenewOptions& m_options;
+    const Answers m_answers;
+    renewal::Journey m_journey;
+    PinSource m_pins; // outlives the signers
+    pkcs11::TokenMonitor m_tokens;
+    QTemporaryDir m_folder;
+    QString m_identityNumber;
+    Secret m_accessPassword;
+};
+
+/// How often a wrong answer is asked for anew.
+inline constexpr int mostTries = 3;
+
+} // namespace yenile::ctl

@@ -1,0 +1,116 @@
+#include "app/ctl/renewal.h"
+#include "app/ctl/terminal.h"
+#include "app/ctl/text.h"
+#include "core/service/form_rules.h"
+
+namespace yenile::ctl {
+
+using service::FieldKind;
+using service::FormField;
+
+namespace {
+
+QString memberOf(const FormField& field) {
+    return QStringLiteral("form/") + field.name;
+}
+
+QString promptOf(const FormField& field) {
+    QString prompt = field.label.text();
+    if (!field.patternHint.text().isEmpty())
+        prompt += QStringLiteral(" (%1)").arg(field.patternHint.text());
+    if (field.kind == FieldKind::Checkbox)
+        prompt += QStringLiteral(" (true, false)");
+    for (const service::FieldChoice& choice : field.choices)
+        prompt += QStringLiteral("\n  %1  %2").arg(choice.value, choice.label.text());
+    if (!field.value.isEmpty())
+        prompt += QStringLiteral(" [%1]").arg(field.value);
+    return prompt + QLatin1Char(':');
+}
+
+/// A name that the form does not have is a mistake in the answers file, and better told than left out.
+Result<void> checkNames(const service::ApplicationForm& form, QStringList names) {
+    for (const service::FormSection& section : form.sections)
+        for (const FormField& field : section.fields)
+            if (!field.readOnly)
+                names.removeAll(field.name);
+    if (!names.isEmpty())
+        return fail(ErrorCode::UsageInvalid, {QStringLiteral("form/") + names.first()});
+    return {};
+}
+
+} // namespace
+
+Result<service::FormAnswers> Renewal::answerForm(const service::ApplicationForm& form) {
+    if (const auto named = checkNames(form, m_answers.members(QStringLiteral("form"))); !named)
+        return failure(named);
+    service::FormAnswers answers;
+    for (const service::FormSection& section : form.sections) {
+        m_context.output.step(section.title.text());
+        for (const FormField& field : section.fields) {
+            if (field.readOnly) {
+                m_context.output.step(QStringLiteral("  %1: %2").arg(field.label.text(), field.value));
+                continue;
+            }
+            const Result<QString> value = answerField(field);
+            if (!value)
+                return failure(value);
+            auto& target = field.kind == FieldKind::SecurityWord ? answers.secrets : answers.values;
+            target.insert(field.name, *value);
+        }
+    }
+    if (const Result<void> declared = declare(form); !declared)
+        return failure(declared);
+    return answers;
+}
+
+Result<QString> Renewal::answerField(const FormField& field) {
+    const Question question{.member = memberOf(field),
+                            .prompt = promptOf(field),
+                            .secret = field.kind == FieldKind::SecurityWord};
+    const std::optional<QString> given = m_answers.given(question.member);
+    if (!given && terminal::isInteractive())
+        return askField(field, question);
+    if (!given && field.required && field.value.isEmpty())
+        return fail(ErrorCode::AnswersIncomplete, {question.member});
+    const QString value = given.value_or(field.value).trimmed();
+    if (const Result<void> checked = service::checkField(field, value); !checked)
+        return failure(checked);
+    return value;
+}
+
+/// Until the answer is what the form asks for, or the person gives up.
+Result<QString> Renewal::askField(const FormField& field, const Question& question) {
+    for (;;) {
+        const Result<QString> typed = m_answers.ask(question);
+        if (!typed)
+            return typed;
+        const QString value = typed->isEmpty() ? field.value : typed->trimmed();
+        Result<void> checked = service::checkField(field, value);
+        if (checked && field.repeat) {
+            Question again = question;
+            again.prompt = Text::tr("Once more:");
+            const Result<QString> repeated = m_answers.ask(again);
+            if (!repeated)
+                return repeated;
+            if (repeated->trimmed() != value)
+                checked = fail(ErrorCode::SecurityWordsDiffer);
+        }
+        if (checked)
+            return value;
+        m_context.output.warn(checked.error());
+    }
+}
+
+Result<void> Renewal::declare(const service::ApplicationForm& form) {
+    m_context.output.step(form.declaration.text());
+    const QString member = QStringLiteral("declaration");
+    const Result<QString> declared =
+        m_answers.answer({.member = member, .prompt = Text::tr("Do you declare this? (yes, no)")});
+    if (!declared)
+        return failure(declared);
+    if (*declared != QLatin1String("true") && declared->compare(Text::tr("yes"), Qt::CaseInsensitive) != 0)
+        return fail(ErrorCode::AnswersIncomplete, {member});
+    return {};
+}
+
+} // namespace yenile::ctl

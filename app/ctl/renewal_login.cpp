@@ -1,0 +1,84 @@
+#include "app/ctl/renewal.h"
+#include "app/ctl/text.h"
+#include "core/base/file.h"
+#include "core/service/form_rules.h"
+
+namespace yenile::ctl {
+
+Result<void> Renewal::meetService() {
+    const Result<service::ServiceInfo> info = await(m_journey.meetService());
+    if (!info)
+        return failure(info);
+    m_context.output.step(Text::tr("Registration service: %1").arg(info->name));
+    if (info->environment != QLatin1String("production"))
+        m_context.output.step(
+            Text::tr("Test environment: nothing that you do here has an effect in real life."));
+    if (info->maintenanceNotice)
+        m_context.output.step(*info->maintenanceNotice);
+    return {};
+}
+
+Result<void> Renewal::logIn() {
+    if (m_identityNumber.isEmpty()) {
+        const Result<QString> typed = m_answers.answer(
+            {.member = QStringLiteral("identityNumber"), .prompt = Text::tr("Identity number:")});
+        if (!typed)
+            return failure(typed);
+        const Result<QString> number = service::normalisedIdentityNumber(*typed);
+        if (!number)
+            return failure(number);
+        m_identityNumber = *number;
+    }
+    Result<void> outcome;
+    bool wrongPassword = false;
+    for (int attempt = 0; attempt < mostTries; ++attempt) {
+        if (!outcome)
+            m_context.output.warn(outcome.error());
+        outcome = logInOnce(wrongPassword);
+        wrongPassword = !outcome && outcome.error().code == ErrorCode::LoginIncorrect;
+        if (outcome || (!wrongPassword && outcome.error().code != ErrorCode::CaptchaIncorrect))
+            break;
+    }
+    return outcome;
+}
+
+Result<void> Renewal::logInOnce(bool askPassword) {
+    const Question question{.member = QStringLiteral("accessPassword"),
+                            .prompt = Text::tr("Application form access password (it came by e-mail):"),
+                            .secret = true,
+                            .kind = QStringLiteral("access-password"),
+                            .details = {m_identityNumber}};
+    if (askPassword && !m_answers.canAsk(question))
+        return fail(ErrorCode::LoginIncorrect);
+    if (askPassword || m_accessPassword.isEmpty()) {
+        Result<QString> password = askPassword ? m_answers.ask(question) : m_answers.answer(question);
+        if (!password)
+            return failure(password);
+        m_accessPassword = Secret::take(*password);
+    }
+    // A picture serves once, whatever was wrong.
+    const Result<service::Challenge> challenge = await(m_journey.newChallenge());
+    if (!challenge)
+        return failure(challenge);
+    const Result<QString> captcha = readCaptcha(*challenge);
+    if (!captcha)
+        return failure(captcha);
+    const Result<service::Session> session =
+        await(m_journey.logIn({challenge->id, *captcha, m_identityNumber, m_accessPassword.duplicate()}));
+    if (!session)
+        return failure(session);
+    m_context.output.step(Text::tr("Logged in: %1").arg(session->subscriberName));
+    return {};
+}
+
+Result<QString> Renewal::readCaptcha(const service::Challenge& challenge) {
+    const QString picture = m_folder.filePath(QStringLiteral("captcha.png"));
+    if (const Result<void> written = writeFile(picture, challenge.picture, FileAccess::OwnerOnly); !written)
+        return failure(written);
+    return m_answers.ask({.member = QStringLiteral("captcha"),
+                          .prompt = Text::tr("Text in the picture %1:").arg(picture),
+                          .kind = QStringLiteral("captcha"),
+                          .details = {challenge.id, picture}});
+}
+
+} // namespace yenile::ctl

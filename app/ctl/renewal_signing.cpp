@@ -1,0 +1,112 @@
+#include "app/ctl/cards.h"
+#include "app/ctl/renewal.h"
+#include "app/ctl/text.h"
+
+#include <atomic>
+
+namespace yenile::ctl {
+
+using renewal::SubmissionStage;
+using service::Method;
+
+namespace {
+
+QString stageText(SubmissionStage stage) {
+    switch (stage) {
+    case SubmissionStage::SigningDocuments:
+        return Text::tr("Signing the documents…");
+    case SubmissionStage::MakingBundle:
+        return Text::tr("Making the signed bundle…");
+    case SubmissionStage::CheckingBundle:
+        return Text::tr("Checking the own signatures…");
+    case SubmissionStage::Sending:
+        return Text::tr("Sending to the registration service…");
+    case SubmissionStage::CheckingReceipt:
+        break;
+    }
+    return Text::tr("Checking the receipt…");
+}
+
+} // namespace
+
+Result<Method> Renewal::chosenMethod() {
+    const QString method =
+        m_options.method.isEmpty()
+            ? m_answers.given(QStringLiteral("method")).value_or(QStringLiteral("electronic"))
+            : m_options.method;
+    if (method == QLatin1String("electronic"))
+        return Method::Electronic;
+    if (method == QLatin1String("wet"))
+        return Method::WetInk;
+    return fail(ErrorCode::UsageInvalid, {QStringLiteral("method: ") + method});
+}
+
+Result<QJsonObject> Renewal::print() {
+    const Result<QString> folder = await(m_journey.saveForPaper());
+    if (!folder)
+        return failure(folder);
+    return QJsonObject{{QStringLiteral("state"), QStringLiteral("awaitingPaper")},
+                       {QStringLiteral("applicationId"), m_journey.application().id},
+                       {QStringLiteral("folder"), *folder}};
+}
+
+Result<std::shared_ptr<signature::Signer>> Renewal::openSigner() {
+    const Result<pkcs11::TokenSnapshot> snapshot = await(m_tokens.refresh());
+    if (!snapshot)
+        return failure(snapshot);
+    if (snapshot->tokens.empty())
+        return std::unexpected(whyNoToken(*snapshot, driversInUse(m_context.settings)));
+    const Result<Choice> choice = chooseCertificate(
+        *snapshot, {.identityNumber = m_identityNumber, .certificate = m_options.certificate},
+        *m_journey.setup().clock);
+    if (!choice)
+        return failure(choice);
+    m_context.output.step(Text::tr("Certificate of %1 on the card %2")
+                              .arg(choice->certificate.certificate.commonName(), choice->token.label));
+    return std::shared_ptr<signature::Signer>(
+        m_tokens.openSigner(choice->token, choice->certificate, m_pins));
+}
+
+Result<QJsonObject> Renewal::signAndSubmit() {
+    // Whoever signs can have read it: both documents lie where the signed ones come to.
+    const Result<QString> folder = await(m_journey.saveForPaper());
+    if (!folder)
+        return failure(folder);
+    m_context.output.step(Text::tr("The documents that are signed are in %1").arg(*folder));
+    const Result<std::shared_ptr<signature::Signer>> signer = openSigner();
+    if (!signer)
+        return failure(signer);
+    const Result<renewal::Outcome> outcome = await(m_journey.signAndSubmit(*signer, progress()));
+    if (outcome)
+        return submitted(*outcome);
+    if (outcome.error().code != ErrorCode::SessionExpired)
+        return failure(outcome);
+    if (const Result<void> again = logIn(); !again) // what is signed lies in the outbox
+        return failure(again);
+    return resume();
+}
+
+Result<QJsonObject> Renewal::resume() {
+    m_context.output.step(Text::tr("The bundle that was signed before is sent."));
+    const auto outcome = step([this] { return m_journey.resumeSubmission(progress()); });
+    if (!outcome)
+        return failure(outcome);
+    return submitted(*outcome);
+}
+
+std::function<void(renewal::SubmissionProgress)> Renewal::progress() const {
+    return [&output = m_context.output, last = std::make_shared<std::atomic<int>>(-1)](
+               const renewal::SubmissionProgress& now) { // in any thread
+        if (last->exchange(static_cast<int>(now.stage)) != static_cast<int>(now.stage))
+            output.step(stageText(now.stage));
+    };
+}
+
+QJsonObject Renewal::submitted(const renewal::Outcome& outcome) const {
+    return {{QStringLiteral("state"), QStringLiteral("submitted")},
+            {QStringLiteral("applicationId"), outcome.receipt.applicationId},
+            {QStringLiteral("folder"), outcome.folder},
+            {QStringLiteral("receipt"), service::toJson(outcome.receipt)}};
+}
+
+} // namespace yenile::ctl

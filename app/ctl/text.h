@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QCoreApplication>
+
+namespace yenile::ctl {
+
+/// Where this program's texts are translated: `Text::tr("…")`.
+class Text {
+    Q_DECLARE_TR_FUNCTIONS(Ctl)
+};
+
+} // namespace yenile::ctl

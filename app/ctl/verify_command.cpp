@@ -1,0 +1,80 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/text.h"
+#include "core/base/file.h"
+#include "core/signature/validation.h"
+
+namespace yenile::ctl {
+
+namespace {
+
+using signature::Indication;
+using signature::SignatureReport;
+using signature::ValidationReport;
+
+Result<signature::ValidationPolicy> policyOf(const Context& context, const VerifyOptions& options) {
+    signature::ValidationPolicy policy;
+    policy.requireQualified = options.qualified;
+    const QString file = options.trustAnchors.isEmpty()
+                             ? context.settings.text(settings::Key::TrustAnchorFile)
+                             : options.trustAnchors;
+    if (file.isEmpty())
+        return policy; // nothing is trusted, but what is altered still shows
+    const Result<QByteArray> pem = readFile(file);
+    if (!pem)
+        return failure(pem);
+    Result<std::vector<signature::Certificate>> anchors = signature::Certificate::fromPem(*pem);
+    if (!anchors)
+        return failure(anchors);
+    policy.trustAnchors = std::move(*anchors);
+    return policy;
+}
+
+QString signatureText(const SignatureReport& report) {
+    QStringList lines{QStringLiteral("%1: %2").arg(report.name, indicationName(report.indication))};
+    if (!report.subIndication.isEmpty())
+        lines.last() += QStringLiteral(" (%1)").arg(report.subIndication);
+    if (report.signer)
+        lines << QStringLiteral("  ") +
+                     Text::tr("signed by %1, certificate issued by %2")
+                         .arg(report.signer->commonName(), report.signer->issuerCommonName());
+    if (report.claimedTime)
+        lines << QStringLiteral("  ") +
+                     Text::tr("claimed time %1").arg(report.claimedTime->toUTC().toString(Qt::ISODate));
+    lines << QStringLiteral("  %1, %2").arg(report.level, report.digestAlgorithm);
+    if (report.problem)
+        lines << QStringLiteral("  ") + sentence(*report.problem);
+    return lines.join(QLatin1Char('\n'));
+}
+
+QString reportText(const ValidationReport& report) {
+    QStringList parts;
+    for (const SignatureReport& each : report.signatures)
+        parts << signatureText(each);
+    if (report.signatures.empty())
+        parts << Text::tr("There is no signature in the file.");
+    parts << Text::tr("Outcome: %1").arg(indicationName(report.indication()));
+    return parts.join(QLatin1Char('\n'));
+}
+
+} // namespace
+
+int verify(const Context& context, const VerifyOptions& options) {
+    const Result<signature::ValidationPolicy> policy = policyOf(context, options);
+    if (!policy)
+        return context.output.fail(policy.error());
+    const Result<ValidationReport> report = signature::validateFile(options.file, *policy);
+    if (!report)
+        return context.output.fail(report.error());
+    context.output.show(reportText(*report), signature::toJson(*report));
+    switch (report->indication()) {
+    case Indication::TotalPassed:
+        return Done;
+    case Indication::TotalFailed:
+        return SignatureInvalid;
+    case Indication::Indeterminate:
+        break;
+    }
+    return SignatureIndeterminate;
+}
+
+} // namespace yenile::ctl
