@@ -1,0 +1,106 @@
+#include "tests/app/ctl/program.h"
+#include "tests/core/signature/bench.h"
+#include "tests/support/softhsm.h"
+
+#include <QJsonArray>
+#include <QSettings>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile::tests;
+using namespace Qt::StringLiterals;
+
+TEST_CASE("a command that is not understood ends with 2 and says what was wrong") {
+    const auto arguments = GENERATE(values<QStringList>({{},
+                                                         {u"dance"_s},
+                                                         {u"verify"_s},
+                                                         {u"sign"_s, u"a.pdf"_s},
+                                                         {u"tokens"_s, u"--pin"_s, u"123456"_s},
+                                                         {u"renew"_s, u"--method"_s, u"telepathy"_s},
+                                                         {u"renew"_s, u"--pin-fd"_s, u"-1"_s},
+                                                         {u"policy"_s, u"--language"_s, u"fr"_s}}));
+    const Ended ended = run({arguments});
+    INFO(arguments.join(u' ').toStdString());
+    CHECK(ended.exitCode == 2);
+    CHECK(ended.output.isEmpty());
+    CHECK(ended.errors.contains(u"YNL-1302"_s));
+}
+
+TEST_CASE("a command that is not understood is told of in JSON where JSON is asked for") {
+    const Ended ended = run({{u"verify"_s, u"--json"_s}});
+    CHECK(ended.exitCode == 2);
+    CHECK(ended.problem() == "UsageInvalid");
+    CHECK(ended.errors.isEmpty());
+}
+
+TEST_CASE("help and version are no failures") {
+    const auto argument = GENERATE(values<QString>({u"--help"_s, u"--version"_s}));
+    const Ended ended = run({{argument}});
+    CHECK(ended.exitCode == 0);
+    CHECK(!ended.output.isEmpty());
+}
+
+TEST_CASE("the settings in force are listed with where they come from") {
+    const Bench bench;
+    const QString file = bench.path(u"settings.ini"_s);
+    QSettings(file, QSettings::IniFormat).setValue(u"service/address"_s, u"https://kayit.example"_s);
+
+    const Ended ended = run({{u"policy"_s, u"--settings"_s, file, u"--json"_s}});
+    REQUIRE(ended.exitCode == 0);
+    QMap<QString, QJsonObject> settings;
+    for (const QJsonValue& each : ended.json().value(u"settings").toArray())
+        settings.insert(each.toObject().value(u"name").toString(), each.toObject());
+    CHECK(settings[u"service/address"_s].value(u"value").toString() == u"https://kayit.example"_s);
+    CHECK(settings[u"service/address"_s].value(u"origin").toString() == u"user"_s);
+    CHECK(settings[u"ui/copiesFolder"_s].value(u"origin").toString() == u"default"_s);
+
+    const Ended text = run({{u"policy"_s, u"--settings"_s, file}});
+    CHECK(text.output.contains(u"service/address = https://kayit.example"_s));
+}
+
+TEST_CASE("failures are told in the language that is asked for") {
+    const Ended turkish = run({{u"verify"_s, u"nothing.pdf"_s, u"--language"_s, u"tr"_s}});
+    CHECK(turkish.exitCode == 1);
+    CHECK(turkish.errors.contains(u"dosyası"_s));
+    const Ended english = run({{u"verify"_s, u"nothing.pdf"_s, u"--language"_s, u"en"_s}});
+    CHECK(english.errors.contains(u"The file nothing.pdf could not be read."_s));
+    for (const Ended& ended : {turkish, english})
+        CHECK(ended.errors.contains(u"YNL-1101"_s));
+}
+
+TEST_CASE("the tokens are listed with their certificates") {
+    const Bench bench;
+    SoftHsmToken card(u"Deneme Kartı"_s);
+    const Identity ayse = bench.ca().issue({});
+    card.store(ayse);
+    const QString settings = bench.write(
+        u"settings.ini"_s, "[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n[ui]\nlanguage=en\n");
+
+    const Ended ended = run({{u"tokens"_s, u"--settings"_s, settings, u"--json"_s}});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    REQUIRE(ended.exitCode == 0);
+    const QJsonArray tokens = ended.json().value(u"tokens").toArray();
+    REQUIRE(tokens.size() == 1);
+    CHECK(tokens[0].toObject().value(u"label").toString() == u"Deneme Kartı"_s);
+    const QJsonArray certificates = tokens[0].toObject().value(u"certificates").toArray();
+    REQUIRE(certificates.size() == 1);
+    CHECK(certificates[0].toObject().value(u"sha256").toString() == ayse.certificate.sha256());
+    CHECK(certificates[0].toObject().value(u"isQualified").toBool());
+    CHECK(ended.json().value(u"drivers").toArray().contains(SoftHsmToken::driver()));
+
+    const Ended text = run({{u"tokens"_s, u"--settings"_s, settings}});
+    for (const auto& part : {u"Deneme Kartı"_s, u"AYŞE YILMAZ"_s, ayse.certificate.serialNumber()})
+        CHECK(text.output.contains(part));
+}
+
+TEST_CASE("without a token the list says so") {
+    const Bench bench;
+    const QString settings =
+        bench.write(u"settings.ini"_s, "[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n");
+    const Ended ended =
+        run({{u"tokens"_s, u"--settings"_s, settings, u"--json"_s}, {}, withoutCard(bench.path({}))});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 1);
+    CHECK(ended.problem() == "NoToken");
+    CHECK(ended.json().value(u"drivers").toArray().contains(SoftHsmToken::driver()));
+}

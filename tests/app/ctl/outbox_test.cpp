@@ -1,0 +1,72 @@
+#include "tests/app/ctl/renewal_bench.h"
+
+#include <QProcess>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A run that waits for its PIN: everything before it is done.
+class WaitingRun {
+public:
+    explicit WaitingRun(const Call& call) {
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        for (auto variable = call.environment.begin(); variable != call.environment.end(); ++variable)
+            environment.insert(variable.key(), variable.value());
+        m_process.setProcessEnvironment(environment);
+        m_process.start(yenilectl(), call.arguments);
+        QByteArray steps;
+        while (!steps.contains("Certificate of AYŞE YILMAZ")) {
+            REQUIRE(m_process.waitForReadyRead(-1));
+            steps += m_process.readAllStandardOutput();
+        }
+    }
+
+    /// Returns the exit code.
+    int enter(const QByteArray& pin) {
+        m_process.write(pin + '\n');
+        m_process.closeWriteChannel();
+        m_process.waitForFinished(-1);
+        m_errors = QString::fromUtf8(m_process.readAllStandardError());
+        return m_process.exitCode();
+    }
+    [[nodiscard]] const QString& errors() const { return m_errors; }
+
+private:
+    QProcess m_process;
+    QString m_errors;
+};
+
+} // namespace
+
+TEST_CASE("what was signed when the service went away is sent later, without a card") {
+    RenewalBench bench;
+    WaitingRun run(bench.call({.pins = {}}));
+    bench.service.stop();
+    CHECK(run.enter("123456") == 1);
+    INFO(run.errors().toStdString());
+    CHECK(run.errors().contains(u"YNL-3001"_s));
+    CHECK(bench.waiting() == 1);
+
+    bench.service.start();
+    const Ended sent = bench.renew({.options = {u"--resume"_s},
+                                    .pins = {},
+                                    .answers = noForm(),
+                                    .environment = withoutCard(bench.service.file({}))});
+    INFO(sent.output.toStdString() << sent.errors.toStdString());
+    CHECK(sent.exitCode == 0);
+    CHECK(sent.json().value(u"state").toString() == u"submitted"_s);
+    CHECK(bench.waiting() == 0);
+}
+
+TEST_CASE("there is nothing to resume before anything was signed") {
+    const RenewalBench bench;
+    const Ended ended = bench.renew({.options = {u"--resume"_s}});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 1);
+    CHECK(ended.problem() == "NotFound");
+    CHECK(bench.service.messages().isEmpty());
+}

@@ -1,0 +1,37 @@
+#pragma once
+
+#include <QJsonObject>
+#include <QMap>
+#include <QStringList>
+
+namespace yenile::tests {
+
+/// How yenilectl is called.
+struct Call {
+    QStringList arguments;
+    QByteArray input = {};                   ///< its standard input, which is no terminal
+    QMap<QString, QString> environment = {}; ///< over that of the test
+};
+
+/// How it ended.
+struct Ended {
+    int exitCode = -1; ///< -1: it crashed
+    QString output;
+    QString errors;
+
+    /// The one document on standard output; empty where there is something else.
+    [[nodiscard]] QJsonObject json() const;
+    /// The code's name in that document; empty where nothing went wrong.
+    [[nodiscard]] std::string problem() const;
+};
+
+/// The program under test.
+[[nodiscard]] QString yenilectl();
+
+/// Runs it to its end, as a script would.
+[[nodiscard]] Ended run(const Call& call);
+
+/// The environment of someone whose driver finds no card, written to an empty folder below `folder`.
+[[nodiscard]] QMap<QString, QString> withoutCard(const QString& folder);
+
+} // namespace yenile::tests

@@ -1,0 +1,120 @@
+#include "tests/app/ctl/program.h"
+#include "tests/core/signature/judges.h"
+#include "tests/core/signature/pdf_samples.h"
+#include "tests/support/softhsm.h"
+
+#include <catch2/catch.hpp>
+
+using namespace yenile::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A card, and files to sign with it.
+class Desk : public Bench {
+public:
+    Desk() {
+        card.store(ayse);
+        (void)write(u"letter.pdf"_s, qtPdf());
+        (void)write(u"notes.txt"_s, "Merhaba\n");
+        (void)write(u"settings.ini"_s, "[signature]\ntrustAnchors=" + rootFile().toUtf8() +
+                                           "\n[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n");
+    }
+
+    [[nodiscard]] Ended sign(const QStringList& files, const QString& output,
+                             const QByteArray& pins = "123456\n", const QStringList& options = {}) const {
+        QStringList arguments{u"sign"_s,     u"--json"_s,     u"-o"_s,
+                              path(output),  u"--settings"_s, path(u"settings.ini"_s),
+                              u"--pin-fd"_s, u"0"_s};
+        for (const QString& file : files)
+            arguments.append(path(file));
+        return run({arguments + options, pins});
+    }
+
+    Identity ayse = ca().issue({});
+    SoftHsmToken card;
+};
+
+} // namespace
+
+TEST_CASE("PDFs are signed on their own and everything in one container") {
+    const Desk desk;
+    const Ended ended = desk.sign({u"letter.pdf"_s, u"notes.txt"_s}, u"all.asice"_s);
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    REQUIRE(ended.exitCode == 0);
+
+    const QString container = desk.path(u"all.asice"_s);
+    CHECK(run({{u"verify"_s, container, u"--trust"_s, desk.rootFile(), u"--qualified"_s}}).exitCode == 0);
+    CHECK(yenile::tests::run(u"unzip"_s, {u"-t"_s, container}).exitCode == 0);
+    const QString folder = desk.path(u"unpacked"_s);
+    REQUIRE(yenile::tests::run(u"unzip"_s, {u"-q"_s, container, u"-d"_s, folder}).exitCode == 0);
+    CHECK(desk.read(u"unpacked/notes.txt"_s) == "Merhaba\n");
+    CHECK(desk.read(u"unpacked/letter.pdf"_s).startsWith(desk.read(u"letter.pdf"_s)));
+    CHECK(validForPdfsig(desk, folder + u"/letter.pdf"_s) == 1);
+    CHECK(isIntactForMutool(folder + u"/letter.pdf"_s, 1));
+    CHECK(isSoundForQpdf(folder + u"/letter.pdf"_s));
+    CHECK(isValidForOpenssl(desk, folder + u"/META-INF/signature001.p7s"_s,
+                            folder + u"/META-INF/ASiCManifest001.xml"_s));
+}
+
+TEST_CASE("one PDF is signed into a PDF where that is asked for") {
+    const Desk desk;
+    const Ended ended = desk.sign({u"letter.pdf"_s}, u"signed.pdf"_s);
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    REQUIRE(ended.exitCode == 0);
+    CHECK(desk.read(u"signed.pdf"_s).startsWith(desk.read(u"letter.pdf"_s)));
+    CHECK(validForPdfsig(desk, desk.path(u"signed.pdf"_s)) == 1);
+    CHECK(isIntactForMutool(desk.path(u"signed.pdf"_s), 1));
+    CHECK(isSoundForQpdf(desk.path(u"signed.pdf"_s)));
+}
+
+TEST_CASE("more than one file does not fit into a PDF") {
+    const Desk desk;
+    const Ended ended = desk.sign({u"letter.pdf"_s, u"notes.txt"_s}, u"signed.pdf"_s);
+    CHECK(ended.exitCode == 2);
+    CHECK(ended.problem() == "UsageInvalid");
+}
+
+TEST_CASE("two files with one name do not fit into a container") {
+    const Desk desk;
+    (void)desk.write(u"other/notes.txt"_s, "Elveda\n");
+    const Ended ended = desk.sign({u"notes.txt"_s, u"other/notes.txt"_s}, u"all.asice"_s);
+    CHECK(ended.exitCode == 2);
+    CHECK(ended.problem() == "UsageInvalid");
+}
+
+TEST_CASE("what cannot be signed is told of with a code, and leaves nothing behind") {
+    const Desk desk;
+    (void)desk.write(u"damaged.pdf"_s, "%PDF-1.7 and nothing else");
+    const auto [file, pin, problem] =
+        GENERATE(table<QString, QByteArray, std::string>({{u"letter.pdf"_s, "654321\n", "PinIncorrect"},
+                                                          {u"absent.pdf"_s, "123456\n", "FileNotReadable"},
+                                                          {u"damaged.pdf"_s, "123456\n", "PdfDamaged"}}));
+    const Ended ended = desk.sign({file}, u"all.asice"_s, pin);
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 1);
+    CHECK(ended.problem() == problem);
+    CHECK(!QFile::exists(desk.path(u"all.asice"_s)));
+}
+
+TEST_CASE("where several certificates fit, one is to be named") {
+    Desk desk;
+    const Identity second = desk.ca().issue({});
+    desk.card.store(second, QByteArrayLiteral("\x02"));
+    CHECK(desk.sign({u"notes.txt"_s}, u"all.asice"_s).problem() == "AnswersIncomplete");
+    const Ended named = desk.sign({u"notes.txt"_s}, u"all.asice"_s, "123456\n",
+                                  {u"--certificate"_s, second.certificate.sha256()});
+    INFO(named.output.toStdString() << named.errors.toStdString());
+    CHECK(named.exitCode == 0);
+    CHECK(named.json().value(u"signer").toObject().value(u"serialNumber").toString() ==
+          second.certificate.serialNumber());
+}
+
+TEST_CASE("a driver that is named on the command line is asked") {
+    const Desk desk;
+    (void)desk.write(u"settings.ini"_s, "[signature]\ntrustAnchors=" + desk.rootFile().toUtf8() + "\n");
+    const Ended ended =
+        desk.sign({u"notes.txt"_s}, u"all.asice"_s, "123456\n", {u"--driver"_s, SoftHsmToken::driver()});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 0);
+}

@@ -1,0 +1,132 @@
+#include "tests/app/ctl/program.h"
+#include "tests/core/signature/bench.h"
+#include "tests/support/softhsm.h"
+
+#include <QProcess>
+
+#include <catch2/catch.hpp>
+
+#include <csignal>
+#include <fcntl.h>
+#include <stdexcept>
+#include <termios.h>
+#include <unistd.h>
+
+using namespace yenile::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Both ends of a terminal: the program sits at one, the test types at the other.
+class Terminal {
+public:
+    Terminal() : m_keyboard(posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK)) {
+        if (m_keyboard < 0 || grantpt(m_keyboard) != 0 || unlockpt(m_keyboard) != 0)
+            throw std::runtime_error("no terminal");
+        m_screen = open(ptsname(m_keyboard), O_RDWR | O_NOCTTY); // it stays while the program comes and goes
+    }
+    Terminal(const Terminal&) = delete;
+    Terminal& operator=(const Terminal&) = delete;
+    ~Terminal() {
+        close(m_screen);
+        close(m_keyboard);
+    }
+
+    [[nodiscard]] QString name() const { return QString::fromLocal8Bit(ptsname(m_keyboard)); }
+    void type(const QByteArray& text) const {
+        REQUIRE(write(m_keyboard, text.constData(), static_cast<size_t>(text.size())) == text.size());
+    }
+    /// What the terminal showed of what was typed.
+    [[nodiscard]] QByteArray shown() const {
+        char text[1024];
+        const ssize_t count = read(m_keyboard, text, sizeof text);
+        return {text, count < 0 ? 0 : count};
+    }
+    [[nodiscard]] bool echoes() const {
+        termios settings{};
+        return tcgetattr(m_screen, &settings) == 0 && (settings.c_lflag & ECHO) != 0;
+    }
+
+private:
+    int m_keyboard;
+    int m_screen = -1;
+};
+
+/// A file that is being signed at a terminal.
+class Signing : public Bench {
+public:
+    Signing() {
+        m_card.store(ca().issue({}));
+        m_process.setReadChannel(QProcess::StandardError); // where it asks
+        m_process.setStandardInputFile(m_terminal.name());
+        m_process.start(
+            yenilectl(),
+            {u"sign"_s, write(u"notes.txt"_s, "Merhaba\n"), u"-o"_s, path(u"notes.asice"_s), u"--settings"_s,
+             write(u"settings.ini"_s, "[signature]\ntrustAnchors=" + rootFile().toUtf8() +
+                                          "\n[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() +
+                                          "\n[ui]\nlanguage=en\n")});
+    }
+
+    void waitFor(const QByteArray& prompt) {
+        for (QByteArray said; !said.contains(prompt); said += m_process.readAllStandardError())
+            REQUIRE((m_process.bytesAvailable() > 0 || m_process.waitForReadyRead(-1)));
+    }
+    int exitCode() {
+        m_process.waitForFinished(-1);
+        m_errors = QString::fromUtf8(m_process.readAllStandardError());
+        return m_process.exitCode();
+    }
+    [[nodiscard]] const QString& errors() const { return m_errors; }
+    [[nodiscard]] const Terminal& terminal() const { return m_terminal; }
+    void interrupt() { ::kill(static_cast<pid_t>(m_process.processId()), SIGINT); }
+
+private:
+    Terminal m_terminal;
+    SoftHsmToken m_card;
+    QProcess m_process;
+    QString m_errors;
+};
+
+} // namespace
+
+TEST_CASE("a PIN is asked for at the terminal and not shown") {
+    Signing signing;
+    signing.waitFor("PIN of the card");
+    CHECK(!signing.terminal().echoes());
+    signing.terminal().type("123456\n");
+    CHECK(signing.exitCode() == 0);
+    INFO(signing.errors().toStdString());
+    CHECK(!signing.terminal().shown().contains("123456"));
+    CHECK(signing.terminal().echoes());
+    CHECK(QFile::exists(signing.path(u"notes.asice"_s)));
+}
+
+TEST_CASE("a wrong PIN is asked for again at the terminal") {
+    Signing signing;
+    signing.waitFor("PIN of the card");
+    signing.terminal().type("654321\n");
+    signing.waitFor("PIN of the card");
+    signing.terminal().type("123456\n");
+    CHECK(signing.exitCode() == 0);
+    INFO(signing.errors().toStdString());
+}
+
+TEST_CASE("a wrong PIN is asked for no more than three times at the terminal") {
+    Signing signing;
+    for (int i = 0; i < 3; ++i) {
+        signing.waitFor("PIN of the card");
+        signing.terminal().type("654321\n");
+    }
+    CHECK(signing.exitCode() == 1);
+    CHECK(signing.errors().contains(u"YNL-2101"_s));
+    CHECK(!QFile::exists(signing.path(u"notes.asice"_s)));
+}
+
+TEST_CASE("an interrupted question leaves the terminal as it was") {
+    Signing signing;
+    signing.waitFor("PIN of the card");
+    signing.interrupt();
+    CHECK(signing.exitCode() == 1);
+    CHECK(signing.errors().contains(u"YNL-1002"_s));
+    CHECK(signing.terminal().echoes());
+}
