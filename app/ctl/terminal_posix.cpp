@@ -17,17 +17,14 @@ volatile std::sig_atomic_t interrupted = 0;
 class Question {
 public:
     Question(const QString& prompt, bool echo) {
-        std::fprintf(stderr, "%s ", prompt.toUtf8().constData());
-        std::fflush(stderr);
         interrupted = 0;
         struct sigaction action{};
         action.sa_handler = [](int) { interrupted = 1; };
         sigaction(SIGINT, &action, &m_action);
-        if (echo || tcgetattr(STDIN_FILENO, &m_settings) != 0)
-            return;
-        termios silent = m_settings;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        m_silent = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
+        if (!echo)
+            hideTyping(); // before the prompt invites to it
+        std::fprintf(stderr, "%s ", prompt.toUtf8().constData());
+        std::fflush(stderr);
     }
     Question(const Question&) = delete;
     Question& operator=(const Question&) = delete;
@@ -57,6 +54,14 @@ public:
     }
 
 private:
+    void hideTyping() {
+        if (tcgetattr(STDIN_FILENO, &m_settings) != 0)
+            return;
+        termios silent = m_settings;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        m_silent = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
+    }
+
     struct sigaction m_action{};
     termios m_settings{};
     bool m_silent = false;
