@@ -38,6 +38,13 @@ Result<void> serve(const QDir& state, int port) {
     return registration::serve(*settings, port);
 }
 
+QStringList texts(const std::vector<std::string>& arguments) {
+    QStringList result;
+    for (const std::string& argument : arguments)
+        result.append(QString::fromStdString(argument));
+    return result;
+}
+
 } // namespace
 
 /// yenile-service: the reference registration service.
@@ -52,6 +59,7 @@ int main(int argc, char* argv[]) {
     app.require_subcommand(1);
     std::string state;
     std::string pki;
+    std::vector<std::string> changes;
     bool demo = false;
     int port = 0;
     auto* const init =
@@ -60,6 +68,8 @@ int main(int argc, char* argv[]) {
     init->add_option("--pki", pki,
                      "Folder with root.pem, issuer.pem, tls.pem, tls.key, receipt.pem and receipt.key")
         ->required();
+    init->add_option("--setting", changes,
+                     "KEY=VALUE over the first settings, e.g. database/driver=postgresql");
     init->add_flag("--demo", demo, "Reveal captchas in the spool folder");
     auto* const serving = app.add_subcommand("serve", "Run the service");
     serving->add_option("STATE", state, "Folder of the service")->required();
@@ -68,8 +78,9 @@ int main(int argc, char* argv[]) {
 
     try {
         const QDir folder(QString::fromStdString(state));
-        return end(*init ? registration::setUp(folder, QDir(QString::fromStdString(pki)), demo)
-                         : serve(folder, port));
+        return end(*init
+                       ? registration::setUp(folder, QDir(QString::fromStdString(pki)), demo, texts(changes))
+                       : serve(folder, port));
     } catch (const registration::DatabaseError& error) {
         std::fprintf(stderr, "database: %s\n", error.what());
         return 1;

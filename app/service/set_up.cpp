@@ -10,6 +10,7 @@
 #include "core/base/file.h"
 
 #include <QFile>
+#include <QSettings>
 
 namespace yenile::registration {
 namespace {
@@ -73,9 +74,22 @@ Result<void> addPeople(const Database& database, const Settings& settings) {
     return {};
 }
 
+Result<void> writeSettings(const QString& file, bool demo, const QStringList& changes) {
+    if (const auto written = writeFile(file, firstSettings(demo), FileAccess::OwnerOnly); !written)
+        return written;
+    QSettings ini(file, QSettings::IniFormat);
+    for (const QString& change : changes) {
+        const qsizetype equals = change.indexOf(u'=');
+        if (equals < 1)
+            return fail(ErrorCode::UsageInvalid, {change});
+        ini.setValue(change.first(equals), change.sliced(equals + 1));
+    }
+    return {};
+}
+
 } // namespace
 
-Result<void> setUp(const QDir& state, const QDir& pki, bool demo) {
+Result<void> setUp(const QDir& state, const QDir& pki, bool demo, const QStringList& changes) {
     if (QFile::exists(state.filePath(QStringLiteral("service.ini"))))
         return fail(ErrorCode::UsageInvalid, {state.path()}, QStringLiteral("there is a service already"));
     if (!QDir().mkpath(state.path()) ||
@@ -83,8 +97,7 @@ Result<void> setUp(const QDir& state, const QDir& pki, bool demo) {
         return fail(ErrorCode::FileNotWritable, {state.path()});
     for (const auto* const folder : {"spool/mail", "spool/sms", "spool/captcha"})
         state.mkpath(QLatin1String(folder));
-    if (const auto written = writeFile(state.filePath(QStringLiteral("service.ini")), firstSettings(demo),
-                                       FileAccess::OwnerOnly);
+    if (const auto written = writeSettings(state.filePath(QStringLiteral("service.ini")), demo, changes);
         !written)
         return written;
     const Result<Settings> settings = readSettings(state);

@@ -5,7 +5,6 @@
 
 #include <QDeadlineTimer>
 #include <QJsonDocument>
-#include <QSettings>
 #include <QThread>
 
 #include <stdexcept>
@@ -21,10 +20,13 @@ const QString program = QStringLiteral(YENILE_BIN_DIR "/yenile-service");
     throw std::runtime_error(what.toStdString() + ": " + detail.toStdString());
 }
 
-void initialise(const QString& state, const QString& pki) {
+void initialise(const QString& state, const QString& pki, const QMap<QString, QString>& settings) {
+    QStringList arguments{QStringLiteral("init"), state, QStringLiteral("--pki"), pki,
+                          QStringLiteral("--demo")};
+    for (auto setting = settings.begin(); setting != settings.end(); ++setting)
+        arguments << QStringLiteral("--setting") << setting.key() + u'=' + setting.value();
     QProcess init;
-    init.start(program,
-               {QStringLiteral("init"), state, QStringLiteral("--pki"), pki, QStringLiteral("--demo")});
+    init.start(program, arguments);
     if (!init.waitForFinished(patience) || init.exitCode() != 0)
         give(QStringLiteral("yenile-service init failed"), init.readAllStandardError());
 }
@@ -34,24 +36,16 @@ void initialise(const QString& state, const QString& pki) {
 ServiceProcess::ServiceProcess(const ServiceOptions& options) {
     if (const Result<void> written = m_ca.write(pki(), options.applicant); !written)
         give(QStringLiteral("no PKI"), written.error().cause.toUtf8());
-    initialise(state().path(), pki().path());
-    {
-        QSettings settings(state().filePath(QStringLiteral("service.ini")), QSettings::IniFormat);
-        for (auto setting = options.settings.begin(); setting != options.settings.end(); ++setting)
-            settings.setValue(setting.key(), setting.value());
-    }
+    initialise(state().path(), pki().path(), options.settings);
     start();
 }
 
-ServiceProcess::~ServiceProcess() {
-    kill();
-}
-
-void ServiceProcess::start() {
+void ServiceInstance::start() {
     const int port = m_address.port(0);
-    m_process.setStandardErrorFile(file(QStringLiteral("service.log")), QIODevice::Append);
+    const QString log = m_state.filePath(QStringLiteral("service.log"));
+    m_process.setStandardErrorFile(log, QIODevice::Append);
     m_process.start(
-        program, {QStringLiteral("serve"), state().path(), QStringLiteral("--port"), QString::number(port)});
+        program, {QStringLiteral("serve"), m_state.path(), QStringLiteral("--port"), QString::number(port)});
     QDeadlineTimer deadline(patience);
     while (!m_process.canReadLine() &&
            m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime()))) {
@@ -59,12 +53,11 @@ void ServiceProcess::start() {
     const QByteArray line = m_process.readLine().trimmed();
     constexpr QByteArrayView start = "listening on ";
     if (!line.startsWith(start))
-        give(QStringLiteral("yenile-service does not listen"),
-             line + readFile(file(QStringLiteral("service.log"))).value_or(QByteArray()));
+        give(QStringLiteral("yenile-service does not listen"), line + readFile(log).value_or(QByteArray()));
     m_address = QUrl(QString::fromLatin1(line.sliced(start.size())));
 }
 
-int ServiceProcess::stop() {
+int ServiceInstance::stop() {
     m_process.terminate();
     if (!m_process.waitForFinished(patience)) {
         kill();
@@ -73,7 +66,7 @@ int ServiceProcess::stop() {
     return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
 }
 
-void ServiceProcess::kill() {
+void ServiceInstance::kill() {
     if (m_process.state() == QProcess::NotRunning)
         return;
     m_process.kill();

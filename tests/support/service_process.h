@@ -11,8 +11,29 @@
 namespace yenile::tests {
 
 struct ServiceOptions {
-    QMap<QString, QString> settings; ///< over those that `init` wrote, e.g. "sms/resendPauseSeconds"
+    QMap<QString, QString> settings; ///< over the first ones, e.g. "sms/resendPauseSeconds"
     LeafProfile applicant;           ///< whose certificate is pki/applicant.pem
+};
+
+/// A running `yenile-service serve`. Failures throw std::runtime_error.
+class ServiceInstance {
+public:
+    explicit ServiceInstance(const QDir& state) : m_state(state) {}
+    ServiceInstance(const ServiceInstance&) = delete;
+    ServiceInstance& operator=(const ServiceInstance&) = delete;
+    ~ServiceInstance() { kill(); }
+
+    /// On a free port, the next time on the same one.
+    void start();
+    /// SIGTERM. Returns the exit code, or -1 when it had to be killed.
+    int stop();
+    void kill();
+    [[nodiscard]] QUrl address() const { return m_address; }
+
+private:
+    QDir m_state;
+    QProcess m_process;
+    QUrl m_address;
 };
 
 /// A yenile-service of its own in a temporary folder, on a free port of 127.0.0.1, with a certification
@@ -22,15 +43,14 @@ public:
     explicit ServiceProcess(const ServiceOptions& options = {});
     ServiceProcess(const ServiceProcess&) = delete;
     ServiceProcess& operator=(const ServiceProcess&) = delete;
-    ~ServiceProcess();
 
-    /// init of the constructor does it; again after stop() or kill(), on the same port.
-    void start();
+    /// The constructor does it; again after stop() or kill(), on the same port.
+    void start() { m_instance.start(); }
     /// SIGTERM. Returns the exit code, or -1 when it had to be killed.
-    int stop();
-    void kill();
+    int stop() { return m_instance.stop(); }
+    void kill() { m_instance.kill(); }
 
-    [[nodiscard]] QUrl address() const { return m_address; }
+    [[nodiscard]] QUrl address() const { return m_instance.address(); }
     [[nodiscard]] QDir state() const { return QDir(m_folder.filePath(QStringLiteral("state"))); }
     [[nodiscard]] QDir pki() const { return QDir(m_folder.filePath(QStringLiteral("pki"))); }
     /// Another file in the folder that goes with this object.
@@ -54,8 +74,7 @@ private:
 
     QTemporaryDir m_folder;
     TestCa m_ca;
-    QProcess m_process;
-    QUrl m_address;
+    ServiceInstance m_instance{state()};
 };
 
 } // namespace yenile::tests

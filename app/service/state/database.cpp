@@ -47,11 +47,15 @@ QVariant bindable(const QVariant& value) {
 QSqlQuery run(const QSqlDatabase& connection, const QString& sql, const QVariantList& values) {
     QSqlQuery query(connection);
     query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        throw DatabaseError(query.lastError().text());
-    for (const QVariant& value : values)
-        query.addBindValue(bindable(value));
-    if (!query.exec())
+    bool done = false;
+    if (values.isEmpty()) { // PostgreSQL prepares no CREATE TABLE
+        done = query.exec(sql);
+    } else if (query.prepare(sql)) {
+        for (const QVariant& value : values)
+            query.addBindValue(bindable(value));
+        done = query.exec();
+    }
+    if (!done)
         throw DatabaseError(query.lastError().text());
     return query;
 }

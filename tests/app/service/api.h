@@ -42,6 +42,8 @@ public:
     Reply tryLogIn(const QString& identityNumber, const QString& password) const;
     /// With the right password.
     void logIn(const QString& identityNumber);
+    /// Talks to another instance of the service from now on.
+    void use(const QUrl& address) { m_address = address; }
     void setToken(const QString& token) { m_token = token; }
 
     // The applicant's steps, each of which has to succeed.
@@ -57,6 +59,7 @@ public:
 
 private:
     const ServiceProcess& m_service;
+    QUrl m_address; ///< empty: the service's own
     QString m_token;
 };
 

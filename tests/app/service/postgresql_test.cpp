@@ -1,0 +1,55 @@
+#include "tests/app/service/bundle_maker.h"
+#include "tests/support/postgresql.h"
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::tests;
+
+TEST_CASE("Two instances over one PostgreSQL serve an applicant in turn, and one may die on the way") {
+    if (!PostgreSql::isThere()) {
+        WARN("no PostgreSQL on this computer");
+        return;
+    }
+    const PostgreSql database;
+    const ServiceProcess first({database.settings(), {}});
+    ServiceInstance second(first.state());
+    second.start();
+    CHECK(second.address() != first.address());
+    Api api(first);
+    api.logIn(ayse);
+    api.use(second.address());
+    const QString order = api.orderId();
+    api.use(first.address());
+    const QString id = api.approve(order).value(u"id").toString();
+    api.use(second.address());
+    CHECK(api.confirm(id).value(u"documents").toArray().size() == 2);
+    api.use(first.address());
+    const QJsonObject application = api.choose(id, QStringLiteral("electronic"));
+    const auto signer = first.applicantSigner();
+    const QByteArray bundle = BundleMaker(*signer).bundle(api, application);
+    const QByteArray key = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    api.use(second.address());
+    const Reply receipt = api.submit(id, bundle, key);
+    REQUIRE(receipt.status == 200);
+    second.kill();
+    api.use(first.address());
+    CHECK(api.submit(id, bundle, key).body == receipt.body);
+}
+
+TEST_CASE("On PostgreSQL as on SQLite, what is refused stays refused") {
+    if (!PostgreSql::isThere()) {
+        WARN("no PostgreSQL on this computer");
+        return;
+    }
+    const PostgreSql database;
+    const ServiceProcess service({database.settings(), {}});
+    Api api(service);
+    CHECK(api.tryLogIn(ayse, QStringLiteral("wrong")).status == 401);
+    api.logIn(ayse);
+    const QString id = api.approve(api.orderId()).value(u"id").toString();
+    const Reply wrong = api.post(path(id, "/confirmation"), {{QStringLiteral("code"), QStringLiteral("x")}});
+    CHECK(wrong.code() == QStringLiteral("SmsCodeIncorrect"));
+    CHECK(api.submit(id, "bundle").code() == QStringLiteral("StateConflict"));
+    CHECK(api.get(path(id, "")).json.value(u"confirmation").toObject().value(u"attemptsLeft").toInt() == 2);
+}

@@ -1,0 +1,79 @@
+#include "tests/support/postgresql.h"
+
+#include <QDir>
+#include <QProcess>
+
+#include <unistd.h>
+
+#include <stdexcept>
+
+namespace yenile::tests {
+namespace {
+
+QString programs() {
+    const QDir versions(QStringLiteral("/usr/lib/postgresql"));
+    const QStringList found =
+        versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name | QDir::Reversed);
+    return found.isEmpty() ? QString() : versions.filePath(found.first() + QStringLiteral("/bin/"));
+}
+
+/// The server refuses to run as root, so root lends it to the user that Debian made for it.
+QString run(QStringList command) {
+    if (getuid() == 0)
+        command = QStringList{QStringLiteral("runuser"), QStringLiteral("-u"), QStringLiteral("postgres"),
+                              QStringLiteral("--")} +
+                  command;
+    QProcess process;
+    process.setWorkingDirectory(QStringLiteral("/"));
+    process.setStandardInputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.start(command.first(), command.mid(1));
+    if (!process.waitForFinished(120'000) || process.exitCode() != 0)
+        throw std::runtime_error(command.join(u' ').toStdString() + " failed");
+    return QString::fromUtf8(process.readAllStandardOutput()).trimmed();
+}
+
+} // namespace
+
+bool PostgreSql::isThere() {
+    if (programs().isEmpty())
+        return false;
+    try {
+        run({QStringLiteral("true")});
+        return true;
+    } catch (const std::runtime_error&) {
+        return false;
+    }
+}
+
+PostgreSql::PostgreSql()
+    : m_folder(
+          run({QStringLiteral("mktemp"), QStringLiteral("-d"), QStringLiteral("/tmp/yenile-pg-XXXXXX")})) {
+    const QString data = m_folder + QStringLiteral("/data");
+    run({programs() + QStringLiteral("initdb"), QStringLiteral("-D"), data, QStringLiteral("-A"),
+         QStringLiteral("trust"), QStringLiteral("-U"), QStringLiteral("yenile"), QStringLiteral("-E"),
+         QStringLiteral("UTF8"), QStringLiteral("--no-sync"), QStringLiteral("--locale=C.UTF-8")});
+    run({programs() + QStringLiteral("pg_ctl"), QStringLiteral("-D"), data, QStringLiteral("-w"),
+         QStringLiteral("-l"), m_folder + QStringLiteral("/log"), QStringLiteral("-o"),
+         QStringLiteral("-c listen_addresses= -c fsync=off -c unix_socket_directories=") + m_folder,
+         QStringLiteral("start")});
+}
+
+PostgreSql::~PostgreSql() {
+    try {
+        run({programs() + QStringLiteral("pg_ctl"), QStringLiteral("-D"), m_folder + QStringLiteral("/data"),
+             QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("stop")});
+        run({QStringLiteral("rm"), QStringLiteral("-rf"), m_folder});
+    } catch (const std::runtime_error&) {
+        // it is gone already
+    }
+}
+
+QMap<QString, QString> PostgreSql::settings() const {
+    return {{QStringLiteral("database/driver"), QStringLiteral("postgresql")},
+            {QStringLiteral("database/name"), QStringLiteral("postgres")},
+            {QStringLiteral("database/host"), m_folder},
+            {QStringLiteral("database/user"), QStringLiteral("yenile")}};
+}
+
+} // namespace yenile::tests
