@@ -15,8 +15,11 @@ bool isNamed(const signature::Certificate& certificate, const QString& name) {
 
 } // namespace
 
-QStringList driversInUse(const settings::Settings& settings) {
-    QStringList drivers = pkcs11::findDrivers(settings.list(settings::Key::Drivers));
+QStringList driversInUse(const settings::Settings& settings, const QString& preferred) {
+    QStringList configured = settings.list(settings::Key::Drivers);
+    if (!preferred.isEmpty())
+        configured.prepend(preferred);
+    QStringList drivers = pkcs11::findDrivers(configured);
     for (const QString& forbidden : settings.list(settings::Key::ForbiddenDrivers))
         drivers.removeAll(forbidden);
     return drivers;

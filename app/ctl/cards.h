@@ -6,8 +6,8 @@
 
 namespace yenile::ctl {
 
-/// The drivers that the settings allow.
-[[nodiscard]] QStringList driversInUse(const settings::Settings& settings);
+/// The drivers that the settings allow; `preferred` comes before them.
+[[nodiscard]] QStringList driversInUse(const settings::Settings& settings, const QString& preferred = {});
 
 /// Why no token is there: DriverMissing, NoToken, or what a driver had to say.
 [[nodiscard]] Error whyNoToken(const pkcs11::TokenSnapshot& snapshot, const QStringList& drivers);

@@ -19,6 +19,7 @@ struct RenewOptions {
     QString askProgram;
     QString outputFolder; ///< over the setting
     QString method;       ///< "electronic", "wet"; empty: as the answers say
+    QString order;        ///< its number; empty: as the answers say
     QString certificate;  ///< beginning of its serial number or SHA-256
     std::optional<int> pinDescriptor;
     bool resume = false;  ///< only send what was signed before
@@ -27,8 +28,9 @@ struct RenewOptions {
 
 struct SignOptions {
     QStringList files;
-    QString container;
+    QString output; ///< the container, or the signed PDF where one PDF is to become one
     QString certificate;
+    QString driver; ///< tried before those of the settings
     std::optional<int> pinDescriptor;
 };
 
@@ -40,6 +42,8 @@ struct VerifyOptions {
 
 [[nodiscard]] int renew(const Context& context, const RenewOptions& options);
 [[nodiscard]] int listTokens(const Context& context);
+/// Lists them anew whenever a reader or a card comes or goes, for as long as the program runs.
+[[nodiscard]] int watchTokens(const Context& context);
 [[nodiscard]] int sign(const Context& context, const SignOptions& options);
 [[nodiscard]] int verify(const Context& context, const VerifyOptions& options);
 [[nodiscard]] int showPolicy(const Context& context);

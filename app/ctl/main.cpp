@@ -12,12 +12,12 @@ using namespace yenile;
 
 /// The command line as it was understood.
 struct Arguments {
-    std::string settingsFile;
+    std::string settingsFile, language;
     bool json = false;
-    std::string answers, ask, output, method, certificate, container, file, trust;
+    std::string answers, ask, output, method, order, certificate, driver, file, trust;
     std::vector<std::string> files;
     std::optional<int> pinDescriptor;
-    bool resume = false, newForm = false, qualified = false;
+    bool resume = false, newForm = false, qualified = false, watch = false;
 };
 
 QString text(const std::string& argument) {
@@ -33,6 +33,8 @@ QStringList texts(const std::vector<std::string>& arguments) {
 
 void addCommon(CLI::App& command, Arguments& arguments) {
     command.add_option("--settings", arguments.settingsFile, "Use the settings in FILE")->type_name("FILE");
+    command.add_option("--language", arguments.language, "Speak Turkish (tr) or English (en)")
+        ->check(CLI::IsMember({"tr", "en"}));
     command.add_flag("--json", arguments.json, "Answer with one JSON document on standard output");
 }
 
@@ -56,6 +58,8 @@ void addRenew(CLI::App& app, Arguments& arguments) {
         ->type_name("DIR");
     renew.add_option("--method", arguments.method, "How to sign: electronic (default) or wet")
         ->check(CLI::IsMember({"electronic", "wet"}));
+    renew.add_option("--order", arguments.order, "Number of the order, where there are several")
+        ->type_name("ID");
     renew.add_flag("--resume", arguments.resume, "Only send what was signed before");
     renew.add_flag("--new-form", arguments.newForm, "Fill the form in again although it was approved");
     addSigning(renew, arguments);
@@ -63,11 +67,17 @@ void addRenew(CLI::App& app, Arguments& arguments) {
 }
 
 void addOthers(CLI::App& app, Arguments& arguments) {
-    addCommon(*app.add_subcommand("tokens", "List the cards and their certificates"), arguments);
+    CLI::App& tokens = *app.add_subcommand("tokens", "List the cards and their certificates");
+    tokens.add_flag("--watch", arguments.watch, "List them anew whenever a card comes or goes");
+    addCommon(tokens, arguments);
     CLI::App& sign =
         *app.add_subcommand("sign", "Sign files into an ASiC-E container, PDFs also on their own");
     sign.add_option("FILE", arguments.files, "Files to sign")->required();
-    sign.add_option("-o,--output", arguments.container, "The container")->required()->type_name("FILE");
+    sign.add_option("-o,--output", arguments.output, "The container; for one PDF, NAME.pdf signs it alone")
+        ->required()
+        ->type_name("FILE");
+    sign.add_option("--driver", arguments.driver, "PKCS#11 module to try before the others")
+        ->type_name("FILE");
     addSigning(sign, arguments);
     addCommon(sign, arguments);
     CLI::App& verify = *app.add_subcommand("verify", "Validate the signatures of a PDF or a container");
@@ -85,15 +95,17 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
     if (!a.settingsFile.empty())
         sources.userFile = text(a.settingsFile);
     settings::Settings settings(sources);
-    installLanguage(settings.text(settings::Key::Language));
+    installLanguage(a.language.empty() ? settings.text(settings::Key::Language) : text(a.language));
     const ctl::Context context{settings, output};
     if (command == "renew")
-        return ctl::renew(context, {text(a.answers), text(a.ask), text(a.output), text(a.method),
-                                    text(a.certificate), a.pinDescriptor, a.resume, a.newForm});
+        return ctl::renew(context,
+                          {text(a.answers), text(a.ask), text(a.output), text(a.method), text(a.order),
+                           text(a.certificate), a.pinDescriptor, a.resume, a.newForm});
     if (command == "tokens")
-        return ctl::listTokens(context);
+        return a.watch ? ctl::watchTokens(context) : ctl::listTokens(context);
     if (command == "sign")
-        return ctl::sign(context, {texts(a.files), text(a.container), text(a.certificate), a.pinDescriptor});
+        return ctl::sign(
+            context, {texts(a.files), text(a.output), text(a.certificate), text(a.driver), a.pinDescriptor});
     if (command == "verify")
         return ctl::verify(context, {text(a.file), text(a.trust), a.qualified});
     return ctl::showPolicy(context);

@@ -13,10 +13,13 @@ QString text(const QJsonObject& outcome) {
         return Text::tr("Print both documents in %1, sign them by hand and give them to your institution's "
                         "officer.")
             .arg(folder);
+    const QString number = receipt.value(QLatin1String("number")).toString();
+    if (folder.isEmpty())
+        return Text::tr("The application was received before. Receipt number %1").arg(number);
     return Text::tr(
                "The application was received. Receipt number %1\nThe signed documents and the receipt are "
                "in %2")
-        .arg(receipt.value(QLatin1String("number")).toString(), folder);
+        .arg(number, folder);
 }
 
 Result<QJsonObject> run(const Context& context, const RenewOptions& options) {

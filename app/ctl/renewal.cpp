@@ -29,17 +29,10 @@ Result<QJsonObject> Renewal::run() {
         return failure(order);
     if (const Result<void> applied = apply(*order); !applied)
         return failure(applied);
-    const Result<service::Method> method = chosenMethod();
-    if (!method)
-        return failure(method);
-    const auto chosen = step([&] { return m_journey.chooseMethod(*method); });
-    if (!chosen)
-        return failure(chosen);
-    m_context.output.step(Text::tr("Fetching the documents…"));
-    const auto documents = step([this] { return m_journey.fetchDocuments(); });
-    if (!documents)
-        return failure(documents);
-    return *method == service::Method::WetInk ? print() : signAndSubmit();
+    const service::ApplicationState state = m_journey.application().state;
+    if (state == service::ApplicationState::Submitted || state == service::ApplicationState::Received)
+        return submittedBefore();
+    return finish();
 }
 
 } // namespace yenile::ctl

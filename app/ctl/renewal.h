@@ -19,8 +19,8 @@ public:
     Renewal(const Context& context, const RenewOptions& options, Answers answers,
             renewal::JourneySetup setup);
 
-    /// What there is to show for it: {"state", "applicationId", "folder"} and "receipt" where it was
-    /// submitted.
+    /// What there is to show for it: {"state", "applicationId"}, "receipt" where it was submitted, and
+    /// "folder" where this run put something.
     [[nodiscard]] Result<QJsonObject> run();
 
 private:
@@ -32,6 +32,7 @@ private:
 
     // renewal_application.cpp
     Result<service::Order> chooseOrder();
+    Result<QString> chosenOrder(const std::vector<service::Order>& orders);
     Result<void> apply(const service::Order& order);
     Result<void> fillForm(const QString& orderId);
     Result<void> confirm();
@@ -44,6 +45,7 @@ private:
     Result<void> declare(const service::ApplicationForm& form);
 
     // renewal_signing.cpp
+    Result<QJsonObject> finish();
     Result<service::Method> chosenMethod();
     Result<QJsonObject> print();
     Result<QJsonObject> signAndSubmit();
@@ -51,6 +53,7 @@ private:
     Result<std::shared_ptr<signature::Signer>> openSigner();
     std::function<void(renewal::SubmissionProgress)> progress() const;
     [[nodiscard]] QJsonObject submitted(const renewal::Outcome& outcome) const;
+    [[nodiscard]] Result<QJsonObject> submittedBefore() const;
 
     /// Starts a step and waits for it; after a lost session logs in again and starts it anew.
     template <typename Start>

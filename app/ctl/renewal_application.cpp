@@ -21,14 +21,9 @@ Result<service::Order> Renewal::chooseOrder() {
     if (!list)
         return failure(list);
     const std::vector<service::Order>& orders = list->orders;
-    const Question question{.member = QStringLiteral("order"), .prompt = Text::tr("Order:")};
-    if (orders.size() == 1 && !m_answers.given(question.member))
-        return orders.front();
     if (orders.empty())
         return fail(ErrorCode::OrderNotFound);
-    for (const service::Order& order : orders)
-        m_context.output.step(orderText(order));
-    const Result<QString> id = m_answers.answer(question);
+    const Result<QString> id = chosenOrder(orders);
     if (!id)
         return failure(id);
     const auto chosen = std::ranges::find(orders, *id, &service::Order::id);
@@ -37,7 +32,18 @@ Result<service::Order> Renewal::chooseOrder() {
     return *chosen;
 }
 
-/// To a confirmed application, from wherever it stands.
+Result<QString> Renewal::chosenOrder(const std::vector<service::Order>& orders) {
+    if (!m_options.order.isEmpty())
+        return m_options.order;
+    const Question question{.member = QStringLiteral("order"), .prompt = Text::tr("Order:")};
+    if (orders.size() == 1 && !m_answers.given(question.member))
+        return orders.front().id;
+    for (const service::Order& order : orders)
+        m_context.output.step(orderText(order));
+    return m_answers.answer(question);
+}
+
+/// To a confirmed application, or one that is further, from wherever it stands.
 Result<void> Renewal::apply(const service::Order& order) {
     m_context.output.step(
         Text::tr("Order of %1 from %2").arg(order.orderedOn.toString(u"dd.MM.yyyy"), order.institution));
@@ -49,17 +55,8 @@ Result<void> Renewal::apply(const service::Order& order) {
     } else if (const Result<void> filled = fillForm(order.id); !filled) {
         return filled;
     }
-    switch (m_journey.application().state) {
-    case ApplicationState::AwaitingConfirmation:
+    if (m_journey.application().state == ApplicationState::AwaitingConfirmation)
         return confirm();
-    case ApplicationState::Submitted:
-    case ApplicationState::Received:
-        return fail(ErrorCode::AlreadySubmitted);
-    case ApplicationState::Confirmed:
-    case ApplicationState::MethodChosen:
-    case ApplicationState::AwaitingPaper:
-        break;
-    }
     return {};
 }
 

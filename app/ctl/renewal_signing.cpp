@@ -2,6 +2,8 @@
 #include "app/ctl/renewal.h"
 #include "app/ctl/text.h"
 
+#include <QJsonDocument>
+
 #include <atomic>
 
 namespace yenile::ctl {
@@ -39,6 +41,21 @@ Result<Method> Renewal::chosenMethod() {
     if (method == QLatin1String("wet"))
         return Method::WetInk;
     return fail(ErrorCode::UsageInvalid, {QStringLiteral("method: ") + method});
+}
+
+/// From a confirmed application to its end.
+Result<QJsonObject> Renewal::finish() {
+    const Result<Method> method = chosenMethod();
+    if (!method)
+        return failure(method);
+    const auto chosen = step([&] { return m_journey.chooseMethod(*method); });
+    if (!chosen)
+        return failure(chosen);
+    m_context.output.step(Text::tr("Fetching the documents…"));
+    const auto documents = step([this] { return m_journey.fetchDocuments(); });
+    if (!documents)
+        return failure(documents);
+    return *method == Method::WetInk ? print() : signAndSubmit();
 }
 
 Result<QJsonObject> Renewal::print() {
@@ -107,6 +124,17 @@ QJsonObject Renewal::submitted(const renewal::Outcome& outcome) const {
             {QStringLiteral("applicationId"), outcome.receipt.applicationId},
             {QStringLiteral("folder"), outcome.folder},
             {QStringLiteral("receipt"), service::toJson(outcome.receipt)}};
+}
+
+/// The receipt as the service gives it again; it was checked when it came.
+Result<QJsonObject> Renewal::submittedBefore() const {
+    const service::Application& application = m_journey.application();
+    if (!application.receipt)
+        return fail(ErrorCode::AlreadySubmitted);
+    return QJsonObject{
+        {QStringLiteral("state"), QStringLiteral("submitted")},
+        {QStringLiteral("applicationId"), application.id},
+        {QStringLiteral("receipt"), QJsonDocument::fromJson(application.receipt->content).object()}};
 }
 
 } // namespace yenile::ctl

@@ -71,32 +71,55 @@ QString tokenText(const pkcs11::Token& token) {
     return lines.join(QLatin1Char('\n'));
 }
 
+QJsonObject snapshotJson(const pkcs11::TokenSnapshot& snapshot, const QStringList& drivers) {
+    QJsonArray tokens;
+    for (const pkcs11::Token& token : snapshot.tokens)
+        tokens << tokenJson(token);
+    QJsonArray problems;
+    for (const Error& problem : snapshot.problems)
+        problems << errorJson(problem);
+    return {{QStringLiteral("drivers"), QJsonArray::fromStringList(drivers)},
+            {QStringLiteral("tokens"), tokens},
+            {QStringLiteral("problems"), problems}};
+}
+
+/// Returns the exit code.
+int show(const Output& output, const pkcs11::TokenSnapshot& snapshot, const QStringList& drivers) {
+    for (const Error& problem : snapshot.problems)
+        output.warn(problem);
+    const QJsonObject json = snapshotJson(snapshot, drivers);
+    if (snapshot.tokens.empty())
+        return output.fail(whyNoToken(snapshot, drivers), json);
+    QStringList texts;
+    for (const pkcs11::Token& token : snapshot.tokens)
+        texts << tokenText(token);
+    output.show(texts.join(QLatin1Char('\n')), json);
+    return Done;
+}
+
 } // namespace
 
 int listTokens(const Context& context) {
     const QStringList drivers = driversInUse(context.settings);
     pkcs11::TokenMonitor monitor(drivers);
     const Result<pkcs11::TokenSnapshot> snapshot = await(monitor.refresh());
-    if (!snapshot)
-        return context.output.fail(snapshot.error());
-    QStringList texts;
-    QJsonArray tokens;
-    for (const pkcs11::Token& token : snapshot->tokens) {
-        texts << tokenText(token);
-        tokens << tokenJson(token);
-    }
-    QJsonArray problems;
-    for (const Error& problem : snapshot->problems) {
-        problems << errorJson(problem);
-        context.output.warn(problem);
-    }
-    const QJsonObject json{{QStringLiteral("drivers"), QJsonArray::fromStringList(drivers)},
-                           {QStringLiteral("tokens"), tokens},
-                           {QStringLiteral("problems"), problems}};
-    if (snapshot->tokens.empty())
-        return context.output.fail(whyNoToken(*snapshot, drivers), json);
-    context.output.show(texts.join(QLatin1Char('\n')), json);
-    return Done;
+    return snapshot ? show(context.output, *snapshot, drivers) : context.output.fail(snapshot.error());
+}
+
+int watchTokens(const Context& context) {
+    const QStringList drivers = driversInUse(context.settings);
+    pkcs11::TokenMonitor monitor(drivers);
+    QJsonObject last;
+    const auto tell = [&](const pkcs11::TokenSnapshot& snapshot) {
+        if (const QJsonObject now = snapshotJson(snapshot, drivers); now != last) {
+            last = now;
+            static_cast<void>(show(context.output, snapshot, drivers));
+        }
+    };
+    QObject::connect(&monitor, &pkcs11::TokenMonitor::changed, &monitor, tell);
+    monitor.watchReaders();
+    monitor.refresh(); // the first state, with or without readers
+    return QCoreApplication::exec();
 }
 
 } // namespace yenile::ctl

@@ -1,6 +1,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/text.h"
-#include "core/base/file.h"
+#include "app/ctl/trust.h"
 #include "core/signature/validation.h"
 
 namespace yenile::ctl {
@@ -10,24 +10,6 @@ namespace {
 using signature::Indication;
 using signature::SignatureReport;
 using signature::ValidationReport;
-
-Result<signature::ValidationPolicy> policyOf(const Context& context, const VerifyOptions& options) {
-    signature::ValidationPolicy policy;
-    policy.requireQualified = options.qualified;
-    const QString file = options.trustAnchors.isEmpty()
-                             ? context.settings.text(settings::Key::TrustAnchorFile)
-                             : options.trustAnchors;
-    if (file.isEmpty())
-        return policy; // nothing is trusted, but what is altered still shows
-    const Result<QByteArray> pem = readFile(file);
-    if (!pem)
-        return failure(pem);
-    Result<std::vector<signature::Certificate>> anchors = signature::Certificate::fromPem(*pem);
-    if (!anchors)
-        return failure(anchors);
-    policy.trustAnchors = std::move(*anchors);
-    return policy;
-}
 
 QString signatureText(const SignatureReport& report) {
     QStringList lines{QStringLiteral("%1: %2").arg(report.name, indicationName(report.indication))};
@@ -59,10 +41,13 @@ QString reportText(const ValidationReport& report) {
 } // namespace
 
 int verify(const Context& context, const VerifyOptions& options) {
-    const Result<signature::ValidationPolicy> policy = policyOf(context, options);
-    if (!policy)
-        return context.output.fail(policy.error());
-    const Result<ValidationReport> report = signature::validateFile(options.file, *policy);
+    Result<std::vector<signature::Certificate>> anchors =
+        trustAnchors(context.settings, options.trustAnchors);
+    if (!anchors)
+        return context.output.fail(anchors.error());
+    const signature::ValidationPolicy policy{.trustAnchors = std::move(*anchors),
+                                             .requireQualified = options.qualified};
+    const Result<ValidationReport> report = signature::validateFile(options.file, policy);
     if (!report)
         return context.output.fail(report.error());
     context.output.show(reportText(*report), signature::toJson(*report));

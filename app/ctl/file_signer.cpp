@@ -1,0 +1,108 @@
+#include "app/ctl/file_signer.h"
+
+#include "app/ctl/text.h"
+#include "core/base/file.h"
+#include "core/signature/asic.h"
+#include "core/signature/pades.h"
+
+#include <QFileInfo>
+#include <QMimeDatabase>
+
+#include <algorithm>
+
+namespace yenile::ctl {
+
+using signature::ContainerMember;
+using signature::Indication;
+using signature::SignatureReport;
+
+namespace {
+
+bool isPdfName(const QString& file) {
+    return file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
+}
+
+QString mediaType(const QString& file) {
+    return QMimeDatabase().mimeTypeForFile(file).name();
+}
+
+} // namespace
+
+bool SigningTask::isPdf() const {
+    return isPdfName(output);
+}
+
+Result<void> SigningTask::check() const {
+    if (isPdf() && files.size() > 1)
+        return fail(ErrorCode::UsageInvalid, {Text::tr("several files do not fit into %1").arg(output)});
+    QStringList names;
+    for (const QString& file : files) {
+        const QString name = QFileInfo(file).fileName();
+        if (names.contains(name))
+            return fail(ErrorCode::UsageInvalid, {Text::tr("two files with the name %1").arg(name)});
+        names << name;
+    }
+    return {};
+}
+
+Result<Indication> FileSigner::sign() {
+    const QString result = m_folder.filePath(QStringLiteral("result"));
+    const Result<void> made = m_task.isPdf() ? signPdf(m_task.files.first(), result) : signContainer(result);
+    if (!made)
+        return failure(made);
+    const Result<Indication> indication = validate(result);
+    if (!indication)
+        return indication;
+    const Result<QByteArray> content = readFile(result);
+    if (!content)
+        return failure(content);
+    if (const Result<void> written = writeFile(m_task.output, *content); !written)
+        return failure(written);
+    return indication;
+}
+
+Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
+    signature::PadesOptions options;
+    options.description = QFileInfo(input).fileName();
+    options.number = ++m_number;
+    options.count = m_count;
+    return signature::signPdf(input, output, m_signer, options, Clock::system());
+}
+
+Result<void> FileSigner::signContainer(const QString& output) {
+    const auto isPdf = [](const QString& file) {
+        return mediaType(file) == QLatin1String("application/pdf");
+    };
+    m_count = static_cast<int>(std::ranges::count_if(m_task.files, isPdf)) + 1;
+    std::vector<ContainerMember> members;
+    for (const QString& file : m_task.files) {
+        QString source = file;
+        if (isPdf(file)) {
+            source = m_folder.filePath(QStringLiteral("signed.pdf"));
+            if (const Result<void> made = signPdf(file, source); !made)
+                return made;
+        }
+        Result<QByteArray> content = readFile(source);
+        if (!content)
+            return failure(content);
+        members.push_back({QFileInfo(file).fileName(), mediaType(file), std::move(*content)});
+    }
+    signature::AsicOptions options;
+    options.description = QFileInfo(m_task.output).fileName();
+    options.number = options.count = m_count;
+    return signature::createContainer(output, members, m_signer, options, Clock::system());
+}
+
+Result<Indication> FileSigner::validate(const QString& file) const {
+    const Result<signature::ValidationReport> report = signature::validateFile(file, m_policy);
+    if (!report)
+        return failure(report);
+    if (report->signatures.empty())
+        return fail(ErrorCode::SignatureMissing);
+    const auto altered = std::ranges::find(report->signatures, false, &SignatureReport::intact);
+    if (altered != report->signatures.end())
+        return std::unexpected(altered->problem.value_or(Error{ErrorCode::SignatureInvalid, {}, {}}));
+    return report->indication();
+}
+
+} // namespace yenile::ctl
