@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/renewal/document_check.h"
+#include "core/renewal/form_answers.h"
 #include "core/renewal/journey_private.h"
 
 #include <QDir>
@@ -91,15 +92,17 @@ Async<bool> Journey::hasPendingSubmission() {
 // 3 Application form
 
 Async<service::ApplicationForm> Journey::openForm(const QString& orderId) {
-    d->orderId = orderId;
-    return d->client.form(orderId);
+    return d->client.form(orderId).then(this, [this](Result<service::ApplicationForm> form) {
+        if (form)
+            d->form = *form;
+        return form;
+    });
 }
 
 Async<service::Application> Journey::approveForm(const service::FormAnswers& answers) {
-    d->answers = answers;
-    for (QString& secret : d->answers.secrets) // their names are enough to see that no record holds them
-        secret.clear();
-    return d->keep(this, d->client.apply(d->orderId, answers));
+    const service::FormAnswers sent = tidied(d->form, answers);
+    d->answers = expectedInRecord(d->form, sent);
+    return d->keep(this, d->client.apply(d->form.orderId, sent));
 }
 
 // 4 SMS confirmation

@@ -48,7 +48,7 @@ struct JourneySetup {
     const Clock* clock = &Clock::system();
 };
 
-/// The setup that the settings ask for. Errors: the file errors, CertificateUnreadable.
+/// The setup that the settings ask for. Errors: FileNotReadable, SettingInvalid.
 [[nodiscard]] Result<JourneySetup> journeySetup(const settings::Settings& settings);
 
 /// One applicant's renewal. The steps are called in the order in which they stand here; a step that fails

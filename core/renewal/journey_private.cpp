@@ -8,7 +8,7 @@ void Journey::Private::belongTo(const QString& person) {
     if (identityNumber == person)
         return;
     identityNumber = person;
-    orderId.clear();
+    form = {};
     answers = {};
     application = {};
     documents.clear();

@@ -38,8 +38,8 @@ struct Journey::Private {
     Outbox outbox;
     service::ServiceInfo serviceInfo;
     QString identityNumber;
-    QString orderId;
-    service::FormAnswers answers;
+    service::ApplicationForm form;
+    service::FormAnswers answers; ///< that the record has to say
     service::Application application;
     std::vector<Document> documents;
     std::shared_ptr<std::atomic<bool>> cancelled = std::make_shared<std::atomic<bool>>(false);

@@ -4,27 +4,49 @@
 namespace yenile::renewal {
 
 using settings::Key;
+using settings::Settings;
 
-Result<JourneySetup> journeySetup(const settings::Settings& settings) {
+namespace {
+
+std::unexpected<Error> invalid(Key key, const QString& cause) {
+    return fail(ErrorCode::SettingInvalid, {Settings::name(key)}, cause);
+}
+
+/// The file that a setting names; nothing where it names none.
+Result<QByteArray> fileOf(const Settings& settings, Key key) {
+    const QString file = settings.text(key);
+    return file.isEmpty() ? Result<QByteArray>() : readFile(file);
+}
+
+} // namespace
+
+Result<JourneySetup> journeySetup(const Settings& settings) {
     JourneySetup setup;
-    setup.connection.address = QUrl(settings.text(Key::ServiceAddress));
     setup.outboxFolder = settings.text(Key::OutboxFolder);
     setup.copiesFolder = settings.text(Key::CopiesFolder);
-    if (const QString file = settings.text(Key::ServiceCaFile); !file.isEmpty()) {
-        const Result<QByteArray> pem = readFile(file);
-        if (!pem)
-            return failure(pem);
-        setup.connection.certificateAuthorities = QSslCertificate::fromData(*pem, QSsl::Pem);
-    }
-    if (const QString file = settings.text(Key::TrustAnchorFile); !file.isEmpty()) {
-        const Result<QByteArray> pem = readFile(file);
-        if (!pem)
-            return failure(pem);
-        Result<std::vector<signature::Certificate>> anchors = signature::Certificate::fromPem(*pem);
-        if (!anchors)
-            return failure(anchors);
-        setup.trustAnchors = std::move(*anchors);
-    }
+
+    setup.connection.address = QUrl(settings.text(Key::ServiceAddress));
+    const QUrl& address = setup.connection.address;
+    if (!settings.text(Key::ServiceAddress).isEmpty() &&
+        (address.scheme() != QLatin1String("https") || address.host().isEmpty()))
+        return invalid(Key::ServiceAddress, QStringLiteral("no https address"));
+
+    const Result<QByteArray> authorities = fileOf(settings, Key::ServiceCaFile);
+    if (!authorities)
+        return failure(authorities);
+    setup.connection.certificateAuthorities = QSslCertificate::fromData(*authorities, QSsl::Pem);
+    if (!authorities->isEmpty() && setup.connection.certificateAuthorities.isEmpty())
+        return invalid(Key::ServiceCaFile, QStringLiteral("no certificate in it"));
+
+    const Result<QByteArray> roots = fileOf(settings, Key::TrustAnchorFile);
+    if (!roots)
+        return failure(roots);
+    if (roots->isEmpty())
+        return setup;
+    Result<std::vector<signature::Certificate>> anchors = signature::Certificate::fromPem(*roots);
+    if (!anchors || anchors->empty())
+        return invalid(Key::TrustAnchorFile, QStringLiteral("no certificate in it"));
+    setup.trustAnchors = std::move(*anchors);
     return setup;
 }
 

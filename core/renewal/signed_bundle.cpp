@@ -140,6 +140,8 @@ Result<service::ReceiptContent> checkReceipt(const service::Application& applica
     Result<service::ReceiptContent> content = service::fromJson<service::ReceiptContent>(json);
     if (!content)
         return invalid(content.error().cause);
+    if (content->number.isEmpty())
+        return invalid(QStringLiteral("without a number"));
     if (content->applicationId != application.id || content->bundleSha256 != sha256Hex(bundle))
         return invalid(QStringLiteral("for another bundle"));
     return content;

@@ -1,4 +1,5 @@
 #include "core/base/file.h"
+#include "core/renewal/certificate_choice.h"
 #include "core/renewal/journey_private.h"
 #include "core/renewal/signed_bundle.h"
 #include "core/signature/chain_completion.h"
@@ -28,6 +29,9 @@ int percent(qint64 part, qint64 whole) {
 Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
                                       std::function<void(SubmissionProgress)> progress) {
     *d->cancelled = false;
+    // The service would refuse it, and the PIN need not be asked for first.
+    if (const auto why = whyUnusable(signer->certificate(), d->identityNumber, *d->setup.clock))
+        return ready<Outcome>(std::unexpected(*why));
     const BundleTask task{d->application,        d->documents,   d->serviceInfo.signaturePolicy,
                           d->setup.trustAnchors, d->setup.clock, progress,
                           d->cancelled};
