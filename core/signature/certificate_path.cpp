@@ -59,18 +59,24 @@ Finding findingFor(int error, int depth, const Certificate& at, const QString& n
     }
 }
 
-std::optional<Finding> checkChain(const Certificate& signer, const std::vector<Certificate>& others,
-                                  const std::vector<Certificate>& anchors, const QDateTime& time,
-                                  const QString& name) {
+/// A way to an anchor, or why there is none.
+struct Path {
+    std::vector<Certificate> certificates;
+    std::optional<Finding> finding;
+};
+
+Path findPath(const Certificate& certificate, const std::vector<Certificate>& others,
+              const std::vector<Certificate>& anchors, const QDateTime& time, const QString& name) {
     const Store store(X509_STORE_new());
     for (const Certificate& anchor : anchors)
         X509_STORE_add_cert(store.get(), anchor.handle());
     const Stack untrusted = stackOf(others);
     const StoreContext context(X509_STORE_CTX_new());
     if (!store || !context ||
-        X509_STORE_CTX_init(context.get(), store.get(), signer.handle(), untrusted.get()) != 1)
-        return indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::Internal, {},
-                             openssl::lastError());
+        X509_STORE_CTX_init(context.get(), store.get(), certificate.handle(), untrusted.get()) != 1)
+        return {{},
+                indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::Internal, {},
+                              openssl::lastError())};
     X509_VERIFY_PARAM* parameters = X509_STORE_CTX_get0_param(context.get());
     X509_VERIFY_PARAM_set_time(parameters, time.toSecsSinceEpoch());
     X509_VERIFY_PARAM_set_auth_level(parameters, authLevel);
@@ -78,11 +84,61 @@ std::optional<Finding> checkChain(const Certificate& signer, const std::vector<C
     X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
     const bool trusted = X509_verify_cert(context.get()) == 1;
     ERR_clear_error();
-    if (trusted)
-        return {};
+    Path path;
+    if (trusted) {
+        const STACK_OF(X509)* chain = X509_STORE_CTX_get0_chain(context.get());
+        for (int i = 0; i < sk_X509_num(chain); ++i)
+            path.certificates.push_back(Certificate::fromHandle(sk_X509_value(chain, i)));
+        return path;
+    }
     X509* current = X509_STORE_CTX_get_current_cert(context.get());
-    return findingFor(X509_STORE_CTX_get_error(context.get()), X509_STORE_CTX_get_error_depth(context.get()),
-                      current != nullptr ? Certificate::fromHandle(current) : signer, name);
+    path.finding =
+        findingFor(X509_STORE_CTX_get_error(context.get()), X509_STORE_CTX_get_error_depth(context.get()),
+                   current != nullptr ? Certificate::fromHandle(current) : certificate, name);
+    return path;
+}
+
+/// Whether nothing on the way to the anchor was revoked at that time. An anchor is trusted, not asked about.
+std::optional<Finding> checkRevocation(const std::vector<Certificate>& path, const PathEvidence& evidence,
+                                       const ValidationPolicy& policy, const QDateTime& time, bool required) {
+    for (size_t i = 0; i + 1 < path.size(); ++i) {
+        if (needsNoRevocationData(path[i]))
+            continue;
+        RevocationStatus status = revocationStatus(path[i], path[i + 1], evidence.revocation, time);
+        if (status.state == RevocationStatus::State::Unknown && policy.transport != nullptr)
+            if (const auto fetched =
+                    fetchRevocationData(path[i], path[i + 1], *policy.transport, *policy.clock))
+                status = revocationStatus(path[i], path[i + 1], *fetched, time);
+        if (status.state == RevocationStatus::State::Revoked)
+            return indeterminate(i == 0 ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE",
+                                 ErrorCode::CertificateRevoked, {date(status.revokedAt)});
+        if (status.state == RevocationStatus::State::Unknown && required)
+            return indeterminate("TRY_LATER", ErrorCode::CertificateUntrusted, {path[i].commonName()},
+                                 QStringLiteral("no revocation data"));
+    }
+    return {};
+}
+
+std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certificate,
+                               const std::vector<Certificate>& anchors, const PathEvidence& evidence,
+                               const ValidationPolicy& policy, const QString& name, bool revocationRequired) {
+    const Path path = findPath(certificate, evidence.certificates, anchors, time, name);
+    if (path.finding)
+        return path.finding;
+    return checkRevocation(path.certificates, evidence, policy, time, revocationRequired);
+}
+
+/// Now, or at the proven time where that helps: what ended or was revoked since was good then.
+std::optional<Finding> checkPath(const Certificate& certificate, const std::vector<Certificate>& anchors,
+                                 const PathEvidence& evidence, const ValidationPolicy& policy,
+                                 const QString& name) {
+    const auto now =
+        checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, policy.requireRevocation);
+    if (!now || !evidence.provenTime || !now->subIndication.endsWith(QStringLiteral("NO_POE")))
+        return now;
+    // Long ago is judged by data alone: without it nobody knows why the certificate is gone from the lists.
+    const auto then = checkAt(*evidence.provenTime, certificate, anchors, evidence, policy, name, true);
+    return then ? now : then;
 }
 
 /// A certificate that names its purposes, none of which is to sign for a person.
@@ -111,23 +167,28 @@ bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
 
 } // namespace
 
-std::optional<Finding> checkSigner(const Certificate& signer, const std::vector<Certificate>& others,
+std::optional<Finding> checkSigner(const Certificate& signer, const PathEvidence& evidence,
                                    const ValidationPolicy& policy, const QString& name) {
-    if (const auto chain = checkChain(signer, others, policy.trustAnchors, policy.clock->now(), name))
-        return chain;
+    if (const auto path = checkPath(signer, policy.trustAnchors, evidence, policy, name))
+        return path;
     return checkUsage(signer, policy);
 }
 
-std::optional<Finding> checkTimeStampAuthority(const Certificate& authority,
-                                               const std::vector<Certificate>& others,
+std::optional<Finding> checkTimeStampAuthority(const Certificate& authority, const PathEvidence& evidence,
                                                const ValidationPolicy& policy, const QString& name) {
     std::vector<Certificate> anchors = policy.trustAnchors;
     anchors.insert(anchors.end(), policy.timeStampAnchors.begin(), policy.timeStampAnchors.end());
-    if (const auto chain = checkChain(authority, others, anchors, policy.clock->now(), name))
-        return chain;
+    if (const auto path = checkPath(authority, anchors, evidence, policy, name))
+        return path;
     if (!isTimeStampAuthority(authority))
         return indeterminate("CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateKeyUsage);
     return {};
+}
+
+std::vector<Certificate> certificatePath(const Certificate& certificate,
+                                         const std::vector<Certificate>& others,
+                                         const std::vector<Certificate>& anchors, const QDateTime& time) {
+    return findPath(certificate, others, anchors, time, {}).certificates;
 }
 
 bool isTimeStampAuthority(const Certificate& certificate) {

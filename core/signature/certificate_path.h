@@ -1,22 +1,36 @@
 #pragma once
 
 #include "core/signature/finding.h"
+#include "core/signature/revocation.h"
 
 namespace yenile::signature {
 
+/// What else is at hand to judge a certificate by.
+struct PathEvidence {
+    std::vector<Certificate> certificates;
+    RevocationData revocation;
+    std::optional<QDateTime> provenTime; ///< that what it signed existed then
+};
+
 /// Whether the policy trusts this certificate to have signed a document: chain to an anchor and validity at
-/// the policy's time (RFC 5280, 6), strength of every key and signature on the way (auth level 2),
-/// content-commitment key usage, qualified statements where they are required. Nothing: trusted. `name` is
-/// for the finding.
-[[nodiscard]] std::optional<Finding> checkSigner(const Certificate& signer,
-                                                 const std::vector<Certificate>& others,
+/// the policy's time (RFC 5280, 6), strength of every key and signature on the way (auth level 2), revocation
+/// as far as there is data or the policy wants some, content-commitment key usage, qualified statements where
+/// they are required. Out of its time or revoked since, it is judged at the proven time instead, where the
+/// data speak of that (EN 319 102-1, 5.6.2). Nothing: trusted. `name` is for the finding.
+[[nodiscard]] std::optional<Finding> checkSigner(const Certificate& signer, const PathEvidence& evidence,
                                                  const ValidationPolicy& policy, const QString& name);
 
 /// The same for a certificate that signs time stamps (RFC 3161, 2.3).
 [[nodiscard]] std::optional<Finding> checkTimeStampAuthority(const Certificate& authority,
-                                                             const std::vector<Certificate>& others,
+                                                             const PathEvidence& evidence,
                                                              const ValidationPolicy& policy,
                                                              const QString& name);
+
+/// The certificates from this one to an anchor, both included, at that time; empty when there is no such way.
+[[nodiscard]] std::vector<Certificate> certificatePath(const Certificate& certificate,
+                                                       const std::vector<Certificate>& others,
+                                                       const std::vector<Certificate>& anchors,
+                                                       const QDateTime& time);
 
 /// Whether its extended key usage is critical and timeStamping alone.
 [[nodiscard]] bool isTimeStampAuthority(const Certificate& certificate);

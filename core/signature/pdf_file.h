@@ -6,6 +6,7 @@
 #include <QByteArrayView>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -23,6 +24,16 @@ struct PdfSignature {
     QByteArray time;            ///< /M as it stands
     int permission = 0;         ///< P of a certifying signature's DocMDP (12.8.2.2); 0: not certifying
     bool locksDocument = false; ///< by its FieldMDP or its field's Lock, no field may be added any more
+};
+
+/// The document security store (ETSI EN 319 142-1, 5.4.2): decoded, and as references for a store that
+/// carries on.
+struct PdfValidationData {
+    std::vector<QByteArray> certificates;
+    std::vector<QByteArray> ocspResponses;
+    std::vector<QByteArray> crls;
+    std::map<QByteArray, QByteArray>
+        references; ///< "/Certs" … : the array's items as text; "/VRI": the value
 };
 
 /// A PDF file, read strictly: what has to be guessed or repaired is refused, for others would guess
@@ -50,6 +61,11 @@ public:
     /// The existing objects that change when `field` is added to the first page and to the form, as they
     /// become. Errors: PdfDamaged.
     [[nodiscard]] Result<std::vector<PdfObject>> withField(const PdfReference& field) const;
+
+    /// Empty when there is none. Errors: PdfDamaged.
+    [[nodiscard]] Result<PdfValidationData> validationData() const;
+    /// The catalog with such an entry. Errors: PdfDamaged.
+    [[nodiscard]] Result<PdfObject> catalogWith(const QByteArray& key, const QByteArray& value) const;
 
     /// What may have changed between two revisions and leave the earlier signatures valid.
     enum class Changes {

@@ -15,16 +15,27 @@ void set(SignatureReport& report, const Finding& finding) {
 
 /// The earliest time that a trusted stamp proves. A stamp of an authority that is not trusted proves nothing,
 /// and does no harm; one that does not belong to the signature has no business there.
-std::optional<Finding> checkTimeStamps(const CmsResult& result, const ValidationPolicy& policy,
-                                       SignatureReport& report) {
+std::optional<Finding> checkTimeStamps(const CmsResult& result, const PathEvidence& evidence,
+                                       const ValidationPolicy& policy, SignatureReport& report) {
     for (const QByteArray& token : result.signatureTimeStamps) {
-        const TimeStampResult stamp = verifyTimeStamp({result.signatureValue}, token, policy, report.name);
+        const TimeStampResult stamp =
+            verifyTimeStamp({result.signatureValue}, token, evidence, policy, report.name);
         if (stamp.integrity)
             return stamp.integrity;
         if (stamp.isValid() && (!report.provenTime || stamp.time < *report.provenTime))
             report.provenTime = stamp.time;
     }
     return {};
+}
+
+/// What lies beside the CMS and what is in it.
+PathEvidence withOwn(PathEvidence evidence, const CmsResult& result,
+                     const std::optional<QDateTime>& provenTime) {
+    evidence.certificates.insert(evidence.certificates.end(), result.certificates.begin(),
+                                 result.certificates.end());
+    if (provenTime && (!evidence.provenTime || *provenTime < *evidence.provenTime))
+        evidence.provenTime = provenTime;
+    return evidence;
 }
 
 QString level(const CmsResult& result, CmsProfile profile, bool stamped) {
@@ -42,7 +53,7 @@ QString level(const CmsResult& result, CmsProfile profile, bool stamped) {
 
 SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
                                CmsProfile profile, const QString& name, ErrorCode altered,
-                               const ValidationPolicy& policy) {
+                               const PathEvidence& evidence, const ValidationPolicy& policy) {
     const CmsResult result = verifyCms(content, cms, profile, name, altered);
     SignatureReport report;
     report.name = name;
@@ -51,9 +62,10 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     report.digestAlgorithm = result.digestAlgorithm;
     report.intact = !result.finding;
 
+    const std::optional<Finding> stamps = checkTimeStamps(result, evidence, policy, report);
     std::optional<Finding> trust;
     if (result.signer)
-        trust = checkSigner(*result.signer, result.certificates, policy, name);
+        trust = checkSigner(*result.signer, withOwn(evidence, result, report.provenTime), policy, name);
     if (!trust && profile == CmsProfile::Cades)
         trust = checkCompanions(result.certificates, policy, name);
     report.trusted = result.signer && !trust;
@@ -65,9 +77,25 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     else
         report.indication = Indication::TotalPassed;
 
-    if (const std::optional<Finding> stamps = checkTimeStamps(result, policy, report))
+    if (stamps)
         addIntegrityFinding(report, *stamps);
     report.level = level(result, profile, report.provenTime.has_value());
+    return report;
+}
+
+SignatureReport reportOn(const TimeStampResult& stamp) {
+    SignatureReport report;
+    report.signer = stamp.authority;
+    report.digestAlgorithm = stamp.digestAlgorithm;
+    report.intact = !stamp.integrity;
+    report.trusted = stamp.authority && !stamp.trust;
+    report.indication = Indication::TotalPassed;
+    if (stamp.integrity)
+        set(report, *stamp.integrity);
+    else if (stamp.trust)
+        set(report, *stamp.trust);
+    else
+        report.provenTime = stamp.time;
     return report;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/signature/certificate_path.h"
 #include "core/signature/cms_verify.h"
+#include "core/signature/time_stamp.h"
 
 namespace yenile::signature {
 
@@ -8,7 +10,10 @@ namespace yenile::signature {
 /// asked.
 [[nodiscard]] SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
                                              CmsProfile profile, const QString& name, ErrorCode altered,
-                                             const ValidationPolicy& policy);
+                                             const PathEvidence& evidence, const ValidationPolicy& policy);
+
+/// The report on a time stamp that stands for itself.
+[[nodiscard]] SignatureReport reportOn(const TimeStampResult& stamp);
 
 /// Takes a finding on integrity into a report; the graver one stays.
 void addIntegrityFinding(SignatureReport& report, const Finding& finding);

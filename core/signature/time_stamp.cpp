@@ -187,8 +187,21 @@ Result<QByteArray> requestTimeStamp(QByteArrayView digest, DigestAlgorithm algor
     return token;
 }
 
+TimeStampSigner timeStampSigner(QByteArrayView token) {
+    TimeStampSigner signer;
+    const QString name;
+    try {
+        signer.authority = Token(token, name).checkSignature(signer.certificates);
+    } catch (const Finding&) {
+        signer.authority.reset();
+    }
+    ERR_clear_error();
+    return signer;
+}
+
 TimeStampResult verifyTimeStamp(const std::vector<QByteArrayView>& content, QByteArrayView der,
-                                const ValidationPolicy& policy, const QString& name) {
+                                const PathEvidence& evidence, const ValidationPolicy& policy,
+                                const QString& name) {
     TimeStampResult result;
     try {
         const Token token(der, name);
@@ -197,7 +210,10 @@ TimeStampResult verifyTimeStamp(const std::vector<QByteArrayView>& content, QByt
         result.digestAlgorithm = digestName(algorithm);
         token.checkImprint(content, algorithm);
         result.authority = token.checkSignature(result.certificates);
-        result.trust = checkTimeStampAuthority(*result.authority, result.certificates, policy, name);
+        PathEvidence all = evidence;
+        all.certificates.insert(all.certificates.end(), result.certificates.begin(),
+                                result.certificates.end());
+        result.trust = checkTimeStampAuthority(*result.authority, all, policy, name);
     } catch (const Finding& finding) {
         result.integrity = finding;
     }

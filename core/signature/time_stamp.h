@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/signature/certificate_path.h"
 #include "core/signature/finding.h"
 #include "core/signature/signer.h"
 #include "core/signature/time_stamper.h"
@@ -12,6 +13,13 @@ namespace yenile::signature {
 [[nodiscard]] Result<QByteArray> requestTimeStamp(QByteArrayView digest, DigestAlgorithm algorithm,
                                                   TimeStamper& stamper);
 
+/// Who signed a token, and the certificates in it; no authority when the signature does not hold.
+struct TimeStampSigner {
+    std::optional<Certificate> authority;
+    std::vector<Certificate> certificates;
+};
+[[nodiscard]] TimeStampSigner timeStampSigner(QByteArrayView token);
+
 struct TimeStampResult {
     std::optional<Finding> integrity; ///< nothing: it stamps this content
     std::optional<Finding> trust;     ///< nothing: the policy trusts the authority
@@ -23,9 +31,10 @@ struct TimeStampResult {
     [[nodiscard]] bool isValid() const { return !integrity && !trust; }
 };
 
-/// Checks a token over the content that the parts make up.
+/// Checks a token over the content that the parts make up. `evidence` is what else is at hand, of it
+/// `provenTime` for the token itself.
 [[nodiscard]] TimeStampResult verifyTimeStamp(const std::vector<QByteArrayView>& content,
-                                              QByteArrayView token, const ValidationPolicy& policy,
-                                              const QString& name);
+                                              QByteArrayView token, const PathEvidence& evidence,
+                                              const ValidationPolicy& policy, const QString& name);
 
 } // namespace yenile::signature

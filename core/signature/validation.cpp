@@ -21,7 +21,7 @@ Result<ValidationReport> validateFile(const QString& path, const ValidationPolic
 Result<Certificate> verifyDetached(QByteArrayView content, QByteArrayView cms,
                                    const ValidationPolicy& policy) {
     const SignatureReport report =
-        checkSignature({content}, cms, CmsProfile::Detached, {}, ErrorCode::SignatureInvalid, policy);
+        checkSignature({content}, cms, CmsProfile::Detached, {}, ErrorCode::SignatureInvalid, {}, policy);
     if (report.problem)
         return std::unexpected(*report.problem);
     return *report.signer;

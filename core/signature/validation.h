@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/signature/certificate.h"
+#include "core/signature/http_transport.h"
 
 #include <QJsonObject>
 
@@ -19,6 +20,9 @@ struct ValidationPolicy {
     bool requireQualified = false; ///< only certificates with the NES statements pass
     const Clock* clock = &Clock::system();
     std::vector<Certificate> timeStampAnchors = {}; ///< for time stamps, besides the others
+    bool requireRevocation = false; ///< without word on revocation nothing passes; data at hand counts always
+    HttpTransport* transport =
+        nullptr; ///< where to ask for such word; not owned. Null: only the data at hand
 };
 
 /// One signature. Two axes: is what was signed unaltered, and is the signer's certificate trusted.

@@ -44,7 +44,7 @@ std::optional<QString> uncoveredMember(const AsicContainer& container) {
 SignatureReport report(const AsicContainer& container, const AsicContainer::Signed& set,
                        const ValidationPolicy& policy) {
     SignatureReport report = checkSignature({set.manifestXml}, set.signature, CmsProfile::Cades,
-                                            set.manifestName, ErrorCode::ContainerMemberAltered, policy);
+                                            set.manifestName, ErrorCode::ContainerMemberAltered, {}, policy);
     report.name = set.manifest.signature;
     for (const AsicManifest::Reference& reference : set.manifest.references) {
         report.coveredMembers.push_back(reference.member);

@@ -1,11 +1,13 @@
 #include "core/base/file.h"
 #include "core/signature/pdf_file.h"
 #include "core/signature/signature_check.h"
+#include "core/signature/time_stamp.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <ranges>
 
 /// The signatures of PDF documents.
 namespace yenile::signature {
@@ -78,36 +80,92 @@ public:
         for (const PdfSignature& signature : m_signatures)
             if (const auto range = checkedRange(signature, content))
                 m_lastEnd = std::max(m_lastEnd, range->end);
+        if (const Result<PdfValidationData> data = file.validationData()) {
+            m_evidence.revocation = {data->ocspResponses, data->crls};
+            for (const QByteArray& der : data->certificates)
+                if (const Result<Certificate> certificate = Certificate::fromDer(der))
+                    m_evidence.certificates.push_back(*certificate);
+        }
     }
 
+    /// From the last to the first: each trusted time stamp proves that what lies before it was there.
     std::vector<SignatureReport> reports() {
         std::vector<SignatureReport> reports;
-        for (const PdfSignature& signature : m_signatures)
-            reports.push_back(report(signature));
+        for (const PdfSignature& signature : std::views::reverse(m_signatures))
+            reports.insert(reports.begin(), report(signature));
         return reports;
     }
 
 private:
     SignatureReport report(const PdfSignature& signature) {
+        const bool isTimeStamp = signature.subFilter == "/ETSI.RFC3161";
         const std::optional<CmsProfile> profile = profileOf(signature);
         const std::optional<Range> range = checkedRange(signature, m_content);
-        if (!profile)
+        if (!profile && !isTimeStamp)
             return refused(signature, indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
                                                     {QString::fromLatin1(signature.subFilter)}));
         if (!range)
             return refused(signature,
                            failed("FORMAT_FAILURE", ErrorCode::SignatureInvalid, {m_name}, u"ByteRange"_s));
-        SignatureReport report = checkSignature(
-            {m_content.first(range->gap), m_content.sliced(range->afterGap, range->end - range->afterGap)},
-            signature.contents, *profile, m_name, ErrorCode::DocumentAltered, m_policy);
+        const std::vector<QByteArrayView> content{
+            m_content.first(range->gap), m_content.sliced(range->afterGap, range->end - range->afterGap)};
+        SignatureReport report = isTimeStamp
+                                     ? checkDocumentTimeStamp(content, signature)
+                                     : checkSignature(content, signature.contents, *profile, m_name,
+                                                      ErrorCode::DocumentAltered, m_evidence, m_policy);
         report.name = signature.fieldName;
-        report.claimedTime = pdfDate(signature.time);
         report.coversWholeFile = range->end == m_content.size();
         if (!report.coversWholeFile)
             if (const std::optional<QString> change = changeAfter(signature, *range))
                 addIntegrityFinding(report,
                                     failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, *change));
+        if (isTimeStamp)
+            learnTime(report);
+        else
+            describe(signature, report);
         return report;
+    }
+
+    SignatureReport checkDocumentTimeStamp(const std::vector<QByteArrayView>& content,
+                                           const PdfSignature& signature) const {
+        const TimeStampResult stamp =
+            verifyTimeStamp(content, signature.contents, m_evidence, m_policy, m_name);
+        SignatureReport report = reportOn(stamp);
+        report.level = u"DocTimeStamp"_s;
+        return report;
+    }
+
+    void learnTime(const SignatureReport& report) {
+        if (report.indication == Indication::TotalPassed)
+            m_evidence.provenTime = report.provenTime;
+    }
+
+    /// Claimed time, proven time and level of a signature (EN 319 142-1, 6).
+    void describe(const PdfSignature& signature, SignatureReport& report) const {
+        report.claimedTime = pdfDate(signature.time);
+        if (!report.provenTime)
+            report.provenTime = m_evidence.provenTime;
+        if (report.level.isEmpty())
+            return;
+        const bool longTerm = report.provenTime && isLongTerm(report);
+        report.level = longTerm && m_evidence.provenTime ? u"PAdES-B-LTA"_s
+                       : longTerm                        ? u"PAdES-B-LT"_s
+                       : report.provenTime               ? u"PAdES-B-T"_s
+                                                         : u"PAdES-B-B"_s;
+    }
+
+    /// Whether the document itself holds all that is needed to judge the signer's certificate.
+    bool isLongTerm(const SignatureReport& report) const {
+        if (!report.signer)
+            return false;
+        const std::vector<Certificate> path = certificatePath(*report.signer, m_evidence.certificates,
+                                                              m_policy.trustAnchors, *report.provenTime);
+        for (size_t i = 0; i + 1 < path.size(); ++i)
+            if (!needsNoRevocationData(path[i]) &&
+                revocationStatus(path[i], path[i + 1], m_evidence.revocation, *report.provenTime).state ==
+                    RevocationStatus::State::Unknown)
+                return false;
+        return path.size() > 1;
     }
 
     static SignatureReport refused(const PdfSignature& signature, const Finding& finding) {
@@ -171,6 +229,7 @@ private:
     std::vector<PdfSignature> m_signatures;
     const QString& m_name;
     const ValidationPolicy& m_policy;
+    PathEvidence m_evidence;
     qint64 m_lastEnd = 0;
 };
 

@@ -52,7 +52,7 @@ TEST_CASE("a time stamp of OpenSSL's authority is taken and believed, with every
     for (const auto digest : {DigestAlgorithm::Sha256, DigestAlgorithm::Sha384, DigestAlgorithm::Sha512}) {
         const Result<QByteArray> token = stamp(tsa, digest);
         REQUIRE(token);
-        const TimeStampResult result = verifyTimeStamp({document}, *token, bench.policy(), u"x"_s);
+        const TimeStampResult result = verifyTimeStamp({document}, *token, {}, bench.policy(), u"x"_s);
         CHECK(result.isValid());
         CHECK(std::abs(result.time.secsTo(QDateTime::currentDateTimeUtc())) < 600);
         CHECK(result.digestAlgorithm == digestName(digest));
@@ -85,11 +85,11 @@ TEST_CASE("no changed byte of a time stamp proves another time") {
     const Bench bench;
     OpensslTsa tsa(bench);
     const QByteArray token = *stamp(tsa);
-    const QDateTime time = verifyTimeStamp({document}, token, bench.policy(), u"x"_s).time;
+    const QDateTime time = verifyTimeStamp({document}, token, {}, bench.policy(), u"x"_s).time;
     for (qsizetype i = 0; i < token.size(); i += 3) {
         QByteArray changed = token;
         changed[i] = static_cast<char>(changed[i] ^ (1 << (i % 8)));
-        const TimeStampResult result = verifyTimeStamp({document}, changed, bench.policy(), u"x"_s);
+        const TimeStampResult result = verifyTimeStamp({document}, changed, {}, bench.policy(), u"x"_s);
         CAPTURE(i);
         CHECK((!result.isValid() || result.time == time));
     }
@@ -99,8 +99,8 @@ TEST_CASE("a time stamp over something else, or of an unknown authority, proves 
     const Bench bench;
     OpensslTsa tsa(bench);
     const QByteArray token = *stamp(tsa);
-    CHECK_FALSE(verifyTimeStamp({document + 'x'}, token, bench.policy(), u"x"_s).isValid());
-    const TimeStampResult foreign = verifyTimeStamp({document}, token, Bench().policy(), u"x"_s);
+    CHECK_FALSE(verifyTimeStamp({document + 'x'}, token, {}, bench.policy(), u"x"_s).isValid());
+    const TimeStampResult foreign = verifyTimeStamp({document}, token, {}, Bench().policy(), u"x"_s);
     CHECK_FALSE(foreign.integrity);
     CHECK(foreign.trust);
 }

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QFile>
+
+#include <memory>
+
+namespace yenile::signature {
+
+/// A file's bytes, mapped, so that the largest documents do not have to fit into memory.
+class MappedFile {
+public:
+    /// Errors: FileNotReadable; PdfDamaged for an empty file, which cannot be one.
+    [[nodiscard]] static Result<MappedFile> open(const QString& path);
+    [[nodiscard]] QByteArrayView bytes() const { return m_bytes; }
+
+private:
+    MappedFile(std::unique_ptr<QFile> file, QByteArrayView bytes) : m_file(std::move(file)), m_bytes(bytes) {}
+    std::unique_ptr<QFile> m_file; // unmaps
+    QByteArrayView m_bytes;
+};
+
+/// Writes a file of both parts, whole or not at all. Errors: FileNotWritable.
+[[nodiscard]] Result<void> writeAppended(const QString& path, QByteArrayView original,
+                                         const QByteArray& appendix);
+
+} // namespace yenile::signature

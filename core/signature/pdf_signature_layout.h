@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/signature/pdf_file.h"
+#include "core/signature/signer.h"
+
+#include <QByteArrayView>
+
+namespace yenile::signature {
+
+/// A revision with one more signature field, laid out to the last byte but for the value of /Contents.
+class SignatureLayout {
+public:
+    enum class Appearance {
+        Empty, ///< PDF/A-1 wants one of every widget
+        None   ///< as validators expect of a document time stamp
+    };
+
+    /// `entries` are those of the signature dictionary but /ByteRange and /Contents, for which `reserved`
+    /// bytes are kept. Errors: PdfDamaged.
+    [[nodiscard]] static Result<SignatureLayout> make(const PdfFile& file, QByteArrayView original,
+                                                      const QByteArray& entries, qsizetype reserved,
+                                                      Appearance appearance);
+
+    /// Of everything but the value of /Contents.
+    [[nodiscard]] QByteArray digest(DigestAlgorithm algorithm) const;
+    /// Bytes that the value may have.
+    [[nodiscard]] qsizetype room() const { return (m_afterContents - m_contents) / 2 - 1; }
+    /// What is to be appended, with that value. It must fit.
+    [[nodiscard]] QByteArray filledWith(const QByteArray& value) const;
+
+private:
+    explicit SignatureLayout(QByteArrayView original) : m_original(original) {}
+
+    QByteArrayView m_original;
+    QByteArray m_bytes;
+    qsizetype m_contents = 0; ///< of the `<` in them
+    qsizetype m_afterContents = 0;
+};
+
+} // namespace yenile::signature

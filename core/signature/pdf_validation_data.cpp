@@ -1,0 +1,52 @@
+#include "core/signature/pdf_document.h"
+
+/// The document security store.
+namespace yenile::signature {
+
+using pdf::guarded;
+
+namespace {
+
+constexpr size_t largestStream = 64 * 1024 * 1024;
+
+/// Appends the decoded streams of an array, and its items as text.
+void readStreams(QPDFObjectHandle store, const char* key, std::vector<QByteArray>& values,
+                 PdfValidationData& data) {
+    QPDFObjectHandle array = store.getKey(key);
+    if (!array.isArray())
+        return;
+    for (QPDFObjectHandle& item : array.getArrayAsVector()) {
+        if (!item.isStream() || item.getRawStreamData()->getSize() > largestStream)
+            continue;
+        const auto decoded = item.getStreamData(qpdf_dl_generalized);
+        values.emplace_back(reinterpret_cast<const char*>(decoded->getBuffer()),
+                            static_cast<qsizetype>(decoded->getSize()));
+        data.references[key] += ' ' + pdf::bytes(item.unparse());
+    }
+}
+
+} // namespace
+
+Result<PdfValidationData> PdfFile::validationData() const {
+    return guarded([this]() -> Result<PdfValidationData> {
+        PdfValidationData data;
+        QPDFObjectHandle store = m_document->qpdf.getRoot().getKey("/DSS");
+        if (!store.isDictionary())
+            return data;
+        readStreams(store, "/Certs", data.certificates, data);
+        readStreams(store, "/OCSPs", data.ocspResponses, data);
+        readStreams(store, "/CRLs", data.crls, data);
+        if (store.hasKey("/VRI"))
+            data.references["/VRI"] = pdf::bytes(store.getKey("/VRI").unparse());
+        return data;
+    });
+}
+
+Result<PdfObject> PdfFile::catalogWith(const QByteArray& key, const QByteArray& value) const {
+    return guarded([&]() -> Result<PdfObject> {
+        QPDFObjectHandle root = m_document->qpdf.getRoot();
+        return PdfObject{pdf::reference(root), pdf::dictionaryWith(root, {{key.toStdString(), value}})};
+    });
+}
+
+} // namespace yenile::signature

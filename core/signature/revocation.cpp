@@ -1,0 +1,223 @@
+#include "core/signature/revocation.h"
+
+#include "core/signature/openssl.h"
+
+#include <openssl/ocsp.h>
+#include <openssl/x509v3.h>
+
+#include <algorithm>
+
+namespace yenile::signature {
+
+namespace {
+
+using openssl::Owned;
+using State = RevocationStatus::State;
+using Response = Owned<OCSP_RESPONSE, OCSP_RESPONSE_free>;
+using BasicResponse = Owned<OCSP_BASICRESP, OCSP_BASICRESP_free>;
+using Crl = Owned<X509_CRL, X509_CRL_free>;
+
+constexpr qint64 clockSkew = 300;           // seconds
+constexpr qint64 longestWithoutEnd = 86400; // seconds that an answer without nextUpdate counts
+
+/// A status and the time from which it was known.
+struct Statement {
+    RevocationStatus status;
+    QDateTime since;
+};
+
+/// Whether something said from `from` to `until` speaks of `time`: it was valid then, or was said afterwards.
+bool speaksOf(const QDateTime& time, const QDateTime& from, const QDateTime& until) {
+    if (!from.isValid())
+        return false;
+    return from >= time ||
+           (until.isValid() ? until : from.addSecs(longestWithoutEnd)).addSecs(clockSkew) >= time;
+}
+
+RevocationStatus revokedSince(const QDateTime& revokedAt, const QDateTime& time) {
+    return {revokedAt.isValid() && revokedAt > time ? State::Good : State::Revoked, revokedAt};
+}
+
+BasicResponse parse(const QByteArray& der) {
+    const unsigned char* at = openssl::data(der);
+    const Response response(d2i_OCSP_RESPONSE(nullptr, &at, static_cast<long>(der.size())));
+    if (!response || OCSP_response_status(response.get()) != OCSP_RESPONSE_STATUS_SUCCESSFUL)
+        return nullptr;
+    return BasicResponse(OCSP_response_get1_basic(response.get()));
+}
+
+/// Signed by the issuer itself or by a responder that it issued a certificate for that purpose.
+bool isAuthentic(OCSP_BASICRESP* response, const Certificate& issuer, const QDateTime& time) {
+    const Owned<X509_STORE, X509_STORE_free> store(X509_STORE_new());
+    X509_STORE_add_cert(store.get(), issuer.handle());
+    X509_VERIFY_PARAM* parameters = X509_STORE_get0_param(store.get());
+    X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
+    X509_VERIFY_PARAM_set_time(parameters, time.toSecsSinceEpoch());
+    const Owned<STACK_OF(X509), [](STACK_OF(X509) * stack) { sk_X509_free(stack); }> issuers(
+        sk_X509_new_null());
+    sk_X509_push(issuers.get(), issuer.handle());
+    return OCSP_basic_verify(response, issuers.get(), store.get(), 0) == 1;
+}
+
+std::optional<Statement> statementOf(const QByteArray& ocspResponse, const Certificate& certificate,
+                                     const Certificate& issuer, const QDateTime& time) {
+    const BasicResponse response = parse(ocspResponse);
+    if (!response)
+        return {};
+    for (const EVP_MD* md :
+         {EVP_sha1(), EVP_sha256()}) { // how the responder names certificates, nothing more
+        const Owned<OCSP_CERTID, OCSP_CERTID_free> id(
+            OCSP_cert_to_id(md, certificate.handle(), issuer.handle()));
+        int status = V_OCSP_CERTSTATUS_UNKNOWN;
+        ASN1_GENERALIZEDTIME* revoked = nullptr;
+        ASN1_GENERALIZEDTIME* thisUpdate = nullptr;
+        ASN1_GENERALIZEDTIME* nextUpdate = nullptr;
+        if (!id || OCSP_resp_find_status(response.get(), id.get(), &status, nullptr, &revoked, &thisUpdate,
+                                         &nextUpdate) != 1)
+            continue;
+        const QDateTime from = openssl::dateTime(thisUpdate);
+        if (!speaksOf(time, from, openssl::dateTime(nextUpdate)) ||
+            !isAuthentic(response.get(), issuer, from))
+            return {};
+        if (status == V_OCSP_CERTSTATUS_GOOD)
+            return Statement{{State::Good, {}}, from};
+        if (status == V_OCSP_CERTSTATUS_REVOKED)
+            return Statement{revokedSince(openssl::dateTime(revoked), time), from};
+        return {};
+    }
+    return {};
+}
+
+/// A complete list of one issuer: not a delta, not for others' certificates, nothing critical that is not
+/// known here.
+bool isPlain(X509_CRL* crl) {
+    for (int i = -1; (i = X509_CRL_get_ext_by_critical(crl, 1, i)) >= 0;)
+        if (OBJ_obj2nid(X509_EXTENSION_get_object(X509_CRL_get_ext(crl, i))) !=
+            NID_issuing_distribution_point)
+            return false;
+    const Owned<ISSUING_DIST_POINT, ISSUING_DIST_POINT_free> scope(static_cast<ISSUING_DIST_POINT*>(
+        X509_CRL_get_ext_d2i(crl, NID_issuing_distribution_point, nullptr, nullptr)));
+    return !scope || (scope->indirectCRL == 0 && scope->onlyattr == 0 && scope->onlysomereasons == nullptr);
+}
+
+std::optional<Statement> listed(const QByteArray& der, const Certificate& certificate,
+                                const Certificate& issuer, const QDateTime& time) {
+    const unsigned char* at = openssl::data(der);
+    const Crl crl(d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())));
+    if (!crl || !isPlain(crl.get()) ||
+        X509_NAME_cmp(X509_CRL_get_issuer(crl.get()), X509_get_subject_name(issuer.handle())) != 0 ||
+        X509_CRL_verify(crl.get(), X509_get0_pubkey(issuer.handle())) != 1)
+        return {};
+    const QDateTime from = openssl::dateTime(X509_CRL_get0_lastUpdate(crl.get()));
+    if (!speaksOf(time, from, openssl::dateTime(X509_CRL_get0_nextUpdate(crl.get()))))
+        return {};
+    X509_REVOKED* entry = nullptr;
+    const int found = X509_CRL_get0_by_cert(crl.get(), &entry, certificate.handle());
+    if (found != 1) // 2: removed from the list again
+        return Statement{{State::Good, {}}, from};
+    return Statement{revokedSince(openssl::dateTime(X509_REVOKED_get0_revocationDate(entry)), time), from};
+}
+
+QStringList responderAddresses(const Certificate& certificate) {
+    QStringList addresses;
+    const Owned<STACK_OF(OPENSSL_STRING), X509_email_free> all(X509_get1_ocsp(certificate.handle()));
+    for (int i = 0; all && i < sk_OPENSSL_STRING_num(all.get()); ++i)
+        addresses.append(QString::fromUtf8(sk_OPENSSL_STRING_value(all.get(), i)));
+    return addresses;
+}
+
+QStringList listAddresses(const Certificate& certificate) {
+    QStringList addresses;
+    const Owned<CRL_DIST_POINTS, CRL_DIST_POINTS_free> points(static_cast<CRL_DIST_POINTS*>(
+        X509_get_ext_d2i(certificate.handle(), NID_crl_distribution_points, nullptr, nullptr)));
+    for (int i = 0; points && i < sk_DIST_POINT_num(points.get()); ++i) {
+        const DIST_POINT* point = sk_DIST_POINT_value(points.get(), i);
+        if (point->distpoint == nullptr || point->distpoint->type != 0)
+            continue;
+        const GENERAL_NAMES* names = point->distpoint->name.fullname;
+        for (int j = 0; j < sk_GENERAL_NAME_num(names); ++j) {
+            int type = 0;
+            const auto* value = static_cast<const ASN1_STRING*>(
+                GENERAL_NAME_get0_value(sk_GENERAL_NAME_value(names, j), &type));
+            if (type == GEN_URI)
+                addresses.append(QString::fromLatin1(
+                    reinterpret_cast<const char*>(ASN1_STRING_get0_data(value)), ASN1_STRING_length(value)));
+        }
+    }
+    return addresses.filter(QStringLiteral("http"));
+}
+
+QByteArray ocspRequest(const Certificate& certificate, const Certificate& issuer) {
+    const Owned<OCSP_REQUEST, OCSP_REQUEST_free> request(OCSP_REQUEST_new());
+    OCSP_request_add0_id(request.get(), OCSP_cert_to_id(EVP_sha1(), certificate.handle(), issuer.handle()));
+    return openssl::der([&](unsigned char** out) { return i2d_OCSP_REQUEST(request.get(), out); });
+}
+
+} // namespace
+
+void RevocationData::add(const RevocationData& other) {
+    const auto addNew = [](std::vector<QByteArray>& all, const std::vector<QByteArray>& more) {
+        for (const QByteArray& der : more)
+            if (std::ranges::find(all, der) == all.end())
+                all.push_back(der);
+    };
+    addNew(ocspResponses, other.ocspResponses);
+    addNew(crls, other.crls);
+}
+
+RevocationStatus revocationStatus(const Certificate& certificate, const Certificate& issuer,
+                                  const RevocationData& data, const QDateTime& time) {
+    std::vector<Statement> statements;
+    for (const QByteArray& der : data.ocspResponses)
+        if (auto statement = statementOf(der, certificate, issuer, time))
+            statements.push_back(*statement);
+    for (const QByteArray& der : data.crls)
+        if (auto statement = listed(der, certificate, issuer, time))
+            statements.push_back(*statement);
+    ERR_clear_error();
+    if (statements.empty())
+        return {};
+    return std::ranges::max(statements, {}, &Statement::since).status;
+}
+
+Result<RevocationData> fetchRevocationData(const Certificate& certificate, const Certificate& issuer,
+                                           HttpTransport& transport, const Clock& clock) {
+    Error last{
+        ErrorCode::CertificateUntrusted, {certificate.commonName()}, QStringLiteral("no revocation data")};
+    const auto counts = [&](const RevocationData& data) {
+        return revocationStatus(certificate, issuer, data, clock.now()).state != State::Unknown;
+    };
+    for (const QString& address : responderAddresses(certificate)) {
+        const auto answer =
+            transport.post(address, "application/ocsp-request", ocspRequest(certificate, issuer));
+        if (!answer)
+            last = answer.error();
+        else if (const RevocationData data{{*answer}, {}}; counts(data))
+            return data;
+    }
+    for (const QString& address : listAddresses(certificate)) {
+        const auto answer = transport.get(address);
+        if (!answer)
+            last = answer.error();
+        else if (const RevocationData data{{}, {*answer}}; counts(data))
+            return data;
+    }
+    return std::unexpected(last);
+}
+
+bool needsNoRevocationData(const Certificate& certificate) {
+    return X509_get_ext_by_NID(certificate.handle(), NID_id_pkix_OCSP_noCheck, -1) >= 0 ||
+           X509_check_issued(certificate.handle(), certificate.handle()) == X509_V_OK;
+}
+
+std::vector<Certificate> responderCertificates(const QByteArray& ocspResponse) {
+    std::vector<Certificate> certificates;
+    const BasicResponse response = parse(ocspResponse);
+    const STACK_OF(X509)* all = response ? OCSP_resp_get0_certs(response.get()) : nullptr;
+    for (int i = 0; i < sk_X509_num(all); ++i)
+        certificates.push_back(Certificate::fromHandle(sk_X509_value(all, i)));
+    ERR_clear_error();
+    return certificates;
+}
+
+} // namespace yenile::signature

@@ -1,0 +1,44 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/signature/certificate.h"
+#include "core/signature/http_transport.h"
+
+#include <optional>
+
+namespace yenile::signature {
+
+/// Revocation data, each DER.
+struct RevocationData {
+    std::vector<QByteArray> ocspResponses; ///< OCSPResponse (RFC 6960)
+    std::vector<QByteArray> crls;          ///< CertificateList (RFC 5280, 5)
+
+    void add(const RevocationData& other);
+    [[nodiscard]] bool isEmpty() const { return ocspResponses.empty() && crls.empty(); }
+};
+
+/// What data says of a certificate at a time.
+struct RevocationStatus {
+    enum class State { Unknown, Good, Revoked };
+    State state = State::Unknown;
+    QDateTime revokedAt;
+};
+
+/// Only data that the issuer, or who it put in charge (RFC 6960, 4.2.2.2), has signed, and that speaks of
+/// `time`: the newest of it counts.
+[[nodiscard]] RevocationStatus revocationStatus(const Certificate& certificate, const Certificate& issuer,
+                                                const RevocationData& data, const QDateTime& time);
+
+/// Asks the responders that the certificate names, then its CRLs, until one gives an answer that counts now.
+/// Errors: the last one's; CertificateUntrusted when the certificate names none.
+[[nodiscard]] Result<RevocationData> fetchRevocationData(const Certificate& certificate,
+                                                         const Certificate& issuer, HttpTransport& transport,
+                                                         const Clock& clock);
+
+/// Certificates that need no revocation data: id-pkix-ocsp-nocheck, and self-signed ones.
+[[nodiscard]] bool needsNoRevocationData(const Certificate& certificate);
+
+/// The certificates in an OCSP response, DER.
+[[nodiscard]] std::vector<Certificate> responderCertificates(const QByteArray& ocspResponse);
+
+} // namespace yenile::signature

@@ -1,0 +1,95 @@
+#include "tests/core/signature/revocation_bench.h"
+
+#include "tests/support/certificate_builder.h"
+
+namespace yenile::tests {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto caConfiguration = R"([ca]
+default_ca = one
+[one]
+database = %1/index.txt
+crlnumber = %1/crlnumber
+default_md = sha256
+default_crl_days = 7
+)";
+
+QByteArray indexTime(const QDateTime& time) {
+    return time.toString(u"yyMMddHHmmss"_s).toLatin1() + 'Z';
+}
+
+} // namespace
+
+OpensslRevocation::OpensslRevocation(const Bench& bench) : m_bench(bench) {
+    const Identity responder = bench.ca().issueOcsp();
+    (void)bench.write(u"ocsp.pem"_s, responder.certificatePem());
+    (void)bench.write(u"ocsp.key"_s, responder.keyPem());
+    (void)bench.write(u"ca.pem"_s, bench.ca().issuer().certificatePem());
+    (void)bench.write(u"ca.key"_s, bench.ca().issuer().keyPem());
+    (void)bench.write(u"ca.cnf"_s, QString::fromLatin1(caConfiguration).arg(bench.path(QString())).toUtf8());
+    (void)bench.write(u"crlnumber"_s, "01\n");
+    writeIndex();
+}
+
+Identity OpensslRevocation::issue(const QString& name, int days, const QByteArray& moreExtensions) {
+    CertificateRequest request;
+    request.subject = {{"CN", name}};
+    request.key = newKey(KeyKind::P256);
+    request.days = days;
+    request.extensions =
+        "basicConstraints=critical,CA:FALSE\nauthorityInfoAccess=OCSP;URI:http://ocsp.test/\n"
+        "crlDistributionPoints=URI:http://crl.test/issuer.crl\n" +
+        moreExtensions;
+    const Identity identity{request.key, certify(request, &m_bench.ca().issuer())};
+    m_issued.emplace_back(identity, QDateTime());
+    writeIndex();
+    return identity;
+}
+
+void OpensslRevocation::revoke(const Identity& identity, const QDateTime& when) {
+    for (auto& [issued, revokedAt] : m_issued)
+        if (issued.certificate == identity.certificate)
+            revokedAt = when;
+    writeIndex();
+}
+
+void OpensslRevocation::writeIndex() const {
+    QByteArray index;
+    for (const auto& [identity, revokedAt] : m_issued) {
+        const QByteArray serial = identity.certificate.serialNumber().toUpper().toLatin1();
+        index += QByteArray(revokedAt.isValid() ? "R" : "V") + '\t' +
+                 indexTime(identity.certificate.notAfter()) + '\t' +
+                 (revokedAt.isValid() ? indexTime(revokedAt) : QByteArray()) + '\t' + serial +
+                 "\tunknown\t/CN=" + serial + '\n'; // names must differ
+    }
+    (void)m_bench.write(u"index.txt"_s, index);
+}
+
+Result<QByteArray> OpensslRevocation::get(const QString&) {
+    ++requests;
+    if (listIsDown)
+        return fail(ErrorCode::ServiceUnreachable);
+    const Verdict made = run(
+        u"sh"_s, {u"-c"_s, u"cd '%1' && openssl ca -gencrl -config ca.cnf -cert ca.pem -keyfile "
+                           "ca.key | openssl crl -outform DER -out a.crl"_s.arg(m_bench.path(QString()))});
+    return made.exitCode == 0 ? readFile(m_bench.path(u"a.crl"_s))
+                              : fail(ErrorCode::Internal, {}, made.output);
+}
+
+Result<QByteArray> OpensslRevocation::post(const QString&, const QByteArray&, const QByteArray& body) {
+    ++requests;
+    if (responderIsDown)
+        return fail(ErrorCode::ServiceUnreachable);
+    const QString answer = m_bench.path(u"a.ors"_s);
+    const Verdict made =
+        run(u"openssl"_s,
+            {u"ocsp"_s, u"-index"_s, m_bench.path(u"index.txt"_s), u"-rsigner"_s, m_bench.path(u"ocsp.pem"_s),
+             u"-rkey"_s, m_bench.path(u"ocsp.key"_s), u"-CA"_s, m_bench.path(u"ca.pem"_s), u"-reqin"_s,
+             m_bench.write(u"a.orq"_s, body), u"-respout"_s, answer, u"-ndays"_s, u"7"_s});
+    return made.exitCode == 0 ? readFile(answer) : fail(ErrorCode::Internal, {}, made.output);
+}
+
+} // namespace yenile::tests

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/signature/http_transport.h"
+#include "tests/core/signature/judges.h"
+
+namespace yenile::tests {
+
+/// What OpenSSL's responder and lists say of the certificates of the bench's issuing authority.
+class OpensslRevocation final : public signature::HttpTransport {
+public:
+    explicit OpensslRevocation(const Bench& bench);
+
+    /// A certificate for documents, or for a time-stamping authority, that names responder and list.
+    [[nodiscard]] Identity issue(const QString& name, int days = 60,
+                                 const QByteArray& moreExtensions = "keyUsage=critical,nonRepudiation\n");
+    [[nodiscard]] Identity issueTsa() {
+        return issue(QStringLiteral("TSA"), 60, "extendedKeyUsage=critical,timeStamping\n");
+    }
+    void revoke(const Identity& identity, const QDateTime& when);
+
+    [[nodiscard]] Result<QByteArray> get(const QString& url) override;
+    [[nodiscard]] Result<QByteArray> post(const QString& url, const QByteArray& contentType,
+                                          const QByteArray& body) override;
+
+    bool responderIsDown = false;
+    bool listIsDown = false;
+    int requests = 0;
+
+private:
+    void writeIndex() const;
+
+    const Bench& m_bench;
+    std::vector<std::pair<Identity, QDateTime>> m_issued; // with the time of revocation
+};
+
+} // namespace yenile::tests

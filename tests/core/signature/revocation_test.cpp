@@ -1,0 +1,180 @@
+#include "core/signature/pades.h"
+#include "core/signature/pades_extend.h"
+#include "core/signature/revocation.h"
+#include "tests/core/signature/openssl_tsa.h"
+#include "tests/core/signature/pdf_samples.h"
+#include "tests/core/signature/revocation_bench.h"
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace yenile::signature;
+using namespace Qt::StringLiterals;
+using State = RevocationStatus::State;
+
+namespace {
+
+const QDateTime now = QDateTime::currentDateTimeUtc();
+
+/// The issuing authority is the anchor here: OpenSSL speaks of what it issued.
+ValidationPolicy policyOf(const Bench& bench, const Clock& clock = Clock::system()) {
+    return {{bench.ca().issuer().certificate}, false, &clock};
+}
+
+/// Signs and extends a document.
+struct Extended {
+    Bench bench;
+    OpensslRevocation revocation{bench};
+    Identity person = revocation.issue(u"AYŞE YILMAZ"_s, 10);
+    OpensslTsa tsa{bench, revocation.issueTsa()};
+
+    void sign(bool stamped) {
+        (void)bench.write(u"0.pdf"_s, qtPdf());
+        PadesOptions options;
+        options.timeStamper = stamped ? &tsa : nullptr;
+        const auto signer = bench.ca().signer(person);
+        REQUIRE(signPdf(bench.path(u"0.pdf"_s), bench.path(u"1.pdf"_s), *signer, options, Clock::system()));
+    }
+    [[nodiscard]] Result<void> extend(PadesLevel level) {
+        return extendPdf(bench.path(u"1.pdf"_s), bench.path(u"2.pdf"_s),
+                         {level, {bench.ca().issuer().certificate}, &revocation, &tsa}, Clock::system());
+    }
+    [[nodiscard]] ValidationReport validate(const QString& file, const ValidationPolicy& policy) const {
+        const auto report = validatePdf(bench.path(file), policy);
+        REQUIRE(report);
+        INFO((report->problem() ? report->problem()->cause : QString()).toStdString());
+        return *report;
+    }
+};
+
+} // namespace
+
+TEST_CASE("responder and list both say whether a certificate was revoked") {
+    const Bench bench;
+    OpensslRevocation revocation(bench);
+    const Identity good = revocation.issue(u"good"_s);
+    const Identity revoked = revocation.issue(u"revoked"_s);
+    revocation.revoke(revoked, now.addDays(-1));
+    const Certificate& issuer = bench.ca().issuer().certificate;
+    for (const bool onlyList : {false, true}) {
+        revocation.responderIsDown = onlyList;
+        const auto goodData = fetchRevocationData(good.certificate, issuer, revocation, Clock::system());
+        const auto revokedData =
+            fetchRevocationData(revoked.certificate, issuer, revocation, Clock::system());
+        REQUIRE(goodData);
+        REQUIRE(revokedData);
+        CHECK(goodData->crls.empty() == !onlyList);
+        CHECK(revocationStatus(good.certificate, issuer, *goodData, now).state == State::Good);
+        const RevocationStatus status = revocationStatus(revoked.certificate, issuer, *revokedData, now);
+        CHECK(status.state == State::Revoked);
+        CHECK(status.revokedAt.date() == now.addDays(-1).date());
+        // Before that it was good; of another one's data nothing follows; and all data end.
+        CHECK(revocationStatus(revoked.certificate, issuer, *revokedData, now.addDays(-2)).state ==
+              State::Good);
+        CHECK(revocationStatus(good.certificate, issuer, *goodData, now.addDays(9)).state == State::Unknown);
+        if (!onlyList)
+            CHECK(revocationStatus(good.certificate, issuer, *revokedData, now).state == State::Unknown);
+    }
+    revocation.listIsDown = true;
+    const auto nothing = fetchRevocationData(good.certificate, issuer, revocation, Clock::system());
+    REQUIRE_FALSE(nothing);
+    CHECK(nothing.error().code == ErrorCode::ServiceUnreachable);
+}
+
+TEST_CASE("data that others signed, or that was changed, counts for nothing") {
+    const Bench bench;
+    const Bench stranger;
+    OpensslRevocation revocation(bench);
+    const Identity person = revocation.issue(u"person"_s);
+    const Certificate& issuer = bench.ca().issuer().certificate;
+    auto data = fetchRevocationData(person.certificate, issuer, revocation, Clock::system());
+    REQUIRE(data);
+    const QByteArray genuine = data->ocspResponses.front();
+    for (qsizetype i = genuine.size() / 3; i < genuine.size() / 2; ++i) {
+        data->ocspResponses.front() = genuine;
+        data->ocspResponses.front()[i] = static_cast<char>(genuine[i] ^ 0x10);
+        CHECK(revocationStatus(person.certificate, issuer, *data, now).state != State::Revoked);
+    }
+    data->ocspResponses = {genuine};
+    CHECK(revocationStatus(person.certificate, stranger.ca().issuer().certificate, *data, now).state ==
+          State::Unknown);
+}
+
+TEST_CASE("a policy that wants word on revocation asks for it") {
+    Extended e;
+    e.sign(false);
+    ValidationPolicy policy = policyOf(e.bench);
+    CHECK(e.validate(u"1.pdf"_s, policy).indication() == Indication::TotalPassed);
+    policy.requireRevocation = true;
+    const ValidationReport silent = e.validate(u"1.pdf"_s, policy);
+    CHECK(silent.indication() == Indication::Indeterminate);
+    CHECK(silent.signatures.front().subIndication == u"TRY_LATER");
+    policy.transport = &e.revocation;
+    CHECK(e.validate(u"1.pdf"_s, policy).indication() == Indication::TotalPassed);
+    CHECK(e.revocation.requests == 1);
+
+    e.revocation.revoke(e.person, now.addDays(-1));
+    const ValidationReport revoked = e.validate(u"1.pdf"_s, policy);
+    CHECK(revoked.indication() == Indication::Indeterminate);
+    CHECK(revoked.signatures.front().subIndication == u"REVOKED_NO_POE");
+    CHECK(revoked.problem()->code == ErrorCode::CertificateRevoked);
+}
+
+TEST_CASE("a document is extended to B-LT and B-LTA, and every judge still agrees") {
+    for (const bool stamped : {true, false}) {
+        Extended e;
+        e.sign(stamped);
+        for (const PadesLevel level : {PadesLevel::LongTerm, PadesLevel::Archive}) {
+            const Result<void> outcome = e.extend(level);
+            INFO((outcome ? QString() : outcome.error().cause).toStdString());
+            REQUIRE(outcome);
+            CHECK(e.bench.read(u"2.pdf"_s).startsWith(e.bench.read(u"1.pdf"_s)));
+            const ValidationReport report = e.validate(u"2.pdf"_s, policyOf(e.bench));
+            INFO((report.problem() ? report.problem()->cause : QString()).toStdString());
+            CHECK(report.indication() == Indication::TotalPassed);
+            CHECK(report.signatures.front().provenTime);
+            const bool archived = level == PadesLevel::Archive || !stamped;
+            CHECK(report.signatures.front().level == (archived ? u"PAdES-B-LTA" : u"PAdES-B-LT"));
+            CHECK((report.signatures.back().level == u"DocTimeStamp") == archived);
+            CHECK(isSoundForQpdf(e.bench.path(u"2.pdf"_s)));
+            CHECK(run(u"pdfsig"_s, {e.bench.path(u"2.pdf"_s)}).output.count(u"Signature is Valid."_s) >= 1);
+        }
+    }
+}
+
+TEST_CASE("what was extended outlives its certificate; what was only stamped does not") {
+    Extended e;
+    e.sign(true);
+    REQUIRE(e.extend(PadesLevel::LongTerm));
+    const FixedClock later(now.addDays(30)); // the person's certificate has ended, the authority's has not
+    const ValidationPolicy policy = policyOf(e.bench, later);
+    const ValidationReport stamped = e.validate(u"1.pdf"_s, policy);
+    CHECK(stamped.indication() == Indication::Indeterminate);
+    CHECK(stamped.problem()->code == ErrorCode::CertificateExpired);
+    CHECK(e.validate(u"2.pdf"_s, policy).indication() == Indication::TotalPassed);
+    const FixedClock muchLater(now.addDays(90)); // now it has
+    CHECK(e.validate(u"2.pdf"_s, policyOf(e.bench, muchLater)).indication() == Indication::Indeterminate);
+}
+
+TEST_CASE("extending says what is missing, and leaves nothing half done") {
+    Extended e;
+    (void)e.bench.write(u"1.pdf"_s, qtPdf());
+    CHECK(e.extend(PadesLevel::LongTerm).error().code == ErrorCode::SignatureMissing);
+    e.sign(true);
+    e.revocation.responderIsDown = true;
+    e.revocation.listIsDown = true;
+    CHECK(e.extend(PadesLevel::LongTerm).error().code == ErrorCode::ServiceUnreachable);
+    e.revocation.responderIsDown = false;
+    const ExtendOptions noStamper{
+        PadesLevel::Archive, {e.bench.ca().issuer().certificate}, &e.revocation, nullptr};
+    CHECK(extendPdf(e.bench.path(u"1.pdf"_s), e.bench.path(u"2.pdf"_s), noStamper, Clock::system())
+              .error()
+              .code == ErrorCode::TimeStampFailed);
+    const ExtendOptions stranger{
+        PadesLevel::LongTerm, {Bench().ca().root().certificate}, &e.revocation, &e.tsa};
+    CHECK(extendPdf(e.bench.path(u"1.pdf"_s), e.bench.path(u"2.pdf"_s), stranger, Clock::system())
+              .error()
+              .code == ErrorCode::CertificateUntrusted);
+    CHECK_FALSE(QFile::exists(e.bench.path(u"2.pdf"_s)));
+}
