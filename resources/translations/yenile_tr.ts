@@ -41,6 +41,187 @@
     </message>
 </context>
 <context>
+    <name>Ctl</name>
+    <message>
+        <source>several files do not fit into %1</source>
+        <translation>%1 içine birden çok dosya sığmaz</translation>
+    </message>
+    <message>
+        <source>two files with the name %1</source>
+        <translation>%1 adında iki dosya var</translation>
+    </message>
+    <message>
+        <source>This is the last try: another wrong PIN locks the card.</source>
+        <translation>Bu son deneme: PIN bir kez daha yanlış girilirse kart kilitlenir.</translation>
+    </message>
+    <message>
+        <source>PIN of the card %1 in %2:</source>
+        <translation>%2 içindeki %1 kartının PIN kodu:</translation>
+    </message>
+    <message>
+        <source>set by the administrator</source>
+        <translation>yöneticinin ayarı</translation>
+    </message>
+    <message>
+        <source>set by the user</source>
+        <translation>kullanıcının ayarı</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>varsayılan</translation>
+    </message>
+    <message>
+        <source>Print both documents in %1, sign them by hand and give them to your institution&apos;s officer.</source>
+        <translation>%1 klasöründeki iki belgeyi yazdırıp elle imzalayın ve Kurum Yetkilinize verin.</translation>
+    </message>
+    <message>
+        <source>The application was received before. Receipt number %1</source>
+        <translation>Başvuru daha önce alınmıştı. Alındı numarası: %1</translation>
+    </message>
+    <message>
+        <source>The application was received. Receipt number %1
+The signed documents and the receipt are in %2</source>
+        <translation>Başvuru alındı. Alındı numarası: %1
+İmzalı belgeler ve alındı şu klasörde: %2</translation>
+    </message>
+    <message>
+        <source>Order:</source>
+        <translation>Sipariş:</translation>
+    </message>
+    <message>
+        <source>Order of %1 from %2</source>
+        <translation>%1 tarihli sipariş: %2</translation>
+    </message>
+    <message>
+        <source>The application %1 goes on.</source>
+        <translation>%1 numaralı başvuru kaldığı yerden sürüyor.</translation>
+    </message>
+    <message>
+        <source>The form was approved: application %1</source>
+        <translation>Form onaylandı: başvuru numarası %1</translation>
+    </message>
+    <message>
+        <source>Code from the SMS to %1:</source>
+        <translation>%1 numarasına gelen SMS onay kodu:</translation>
+    </message>
+    <message>
+        <source>The code was right: the application is confirmed.</source>
+        <translation>Kod doğru: başvuru onaylandı.</translation>
+    </message>
+    <message>
+        <source>A new code was sent.</source>
+        <translation>Yeni kod gönderildi.</translation>
+    </message>
+    <message>
+        <source>Once more:</source>
+        <translation>Bir kez daha:</translation>
+    </message>
+    <message>
+        <source>Do you declare this? (yes, no)</source>
+        <translation>Beyan ediyor musunuz? (evet, hayır)</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>evet</translation>
+    </message>
+    <message>
+        <source>Registration service: %1</source>
+        <translation>Kayıt hizmeti: %1</translation>
+    </message>
+    <message>
+        <source>Test environment: nothing that you do here has an effect in real life.</source>
+        <translation>Test ortamı: burada yaptıklarınızın gerçek hayatta hiçbir etkisi yoktur.</translation>
+    </message>
+    <message>
+        <source>Identity number:</source>
+        <translation>Kimlik No:</translation>
+    </message>
+    <message>
+        <source>Application form access password (it came by e-mail):</source>
+        <translation>Başvuru Formu Erişim Parolası (e-posta ile geldi):</translation>
+    </message>
+    <message>
+        <source>Logged in: %1</source>
+        <translation>Giriş yapıldı: %1</translation>
+    </message>
+    <message>
+        <source>Text in the picture %1:</source>
+        <translation>Resimdeki yazı (%1):</translation>
+    </message>
+    <message>
+        <source>Signing the documents…</source>
+        <translation>Belgeler imzalanıyor…</translation>
+    </message>
+    <message>
+        <source>Making the signed bundle…</source>
+        <translation>İmzalı paket hazırlanıyor…</translation>
+    </message>
+    <message>
+        <source>Checking the own signatures…</source>
+        <translation>Atılan imzalar doğrulanıyor…</translation>
+    </message>
+    <message>
+        <source>Sending to the registration service…</source>
+        <translation>Kayıt hizmetine gönderiliyor…</translation>
+    </message>
+    <message>
+        <source>Checking the receipt…</source>
+        <translation>Alındı doğrulanıyor…</translation>
+    </message>
+    <message>
+        <source>Fetching the documents…</source>
+        <translation>Belgeler alınıyor…</translation>
+    </message>
+    <message>
+        <source>Certificate of %1 on the card %2</source>
+        <translation>%1 adına sertifika, %2 kartında</translation>
+    </message>
+    <message>
+        <source>The documents that are signed are in %1</source>
+        <translation>İmzalanacak belgeler şu klasörde: %1</translation>
+    </message>
+    <message>
+        <source>The bundle that was signed before is sent.</source>
+        <translation>Daha önce imzalanan paket gönderiliyor.</translation>
+    </message>
+    <message>
+        <source>Signed by %1: %2</source>
+        <translation>%1 imzaladı: %2</translation>
+    </message>
+    <message>
+        <source>%1 in %2 (%3)</source>
+        <translation>%2 içinde %1 (%3)</translation>
+    </message>
+    <message>
+        <source>Only one PIN try is left.</source>
+        <translation>Tek bir PIN denemesi kaldı.</translation>
+    </message>
+    <message>
+        <source>%1, valid until %2, issued by %3, serial number %4</source>
+        <translation>%1, geçerlilik sonu %2, veren %3, seri numarası %4</translation>
+    </message>
+    <message>
+        <source>signed by %1, certificate issued by %2</source>
+        <translation>imzalayan %1, sertifikayı veren %2</translation>
+    </message>
+    <message>
+        <source>claimed time %1</source>
+        <translation>beyan edilen zaman %1</translation>
+    </message>
+    <message>
+        <source>time stamp of %1</source>
+        <translation>zaman damgası %1</translation>
+    </message>
+    <message>
+        <source>There is no signature in the file.</source>
+        <translation>Dosyada imza yok.</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Sonuç: %1</translation>
+    </message>
+</context>
+<context>
     <name>DriverChoice</name>
     <message>
         <source>Choose the driver of your card</source>
