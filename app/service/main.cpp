@@ -1,3 +1,4 @@
+#include "app/service/commands/operator_commands.h"
 #include "app/service/running_service.h"
 #include "app/service/set_up.h"
 #include "app/service/state/database.h"
@@ -74,13 +75,16 @@ int main(int argc, char* argv[]) {
     auto* const serving = app.add_subcommand("serve", "Run the service");
     serving->add_option("STATE", state, "Folder of the service")->required();
     serving->add_option("--port", port, "Port to listen on; 0 for any free one")->check(CLI::Range(0, 65535));
+    registration::OperatorCommands commands(app, state);
     CLI11_PARSE(app, argc, argv);
 
     try {
         const QDir folder(QString::fromStdString(state));
-        return end(*init
-                       ? registration::setUp(folder, QDir(QString::fromStdString(pki)), demo, texts(changes))
-                       : serve(folder, port));
+        if (*init)
+            return end(registration::setUp(folder, QDir(QString::fromStdString(pki)), demo, texts(changes)));
+        if (*serving)
+            return end(serve(folder, port));
+        return end(commands.run(folder));
     } catch (const registration::DatabaseError& error) {
         std::fprintf(stderr, "database: %s\n", error.what());
         return 1;

@@ -74,7 +74,8 @@ Result<void> serve(const Settings& settings, int port) {
     const Database database(settings);
     Courier courier(database, clock, channels(settings));
     const ReceiptWriter receipts(std::move(*signer));
-    const Service service{settings, clock, database, courier, receipts, *anchors, *pepper};
+    const AuditLog audit(database, *pepper);
+    const Service service{settings, clock, database, courier, receipts, audit, *anchors, *pepper};
     const Dispatcher dispatcher(protocolRoutes(service), database, clock,
                                 qint64{settings.http.bundleMebibytes} << 20, [&] { courier.wake(); });
     HttpServer server(dispatcher, settings.http, pki("tls.pem"), pki("tls.key"));

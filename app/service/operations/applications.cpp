@@ -53,6 +53,9 @@ Result<Change> chooseMethod(const Service& service, const Request& request) {
         own->state =
             method == Method::Electronic ? ApplicationState::MethodChosen : ApplicationState::AwaitingPaper;
         changeApplication(service.database, *own);
+        service.audit.add(method == Method::Electronic ? QStringLiteral("electronic way chosen")
+                                                       : QStringLiteral("wet ink chosen"),
+                          own->id, service.clock.now());
         return applicationAnswer(service, own->id);
     };
 }

@@ -51,6 +51,7 @@ Result<Change> confirm(const Service& service, const Request& request) {
         current->record = makeRecord(*current, documents);
         addDocuments(service.database, current->id, documents);
         changeApplication(service.database, *current);
+        service.audit.add(QStringLiteral("confirmed"), current->id, service.clock.now());
         return applicationAnswer(service, current->id);
     };
 }

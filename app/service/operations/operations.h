@@ -4,6 +4,7 @@
 #include "app/service/messages/courier.h"
 #include "app/service/receipt.h"
 #include "app/service/settings.h"
+#include "app/service/state/audit.h"
 #include "app/service/state/database.h"
 #include "core/base/clock.h"
 #include "core/signature/certificate.h"
@@ -17,6 +18,7 @@ struct Service {
     const Database& database;
     const Courier& courier;
     const ReceiptWriter& receipts;
+    const AuditLog& audit;
     std::vector<signature::Certificate> trustAnchors;
     QByteArray pepper; ///< a secret of this service, for hashes of what is too short to be hashed alone
 };

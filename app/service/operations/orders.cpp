@@ -93,6 +93,7 @@ Result<Change> approve(const Service& service, const Request& request) {
         replaceApplications(service.database, application.order);
         application.code = sendCode(service, application);
         addApplication(service.database, application);
+        service.audit.add(QStringLiteral("form approved"), application.id, application.madeAt);
         return applicationAnswer(service, application.id, 201);
     };
 }

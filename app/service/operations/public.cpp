@@ -41,6 +41,13 @@ Result<Answer> describe(const Service& service) {
     return jsonAnswer(service::toJson(service.settings.info));
 }
 
+/// For whoever watches over the service; fails where the database does.
+Result<Answer> health(const Service& service) {
+    if (service.database.select(QStringLiteral("SELECT version FROM schema_version")).isEmpty())
+        return fail(ErrorCode::ServiceFailed);
+    return jsonAnswer({{QStringLiteral("status"), QStringLiteral("ok")}});
+}
+
 Result<Answer> challenge(const Service& service) {
     const Settings& settings = service.settings;
     const QString text = randomText(settings.captcha.length, clearAlphabet);
@@ -85,6 +92,7 @@ Result<Change> logIn(const Service& service, const Request& request) {
         service.database.transaction([&] {
             countAttempt(service.database, limit, *number, service.clock.now());
             countAttempt(service.database, addressLimit(service.settings), request.peer, service.clock.now());
+            service.audit.add(QStringLiteral("login refused"), {}, service.clock.now());
         });
         return fail(ErrorCode::LoginIncorrect);
     }
@@ -95,6 +103,7 @@ Result<Change> logIn(const Service& service, const Request& request) {
                                        applicant.name()};
         forgetAttempts(service.database, limit, number);
         addSession(service.database, session.token, applicant.id, session.expiresAt);
+        service.audit.add(QStringLiteral("login"), applicant.id, service.clock.now());
         return jsonAnswer(service::toJson(session), 201);
     };
 }
@@ -120,6 +129,7 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
         countAttempt(service.database, limit, number, service.clock.now());
         changePasswordHash(service.database, addressee.id, hash);
         endSessions(service.database, addressee.id);
+        service.audit.add(QStringLiteral("password asked for"), addressee.id, service.clock.now());
         service.courier.put(applicant ? QStringLiteral("mail") : QStringLiteral("nowhere"),
                             passwordLetter(service.settings.info, addressee, password));
         return Answer{202, {}, {}, {}};
@@ -130,6 +140,8 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
 
 std::vector<Route> publicRoutes(const Service& service) {
     return {
+        {"GET", QStringLiteral("/healthz"), false, BodyKind::None,
+         Reading([&service](const Request&) { return health(service); })},
         {"GET", QStringLiteral("/v1/service"), false, BodyKind::None,
          Reading([&service](const Request&) { return describe(service); })},
         {"POST", QStringLiteral("/v1/challenges"), false, BodyKind::None,

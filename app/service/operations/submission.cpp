@@ -79,8 +79,13 @@ Result<Change> submit(const Service& service, const Request& request) {
     if (findSubmission(service.database, application->id))
         return [&service, id = application->id] { return applicationAnswer(service, id); };
     const Result<Submission> submission = receive(service, *application, request.body, digest);
-    if (!submission)
+    if (!submission) {
+        service.database.transaction([&] {
+            service.audit.add(QStringLiteral("bundle refused: ") + codeName(submission.error().code),
+                              application->id, service.clock.now());
+        });
         return failure(submission);
+    }
     return [&service, request, submission = *submission]() -> Result<Answer> {
         Result<ApplicationRow> current = submittable(service, request, submission.bundleSha256);
         if (!current)
@@ -90,6 +95,8 @@ Result<Change> submit(const Service& service, const Request& request) {
         current->state = ApplicationState::Submitted;
         changeApplication(service.database, *current);
         addSubmission(service.database, submission);
+        service.audit.add(QStringLiteral("bundle accepted: ") + submission.bundleSha256, current->id,
+                          service.clock.now());
         service.courier.put(QStringLiteral("mail"),
                             receiptLetter(service.settings.info,
                                           findApplicant(service.database, current->applicant).value(),

@@ -9,44 +9,51 @@ namespace {
 
 // Times are milliseconds since 1970 UTC; BYTES is the one type that the databases name differently.
 // A step that was released is never changed: what is new is a further step.
-const std::vector<std::vector<const char*>> steps{{
-    "CREATE TABLE applicants (id TEXT PRIMARY KEY, identity_number TEXT NOT NULL UNIQUE, "
-    "first_name TEXT NOT NULL, last_name TEXT NOT NULL, email TEXT NOT NULL, password_hash TEXT NOT NULL)",
+const std::vector<std::vector<const char*>> steps{
+    {
+        "CREATE TABLE applicants (id TEXT PRIMARY KEY, identity_number TEXT NOT NULL UNIQUE, "
+        "first_name TEXT NOT NULL, last_name TEXT NOT NULL, email TEXT NOT NULL, password_hash TEXT NOT "
+        "NULL)",
 
-    "CREATE TABLE orders (id TEXT PRIMARY KEY, applicant TEXT NOT NULL REFERENCES applicants(id), "
-    "ordered_on TEXT NOT NULL, institution TEXT NOT NULL, department TEXT NOT NULL, "
-    "registry_number TEXT NOT NULL, phone TEXT NOT NULL, electronic INTEGER NOT NULL, "
-    "open INTEGER NOT NULL)",
+        "CREATE TABLE orders (id TEXT PRIMARY KEY, applicant TEXT NOT NULL REFERENCES applicants(id), "
+        "ordered_on TEXT NOT NULL, institution TEXT NOT NULL, department TEXT NOT NULL, "
+        "registry_number TEXT NOT NULL, phone TEXT NOT NULL, electronic INTEGER NOT NULL, "
+        "open INTEGER NOT NULL)",
 
-    "CREATE TABLE challenges (id TEXT PRIMARY KEY, answer TEXT NOT NULL, expires_at BIGINT NOT NULL)",
+        "CREATE TABLE challenges (id TEXT PRIMARY KEY, answer TEXT NOT NULL, expires_at BIGINT NOT NULL)",
 
-    "CREATE TABLE sessions (token TEXT PRIMARY KEY, applicant TEXT NOT NULL REFERENCES applicants(id), "
-    "expires_at BIGINT NOT NULL)",
+        "CREATE TABLE sessions (token TEXT PRIMARY KEY, applicant TEXT NOT NULL REFERENCES applicants(id), "
+        "expires_at BIGINT NOT NULL)",
 
-    "CREATE TABLE applications (id TEXT PRIMARY KEY, order_id TEXT NOT NULL REFERENCES orders(id), "
-    "applicant TEXT NOT NULL REFERENCES applicants(id), state TEXT NOT NULL, method TEXT, "
-    "replaced INTEGER NOT NULL DEFAULT 0, made_at BIGINT NOT NULL, answers BYTES NOT NULL, "
-    "security_word TEXT NOT NULL, phone TEXT NOT NULL, code TEXT NOT NULL, code_expires_at BIGINT NOT NULL, "
-    "resend_after BIGINT NOT NULL, tries_left INTEGER NOT NULL, record BYTES)",
-    "CREATE INDEX applications_by_order ON applications(order_id)",
+        "CREATE TABLE applications (id TEXT PRIMARY KEY, order_id TEXT NOT NULL REFERENCES orders(id), "
+        "applicant TEXT NOT NULL REFERENCES applicants(id), state TEXT NOT NULL, method TEXT, "
+        "replaced INTEGER NOT NULL DEFAULT 0, made_at BIGINT NOT NULL, answers BYTES NOT NULL, "
+        "security_word TEXT NOT NULL, phone TEXT NOT NULL, code TEXT NOT NULL, code_expires_at BIGINT NOT "
+        "NULL, "
+        "resend_after BIGINT NOT NULL, tries_left INTEGER NOT NULL, record BYTES)",
+        "CREATE INDEX applications_by_order ON applications(order_id)",
 
-    "CREATE TABLE documents (application TEXT NOT NULL REFERENCES applications(id), name TEXT NOT NULL, "
-    "number INTEGER NOT NULL, title_tr TEXT NOT NULL, title_en TEXT NOT NULL, sha256 TEXT NOT NULL, "
-    "content BYTES NOT NULL, PRIMARY KEY (application, name))",
+        "CREATE TABLE documents (application TEXT NOT NULL REFERENCES applications(id), name TEXT NOT NULL, "
+        "number INTEGER NOT NULL, title_tr TEXT NOT NULL, title_en TEXT NOT NULL, sha256 TEXT NOT NULL, "
+        "content BYTES NOT NULL, PRIMARY KEY (application, name))",
 
-    "CREATE TABLE submissions (application TEXT PRIMARY KEY REFERENCES applications(id), "
-    "number TEXT NOT NULL UNIQUE, received_at BIGINT NOT NULL, bundle_sha256 TEXT NOT NULL, "
-    "bundle BYTES NOT NULL, receipt BYTES NOT NULL, receipt_signature BYTES NOT NULL)",
+        "CREATE TABLE submissions (application TEXT PRIMARY KEY REFERENCES applications(id), "
+        "number TEXT NOT NULL UNIQUE, received_at BIGINT NOT NULL, bundle_sha256 TEXT NOT NULL, "
+        "bundle BYTES NOT NULL, receipt BYTES NOT NULL, receipt_signature BYTES NOT NULL)",
 
-    "CREATE TABLE answers (id TEXT PRIMARY KEY, request BYTES NOT NULL, answer BYTES NOT NULL, "
-    "expires_at BIGINT NOT NULL)",
+        "CREATE TABLE answers (id TEXT PRIMARY KEY, request BYTES NOT NULL, answer BYTES NOT NULL, "
+        "expires_at BIGINT NOT NULL)",
 
-    "CREATE TABLE attempts (scope TEXT NOT NULL, subject TEXT NOT NULL, count INTEGER NOT NULL, "
-    "since BIGINT NOT NULL, blocked_until BIGINT NOT NULL, PRIMARY KEY (scope, subject))",
+        "CREATE TABLE attempts (scope TEXT NOT NULL, subject TEXT NOT NULL, count INTEGER NOT NULL, "
+        "since BIGINT NOT NULL, blocked_until BIGINT NOT NULL, PRIMARY KEY (scope, subject))",
 
-    "CREATE TABLE outgoing (id TEXT PRIMARY KEY, kind TEXT NOT NULL, message BYTES NOT NULL, "
-    "due_at BIGINT NOT NULL, tries INTEGER NOT NULL)",
-}};
+        "CREATE TABLE outgoing (id TEXT PRIMARY KEY, kind TEXT NOT NULL, message BYTES NOT NULL, "
+        "due_at BIGINT NOT NULL, tries INTEGER NOT NULL)",
+    },
+    {
+        "CREATE TABLE audit (number BIGINT PRIMARY KEY, at BIGINT NOT NULL, event TEXT NOT NULL, "
+        "subject TEXT NOT NULL, hash TEXT NOT NULL)",
+    }};
 
 } // namespace
 

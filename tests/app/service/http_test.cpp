@@ -48,6 +48,13 @@ TEST_CASE("The service describes itself to anybody") {
     CHECK(reply.text("environment") == QStringLiteral("test"));
 }
 
+TEST_CASE("Whoever watches over the service learns that it is well") {
+    const ServiceProcess service;
+    const Reply reply = Api(service).get(QStringLiteral("/healthz"));
+    CHECK(reply.status == 200);
+    CHECK(reply.text("status") == QStringLiteral("ok"));
+}
+
 TEST_CASE("What is not asked as it should be is told so") {
     const ServiceProcess service;
     const Api api(service);

@@ -1,5 +1,6 @@
 #include "app/service/crypto.h"
 #include "app/service/state/access.h"
+#include "app/service/state/audit.h"
 
 #include <catch2/catch.hpp>
 
@@ -99,4 +100,31 @@ TEST_CASE("The tables are made once") {
     addChallenge(fresh.database, QStringLiteral("a"), QStringLiteral("ACDE"), noon);
     const Database again(Fresh::settings(fresh.folder.path()));
     CHECK(again.select(QStringLiteral("SELECT id FROM challenges")).size() == 1);
+}
+
+TEST_CASE("The audit log notices every later change") {
+    const Fresh fresh;
+    const AuditLog log(fresh.database, "key");
+    for (const auto* const event : {"login", "form approved", "confirmed"})
+        log.add(QLatin1String(event), someone, noon);
+    CHECK(log.verify().entries == 3);
+    CHECK(!log.verify().firstBroken);
+    SECTION("changed") {
+        fresh.database.execute(QStringLiteral("UPDATE audit SET event = 'other' WHERE number = 2"));
+        CHECK(log.verify().firstBroken == 2);
+    }
+    SECTION("removed") {
+        fresh.database.execute(QStringLiteral("DELETE FROM audit WHERE number = 2"));
+        CHECK(log.verify().firstBroken == 3);
+    }
+    SECTION("written anew without the key") {
+        fresh.database.execute(QStringLiteral("DELETE FROM audit WHERE number = 3"));
+        AuditLog(fresh.database, "another").add(QStringLiteral("confirmed"), someone, noon);
+        CHECK(log.verify().firstBroken == 3);
+    }
+    SECTION("cut off: whoever noted the last hash sees it") {
+        const QString last = log.verify().lastHash;
+        fresh.database.execute(QStringLiteral("DELETE FROM audit WHERE number = 3"));
+        CHECK(log.verify().lastHash != last);
+    }
 }

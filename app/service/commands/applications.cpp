@@ -1,0 +1,70 @@
+#include "app/service/commands/commands.h"
+
+#include "app/service/state/applications.h"
+#include "app/service/state/audit.h"
+#include "core/base/clock.h"
+#include "core/base/file.h"
+
+namespace yenile::registration {
+
+QStringList listApplications(const Database& database) {
+    QStringList lines;
+    for (const QSqlRecord& row :
+         database.select(QStringLiteral("SELECT id, state, method, made_at, order_id FROM applications "
+                                        "WHERE replaced = 0 ORDER BY made_at"))) {
+        const QDateTime madeAt = QDateTime::fromMSecsSinceEpoch(row.value(3).toLongLong(), Qt::UTC);
+        const QString method = row.value(2).toString();
+        lines.append(QStringList{row.value(0).toString(), row.value(1).toString(),
+                                 method.isEmpty() ? QStringLiteral("-") : method,
+                                 madeAt.toString(Qt::ISODate), row.value(4).toString()}
+                         .join(u'\t'));
+    }
+    return lines;
+}
+
+Result<void> exportApplication(const Database& database, const QString& application, const QDir& folder) {
+    const auto submission = findSubmission(database, application);
+    if (!submission)
+        return fail(ErrorCode::NotFound);
+    const auto bundle = database.selectOne(
+        QStringLiteral("SELECT bundle FROM submissions WHERE application = ?"), {application});
+    const std::pair<const char*, QByteArray> files[] = {{"bundle.asice", bundle->value(0).toByteArray()},
+                                                        {"receipt.json", submission->receipt.content},
+                                                        {"receipt.p7s", submission->receipt.signature}};
+    for (const auto& [name, content] : files)
+        if (const auto written =
+                writeFile(folder.filePath(QLatin1String(name)), content, FileAccess::OwnerOnly);
+            !written)
+            return written;
+    return {};
+}
+
+Result<void> markReceived(const Settings& settings, const Database& database, const QString& id) {
+    const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
+    if (!key)
+        return failure(key);
+    return database.transaction([&]() -> Result<void> {
+        auto application = findApplication(database, id.trimmed().toUpper());
+        if (!application)
+            return fail(ErrorCode::NotFound);
+        if (application->replaced || application->state != service::ApplicationState::AwaitingPaper)
+            return fail(ErrorCode::StateConflict);
+        application->state = service::ApplicationState::Received;
+        changeApplication(database, *application);
+        AuditLog(database, *key)
+            .add(QStringLiteral("paper received"), application->id, Clock::system().now());
+        return {};
+    });
+}
+
+Result<void> backUp(const Settings& settings, const Database& database, const QString& file) {
+    if (settings.database.driver != QLatin1String("sqlite"))
+        return fail(ErrorCode::UsageInvalid, {QStringLiteral("backup")}, QStringLiteral("pg_dump makes it"));
+    if (QFile::exists(file))
+        return fail(ErrorCode::FileNotWritable, {file});
+    database.execute(QStringLiteral("VACUUM INTO ?"), {file});
+    QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+    return {};
+}
+
+} // namespace yenile::registration

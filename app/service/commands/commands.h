@@ -1,0 +1,33 @@
+#pragma once
+
+#include "app/service/settings.h"
+#include "app/service/state/database.h"
+
+/// What the service's operator does from a terminal, beside a running service or without one.
+namespace yenile::registration {
+
+/// Orders as institutions report them: CSV in UTF-8, first line the columns identityNumber, firstName,
+/// lastName, email, orderedOn (ISO 8601), institution, department, registryNumber, phone, electronic (true or
+/// false). All rows or none are taken; new persons are sent an access password. Returns how many orders came
+/// in; Errors: FileNotReadable, and AnswersIncomplete with every line that is wrong.
+[[nodiscard]] Result<int> importOrders(const Settings& settings, const Database& database,
+                                       const QString& file);
+
+/// One line for each application that counts: id, state, method, time, order.
+[[nodiscard]] QStringList listApplications(const Database& database);
+
+/// Writes the bundle of a submitted application with its receipt into a folder. Errors: NotFound, the file
+/// errors.
+[[nodiscard]] Result<void> exportApplication(const Database& database, const QString& application,
+                                             const QDir& folder);
+
+/// The signed paper of a wet-ink application has come; `application` is what the bar code on it says. Errors:
+/// NotFound, StateConflict (replaced by a later approval, or not on its way on paper).
+[[nodiscard]] Result<void> markReceived(const Settings& settings, const Database& database,
+                                        const QString& application);
+
+/// A copy of the database that is whole, also while the service runs. Errors: FileNotWritable, UsageInvalid
+/// where another program has to make it.
+[[nodiscard]] Result<void> backUp(const Settings& settings, const Database& database, const QString& file);
+
+} // namespace yenile::registration

@@ -1,0 +1,79 @@
+#include "app/service/commands/operator_commands.h"
+
+#include "app/service/commands/commands.h"
+#include "app/service/state/audit.h"
+#include "core/base/file.h"
+
+#include <cstdio>
+
+namespace yenile::registration {
+namespace {
+
+Result<void> verifyAudit(const Settings& settings, const Database& database) {
+    const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
+    if (!key)
+        return failure(key);
+    const AuditLog::Verdict verdict = AuditLog(database, *key).verify();
+    if (verdict.firstBroken)
+        return fail(ErrorCode::FileDamaged, {QStringLiteral("audit")},
+                    QStringLiteral("first at entry %1").arg(*verdict.firstBroken));
+    std::printf("%lld entries, last %s\n", static_cast<long long>(verdict.entries),
+                qPrintable(verdict.lastHash));
+    return {};
+}
+
+} // namespace
+
+CLI::App* OperatorCommands::add(CLI::App& parent, std::string& state, const char* name, const char* what) {
+    CLI::App* const command = parent.add_subcommand(name, what);
+    command->add_option("STATE", state, "Folder of the service")->required();
+    return command;
+}
+
+OperatorCommands::OperatorCommands(CLI::App& app, std::string& state) {
+    auto* const orders = app.add_subcommand("orders", "Orders of institutions")->require_subcommand(1);
+    m_importOrders = add(*orders, state, "import", "Take orders in from a CSV file, all or none");
+    m_importOrders->add_option("FILE", m_file, "CSV file")->required();
+    auto* const applications =
+        app.add_subcommand("applications", "What applicants sent")->require_subcommand(1);
+    m_list = add(*applications, state, "list", "Every application that counts");
+    m_export = add(*applications, state, "export", "Bundle and receipt of an application");
+    m_export->add_option("APPLICATION", m_application, "Its number")->required();
+    m_export->add_option("FOLDER", m_file, "Where they are written")->required();
+    m_markReceived = add(*applications, state, "mark-received", "The paper signed by hand has come");
+    m_markReceived->add_option("APPLICATION", m_application, "What the bar code says")->required();
+    auto* const audit = app.add_subcommand("audit", "What happened")->require_subcommand(1);
+    m_verifyAudit = add(*audit, state, "verify", "Whether nothing was changed later");
+    m_backUp = add(app, state, "backup", "A whole copy of the database, also while the service runs");
+    m_backUp->add_option("FILE", m_file, "Where it is written")->required();
+}
+
+Result<void> OperatorCommands::run(const QDir& state) const {
+    const Result<Settings> settings = readSettings(state);
+    if (!settings)
+        return failure(settings);
+    const Database database(*settings);
+    const QString file = QString::fromStdString(m_file);
+    const QString application = QString::fromStdString(m_application);
+    if (*m_importOrders) {
+        const Result<int> count = importOrders(*settings, database, file);
+        if (!count)
+            return failure(count);
+        std::printf("%d\n", *count);
+        return {};
+    }
+    if (*m_list) {
+        for (const QString& line : listApplications(database))
+            std::printf("%s\n", qPrintable(line));
+        return {};
+    }
+    if (*m_export)
+        return exportApplication(database, application, QDir(file));
+    if (*m_markReceived)
+        return markReceived(*settings, database, application);
+    if (*m_verifyAudit)
+        return verifyAudit(*settings, database);
+    return backUp(*settings, database, file);
+}
+
+} // namespace yenile::registration

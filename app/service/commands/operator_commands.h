@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <CLI/CLI.hpp>
+#include <QDir>
+
+namespace yenile::registration {
+
+/// The operator's subcommands on the command line.
+class OperatorCommands {
+public:
+    /// Adds them; `state` receives the service's folder.
+    OperatorCommands(CLI::App& app, std::string& state);
+
+    /// Runs the one that was given.
+    [[nodiscard]] Result<void> run(const QDir& state) const;
+
+private:
+    CLI::App* add(CLI::App& parent, std::string& state, const char* name, const char* what);
+
+    CLI::App* m_importOrders = nullptr;
+    CLI::App* m_list = nullptr;
+    CLI::App* m_export = nullptr;
+    CLI::App* m_markReceived = nullptr;
+    CLI::App* m_verifyAudit = nullptr;
+    CLI::App* m_backUp = nullptr;
+    std::string m_file;
+    std::string m_application;
+};
+
+} // namespace yenile::registration

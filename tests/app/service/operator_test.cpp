@@ -1,0 +1,115 @@
+#include "tests/app/service/bundle_maker.h"
+
+#include "core/base/file.h"
+
+#include <catch2/catch.hpp>
+
+#include <QProcess>
+
+using namespace yenile;
+using namespace yenile::tests;
+
+namespace {
+
+struct Output {
+    int exitCode = -1;
+    QString out;
+    QString error;
+};
+
+Output run(QStringList arguments) {
+    QProcess process;
+    process.start(QStringLiteral(YENILE_BIN_DIR "/yenile-service"), arguments);
+    REQUIRE(process.waitForFinished(60'000));
+    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
+            QString::fromUtf8(process.readAllStandardError())};
+}
+
+Output run(const ServiceProcess& service, const char* group, const char* command,
+           const QStringList& more = {}) {
+    return run(QStringList{QLatin1String(group), QLatin1String(command), service.state().path()} + more);
+}
+
+const QByteArray header = "identityNumber,firstName,lastName,email,orderedOn,institution,department,"
+                          "registryNumber,phone,electronic\n";
+
+Output import(const ServiceProcess& service, const QByteArray& rows) {
+    const QString file = service.file(QStringLiteral("orders.csv"));
+    REQUIRE(writeFile(file, header + rows));
+    return run(service, "orders", "import", {file});
+}
+
+} // namespace
+
+TEST_CASE("Reported orders come in, and new people get their access password") {
+    const ServiceProcess service;
+    const qsizetype before = service.mails().size();
+    const Output output =
+        import(service, "10000000214,GÜL,\"DAĞ, ÖZ\",gul@kurum.example,2026-01-05,Kurum,,,,true\n"
+                        "10000000146,AYŞE,YILMAZ,a@kurum.example,2026-01-06,Kurum,,,5321112233,false\n");
+    CHECK(output.exitCode == 0);
+    CHECK(output.out.trimmed() == QStringLiteral("2"));
+    CHECK(service.waitForMails(before + 1).last().value(u"identityNumber").toString() ==
+          QStringLiteral("10000000214"));
+    Api api(service);
+    api.logIn(QStringLiteral("10000000214"));
+    CHECK(api.get(QStringLiteral("/v1/orders")).json.value(u"orders").toArray().size() == 1);
+    api.logIn(ayse);
+    CHECK(api.get(QStringLiteral("/v1/orders")).json.value(u"orders").toArray().size() == 2);
+}
+
+TEST_CASE("One wrong row keeps all out, and each is named by its line") {
+    const ServiceProcess service;
+    const Output output = import(service, "10000000214,GÜL,DAĞ,gul@kurum.example,2026-01-05,Kurum,,,,true\n"
+                                          "10000000215,GÜL,DAĞ,gul@kurum.example,2026-01-05,Kurum,,,,true\n"
+                                          "10000000214,GÜL,DAĞ,gul@kurum.example,5.1.2026,Kurum,,,,true\n"
+                                          "10000000214,GÜL\n");
+    CHECK(output.exitCode == 1);
+    CHECK(output.error.contains(QStringLiteral("3: identityNumber; 4: orderedOn; 5: 2 of 10 columns")));
+    CHECK(Api(service).tryLogIn(QStringLiteral("10000000214"), QStringLiteral("x")).status == 401);
+}
+
+TEST_CASE("The paper of a wet-ink application is taken in once, by its number") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    const QString replaced = api.approve(api.orderId()).value(u"id").toString();
+    const QString id = api.approve(api.orderId()).value(u"id").toString();
+    CHECK(!api.confirm(id).isEmpty());
+    const auto markReceived = [&](const QString& number) {
+        return run(service, "applications", "mark-received", {number});
+    };
+    CHECK(markReceived(id).exitCode == 1);
+    CHECK(!api.choose(id, QStringLiteral("wet")).isEmpty());
+    CHECK(run(service, "applications", "list").out.contains(id + QStringLiteral("\tawaitingPaper")));
+    CHECK(markReceived(replaced).error.contains(QStringLiteral("YNL-3203")));
+    CHECK(markReceived(QStringLiteral("nowhere")).error.contains(QStringLiteral("YNL-3202")));
+    CHECK(markReceived(id.toLower()).exitCode == 0);
+    CHECK(api.get(path(id, "")).text("state") == QStringLiteral("received"));
+    CHECK(markReceived(id).exitCode == 1);
+    CHECK(run(service, "audit", "verify").exitCode == 0);
+}
+
+TEST_CASE("A submitted application can be taken out as it came in") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    const QJsonObject application = api.readyToSign();
+    const QString id = application.value(u"id").toString();
+    const auto signer = service.applicantSigner();
+    const QByteArray bundle = BundleMaker(*signer).bundle(api, application);
+    const QString folder = service.file(QStringLiteral("out"));
+    CHECK(run(service, "applications", "export", {id, folder}).exitCode == 1);
+    REQUIRE(api.submit(id, bundle).status == 200);
+    CHECK(run(service, "applications", "export", {id, folder}).exitCode == 0);
+    CHECK(readFile(folder + QStringLiteral("/bundle.asice")) == bundle);
+}
+
+TEST_CASE("A backup of a running service is whole") {
+    const ServiceProcess service;
+    const QString copy = service.file(QStringLiteral("copy.sqlite"));
+    const QStringList backup{QStringLiteral("backup"), service.state().path(), copy};
+    CHECK(run(backup).exitCode == 0);
+    CHECK(readFile(copy).value().startsWith("SQLite format 3"));
+    CHECK(run(backup).exitCode == 1); // never over another one
+}
