@@ -4,6 +4,9 @@
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <string_view>
+
 #include <sys/resource.h>
 
 namespace {
@@ -136,8 +139,9 @@ int main(int argc, char* argv[]) {
     } catch (const CLI::Success& asked) { // --help, --version
         return app.exit(asked);
     } catch (const CLI::ParseError& problem) {
-        installLanguage({});
-        return ctl::Output(arguments.json).fail({ErrorCode::UsageInvalid, {text(problem.what())}, {}});
+        installLanguage(text(arguments.language));
+        const bool json = std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
+        return ctl::Output(json).fail({ErrorCode::UsageInvalid, {text(problem.what())}, {}});
     }
     return run(app.get_subcommands().front()->get_name(), arguments, ctl::Output(arguments.json));
 }

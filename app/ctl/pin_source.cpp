@@ -3,6 +3,7 @@
 #include "app/ctl/terminal.h"
 #include "app/ctl/text.h"
 
+#include <fcntl.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -33,7 +34,15 @@ std::unexpected<Error> nobody(const pkcs11::PinRequest& request) {
 
 } // namespace
 
+PinSource::PinSource(std::optional<int> descriptor) : m_descriptor(descriptor) {
+    if (m_descriptor) // the card's driver and the program that is asked have no business with it
+        fcntl(*m_descriptor, F_SETFD, FD_CLOEXEC);
+}
+
 Result<Secret> PinSource::askPin(const pkcs11::PinRequest& request) {
+    m_tries = request.lastProblem ? m_tries + 1 : 0;
+    if (m_tries >= mostTries)
+        return std::unexpected(*request.lastProblem);
     if (m_descriptor)
         return fromDescriptor(request);
     return terminal::isInteractive() ? fromTerminal(request) : nobody(request);
@@ -51,11 +60,8 @@ Result<Secret> PinSource::fromDescriptor(const pkcs11::PinRequest& request) {
 }
 
 Result<Secret> PinSource::fromTerminal(const pkcs11::PinRequest& request) {
-    if (request.lastProblem) {
+    if (request.lastProblem)
         std::fprintf(stderr, "%s\n", qUtf8Printable(sentence(*request.lastProblem)));
-        if (++m_tries >= mostTries)
-            return std::unexpected(*request.lastProblem);
-    }
     if (request.pin.finalTry)
         std::fprintf(stderr, "%s\n",
                      qUtf8Printable(Text::tr("This is the last try: another wrong PIN locks the card.")));

@@ -8,10 +8,10 @@ namespace yenile::ctl {
 class PinSource final : public pkcs11::PinEntry {
 public:
     /// Without a descriptor the terminal is asked.
-    explicit PinSource(std::optional<int> descriptor) : m_descriptor(descriptor) {}
+    explicit PinSource(std::optional<int> descriptor);
 
     /// Errors: Cancelled; AnswersIncomplete where nobody can be asked; the last problem where no further PIN
-    /// is there; PinFinalTryRefused for a last try that nobody sees.
+    /// is there, or three were wrong; PinFinalTryRefused for a last try that nobody sees.
     [[nodiscard]] Result<Secret> askPin(const pkcs11::PinRequest& request) override;
 
 private:

@@ -75,6 +75,7 @@ private:
     QTemporaryDir m_folder;
     QString m_identityNumber;
     Secret m_accessPassword;
+    bool m_pictureRead = false;
 };
 
 /// How often a wrong answer is asked for anew.

@@ -3,6 +3,8 @@
 #include "core/base/file.h"
 #include "core/service/form_rules.h"
 
+#include <utility>
+
 namespace yenile::ctl {
 
 Result<void> Renewal::meetService() {
@@ -32,8 +34,11 @@ Result<void> Renewal::logIn() {
     Result<void> outcome;
     bool wrongPassword = false;
     for (int attempt = 0; attempt < mostTries; ++attempt) {
-        if (!outcome)
+        if (!outcome) {
+            if (!m_answers.canAsk({.member = {}, .prompt = {}, .kind = QStringLiteral("captcha")}))
+                break; // a further try needs what the next picture shows
             m_context.output.warn(outcome.error());
+        }
         outcome = logInOnce(wrongPassword);
         wrongPassword = !outcome && outcome.error().code == ErrorCode::LoginIncorrect;
         if (outcome || (!wrongPassword && outcome.error().code != ErrorCode::CaptchaIncorrect))
@@ -75,10 +80,12 @@ Result<QString> Renewal::readCaptcha(const service::Challenge& challenge) {
     const QString picture = m_folder.filePath(QStringLiteral("captcha.png"));
     if (const Result<void> written = writeFile(picture, challenge.picture, FileAccess::OwnerOnly); !written)
         return failure(written);
-    return m_answers.ask({.member = QStringLiteral("captcha"),
-                          .prompt = Text::tr("Text in the picture %1:").arg(picture),
-                          .kind = QStringLiteral("captcha"),
-                          .details = {challenge.id, picture}});
+    const Question question{.member = QStringLiteral("captcha"),
+                            .prompt = Text::tr("Text in the picture %1:").arg(picture),
+                            .kind = QStringLiteral("captcha"),
+                            .details = {challenge.id, picture}};
+    const bool first = !std::exchange(m_pictureRead, true); // the file knows no second one
+    return first ? m_answers.answer(question) : m_answers.ask(question);
 }
 
 } // namespace yenile::ctl

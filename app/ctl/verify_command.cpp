@@ -22,6 +22,9 @@ QString signatureText(const SignatureReport& report) {
     if (report.claimedTime)
         lines << QStringLiteral("  ") +
                      Text::tr("claimed time %1").arg(report.claimedTime->toUTC().toString(Qt::ISODate));
+    if (report.provenTime)
+        lines << QStringLiteral("  ") +
+                     Text::tr("time stamp of %1").arg(report.provenTime->toUTC().toString(Qt::ISODate));
     lines << QStringLiteral("  %1, %2").arg(report.level, report.digestAlgorithm);
     if (report.problem)
         lines << QStringLiteral("  ") + sentence(*report.problem);
