@@ -96,6 +96,12 @@ private:
             m_roles.emplace(object.getObjGen(), role);
     }
 
+    /// Whether an object was met before: files may lead in circles.
+    bool isKnown(const QPDFObjectHandle& object) {
+        QPDFObjectHandle copy = object;
+        return copy.isIndirect() && !m_visited.insert(copy.getObjGen()).second;
+    }
+
     void learnRoles() {
         QPDFObjectHandle root = m_older.getRoot();
         learn(root, Role::Catalog);
@@ -110,7 +116,7 @@ private:
     }
 
     void learnValidationData(QPDFObjectHandle object, int depth) {
-        if (depth > 4)
+        if (depth > 4 || isKnown(object))
             return;
         if (!object.isStream())
             learn(object, Role::ValidationData);
@@ -127,6 +133,8 @@ private:
         if (depth > pdf::deepestNesting || !fields.isArray())
             return;
         for (QPDFObjectHandle& field : fields.getArrayAsVector()) {
+            if (isKnown(field))
+                continue;
             QPDFObjectHandle type = entry(field, "/FT");
             if (type.isName() && type.getName() == "/Sig" && !entry(field, "/V").isDictionary())
                 learn(field, Role::OpenField);
@@ -143,7 +151,7 @@ private:
             learn(entry(node, "/Annots"), Role::Annotations);
             return;
         }
-        if (node.isIndirect() && !m_visited.insert(node.getObjGen()).second)
+        if (isKnown(node))
             return;
         for (QPDFObjectHandle& kid : kids.getArrayAsVector())
             learnPages(kid, depth + 1);

@@ -1,6 +1,7 @@
 #include "core/signature/pdf_document.h"
 
 #include <algorithm>
+#include <set>
 
 /// The signatures of the form.
 namespace yenile::signature {
@@ -70,8 +71,8 @@ public:
     void visit(QPDFObjectHandle field, Inherited above, int depth) {
         if (depth > pdf::deepestNesting)
             throw std::runtime_error("fields nested too deep");
-        if (!field.isDictionary())
-            return;
+        if (!field.isDictionary() || (field.isIndirect() && !m_visited.insert(field.getObjGen()).second))
+            return; // a field that comes twice is one field, and may not lead in circles
         if (field.getKey("/T").isString())
             above.name += (above.name.isEmpty() ? QString() : QStringLiteral(".")) +
                           QString::fromStdString(field.getKey("/T").getUTF8Value());
@@ -105,6 +106,8 @@ private:
         readTransforms(value, signature);
         signatures.push_back(std::move(signature));
     }
+
+    std::set<QPDFObjGen> m_visited;
 };
 
 qint64 signedEnd(const PdfSignature& signature) {

@@ -30,6 +30,8 @@ Archive openOver(zip_source_t* source, int flags) {
     return archive;
 }
 
+constexpr zip_uint32_t plainFile = 0100644U << 16;
+
 struct DosTime {
     quint16 time;
     quint16 date;
@@ -55,7 +57,8 @@ bool addEntry(zip_t* archive, const ZipEntry& entry, const DosTime& time) {
     (void)source.release(); // the archive's from here on
     const auto index = static_cast<zip_uint64_t>(added);
     return zip_set_file_compression(archive, index, ZIP_CM_STORE, 0) == 0 &&
-           zip_file_set_dostime(archive, index, time.time, time.date, 0) == 0;
+           zip_file_set_dostime(archive, index, time.time, time.date, 0) == 0 &&
+           zip_file_set_external_attributes(archive, index, 0, ZIP_OPSYS_UNIX, plainFile) == 0;
 }
 
 Result<QByteArray> contentOf(zip_source_t* source) {

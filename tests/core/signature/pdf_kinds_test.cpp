@@ -159,6 +159,37 @@ TEST_CASE("damaged documents are refused") {
     }
 }
 
+TEST_CASE("a document with any byte changed is signed soundly or refused") {
+    const Bench bench;
+    const auto signer = bench.signer(with(KeyKind::P256));
+    const QByteArray sample =
+        SamplePdf{"/AcroForm 6 0 R", "/Annots 7 0 R", {widget, "<< /Fields [5 0 R] >>", "[5 0 R]"}}.bytes();
+    int refused = 0;
+    for (qsizetype i = 0; i < sample.size(); ++i) {
+        QByteArray changed = sample;
+        changed[i] = static_cast<char>(changed[i] ^ (1 << (i % 8)));
+        (void)bench.write(u"0.pdf"_s, changed);
+        if (!bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *signer)) {
+            ++refused;
+            continue;
+        }
+        CAPTURE(i);
+        const auto report = validatePdf(bench.path(u"1.pdf"_s), bench.policy());
+        REQUIRE(report);
+        REQUIRE(report->indication() == Indication::TotalPassed);
+    }
+    CHECK(refused > sample.size() / 10);
+}
+
+TEST_CASE("fields and pages that lead in circles come to an end") {
+    const Bench bench;
+    const QByteArray circle = "<< /FT /Sig /T (a) /Kids [5 0 R 5 0 R 5 0 R] >>";
+    (void)bench.write(u"0.pdf"_s, SamplePdf{"/AcroForm << /Fields [5 0 R 5 0 R] >>", {}, {circle}}.bytes());
+    REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *bench.signer(with(KeyKind::P256))));
+    REQUIRE(bench.signPdf(u"1.pdf"_s, u"2.pdf"_s, *bench.signer(with(KeyKind::P256))));
+    CHECK(validatePdf(bench.path(u"2.pdf"_s), bench.policy())->indication() == Indication::TotalPassed);
+}
+
 TEST_CASE("protected documents are refused") {
     const Bench bench;
     for (const QString& bits : {u"40"_s, u"128"_s, u"256"_s})
