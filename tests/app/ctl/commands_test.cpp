@@ -3,6 +3,8 @@
 #include "tests/support/softhsm.h"
 
 #include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
 #include <QSettings>
 
 #include <catch2/catch.hpp>
@@ -27,7 +29,12 @@ TEST_CASE("a command that is not understood ends with 2 and says what was wrong"
 }
 
 TEST_CASE("a command that is not understood is told of in JSON where JSON is asked for") {
-    const Ended ended = run({{u"verify"_s, u"--json"_s}});
+    const auto arguments =
+        GENERATE(values<QStringList>({{u"verify"_s, u"--json"_s},
+                                      {u"dance"_s, u"--json"_s},
+                                      {u"renew"_s, u"--method"_s, u"telepathy"_s, u"--json"_s}}));
+    const Ended ended = run({arguments});
+    INFO(arguments.join(u' ').toStdString());
     CHECK(ended.exitCode == 2);
     CHECK(ended.problem() == "UsageInvalid");
     CHECK(ended.errors.isEmpty());
@@ -91,6 +98,27 @@ TEST_CASE("the tokens are listed with their certificates") {
     const Ended text = run({{u"tokens"_s, u"--settings"_s, settings}});
     for (const auto& part : {u"Deneme Kartı"_s, u"AYŞE YILMAZ"_s, ayse.certificate.serialNumber()})
         CHECK(text.output.contains(part));
+}
+
+TEST_CASE("who watches is told of the tokens that are there already") {
+    const Bench bench;
+    SoftHsmToken card(u"Deneme Kartı"_s);
+    card.store(bench.ca().issue({}));
+    QProcess watching;
+    watching.start(yenilectl(), {u"tokens"_s, u"--watch"_s, u"--json"_s, u"--settings"_s,
+                                 bench.write(u"settings.ini"_s,
+                                             "[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n")});
+    QByteArray said;
+    QJsonDocument state;
+    while (state.isNull()) {
+        REQUIRE(watching.waitForReadyRead(-1));
+        said += watching.readAllStandardOutput();
+        state = QJsonDocument::fromJson(said);
+    }
+    CHECK(state.object().value(u"tokens").toArray().size() == 1);
+    CHECK(watching.state() == QProcess::Running);
+    watching.terminate();
+    CHECK(watching.waitForFinished(-1));
 }
 
 TEST_CASE("without a token the list says so") {

@@ -37,6 +37,24 @@ TEST_CASE("a wrong captcha is asked for again, with a new picture and nothing el
     CHECK(bench.asked(u"access-password"_s) == 1);
 }
 
+TEST_CASE("a wrong captcha from the file is asked for after that, and told of where nobody can be asked") {
+    const RenewalBench bench;
+    QJsonObject answers = allAnswers();
+    answers.insert(u"captcha"_s, u"0"_s);
+    SECTION("somebody can be asked") {
+        CHECK(bench.renew({.answers = answers}).exitCode == 0);
+        CHECK(bench.asked(u"captcha"_s) == 1);
+    }
+    SECTION("nobody can be asked") {
+        answers.insert(u"accessPassword"_s, u"whatever"_s);
+        Call call = bench.call({.answers = answers});
+        const qsizetype program = call.arguments.indexOf(u"--ask-command"_s);
+        call.arguments.remove(program, 2);
+        call.arguments.append(u"--json"_s);
+        check(run(call), "CaptchaIncorrect");
+    }
+}
+
 TEST_CASE("a captcha that stays wrong ends the run") {
     const RenewalBench bench;
     check(bench.renew({.mistakes = u"captcha=9"_s}), "CaptchaIncorrect");
@@ -108,6 +126,11 @@ TEST_CASE("a wrong PIN is followed by the next one") {
     const Ended ended = bench.renew({.pins = "654321\n123456\n"});
     INFO(ended.output.toStdString() << ended.errors.toStdString());
     CHECK(ended.exitCode == 0);
+}
+
+TEST_CASE("no more than three PINs are tried, however many there are") {
+    const RenewalBench bench;
+    check(bench.renew({.pins = "654321\n654321\n654321\n123456\n"}), "PinIncorrect");
 }
 
 TEST_CASE("a wrong PIN without another ends the run, and the next one goes on") {

@@ -17,7 +17,10 @@ public:
         card.store(ayse);
         (void)write(u"letter.pdf"_s, qtPdf());
         (void)write(u"notes.txt"_s, "Merhaba\n");
-        (void)write(u"settings.ini"_s, "[signature]\ntrustAnchors=" + rootFile().toUtf8() +
+        // The card holds no issuer's certificate: the settings know it.
+        const QString chain =
+            write(u"chain.pem"_s, ca().issuer().certificatePem() + ca().root().certificatePem());
+        (void)write(u"settings.ini"_s, "[signature]\ntrustAnchors=" + chain.toUtf8() +
                                            "\n[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n");
     }
 
@@ -42,6 +45,7 @@ TEST_CASE("PDFs are signed on their own and everything in one container") {
     const Ended ended = desk.sign({u"letter.pdf"_s, u"notes.txt"_s}, u"all.asice"_s);
     INFO(ended.output.toStdString() << ended.errors.toStdString());
     REQUIRE(ended.exitCode == 0);
+    CHECK(ended.json().value(u"indication").toString() == u"TOTAL-PASSED"_s);
 
     const QString container = desk.path(u"all.asice"_s);
     CHECK(run({{u"verify"_s, container, u"--trust"_s, desk.rootFile(), u"--qualified"_s}}).exitCode == 0);
