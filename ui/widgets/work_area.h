@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/base/when_done.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -69,7 +69,7 @@ void WorkArea::run(const QString& doing, Retry retry, Start start, Done done,
     using Future = std::invoke_result_t<Start>;
     using Outcome = std::decay_t<decltype(std::declval<Future>().result())>;
     beginWait(doing);
-    start().then(this, [this, doing, retry, start, done, failed](Outcome outcome) {
+    whenDone(start(), this, [this, doing, retry, start, done, failed](Outcome outcome) {
         endWait();
         if (!outcome) {
             handle(outcome.error(), retry, [=, this] { run(doing, retry, start, done, failed); }, failed);

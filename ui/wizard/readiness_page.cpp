@@ -1,5 +1,6 @@
 #include "ui/wizard/readiness_page.h"
 
+#include "core/base/when_done.h"
 #include "core/renewal/outbox.h"
 #include "ui/doctor/check_row.h"
 #include "ui/inspect/inspect_dialog.h"
@@ -100,7 +101,7 @@ void ReadinessPage::lookAgain() {
     for (const auto& [kind, row] : m_rows)
         row->showWaiting();
     askService();
-    context().tokens.refresh().then(this, [this](Result<pkcs11::TokenSnapshot> found) {
+    whenDone(context().tokens.refresh(), this, [this](Result<pkcs11::TokenSnapshot> found) {
         if (found)
             return showTokens(*found);
         showTokens({{}, {found.error()}});
@@ -114,7 +115,7 @@ void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
 }
 
 void ReadinessPage::askService() {
-    journey().meetService().then(this, [this](Result<service::ServiceInfo> info) {
+    whenDone(journey().meetService(), this, [this](Result<service::ServiceInfo> info) {
         Check check{CheckKind::Service, true, std::nullopt, {}, {}};
         if (info) {
             Q_EMIT serviceMet();
