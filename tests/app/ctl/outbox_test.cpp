@@ -67,6 +67,6 @@ TEST_CASE("there is nothing to resume before anything was signed") {
     const Ended ended = bench.renew({.options = {u"--resume"_s}});
     INFO(ended.output.toStdString() << ended.errors.toStdString());
     CHECK(ended.exitCode == 1);
-    CHECK(ended.problem() == "NotFound");
+    CHECK(ended.problem() == "StateConflict");
     CHECK(bench.service.messages().isEmpty());
 }
