@@ -78,6 +78,17 @@ Value Settings::value(Key key) const {
     return {entryOf(key).byDefault(), Origin::Default};
 }
 
+/// A file written by hand has commas without quotes, which QSettings takes for a list.
+QString Settings::text(Key key) const {
+    return value(key).value.toStringList().join(QLatin1Char(','));
+}
+
+QStringList Settings::list(Key key) const {
+    QStringList items = value(key).value.toStringList();
+    items.removeAll(QString());
+    return items;
+}
+
 Result<void> Settings::set(Key key, const QVariant& value) {
     if (isManaged(key))
         return fail(ErrorCode::SettingInvalid, {name(key)}, QStringLiteral("set by the administrator"));

@@ -45,8 +45,8 @@ public:
     ~Settings();
 
     [[nodiscard]] Value value(Key key) const;
-    [[nodiscard]] QString text(Key key) const { return value(key).value.toString(); }
-    [[nodiscard]] QStringList list(Key key) const { return value(key).value.toStringList(); }
+    [[nodiscard]] QString text(Key key) const;
+    [[nodiscard]] QStringList list(Key key) const;
     [[nodiscard]] bool isManaged(Key key) const { return value(key).origin == Origin::Policy; }
     /// Errors: FileNotWritable; SettingInvalid where the policy holds the key.
     Result<void> set(Key key, const QVariant& value);

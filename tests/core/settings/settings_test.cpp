@@ -1,0 +1,106 @@
+#include "core/settings/settings.h"
+
+#include "core/base/file.h"
+
+#include <QSet>
+#include <QTemporaryDir>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::settings;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Bench {
+    [[nodiscard]] Sources sources() const {
+        return {folder.filePath(u"policy.ini"_s), folder.filePath(u"user.ini"_s)};
+    }
+    void policy(const char* text) const { REQUIRE(writeFile(sources().policyFile, text)); }
+    void user(const char* text) const { REQUIRE(writeFile(sources().userFile, text)); }
+
+    QTemporaryDir folder;
+};
+
+} // namespace
+
+TEST_CASE("without files every setting has its default") {
+    const Bench bench;
+    const Settings settings(bench.sources());
+    for (const Key key : Settings::keys()) {
+        CHECK(settings.value(key).origin == Origin::Default);
+        CHECK_FALSE(settings.isManaged(key));
+    }
+    CHECK(settings.text(Key::ServiceAddress).isEmpty());
+    CHECK(settings.list(Key::Drivers).isEmpty());
+    CHECK_FALSE(settings.text(Key::OutboxFolder).isEmpty());
+    CHECK_FALSE(settings.text(Key::CopiesFolder).isEmpty());
+}
+
+TEST_CASE("the user's value stands over the default, the administrator's over both") {
+    const Bench bench;
+    bench.user("[service]\naddress=https://user.example\n[ui]\nlanguage=en\n");
+    bench.policy("[service]\naddress=https://policy.example\n");
+    const Settings settings(bench.sources());
+    CHECK(settings.text(Key::ServiceAddress) == u"https://policy.example"_s);
+    CHECK(settings.isManaged(Key::ServiceAddress));
+    CHECK(settings.text(Key::Language) == u"en"_s);
+    CHECK(settings.value(Key::Language).origin == Origin::User);
+}
+
+TEST_CASE("what is set is there in the next run") {
+    const Bench bench;
+    {
+        Settings settings(bench.sources());
+        REQUIRE(settings.set(Key::Drivers, QStringList{u"/a.so"_s, u"/b.so"_s}));
+        REQUIRE(settings.set(Key::CopiesFolder, u"/home/ayşe/Belgeler"_s));
+    }
+    const Settings settings(bench.sources());
+    CHECK(settings.list(Key::Drivers) == QStringList{u"/a.so"_s, u"/b.so"_s});
+    CHECK(settings.text(Key::CopiesFolder) == u"/home/ayşe/Belgeler"_s);
+}
+
+TEST_CASE("a value written by hand is read as it stands") {
+    const Bench bench;
+    bench.user("[token]\ndrivers=/usr/lib/libakisp11.so\n[ui]\ncopiesFolder=/home/ayşe/Belgeler\n");
+    const Settings settings(bench.sources());
+    CHECK(settings.list(Key::Drivers) == QStringList{u"/usr/lib/libakisp11.so"_s});
+    CHECK(settings.text(Key::CopiesFolder) == u"/home/ayşe/Belgeler"_s);
+}
+
+TEST_CASE("a comma makes a list of a list alone, and nothing is no item") {
+    const Bench bench;
+    bench.user("[token]\ndrivers=\nforbiddenDrivers=/a.so, /b.so\n[ui]\ncopiesFolder=/home/a,b\n");
+    const Settings settings(bench.sources());
+    CHECK(settings.list(Key::Drivers).isEmpty());
+    CHECK(settings.list(Key::ForbiddenDrivers) == QStringList{u"/a.so"_s, u"/b.so"_s});
+    CHECK(settings.text(Key::CopiesFolder) == u"/home/a,b"_s);
+}
+
+TEST_CASE("what the administrator rules cannot be set") {
+    const Bench bench;
+    bench.policy("[ui]\nlanguage=tr\n");
+    Settings settings(bench.sources());
+    const Result<void> set = settings.set(Key::Language, u"en"_s);
+    REQUIRE_FALSE(set);
+    CHECK(set.error().code == ErrorCode::SettingInvalid);
+    CHECK(set.error().arguments == QStringList{u"ui/language"_s});
+    CHECK(settings.text(Key::Language) == u"tr"_s);
+}
+
+TEST_CASE("a setting that cannot be kept says so") {
+    const Bench bench;
+    REQUIRE(writeFile(bench.folder.filePath(u"file"_s), "no folder"));
+    Settings settings({bench.sources().policyFile, bench.folder.filePath(u"file/user.ini"_s)});
+    CHECK(settings.set(Key::Language, u"en"_s).error().code == ErrorCode::FileNotWritable);
+}
+
+TEST_CASE("each setting has a name of its own in a group") {
+    QSet<QString> names;
+    for (const Key key : Settings::keys())
+        names.insert(Settings::name(key));
+    CHECK(names.size() == static_cast<qsizetype>(Settings::keys().size()));
+    for (const QString& name : names)
+        CHECK(name.count(u'/') == 1);
+}
