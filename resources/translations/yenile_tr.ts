@@ -157,10 +157,6 @@ The signed documents and the receipt are in %2</source>
         <translation>İmzalı paket hazırlanıyor…</translation>
     </message>
     <message>
-        <source>Checking the own signatures…</source>
-        <translation>Atılan imzalar doğrulanıyor…</translation>
-    </message>
-    <message>
         <source>Sending to the registration service…</source>
         <translation>Kayıt hizmetine gönderiliyor…</translation>
     </message>
@@ -219,6 +215,10 @@ The signed documents and the receipt are in %2</source>
     <message>
         <source>Outcome: %1</source>
         <translation>Sonuç: %1</translation>
+    </message>
+    <message>
+        <source>Checking the own signatures…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1346,6 +1346,10 @@ Kart: %3 · okuyucu: %4</translation>
         <source>Looking for the registration service…</source>
         <translation>Kayıt hizmetine bağlanılıyor…</translation>
     </message>
+    <message>
+        <source>Looking for what was signed already…</source>
+        <translation>Daha önce imzalananlar aranıyor…</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::MethodPage</name>
@@ -1718,7 +1722,7 @@ Okuyucu: %2</translation>
         <translation>İmzalı paket hazırlanıyor</translation>
     </message>
     <message>
-        <source>Checking the own signatures</source>
+        <source>Checking the signatures</source>
         <translation>Atılan imzalar doğrulanıyor</translation>
     </message>
     <message>

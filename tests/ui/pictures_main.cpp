@@ -32,6 +32,7 @@ int main(int argc, char* argv[]) {
     try {
         tests::WizardBench bench;
         bench.insertCertificate();
+        bench.applicant.pins = {bench.token.pin(), bench.token.pin(), bench.token.pin()}; // two for pictures
         const service::Method method = paper ? service::Method::WetInk : service::Method::Electronic;
         return tests::takePictures(bench.open(), method, QDir(QString::fromStdString(folder))) ? 0 : 1;
     } catch (const std::exception& problem) {

@@ -53,22 +53,25 @@ QWidget* DocumentsPane::makeTab(const renewal::Document& document) {
     view->setObjectName(QStringLiteral("document.") + document.info.name);
     column->addWidget(view, 1);
 
-    auto* const row = new QHBoxLayout;
+    auto* const signedAs = new QHBoxLayout; // a row of its own: it is read as a whole or not at all
     QLabel* const digest = style::quietLabel(document.info.sha256, tab);
     digest->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     digest->setAccessibleName(tr("SHA-256 digest of the document"));
     digest->setToolTip(tr("SHA-256 digest of the document: exactly this document is signed."));
     digest->setWordWrap(false);
     digest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(style::quietLabel(tr("SHA-256"), tab));
-    row->addWidget(digest, 1);
+    signedAs->addWidget(style::quietLabel(tr("SHA-256"), tab));
+    signedAs->addWidget(digest, 1);
+    auto* const row = new QHBoxLayout;
     QToolButton* const smaller = zoomButton(QStringLiteral("−"), tr("Smaller"), tab);
     QToolButton* const larger = zoomButton(QStringLiteral("+"), tr("Larger"), tab);
     QToolButton* const width = zoomButton(tr("Page width"), tr("Page width"), tab);
     for (QToolButton* const button : {smaller, larger, width})
         row->addWidget(button);
+    row->addStretch();
     column->addLayout(row);
-    row->itemAt(0)->widget()->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    column->addLayout(signedAs);
+    signedAs->itemAt(0)->widget()->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 
     connect(smaller, &QToolButton::clicked, view, &DocumentView::zoomOut);
     connect(larger, &QToolButton::clicked, view, &DocumentView::zoomIn);

@@ -64,6 +64,11 @@ void FieldEditor::addLabel() {
             text->setWordWrap(false);
         row->addWidget(text, 0, Qt::AlignTop);
     }
+    if (m_field.readOnly) {
+        QLabel* const value = makeReadOnly();
+        value->setWordWrap(false);
+        row->addWidget(value);
+    }
     if (!m_field.help.text().isEmpty()) {
         auto* const what = new QToolButton(this);
         what->setText(tr("What is this?"));
@@ -77,10 +82,7 @@ void FieldEditor::addLabel() {
         connect(what, &QToolButton::toggled, m_help, &QLabel::setVisible);
         row->addWidget(what);
     }
-    if (m_field.readOnly)
-        row->addWidget(makeReadOnly(), 1);
-    else
-        row->addStretch();
+    row->addStretch();
     m_column->addLayout(row);
 }
 

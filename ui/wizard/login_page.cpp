@@ -44,7 +44,19 @@ bool LoginPage::isReady() const {
 }
 
 void LoginPage::submit() {
-    m_form->logIn([this](const service::Session&) { pass(); });
+    m_form->logIn([this](const service::Session&) { goOn(); });
+}
+
+/// What waits to be sent may be somebody else's: that is known once it is known who is there.
+void LoginPage::goOn() {
+    if (!context().resume)
+        return pass();
+    load(
+        tr("Looking for what was signed already…"), [this] { return journey().hasPendingSubmission(); },
+        [this](bool pending) {
+            context().resume = pending;
+            pass();
+        });
 }
 
 } // namespace yenile::ui

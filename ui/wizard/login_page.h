@@ -18,6 +18,8 @@ protected:
     [[nodiscard]] bool isReady() const override;
 
 private:
+    void goOn();
+
     LoginForm* m_form;
 };
 

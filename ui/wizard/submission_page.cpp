@@ -37,7 +37,7 @@ void SubmissionPage::addStages() {
     const std::vector<std::pair<SubmissionStage, QString>> stages{
         {SubmissionStage::SigningDocuments, tr("Signing the documents")},
         {SubmissionStage::MakingBundle, tr("Making the signed bundle")},
-        {SubmissionStage::CheckingBundle, tr("Checking the own signatures")},
+        {SubmissionStage::CheckingBundle, tr("Checking the signatures")},
         {SubmissionStage::Sending, tr("Sending to the registration service")},
         {SubmissionStage::CheckingReceipt, tr("Checking the receipt")},
     };
