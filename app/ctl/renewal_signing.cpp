@@ -20,7 +20,7 @@ QString stageText(SubmissionStage stage) {
     case SubmissionStage::MakingBundle:
         return Text::tr("Making the signed bundle…");
     case SubmissionStage::CheckingBundle:
-        return Text::tr("Checking the own signatures…");
+        return Text::tr("Checking the signatures…");
     case SubmissionStage::Sending:
         return Text::tr("Sending to the registration service…");
     case SubmissionStage::CheckingReceipt:

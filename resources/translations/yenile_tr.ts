@@ -217,8 +217,8 @@ The signed documents and the receipt are in %2</source>
         <translation>Sonuç: %1</translation>
     </message>
     <message>
-        <source>Checking the own signatures…</source>
-        <translation type="unfinished"></translation>
+        <source>Checking the signatures…</source>
+        <translation>Atılan imzalar doğrulanıyor…</translation>
     </message>
 </context>
 <context>
