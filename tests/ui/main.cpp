@@ -1,10 +1,8 @@
-#define CATCH_CONFIG_RUNNER
 #include "resources/translations.h"
+#include "tests/support/catch.h"
 #include "ui/widgets/style.h"
 
 #include <QApplication>
-
-#include <catch2/catch.hpp>
 
 int main(int argc, char* argv[]) {
     // Without a display unless one is asked for.
@@ -14,5 +12,5 @@ int main(int argc, char* argv[]) {
     QApplication::setQuitOnLastWindowClosed(false);
     yenile::ui::style::apply(application);
     yenile::installLanguage(QStringLiteral("en"));
-    return Catch::Session().run(argc, argv);
+    return runCatch(argc, argv);
 }

@@ -1,0 +1,4 @@
+#pragma once
+
+// Runs the tests that the program's arguments choose; what a main returns.
+int runCatch(int argc, char* argv[]);
