@@ -23,13 +23,14 @@ DocumentView::DocumentView(QWidget* parent) : QAbstractScrollArea(parent) {
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else fitting the width would be a circle
-    connect(&m_renderer, &PageRenderer::opened, this, &DocumentView::showOutline);
+    connect(&m_renderer, &PageRenderer::opened, this, &DocumentView::showPages);
+    connect(&m_renderer, &PageRenderer::textRead, this, &QWidget::setAccessibleDescription);
     connect(&m_renderer, &PageRenderer::rendered, this, &DocumentView::keepPage);
     connect(&m_renderer, &PageRenderer::failed, this, &DocumentView::failed);
 }
 
 void DocumentView::open(const QByteArray& pdf, const QString& title) {
-    m_outline = {};
+    m_pageSizes.clear();
     m_drawn.clear();
     m_requested.clear();
     m_readToEnd = false;
@@ -63,14 +64,14 @@ void DocumentView::setZoom(double zoom) {
     layOut();
 }
 
-void DocumentView::showOutline(const DocumentOutline& outline) {
-    m_outline = outline;
-    setAccessibleDescription(outline.text);
+void DocumentView::showPages(const QList<QSizeF>& sizes) {
+    m_pageSizes = sizes;
     layOut();
 }
 
 void DocumentView::keepPage(int page, double dotsPerInch, const QImage& image) {
     m_drawn[page] = {image, dotsPerInch};
+    forgetDistant();
     viewport()->update();
     noteReading();
 }
@@ -79,7 +80,7 @@ double DocumentView::scale() const {
     if (m_zoom)
         return *m_zoom;
     double widest = 1;
-    for (const QSizeF& size : m_outline.pageSizes)
+    for (const QSizeF& size : m_pageSizes)
         widest = std::max(widest, size.width());
     return std::max(1, viewport()->width() - 2 * style::gap(this)) / widest;
 }
@@ -96,7 +97,7 @@ void DocumentView::layOut() {
     m_places.clear();
     int top = gap;
     int widest = 0;
-    for (const QSizeF& size : m_outline.pageSizes) {
+    for (const QSizeF& size : m_pageSizes) {
         const QSize page = (size * scale()).toSize();
         m_places.emplace_back(QPoint(gap, top), page);
         top += page.height() + gap;
@@ -141,6 +142,15 @@ void DocumentView::requestVisible() {
     for (int page = 1; page < count; ++page) // the one that comes next
         if (isInView(page - 1) && !isInView(page))
             ask(page);
+}
+
+/// The picture of a page takes megabytes; one that is far from what is on the screen is drawn anew when its
+/// turn comes.
+void DocumentView::forgetDistant() {
+    const int height = viewport()->height();
+    const QRect near = viewport()->rect().adjusted(0, -2 * height, 0, 2 * height);
+    m_drawn.removeIf([&](const auto& drawn) { return !placeOf(drawn.key()).intersects(near); });
+    m_requested.removeIf([&](const auto& requested) { return !placeOf(requested.key()).intersects(near); });
 }
 
 void DocumentView::noteReading() {

@@ -38,11 +38,12 @@ protected:
     void wheelEvent(QWheelEvent* event) override;
 
 private:
-    void showOutline(const DocumentOutline& outline);
+    void showPages(const QList<QSizeF>& sizes);
     void keepPage(int page, double dotsPerInch, const QImage& image);
     void setZoom(double zoom);
     void layOut();
     void requestVisible();
+    void forgetDistant();
     void noteReading();
     [[nodiscard]] double scale() const; ///< logical pixels per point
     [[nodiscard]] double dotsPerInch() const;
@@ -55,7 +56,7 @@ private:
     };
 
     PageRenderer m_renderer;
-    DocumentOutline m_outline;
+    QList<QSizeF> m_pageSizes;   ///< in points
     std::vector<QRect> m_places; ///< from the top of the document
     QMap<int, DrawnPage> m_drawn;
     QMap<int, double> m_requested;

@@ -2,6 +2,8 @@
 
 #include <poppler-qt6.h>
 
+#include <mutex>
+
 namespace yenile::ui {
 
 namespace {
@@ -11,7 +13,12 @@ constexpr double maximumDots = 8000;
 
 using DocumentHandle = std::unique_ptr<Poppler::Document>;
 
+/// Poppler's colour profiles belong to all documents of a program at once: two threads that open a page at
+/// the same time destroy them for each other. Held for one page at a time, so that nobody waits long.
+std::mutex popplerTurn;
+
 Result<DocumentHandle> openDocument(const QByteArray& pdf) {
+    const std::scoped_lock turn(popplerTurn);
     DocumentHandle document = Poppler::Document::loadFromData(pdf);
     if (!document)
         return fail(ErrorCode::PdfDamaged);
@@ -25,6 +32,7 @@ Result<DocumentHandle> openDocument(const QByteArray& pdf) {
 }
 
 QImage draw(const Poppler::Document& document, int number, double dotsPerInch) {
+    const std::scoped_lock turn(popplerTurn);
     const std::unique_ptr<Poppler::Page> page = document.page(number);
     if (!page)
         return {};
@@ -34,22 +42,34 @@ QImage draw(const Poppler::Document& document, int number, double dotsPerInch) {
                                dotsPerInch * qMin(1.0, maximumDots / longest));
 }
 
-DocumentOutline outlineOf(const Poppler::Document& document) {
-    DocumentOutline outline;
+QList<QSizeF> sizesOf(const Poppler::Document& document) {
+    const std::scoped_lock turn(popplerTurn);
+    QList<QSizeF> sizes;
     for (int number = 0; number < document.numPages(); ++number) {
         const std::unique_ptr<Poppler::Page> page = document.page(number);
-        outline.pageSizes.push_back(page ? page->pageSizeF() : QSizeF(595, 842));
-        if (page)
-            outline.text += page->text({}) + QLatin1Char('\n');
+        sizes << (page ? page->pageSizeF() : QSizeF(595, 842));
     }
-    return outline;
+    return sizes;
+}
+
+QString textOf(const Poppler::Document& document, int number) {
+    const std::scoped_lock turn(popplerTurn);
+    const std::unique_ptr<Poppler::Page> page = document.page(number);
+    return page ? page->text({}) : QString();
 }
 
 } // namespace
 
 /// Lives in the thread; nobody else touches its document.
 struct PageRenderer::Worker : QObject {
+    ~Worker() override { close(); }
+    void close() {
+        const std::scoped_lock turn(popplerTurn);
+        document.reset();
+    }
+
     DocumentHandle document;
+    QString text; ///< of the pages read so far
 };
 
 PageRenderer::PageRenderer(QObject* parent) : QObject(parent), m_worker(new Worker) {
@@ -61,6 +81,7 @@ PageRenderer::PageRenderer(QObject* parent) : QObject(parent), m_worker(new Work
 
 PageRenderer::~PageRenderer() {
     forgetRequests();
+    m_closing = true;
     m_thread.quit();
     m_thread.wait();
 }
@@ -73,9 +94,27 @@ void PageRenderer::open(const QByteArray& pdf) {
             Q_EMIT failed(document.error());
             return;
         }
+        m_worker->close();
         m_worker->document = std::move(*document);
-        Q_EMIT opened(outlineOf(*m_worker->document));
+        m_worker->text.clear();
+        Q_EMIT opened(sizesOf(*m_worker->document));
+        readText(0);
     });
+}
+
+/// One page, then the next: what is to be drawn comes in between.
+void PageRenderer::readText(int page) {
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, page, document = m_worker->document.get()] {
+            if (document != m_worker->document.get() || m_closing)
+                return;
+            m_worker->text += textOf(*document, page) + QLatin1Char('\n');
+            if (page + 1 < document->numPages())
+                return readText(page + 1);
+            Q_EMIT textRead(m_worker->text);
+        },
+        Qt::QueuedConnection);
 }
 
 void PageRenderer::request(int page, double dotsPerInch) {
@@ -90,12 +129,14 @@ void PageRenderer::forgetRequests() {
 }
 
 Result<std::vector<QImage>> renderAll(const QByteArray& pdf, double dotsPerInch) {
-    const Result<DocumentHandle> document = openDocument(pdf);
+    Result<DocumentHandle> document = openDocument(pdf);
     if (!document)
         return failure(document);
     std::vector<QImage> pages;
     for (int number = 0; number < (*document)->numPages(); ++number)
         pages.push_back(draw(**document, number, dotsPerInch));
+    const std::scoped_lock turn(popplerTurn);
+    (*document).reset();
     return pages;
 }
 

@@ -3,21 +3,15 @@
 #include "core/base/result.h"
 
 #include <QImage>
+#include <QList>
 #include <QObject>
 #include <QSizeF>
 #include <QThread>
 
 #include <atomic>
-#include <memory>
 #include <vector>
 
 namespace yenile::ui {
-
-/// What is known of a document before its pages are drawn.
-struct DocumentOutline {
-    std::vector<QSizeF> pageSizes; ///< in points
-    QString text;                  ///< all of it, for screen readers
-};
 
 /// Draws the pages of one PDF in a thread of its own. Lives in the UI thread; answers come as signals.
 class PageRenderer : public QObject {
@@ -32,15 +26,19 @@ public:
     void forgetRequests();
 
 Q_SIGNALS:
-    void opened(const yenile::ui::DocumentOutline& outline);
+    void opened(const QList<QSizeF>& pageSizes); ///< in points
+    void textRead(const QString& text);          ///< all of it, for screen readers
     void failed(const yenile::Error& error);
     void rendered(int page, double dotsPerInch, const QImage& image);
 
 private:
+    void readText(int page);
+
     struct Worker;
     QThread m_thread;
     Worker* m_worker;
     std::atomic<int> m_round = 0;
+    std::atomic<bool> m_closing = false;
 };
 
 /// Every page, for printing. Slow: call it in a worker thread. Errors: PdfDamaged, PdfEncrypted.
