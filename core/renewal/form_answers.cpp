@@ -37,4 +37,11 @@ FormAnswers expectedInRecord(const service::ApplicationForm& form, const FormAns
     return expected;
 }
 
+void fillIn(service::ApplicationForm& form, const QMap<QString, QString>& values) {
+    for (service::FormSection& section : form.sections)
+        for (FormField& field : section.fields)
+            if (!field.readOnly && field.kind != FieldKind::SecurityWord && values.contains(field.name))
+                field.value = values.value(field.name);
+}
+
 } // namespace yenile::renewal

@@ -12,4 +12,7 @@ namespace yenile::renewal {
 [[nodiscard]] service::FormAnswers expectedInRecord(const service::ApplicationForm& form,
                                                     const service::FormAnswers& answers);
 
+/// Puts values into the fields that can be changed and are no secret.
+void fillIn(service::ApplicationForm& form, const QMap<QString, QString>& values);
+
 } // namespace yenile::renewal

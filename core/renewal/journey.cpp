@@ -93,16 +93,28 @@ Async<bool> Journey::hasPendingSubmission() {
 
 Async<service::ApplicationForm> Journey::openForm(const QString& orderId) {
     return d->client.form(orderId).then(this, [this](Result<service::ApplicationForm> form) {
-        if (form)
+        if (form) {
+            fillIn(*form, d->drafts.find(form->orderId));
             d->form = *form;
+        }
         return form;
     });
+}
+
+void Journey::keepDraft(const service::FormAnswers& answers) {
+    if (!d->form.orderId.isEmpty())
+        (void)d->drafts.keep(d->form.orderId, answers.values); // a convenience: nothing depends on it
 }
 
 Async<service::Application> Journey::approveForm(const service::FormAnswers& answers) {
     const service::FormAnswers sent = tidied(d->form, answers);
     d->answers = expectedInRecord(d->form, sent);
-    return d->keep(this, d->client.apply(d->form.orderId, sent));
+    return d->keep(this, d->client.apply(d->form.orderId, sent))
+        .then(this, [this](Result<service::Application> application) {
+            if (application) // the service has it now
+                (void)d->drafts.remove(d->form.orderId);
+            return application;
+        });
 }
 
 // 4 SMS confirmation

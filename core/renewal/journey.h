@@ -75,6 +75,8 @@ public:
 
     // 3 Application form
     Async<service::ApplicationForm> openForm(const QString& orderId);
+    /// Keeps what was typed into the form so far, secrets excepted: openForm() puts it in again.
+    void keepDraft(const service::FormAnswers& answers);
     Async<service::Application> approveForm(const service::FormAnswers& answers);
 
     // 4 SMS confirmation

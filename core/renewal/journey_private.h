@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/renewal/draft_box.h"
 #include "core/renewal/journey.h"
 
 namespace yenile::renewal {
@@ -17,7 +18,8 @@ template <typename T>
 /// How far the journey has come.
 struct Journey::Private {
     explicit Private(JourneySetup with)
-        : setup(std::move(with)), client(setup.connection), outbox(setup.outboxFolder) {}
+        : setup(std::move(with)), client(setup.connection), outbox(setup.outboxFolder),
+          drafts(setup.outboxFolder + QStringLiteral("/drafts")) {}
 
     /// Another person begins anew; the same one, logged in again, goes on.
     void belongTo(const QString& person);
@@ -36,6 +38,7 @@ struct Journey::Private {
     JourneySetup setup;
     service::Client client;
     Outbox outbox;
+    DraftBox drafts;
     service::ServiceInfo serviceInfo;
     QString identityNumber;
     service::ApplicationForm form;

@@ -1066,6 +1066,49 @@ Kart: %3 · okuyucu: %4</translation>
     </message>
 </context>
 <context>
+    <name>yenile::ui::DocumentBar</name>
+    <message>
+        <source>Smaller</source>
+        <translation>Küçült</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Büyüt</translation>
+    </message>
+    <message>
+        <source>Page width</source>
+        <translation>Sayfa genişliği</translation>
+    </message>
+    <message>
+        <source>Whole page</source>
+        <translation>Tüm sayfa</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>İçindekiler</translation>
+    </message>
+    <message>
+        <source>Search in the document</source>
+        <translation>Belgede ara</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Önceki yer</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Sonraki yer</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Bulunamadı</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::DocumentsPane</name>
     <message>
         <source>SHA-256 digest of the document</source>
@@ -1078,18 +1121,6 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
-    </message>
-    <message>
-        <source>Smaller</source>
-        <translation>Küçült</translation>
-    </message>
-    <message>
-        <source>Larger</source>
-        <translation>Büyüt</translation>
-    </message>
-    <message>
-        <source>Page width</source>
-        <translation>Sayfa genişliği</translation>
     </message>
     <message>
         <source>Read to the end</source>
@@ -1157,6 +1188,22 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save &amp;copies in another folder…</source>
+        <translation>Başka klasöre &amp;kopyala…</translation>
+    </message>
+    <message>
+        <source>Check the &amp;signatures again</source>
+        <translation>İ&amp;mzaları yeniden denetle</translation>
+    </message>
+    <message>
+        <source>Folder for the copies</source>
+        <translation>Kopyaların klasörü</translation>
+    </message>
+    <message>
+        <source>The signed documents and the receipt are in %1 and in %2</source>
+        <translation>İmzalı belgeler ve alındı şu klasörlerde: %1 ve %2</translation>
     </message>
 </context>
 <context>
@@ -1439,6 +1486,18 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>Fetching the orders…</source>
         <translation>Siparişler alınıyor…</translation>
+    </message>
+    <message>
+        <source>Fill in the form &amp;anew</source>
+        <translation>Formu &amp;yeniden doldur</translation>
+    </message>
+    <message>
+        <source>&amp;Go on with the application</source>
+        <translation>Başvuruya &amp;devam et</translation>
+    </message>
+    <message>
+        <source>Fetching the application…</source>
+        <translation>Başvuru getiriliyor…</translation>
     </message>
 </context>
 <context>
@@ -1792,6 +1851,30 @@ Okuyucu: %2</translation>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
     </message>
+    <message>
+        <source>&amp;Remind me…</source>
+        <translation>&amp;Hatırlat…</translation>
+    </message>
+    <message>
+        <source>Save a reminder for the calendar</source>
+        <translation>Takvim için hatırlatıcı kaydet</translation>
+    </message>
+    <message>
+        <source>reminder</source>
+        <translation>hatirlatici</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Takvim (*.ics)</translation>
+    </message>
+    <message>
+        <source>Hand in the signed renewal documents</source>
+        <translation>İmzalı yenileme belgelerini teslim edin</translation>
+    </message>
+    <message>
+        <source>Application %1: give both signed documents to your institution&apos;s officer.</source>
+        <translation>Başvuru %1: imzaladığınız iki belgeyi de kurum yetkilinize verin.</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::Wizard</name>
@@ -1816,8 +1899,8 @@ Okuyucu: %2</translation>
         <translation>Yenile kapatılsın mı?</translation>
     </message>
     <message>
-        <source>The application is not submitted yet. What is signed already is kept and can be sent at the next start; what you typed is not kept.</source>
-        <translation>Başvuru henüz gönderilmedi. İmzalanmış olanlar saklanır ve sonraki açılışta gönderilebilir; yazdıklarınız saklanmaz.</translation>
+        <source>The application is not submitted yet. At the next start you can go on from here: what you typed is kept, except for the security word, and what is signed is sent.</source>
+        <translation>Başvuru henüz gönderilmedi. Bir sonraki açılışta buradan devam edebilirsiniz: yazdıklarınız güvenlik sözcüğü dışında saklanır, imzalanmış olan gönderilir.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 #include "ui/documents/document_view.h"
 
+#include <QApplication>
 #include <QBuffer>
+#include <QClipboard>
 #include <QPainter>
 #include <QPdfWriter>
 #include <QScrollBar>
@@ -64,6 +66,36 @@ TEST_CASE("the keyboard goes through a document as the mouse does") {
     CHECK(view.verticalScrollBar()->value() > 0);
     QTest::keyClick(&view, Qt::Key_End);
     CHECK(QTest::qWaitFor([&] { return view.wasReadToEnd(); }, patience));
+}
+
+TEST_CASE("a search shows the place and says how many there are") {
+    ui::DocumentView view;
+    view.resize(400, 300);
+    view.show();
+    QSignalSpy shown(&view, &ui::DocumentView::matchShown);
+    view.open(pdfWithPages(5), QStringLiteral("Five pages"));
+    view.search(QStringLiteral("4")); // before the text is there
+    REQUIRE(QTest::qWaitFor([&] { return shown.size() >= 2; }, patience));
+    CHECK(shown.last() == QVariantList{1, 1});
+    CHECK(view.verticalScrollBar()->value() > view.verticalScrollBar()->maximum() / 2);
+    CHECK(view.selectedText() == QLatin1String("4"));
+    view.copySelection();
+    CHECK(QApplication::clipboard()->text() == QLatin1String("4"));
+    view.search(QStringLiteral("nothing of the kind"));
+    CHECK(shown.last() == QVariantList{0, 0});
+    CHECK(view.selectedText().isEmpty());
+}
+
+TEST_CASE("words are selected with the mouse") {
+    ui::DocumentView view;
+    view.resize(400, 300);
+    view.show();
+    view.open(pdfWithPages(1), QStringLiteral("One page"));
+    view.zoomToPage();
+    REQUIRE(QTest::qWaitFor([&] { return !view.text().words(0).isEmpty() && view.isDrawn(); }, patience));
+    QTest::mousePress(view.viewport(), Qt::LeftButton, {}, view.viewport()->rect().center());
+    QTest::mouseMove(view.viewport(), view.viewport()->rect().center() + QPoint(30, 0));
+    CHECK(QTest::qWaitFor([&] { return view.selectedText() == QLatin1String("1"); }, patience));
 }
 
 TEST_CASE("what is no PDF is told and never counts as read") {

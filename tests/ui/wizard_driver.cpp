@@ -11,7 +11,9 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace yenile::tests {
 
@@ -69,6 +71,16 @@ void WizardDriver::goBack() {
 
 void WizardDriver::click(const QString& name) {
     widget<QAbstractButton>(name).click();
+}
+
+void WizardDriver::closeAnyway() {
+    QTimer confirmation; // the question runs an event loop of its own
+    QObject::connect(&confirmation, &QTimer::timeout, this, [] {
+        if (auto* const question = qobject_cast<QMessageBox*>(QApplication::activeModalWidget()))
+            question->button(QMessageBox::Close)->click();
+    });
+    confirmation.start(20);
+    m_wizard.reject();
 }
 
 void WizardDriver::type(const QString& name, const QString& text) {

@@ -43,6 +43,8 @@ public:
     bool goOn();
     void goBack();
     void click(const QString& name);
+    /// Closes the window and confirms that.
+    void closeAnyway();
     void type(const QString& name, const QString& text);
 
     // A page each: fills it in, without going on.

@@ -236,3 +236,48 @@ TEST_CASE("a bundle that was signed but not sent is sent after the next login") 
     checkIsDone(bench, wizard);
     CHECK(wizard.pinsAsked() == 0);
 }
+
+TEST_CASE("a form that was begun is filled in again at the next start, the security word excepted") {
+    WizardBench bench;
+    {
+        WizardDriver& wizard = bench.open();
+        REQUIRE(wizard.walkTo(PageId::Form));
+        REQUIRE(wizard.fillForm());
+        wizard.closeAnyway();
+    }
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Form));
+    const auto line = [&](const char* name) {
+        return wizard.wizard().currentPage()->findChild<QLineEdit*>(QLatin1String(name));
+    };
+    REQUIRE(QTest::qWaitFor([&] { return line("field.securityWord"); }, tests::patience));
+    CHECK(text(wizard, "field.phone").remove(QLatin1Char(' ')) == QLatin1String("+905321112242"));
+    CHECK(text(wizard, "field.securityWord").isEmpty());
+    REQUIRE(wizard.fillForm());
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.waitForPage(PageId::SmsCode));
+}
+
+TEST_CASE("an application that was confirmed goes on at the next start without its form") {
+    WizardBench bench;
+    bench.insertCertificate();
+    REQUIRE(bench.open().walkTo(PageId::Method));
+    const QString application = bench.journey->application().id;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Orders));
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Method));
+    CHECK(bench.journey->application().id == application);
+    checkIsDone(bench, wizard);
+}
+
+TEST_CASE("an application that was begun can be begun anew") {
+    WizardBench bench;
+    REQUIRE(bench.open().walkTo(PageId::Method));
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Orders));
+    wizard.click(QStringLiteral("orderAnew"));
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Form));
+    CHECK(wizard.walkTo(PageId::Method));
+}

@@ -24,13 +24,18 @@ DocumentView::DocumentView(QWidget* parent) : QAbstractScrollArea(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else fitting the width would be a circle
     connect(&m_renderer, &PageRenderer::opened, this, &DocumentView::showPages);
-    connect(&m_renderer, &PageRenderer::textRead, this, &QWidget::setAccessibleDescription);
+    connect(&m_renderer, &PageRenderer::textRead, this, &DocumentView::keepText);
     connect(&m_renderer, &PageRenderer::rendered, this, &DocumentView::keepPage);
     connect(&m_renderer, &PageRenderer::failed, this, &DocumentView::failed);
 }
 
 void DocumentView::open(const QByteArray& pdf, const QString& title) {
     m_pageSizes.clear();
+    m_contents.clear();
+    m_text.clear();
+    m_selection.reset();
+    m_matches.clear();
+    m_match = -1;
     m_drawn.clear();
     m_requested.clear();
     m_readToEnd = false;
@@ -56,7 +61,19 @@ void DocumentView::zoomOut() {
 
 void DocumentView::zoomToWidth() {
     m_zoom.reset();
+    m_wholePage = false;
     layOut();
+}
+
+void DocumentView::zoomToPage() {
+    m_zoom.reset();
+    m_wholePage = true;
+    layOut();
+}
+
+void DocumentView::goToPage(int page) {
+    if (page >= 0 && page < static_cast<int>(m_places.size()))
+        verticalScrollBar()->setValue(m_places[static_cast<size_t>(page)].top() - style::gap(this));
 }
 
 void DocumentView::setZoom(double zoom) {
@@ -64,8 +81,10 @@ void DocumentView::setZoom(double zoom) {
     layOut();
 }
 
-void DocumentView::showPages(const QList<QSizeF>& sizes) {
+void DocumentView::showPages(const QList<QSizeF>& sizes, const QList<ContentsEntry>& contents) {
     m_pageSizes = sizes;
+    m_contents = contents;
+    Q_EMIT contentsKnown();
     layOut();
 }
 
@@ -79,10 +98,13 @@ void DocumentView::keepPage(int page, double dotsPerInch, const QImage& image) {
 double DocumentView::scale() const {
     if (m_zoom)
         return *m_zoom;
-    double widest = 1;
+    QSizeF largest(1, 1);
     for (const QSizeF& size : m_pageSizes)
-        widest = std::max(widest, size.width());
-    return std::max(1, viewport()->width() - 2 * style::gap(this)) / widest;
+        largest = largest.expandedTo(size);
+    const int gap = 2 * style::gap(this);
+    const double byWidth = std::max(1, viewport()->width() - gap) / largest.width();
+    return m_wholePage ? std::min(byWidth, std::max(1, viewport()->height() - gap) / largest.height())
+                       : byWidth;
 }
 
 double DocumentView::dotsPerInch() const {
@@ -176,6 +198,7 @@ void DocumentView::paintEvent(QPaintEvent*) {
         painter.fillRect(place, Qt::white); // paper is white in the dark, too
         if (const auto drawn = m_drawn.constFind(page); drawn != m_drawn.constEnd())
             painter.drawImage(place, drawn->image);
+        paintMarks(painter, page);
     }
 }
 
@@ -208,6 +231,8 @@ void DocumentView::keyPressEvent(QKeyEvent* event) {
     default:
         break;
     }
+    if (event->matches(QKeySequence::Copy))
+        return copySelection();
     if (event->matches(QKeySequence::ZoomIn))
         return zoomIn();
     if (event->matches(QKeySequence::ZoomOut))

@@ -20,13 +20,28 @@ public:
     [[nodiscard]] bool wasReadToEnd() const { return m_readToEnd; }
     [[nodiscard]] bool isDrawn() const; ///< everything that is in view
 
+    [[nodiscard]] const QList<ContentsEntry>& contents() const { return m_contents; }
+    [[nodiscard]] const DocumentText& text() const { return m_text; }
+    [[nodiscard]] QString selectedText() const;
+
 public Q_SLOTS:
     void zoomIn();
     void zoomOut();
     void zoomToWidth();
+    void zoomToPage();
+    void goToPage(int page);
+    void copySelection() const;
+
+    /// Marks every place; shows and selects the first from where the reader is. Empty: marks nothing.
+    void search(const QString& text);
+    void nextMatch();
+    void previousMatch();
 
 Q_SIGNALS:
     void readToEnd();
+    void contentsKnown();
+    /// Of the search; number counts from 1, 0 where there is none.
+    void matchShown(int number, int count);
     void failed(const yenile::Error& error);
 
 protected:
@@ -36,9 +51,16 @@ protected:
     void scrollContentsBy(int dx, int dy) override;
     void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
 
 private:
-    void showPages(const QList<QSizeF>& sizes);
+    void showPages(const QList<QSizeF>& sizes, const QList<ContentsEntry>& contents);
+    void keepText(int page, int pageCount, const QList<Word>& words);
+    void showMatch(int index);
+    void paintMarks(QPainter& painter, int page) const;
+    [[nodiscard]] std::optional<WordPlace> wordUnder(QPoint point) const;
+    [[nodiscard]] QRectF boxOf(const Word& word, int page) const; ///< in the viewport
     void keepPage(int page, double dotsPerInch, const QImage& image);
     void setZoom(double zoom);
     void layOut();
@@ -56,11 +78,19 @@ private:
     };
 
     PageRenderer m_renderer;
-    QList<QSizeF> m_pageSizes;   ///< in points
-    std::vector<QRect> m_places; ///< from the top of the document
+    QList<QSizeF> m_pageSizes; ///< in points
+    QList<ContentsEntry> m_contents;
+    DocumentText m_text;
+    QString m_wanted; ///< what is searched for
+    std::vector<TextSpan> m_matches;
+    int m_match = -1;
+    std::optional<TextSpan> m_selection;
+    std::optional<WordPlace> m_anchor; ///< where the selection began
+    std::vector<QRect> m_places;       ///< from the top of the document
     QMap<int, DrawnPage> m_drawn;
     QMap<int, double> m_requested;
-    std::optional<double> m_zoom; ///< nothing: as wide as the view
+    std::optional<double> m_zoom; ///< nothing: as the view is
+    bool m_wholePage = false;     ///< without m_zoom: a page fits into the view, not only its width
     bool m_readToEnd = false;
 };
 

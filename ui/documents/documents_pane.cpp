@@ -1,29 +1,16 @@
 #include "ui/documents/documents_pane.h"
 
+#include "ui/documents/document_bar.h"
 #include "ui/documents/document_view.h"
 #include "ui/widgets/icons.h"
 
 #include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPushButton>
 #include <QTabWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace yenile::ui {
-
-namespace {
-
-QToolButton* zoomButton(const QString& text, const QString& name, QWidget* parent) {
-    auto* const button = new QToolButton(parent);
-    button->setText(text);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    return button;
-}
-
-} // namespace
 
 DocumentsPane::DocumentsPane(QWidget* parent) : QWidget(parent), m_tabs(new QTabWidget(this)) {
     m_tabs->setObjectName(QStringLiteral("documents"));
@@ -62,20 +49,10 @@ QWidget* DocumentsPane::makeTab(const renewal::Document& document) {
     digest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     signedAs->addWidget(style::quietLabel(tr("SHA-256"), tab));
     signedAs->addWidget(digest, 1);
-    auto* const row = new QHBoxLayout;
-    QToolButton* const smaller = zoomButton(QStringLiteral("−"), tr("Smaller"), tab);
-    QToolButton* const larger = zoomButton(QStringLiteral("+"), tr("Larger"), tab);
-    QToolButton* const width = zoomButton(tr("Page width"), tr("Page width"), tab);
-    for (QToolButton* const button : {smaller, larger, width})
-        row->addWidget(button);
-    row->addStretch();
-    column->addLayout(row);
+    column->addWidget(new DocumentBar(view, tab));
     column->addLayout(signedAs);
     signedAs->itemAt(0)->widget()->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 
-    connect(smaller, &QToolButton::clicked, view, &DocumentView::zoomOut);
-    connect(larger, &QToolButton::clicked, view, &DocumentView::zoomIn);
-    connect(width, &QToolButton::clicked, view, &DocumentView::zoomToWidth);
     connect(view, &DocumentView::failed, this, &DocumentsPane::failed);
     connect(view, &DocumentView::readToEnd, this, [this, tab] {
         mark(m_tabs->indexOf(tab));

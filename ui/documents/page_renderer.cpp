@@ -10,6 +10,8 @@ namespace {
 
 /// A page larger than this many dots a side is drawn smaller rather than not at all.
 constexpr double maximumDots = 8000;
+/// Contents may be nested without end in a file that means ill.
+constexpr int deepestContents = 4;
 
 using DocumentHandle = std::unique_ptr<Poppler::Document>;
 
@@ -52,10 +54,29 @@ QList<QSizeF> sizesOf(const Poppler::Document& document) {
     return sizes;
 }
 
-QString textOf(const Poppler::Document& document, int number) {
+QList<Word> wordsOf(const Poppler::Document& document, int number) {
     const std::scoped_lock turn(popplerTurn);
-    const std::unique_ptr<Poppler::Page> page = document.page(number);
-    return page ? page->text({}) : QString();
+    QList<Word> words;
+    if (const std::unique_ptr<Poppler::Page> page = document.page(number))
+        for (const std::unique_ptr<Poppler::TextBox>& word : page->textList())
+            words << Word{word->boundingBox(), word->text()};
+    return words;
+}
+
+void addContents(const QVector<Poppler::OutlineItem>& items, int depth, QList<ContentsEntry>& contents) {
+    for (const Poppler::OutlineItem& item : items) {
+        if (const auto destination = item.destination())
+            contents << ContentsEntry{item.name(), destination->pageNumber() - 1, depth};
+        if (depth < deepestContents)
+            addContents(item.children(), depth + 1, contents);
+    }
+}
+
+QList<ContentsEntry> contentsOf(const Poppler::Document& document) {
+    const std::scoped_lock turn(popplerTurn);
+    QList<ContentsEntry> contents;
+    addContents(document.outline(), 0, contents);
+    return contents;
 }
 
 } // namespace
@@ -69,7 +90,6 @@ struct PageRenderer::Worker : QObject {
     }
 
     DocumentHandle document;
-    QString text; ///< of the pages read so far
 };
 
 PageRenderer::PageRenderer(QObject* parent) : QObject(parent), m_worker(new Worker) {
@@ -96,8 +116,7 @@ void PageRenderer::open(const QByteArray& pdf) {
         }
         m_worker->close();
         m_worker->document = std::move(*document);
-        m_worker->text.clear();
-        Q_EMIT opened(sizesOf(*m_worker->document));
+        Q_EMIT opened(sizesOf(*m_worker->document), contentsOf(*m_worker->document));
         readText(0);
     });
 }
@@ -109,10 +128,10 @@ void PageRenderer::readText(int page) {
         [this, page, document = m_worker->document.get()] {
             if (document != m_worker->document.get() || m_closing)
                 return;
-            m_worker->text += textOf(*document, page) + QLatin1Char('\n');
-            if (page + 1 < document->numPages())
-                return readText(page + 1);
-            Q_EMIT textRead(m_worker->text);
+            const int count = document->numPages();
+            Q_EMIT textRead(page, count, wordsOf(*document, page));
+            if (page + 1 < count)
+                readText(page + 1);
         },
         Qt::QueuedConnection);
 }

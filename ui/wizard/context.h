@@ -17,6 +17,7 @@ struct Context {
 
     bool resume = false; ///< a signed bundle of an earlier run waits to be sent
     service::Order order{};
+    std::optional<service::ApplicationState> takenUp{}; ///< how far an application of an earlier run has come
     service::Method method = service::Method::Electronic;
     std::optional<CertificateChoice> certificate{};
     std::optional<renewal::Outcome> outcome{};

@@ -1,6 +1,8 @@
 #include "ui/wizard/done_page.h"
 
+#include "core/base/file.h"
 #include "ui/documents/receipt_sheet.h"
+#include "ui/inspect/inspect_dialog.h"
 #include "ui/widgets/panel.h"
 
 #include <QDesktopServices>
@@ -65,8 +67,36 @@ void DonePage::addButtons() {
     addButton(tr("Open the &folder"), QStringLiteral("openFolder"),
               [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(context().outcome->folder)); });
     addButton(tr("Save the &receipt as PDF…"), QStringLiteral("saveReceipt"), [this] { saveReceipt(); });
+    addButton(tr("Save &copies in another folder…"), QStringLiteral("saveCopies"), [this] { saveCopies(); });
+    addButton(tr("Check the &signatures again"), QStringLiteral("checkSignatures"), [this] { checkAgain(); });
     row->addStretch();
     body()->addLayout(row);
+}
+
+void DonePage::saveCopies() {
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Folder for the copies"));
+    if (folder.isEmpty())
+        return;
+    area().clearError();
+    const QDir from(context().outcome->folder);
+    const QDir to(QDir(folder).filePath(context().outcome->receipt.number));
+    for (const QString& name : from.entryList(QDir::Files)) {
+        const Result<QByteArray> content = readFile(from.filePath(name));
+        const Result<void> written =
+            content ? writeFile(to.filePath(name), *content) : Result<void>(failure(content));
+        if (!written)
+            return area().showError(written.error());
+    }
+    m_folder->setText(tr("The signed documents and the receipt are in %1 and in %2")
+                          .arg(QDir::toNativeSeparators(from.path()), QDir::toNativeSeparators(to.path())));
+}
+
+/// Needs neither the service nor the card.
+void DonePage::checkAgain() {
+    auto* const dialog = new InspectDialog(journey().setup().trustAnchors, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->inspect(QDir(context().outcome->folder).filePath(QStringLiteral("application.asice")));
+    dialog->open();
 }
 
 void DonePage::saveReceipt() {

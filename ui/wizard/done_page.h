@@ -19,6 +19,8 @@ private:
     void addButtons();
     void addNextSteps();
     void saveReceipt();
+    void saveCopies();
+    void checkAgain();
 
     Panel* m_receipt;
     QLabel* m_receivedAt;

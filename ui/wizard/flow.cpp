@@ -20,7 +20,10 @@ PageId following(PageId page, const Context& context) {
     case PageId::Login:
         return context.resume ? PageId::Submission : PageId::Orders;
     case PageId::Orders:
-        return PageId::Form;
+        if (!context.takenUp)
+            return PageId::Form;
+        return *context.takenUp == service::ApplicationState::AwaitingConfirmation ? PageId::SmsCode
+                                                                                   : PageId::Method;
     case PageId::Form:
         return PageId::SmsCode;
     case PageId::SmsCode:

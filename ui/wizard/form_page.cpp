@@ -91,9 +91,15 @@ service::FormAnswers FormPage::answers() const {
     return answers;
 }
 
+void FormPage::keepForLater() {
+    if (m_form)
+        journey().keepDraft(answers());
+}
+
 void FormPage::submit() {
     if (!checkFields())
         return;
+    keepForLater();
     run(
         tr("Sending the form…"), [this] { return journey().approveForm(answers()); },
         [this](const service::Application&) { pass(); });

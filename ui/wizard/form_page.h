@@ -14,6 +14,8 @@ class FormPage : public Page {
 public:
     explicit FormPage(Context& context);
 
+    void keepForLater() override;
+
 protected:
     void enter() override;
     void submit() override;

@@ -1,5 +1,6 @@
 #include "ui/wizard/orders_page.h"
 
+#include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -30,10 +31,10 @@ OrdersPage::OrdersPage(Context& shared)
     : Page(PageId::Orders, shared, WorkArea::Scrolling::Never), m_table(new QTableWidget(this)),
       m_none(style::textLabel(tr("There is no open order for you. Ask your institution's officer, who orders "
                                  "the renewal."),
-                              this)) {
+                              this)),
+      m_anew(new QCheckBox(tr("Fill in the form &anew"), this)) {
     setTitle(tr("Order selection"));
     setIntroduction(tr("Choose the order that your institution has placed for you."));
-    setNextText(tr("&Open the form"));
     m_table->setObjectName(QStringLiteral("orders"));
     m_table->setAccessibleName(tr("Orders"));
     m_table->setColumnCount(ColumnCount);
@@ -49,8 +50,12 @@ OrdersPage::OrdersPage(Context& shared)
     m_table->setTabKeyNavigation(false);
     body()->addWidget(m_none);
     body()->addWidget(m_table, 1);
+    body()->addWidget(m_anew);
     m_none->hide();
-    connect(m_table, &QTableWidget::itemSelectionChanged, this, &OrdersPage::updateButtons);
+    m_anew->setObjectName(QStringLiteral("orderAnew"));
+    connect(m_table, &QTableWidget::itemSelectionChanged, this, &OrdersPage::showChoice);
+    connect(m_anew, &QCheckBox::toggled, this, &OrdersPage::showChoice);
+    showChoice();
 }
 
 void OrdersPage::enter() {
@@ -75,12 +80,39 @@ void OrdersPage::show(const service::OrderList& list) {
     updateButtons();
 }
 
+const service::Order* OrdersPage::chosen() const {
+    const int row = m_table->currentRow();
+    return row < 0 || m_orders.empty() ? nullptr : &m_orders[static_cast<size_t>(row)];
+}
+
+/// An application that was begun goes on where it was left, unless its form is to be filled in anew.
+void OrdersPage::showChoice() {
+    const service::Order* const order = chosen();
+    const bool begun = order && order->applicationId;
+    m_anew->setVisible(begun);
+    setNextText(begun && !m_anew->isChecked() ? tr("&Go on with the application") : tr("&Open the form"));
+    updateButtons();
+}
+
 bool OrdersPage::isReady() const {
-    return m_table->currentRow() >= 0 && !m_orders.empty();
+    return chosen() != nullptr;
 }
 
 void OrdersPage::submit() {
-    context().order = m_orders[static_cast<size_t>(m_table->currentRow())];
+    context().order = *chosen();
+    context().takenUp.reset();
+    if (!context().order.applicationId || m_anew->isChecked())
+        return pass();
+    run(
+        tr("Fetching the application…"), [this] { return journey().takeUp(context().order); },
+        [this](const service::Application& application) { goOnWith(application); });
+}
+
+void OrdersPage::goOnWith(const service::Application& application) {
+    using State = service::ApplicationState;
+    if (application.state == State::Submitted || application.state == State::Received)
+        return area().showError({ErrorCode::AlreadySubmitted, {}, {}});
+    context().takenUp = application.state;
     pass();
 }
 

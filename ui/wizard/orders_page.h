@@ -2,6 +2,7 @@
 
 #include "ui/wizard/page.h"
 
+class QCheckBox;
 class QTableWidget;
 
 namespace yenile::ui {
@@ -19,10 +20,14 @@ protected:
 
 private:
     void show(const service::OrderList& list);
+    void showChoice();
+    [[nodiscard]] const service::Order* chosen() const;
+    void goOnWith(const service::Application& application);
 
     std::vector<service::Order> m_orders;
     QTableWidget* m_table;
     QLabel* m_none;
+    QCheckBox* m_anew; ///< for an order with a begun application
 };
 
 } // namespace yenile::ui

@@ -1,6 +1,7 @@
 #include "ui/wizard/wet_ink_page.h"
 
 #include "core/base/file.h"
+#include "core/renewal/reminder.h"
 #include "ui/documents/documents_pane.h"
 #include "ui/documents/page_renderer.h"
 #include "ui/documents/printing.h"
@@ -37,6 +38,7 @@ WetInkPage::WetInkPage(Context& shared)
     };
     addButton(tr("&Print…"), QStringLiteral("print"), &WetInkPage::print);
     addButton(tr("Save &as…"), QStringLiteral("saveAs"), &WetInkPage::saveElsewhere);
+    addButton(tr("&Remind me…"), QStringLiteral("remind"), &WetInkPage::saveReminder);
     addButton(tr("Open the &folder"), QStringLiteral("openFolder"),
               [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_path)); });
     row->addStretch();
@@ -82,6 +84,26 @@ void WetInkPage::saveElsewhere() {
     if (file.isEmpty())
         return;
     if (const Result<void> written = writeFile(file, document.content); !written)
+        area().showError(written.error());
+}
+
+/// The day after tomorrow is soon enough, and leaves time to print.
+void WetInkPage::saveReminder() {
+    const QString application = journey().application().id;
+    const QString file = QFileDialog::getSaveFileName(
+        this, tr("Save a reminder for the calendar"),
+        QDir::home().filePath(tr("reminder") + QStringLiteral("-") + application + QStringLiteral(".ics")),
+        tr("Calendar (*.ics)"));
+    if (file.isEmpty())
+        return;
+    const QDateTime now = journey().setup().clock->now();
+    const renewal::Reminder reminder{
+        .id = application + QStringLiteral("@yenile"),
+        .title = tr("Hand in the signed renewal documents"),
+        .text =
+            tr("Application %1: give both signed documents to your institution's officer.").arg(application),
+        .day = now.toLocalTime().date().addDays(2)};
+    if (const Result<void> written = writeFile(file, renewal::toCalendar(reminder, now)); !written)
         area().showError(written.error());
 }
 

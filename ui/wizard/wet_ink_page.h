@@ -20,6 +20,7 @@ private:
     void save();
     void print();
     void saveElsewhere();
+    void saveReminder();
 
     DocumentsPane* m_documents;
     QLabel* m_folder;

@@ -87,14 +87,15 @@ void Wizard::dropEvent(QDropEvent* event) {
 void Wizard::reject() {
     auto* const page = static_cast<Page*>(currentPage());
     if (!leavesNothingBehind()) {
-        const auto answer =
-            QMessageBox::question(this, tr("Close Yenile?"),
-                                  tr("The application is not submitted yet. What is signed already is kept "
-                                     "and can be sent at the next "
-                                     "start; what you typed is not kept."),
-                                  QMessageBox::Close | QMessageBox::Cancel, QMessageBox::Cancel);
+        const auto answer = QMessageBox::question(
+            this, tr("Close Yenile?"),
+            tr("The application is not submitted yet. At the next start you can go on from "
+               "here: what you typed is kept, except for the security word, and what is "
+               "signed is sent."),
+            QMessageBox::Close | QMessageBox::Cancel, QMessageBox::Cancel);
         if (answer != QMessageBox::Close)
             return;
+        page->keepForLater();
     }
     if (page->mayClose())
         return QWizard::reject();

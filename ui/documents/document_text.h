@@ -1,0 +1,55 @@
+#pragma once
+
+#include <QList>
+#include <QRectF>
+#include <QString>
+
+#include <compare>
+#include <optional>
+#include <vector>
+
+namespace yenile::ui {
+
+/// A word where it stands on its page, in points from the upper left corner.
+struct Word {
+    QRectF box;
+    QString text;
+};
+
+/// A word of a document.
+struct WordPlace {
+    int page = 0;
+    int word = 0;
+    auto operator<=>(const WordPlace&) const = default;
+};
+
+/// From one word to another, both included.
+struct TextSpan {
+    WordPlace first;
+    WordPlace last;
+    [[nodiscard]] bool contains(const WordPlace& place) const { return first <= place && place <= last; }
+};
+
+/// The words of a document, as far as they have been read: for searching, selecting and reading aloud.
+class DocumentText {
+public:
+    void clear() { m_pages.clear(); }
+    void add(QList<Word> words) { m_pages.push_back(std::move(words)); }
+
+    /// None where the page has not been read yet.
+    [[nodiscard]] QList<Word> words(int page) const;
+    /// The word at this point of the page, or the one that is nearest on its line; nothing on a page without
+    /// words.
+    [[nodiscard]] std::optional<WordPlace> wordAt(int page, QPointF point) const;
+    [[nodiscard]] QString text(const TextSpan& span) const;
+    [[nodiscard]] QString all() const;
+    /// Every place where the text stands, whatever its case (of Turkish letters, too) and line breaks.
+    [[nodiscard]] std::vector<TextSpan> find(const QString& text) const;
+
+private:
+    [[nodiscard]] QString joined(int page, int first, int last) const;
+
+    std::vector<QList<Word>> m_pages;
+};
+
+} // namespace yenile::ui
