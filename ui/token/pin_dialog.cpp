@@ -48,6 +48,8 @@ PinDialog::PinDialog(const pkcs11::PinRequest& request, QWidget* parent) : QDial
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    // Qt would give no more than two thirds of the screen's height, and what is to be read could be cut off.
+    resize(minimumWidth(), column->totalHeightForWidth(minimumWidth()));
 }
 
 void PinDialog::addEntry(const pkcs11::PinState& pin) {

@@ -62,7 +62,7 @@ void FieldEditor::addLabel() {
             text->setFixedWidth(style::columns(this, 28));
         else
             text->setWordWrap(false);
-        row->addWidget(text, 0, Qt::AlignTop);
+        row->addWidget(text);
     }
     if (m_field.readOnly) {
         QLabel* const value = makeReadOnly();

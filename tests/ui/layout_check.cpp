@@ -1,0 +1,91 @@
+#include "tests/ui/layout_check.h"
+
+#include <QAbstractButton>
+#include <QAccessible>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QStyle>
+#include <QToolButton>
+
+namespace yenile::tests {
+
+namespace {
+
+QString nameOf(const QWidget& widget) {
+    const QString text = widget.property("text").toString().left(40);
+    return QStringLiteral("%1 %2 \"%3\"")
+        .arg(QLatin1String(widget.metaObject()->className()), widget.objectName(), text);
+}
+
+bool isScrolled(const QWidget& widget) {
+    for (const QWidget* parent = widget.parentWidget(); parent; parent = parent->parentWidget())
+        if (qobject_cast<const QAbstractScrollArea*>(parent))
+            return true;
+    return false;
+}
+
+/// Where a label is meant to be shortened, its whole text is told otherwise.
+bool mayBeCut(const QLabel& label) {
+    return label.sizePolicy().horizontalPolicy() == QSizePolicy::Ignored && !label.toolTip().isEmpty();
+}
+
+bool isCut(const QLabel& label) {
+    if (label.text().isEmpty() || mayBeCut(label))
+        return false;
+    if (label.wordWrap())
+        return label.heightForWidth(label.width()) > label.height();
+    return label.sizeHint().width() > label.width() || label.sizeHint().height() > label.height();
+}
+
+bool isCut(const QAbstractButton& button) {
+    const auto* const tool = qobject_cast<const QToolButton*>(&button);
+    if (tool && !tool->icon().isNull() && tool->toolButtonStyle() == Qt::ToolButtonIconOnly)
+        return false;
+    return !button.text().isEmpty() && button.minimumSizeHint().width() > button.width();
+}
+
+bool isCut(const QLineEdit& line) {
+    const QString shown = line.text().isEmpty() ? line.placeholderText() : line.displayText();
+    return line.fontMetrics().horizontalAdvance(shown) > line.contentsRect().width();
+}
+
+bool isControl(const QWidget& widget) {
+    return qobject_cast<const QAbstractButton*>(&widget) || qobject_cast<const QLineEdit*>(&widget) ||
+           qobject_cast<const QComboBox*>(&widget);
+}
+
+bool isNameless(QWidget& widget) {
+    const QAccessibleInterface* const interface = QAccessible::queryAccessibleInterface(&widget);
+    return !interface || interface->text(QAccessible::Name).isEmpty();
+}
+
+bool isCut(const QWidget& widget) {
+    if (const auto* const label = qobject_cast<const QLabel*>(&widget))
+        return isCut(*label);
+    if (const auto* const button = qobject_cast<const QAbstractButton*>(&widget))
+        return isCut(*button);
+    const auto* const line = qobject_cast<const QLineEdit*>(&widget);
+    return line && isCut(*line);
+}
+
+} // namespace
+
+QStringList layoutProblems(const QWidget& window) {
+    QStringList problems;
+    for (QWidget* const widget : window.findChildren<QWidget*>()) {
+        if (!widget->isVisible() || widget->window() != &window)
+            continue;
+        if (isCut(*widget))
+            problems << QStringLiteral("cut off: ") + nameOf(*widget);
+        if (!isScrolled(*widget) &&
+            !window.rect().contains(QRect(widget->mapTo(&window, QPoint()), widget->size())))
+            problems << QStringLiteral("outside: ") + nameOf(*widget);
+        if (isControl(*widget) && widget->focusPolicy() != Qt::NoFocus && isNameless(*widget))
+            problems << QStringLiteral("without a name: ") + nameOf(*widget);
+    }
+    return problems;
+}
+
+} // namespace yenile::tests

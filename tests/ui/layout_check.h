@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QStringList>
+
+class QWidget;
+
+namespace yenile::tests {
+
+/// What a person would stumble over in a window as it stands on the screen: texts that do not fit into their
+/// widget, widgets that stick out of the window, controls without a name for a screen reader. Empty: nothing.
+[[nodiscard]] QStringList layoutProblems(const QWidget& window);
+
+} // namespace yenile::tests

@@ -1,0 +1,89 @@
+#include "resources/translations.h"
+#include "tests/ui/layout_check.h"
+#include "tests/ui/wizard_bench.h"
+#include "ui/token/pin_dialog.h"
+
+#include <QAbstractButton>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using tests::WizardBench;
+using tests::WizardDriver;
+using ui::PageId;
+
+namespace {
+
+/// The smallest screen that is provided for.
+constexpr QSize smallest(1024, 600);
+
+void checkPage(WizardDriver& wizard, PageId page) {
+    REQUIRE(wizard.walkTo(page));
+    QTest::qWait(50); // until what has just appeared is laid out
+    INFO("page " << static_cast<int>(page));
+    INFO(tests::layoutProblems(wizard.wizard()).join(QLatin1Char('\n')).toStdString());
+    CHECK(tests::layoutProblems(wizard.wizard()).isEmpty());
+}
+
+void checkPages(const char* language, std::initializer_list<PageId> pages) {
+    installLanguage(QLatin1String(language));
+    WizardBench bench;
+    bench.insertCertificate();
+    WizardDriver& wizard = bench.open();
+    wizard.wizard().resize(smallest);
+    for (const PageId page : pages) {
+        if (page == PageId::WetInk)
+            wizard.click(QStringLiteral("methodWetInk"));
+        if (page == PageId::SmsCode)
+            for (auto* const help : wizard.wizard().currentPage()->findChildren<QAbstractButton*>())
+                if (help->objectName().startsWith(QLatin1String("help.")))
+                    help->click();
+        checkPage(wizard, page);
+    }
+    CHECK(wizard.wizard().width() <= smallest.width());
+    CHECK(wizard.wizard().height() <= smallest.height());
+    installLanguage(QStringLiteral("en"));
+}
+
+constexpr std::initializer_list<PageId> electronic{PageId::Readiness, PageId::Login,       PageId::Orders,
+                                                   PageId::Form,      PageId::SmsCode,     PageId::Method,
+                                                   PageId::Review,    PageId::Certificate, PageId::Done};
+constexpr std::initializer_list<PageId> paper{PageId::Method, PageId::WetInk};
+
+void checkPinDialog(const char* language) {
+    installLanguage(QLatin1String(language));
+    pkcs11::PinRequest request;
+    request.tokenLabel = QStringLiteral("AKIS_1A2B");
+    request.reader = QStringLiteral("ACS ACR39U ICC Reader 00 00");
+    request.description = QStringLiteral("Sertifika Sahibi Taahhütnamesi");
+    request.number = 2;
+    request.count = 3;
+    request.pin.countLow = true;
+    request.pin.finalTry = true;
+    request.lastProblem = Error{ErrorCode::PinIncorrect, {}, {}};
+    ui::PinDialog dialog(request);
+    dialog.show();
+    QTest::qWait(50);
+    INFO(tests::layoutProblems(dialog).join(QLatin1Char('\n')).toStdString());
+    CHECK(tests::layoutProblems(dialog).isEmpty());
+    installLanguage(QStringLiteral("en"));
+}
+
+} // namespace
+
+TEST_CASE("on the smallest screen every Turkish text is whole and every control has a name") {
+    checkPages("tr", electronic);
+}
+TEST_CASE("on the smallest screen every English text is whole and every control has a name") {
+    checkPages("en", electronic);
+}
+TEST_CASE("on the smallest screen the way on paper is whole in Turkish") {
+    checkPages("tr", paper);
+}
+TEST_CASE("on the smallest screen the way on paper is whole in English") {
+    checkPages("en", paper);
+}
+TEST_CASE("the question for the PIN tells everything, at the last try too") {
+    checkPinDialog("tr");
+    checkPinDialog("en");
+}
