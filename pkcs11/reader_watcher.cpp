@@ -1,11 +1,10 @@
 #include "pkcs11/reader_watcher.h"
 
-#include <winscard.h>
+#include "pkcs11/card_service.h"
 
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
-#include <optional>
 #include <string>
 #include <thread>
 #include <utility>
@@ -16,60 +15,13 @@ namespace {
 
 using namespace std::chrono_literals;
 
-/// A connection to the smart card service. Useless after the service went away: then a new one is needed.
-class Context {
-public:
-    Context() {
-        m_established =
-            SCardEstablishContext(SCARD_SCOPE_USER, nullptr, nullptr, &m_handle) == SCARD_S_SUCCESS;
-    }
-    Context(const Context&) = delete;
-    Context& operator=(const Context&) = delete;
-    ~Context() {
-        if (m_established)
-            SCardReleaseContext(m_handle);
-    }
-
-    [[nodiscard]] bool isEstablished() const { return m_established; }
-    [[nodiscard]] SCARDCONTEXT handle() const { return m_handle; }
-
-    /// Nothing where the service is gone.
-    [[nodiscard]] std::optional<std::vector<std::string>> readers() const;
-
-private:
-    SCARDCONTEXT m_handle = 0;
-    bool m_established = false;
-};
-
-std::optional<std::vector<std::string>> Context::readers() const {
-    DWORD size = 0;
-    LONG value = SCardListReaders(m_handle, nullptr, nullptr, &size);
-    std::vector<char> names(size);
-    if (value == SCARD_S_SUCCESS)
-        value = SCardListReaders(m_handle, nullptr, names.data(), &size);
-    if (value == SCARD_E_NO_READERS_AVAILABLE)
-        return std::vector<std::string>();
-    if (value != SCARD_S_SUCCESS)
-        return std::nullopt;
-    std::vector<std::string> result;
-    for (const char* name = names.data(); *name; name += result.back().size() + 1)
-        result.emplace_back(name);
-    return result;
-}
-
-SCARD_READERSTATE stateOf(const char* reader, DWORD known) {
-    SCARD_READERSTATE state{};
-    state.szReader = reader;
-    state.dwCurrentState = known;
-    return state;
-}
-
-/// What to wait on: every reader, of which nothing is known yet, and last the set of readers itself.
+/// What to wait on: every reader, and last the set of readers itself.
 std::vector<SCARD_READERSTATE> statesOf(const std::vector<std::string>& readers) {
-    std::vector<SCARD_READERSTATE> states;
-    for (const std::string& reader : readers)
-        states.push_back(stateOf(reader.c_str(), SCARD_STATE_UNAWARE));
-    states.push_back(stateOf("\\\\?PnP?\\Notification", static_cast<DWORD>(readers.size() << 16)));
+    auto states = unknownStates(readers);
+    SCARD_READERSTATE all{};
+    all.szReader = "\\\\?PnP?\\Notification";
+    all.dwCurrentState = static_cast<DWORD>(readers.size() << 16);
+    states.push_back(all);
     return states;
 }
 
@@ -81,24 +33,6 @@ DWORD cardPart(DWORD state) {
 
 } // namespace
 
-Result<std::vector<Reader>> listReaders() {
-    const Context context;
-    const auto names = context.isEstablished() ? context.readers() : std::nullopt;
-    if (!names)
-        return fail(ErrorCode::CardServiceNotRunning);
-    if (names->empty())
-        return fail(ErrorCode::NoReader);
-    auto states = statesOf(*names);
-    states.pop_back();
-    if (SCardGetStatusChange(context.handle(), 0, states.data(), states.size()) != SCARD_S_SUCCESS)
-        return fail(ErrorCode::CardServiceNotRunning);
-    std::vector<Reader> readers;
-    for (const SCARD_READERSTATE& state : states)
-        readers.push_back(
-            {QString::fromUtf8(state.szReader), (state.dwEventState & SCARD_STATE_PRESENT) != 0});
-    return readers;
-}
-
 struct ReaderWatcher::Private {
     explicit Private(ReaderWatcher* watcher) : owner(watcher), thread([this] { run(); }) {}
     ~Private();
@@ -106,8 +40,8 @@ struct ReaderWatcher::Private {
     Private& operator=(const Private&) = delete;
 
     void run();
-    void watch(const Context& context);
-    LONG wait(const Context& context, std::vector<SCARD_READERSTATE>& states);
+    void watch(const CardService& service);
+    LONG wait(const CardService& service, std::vector<SCARD_READERSTATE>& states);
     bool pause(std::chrono::milliseconds time);
     void tell() const { QMetaObject::invokeMethod(owner, &ReaderWatcher::changed, Qt::QueuedConnection); }
 
@@ -116,7 +50,7 @@ struct ReaderWatcher::Private {
     std::condition_variable wake;
     bool stopping = false;
     bool ended = false;
-    const Context* waitingIn = nullptr;
+    const CardService* waitingIn = nullptr;
     std::thread thread; // last: it uses all of the above
 };
 
@@ -139,11 +73,11 @@ void ReaderWatcher::Private::run() {
     auto rest = 200ms;
     bool hadService = true;
     do {
-        const Context context;
-        if (context.isEstablished()) {
+        const CardService service;
+        if (service.isConnected()) {
             hadService = true;
             rest = 200ms;
-            watch(context);
+            watch(service);
         }
         // Said once: the service is not there (any more), so neither is any card.
         if (std::exchange(hadService, false))
@@ -156,15 +90,15 @@ void ReaderWatcher::Private::run() {
 }
 
 /// Until the service goes away or the watcher does.
-void ReaderWatcher::Private::watch(const Context& context) {
-    while (const auto names = context.readers()) {
+void ReaderWatcher::Private::watch(const CardService& service) {
+    while (const auto names = service.readerNames()) {
         auto states = statesOf(*names);
         if (names->empty())
             tell();
         bool first = true;
         bool sameReaders = true;
         while (sameReaders) {
-            const LONG value = wait(context, states);
+            const LONG value = wait(service, states);
             if (value == SCARD_E_UNKNOWN_READER)
                 break;
             if (value != SCARD_S_SUCCESS)
@@ -184,14 +118,14 @@ void ReaderWatcher::Private::watch(const Context& context) {
     }
 }
 
-LONG ReaderWatcher::Private::wait(const Context& context, std::vector<SCARD_READERSTATE>& states) {
+LONG ReaderWatcher::Private::wait(const CardService& service, std::vector<SCARD_READERSTATE>& states) {
     {
         const std::scoped_lock lock(mutex);
         if (stopping)
             return SCARD_E_CANCELLED;
-        waitingIn = &context;
+        waitingIn = &service;
     }
-    const LONG value = SCardGetStatusChange(context.handle(), INFINITE, states.data(), states.size());
+    const LONG value = SCardGetStatusChange(service.handle(), INFINITE, states.data(), states.size());
     const std::scoped_lock lock(mutex);
     waitingIn = nullptr;
     return value;

@@ -1,21 +1,10 @@
 #pragma once
 
-#include "core/base/result.h"
-
 #include <QObject>
 
 #include <memory>
-#include <vector>
 
 namespace yenile::pkcs11 {
-
-struct Reader {
-    QString name;
-    bool hasCard = false;
-};
-
-/// The readers that PC/SC knows now. Errors: CardServiceNotRunning, NoReader.
-[[nodiscard]] Result<std::vector<Reader>> listReaders();
 
 /// Tells that a reader or a card came or went. One thread waits in PC/SC (SCardGetStatusChange) and touches
 /// no card and no driver. Without a smart card service it waits for one.

@@ -4,6 +4,7 @@
 #include "core/base/secret.h"
 #include "core/signature/certificate.h"
 #include "core/signature/signer.h"
+#include "pkcs11/readers.h"
 
 #include <QMetaType>
 
@@ -34,8 +35,9 @@ struct TokenCertificate {
 };
 
 struct Token {
-    QString driver; ///< path of the PKCS#11 module
-    QString reader; ///< slot description
+    QString driver;           ///< path of the PKCS#11 module
+    QString reader;           ///< slot description
+    bool isRemovable = false; ///< a card in a reader; false: part of this computer
     QString label;
     QString serialNumber;
     QString manufacturer;
@@ -47,7 +49,10 @@ struct Token {
 /// All that is known at one moment.
 struct TokenSnapshot {
     std::vector<Token> tokens;
-    std::vector<Error> problems; ///< of drivers that could not be asked
+    std::vector<Error> problems = {}; ///< of drivers that could not be asked
+    /// Empty before the first look. Errors: as listReaders().
+    Result<std::vector<Reader>> readers = {};
+    QStringList drivers = {}; ///< those that were asked, in that order
 };
 
 /// What a person must know when a PIN is asked for.

@@ -1,11 +1,13 @@
 #include "pkcs11/token_monitor.h"
 
+#include "pkcs11/diagnosis.h"
 #include "pkcs11/reader_watcher.h"
 #include "pkcs11/token_signer.h"
 
 #include <QFileInfo>
 #include <QPromise>
 #include <QThreadPool>
+#include <QTimer>
 #include <QtConcurrentMap>
 
 #include <algorithm>
@@ -14,7 +16,12 @@ namespace yenile::pkcs11 {
 
 namespace {
 
-using Drivers = std::vector<std::shared_ptr<DriverAccess>>;
+/// A driver and the way to it.
+struct Candidate {
+    DriverFile file;
+    std::shared_ptr<DriverAccess> access;
+};
+using Drivers = std::vector<Candidate>;
 
 /// The same module under two names would show every token twice.
 QString canonical(const QString& driver) {
@@ -22,11 +29,17 @@ QString canonical(const QString& driver) {
     return file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
 }
 
-TokenSnapshot look(const Drivers& drivers, QThreadPool& pool) {
-    TokenSnapshot snapshot;
-    if (drivers.empty())
-        snapshot.problems.push_back({ErrorCode::DriverMissing, {}, {}});
-    // Side by side: a driver that hangs shall not hold up the others.
+std::vector<std::shared_ptr<DriverAccess>> accessTo(const std::vector<DriverFile>& files,
+                                                    const Drivers& drivers) {
+    std::vector<std::shared_ptr<DriverAccess>> result;
+    for (const DriverFile& file : files)
+        result.push_back(std::ranges::find(drivers, file, &Candidate::file)->access);
+    return result;
+}
+
+/// Adds what these drivers see. Side by side: one that hangs shall not hold up the others.
+void ask(const std::vector<std::shared_ptr<DriverAccess>>& drivers, QThreadPool& pool,
+         TokenSnapshot& snapshot) {
     const auto listings = QtConcurrent::blockingMapped<std::vector<Result<protocol::Listing>>>(
         &pool, drivers, [](const std::shared_ptr<DriverAccess>& driver) { return driver->list(); });
     for (const Result<protocol::Listing>& listing : listings) {
@@ -38,6 +51,24 @@ TokenSnapshot look(const Drivers& drivers, QThreadPool& pool) {
         snapshot.tokens.insert(snapshot.tokens.end(), tokens.begin(), tokens.end());
         snapshot.problems.insert(snapshot.problems.end(), problems.begin(), problems.end());
     }
+    for (const auto& driver : drivers)
+        snapshot.drivers.append(driver->connection().driver());
+}
+
+TokenSnapshot look(const Drivers& drivers, QThreadPool& pool) {
+    TokenSnapshot snapshot;
+    snapshot.readers = listReaders();
+    if (drivers.empty())
+        snapshot.problems.push_back({ErrorCode::DriverMissing, {}, {}});
+    QList<QByteArray> answersToReset;
+    for (const Reader& reader : snapshot.readers.value_or(std::vector<Reader>()))
+        answersToReset.append(reader.answerToReset);
+    std::vector<DriverFile> files;
+    std::ranges::transform(drivers, std::back_inserter(files), &Candidate::file);
+    const DriverOrder order = orderFor(files, answersToReset);
+    ask(accessTo(order.first, drivers), pool, snapshot);
+    if (!isEveryCardKnown(snapshot))
+        ask(accessTo(order.later, drivers), pool, snapshot);
     return snapshot;
 }
 
@@ -47,36 +78,44 @@ struct TokenMonitor::Private {
     Limits limits;
     Drivers drivers;
     TokenSnapshot snapshot;
-    int looking = 0;
+    int looking = 0;        // looks under way or to come
+    int looked = 0;         // looks that came to their end
     QThreadPool looks;      // one after the other
     QThreadPool driverPool; // one thread for each driver
     std::unique_ptr<ReaderWatcher> watcher;
 
     [[nodiscard]] std::shared_ptr<DriverAccess> access(const QString& driver) const;
+    void endHangingLook() const;
 };
 
 std::shared_ptr<DriverAccess> TokenMonitor::Private::access(const QString& driver) const {
-    const auto found = std::ranges::find_if(drivers, [&](const std::shared_ptr<DriverAccess>& known) {
-        return known->connection().driver() == driver;
-    });
-    return found == drivers.end() ? nullptr : *found;
+    const auto found = std::ranges::find(
+        drivers, driver, [](const Candidate& known) { return known.access->connection().driver(); });
+    return found == drivers.end() ? nullptr : found->access;
 }
 
-TokenMonitor::TokenMonitor(QStringList drivers, QObject* parent)
+void TokenMonitor::Private::endHangingLook() const {
+    for (const auto& [file, driver] : drivers) {
+        if (!driver->isSigning())
+            driver->connection().interrupt();
+    }
+}
+
+TokenMonitor::TokenMonitor(std::vector<DriverFile> drivers, QObject* parent)
     : TokenMonitor(std::move(drivers), Limits{}, parent) {
 }
 
-TokenMonitor::TokenMonitor(QStringList drivers, Limits limits, QObject* parent)
+TokenMonitor::TokenMonitor(std::vector<DriverFile> drivers, Limits limits, QObject* parent)
     : QObject(parent), d(std::make_unique<Private>()) {
     qRegisterMetaType<TokenSnapshot>();
     d->limits = limits;
     d->looks.setMaxThreadCount(1);
-    setDrivers(std::move(drivers));
+    setDrivers(drivers);
 }
 
 TokenMonitor::~TokenMonitor() {
     d->watcher.reset();
-    for (const auto& driver : d->drivers) {
+    for (const auto& [file, driver] : d->drivers) {
         driver->setPutOffHandler({});
         if (!driver->isSigning())
             driver->connection().abort(); // nobody waits for what it might still find
@@ -90,28 +129,27 @@ const TokenSnapshot& TokenMonitor::snapshot() const {
 
 bool TokenMonitor::isBusy() const {
     return d->looking > 0 ||
-           std::ranges::any_of(d->drivers, [](const auto& driver) { return driver->isSigning(); });
+           std::ranges::any_of(d->drivers, [](const auto& driver) { return driver.access->isSigning(); });
 }
 
-void TokenMonitor::setDrivers(QStringList drivers) {
+void TokenMonitor::setDrivers(const std::vector<DriverFile>& drivers) {
     Drivers next;
-    for (const QString& driver : drivers) {
-        const QString path = canonical(driver);
-        const bool repeated = std::ranges::any_of(
-            next, [&](const auto& known) { return known->connection().driver() == path; });
-        if (repeated)
+    for (DriverFile file : drivers) {
+        file.path = canonical(file.path);
+        if (std::ranges::find(next, file.path, [](const auto& known) { return known.file.path; }) !=
+            next.end())
             continue;
-        auto access = d->access(path);
+        auto access = d->access(file.path);
         if (!access) {
-            access = std::make_shared<DriverAccess>(path, d->limits);
+            access = std::make_shared<DriverAccess>(file.path, d->limits);
             access->setPutOffHandler(
                 [this] { QMetaObject::invokeMethod(this, [this] { refresh(); }, Qt::QueuedConnection); });
         }
-        next.push_back(std::move(access));
+        next.push_back({std::move(file), std::move(access)});
     }
-    for (const auto& known : d->drivers) {
-        if (std::ranges::find(next, known) == next.end())
-            known->setPutOffHandler({}); // a signer may keep it longer than this monitor lives
+    for (const auto& [file, access] : d->drivers) {
+        if (std::ranges::find(next, access, &Candidate::access) == next.end())
+            access->setPutOffHandler({}); // a signer may keep it longer than this monitor lives
     }
     d->drivers = std::move(next);
     d->driverPool.setMaxThreadCount(std::max(1, static_cast<int>(d->drivers.size())));
@@ -125,8 +163,10 @@ Async<TokenSnapshot> TokenMonitor::refresh() {
         auto snapshot = look(drivers, d->driverPool);
         const auto deliver = [this, promise, snapshot = std::move(snapshot)] {
             --d->looking;
+            ++d->looked;
             d->snapshot = snapshot;
-            Q_EMIT changed(d->snapshot);
+            if (d->looking == 0) // else it is old already
+                Q_EMIT changed(d->snapshot);
             promise->addResult(snapshot);
             promise->finish();
         };
@@ -139,7 +179,21 @@ void TokenMonitor::watchReaders() {
     if (d->watcher)
         return;
     d->watcher = std::make_unique<ReaderWatcher>();
-    connect(d->watcher.get(), &ReaderWatcher::changed, this, [this] { refresh(); });
+    connect(d->watcher.get(), &ReaderWatcher::changed, this, &TokenMonitor::followReaders);
+}
+
+void TokenMonitor::followReaders() {
+    if (d->looking > 1)
+        return; // one has not begun yet and will see it
+    if (d->looking == 1) {
+        // Some drivers wait for ever for a card that goes while they look at it (OpenSC 0.23 does).
+        const auto endIt = [this, look = d->looked] {
+            if (d->looked == look)
+                d->endHangingLook();
+        };
+        QTimer::singleShot(2000, this, endIt);
+    }
+    refresh();
 }
 
 std::unique_ptr<signature::Signer>

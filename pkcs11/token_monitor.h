@@ -1,5 +1,6 @@
 #pragma once
 
+#include "pkcs11/find_drivers.h"
 #include "pkcs11/token.h"
 
 #include <QObject>
@@ -21,20 +22,23 @@ struct Limits {
 class TokenMonitor : public QObject {
     Q_OBJECT
 public:
-    /// `drivers`: paths of PKCS#11 modules, in the order in which they are tried.
-    explicit TokenMonitor(QStringList drivers, QObject* parent = nullptr);
-    TokenMonitor(QStringList drivers, Limits limits, QObject* parent = nullptr);
+    /// `drivers`: in the order in which they are tried.
+    explicit TokenMonitor(std::vector<DriverFile> drivers, QObject* parent = nullptr);
+    TokenMonitor(std::vector<DriverFile> drivers, Limits limits, QObject* parent = nullptr);
     ~TokenMonitor() override;
 
     [[nodiscard]] const TokenSnapshot& snapshot() const;
     [[nodiscard]] bool isBusy() const;
-    void setDrivers(QStringList drivers);
+    void setDrivers(const std::vector<DriverFile>& drivers);
 
-    /// Enumerates anew; the outcome also becomes the snapshot. A driver with which someone is signing is not
-    /// disturbed: its tokens stay as they were last seen, and it is asked again once the signer is gone.
+    /// Looks at the readers and enumerates anew. Drivers that are known to be for other cards than those that
+    /// are there are not even loaded, unless a card stays unknown without them. The outcome also becomes the
+    /// snapshot. A driver with which someone is signing is not disturbed: its tokens stay as they were last
+    /// seen, and it is asked again once the signer is gone.
     Async<TokenSnapshot> refresh();
 
-    /// Refreshes by itself when a reader or a card comes or goes, and tells the first state at once.
+    /// Refreshes by itself when a reader or a card comes or goes, and tells the first state at once. A driver
+    /// that then does not come back from the look before is ended: the card that it waits for may be gone.
     void watchReaders();
 
     /// Logs in with a PIN from `pinEntry` at the first signature (asking again after a wrong one) and again
@@ -44,16 +48,13 @@ public:
     openSigner(const Token& token, const TokenCertificate& certificate, PinEntry& pinEntry);
 
 Q_SIGNALS:
+    /// After each look, unless another has been asked for meanwhile.
     void changed(const yenile::pkcs11::TokenSnapshot& snapshot);
 
 private:
     struct Private;
+    void followReaders();
     std::unique_ptr<Private> d;
 };
-
-/// PKCS#11 modules that are installed on this computer, from the list in resources/ and p11-kit's
-/// configuration, best known for Turkish cards first; `configured` (settings, command line) come before them
-/// all.
-[[nodiscard]] QStringList findDrivers(const QStringList& configured);
 
 } // namespace yenile::pkcs11

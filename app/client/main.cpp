@@ -3,7 +3,6 @@
 #include "pkcs11/token_monitor.h"
 #include "resources/translations.h"
 #include "ui/demo/inbox_window.h"
-#include "ui/token/driver_choice.h"
 #include "ui/widgets/style.h"
 #include "ui/wizard/wizard.h"
 
@@ -102,7 +101,7 @@ int main(int argc, char* argv[]) {
         return 1;
     }
     renewal::Journey journey(std::move(*setup));
-    pkcs11::TokenMonitor tokens(ui::driversInUse(settings));
+    pkcs11::TokenMonitor tokens(pkcs11::findDrivers(settings).drivers);
     ui::Wizard* const wizard = showWizard(settings, journey, tokens);
     if (!options.signedFile.isEmpty())
         wizard->inspect(options.signedFile);

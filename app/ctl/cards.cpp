@@ -15,22 +15,6 @@ bool isNamed(const signature::Certificate& certificate, const QString& name) {
 
 } // namespace
 
-QStringList driversInUse(const settings::Settings& settings, const QString& preferred) {
-    QStringList configured = settings.list(settings::Key::Drivers);
-    if (!preferred.isEmpty())
-        configured.prepend(preferred);
-    QStringList drivers = pkcs11::findDrivers(configured);
-    for (const QString& forbidden : settings.list(settings::Key::ForbiddenDrivers))
-        drivers.removeAll(forbidden);
-    return drivers;
-}
-
-Error whyNoToken(const pkcs11::TokenSnapshot& snapshot, const QStringList& drivers) {
-    if (drivers.isEmpty())
-        return {ErrorCode::DriverMissing, {}, {}};
-    return snapshot.problems.empty() ? Error{ErrorCode::NoToken, {}, {}} : snapshot.problems.front();
-}
-
 Result<Choice> chooseCertificate(const pkcs11::TokenSnapshot& snapshot, const Wanted& wanted,
                                  const Clock& clock) {
     std::vector<Choice> usable;

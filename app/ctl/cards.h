@@ -1,16 +1,9 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/settings/settings.h"
-#include "pkcs11/token_monitor.h"
+#include "pkcs11/token.h"
 
 namespace yenile::ctl {
-
-/// The drivers that the settings allow; `preferred` comes before them.
-[[nodiscard]] QStringList driversInUse(const settings::Settings& settings, const QString& preferred = {});
-
-/// Why no token is there: DriverMissing, NoToken, or what a driver had to say.
-[[nodiscard]] Error whyNoToken(const pkcs11::TokenSnapshot& snapshot, const QStringList& drivers);
 
 /// A certificate and the token it is on.
 struct Choice {

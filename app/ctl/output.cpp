@@ -1,7 +1,6 @@
 #include "app/ctl/output.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
 
 #include <cstdio>
 
@@ -28,7 +27,7 @@ void Output::warn(const Error& error) const {
 
 void Output::show(const QString& text, const QJsonObject& json) const {
     if (m_json)
-        print(stdout, QString::fromUtf8(QJsonDocument(json).toJson()).trimmed());
+        print(stdout, QString::fromUtf8(QJsonDocument(json).toJson(m_format)).trimmed());
     else
         print(stdout, text);
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 
+#include <QJsonDocument>
 #include <QJsonObject>
 
 namespace yenile::ctl {
@@ -15,6 +16,12 @@ public:
     explicit Output(bool json) : m_json(json) {}
 
     [[nodiscard]] bool isJson() const { return m_json; }
+    /// The same with each JSON document on one line, for whoever says more than one.
+    [[nodiscard]] Output asLines() const {
+        Output lines(*this);
+        lines.m_format = QJsonDocument::Compact;
+        return lines;
+    }
     /// How far it has come; for people alone. In any thread.
     void step(const QString& text) const;
     /// What went wrong and is tried again; for people alone, on standard error.
@@ -27,6 +34,7 @@ public:
 
 private:
     bool m_json;
+    QJsonDocument::JsonFormat m_format = QJsonDocument::Indented;
 };
 
 /// {"code", "name", "arguments", "sentence", "remedy"}

@@ -8,7 +8,7 @@ namespace yenile::ctl {
 Renewal::Renewal(const Context& context, const RenewOptions& options, Answers answers,
                  renewal::JourneySetup setup)
     : m_context(context), m_options(options), m_answers(std::move(answers)), m_journey(std::move(setup)),
-      m_pins(options.pinDescriptor), m_tokens(driversInUse(context.settings)) {
+      m_pins(options.pinDescriptor), m_tokens(pkcs11::findDrivers(context.settings).drivers) {
 }
 
 Result<QJsonObject> Renewal::run() {

@@ -1,6 +1,7 @@
 #include "app/ctl/cards.h"
 #include "app/ctl/renewal.h"
 #include "app/ctl/text.h"
+#include "pkcs11/diagnosis.h"
 
 #include <QJsonDocument>
 
@@ -72,7 +73,7 @@ Result<std::shared_ptr<signature::Signer>> Renewal::openSigner() {
     if (!snapshot)
         return failure(snapshot);
     if (snapshot->tokens.empty())
-        return std::unexpected(whyNoToken(*snapshot, driversInUse(m_context.settings)));
+        return std::unexpected(whyNoToken(*snapshot));
     const Result<Choice> choice = chooseCertificate(
         *snapshot, {.identityNumber = m_identityNumber, .certificate = m_options.certificate},
         *m_journey.setup().clock);

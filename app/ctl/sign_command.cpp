@@ -6,6 +6,8 @@
 #include "app/ctl/trust.h"
 #include "core/base/await.h"
 #include "core/signature/chain_completion.h"
+#include "pkcs11/diagnosis.h"
+#include "pkcs11/token_monitor.h"
 
 #include <QJsonArray>
 #include <QtConcurrent>
@@ -14,13 +16,12 @@ namespace yenile::ctl {
 
 namespace {
 
-Result<Choice> findCertificate(pkcs11::TokenMonitor& monitor, const QStringList& drivers,
-                               const SignOptions& options) {
+Result<Choice> findCertificate(pkcs11::TokenMonitor& monitor, const SignOptions& options) {
     const Result<pkcs11::TokenSnapshot> snapshot = await(monitor.refresh());
     if (!snapshot)
         return failure(snapshot);
     if (snapshot->tokens.empty())
-        return std::unexpected(whyNoToken(*snapshot, drivers));
+        return std::unexpected(whyNoToken(*snapshot));
     return chooseCertificate(*snapshot, {.certificate = options.certificate}, Clock::system());
 }
 
@@ -40,9 +41,8 @@ Result<QJsonObject> signWithCard(const Context& context, const SignOptions& opti
     const auto anchors = trustAnchors(context.settings);
     if (!anchors)
         return failure(anchors);
-    const QStringList drivers = driversInUse(context.settings, options.driver);
-    pkcs11::TokenMonitor monitor(drivers);
-    const Result<Choice> choice = findCertificate(monitor, drivers, options);
+    pkcs11::TokenMonitor monitor(pkcs11::findDrivers(context.settings, options.driver).drivers);
+    const Result<Choice> choice = findCertificate(monitor, options);
     if (!choice)
         return failure(choice);
     PinSource pins(options.pinDescriptor);

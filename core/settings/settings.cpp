@@ -39,6 +39,7 @@ constexpr Entry table[] = {
     {Key::ServiceCaFile, "service/caFile", nothing},
     {Key::TrustAnchorFile, "signature/trustAnchors", nothing},
     {Key::Drivers, "token/drivers", emptyList},
+    {Key::AllowedDrivers, "token/allowedDrivers", emptyList},
     {Key::ForbiddenDrivers, "token/forbiddenDrivers", emptyList},
     {Key::Language, "ui/language", nothing},
     {Key::CopiesFolder, "ui/copiesFolder", documents},

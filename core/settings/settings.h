@@ -19,7 +19,8 @@ enum class Key {
     /// authorities below them that cards may not hold.
     TrustAnchorFile,
     Drivers,          ///< token/drivers: list of PKCS#11 modules to try first
-    ForbiddenDrivers, ///< token/forbiddenDrivers
+    AllowedDrivers,   ///< token/allowedDrivers: where there are any, no others are loaded
+    ForbiddenDrivers, ///< token/forbiddenDrivers: never loaded
     Language,         ///< ui/language: "tr" or "en"; empty: the system's, Turkish when that is neither
     CopiesFolder,     ///< ui/copiesFolder: where results are saved
     OutboxFolder,     ///< submission/outboxFolder: where signed bundles wait for their receipt

@@ -58,6 +58,16 @@ void HelperConnection::logout() {
         (void)ask({.kind = RequestKind::Logout}, nullptr, m_limits.list);
 }
 
+void HelperConnection::interrupt() {
+    if (m_requests.try_lock()) { // nobody waits for it
+        m_requests.unlock();
+        return;
+    }
+    m_interrupted = true;
+    if (const auto helper = current())
+        helper->kill();
+}
+
 void HelperConnection::abort() {
     m_aborted = true;
     if (const auto helper = current())
@@ -72,6 +82,7 @@ qint64 HelperConnection::processId() const {
 Result<QCborMap> HelperConnection::ask(const Request& request, const Secret* pin,
                                        std::chrono::milliseconds limit) {
     const std::scoped_lock lock(m_requests);
+    m_interrupted = false;
     const auto helper = ready();
     if (!helper)
         return failure(helper);
@@ -86,6 +97,8 @@ Result<QCborMap> HelperConnection::ask(const Request& request, const Secret* pin
     setCurrent(nullptr);
     if (m_aborted)
         return fail(ErrorCode::Cancelled);
+    if (m_interrupted)
+        return fail(ErrorCode::DriverTimedOut, {m_driver}, u"ended because the readers changed"_s);
     return fail(answer.error().code, {m_driver}, answer.error().cause);
 }
 

@@ -32,6 +32,8 @@ public:
     /// Ends the login, if there is one. Starts nothing.
     void logout();
 
+    /// Ends what is under way, if anything is (DriverTimedOut). From any thread.
+    void interrupt();
     /// Ends what is under way and refuses what comes after. From any thread.
     void abort();
 
@@ -53,6 +55,7 @@ private:
     mutable std::mutex m_handles; // held for a moment, also by abort()
     std::shared_ptr<HelperProcess> m_helper;
     std::atomic<bool> m_aborted = false;
+    std::atomic<bool> m_interrupted = false;
 };
 
 } // namespace yenile::pkcs11

@@ -143,6 +143,7 @@ Result<Token> Driver::Private::readToken(PKCS11_SLOT& slot) const {
         return yenile::failure(info);
     Token token;
     token.reader = QString::fromUtf8(slot.description).trimmed();
+    token.isRemovable = slot.removable != 0;
     token.label = text(info->label);
     token.serialNumber = text(info->serialNumber);
     token.manufacturer = text(info->manufacturerID);

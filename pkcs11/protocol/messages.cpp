@@ -72,6 +72,7 @@ QCborMap toCbor(const Token& token) {
     for (const auto& certificate : token.certificates)
         certificates.append(toCbor(certificate));
     return {{u"reader"_s, token.reader},
+            {u"isRemovable"_s, token.isRemovable},
             {u"label"_s, token.label},
             {u"serialNumber"_s, token.serialNumber},
             {u"manufacturer"_s, token.manufacturer},
@@ -86,6 +87,7 @@ Result<Token> tokenFrom(const QCborMap& map) {
         return failure(pin);
     Token token;
     token.reader = map.value(u"reader"_s).toString();
+    token.isRemovable = map.value(u"isRemovable"_s).toBool();
     token.label = map.value(u"label"_s).toString();
     token.serialNumber = map.value(u"serialNumber"_s).toString();
     token.manufacturer = map.value(u"manufacturer"_s).toString();

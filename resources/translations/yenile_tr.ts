@@ -39,6 +39,14 @@
         <source>Qualified certificate (NES)</source>
         <translation>Nitelikli Elektronik Sertifika (NES)</translation>
     </message>
+    <message>
+        <source>Looked for %1 in %2, and for p11-kit&apos;s modules in %3.</source>
+        <translation>Aranan dosyalar: %1. Aranan klasörler: %2. p11-kit modülleri için: %3.</translation>
+    </message>
+    <message>
+        <source>Not allowed by the settings: %1</source>
+        <translation>Ayarların izin vermediği: %1</translation>
+    </message>
 </context>
 <context>
     <name>Ctl</name>
@@ -185,18 +193,6 @@ The signed documents and the receipt are in %2</source>
         <translation>%1 imzaladı: %2</translation>
     </message>
     <message>
-        <source>%1 in %2 (%3)</source>
-        <translation>%2 içinde %1 (%3)</translation>
-    </message>
-    <message>
-        <source>Only one PIN try is left.</source>
-        <translation>Tek bir PIN denemesi kaldı.</translation>
-    </message>
-    <message>
-        <source>%1, valid until %2, issued by %3, serial number %4</source>
-        <translation>%1, geçerlilik sonu %2, veren %3, seri numarası %4</translation>
-    </message>
-    <message>
         <source>signed by %1, certificate issued by %2</source>
         <translation>imzalayan %1, sertifikayı veren %2</translation>
     </message>
@@ -219,6 +215,102 @@ The signed documents and the receipt are in %2</source>
     <message>
         <source>Checking the signatures…</source>
         <translation>Atılan imzalar doğrulanıyor…</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>boş</translation>
+    </message>
+    <message>
+        <source>card does not answer</source>
+        <translation>kart yanıt vermiyor</translation>
+    </message>
+    <message>
+        <source>card in use by another program</source>
+        <translation>kartı başka bir program kullanıyor</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>kart var</translation>
+    </message>
+    <message>
+        <source>no PIN yet</source>
+        <translation>henüz PIN&apos;i yok</translation>
+    </message>
+    <message>
+        <source>PIN locked</source>
+        <translation>PIN kilitli</translation>
+    </message>
+    <message>
+        <source>one PIN try left</source>
+        <translation>bir PIN denemesi kaldı</translation>
+    </message>
+    <message>
+        <source>a PIN try was wrong</source>
+        <translation>bir PIN denemesi yanlıştı</translation>
+    </message>
+    <message>
+        <source>PIN in order</source>
+        <translation>PIN kullanılabilir</translation>
+    </message>
+    <message>
+        <source>can sign</source>
+        <translation>imzalayabilir</translation>
+    </message>
+    <message>
+        <source>READER</source>
+        <translation>OKUYUCU</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>DURUM</translation>
+    </message>
+    <message>
+        <source>ANSWER TO RESET</source>
+        <translation>ATR</translation>
+    </message>
+    <message>
+        <source>DRIVER</source>
+        <translation>SÜRÜCÜ</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DOSYA</translation>
+    </message>
+    <message>
+        <source>CARD</source>
+        <translation>KART</translation>
+    </message>
+    <message>
+        <source>SERIAL NUMBER</source>
+        <translation>SERİ NUMARASI</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>CERTIFICATE</source>
+        <translation>SERTİFİKA</translation>
+    </message>
+    <message>
+        <source>VALID UNTIL</source>
+        <translation>GEÇERLİLİK SONU</translation>
+    </message>
+    <message>
+        <source>ISSUED BY</source>
+        <translation>YAYINLAYAN</translation>
+    </message>
+    <message>
+        <source>Drivers that were looked for: %1
+In these folders: %2
+And what p11-kit is configured for in: %3</source>
+        <translation>Aranan sürücüler: %1
+Aranan klasörler: %2
+p11-kit yapılandırmasının arandığı yerler: %3</translation>
+    </message>
+    <message>
+        <source>Not allowed by the settings: %1</source>
+        <translation>Ayarların izin vermediği: %1</translation>
     </message>
 </context>
 <context>
@@ -837,6 +929,34 @@ The signed documents and the receipt are in %2</source>
     <message>
         <source>Nothing more is to be done; the receipt can be shown again.</source>
         <translation>Yapılacak başka bir şey yok; alındı yeniden gösterilebilir.</translation>
+    </message>
+    <message>
+        <source>This computer does not let you use its card readers.</source>
+        <translation>Bu bilgisayar kart okuyucularını kullanmanıza izin vermiyor.</translation>
+    </message>
+    <message>
+        <source>Log in at the computer itself rather than from afar, or ask the administrator for access to the smart card service (polkit: org.debian.pcsc-lite.access_pcsc).</source>
+        <translation>Uzaktan değil, bilgisayarın başında oturum açın ya da yöneticiden akıllı kart hizmetine erişim isteyin (polkit: org.debian.pcsc-lite.access_pcsc).</translation>
+    </message>
+    <message>
+        <source>Another program keeps the card in %1 to itself.</source>
+        <translation>%1 okuyucusundaki kartı başka bir program tek başına kullanıyor.</translation>
+    </message>
+    <message>
+        <source>Close the other program that uses the card, then try again.</source>
+        <translation>Kartı kullanan diğer programı kapatın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>The card in %1 does not answer.</source>
+        <translation>%1 okuyucusundaki kart yanıt vermiyor.</translation>
+    </message>
+    <message>
+        <source>Take the card out, wipe its chip clean and put it back in, chip first and face up.</source>
+        <translation>Kartı çıkarın, çipini silin ve çipi önde ve üstte olacak şekilde yeniden takın.</translation>
+    </message>
+    <message>
+        <source>No driver on this computer knows the card in %1.</source>
+        <translation>Bu bilgisayardaki hiçbir sürücü %1 okuyucusundaki kartı tanımıyor.</translation>
     </message>
 </context>
 <context>

@@ -1,13 +1,64 @@
 #include "pkcs11/reader_watcher.h"
 
+#include "pkcs11/readers.h"
+
 #include <catch2/catch.hpp>
 
 #include <QEventLoop>
+#include <QTemporaryDir>
+
+#include <sys/socket.h>
+#include <sys/un.h>
+#include <unistd.h>
+
+#include <cstring>
+#include <thread>
 
 using namespace yenile;
 
+namespace {
+
+/// libpcsclite reads this once in a process, so all tests of this program share the path.
+QString socketPath() {
+    static const QTemporaryDir folder;
+    static const QString path = folder.filePath(QStringLiteral("pcscd.comm"));
+    qputenv("PCSCLITE_CSOCK_NAME", path.toUtf8());
+    return path;
+}
+
+/// Hangs up on everybody, as pcscd does where polkit says no.
+class DenyingService {
+public:
+    DenyingService() {
+        sockaddr_un address{};
+        address.sun_family = AF_UNIX;
+        const QByteArray path = socketPath().toUtf8();
+        std::memcpy(address.sun_path, path.constData(), static_cast<std::size_t>(path.size()));
+        REQUIRE(bind(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
+        REQUIRE(listen(m_socket, 5) == 0);
+        m_thread = std::thread([this] {
+            for (int client = 0; client >= 0; close(client))
+                client = accept(m_socket, nullptr, nullptr);
+        });
+    }
+    DenyingService(const DenyingService&) = delete;
+    DenyingService& operator=(const DenyingService&) = delete;
+    ~DenyingService() {
+        shutdown(m_socket, SHUT_RDWR);
+        m_thread.join();
+        close(m_socket);
+        unlink(socketPath().toUtf8().constData());
+    }
+
+private:
+    int m_socket = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    std::thread m_thread;
+};
+
+} // namespace
+
 TEST_CASE("Without a smart card service the readers cannot be listed, and a watcher says so once") {
-    qputenv("PCSCLITE_CSOCK_NAME", "/nonexistent/pcscd.comm");
+    socketPath();
     const auto readers = pkcs11::listReaders();
     REQUIRE_FALSE(readers);
     CHECK(readers.error().code == ErrorCode::CardServiceNotRunning);
@@ -16,5 +67,12 @@ TEST_CASE("Without a smart card service the readers cannot be listed, and a watc
     QEventLoop loop;
     QObject::connect(&watcher, &pkcs11::ReaderWatcher::changed, &loop, &QEventLoop::quit);
     loop.exec();
-    qunsetenv("PCSCLITE_CSOCK_NAME");
+}
+
+TEST_CASE("A smart card service that lets nobody in is told from one that is not running") {
+    const DenyingService service;
+    const auto readers = pkcs11::listReaders();
+    REQUIRE_FALSE(readers);
+    CHECK(readers.error().code == ErrorCode::CardServiceDenied);
+    CHECK(readers.error().cause == QStringLiteral("PC/SC 0x8010006a"));
 }

@@ -1,8 +1,14 @@
+#include "pkcs11/card_service.h"
+#include "pkcs11/diagnosis.h"
 #include "pkcs11/reader_watcher.h"
 #include "tests/pkcs11/token_bench.h"
 #include "tests/support/virtual_card/virtual_card.h"
 
 #include <catch2/catch.hpp>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QThread>
 
 #include <cstdlib>
 #include <iostream>
@@ -211,4 +217,83 @@ TEST_CASE("A card that fails once works again after a new login, and no wrong PI
     desk.card.failNext(0x6F00, 2); // OpenSC tries each key operation twice
     CHECK(codeOf(sign(*signer, request)) == ErrorCode::TokenFailed);
     CHECK(sign(*signer, request));
+}
+
+TEST_CASE(
+    "A card that does not answer is told from one that no driver knows, and both from an empty reader") {
+    Desk desk({});
+    desk.card.remove();
+    CHECK(pkcs11::whyNoToken(look(desk.monitor)).code == ErrorCode::NoCard);
+    desk.card.insertMute();
+    const Error mute = pkcs11::whyNoToken(look(desk.monitor));
+    CHECK(mute.code == ErrorCode::CardMute);
+    CHECK(mute.arguments.value(0).startsWith(u"Virtual Reader"_s));
+    desk.card.remove();
+    desk.card.insertForeign();
+    CHECK(pkcs11::whyNoToken(look(desk.monitor)).code == ErrorCode::CardUnknown);
+    desk.card.remove();
+    desk.card.insert();
+    CHECK(pkcs11::diagnose(look(desk.monitor)).empty());
+}
+
+TEST_CASE("A card that another program keeps to itself is said to be in use, and is there again afterwards") {
+    Desk desk({});
+    const QString reader = pkcs11::listReaders()->front().name;
+    {
+        const pkcs11::CardService other;
+        SCARDHANDLE card = 0;
+        DWORD protocol = 0;
+        REQUIRE(SCardConnect(other.handle(), qPrintable(reader), SCARD_SHARE_EXCLUSIVE,
+                             SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &card, &protocol) == SCARD_S_SUCCESS);
+        const Error problem = pkcs11::whyNoToken(look(desk.monitor));
+        CHECK(problem.code == ErrorCode::CardInUse);
+        CHECK(problem.arguments == QStringList{reader});
+        SCardDisconnect(card, SCARD_LEAVE_CARD);
+    }
+    CHECK(look(desk.monitor).tokens.size() == 1);
+}
+
+TEST_CASE(
+    "A driver that is known to be for other cards is not loaded while the card that is there is known") {
+    const SoftHsmToken softHsm;
+    const QString other = softHsm.folder().filePath(u"libakisp11.so"_s); // SoftHSM2 under a false name
+    REQUIRE(QFile::copy(SoftHsmToken::driver(), other));
+    Desk desk({});
+    pkcs11::DriverFile openSc(VirtualCard::driver());
+    pkcs11::DriverFile akis(other);
+    openSc.isChosen = akis.isChosen = false;
+    TokenMonitor monitor({akis, openSc});
+    const QString openScPath = QFileInfo(openSc.path).canonicalFilePath();
+    CHECK(look(monitor).drivers == QStringList{openScPath});
+
+    desk.card.remove();
+    desk.card.insertForeign(); // OpenSC does not know it: now everybody is asked
+    CHECK(look(monitor).drivers.contains(other));
+
+    akis.isChosen = true; // whoever names a driver gets it
+    monitor.setDrivers({akis, openSc});
+    desk.card.remove();
+    desk.card.insert();
+    CHECK(look(monitor).drivers == QStringList{other, openScPath});
+}
+
+TEST_CASE("A look that hangs is ended when the readers change, long before its time is up") {
+    const SoftHsmToken softHsm;
+    const FaultyDriver faults;
+    Desk desk({});
+    TokenMonitor monitor({FaultyDriver::path()}, {1h, 1h, 1h});
+    monitor.watchReaders();
+    awaitTokens(monitor, 1);
+    faults.set("C_GetSlotList hang\n");
+    const int before = faults.calls("C_GetSlotList");
+    const auto hanging = monitor.refresh();
+    while (faults.calls("C_GetSlotList") == before)
+        QThread::msleep(1);
+    faults.set("absent\n");
+    desk.card.remove();
+    awaitTokens(monitor, 0);
+    CHECK(monitor.snapshot().problems.empty());
+    faults.set("");
+    desk.card.insert();
+    awaitTokens(monitor, 1);
 }

@@ -3,7 +3,6 @@
 #include <catch2/catch.hpp>
 
 #include <QFile>
-#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 using namespace yenile;
@@ -209,7 +208,7 @@ TEST_CASE("The monitor can go while a driver hangs") {
     SoftHsmToken softHsm;
     FaultyDriver faults;
     faults.set("C_GetSlotList hang\n");
-    auto monitor = std::make_unique<TokenMonitor>(QStringList{FaultyDriver::path()});
+    auto monitor = std::make_unique<TokenMonitor>(std::vector<pkcs11::DriverFile>{FaultyDriver::path()});
     const auto future = monitor->refresh();
     monitor.reset(); // would take fifteen seconds if it waited for the driver
     CHECK(future.isFinished());
@@ -218,24 +217,9 @@ TEST_CASE("The monitor can go while a driver hangs") {
 TEST_CASE("A driver that hangs at its end does not keep the program from ending") {
     SoftHsmToken softHsm;
     FaultyDriver faults;
-    auto monitor = std::make_unique<TokenMonitor>(QStringList{FaultyDriver::path()});
+    auto monitor = std::make_unique<TokenMonitor>(std::vector<pkcs11::DriverFile>{FaultyDriver::path()});
     CHECK(look(*monitor).tokens.size() == 1);
     faults.set("C_Finalize hang\n");
     monitor.reset();
     CHECK(true);
-}
-
-TEST_CASE("Drivers named in the settings come first, then those that are installed, each once") {
-    const auto found = pkcs11::findDrivers({u"/opt/kart/sürücü.so"_s, SoftHsmToken::driver()});
-    REQUIRE(found.size() >= 2);
-    CHECK(found[0] == u"/opt/kart/sürücü.so"_s);
-    CHECK(found[1] == SoftHsmToken::driver());
-    QStringList targets;
-    for (const QString& path : found.mid(1)) {
-        CHECK(QFileInfo(path).isAbsolute());
-        CHECK_FALSE(path.contains(u"p11-kit-"_s));
-        CHECK_FALSE(targets.contains(QFileInfo(path).canonicalFilePath()));
-        targets.append(QFileInfo(path).canonicalFilePath());
-    }
-    CHECK(pkcs11::findDrivers({}).contains(u"/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so"_s));
 }

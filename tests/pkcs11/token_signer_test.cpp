@@ -393,7 +393,7 @@ TEST_CASE("A look does not disturb whoever is signing, and is made up for afterw
 
 TEST_CASE("The signer outlives the monitor") {
     Bench bench({u"123456"_s, u"123456"_s});
-    auto monitor = std::make_unique<TokenMonitor>(QStringList{SoftHsmToken::driver()});
+    auto monitor = std::make_unique<TokenMonitor>(std::vector<pkcs11::DriverFile>{SoftHsmToken::driver()});
     const auto token = onlyToken(*monitor);
     const auto signer = monitor->openSigner(token, token.certificates.at(0), bench.entry);
     CHECK(sign(*signer, bench.request));

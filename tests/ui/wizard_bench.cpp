@@ -47,7 +47,7 @@ WizardDriver& WizardBench::open() {
     if (!setup)
         throw std::runtime_error(qPrintable(sentence(setup.error())));
     journey.emplace(std::move(*setup));
-    m_tokens.emplace(QStringList{SoftHsmToken::driver()});
+    m_tokens.emplace(std::vector<pkcs11::DriverFile>{SoftHsmToken::driver()});
     m_wizard.emplace(m_settings, *journey, *m_tokens);
     m_driver.emplace(*m_wizard, *journey, applicant);
     m_wizard->show();

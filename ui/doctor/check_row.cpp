@@ -45,7 +45,9 @@ void CheckRow::showCheck(const Check& check) {
                          check.warning.isEmpty() ? style::Tone::Good : style::Tone::Caution);
         m_text->setText(check.detail.isEmpty() ? tr("Found") : check.detail);
     }
-    m_remedy->setText(check.problem ? remedy(*check.problem) : check.warning);
+    QStringList advice{check.problem ? remedy(*check.problem) : QString(), check.warning};
+    advice.removeAll(QString());
+    m_remedy->setText(advice.join(QLatin1Char('\n')));
     m_remedy->setVisible(!m_remedy->text().isEmpty());
     setAccessibleName(checkTitle(m_kind) + QStringLiteral(": ") + m_text->text() + QLatin1Char(' ') +
                       m_remedy->text());

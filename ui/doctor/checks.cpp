@@ -1,6 +1,7 @@
 #include "ui/doctor/checks.h"
 
 #include "core/renewal/certificate_choice.h"
+#include "pkcs11/diagnosis.h"
 #include "ui/widgets/style.h"
 
 #include <QCoreApplication>
@@ -19,15 +20,15 @@ QString text(const char* source) {
     return QCoreApplication::translate("Checks", source);
 }
 
-const Error* find(const pkcs11::TokenSnapshot& snapshot, std::initializer_list<ErrorCode> codes) {
-    for (const Error& problem : snapshot.problems)
+std::optional<Error> find(const pkcs11::TokenSnapshot& snapshot, std::initializer_list<ErrorCode> codes) {
+    for (const Error& problem : pkcs11::diagnose(snapshot))
         if (std::ranges::find(codes, problem.code) != codes.end())
-            return &problem;
-    return nullptr;
+            return problem;
+    return std::nullopt;
 }
 
-Check failed(CheckKind kind, Error problem) {
-    return {kind, true, std::move(problem), {}, {}};
+Check failed(CheckKind kind, Error problem, QString warning = {}) {
+    return {kind, true, std::move(problem), {}, std::move(warning)};
 }
 
 Check passed(CheckKind kind, QString detail, QString warning = {}) {
@@ -37,23 +38,37 @@ Check passed(CheckKind kind, QString detail, QString warning = {}) {
 Check reader(const pkcs11::TokenSnapshot& snapshot) {
     if (!snapshot.tokens.empty())
         return passed(CheckKind::Reader, snapshot.tokens.front().reader);
-    if (const Error* problem = find(snapshot, {ErrorCode::CardServiceNotRunning, ErrorCode::NoReader}))
-        return failed(CheckKind::Reader, *problem);
-    if (find(snapshot, {ErrorCode::NoCard}))
-        return passed(CheckKind::Reader, {});
+    if (!snapshot.readers)
+        return failed(CheckKind::Reader, snapshot.readers.error());
+    if (!snapshot.readers->empty())
+        return passed(CheckKind::Reader, snapshot.readers->front().name);
     return {CheckKind::Reader, false, std::nullopt, {}, {}};
 }
 
-Check driver(const pkcs11::TokenSnapshot& snapshot, const QStringList& drivers) {
+/// So that support can see at once whether the driver lies somewhere else.
+QString whereSearched(const pkcs11::DriverSearch& search) {
+    const QString separator = QStringLiteral(", ");
+    QString where = text(QT_TRANSLATE_NOOP("Checks", "Looked for %1 in %2, and for p11-kit's modules in %3."))
+                        .arg(search.files.join(separator), search.folders.join(separator),
+                             search.configurations.join(separator));
+    if (!search.refused.isEmpty())
+        where += QLatin1Char('\n') + text(QT_TRANSLATE_NOOP("Checks", "Not allowed by the settings: %1"))
+                                         .arg(search.refused.join(separator));
+    return where;
+}
+
+Check driver(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search) {
     if (!snapshot.tokens.empty())
         return passed(CheckKind::Driver, QFileInfo(snapshot.tokens.front().driver).fileName());
-    if (drivers.isEmpty())
-        return failed(CheckKind::Driver, {ErrorCode::DriverMissing, {}, {}});
-    if (const Error* problem =
+    if (search.drivers.empty())
+        return failed(CheckKind::Driver, {ErrorCode::DriverMissing, {}, {}}, whereSearched(search));
+    if (const auto problem = find(snapshot, {ErrorCode::CardUnknown}))
+        return failed(CheckKind::Driver, *problem, whereSearched(search));
+    if (const auto problem =
             find(snapshot, {ErrorCode::DriverMissing, ErrorCode::DriverFailed, ErrorCode::DriverTimedOut,
                             ErrorCode::DriverCrashed, ErrorCode::HelperMissing}))
         return failed(CheckKind::Driver, *problem);
-    return passed(CheckKind::Driver, QFileInfo(drivers.front()).fileName());
+    return passed(CheckKind::Driver, QFileInfo(search.drivers.front().path).fileName());
 }
 
 QString pinWarning(const pkcs11::PinState& pin) {
@@ -70,9 +85,12 @@ Check card(const pkcs11::TokenSnapshot& snapshot) {
     if (!snapshot.tokens.empty())
         return passed(CheckKind::Card, snapshot.tokens.front().label,
                       pinWarning(snapshot.tokens.front().pin));
-    const Error* const problem =
-        find(snapshot, {ErrorCode::TokenNotInitialised, ErrorCode::TokenFailed, ErrorCode::TokenRemoved});
-    return failed(CheckKind::Card, problem ? *problem : Error{ErrorCode::NoCard, {}, {}});
+    const auto problem =
+        find(snapshot, {ErrorCode::CardMute, ErrorCode::CardInUse, ErrorCode::TokenNotInitialised,
+                        ErrorCode::TokenFailed, ErrorCode::TokenRemoved});
+    if (!problem && snapshot.readers && std::ranges::any_of(*snapshot.readers, &pkcs11::Reader::hasCard))
+        return {CheckKind::Card, false, std::nullopt, {}, {}}; // there, and unknown to the drivers
+    return failed(CheckKind::Card, problem.value_or(Error{ErrorCode::NoCard, {}, {}}));
 }
 
 Check certificate(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
@@ -104,9 +122,9 @@ Check certificate(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
 
 } // namespace
 
-std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot, const QStringList& drivers,
+std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search,
                                const Clock& clock) {
-    return {reader(snapshot), driver(snapshot, drivers), card(snapshot), certificate(snapshot, clock)};
+    return {reader(snapshot), driver(snapshot, search), card(snapshot), certificate(snapshot, clock)};
 }
 
 QString checkTitle(CheckKind kind) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "pkcs11/find_drivers.h"
 #include "pkcs11/token.h"
 
 #include <optional>
@@ -16,12 +17,13 @@ struct Check {
     bool known = false;           ///< false: still being looked at, or it depends on one that failed
     std::optional<Error> problem; ///< nothing: it is well
     QString detail;               ///< name of reader, card, certificate holder …
-    QString warning;              ///< well, but worth knowing: ends soon, PIN tries low
+    QString warning; ///< worth knowing all the same: ends soon, PIN tries low, where was searched
 };
 
-/// Reader, driver, card and certificate. `drivers` are the modules that are in use.
+/// Reader, driver, card and certificate. `search` tells which drivers are in use and where they were looked
+/// for.
 [[nodiscard]] std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot,
-                                             const QStringList& drivers, const Clock& clock);
+                                             const pkcs11::DriverSearch& search, const Clock& clock);
 
 [[nodiscard]] QString checkTitle(CheckKind kind);
 

@@ -15,13 +15,6 @@ constexpr auto modulePattern = "*.so *.so.*";
 
 } // namespace
 
-QStringList driversInUse(const settings::Settings& settings) {
-    QStringList drivers = pkcs11::findDrivers(settings.list(settings::Key::Drivers));
-    for (const QString& forbidden : settings.list(settings::Key::ForbiddenDrivers))
-        drivers.removeAll(forbidden);
-    return drivers;
-}
-
 Result<bool> chooseDriver(settings::Settings& settings, pkcs11::TokenMonitor& tokens, QWidget* parent) {
     const QString file = QFileDialog::getOpenFileName(
         parent, QCoreApplication::translate("DriverChoice", "Choose the driver of your card"), {},
@@ -33,7 +26,7 @@ Result<bool> chooseDriver(settings::Settings& settings, pkcs11::TokenMonitor& to
     drivers.prepend(file);
     if (const Result<void> kept = settings.set(settings::Key::Drivers, drivers); !kept)
         return failure(kept);
-    tokens.setDrivers(driversInUse(settings));
+    tokens.setDrivers(pkcs11::findDrivers(settings).drivers);
     return true;
 }
 

@@ -7,9 +7,6 @@ class QWidget;
 
 namespace yenile::ui {
 
-/// The modules that are tried, as the settings say.
-[[nodiscard]] QStringList driversInUse(const settings::Settings& settings);
-
 /// Lets the person point at a driver file; it is tried first from then on. False when nothing was chosen.
 /// Errors: SettingInvalid where the administrator decides about drivers.
 [[nodiscard]] Result<bool> chooseDriver(settings::Settings& settings, pkcs11::TokenMonitor& tokens,

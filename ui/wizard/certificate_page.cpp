@@ -1,5 +1,6 @@
 #include "ui/wizard/certificate_page.h"
 
+#include "pkcs11/diagnosis.h"
 #include "ui/token/driver_choice.h"
 
 #include <QHBoxLayout>
@@ -50,11 +51,7 @@ void CertificatePage::lookAgain() {
 }
 
 Error CertificatePage::missing(const pkcs11::TokenSnapshot& snapshot) const {
-    if (!snapshot.tokens.empty())
-        return {ErrorCode::NoCertificate, {}, {}};
-    if (driversInUse(context().settings).isEmpty())
-        return {ErrorCode::DriverMissing, {}, {}};
-    return snapshot.problems.empty() ? Error{ErrorCode::NoToken, {}, {}} : snapshot.problems.front();
+    return snapshot.tokens.empty() ? whyNoToken(snapshot) : Error{ErrorCode::NoCertificate, {}, {}};
 }
 
 void CertificatePage::show(const pkcs11::TokenSnapshot& snapshot) {

@@ -110,7 +110,7 @@ void ReadinessPage::lookAgain() {
 
 void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
     for (const Check& check :
-         tokenChecks(snapshot, driversInUse(context().settings), *journey().setup().clock))
+         tokenChecks(snapshot, pkcs11::findDrivers(context().settings), *journey().setup().clock))
         m_rows[check.kind]->showCheck(check);
 }
 

@@ -1,10 +1,7 @@
 #include "tests/app/ctl/program.h"
 #include "tests/core/signature/bench.h"
-#include "tests/support/softhsm.h"
 
 #include <QJsonArray>
-#include <QJsonDocument>
-#include <QProcess>
 #include <QSettings>
 
 #include <catch2/catch.hpp>
@@ -73,62 +70,4 @@ TEST_CASE("failures are told in the language that is asked for") {
     CHECK(english.errors.contains(u"The file nothing.pdf could not be read."_s));
     for (const Ended& ended : {turkish, english})
         CHECK(ended.errors.contains(u"YNL-1101"_s));
-}
-
-TEST_CASE("the tokens are listed with their certificates") {
-    const Bench bench;
-    SoftHsmToken card(u"Deneme Kartı"_s);
-    const Identity ayse = bench.ca().issue({});
-    card.store(ayse);
-    const QString settings = bench.write(
-        u"settings.ini"_s, "[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n[ui]\nlanguage=en\n");
-
-    const Ended ended = run({{u"tokens"_s, u"--settings"_s, settings, u"--json"_s}});
-    INFO(ended.output.toStdString() << ended.errors.toStdString());
-    REQUIRE(ended.exitCode == 0);
-    const QJsonArray tokens = ended.json().value(u"tokens").toArray();
-    REQUIRE(tokens.size() == 1);
-    CHECK(tokens[0].toObject().value(u"label").toString() == u"Deneme Kartı"_s);
-    const QJsonArray certificates = tokens[0].toObject().value(u"certificates").toArray();
-    REQUIRE(certificates.size() == 1);
-    CHECK(certificates[0].toObject().value(u"sha256").toString() == ayse.certificate.sha256());
-    CHECK(certificates[0].toObject().value(u"isQualified").toBool());
-    CHECK(ended.json().value(u"drivers").toArray().contains(SoftHsmToken::driver()));
-
-    const Ended text = run({{u"tokens"_s, u"--settings"_s, settings}});
-    for (const auto& part : {u"Deneme Kartı"_s, u"AYŞE YILMAZ"_s, ayse.certificate.serialNumber()})
-        CHECK(text.output.contains(part));
-}
-
-TEST_CASE("who watches is told of the tokens that are there already") {
-    const Bench bench;
-    SoftHsmToken card(u"Deneme Kartı"_s);
-    card.store(bench.ca().issue({}));
-    QProcess watching;
-    watching.start(yenilectl(), {u"tokens"_s, u"--watch"_s, u"--json"_s, u"--settings"_s,
-                                 bench.write(u"settings.ini"_s,
-                                             "[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n")});
-    QByteArray said;
-    QJsonDocument state;
-    while (state.isNull()) {
-        REQUIRE(watching.waitForReadyRead(-1));
-        said += watching.readAllStandardOutput();
-        state = QJsonDocument::fromJson(said);
-    }
-    CHECK(state.object().value(u"tokens").toArray().size() == 1);
-    CHECK(watching.state() == QProcess::Running);
-    watching.terminate();
-    CHECK(watching.waitForFinished(-1));
-}
-
-TEST_CASE("without a token the list says so") {
-    const Bench bench;
-    const QString settings =
-        bench.write(u"settings.ini"_s, "[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n");
-    const Ended ended =
-        run({{u"tokens"_s, u"--settings"_s, settings, u"--json"_s}, {}, withoutCard(bench.path({}))});
-    INFO(ended.output.toStdString() << ended.errors.toStdString());
-    CHECK(ended.exitCode == 1);
-    CHECK(ended.problem() == "NoToken");
-    CHECK(ended.json().value(u"drivers").toArray().contains(SoftHsmToken::driver()));
 }

@@ -142,7 +142,7 @@ TEST_CASE("a wrong PIN without another ends the run, and the next one goes on") 
 
 TEST_CASE("without a card the run ends before anything is signed, and the next one goes on") {
     const RenewalBench bench;
-    check(bench.renew({.environment = withoutCard(bench.service.file({}))}), "NoToken");
+    check(bench.renew({.environment = withoutCard(bench.service.file({}))}), "CardServiceNotRunning");
     goesOn(bench);
 }
 

@@ -45,7 +45,8 @@ QMap<QString, QString> withoutCard(const QString& folder) {
         QStringLiteral("directories.tokendir = %1\nobjectstore.backend = file\n").arg(tokens);
     if (!QDir().mkpath(tokens) || !writeFile(configuration, text.toUtf8()))
         throw std::runtime_error("cannot write " + folder.toStdString());
-    return {{QStringLiteral("SOFTHSM2_CONF"), configuration}};
+    return {{QStringLiteral("SOFTHSM2_CONF"), configuration},
+            {QStringLiteral("PCSCLITE_CSOCK_NAME"), folder + QStringLiteral("/no-service")}};
 }
 
 } // namespace yenile::tests

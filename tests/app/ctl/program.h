@@ -31,7 +31,8 @@ struct Ended {
 /// Runs it to its end, as a script would.
 [[nodiscard]] Ended run(const Call& call);
 
-/// The environment of someone whose driver finds no card, written to an empty folder below `folder`.
+/// The environment of someone whose driver finds no card, and who has no smart card service, written to an
+/// empty folder below `folder`.
 [[nodiscard]] QMap<QString, QString> withoutCard(const QString& folder);
 
 } // namespace yenile::tests

@@ -20,7 +20,8 @@
 //
 // A PIV card in the virtual reader (vpcd) that listens on 127.0.0.1:PORT in the network namespace of its own
 // that this program is started in. Commands come on standard input, one a line, and are answered with "ok":
-//   insert | remove | fail STATUS COUNT (hexadecimal status word of the next key operations)
+//   insert [mute | foreign] (a card that does not answer, or of a kind that no driver knows)
+//   remove | fail STATUS COUNT (hexadecimal status word of the next key operations)
 // Ends at the end of its input.
 namespace {
 
@@ -97,6 +98,9 @@ public:
 
     [[nodiscard]] int socketHandle() const { return m_socket; }
 
+    /// What sits in the reader: "mute", "foreign", or empty for the PIV card.
+    void setKind(std::string kind) { m_kind = std::move(kind); }
+
     void serve(PivCard& card) {
         Bytes size(2);
         Bytes message;
@@ -111,11 +115,19 @@ public:
 private:
     void answer(PivCard& card, const Bytes& message) {
         if (message.size() != 1)
-            return send(card.answer(message));
+            return send(m_kind.empty() ? card.answer(message) : Bytes{0x6D, 0x00});
         if (message[0] == 4)
-            send(PivCard::answerToReset());
+            send(answerToReset());
         else
             card.reset();
+    }
+
+    [[nodiscard]] Bytes answerToReset() const {
+        // vpcd takes no answer for no card; one that is too long fails like a card that cannot be powered.
+        if (m_kind == "mute")
+            return Bytes(40, 0x3B);
+        // The least that ISO/IEC 7816-3 allows: T=0, and two historical bytes that nobody has.
+        return m_kind == "foreign" ? Bytes{0x3B, 0x02, 0x59, 0x4E} : PivCard::answerToReset();
     }
 
     bool receive(Bytes& bytes) const {
@@ -142,6 +154,7 @@ private:
 
     std::uint16_t m_port;
     int m_socket = -1;
+    std::string m_kind;
 };
 
 void obey(const std::string& line, PivCard& card, Reader& reader) {
@@ -149,7 +162,10 @@ void obey(const std::string& line, PivCard& card, Reader& reader) {
     std::string command;
     words >> command;
     if (command == "insert") {
+        std::string kind;
+        words >> kind;
         card.reset();
+        reader.setKind(kind);
         reader.insert();
     } else if (command == "remove") {
         reader.remove();

@@ -1,7 +1,7 @@
 #include "tests/support/virtual_card/virtual_card.h"
 
 #include "core/base/file.h"
-#include "pkcs11/reader_watcher.h"
+#include "pkcs11/readers.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -124,7 +124,19 @@ void VirtualCard::tell(const QByteArray& command) {
 }
 
 void VirtualCard::insert() {
-    tell("insert");
+    insertAs("");
+}
+
+void VirtualCard::insertMute() {
+    insertAs("mute");
+}
+
+void VirtualCard::insertForeign() {
+    insertAs("foreign");
+}
+
+void VirtualCard::insertAs(const QByteArray& kind) {
+    tell("insert " + kind);
     wait("the card in the reader", serviceSeesCard);
 }
 

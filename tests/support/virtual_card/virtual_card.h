@@ -26,12 +26,15 @@ public:
 
     /// Both wait until the smart card service has seen it.
     void insert();
+    void insertMute();    ///< a card that does not answer
+    void insertForeign(); ///< a card of a kind that no driver knows
     void remove();
     void removeUnnoticed(); ///< returns at once: the service looks only now and then
     void failNext(int status, int count);
 
 private:
     void tell(const QByteArray& command);
+    void insertAs(const QByteArray& kind);
     QTemporaryDir m_folder;
     QProcess m_stack;
 };

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "pkcs11/find_drivers.h"
+#include "pkcs11/token.h"
+
+#include <QJsonObject>
+
+/// What `yenilectl tokens` says: readers, drivers, tokens and their certificates, and what is wrong with
+/// each.
+namespace yenile::ctl {
+
+/// Tables for people. `search` tells where drivers were looked for.
+[[nodiscard]] QString tokensText(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search,
+                                 const Clock& clock);
+
+/// {"readers", "drivers", "searched", "tokens", "problems"}
+[[nodiscard]] QJsonObject tokensJson(const pkcs11::TokenSnapshot& snapshot,
+                                     const pkcs11::DriverSearch& search, const Clock& clock);
+
+} // namespace yenile::ctl

@@ -1,0 +1,76 @@
+#include "pkcs11/known_drivers.h"
+
+#include "core/base/file.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+// Resources of a static library have to be called for, and that outside of any namespace.
+static void initDriverList() {
+    Q_INIT_RESOURCE(drivers);
+}
+
+namespace yenile::pkcs11 {
+
+namespace {
+
+#ifdef Q_OS_WIN
+constexpr auto system = "windows"_L1;
+constexpr auto folderList = sizeof(void*) == 8 ? "windows"_L1 : "windows32"_L1;
+#else
+constexpr auto system = "linux"_L1;
+constexpr auto folderList = "linux"_L1;
+#endif
+
+QStringList texts(const QJsonValue& list) {
+    QStringList result;
+    for (const QJsonValue& entry : list.toArray())
+        result.append(entry.toString());
+    return result;
+}
+
+KnownDrivers read() {
+    initDriverList();
+    const auto content = readFile(u":/yenile/drivers.json"_s);
+    const QJsonObject list = QJsonDocument::fromJson(content.value_or(QByteArray())).object();
+    KnownDrivers known;
+    known.folders = texts(list.value("folders"_L1).toObject().value(folderList));
+    for (const QJsonValue& entry : list.value("drivers"_L1).toArray()) {
+        const QJsonObject row = entry.toObject();
+        KnownDriver driver{row.value("name"_L1).toString(), texts(row.value(system)), {}, false};
+        for (const QString& card : texts(row.value("cards"_L1)))
+            driver.cards.append(QByteArray::fromHex(card.toLatin1()));
+        driver.isSoftware = row.value("software"_L1).toBool();
+        known.drivers.push_back(std::move(driver));
+    }
+    return known;
+}
+
+} // namespace
+
+const KnownDrivers& knownDrivers() {
+    static const KnownDrivers known = read();
+    return known;
+}
+
+const KnownDriver* knownDriverNamed(const QString& name) {
+    const auto& drivers = knownDrivers().drivers;
+    const auto found = std::ranges::find(drivers, name, &KnownDriver::name);
+    return found == drivers.end() ? nullptr : &*found;
+}
+
+const KnownDriver* knownDriverAt(const QString& path) {
+    const QString file = QFileInfo(path).fileName();
+    const auto& drivers = knownDrivers().drivers;
+    const auto found = std::ranges::find_if(
+        drivers, [&](const KnownDriver& driver) { return driver.files.contains(file, Qt::CaseInsensitive); });
+    return found == drivers.end() ? nullptr : &*found;
+}
+
+} // namespace yenile::pkcs11
