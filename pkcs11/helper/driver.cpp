@@ -69,17 +69,22 @@ PinState pinStateOf(const CK_TOKEN_INFO& info) {
     state.protectedPath = has(CKF_PROTECTED_AUTHENTICATION_PATH);
     state.minimumLength = length(info.ulMinPinLen, 0);
     state.maximumLength = length(info.ulMaxPinLen, 255);
+    if (state.minimumLength > state.maximumLength) { // nothing that could be relied on
+        state.minimumLength = 0;
+        state.maximumLength = 255;
+    }
     return state;
 }
 
 std::vector<CK_MECHANISM_TYPE> mechanismsOf(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot) {
     CK_ULONG count = 0;
-    if (functions.C_GetMechanismList(slot, nullptr, &count) != CKR_OK)
+    constexpr CK_ULONG most = 4096;
+    if (functions.C_GetMechanismList(slot, nullptr, &count) != CKR_OK || count > most)
         return {};
     std::vector<CK_MECHANISM_TYPE> mechanisms(count);
     if (functions.C_GetMechanismList(slot, mechanisms.data(), &count) != CKR_OK)
         return {};
-    mechanisms.resize(count);
+    mechanisms.resize(std::min<CK_ULONG>(count, mechanisms.size()));
     return mechanisms;
 }
 
@@ -230,12 +235,12 @@ Result<protocol::Listing> Driver::list() const {
 Result<CK_SLOT_ID> Driver::slotOf(const protocol::TokenId& token) const {
     CK_ULONG count = 0;
     CK_RV value = d->functions->C_GetSlotList(CK_TRUE, nullptr, &count);
-    std::vector<CK_SLOT_ID> slots(count);
+    std::vector<CK_SLOT_ID> slots(value == CKR_OK ? std::min<CK_ULONG>(count, 4096) : 0);
     if (value == CKR_OK && count > 0)
         value = d->functions->C_GetSlotList(CK_TRUE, slots.data(), &count);
     if (value != CKR_OK)
         return failed("C_GetSlotList", value);
-    slots.resize(count);
+    slots.resize(std::min<CK_ULONG>(count, slots.size()));
     for (const CK_SLOT_ID slot : slots) {
         const auto info = d->tokenInfo(slot);
         if (info && protocol::TokenId{text(info->serialNumber), text(info->label)} == token)

@@ -9,6 +9,10 @@ namespace yenile::pkcs11::helper {
 
 namespace {
 
+/// More than any card holds: what a driver says beyond is not believed.
+constexpr std::size_t mostObjects = 4096;
+constexpr CK_ULONG largestAttribute = 1 << 20;
+
 /// PKCS#11 takes bytes that it only reads by pointers to non-const.
 CK_BYTE* readOnly(QByteArrayView bytes) {
     return const_cast<CK_BYTE*>(reinterpret_cast<const CK_BYTE*>(bytes.data()));
@@ -56,9 +60,11 @@ Result<std::vector<CK_OBJECT_HANDLE>> Session::objects(CK_OBJECT_CLASS objectCla
     CK_ULONG count = 0;
     do {
         value = m_functions->C_FindObjects(m_handle, part.data(), part.size(), &count);
+        if (value == CKR_OK && count > part.size()) // it cannot have written so many
+            value = CKR_GENERAL_ERROR;
         if (value == CKR_OK)
             result.insert(result.end(), part.begin(), part.begin() + static_cast<std::ptrdiff_t>(count));
-    } while (value == CKR_OK && count == part.size());
+    } while (value == CKR_OK && count == part.size() && result.size() < mostObjects);
     m_functions->C_FindObjectsFinal(m_handle);
     if (value != CKR_OK)
         return failed("C_FindObjects", value);
@@ -68,11 +74,12 @@ Result<std::vector<CK_OBJECT_HANDLE>> Session::objects(CK_OBJECT_CLASS objectCla
 std::optional<QByteArray> Session::attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const {
     CK_ATTRIBUTE wanted{type, nullptr, 0};
     if (m_functions->C_GetAttributeValue(m_handle, object, &wanted, 1) != CKR_OK ||
-        wanted.ulValueLen == CK_UNAVAILABLE_INFORMATION)
+        wanted.ulValueLen > largestAttribute) // CK_UNAVAILABLE_INFORMATION among them
         return std::nullopt;
     QByteArray bytes(static_cast<qsizetype>(wanted.ulValueLen), '\0');
     wanted.pValue = bytes.data();
-    if (m_functions->C_GetAttributeValue(m_handle, object, &wanted, 1) != CKR_OK)
+    if (m_functions->C_GetAttributeValue(m_handle, object, &wanted, 1) != CKR_OK ||
+        wanted.ulValueLen > static_cast<CK_ULONG>(bytes.size()))
         return std::nullopt;
     bytes.truncate(static_cast<qsizetype>(wanted.ulValueLen));
     return bytes;
@@ -100,6 +107,8 @@ Result<QByteArray> Session::finishSignature(QByteArray data) const {
                                             reinterpret_cast<CK_BYTE*>(signature.data()), &size);
     if (value != CKR_OK)
         return failed("C_Sign", value);
+    if (size > static_cast<CK_ULONG>(signature.size()))
+        return failed("C_Sign", CKR_GENERAL_ERROR);
     signature.truncate(static_cast<qsizetype>(size));
     return signature;
 }

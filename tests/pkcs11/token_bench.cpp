@@ -27,6 +27,11 @@ Result<Secret> ScriptedPinEntry::askPin(const pkcs11::PinRequest& request) {
     return Secret::take(pin);
 }
 
+void ScriptedPinEntry::begin(QStringList pins) {
+    m_pins = std::move(pins);
+    requests.clear();
+}
+
 FaultyDriver::FaultyDriver() {
     qputenv("YENILE_FAULTS", QFile::encodeName(m_folder.filePath(u"faults"_s)));
     qputenv("YENILE_FAULT_LOG", QFile::encodeName(m_folder.filePath(u"calls"_s)));
@@ -48,6 +53,23 @@ void FaultyDriver::set(const QByteArray& script) const {
 int FaultyDriver::calls(const QByteArray& function) const {
     const auto log = readFile(m_folder.filePath(u"calls"_s));
     return static_cast<int>(log.value_or(QByteArray()).split('\n').count(function));
+}
+
+FaultyTokenBench::FaultyTokenBench(QStringList pins, pkcs11::Limits limits)
+    : entry(std::move(pins)), monitor({FaultyDriver::path()}, limits),
+      request(requestFor("sözleşme",
+                         {signature::SignatureScheme::RsaPkcs1, signature::DigestAlgorithm::Sha256})) {
+    softHsm.store(identity);
+    signer = openSigner();
+}
+
+std::unique_ptr<signature::Signer> FaultyTokenBench::openSigner() {
+    const auto token = onlyToken(monitor);
+    return monitor.openSigner(token, token.certificates.at(0), entry);
+}
+
+Result<QByteArray> FaultyTokenBench::sign() const {
+    return tests::sign(*signer, request);
 }
 
 pkcs11::TokenSnapshot look(pkcs11::TokenMonitor& monitor) {

@@ -29,6 +29,9 @@ public:
     explicit ScriptedPinEntry(QStringList pins) : m_pins(std::move(pins)) {}
     [[nodiscard]] Result<Secret> askPin(const pkcs11::PinRequest& request) override;
 
+    /// From now on these, and the requests are counted anew.
+    void begin(QStringList pins);
+
     std::vector<pkcs11::PinRequest> requests;
     std::function<void()> beforeAnswer; ///< what happens while the person types
 
@@ -50,6 +53,22 @@ public:
 
 private:
     QTemporaryDir m_folder;
+};
+
+/// A token with one RSA key behind the faulty driver, and a signer on it.
+struct FaultyTokenBench {
+    explicit FaultyTokenBench(QStringList pins, pkcs11::Limits limits = {});
+    [[nodiscard]] std::unique_ptr<signature::Signer> openSigner();
+    [[nodiscard]] Result<QByteArray> sign() const;
+
+    TestCa ca;
+    Identity identity = ca.issue({});
+    SoftHsmToken softHsm;
+    FaultyDriver faults;
+    ScriptedPinEntry entry;
+    pkcs11::TokenMonitor monitor;
+    std::unique_ptr<signature::Signer> signer;
+    signature::SigningRequest request;
 };
 
 /// What the monitor sees now.

@@ -20,28 +20,7 @@ namespace {
 
 constexpr SignatureAlgorithm rsaSha256{SignatureScheme::RsaPkcs1, DigestAlgorithm::Sha256};
 
-/// A token with one RSA key behind the faulty driver, and a signer on it.
-struct Bench {
-    explicit Bench(QStringList pins, pkcs11::Limits limits = {})
-        : entry(std::move(pins)), monitor({FaultyDriver::path()}, limits) {
-        softHsm.store(identity);
-        signer = openSigner();
-    }
-    std::unique_ptr<signature::Signer> openSigner() {
-        const auto token = onlyToken(monitor);
-        return monitor.openSigner(token, token.certificates.at(0), entry);
-    }
-    Result<QByteArray> sign() { return tests::sign(*signer, request); }
-
-    TestCa ca;
-    Identity identity = ca.issue({});
-    SoftHsmToken softHsm;
-    FaultyDriver faults;
-    ScriptedPinEntry entry;
-    TokenMonitor monitor;
-    std::unique_ptr<signature::Signer> signer;
-    signature::SigningRequest request = requestFor("sözleşme", rsaSha256);
-};
+using Bench = FaultyTokenBench;
 
 ErrorCode codeOf(const Result<QByteArray>& outcome) {
     REQUIRE_FALSE(outcome.has_value());

@@ -4,10 +4,21 @@
  *
  *   C_Sign hang            never returns             C_Sign crash       takes the process with it
  *   C_Sign 0x30            returns that value        C_Sign done        returns CKR_OK and does nothing
- *   absent                 no token in any slot      noise              prints to standard output
- *   set-flags 0x40000      in CK_TOKEN_INFO.flags    clear-flags 0x400
+ *   C_Sign exit            ends the process          C_Sign delay 300   waits so many milliseconds, then
+ * works C_Sign after 0x30      works, and then returns that value absent                 no token in any slot
+ * noise              prints to standard output no-slots               and no slot either        spare-slot
+ * 0x30    C_GetTokenInfo of the empty slot set-flags 0x40000      in CK_TOKEN_INFO.flags    clear-flags 0x400
+ *   pin-length 8 4         in CK_TOKEN_INFO          garbled-info       texts that are none
  *   removable              slots of a reader         null-arguments     C_Initialize refuses arguments (AKIS)
+ *   no-mechanism 0x1       C_SignInit of that one fails, and it is not listed
+ *   mechanisms 0xffffffff  so many are said to be there
+ *   attribute-size 0x7fffffff  that each attribute is said to have
+ *   objects 0x400          so many are said to be found by each C_FindObjects
+ *   endless-objects        C_FindObjects never comes to an end
+ *   signature-size 0x10    that C_Sign says it wrote
+ *   garbled-signature      of the right size
  *   always-authenticate    keys want the PIN for each signature
+ *   context-login 0xa4     C_Login for a single signature returns that value
  *   reader-pin 123456      the PIN is entered on the reader, and this is what is entered
  *
  * The file that YENILE_FAULT_LOG names gets a line for each of these calls, never with a PIN. */
@@ -23,6 +34,7 @@
 static CK_FUNCTION_LIST faulty;
 static CK_FUNCTION_LIST_PTR real;
 static int authenticated;
+static CK_OBJECT_HANDLE found;
 
 /* The value of a fault, "" where it has none, NULL where it is not asked for. */
 static const char* fault(const char* name) {
@@ -68,8 +80,22 @@ static int strikes(const char* function, CK_RV* value) {
         pause();
     if (strcmp(how, "crash") == 0)
         raise(SIGSEGV);
+    if (strcmp(how, "exit") == 0)
+        _exit(0);
+    if (strncmp(how, "after ", 6) == 0)
+        return 0;
+    if (strncmp(how, "delay ", 6) == 0) {
+        usleep((useconds_t)strtoul(how + 6, NULL, 10) * 1000);
+        return 0;
+    }
     *value = strcmp(how, "done") == 0 ? CKR_OK : strtoul(how, NULL, 16);
     return 1;
+}
+
+/* What is returned in place of `value` when the work is done. */
+static CK_RV afterwards(const char* function, CK_RV value) {
+    const char* how = fault(function);
+    return how && strncmp(how, "after ", 6) == 0 ? strtoul(how + 6, NULL, 16) : value;
 }
 
 #define STRIKE(function)                                                                                     \
@@ -93,7 +119,7 @@ static CK_RV finalize(void* reserved) {
 
 static CK_RV slotList(CK_BBOOL present, CK_SLOT_ID* slots, CK_ULONG* count) {
     STRIKE(C_GetSlotList);
-    if (present && fault("absent")) {
+    if (fault("no-slots") || (present && fault("absent"))) {
         *count = 0;
         return CKR_OK;
     }
@@ -115,8 +141,18 @@ static CK_RV tokenInfo(CK_SLOT_ID slot, CK_TOKEN_INFO* info) {
     if (fault("absent"))
         return CKR_TOKEN_NOT_PRESENT;
     const CK_RV value = real->C_GetTokenInfo(slot, info);
+    if (!(info->flags & CKF_TOKEN_INITIALIZED) && fault("spare-slot"))
+        return number("spare-slot");
     info->flags |= number("set-flags");
     info->flags &= ~number("clear-flags");
+    const char* length = fault("pin-length");
+    if (length)
+        sscanf(length, "%lu %lu", &info->ulMinPinLen, &info->ulMaxPinLen);
+    if (fault("garbled-info")) {
+        memset(info->label, 0xff, sizeof info->label);
+        memset(info->manufacturerID, 0xc3, sizeof info->manufacturerID);
+        memset(info->model, 0, sizeof info->model);
+    }
     if (fault("reader-pin"))
         info->flags |= CKF_PROTECTED_AUTHENTICATION_PATH;
     return value;
@@ -143,7 +179,9 @@ static CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR* pi
         size = strlen(entered);
     }
     if (user != CKU_CONTEXT_SPECIFIC)
-        return real->C_Login(session, user, pin, size);
+        return afterwards("C_Login", real->C_Login(session, user, pin, size));
+    if (fault("context-login"))
+        return number("context-login");
     /* SoftHSM knows no PIN for a single signature; the tests' PIN is always this one. */
     authenticated = size == 6 && memcmp(pin, "123456", 6) == 0;
     return authenticated ? CKR_OK : CKR_PIN_INCORRECT;
@@ -155,6 +193,8 @@ static CK_RV attributes(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object, CK_A
     if (fault("absent"))
         return CKR_DEVICE_REMOVED;
     const CK_RV value = real->C_GetAttributeValue(session, object, wanted, count);
+    for (CK_ULONG i = 0; i < count && fault("attribute-size"); ++i)
+        wanted[i].ulValueLen = number("attribute-size");
     for (CK_ULONG i = 0; i < count; ++i)
         if (wanted[i].type == CKA_ALWAYS_AUTHENTICATE && wanted[i].pValue && fault("always-authenticate"))
             *(CK_BBOOL*)wanted[i].pValue = CK_TRUE;
@@ -166,9 +206,51 @@ static CK_RV findInit(CK_SESSION_HANDLE session, CK_ATTRIBUTE* wanted, CK_ULONG 
     return fault("absent") ? CKR_DEVICE_REMOVED : real->C_FindObjectsInit(session, wanted, count);
 }
 
+static CK_RV find(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE* objects, CK_ULONG most, CK_ULONG* count) {
+    STRIKE(C_FindObjects);
+    const CK_RV value = real->C_FindObjects(session, objects, most, count);
+    if (*count > 0)
+        found = objects[0];
+    for (CK_ULONG i = 0; i < most && fault("endless-objects"); ++i) {
+        objects[i] = found;
+        *count = most;
+    }
+    if (fault("objects"))
+        *count = number("objects");
+    return value;
+}
+
+static CK_RV findFinal(CK_SESSION_HANDLE session) {
+    STRIKE(C_FindObjectsFinal);
+    return real->C_FindObjectsFinal(session);
+}
+
+static CK_RV closeSession(CK_SESSION_HANDLE session) {
+    STRIKE(C_CloseSession);
+    return real->C_CloseSession(session);
+}
+
+static CK_RV logout(CK_SESSION_HANDLE session) {
+    STRIKE(C_Logout);
+    return real->C_Logout(session);
+}
+
+static CK_RV mechanismList(CK_SLOT_ID slot, CK_MECHANISM_TYPE* mechanisms, CK_ULONG* count) {
+    STRIKE(C_GetMechanismList);
+    const CK_RV value = real->C_GetMechanismList(slot, mechanisms, count);
+    for (CK_ULONG i = 0; mechanisms && i < *count && fault("no-mechanism"); ++i)
+        if (mechanisms[i] == number("no-mechanism"))
+            mechanisms[i] = CKM_VENDOR_DEFINED;
+    if (fault("mechanisms"))
+        *count = number("mechanisms");
+    return value;
+}
+
 static CK_RV signInit(CK_SESSION_HANDLE session, CK_MECHANISM* mechanism, CK_OBJECT_HANDLE key) {
     STRIKE(C_SignInit);
     authenticated = 0;
+    if (fault("no-mechanism") && mechanism->mechanism == number("no-mechanism"))
+        return CKR_MECHANISM_INVALID;
     return fault("absent") ? CKR_DEVICE_REMOVED : real->C_SignInit(session, mechanism, key);
 }
 
@@ -179,7 +261,12 @@ static CK_RV sign(CK_SESSION_HANDLE session, CK_BYTE* data, CK_ULONG size, CK_BY
         return CKR_DEVICE_REMOVED;
     if (fault("always-authenticate") && !authenticated)
         return CKR_USER_NOT_LOGGED_IN;
-    return real->C_Sign(session, data, size, signature, signatureSize);
+    const CK_RV value = real->C_Sign(session, data, size, signature, signatureSize);
+    if (fault("garbled-signature"))
+        memset(signature, 0x5a, *signatureSize);
+    if (fault("signature-size"))
+        *signatureSize = number("signature-size");
+    return afterwards("C_Sign", value);
 }
 
 CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
@@ -199,6 +286,11 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
     faulty.C_Login = login;
     faulty.C_GetAttributeValue = attributes;
     faulty.C_FindObjectsInit = findInit;
+    faulty.C_FindObjects = find;
+    faulty.C_FindObjectsFinal = findFinal;
+    faulty.C_CloseSession = closeSession;
+    faulty.C_Logout = logout;
+    faulty.C_GetMechanismList = mechanismList;
     faulty.C_SignInit = signInit;
     faulty.C_Sign = sign;
     *list = &faulty;
