@@ -8,6 +8,8 @@
 
 #include <QMetaType>
 
+#include <chrono>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -74,8 +76,19 @@ public:
     PinEntry(const PinEntry&) = delete;
     PinEntry& operator=(const PinEntry&) = delete;
     virtual ~PinEntry() = default;
+    /// Where the PIN is entered on the reader (PinState::protectedPath) the answer is empty and means: go on.
     [[nodiscard]] virtual Result<Secret> askPin(const PinRequest& request) = 0;
+
+    /// From now on, and for at most `limit`, the reader waits for the PIN. `giveUp` ends that (Cancelled); it
+    /// may be called from any thread until readerIsDone().
+    virtual void readerWaits(const PinRequest& request, std::chrono::milliseconds limit,
+                             const std::function<void()>& giveUp);
+    virtual void readerIsDone() {}
 };
+
+inline void PinEntry::readerWaits(const PinRequest& /*request*/, std::chrono::milliseconds /*limit*/,
+                                  const std::function<void()>& /*giveUp*/) {
+}
 
 } // namespace yenile::pkcs11
 

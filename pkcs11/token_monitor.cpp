@@ -97,7 +97,7 @@ std::shared_ptr<DriverAccess> TokenMonitor::Private::access(const QString& drive
 void TokenMonitor::Private::endHangingLook() const {
     for (const auto& [file, driver] : drivers) {
         if (!driver->isSigning())
-            driver->connection().interrupt();
+            driver->connection().interrupt(ErrorCode::DriverTimedOut);
     }
 }
 

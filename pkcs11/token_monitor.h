@@ -13,8 +13,8 @@ namespace yenile::pkcs11 {
 /// How long a driver may take before its process is ended (DriverTimedOut).
 struct Limits {
     std::chrono::milliseconds list = std::chrono::seconds(15);
-    std::chrono::milliseconds card = std::chrono::seconds(60);    ///< login, signature
-    std::chrono::milliseconds pinPad = std::chrono::seconds(120); ///< the same, PIN entered on the reader
+    std::chrono::milliseconds card = std::chrono::seconds(60);   ///< login, signature
+    std::chrono::milliseconds pinPad = std::chrono::seconds(90); ///< the same, PIN entered on the reader
 };
 
 /// Knows which tokens are there, through one helper process (`yenile-token`) per driver. Lives in the UI

@@ -126,18 +126,30 @@ Result<QByteArray> TokenSigner::signOnToken(const signature::SigningRequest& req
         return m_pinEntry.askPin(question);
     };
 
+    // Tells whoever asks for PINs how long the reader waits, and lets them give up.
+    const auto attempt = [&](const Secret* pin, const auto& with) {
+        if (pin)
+            return with(pin);
+        m_pinEntry.readerWaits(pinRequest(request, {.protectedPath = true}), connection.limits().pinPad,
+                               [&connection] { connection.interrupt(ErrorCode::Cancelled); });
+        auto answer = with(pin);
+        m_pinEntry.readerIsDone();
+        return answer;
+    };
+
     auto outcome = connection.sign(message, nullptr);
     if (outcome && outcome->need == SignNeed::Login) {
-        const auto login =
-            withPin(readState, ask, [&](const Secret* pin) { return connection.login(token, pin); });
+        const auto login = withPin(readState, ask, [&](const Secret* entered) {
+            return attempt(entered, [&](const Secret* pin) { return connection.login(token, pin); });
+        });
         if (!login)
             return failure(login);
         outcome = connection.sign(message, nullptr);
     }
     if (outcome && outcome->need == SignNeed::Pin) {
-        outcome = withPin(readState, ask, [&](const Secret* pin) {
-            message.pin = pin ? PinSource::Frame : PinSource::Reader;
-            return connection.sign(message, pin);
+        outcome = withPin(readState, ask, [&](const Secret* entered) {
+            message.pin = entered ? PinSource::Frame : PinSource::Reader;
+            return attempt(entered, [&](const Secret* pin) { return connection.sign(message, pin); });
         });
     }
     if (!outcome)

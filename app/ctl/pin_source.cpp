@@ -43,6 +43,11 @@ Result<Secret> PinSource::askPin(const pkcs11::PinRequest& request) {
     m_tries = request.lastProblem ? m_tries + 1 : 0;
     if (m_tries >= mostTries)
         return std::unexpected(*request.lastProblem);
+    if (request.pin.protectedPath) {
+        std::fprintf(stderr, "%s\n",
+                     qUtf8Printable(Text::tr("Enter the PIN on the key pad of %1.").arg(request.reader)));
+        return Secret();
+    }
     if (m_descriptor)
         return fromDescriptor(request);
     return terminal::isInteractive() ? fromTerminal(request) : nobody(request);

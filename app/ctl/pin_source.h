@@ -4,7 +4,8 @@
 
 namespace yenile::ctl {
 
-/// PINs from a file descriptor, a line for each try, or from the person at the terminal.
+/// PINs from a file descriptor, a line for each try, or from the person at the terminal. Where the reader has
+/// a key pad, nothing is read, and the person is told to use that.
 class PinSource final : public pkcs11::PinEntry {
 public:
     /// Without a descriptor the terminal is asked.

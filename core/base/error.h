@@ -45,6 +45,7 @@ enum class ErrorCode : int {
     PinLengthInvalid = 2103,
     PinFinalTryRefused = 2104,
     PinNotSet = 2105,
+    PinPadTimedOut = 2106,
     MechanismUnsupported = 2201,
     SignatureMismatch = 2202,
 

@@ -12,6 +12,17 @@ using protocol::PinSource;
 using protocol::Request;
 using protocol::RequestKind;
 
+namespace {
+
+/// Where a PIN was to be entered on the reader, it is the person who took too long.
+Error inTime(Error error, PinSource pin) {
+    if (pin == PinSource::Reader && error.code == ErrorCode::DriverTimedOut)
+        error.code = ErrorCode::PinPadTimedOut;
+    return error;
+}
+
+} // namespace
+
 HelperConnection::HelperConnection(QString driver, Limits limits)
     : m_driver(std::move(driver)), m_limits(limits) {
 }
@@ -42,14 +53,14 @@ Result<void> HelperConnection::login(const protocol::TokenId& token, const Secre
         .kind = RequestKind::Login, .token = token, .pin = pin ? PinSource::Frame : PinSource::Reader};
     const auto answer = ask(request, pin, pin ? m_limits.card : m_limits.pinPad);
     if (!answer)
-        return failure(answer);
+        return std::unexpected(inTime(answer.error(), request.pin));
     return {};
 }
 
 Result<protocol::SignOutcome> HelperConnection::sign(const Request& request, const Secret* pin) {
     const auto answer = ask(request, pin, request.pin == PinSource::Reader ? m_limits.pinPad : m_limits.card);
     if (!answer)
-        return failure(answer);
+        return std::unexpected(inTime(answer.error(), request.pin));
     return protocol::signOutcomeFrom(*answer);
 }
 
@@ -58,20 +69,23 @@ void HelperConnection::logout() {
         (void)ask({.kind = RequestKind::Logout}, nullptr, m_limits.list);
 }
 
-void HelperConnection::interrupt() {
+void HelperConnection::interrupt(ErrorCode as) {
     if (m_requests.try_lock()) { // nobody waits for it
         m_requests.unlock();
         return;
     }
-    m_interrupted = true;
-    if (const auto helper = current())
-        helper->kill();
+    const std::scoped_lock lock(m_handles);
+    m_interrupted = as;
+    if (m_helper)
+        m_helper->kill();
 }
 
 void HelperConnection::abort() {
+    const std::scoped_lock lock(m_handles);
     m_aborted = true;
-    if (const auto helper = current())
-        helper->kill();
+    m_wake.notify_all();
+    if (m_helper)
+        m_helper->kill();
 }
 
 qint64 HelperConnection::processId() const {
@@ -82,24 +96,38 @@ qint64 HelperConnection::processId() const {
 Result<QCborMap> HelperConnection::ask(const Request& request, const Secret* pin,
                                        std::chrono::milliseconds limit) {
     const std::scoped_lock lock(m_requests);
-    m_interrupted = false;
+    {
+        const std::scoped_lock handles(m_handles);
+        m_interrupted.reset();
+    }
     const auto helper = ready();
     if (!helper)
         return failure(helper);
     auto answer = exchange(**helper, request, pin, QDeadlineTimer(limit));
-    if (answer) {
-        if (auto error = protocol::errorFrom(*answer))
-            return std::unexpected(std::move(*error));
-        return answer;
-    }
-    // The helper is gone, hangs or speaks nonsense: the next request gets a new one.
-    (*helper)->kill();
+    if (!answer)
+        return std::unexpected(gone(answer.error()));
+    m_pause.worked();
+    if (auto error = protocol::errorFrom(*answer))
+        return std::unexpected(std::move(*error));
+    return answer;
+}
+
+/// The helper is gone, hangs or speaks nonsense: the next request gets a new one.
+Error HelperConnection::gone(const Error& how) {
+    if (const auto helper = current())
+        helper->kill();
     setCurrent(nullptr);
+    m_pause.failed();
     if (m_aborted)
-        return fail(ErrorCode::Cancelled);
-    if (m_interrupted)
-        return fail(ErrorCode::DriverTimedOut, {m_driver}, u"ended because the readers changed"_s);
-    return fail(answer.error().code, {m_driver}, answer.error().cause);
+        return {ErrorCode::Cancelled, {}, {}};
+    const std::scoped_lock lock(m_handles);
+    return {m_interrupted.value_or(how.code), {m_driver}, how.cause};
+}
+
+/// Waits before a new start; false where that is not to come any more.
+bool HelperConnection::rest() {
+    std::unique_lock lock(m_handles);
+    return !m_wake.wait_for(lock, m_pause.remaining(), [this] { return m_aborted.load(); });
 }
 
 Result<QCborMap> HelperConnection::exchange(HelperProcess& helper, const Request& request, const Secret* pin,
@@ -122,10 +150,10 @@ Result<QCborMap> HelperConnection::exchange(HelperProcess& helper, const Request
 }
 
 Result<std::shared_ptr<HelperProcess>> HelperConnection::ready() {
-    if (m_aborted)
-        return fail(ErrorCode::Cancelled);
-    if (auto helper = current(); helper && !helper->hasEnded())
+    if (auto helper = current(); helper && !m_aborted && !helper->hasEnded())
         return helper;
+    if (!rest())
+        return fail(ErrorCode::Cancelled);
     auto started = HelperProcess::start(m_driver);
     if (!started)
         return failure(started);
@@ -135,15 +163,15 @@ Result<std::shared_ptr<HelperProcess>> HelperConnection::ready() {
         helper->kill();
     const auto hello =
         exchange(*helper, {.kind = RequestKind::Hello}, nullptr, QDeadlineTimer(m_limits.list));
-    std::optional<Error> error = hello ? protocol::errorFrom(*hello) : std::optional(hello.error());
+    if (!hello)
+        return std::unexpected(gone(hello.error()));
+    std::optional<Error> error = protocol::errorFrom(*hello);
     if (!error && hello->value(u"version"_s).toInteger() != protocol::version)
         error = Error{ErrorCode::HelperMissing, {}, u"yenile-token is of another version"_s};
     if (!error)
         return helper;
     helper->kill();
     setCurrent(nullptr);
-    if (m_aborted)
-        return fail(ErrorCode::Cancelled);
     if (error->arguments.isEmpty())
         error->arguments = {m_driver};
     return std::unexpected(std::move(*error));

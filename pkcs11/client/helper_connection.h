@@ -1,16 +1,18 @@
 #pragma once
 
 #include "pkcs11/client/helper_process.h"
+#include "pkcs11/client/restart_pause.h"
 #include "pkcs11/protocol/messages.h"
 #include "pkcs11/token_monitor.h"
 
 #include <atomic>
+#include <condition_variable>
 
 namespace yenile::pkcs11 {
 
 /// Requests to one driver. Thread-safe: one request at a time, the others wait. The helper process is started
-/// by the first one, and again after a crash or a hang, which loses the login and nothing else. A PIN is sent
-/// once and never again.
+/// by the first one, and again after a crash or a hang, which loses the login and nothing else; the more
+/// often in a row, the longer it waits before. A PIN is sent once and never again.
 ///
 /// Errors of every request: HelperMissing, DriverFailed, DriverCrashed, DriverTimedOut; Cancelled after
 /// abort().
@@ -22,18 +24,19 @@ public:
     ~HelperConnection();
 
     [[nodiscard]] const QString& driver() const { return m_driver; }
+    [[nodiscard]] const Limits& limits() const { return m_limits; }
 
     [[nodiscard]] Result<protocol::Listing> list();
     [[nodiscard]] Result<PinState> pinState(const protocol::TokenId& token);
-    /// `pin` is null where the person enters it on the reader.
+    /// `pin` is null where the person enters it on the reader: PinPadTimedOut.
     [[nodiscard]] Result<void> login(const protocol::TokenId& token, const Secret* pin);
     /// `request.pin` says whether and how a PIN comes along.
     [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
     /// Ends the login, if there is one. Starts nothing.
     void logout();
 
-    /// Ends what is under way, if anything is (DriverTimedOut). From any thread.
-    void interrupt();
+    /// Ends what is under way, if anything is, with that error. From any thread.
+    void interrupt(ErrorCode as);
     /// Ends what is under way and refuses what comes after. From any thread.
     void abort();
 
@@ -46,6 +49,8 @@ private:
     [[nodiscard]] Result<QCborMap> exchange(HelperProcess& helper, const protocol::Request& request,
                                             const Secret* pin, QDeadlineTimer deadline);
     [[nodiscard]] Result<std::shared_ptr<HelperProcess>> ready();
+    [[nodiscard]] Error gone(const Error& how);
+    [[nodiscard]] bool rest();
     [[nodiscard]] std::shared_ptr<HelperProcess> current() const;
     void setCurrent(std::shared_ptr<HelperProcess> helper);
 
@@ -55,7 +60,9 @@ private:
     mutable std::mutex m_handles; // held for a moment, also by abort()
     std::shared_ptr<HelperProcess> m_helper;
     std::atomic<bool> m_aborted = false;
-    std::atomic<bool> m_interrupted = false;
+    std::optional<ErrorCode> m_interrupted; // guarded by m_handles
+    RestartPause m_pause;                   // guarded by m_requests
+    std::condition_variable m_wake;         // of a pause, by abort()
 };
 
 } // namespace yenile::pkcs11

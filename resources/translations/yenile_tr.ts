@@ -312,6 +312,10 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Not allowed by the settings: %1</source>
         <translation>Ayarların izin vermediği: %1</translation>
     </message>
+    <message>
+        <source>Enter the PIN on the key pad of %1.</source>
+        <translation>PIN&apos;i %1 okuyucusunun tuş takımından girin.</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -957,6 +961,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>No driver on this computer knows the card in %1.</source>
         <translation>Bu bilgisayardaki hiçbir sürücü %1 okuyucusundaki kartı tanımıyor.</translation>
+    </message>
+    <message>
+        <source>The PIN was not entered on the reader in time.</source>
+        <translation>PIN okuyucuda zamanında girilmedi.</translation>
+    </message>
+    <message>
+        <source>Sign again, and enter the PIN on the reader&apos;s key pad while the time runs.</source>
+        <translation>Yeniden imzalayın ve süre işlerken PIN&apos;i okuyucunun tuş takımından girin.</translation>
     </message>
 </context>
 <context>
@@ -1686,6 +1698,51 @@ Okuyucu: %2</translation>
     <message>
         <source>I am sure of the PIN; use the last try</source>
         <translation>PIN kodundan eminim; son denemeyi kullan</translation>
+    </message>
+    <message>
+        <source>The PIN has %1 characters.</source>
+        <translation>PIN %1 karakterdir.</translation>
+    </message>
+    <message>
+        <source>The PIN has %1 to %2 characters.</source>
+        <translation>PIN %1 ile %2 karakter arasındadır.</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::PinPadDialog</name>
+    <message>
+        <source>PIN of your card</source>
+        <translation>Kartınızın PIN kodu</translation>
+    </message>
+    <message>
+        <source>Enter the PIN on the reader&apos;s key pad now</source>
+        <translation>Şimdi PIN&apos;i okuyucunun tuş takımından girin</translation>
+    </message>
+    <message>
+        <source>Document %1 of %2: %3</source>
+        <translation>Belge %1/%2: %3</translation>
+    </message>
+    <message>
+        <source>Document: %1</source>
+        <translation>Belge: %1</translation>
+    </message>
+    <message>
+        <source>Card: %1
+Reader: %2</source>
+        <translation>Kart: %1
+Okuyucu: %2</translation>
+    </message>
+    <message>
+        <source>Time left to enter the PIN</source>
+        <translation>PIN girişi için kalan süre</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Time left: %1 seconds</source>
+        <translation>Kalan süre: %1 saniye</translation>
     </message>
 </context>
 <context>

@@ -153,7 +153,7 @@ constexpr std::array signatures{
     Signature{"reader-pin 999999\n", Cancelled, 2, 1},
     Signature{"reader-pin 123456\nC_Login 0x50\n", Cancelled},
     Signature{"reader-pin 123456\nC_Login 0x1\n", Cancelled},
-    Signature{"reader-pin 123456\nC_Login hang\n", DriverTimedOut},
+    Signature{"reader-pin 123456\nC_Login hang\n", PinPadTimedOut},
 };
 
 static_assert(looks.size() + signatures.size() >= 60);

@@ -1,5 +1,6 @@
 #include "pkcs11/client/helper_connection.h"
 
+#include "pkcs11/client/restart_pause.h"
 #include "pkcs11/protocol/frame.h"
 #include "tests/pkcs11/token_bench.h"
 
@@ -131,4 +132,29 @@ TEST_CASE("The memory of the helper is closed to others of the same user, and no
     REQUIRE(limits.open(QIODevice::ReadOnly));
     const QString text = QString::fromLatin1(limits.readAll());
     CHECK(text.contains(QRegularExpression(u"Max core file size +0 +0 "_s)));
+}
+
+TEST_CASE("The more often in a row a helper fails the longer it waits before it is started again") {
+    using namespace std::chrono_literals;
+    pkcs11::RestartPause pause;
+    CHECK(pause.length() == 0ms);
+    for (const auto length : {0ms, 250ms, 500ms, 1000ms, 2000ms, 2000ms}) {
+        pause.failed();
+        CHECK(pause.length() == length);
+    }
+    CHECK(pause.remaining() > 0ms);
+    pause.worked();
+    CHECK(pause.remaining() == 0ms);
+}
+
+TEST_CASE("A driver that crashes at every start is still an error each time, and works when it is well") {
+    SoftHsmToken softHsm;
+    FaultyDriver faults;
+    faults.set("C_Initialize crash\n");
+    HelperConnection connection(FaultyDriver::path(), {});
+    for (int i = 0; i < 3; ++i)
+        CHECK(connection.list().error().code == ErrorCode::DriverCrashed);
+    CHECK(faults.calls("C_Initialize") == 3);
+    faults.set("");
+    CHECK(connection.list());
 }

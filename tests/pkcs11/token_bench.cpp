@@ -12,6 +12,7 @@
 #include <openssl/x509.h>
 
 #include <future>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -25,6 +26,19 @@ Result<Secret> ScriptedPinEntry::askPin(const pkcs11::PinRequest& request) {
         return fail(ErrorCode::Cancelled);
     QString pin = m_pins.takeFirst();
     return Secret::take(pin);
+}
+
+void ScriptedPinEntry::readerWaits(const pkcs11::PinRequest& /*request*/, std::chrono::milliseconds limit,
+                                   const std::function<void()>& giveUp) {
+    readerLimits.push_back(limit);
+    if (!givesUpAtReader)
+        return;
+    // The login has to be under way before it can be given up.
+    m_givingUp = std::async(std::launch::async, [this, giveUp] {
+        while (!readyToGiveUp())
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        giveUp();
+    });
 }
 
 void ScriptedPinEntry::begin(QStringList pins) {

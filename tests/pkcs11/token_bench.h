@@ -7,6 +7,7 @@
 #include <QFutureWatcher>
 
 #include <functional>
+#include <future>
 
 /// What the tests of this folder work with.
 namespace yenile::tests {
@@ -28,15 +29,23 @@ class ScriptedPinEntry final : public pkcs11::PinEntry {
 public:
     explicit ScriptedPinEntry(QStringList pins) : m_pins(std::move(pins)) {}
     [[nodiscard]] Result<Secret> askPin(const pkcs11::PinRequest& request) override;
+    void readerWaits(const pkcs11::PinRequest& request, std::chrono::milliseconds limit,
+                     const std::function<void()>& giveUp) override;
+    void readerIsDone() override { ++readersDone; }
 
     /// From now on these, and the requests are counted anew.
     void begin(QStringList pins);
 
     std::vector<pkcs11::PinRequest> requests;
     std::function<void()> beforeAnswer; ///< what happens while the person types
+    bool givesUpAtReader = false;
+    std::function<bool()> readyToGiveUp;
+    std::vector<std::chrono::milliseconds> readerLimits; ///< each time that a reader waited
+    int readersDone = 0;
 
 private:
     QStringList m_pins;
+    std::future<void> m_givingUp;
 };
 
 /// The module of tests/support/faulty_driver.c and its script.

@@ -202,6 +202,21 @@ TEST_CASE("With a PIN pad no PIN goes through the program") {
     CHECK(bench.entry.requests[0].pin.protectedPath);
 }
 
+TEST_CASE("Whoever waits for a PIN pad is told for how long, and can give up") {
+    Bench bench({u""_s, u""_s}, {1h, 1h, 90s});
+    bench.faults.set("reader-pin 123456\nC_Login hang\n");
+    bench.entry.givesUpAtReader = true;
+    bench.entry.readyToGiveUp = [&] { return bench.faults.calls("C_Login") == 1; };
+    CHECK(codeOf(bench.sign()) == ErrorCode::Cancelled);
+    CHECK(bench.entry.readerLimits == std::vector{std::chrono::milliseconds(90s)});
+    CHECK(bench.entry.readersDone == 1);
+
+    bench.faults.set("reader-pin 123456\n");
+    bench.entry.givesUpAtReader = false;
+    CHECK(bench.sign());
+    CHECK(bench.entry.readersDone == 2);
+}
+
 TEST_CASE("A wrong PIN on the PIN pad is asked for again") {
     Bench bench({u""_s, u""_s});
     bench.faults.set("reader-pin 999999\n");

@@ -2,25 +2,30 @@
 
 #include "pkcs11/token.h"
 
+#include <QDialog>
 #include <QPointer>
 #include <QWidget>
 
 namespace yenile::ui {
 
-class PinDialog;
-
-/// PinEntry with a dialog: called in the signing thread, asks in the UI thread, waits for the answer.
+/// PinEntry with dialogs: called in the signing thread, asks in the UI thread, waits for the answer.
 class DialogPinEntry final : public pkcs11::PinEntry {
 public:
     explicit DialogPinEntry(QWidget* parent);
 
     [[nodiscard]] Result<Secret> askPin(const pkcs11::PinRequest& request) override;
+    void readerWaits(const pkcs11::PinRequest& request, std::chrono::milliseconds limit,
+                     const std::function<void()>& giveUp) override;
+    void readerIsDone() override;
     /// Closes the open dialog, if any, as if it had been cancelled. In the UI thread.
     void dismiss();
 
 private:
+    void inUiThread(const std::function<void()>& action) const;
+
     QWidget* m_parent;
-    QPointer<PinDialog> m_dialog;
+    QPointer<QDialog> m_dialog;
+    QPointer<QDialog> m_padDialog;
 };
 
 } // namespace yenile::ui

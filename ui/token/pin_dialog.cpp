@@ -18,6 +18,14 @@ QString heading(const pkcs11::PinRequest& request) {
                              : PinDialog::tr("Signature");
 }
 
+QString lengthRule(const pkcs11::PinState& pin) {
+    return pin.minimumLength == pin.maximumLength
+               ? PinDialog::tr("The PIN has %1 characters.").arg(pin.minimumLength)
+               : PinDialog::tr("The PIN has %1 to %2 characters.")
+                     .arg(pin.minimumLength)
+                     .arg(pin.maximumLength);
+}
+
 } // namespace
 
 PinDialog::PinDialog(const pkcs11::PinRequest& request, QWidget* parent) : QDialog(parent) {
@@ -45,6 +53,7 @@ PinDialog::PinDialog(const pkcs11::PinRequest& request, QWidget* parent) : QDial
     buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
     addEntry(request.pin);
     addTries(request);
+    updateButton();
     column->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
@@ -66,11 +75,12 @@ void PinDialog::addEntry(const pkcs11::PinState& pin) {
     label->setBuddy(m_pin);
     layout()->addWidget(label);
     layout()->addWidget(m_pin);
-    m_sign->setEnabled(false);
-    connect(m_pin, &QLineEdit::textChanged, this,
-            [this, shortest = qMax(1, pin.minimumLength)](const QString& text) {
-                m_sign->setEnabled(text.toUtf8().size() >= shortest);
-            });
+    // Software tokens allow almost any length, which is not worth a word.
+    constexpr int worthSaying = 32;
+    if (pin.minimumLength > 0 && pin.maximumLength <= worthSaying)
+        layout()->addWidget(style::quietLabel(lengthRule(pin), this));
+    m_shortest = qMax(1, pin.minimumLength);
+    connect(m_pin, &QLineEdit::textChanged, this, &PinDialog::updateButton);
     m_pin->setFocus();
 }
 
@@ -85,17 +95,16 @@ void PinDialog::addTries(const pkcs11::PinRequest& request) {
     layout()->addWidget(panel);
     if (!request.pin.finalTry)
         return;
-    auto* const sure = new QCheckBox(tr("I am sure of the PIN; use the last try"), this);
-    sure->setObjectName(QStringLiteral("pinLastTry"));
-    layout()->addWidget(sure);
-    // The wish to use the last try is a condition of its own.
-    const auto update = [this, sure] {
-        m_sign->setEnabled(sure->isChecked() && (!m_pin || !m_pin->text().isEmpty()));
-    };
-    connect(sure, &QCheckBox::toggled, this, update);
-    if (m_pin)
-        connect(m_pin, &QLineEdit::textChanged, this, update);
-    update();
+    m_sure = new QCheckBox(tr("I am sure of the PIN; use the last try"), this);
+    m_sure->setObjectName(QStringLiteral("pinLastTry"));
+    layout()->addWidget(m_sure);
+    connect(m_sure, &QCheckBox::toggled, this, &PinDialog::updateButton);
+}
+
+/// A PIN that the card cannot have is not sent; the wish to use the last try is a condition of its own.
+void PinDialog::updateButton() {
+    const bool longEnough = !m_pin || m_pin->text().toUtf8().size() >= m_shortest;
+    m_sign->setEnabled(longEnough && (!m_sure || m_sure->isChecked()));
 }
 
 Secret PinDialog::pin() const {

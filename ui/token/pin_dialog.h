@@ -4,6 +4,7 @@
 
 #include <QDialog>
 
+class QCheckBox;
 class QPushButton;
 
 namespace yenile::ui {
@@ -21,9 +22,12 @@ public:
 private:
     void addTries(const pkcs11::PinRequest& request);
     void addEntry(const pkcs11::PinState& pin);
+    void updateButton();
 
     SecretEdit* m_pin = nullptr;
     QPushButton* m_sign = nullptr;
+    QCheckBox* m_sure = nullptr; ///< where it is the last try
+    qsizetype m_shortest = 1;
 };
 
 } // namespace yenile::ui
