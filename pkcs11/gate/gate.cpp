@@ -3,12 +3,10 @@
 #include <dlfcn.h>
 
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
-#include <span>
 #include <string>
 
 namespace {
@@ -71,67 +69,6 @@ CK_RV tokenInfo(CK_SLOT_ID slot, CK_TOKEN_INFO* info) {
     return value == CKR_OK || value == CKR_TOKEN_NOT_PRESENT ? value : CKR_TOKEN_NOT_RECOGNIZED;
 }
 
-// libp11 0.4.12 waits for ever when a session cannot be opened. So it gets one that is dead, and the reason
-// comes with the first call on it.
-constexpr CK_SESSION_HANDLE deadSession = CK_INVALID_HANDLE;
-CK_RV deadSessionReason = CKR_OK;
-
-CK_RV openSession(CK_SLOT_ID slot, CK_FLAGS flags, void* application, CK_NOTIFY notify,
-                  CK_SESSION_HANDLE* session) {
-    const CK_RV value = YENILE_PASS(C_OpenSession)(slot, flags, application, notify, session);
-    if (value != CKR_OK) {
-        deadSessionReason = value;
-        *session = deadSession;
-    }
-    return CKR_OK;
-}
-
-CK_RV closeSession(CK_SESSION_HANDLE session) {
-    return session == deadSession ? CKR_OK : YENILE_PASS(C_CloseSession)(session);
-}
-
-// libp11 believes every number that a driver tells it. More than this no card holds.
-constexpr CK_ULONG mostObjects = 4096;
-constexpr CK_ULONG largestAttribute = 1 << 20;
-CK_ULONG foundObjects = 0;
-
-CK_RV findObjectsInit(CK_SESSION_HANDLE session, CK_ATTRIBUTE* attributes, CK_ULONG count) {
-    foundObjects = 0;
-    return session == deadSession ? deadSessionReason
-                                  : YENILE_PASS(C_FindObjectsInit)(session, attributes, count);
-}
-
-CK_RV findObjects(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE* objects, CK_ULONG most, CK_ULONG* count) {
-    const CK_RV value = YENILE_PASS(C_FindObjects)(session, objects, most, count);
-    if (value != CKR_OK)
-        return value;
-    if (*count > most) // it cannot have written so many
-        return CKR_GENERAL_ERROR;
-    foundObjects += *count;
-    if (foundObjects > mostObjects)
-        *count = 0;
-    return CKR_OK;
-}
-
-CK_RV attributeValue(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object, CK_ATTRIBUTE* attributes,
-                     CK_ULONG count) {
-    std::array<CK_ULONG, 16> room{};
-    if (count > room.size())
-        return CKR_ARGUMENTS_BAD;
-    const std::span wanted(attributes, count);
-    std::ranges::transform(wanted, room.begin(), [](const CK_ATTRIBUTE& attribute) {
-        return attribute.pValue ? attribute.ulValueLen : largestAttribute;
-    });
-    CK_RV value = YENILE_PASS(C_GetAttributeValue)(session, object, attributes, count);
-    for (std::size_t i = 0; i < count; ++i) {
-        if (wanted[i].ulValueLen <= room[i] || wanted[i].ulValueLen == CK_UNAVAILABLE_INFORMATION)
-            continue;
-        wanted[i].ulValueLen = CK_UNAVAILABLE_INFORMATION;
-        value = CKR_ATTRIBUTE_TYPE_INVALID;
-    }
-    return value;
-}
-
 CK_RV functionList(CK_FUNCTION_LIST** list) {
     *list = &libp11Functions;
     return CKR_OK;
@@ -164,11 +101,6 @@ void makeLists() {
     libp11Functions.C_GetFunctionList = functionList;
     libp11Functions.C_Initialize = initialize;
     libp11Functions.C_GetTokenInfo = tokenInfo;
-    libp11Functions.C_OpenSession = openSession;
-    libp11Functions.C_CloseSession = closeSession;
-    libp11Functions.C_FindObjectsInit = findObjectsInit;
-    libp11Functions.C_FindObjects = findObjects;
-    libp11Functions.C_GetAttributeValue = attributeValue;
 }
 
 CK_RV loadFailed(const char* detail) {

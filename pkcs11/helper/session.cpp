@@ -2,15 +2,16 @@
 
 #include "pkcs11/helper/return_value.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 #include <utility>
 
 namespace yenile::pkcs11::helper {
 
 namespace {
 
-/// More than any card holds: what a driver says beyond is not believed.
-constexpr std::size_t mostObjects = 4096;
+/// More than any object has: what a driver says beyond is not believed.
 constexpr CK_ULONG largestAttribute = 1 << 20;
 
 /// PKCS#11 takes bytes that it only reads by pointers to non-const.
@@ -62,9 +63,13 @@ Result<std::vector<CK_OBJECT_HANDLE>> Session::objects(CK_OBJECT_CLASS objectCla
         value = m_functions->C_FindObjects(m_handle, part.data(), part.size(), &count);
         if (value == CKR_OK && count > part.size()) // it cannot have written so many
             value = CKR_GENERAL_ERROR;
-        if (value == CKR_OK)
-            result.insert(result.end(), part.begin(), part.begin() + static_cast<std::ptrdiff_t>(count));
-    } while (value == CKR_OK && count == part.size() && result.size() < mostObjects);
+        for (const CK_OBJECT_HANDLE object : std::span(part).first(value == CKR_OK ? count : 0)) {
+            if (std::ranges::find(result, object) != result.end()) // begins again and would never end
+                count = 0;
+            else
+                result.push_back(object);
+        }
+    } while (value == CKR_OK && count == part.size());
     m_functions->C_FindObjectsFinal(m_handle);
     if (value != CKR_OK)
         return failed("C_FindObjects", value);

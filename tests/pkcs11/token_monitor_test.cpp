@@ -4,6 +4,8 @@
 
 #include <QFile>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace yenile;
 using namespace yenile::tests;
@@ -222,4 +224,25 @@ TEST_CASE("A driver that hangs at its end does not keep the program from ending"
     faults.set("C_Finalize hang\n");
     monitor.reset();
     CHECK(true);
+}
+
+TEST_CASE("A certificate is read from the token once, and one that replaces it is seen") {
+    const TestCa ca;
+    const Identity first = ca.issue({});
+    SoftHsmToken softHsm;
+    softHsm.storeCertificate(first.certificate, "\x01");
+    FaultyDriver faults;
+    TokenMonitor monitor({FaultyDriver::path()});
+    CHECK(onlyToken(monitor).certificates.size() == 1);
+    faults.set("no-values\n"); // from now on only what is known already
+    REQUIRE(onlyToken(monitor).certificates.size() == 1);
+    CHECK(onlyToken(monitor).certificates.front().certificate == first.certificate);
+
+    faults.set("");
+    const Identity second = ca.issue({});
+    softHsm.storeCertificate(second.certificate, "\x01"); // the same CKA_ID and label
+    const auto certificates = onlyToken(monitor).certificates;
+    CHECK(std::ranges::any_of(certificates, [&](const pkcs11::TokenCertificate& found) {
+        return found.certificate == second.certificate;
+    }));
 }

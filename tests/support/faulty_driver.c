@@ -13,6 +13,7 @@
  *   no-mechanism 0x1       C_SignInit of that one fails, and it is not listed
  *   mechanisms 0xffffffff  so many are said to be there
  *   attribute-size 0x7fffffff  that each attribute is said to have
+ *   no-values              CKA_VALUE of no object can be read
  *   objects 0x400          so many are said to be found by each C_FindObjects
  *   endless-objects        C_FindObjects never comes to an end
  *   signature-size 0x10    that C_Sign says it wrote
@@ -192,6 +193,9 @@ static CK_RV attributes(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object, CK_A
     STRIKE(C_GetAttributeValue);
     if (fault("absent"))
         return CKR_DEVICE_REMOVED;
+    for (CK_ULONG i = 0; i < count; ++i)
+        if (wanted[i].type == CKA_VALUE && fault("no-values"))
+            return CKR_ATTRIBUTE_SENSITIVE;
     const CK_RV value = real->C_GetAttributeValue(session, object, wanted, count);
     for (CK_ULONG i = 0; i < count && fault("attribute-size"); ++i)
         wanted[i].ulValueLen = number("attribute-size");

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/signature/certificate.h"
+#include "pkcs11/helper/session.h"
+#include "pkcs11/protocol/messages.h"
+
+#include <map>
+#include <tuple>
+
+namespace yenile::pkcs11::helper {
+
+/// A certificate object of a token.
+struct CertificateObject {
+    signature::Certificate certificate;
+    QByteArray keyId; ///< CKA_ID
+    QString label;
+};
+
+/// Reads the X.509 certificates of tokens, each once: what a card holds takes it a while to give out. An
+/// object is known again by its token, CKA_ID, label, issuer and serial number; where a driver does not show
+/// these it is read each time.
+class CertificateReader {
+public:
+    /// Objects that are no certificates, or cannot be read, are left out. Errors: TokenRemoved, TokenFailed.
+    [[nodiscard]] Result<std::vector<CertificateObject>> read(const Session& session,
+                                                              const protocol::TokenId& token);
+
+private:
+    /// Serial number and label of the token; CKA_ID, CKA_LABEL, CKA_ISSUER and CKA_SERIAL_NUMBER.
+    using Name = std::tuple<QString, QString, QByteArray, QByteArray, QByteArray, QByteArray>;
+    [[nodiscard]] std::optional<signature::Certificate>
+    certificateOf(const Session& session, CK_OBJECT_HANDLE object, const Name& name);
+    std::map<Name, signature::Certificate> m_known;
+};
+
+} // namespace yenile::pkcs11::helper

@@ -1,0 +1,116 @@
+#include "pkcs11/helper/token_reader.h"
+
+#include "pkcs11/helper/mechanism.h"
+#include "pkcs11/helper/return_value.h"
+
+#include <algorithm>
+
+namespace yenile::pkcs11::helper {
+
+namespace {
+
+/// A field of PKCS#11 text: padded with blanks to its fixed size; some drivers end it with a NUL.
+template <std::size_t Size>
+QString text(const CK_UTF8CHAR (&field)[Size]) {
+    const auto end = std::ranges::find(field, '\0');
+    return QString::fromUtf8(reinterpret_cast<const char*>(field), end - std::begin(field)).trimmed();
+}
+
+PinState pinStateOf(const CK_TOKEN_INFO& info) {
+    const auto has = [&](CK_FLAGS flag) { return (info.flags & flag) != 0; };
+    const auto length = [](CK_ULONG value, int otherwise) {
+        return value == 0 || value > 255 ? otherwise : static_cast<int>(value);
+    };
+    PinState state;
+    state.initialised = has(CKF_USER_PIN_INITIALIZED);
+    state.countLow = has(CKF_USER_PIN_COUNT_LOW);
+    state.finalTry = has(CKF_USER_PIN_FINAL_TRY);
+    state.locked = has(CKF_USER_PIN_LOCKED);
+    state.protectedPath = has(CKF_PROTECTED_AUTHENTICATION_PATH);
+    state.minimumLength = length(info.ulMinPinLen, 0);
+    state.maximumLength = length(info.ulMaxPinLen, 255);
+    if (state.minimumLength > state.maximumLength) { // nothing that could be relied on
+        state.minimumLength = 0;
+        state.maximumLength = 255;
+    }
+    return state;
+}
+
+std::vector<CK_MECHANISM_TYPE> mechanismsOf(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot) {
+    CK_ULONG count = 0;
+    constexpr CK_ULONG most = 4096;
+    if (functions.C_GetMechanismList(slot, nullptr, &count) != CKR_OK || count > most)
+        return {};
+    std::vector<CK_MECHANISM_TYPE> mechanisms(count);
+    if (functions.C_GetMechanismList(slot, mechanisms.data(), &count) != CKR_OK)
+        return {};
+    mechanisms.resize(std::min<CK_ULONG>(count, mechanisms.size()));
+    return mechanisms;
+}
+
+/// CKA_ID of every key object that can be seen without the PIN.
+std::vector<QByteArray> visibleKeyIds(const Session& session) {
+    std::vector<QByteArray> ids;
+    for (const CK_OBJECT_CLASS keyClass : {CKO_PRIVATE_KEY, CKO_PUBLIC_KEY}) {
+        const auto keys = session.objects(keyClass);
+        for (const CK_OBJECT_HANDLE key : keys.value_or(std::vector<CK_OBJECT_HANDLE>()))
+            ids.push_back(session.attribute(key, CKA_ID).value_or(QByteArray()));
+    }
+    return ids;
+}
+
+} // namespace
+
+Result<Token> TokenReader::read(CK_SLOT_ID slot) {
+    const auto about = info(slot);
+    if (!about)
+        return failure(about);
+    Token token;
+    token.label = text(about->label);
+    token.serialNumber = text(about->serialNumber);
+    token.manufacturer = text(about->manufacturerID);
+    token.model = text(about->model);
+    token.pin = pinStateOf(*about);
+
+    const auto session = Session::open(m_functions, slot);
+    if (!session)
+        return failure(session);
+    auto objects = m_certificates.read(*session, protocol::idOf(token));
+    if (!objects)
+        return failure(objects);
+    const auto mechanisms = mechanismsOf(m_functions, slot);
+    const auto keyIds = visibleKeyIds(*session);
+    for (CertificateObject& object : *objects) {
+        // A token that hides all its keys until the login gets the benefit of the doubt.
+        const bool hasKey = keyIds.empty() ? !object.certificate.isCa()
+                                           : std::ranges::find(keyIds, object.keyId) != keyIds.end();
+        auto algorithms = algorithmsFor(object.certificate.handle(), mechanisms);
+        token.certificates.push_back({std::move(object.certificate), std::move(object.keyId),
+                                      std::move(object.label), hasKey, std::move(algorithms)});
+    }
+    return token;
+}
+
+Result<protocol::TokenId> TokenReader::id(CK_SLOT_ID slot) const {
+    const auto about = info(slot);
+    if (!about)
+        return failure(about);
+    return protocol::TokenId{text(about->serialNumber), text(about->label)};
+}
+
+Result<PinState> TokenReader::pinState(CK_SLOT_ID slot) const {
+    const auto about = info(slot);
+    if (!about)
+        return failure(about);
+    return pinStateOf(*about);
+}
+
+Result<CK_TOKEN_INFO> TokenReader::info(CK_SLOT_ID slot) const {
+    CK_TOKEN_INFO about{};
+    const CK_RV value = m_functions.C_GetTokenInfo(slot, &about);
+    if (value != CKR_OK)
+        return failed("C_GetTokenInfo", value);
+    return about;
+}
+
+} // namespace yenile::pkcs11::helper
