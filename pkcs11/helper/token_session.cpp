@@ -3,7 +3,10 @@
 #include "pkcs11/helper/mechanism.h"
 #include "pkcs11/helper/private_key.h"
 
+#include <algorithm>
 #include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace yenile::pkcs11::helper {
 
@@ -41,6 +44,13 @@ Result<SignOutcome> TokenSession::sign(const protocol::Request& request, const S
     const auto certificate = signature::Certificate::fromDer(request.certificate);
     if (!certificate)
         return failure(certificate);
+    if (!m_loggedIn) { // before anybody is asked for a PIN
+        const auto held = holds(request.certificate);
+        if (!held)
+            return failure(held);
+        if (!*held)
+            return fail(ErrorCode::TokenRemoved, {}, u"the certificate is not on this token"_s);
+    }
     const auto keys = keysFor(m_session, certificate->handle(), request.keyId);
     if (!keys)
         return failure(keys);
@@ -64,6 +74,15 @@ Result<SignOutcome> TokenSession::sign(const protocol::Request& request, const S
             break;
     }
     return fail(ErrorCode::SignatureMismatch);
+}
+
+Result<bool> TokenSession::holds(const QByteArray& certificate) const {
+    const auto objects = m_session.objects(CKO_CERTIFICATE);
+    if (!objects)
+        return failure(objects);
+    return std::ranges::any_of(*objects, [&](CK_OBJECT_HANDLE object) {
+        return m_session.attribute(object, CKA_VALUE) == certificate;
+    });
 }
 
 Result<QByteArray> TokenSession::signWith(CK_OBJECT_HANDLE key, const protocol::Request& request,

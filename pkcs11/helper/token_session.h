@@ -28,6 +28,8 @@ public:
 
 private:
     TokenSession(const Driver& driver, protocol::TokenId token, CK_SLOT_ID slot, Session session);
+    /// Two cards may carry the same serial number and label; their certificates differ.
+    [[nodiscard]] Result<bool> holds(const QByteArray& certificate) const;
     [[nodiscard]] Result<QByteArray> signWith(CK_OBJECT_HANDLE key, const protocol::Request& request,
                                               X509* certificate, bool authenticate, const Secret* pin) const;
 

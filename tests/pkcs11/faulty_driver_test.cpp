@@ -118,7 +118,7 @@ constexpr std::array signatures{
     Signature{"C_FindObjectsInit 0xb3\n", TokenRemoved, 0, 0},
     Signature{"C_FindObjects 0x30\n", TokenFailed, 0, 0},
     Signature{"objects 0x400\n", TokenFailed, 0, 0},
-    Signature{"attribute-size 0x7fffffff\n", KeyMissing},
+    Signature{"attribute-size 0x7fffffff\n", TokenRemoved, 0, 0}, // its certificate is not seen
     // the signature itself
     Signature{"C_SignInit 0x70\n", MechanismUnsupported},
     Signature{"C_SignInit 0x91\n", MechanismUnsupported}, // AKİS

@@ -189,6 +189,27 @@ TEST_CASE("A card that was taken out between two signatures is missed, and works
     CHECK(desk.entry.requests.size() == 2);
 }
 
+TEST_CASE("Another card in the reader is not the one that is to sign, and gets no PIN") {
+    const bool duringEntry = GENERATE(false, true);
+    Desk desk({u"123456"_s, u"123456"_s});
+    const auto signer = desk.openSigner(desk.once);
+    const auto request = requestFor("x", rsaSha256);
+    const auto swap = [&] {
+        desk.card.remove();
+        desk.card.insertOther();
+    };
+    if (duringEntry)
+        desk.entry.beforeAnswer = swap;
+    else
+        swap();
+    CHECK(codeOf(sign(*signer, request)) == ErrorCode::TokenRemoved);
+    CHECK(desk.entry.requests.size() == (duringEntry ? 1 : 0));
+    desk.entry.beforeAnswer = nullptr;
+    desk.card.remove();
+    desk.card.insert();
+    CHECK(sign(*signer, request));
+}
+
 TEST_CASE("A card that is taken out while the PIN is typed is missed, and no PIN is sent") {
     Desk desk({u"123456"_s});
     const auto signer = desk.openSigner(desk.once);

@@ -283,6 +283,16 @@ TEST_CASE("A signature that does not belong to the certificate is not handed out
     CHECK(codeOf(bench.sign()) == ErrorCode::SignatureMismatch);
 }
 
+TEST_CASE("A token with the same serial number and label that lacks the certificate gets no PIN") {
+    Bench bench({u"123456"_s});
+    const auto token = onlyToken(bench.monitor);
+    auto certificate = token.certificates.at(0);
+    certificate.certificate = bench.ca.issue({}).certificate;
+    const auto signer = bench.monitor.openSigner(token, certificate, bench.entry);
+    CHECK(codeOf(sign(*signer, bench.request)) == ErrorCode::TokenRemoved);
+    CHECK(bench.entry.requests.empty());
+}
+
 TEST_CASE("The right one of two tokens is asked") {
     const TestCa ca;
     const Identity first = ca.issue({});

@@ -122,3 +122,17 @@ TEST_CASE("a driver that is named on the command line is asked") {
     INFO(ended.output.toStdString() << ended.errors.toStdString());
     CHECK(ended.exitCode == 0);
 }
+
+TEST_CASE("with a key pad no PIN is read, and the person is told where to enter it") {
+    const Desk desk;
+    const QString faults = desk.write(u"faults"_s, "reader-pin 123456\n");
+    const Ended ended = run({{u"sign"_s, u"--language"_s, u"en"_s, u"-o"_s, desk.path(u"signed.pdf"_s),
+                              u"--settings"_s, desk.path(u"settings.ini"_s), u"--driver"_s,
+                              QStringLiteral(YENILE_BIN_DIR "/yenile-faulty-driver.so"), u"--pin-fd"_s,
+                              u"0"_s, desk.path(u"letter.pdf"_s)},
+                             {},
+                             {{u"YENILE_FAULTS"_s, faults}}});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 0);
+    CHECK(ended.errors.contains(u"Enter the PIN on the key pad of"_s));
+}

@@ -20,7 +20,7 @@
 //
 // A PIV card in the virtual reader (vpcd) that listens on 127.0.0.1:PORT in the network namespace of its own
 // that this program is started in. Commands come on standard input, one a line, and are answered with "ok":
-//   insert [mute | foreign] (a card that does not answer, or of a kind that no driver knows)
+//   insert [mute | foreign | other] (does not answer; is of a kind that no driver knows; has another number)
 //   remove | fail STATUS COUNT (hexadecimal status word of the next key operations)
 // Ends at the end of its input.
 namespace {
@@ -165,7 +165,8 @@ void obey(const std::string& line, PivCard& card, Reader& reader) {
         std::string kind;
         words >> kind;
         card.reset();
-        reader.setKind(kind);
+        card.setNumber(kind == "other" ? 1 : 0);
+        reader.setKind(kind == "other" ? "" : kind);
         reader.insert();
     } else if (command == "remove") {
         reader.remove();

@@ -78,12 +78,12 @@ takeTlv(std::span<const std::uint8_t>& bytes) {
     return std::pair(tag, value);
 }
 
-/// Card Holder Unique Identifier: OpenSC takes the serial number from its GUID (tag 34).
-Bytes holderIdentifier() {
+/// Card Holder Unique Identifier: OpenSC takes the serial number from its FASC-N (tag 30).
+Bytes holderIdentifier(std::uint8_t number) {
     Bytes identifier(16);
     for (std::uint8_t i = 0; i < 16; ++i)
         identifier[i] = static_cast<std::uint8_t>(0x10 + i);
-    return tlv({0x30}, Bytes(25, 0xD4)) + tlv({0x34}, identifier) +
+    return tlv({0x30}, Bytes(25, static_cast<std::uint8_t>(0xD4 + number))) + tlv({0x34}, identifier) +
            tlv({0x35}, {'2', '0', '3', '9', '1', '2', '3', '1'}) + tlv({0x3E}, {}) + tlv({0xFE}, {});
 }
 
@@ -156,9 +156,13 @@ void PivCard::addKey(std::uint8_t reference, std::shared_ptr<EVP_PKEY> key, cons
     m_keys[reference] = std::move(key);
     m_objects[certificateTag(reference)] =
         tlv({0x53}, tlv({0x70}, certificate) + tlv({0x71}, {0x00}) + tlv({0xFE}, {}));
-    m_objects[0x5FC102] = tlv({0x53}, holderIdentifier());
+    setNumber(0);
     m_objects[0x5FC107] = tlv({0x53}, capabilities());
     m_objects[0x7E] = tlv({0x7E}, tlv({0x4F}, applicationId) + tlv({0x5F, 0x2F}, {0x40, 0x00}));
+}
+
+void PivCard::setNumber(std::uint8_t number) {
+    m_objects[0x5FC102] = tlv({0x53}, holderIdentifier(number));
 }
 
 Bytes PivCard::answerToReset() {

@@ -20,6 +20,9 @@ public:
 
     void addKey(std::uint8_t reference, std::shared_ptr<EVP_PKEY> key, const Bytes& certificate);
 
+    /// Another card with the same keys, as far as its serial number tells.
+    void setNumber(std::uint8_t number);
+
     [[nodiscard]] static Bytes answerToReset();
     void reset();
     [[nodiscard]] Bytes answer(const Bytes& command);

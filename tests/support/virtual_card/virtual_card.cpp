@@ -127,6 +127,10 @@ void VirtualCard::insert() {
     insertAs("");
 }
 
+void VirtualCard::insertOther() {
+    insertAs("other");
+}
+
 void VirtualCard::insertMute() {
     insertAs("mute");
 }

@@ -26,6 +26,7 @@ public:
 
     /// Both wait until the smart card service has seen it.
     void insert();
+    void insertOther();   ///< a card with another serial number
     void insertMute();    ///< a card that does not answer
     void insertForeign(); ///< a card of a kind that no driver knows
     void remove();

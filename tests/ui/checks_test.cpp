@@ -1,0 +1,92 @@
+#include "ui/doctor/checks.h"
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using pkcs11::TokenSnapshot;
+using ui::Check;
+using ui::CheckKind;
+
+namespace {
+
+pkcs11::DriverSearch search() {
+    pkcs11::DriverSearch result;
+    result.drivers = {QStringLiteral("/usr/lib/libakisp11.so")};
+    result.files = {QStringLiteral("libakisp11.so")};
+    result.folders = {QStringLiteral("/opt/akis")};
+    return result;
+}
+
+pkcs11::Reader reader(bool hasCard) {
+    pkcs11::Reader result;
+    result.name = QStringLiteral("ACS ACR39U ICC Reader 00 00");
+    result.hasCard = hasCard;
+    return result;
+}
+
+Check checkOf(CheckKind kind, const TokenSnapshot& snapshot, const pkcs11::DriverSearch& drivers = search()) {
+    for (const Check& check : ui::tokenChecks(snapshot, drivers, Clock::system()))
+        if (check.kind == kind)
+            return check;
+    FAIL("not checked");
+    return {};
+}
+
+std::optional<ErrorCode> problemOf(const Check& check) {
+    return check.problem ? std::optional(check.problem->code) : std::nullopt;
+}
+
+} // namespace
+
+TEST_CASE("before the first look the doctor knows nothing about readers") {
+    CHECK_FALSE(checkOf(CheckKind::Reader, {}).known);
+}
+
+TEST_CASE("the doctor tells a missing service, a refusing one and a missing reader apart") {
+    const ErrorCode code =
+        GENERATE(ErrorCode::CardServiceNotRunning, ErrorCode::CardServiceDenied, ErrorCode::NoReader);
+    TokenSnapshot snapshot;
+    snapshot.readers = fail(code);
+    CHECK(problemOf(checkOf(CheckKind::Reader, snapshot)) == code);
+}
+
+TEST_CASE("the doctor tells an empty reader from a card that is mute or in use") {
+    TokenSnapshot snapshot;
+    snapshot.readers = std::vector{reader(false)};
+    const Check found = checkOf(CheckKind::Reader, snapshot);
+    CHECK_FALSE(found.problem);
+    CHECK(found.detail == reader(false).name);
+    CHECK(problemOf(checkOf(CheckKind::Card, snapshot)) == ErrorCode::NoCard);
+
+    snapshot.readers->front().hasCard = true;
+    snapshot.readers->front().isMute = true;
+    CHECK(problemOf(checkOf(CheckKind::Card, snapshot)) == ErrorCode::CardMute);
+    snapshot.readers->front().isMute = false;
+    snapshot.readers->front().isInExclusiveUse = true;
+    CHECK(problemOf(checkOf(CheckKind::Card, snapshot)) == ErrorCode::CardInUse);
+}
+
+TEST_CASE("where a driver is missing the doctor says where it was looked for, and what the settings forbid") {
+    TokenSnapshot snapshot;
+    snapshot.readers = std::vector{reader(true)};
+    pkcs11::DriverSearch none = search();
+    const Check unknown = checkOf(CheckKind::Driver, snapshot, none);
+    CHECK(problemOf(unknown) == ErrorCode::CardUnknown);
+    none.drivers.clear();
+    none.refused = {QStringLiteral("/home/kart.so")};
+    const Check missing = checkOf(CheckKind::Driver, snapshot, none);
+    CHECK(problemOf(missing) == ErrorCode::DriverMissing);
+    for (const Check& check : {unknown, missing}) {
+        CHECK(check.warning.contains(QStringLiteral("libakisp11.so")));
+        CHECK(check.warning.contains(QStringLiteral("/opt/akis")));
+    }
+    CHECK(missing.warning.contains(QStringLiteral("/home/kart.so")));
+}
+
+TEST_CASE("a driver that crashes is the doctor's reason, and the card is left open") {
+    TokenSnapshot snapshot;
+    snapshot.readers = std::vector{reader(true)};
+    snapshot.problems = {{ErrorCode::DriverCrashed, {}, {}}};
+    CHECK(problemOf(checkOf(CheckKind::Driver, snapshot)) == ErrorCode::DriverCrashed);
+    CHECK_FALSE(checkOf(CheckKind::Card, snapshot).known);
+}
