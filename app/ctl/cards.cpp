@@ -3,6 +3,7 @@
 #include "core/renewal/certificate_choice.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace yenile::ctl {
 
@@ -15,26 +16,25 @@ bool isNamed(const signature::Certificate& certificate, const QString& name) {
 
 } // namespace
 
-Result<Choice> chooseCertificate(const pkcs11::TokenSnapshot& snapshot, const Wanted& wanted,
-                                 const Clock& clock) {
-    std::vector<Choice> usable;
+Result<pkcs11::Candidate> chooseCertificate(const pkcs11::TokenSnapshot& snapshot, const Wanted& wanted,
+                                            const Clock& clock) {
+    std::vector<pkcs11::Candidate> usable;
     std::vector<Error> unusable;
-    const auto isKnown = [&](const signature::Certificate& certificate) { // by another driver
-        return std::ranges::any_of(usable,
-                                   [&](const Choice& c) { return c.certificate.certificate == certificate; });
-    };
-    for (const pkcs11::Token& token : snapshot.tokens) {
-        for (const pkcs11::TokenCertificate& candidate : token.certificates) {
-            const signature::Certificate& certificate = candidate.certificate;
-            if (certificate.isCa() || !isNamed(certificate, wanted.certificate) || isKnown(certificate))
-                continue;
-            const QString owner = wanted.identityNumber.value_or(certificate.identityNumber());
-            if (const std::optional<Error> why = renewal::whyUnusable(certificate, owner, clock))
-                unusable.push_back(*why);
-            else
-                usable.push_back({token, candidate});
-        }
+    for (const pkcs11::Candidate& candidate : pkcs11::candidates(snapshot)) {
+        const signature::Certificate& certificate = candidate.certificate.certificate;
+        if (!isNamed(certificate, wanted.certificate))
+            continue;
+        const QString owner = wanted.identityNumber.value_or(certificate.identityNumber());
+        if (const std::optional<Error> why = renewal::whyUnusable(certificate, owner, clock))
+            unusable.push_back(*why);
+        else
+            usable.push_back(candidate);
     }
+    const auto hasKey = [](const pkcs11::Candidate& candidate) {
+        return candidate.certificate.hasPrivateKey;
+    };
+    if (std::ranges::any_of(usable, hasKey))
+        std::erase_if(usable, std::not_fn(hasKey));
     if (usable.size() == 1)
         return usable.front();
     if (usable.size() > 1)

@@ -1,15 +1,9 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "pkcs11/token.h"
+#include "pkcs11/candidates.h"
 
 namespace yenile::ctl {
-
-/// A certificate and the token it is on.
-struct Choice {
-    pkcs11::Token token;
-    pkcs11::TokenCertificate certificate;
-};
 
 /// Whose certificate is looked for.
 struct Wanted {
@@ -17,9 +11,9 @@ struct Wanted {
     QString certificate = {}; ///< beginning of its serial number or SHA-256; empty: the only one that fits
 };
 
-/// The certificate to sign with. Errors: that of the only certificate there is (as renewal::whyUnusable),
-/// NoCertificate; AnswersIncomplete where several fit.
-[[nodiscard]] Result<Choice> chooseCertificate(const pkcs11::TokenSnapshot& snapshot, const Wanted& wanted,
-                                               const Clock& clock);
+/// The certificate to sign with; where several fit, the one whose key is seen. Errors: that of the only
+/// certificate there is (as renewal::whyUnusable), NoCertificate; AnswersIncomplete where several fit.
+[[nodiscard]] Result<pkcs11::Candidate> chooseCertificate(const pkcs11::TokenSnapshot& snapshot,
+                                                          const Wanted& wanted, const Clock& clock);
 
 } // namespace yenile::ctl

@@ -74,7 +74,7 @@ Result<std::shared_ptr<signature::Signer>> Renewal::openSigner() {
         return failure(snapshot);
     if (snapshot->tokens.empty())
         return std::unexpected(whyNoToken(*snapshot));
-    const Result<Choice> choice = chooseCertificate(
+    const Result<pkcs11::Candidate> choice = chooseCertificate(
         *snapshot, {.identityNumber = m_identityNumber, .certificate = m_options.certificate},
         *m_journey.setup().clock);
     if (!choice)

@@ -16,7 +16,7 @@ namespace yenile::ctl {
 
 namespace {
 
-Result<Choice> findCertificate(pkcs11::TokenMonitor& monitor, const SignOptions& options) {
+Result<pkcs11::Candidate> findCertificate(pkcs11::TokenMonitor& monitor, const SignOptions& options) {
     const Result<pkcs11::TokenSnapshot> snapshot = await(monitor.refresh());
     if (!snapshot)
         return failure(snapshot);
@@ -42,7 +42,7 @@ Result<QJsonObject> signWithCard(const Context& context, const SignOptions& opti
     if (!anchors)
         return failure(anchors);
     pkcs11::TokenMonitor monitor(pkcs11::findDrivers(context.settings, options.driver).drivers);
-    const Result<Choice> choice = findCertificate(monitor, options);
+    const Result<pkcs11::Candidate> choice = findCertificate(monitor, options);
     if (!choice)
         return failure(choice);
     PinSource pins(options.pinDescriptor);

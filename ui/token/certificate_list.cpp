@@ -1,6 +1,7 @@
 #include "ui/token/certificate_list.h"
 
 #include "core/renewal/certificate_choice.h"
+#include "pkcs11/candidates.h"
 #include "ui/widgets/style.h"
 
 #include <QFrame>
@@ -26,15 +27,18 @@ QString details(const CertificateChoice& choice) {
 std::vector<CertificateChoice> certificateChoices(const pkcs11::TokenSnapshot& snapshot,
                                                   const QString& identityNumber, const Clock& clock) {
     std::vector<CertificateChoice> choices;
-    for (const pkcs11::Token& token : snapshot.tokens) {
-        for (const pkcs11::TokenCertificate& certificate : token.certificates) {
-            if (certificate.certificate.isCa())
-                continue;
-            choices.push_back(
-                {token, certificate, renewal::whyUnusable(certificate.certificate, identityNumber, clock)});
-        }
-    }
-    std::ranges::stable_partition(choices, [](const auto& choice) { return !choice.whyUnusable; });
+    for (const auto& [token, certificate] : pkcs11::candidates(snapshot))
+        choices.push_back(
+            {token, certificate, renewal::whyUnusable(certificate.certificate, identityNumber, clock)});
+    const auto isUsable = [](const CertificateChoice& choice) { return !choice.whyUnusable; };
+    // Some cards show no key before the PIN: only where one is seen the others are known to be missing.
+    const bool seen = std::ranges::any_of(choices, [&](const CertificateChoice& choice) {
+        return isUsable(choice) && choice.certificate.hasPrivateKey;
+    });
+    for (CertificateChoice& choice : choices)
+        if (seen && isUsable(choice) && !choice.certificate.hasPrivateKey)
+            choice.whyUnusable = Error{ErrorCode::KeyMissing, {}, {}};
+    std::ranges::stable_partition(choices, isUsable);
     return choices;
 }
 

@@ -17,7 +17,7 @@ struct CertificateChoice {
     std::optional<Error> whyUnusable;
 };
 
-/// Every certificate of the cards, usable ones first. Errors of each as renewal::whyUnusable.
+/// Every certificate of the cards, usable ones first. Errors of each as renewal::whyUnusable, and KeyMissing.
 [[nodiscard]] std::vector<CertificateChoice>
 certificateChoices(const pkcs11::TokenSnapshot& snapshot, const QString& identityNumber, const Clock& clock);
 

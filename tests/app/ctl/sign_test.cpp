@@ -136,3 +136,15 @@ TEST_CASE("with a key pad no PIN is read, and the person is told where to enter 
     CHECK(ended.exitCode == 0);
     CHECK(ended.errors.contains(u"Enter the PIN on the key pad of"_s));
 }
+
+TEST_CASE(
+    "of two certificates the one whose key is on the card signs, and a card that two drivers know is one") {
+    Desk desk;
+    desk.card.storeCertificate(desk.ca().issue({}).certificate, "\x02"); // of a key that lies elsewhere
+    const Ended ended = desk.sign({u"letter.pdf"_s}, u"signed.pdf"_s, "123456\n",
+                                  {u"--driver"_s, QStringLiteral(YENILE_BIN_DIR "/yenile-faulty-driver.so")});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 0);
+    CHECK(ended.json().value(u"signer").toObject().value(u"serialNumber").toString() ==
+          desk.ayse.certificate.serialNumber());
+}

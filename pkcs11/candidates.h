@@ -1,0 +1,17 @@
+#pragma once
+
+#include "pkcs11/token.h"
+
+namespace yenile::pkcs11 {
+
+/// A certificate and a token that it is on.
+struct Candidate {
+    Token token;
+    TokenCertificate certificate;
+};
+
+/// The certificates of people on all tokens. Each of a card once, although two drivers may know the card:
+/// from the driver that shows its key, else from the first. Order of the snapshot.
+[[nodiscard]] std::vector<Candidate> candidates(const TokenSnapshot& snapshot);
+
+} // namespace yenile::pkcs11
