@@ -1,5 +1,6 @@
 #include "pkcs11/client/helper_process.h"
 
+#include "pkcs11/client/helper_environment.h"
 #include "pkcs11/protocol/frame.h"
 
 #include <QCoreApplication>
@@ -50,8 +51,8 @@ Result<std::unique_ptr<HelperProcess>> HelperProcess::start(const QString& drive
     posix_spawn_file_actions_adddup2(&actions, sockets[1], STDOUT_FILENO);
     std::array<char*, 3> arguments{program.data(), argument.data(), nullptr};
     pid_t process = 0;
-    const int outcome =
-        posix_spawn(&process, program.constData(), &actions, nullptr, arguments.data(), environ);
+    const int outcome = posix_spawn(&process, program.constData(), &actions, nullptr, arguments.data(),
+                                    helperEnvironment(environ).data());
     posix_spawn_file_actions_destroy(&actions);
     close(sockets[1]);
     if (outcome != 0) {

@@ -1,5 +1,6 @@
 #include "pkcs11/client/helper_connection.h"
 
+#include "pkcs11/client/helper_environment.h"
 #include "pkcs11/client/restart_pause.h"
 #include "pkcs11/protocol/frame.h"
 #include "tests/pkcs11/token_bench.h"
@@ -14,7 +15,9 @@
 
 #include <csignal>
 #include <future>
+#include <string>
 #include <thread>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace yenile;
@@ -157,4 +160,18 @@ TEST_CASE("A driver that crashes at every start is still an error each time, and
     CHECK(faults.calls("C_Initialize") == 3);
     faults.set("");
     CHECK(connection.list());
+}
+
+TEST_CASE("The helper inherits no variable that makes it load somebody else's code") {
+    std::vector<std::string> variables{"LD_PRELOAD=/tmp/evil.so", "LANG=tr_TR.UTF-8", "QT_PLUGIN_PATH=/tmp",
+                                       "SOFTHSM2_CONF=/tmp/softhsm2.conf", "LD_AUDIT=/tmp/evil.so"};
+    std::vector<char*> environment;
+    for (std::string& variable : variables)
+        environment.push_back(variable.data());
+    environment.push_back(nullptr);
+    const auto wanted = pkcs11::helperEnvironment(environment.data());
+    REQUIRE(wanted.size() == 3);
+    CHECK(std::string(wanted[0]) == "LANG=tr_TR.UTF-8");
+    CHECK(std::string(wanted[1]) == "SOFTHSM2_CONF=/tmp/softhsm2.conf");
+    CHECK(wanted[2] == nullptr);
 }
