@@ -1196,6 +1196,10 @@ Kart: %3 · okuyucu: %4</translation>
         <source>Found</source>
         <translation>Bulundu</translation>
     </message>
+    <message>
+        <source>Where was it looked for?</source>
+        <translation>Nerelerde arandı?</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::DocumentBar</name>

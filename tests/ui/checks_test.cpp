@@ -1,4 +1,7 @@
-#include "ui/doctor/checks.h"
+#include "ui/doctor/check_row.h"
+
+#include <QLabel>
+#include <QToolButton>
 
 #include <catch2/catch.hpp>
 
@@ -77,10 +80,10 @@ TEST_CASE("where a driver is missing the doctor says where it was looked for, an
     const Check missing = checkOf(CheckKind::Driver, snapshot, none);
     CHECK(problemOf(missing) == ErrorCode::DriverMissing);
     for (const Check& check : {unknown, missing}) {
-        CHECK(check.warning.contains(QStringLiteral("libakisp11.so")));
-        CHECK(check.warning.contains(QStringLiteral("/opt/akis")));
+        CHECK(check.places.contains(QStringLiteral("libakisp11.so")));
+        CHECK(check.places.contains(QStringLiteral("/opt/akis")));
     }
-    CHECK(missing.warning.contains(QStringLiteral("/home/kart.so")));
+    CHECK(missing.places.contains(QStringLiteral("/home/kart.so")));
 }
 
 TEST_CASE("a driver that crashes is the doctor's reason, and the card is left open") {
@@ -89,4 +92,23 @@ TEST_CASE("a driver that crashes is the doctor's reason, and the card is left op
     snapshot.problems = {{ErrorCode::DriverCrashed, {}, {}}};
     CHECK(problemOf(checkOf(CheckKind::Driver, snapshot)) == ErrorCode::DriverCrashed);
     CHECK_FALSE(checkOf(CheckKind::Card, snapshot).known);
+}
+
+TEST_CASE("the places are shown to whoever asks for them, and only where a driver is missing") {
+    TokenSnapshot snapshot;
+    snapshot.readers = std::vector{reader(true)};
+    ui::CheckRow row(CheckKind::Driver);
+    auto* const where = row.findChild<QToolButton*>(QStringLiteral("whereLookedFor"));
+    auto* const places = row.findChild<QLabel*>(QStringLiteral("placesLookedIn"));
+    row.showCheck(checkOf(CheckKind::Driver, snapshot));
+    CHECK_FALSE(where->isHidden());
+    CHECK(places->isHidden());
+    where->click();
+    CHECK_FALSE(places->isHidden());
+    CHECK(places->text().contains(QStringLiteral("/opt/akis")));
+
+    snapshot.tokens.resize(1);
+    row.showCheck(checkOf(CheckKind::Driver, snapshot));
+    CHECK(where->isHidden());
+    CHECK(places->isHidden());
 }

@@ -4,13 +4,15 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace yenile::ui {
 
 CheckRow::CheckRow(CheckKind kind, QWidget* parent)
     : QWidget(parent), m_kind(kind), m_mark(new GlyphLabel(this)), m_text(style::textLabel({}, this)),
-      m_remedy(style::quietLabel({}, this)) {
+      m_remedy(style::quietLabel({}, this)), m_where(new QToolButton(this)),
+      m_places(style::quietLabel({}, this)) {
     auto* const row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(style::gap(this, 1.2));
@@ -22,6 +24,14 @@ CheckRow::CheckRow(CheckKind kind, QWidget* parent)
     column->addWidget(title);
     column->addWidget(m_text);
     column->addWidget(m_remedy);
+    m_where->setText(tr("Where was it looked for?"));
+    m_where->setObjectName(QStringLiteral("whereLookedFor"));
+    m_where->setCheckable(true);
+    m_where->setAutoRaise(true);
+    m_places->setObjectName(QStringLiteral("placesLookedIn"));
+    column->addWidget(m_where);
+    column->addWidget(m_places);
+    connect(m_where, &QToolButton::toggled, m_places, &QLabel::setVisible);
     row->addLayout(column, 1);
     showWaiting();
 }
@@ -30,6 +40,8 @@ void CheckRow::showWaiting() {
     m_mark->setQuietGlyph(Glyph::Waiting);
     m_text->setText(tr("Being checked…"));
     m_remedy->hide();
+    m_where->hide();
+    m_places->hide();
     setAccessibleName(checkTitle(m_kind) + QStringLiteral(": ") + m_text->text());
 }
 
@@ -45,10 +57,11 @@ void CheckRow::showCheck(const Check& check) {
                          check.warning.isEmpty() ? style::Tone::Good : style::Tone::Caution);
         m_text->setText(check.detail.isEmpty() ? tr("Found") : check.detail);
     }
-    QStringList advice{check.problem ? remedy(*check.problem) : QString(), check.warning};
-    advice.removeAll(QString());
-    m_remedy->setText(advice.join(QLatin1Char('\n')));
+    m_remedy->setText(check.problem ? remedy(*check.problem) : check.warning);
     m_remedy->setVisible(!m_remedy->text().isEmpty());
+    m_places->setText(check.places);
+    m_where->setVisible(!check.places.isEmpty());
+    m_places->setVisible(!check.places.isEmpty() && m_where->isChecked());
     setAccessibleName(checkTitle(m_kind) + QStringLiteral(": ") + m_text->text() + QLatin1Char(' ') +
                       m_remedy->text());
 }

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 class QLabel;
+class QToolButton;
 
 namespace yenile::ui {
 
@@ -25,6 +26,8 @@ private:
     GlyphLabel* m_mark;
     QLabel* m_text;
     QLabel* m_remedy;
+    QToolButton* m_where; ///< shows and hides the places
+    QLabel* m_places;
 };
 
 } // namespace yenile::ui

@@ -27,8 +27,8 @@ std::optional<Error> find(const pkcs11::TokenSnapshot& snapshot, std::initialize
     return std::nullopt;
 }
 
-Check failed(CheckKind kind, Error problem, QString warning = {}) {
-    return {kind, true, std::move(problem), {}, std::move(warning)};
+Check failed(CheckKind kind, Error problem, QString places = {}) {
+    return {kind, true, std::move(problem), {}, {}, std::move(places)};
 }
 
 Check passed(CheckKind kind, QString detail, QString warning = {}) {

@@ -17,7 +17,8 @@ struct Check {
     bool known = false;           ///< false: still being looked at, or it depends on one that failed
     std::optional<Error> problem; ///< nothing: it is well
     QString detail;               ///< name of reader, card, certificate holder …
-    QString warning; ///< worth knowing all the same: ends soon, PIN tries low, where was searched
+    QString warning;              ///< well, but worth knowing: ends soon, PIN tries low
+    QString places = {};          ///< where a missing driver was looked for
 };
 
 /// Reader, driver, card and certificate. `search` tells which drivers are in use and where they were looked
