@@ -1934,6 +1934,14 @@ Okuyucu: %2</translation>
         <source>Steps</source>
         <translation>Adımlar</translation>
     </message>
+    <message>
+        <source>%1: done</source>
+        <translation>%1: tamam</translation>
+    </message>
+    <message>
+        <source>%1: you are here</source>
+        <translation>%1: buradasınız</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::SubmissionPage</name>

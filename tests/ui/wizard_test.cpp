@@ -60,6 +60,8 @@ TEST_CASE("an applicant goes from the first page to the receipt and enters the P
     checkIsDone(bench, wizard);
     CHECK(wizard.pinsAsked() == 1);
     CHECK(bench.journey->application().state == service::ApplicationState::Submitted);
+    QTest::mouseClick(wizard.wizard().button(QWizard::FinishButton), Qt::LeftButton);
+    CHECK_FALSE(wizard.wizard().isVisible());
 }
 
 TEST_CASE("an applicant without a card gets the documents for paper") {
@@ -76,6 +78,8 @@ TEST_CASE("an applicant without a card gets the documents for paper") {
         REQUIRE(content);
         CHECK(content->startsWith("%PDF-"));
     }
+    QTest::mouseClick(wizard.wizard().button(QWizard::FinishButton), Qt::LeftButton);
+    CHECK_FALSE(wizard.wizard().isVisible());
 }
 
 TEST_CASE("a wrong answer to the picture costs a new picture and nothing else") {

@@ -40,7 +40,7 @@ bool Page::isComplete() const {
 }
 
 bool Page::validatePage() {
-    if (std::exchange(m_passed, false))
+    if (std::exchange(m_passed, false) || nextId() < 0)
         return true;
     m_area->clearError();
     submit();

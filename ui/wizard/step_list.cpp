@@ -9,6 +9,17 @@
 
 namespace yenile::ui {
 
+namespace {
+
+/// What the marks and the colours tell.
+QString tell(const QString& step, bool done, bool current) {
+    if (done)
+        return StepList::tr("%1: done").arg(step);
+    return current ? StepList::tr("%1: you are here").arg(step) : step;
+}
+
+} // namespace
+
 StepList::StepList(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Steps"));
     setAutoFillBackground(true);
@@ -55,6 +66,7 @@ void StepList::showPage(PageId page) {
         if (index > current)
             palette.setColor(QPalette::WindowText, style::quietText(palette));
         row.text->setPalette(palette);
+        row.text->setAccessibleName(tell(row.text->text(), done, index == current));
     }
 }
 
