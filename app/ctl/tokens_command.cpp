@@ -14,14 +14,16 @@ namespace {
 int show(const Output& output, const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search) {
     const QJsonObject json = tokensJson(snapshot, search, Clock::system());
     const QString text = tokensText(snapshot, search, Clock::system());
-    if (snapshot.tokens.empty()) {
+    const bool none = snapshot.tokens.empty();
+    const Error why = whyNoToken(snapshot);
+    if (none)
         output.step(text);
-        return output.fail(whyNoToken(snapshot), json);
-    }
-    output.show(text, json);
+    else
+        output.show(text, json);
     for (const Error& problem : diagnose(snapshot))
-        output.warn(problem);
-    return Done;
+        if (!none || problem != why) // which comes last, with what to do about it
+            output.warn(problem);
+    return none ? output.fail(why, json) : Done;
 }
 
 } // namespace

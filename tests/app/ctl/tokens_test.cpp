@@ -97,3 +97,16 @@ TEST_CASE("a driver that the administrator does not allow is not loaded, and the
     CHECK(ended.errors.contains(u"YNL-2004"_s));
     CHECK(ended.output.contains(u"Not allowed by the settings: "_s + SoftHsmToken::driver()));
 }
+
+TEST_CASE("everything that is wrong is told, and last what is to be mended first") {
+    const Bench bench;
+    const QString settings = bench.write(
+        u"settings.ini"_s, "[token]\ndrivers=/etc/passwd\nallowedDrivers=passwd\n[ui]\nlanguage=en\n");
+    const Ended ended = run({{u"tokens"_s, u"--settings"_s, settings}, {}, withoutCard(bench.path({}))});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 1);
+    const auto driver = ended.errors.indexOf(u"The card driver /etc/passwd could not be started."_s);
+    const auto service = ended.errors.indexOf(u"YNL-2001"_s);
+    CHECK(driver >= 0);
+    CHECK(service > driver);
+}
