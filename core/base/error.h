@@ -65,6 +65,7 @@ enum class ErrorCode : int {
     RequestInvalid = 3201,
     NotFound = 3202,
     StateConflict = 3203,
+    ChangedMeanwhile = 3204,
 
     // 4xxx: documents and signatures
     PdfDamaged = 4001,

@@ -159,6 +159,9 @@ const std::vector<ErrorEntry>& errorTable() {
         {YENILE_CODE(StateConflict),
          QT_TRANSLATE_NOOP("ErrorTable", "This step cannot be done now."),
          QT_TRANSLATE_NOOP("ErrorTable", "Go back to the list of orders and continue from there.")},
+        {YENILE_CODE(ChangedMeanwhile),
+         QT_TRANSLATE_NOOP("ErrorTable", "The application was changed from another place in the meantime."),
+         QT_TRANSLATE_NOOP("ErrorTable", "Look at how it stands now, then choose again.")},
 
         {YENILE_CODE(PdfDamaged),
          QT_TRANSLATE_NOOP("ErrorTable", "The PDF document is damaged."),

@@ -82,6 +82,11 @@ void describe(auto& field, Is<Application> auto& message) {
     field("receipt", message.receipt);
 }
 
+void describe(auto& field, Is<BundleUpload> auto& message) {
+    field("sha256", message.sha256);
+    field("received", message.received);
+}
+
 void describe(auto& field, Is<ConfirmationRequest> auto& message) {
     field("code", message.code);
 }
@@ -97,6 +102,9 @@ QJsonObject toJson(const MethodRequest& message) {
     return json::write(message).toObject();
 }
 QJsonObject toJson(const Application& message) {
+    return json::write(message).toObject();
+}
+QJsonObject toJson(const BundleUpload& message) {
     return json::write(message).toObject();
 }
 QJsonObject toJson(const Receipt& message) {
@@ -117,6 +125,10 @@ Result<MethodRequest> fromJson(const QJsonObject& json) {
 template <>
 Result<Application> fromJson(const QJsonObject& json) {
     return json::read<Application>(json, {});
+}
+template <>
+Result<BundleUpload> fromJson(const QJsonObject& json) {
+    return json::read<BundleUpload>(json, {});
 }
 template <>
 Result<Receipt> fromJson(const QJsonObject& json) {

@@ -199,6 +199,7 @@ struct Application {
     /// What the bundle's application.json must say, byte for byte (canonical JSON), once Confirmed.
     QByteArray record;
     std::optional<Receipt> receipt; ///< once Submitted
+    QByteArray tag = {};            ///< the answer's ETag, which changes with the application
 };
 
 /// POST …/confirmation
@@ -209,6 +210,12 @@ struct ConfirmationRequest {
 /// PUT …/method
 struct MethodRequest {
     Method method = Method::Electronic;
+};
+
+/// GET …/bundle: what the service has of a bundle that was cut off on its way.
+struct BundleUpload {
+    QString sha256; ///< of the whole bundle
+    qint64 received = 0;
 };
 
 /// RFC 9457 problem details with our code: {"type","title","status","code","arguments","detail"}.
@@ -233,6 +240,7 @@ template <typename Message>
 [[nodiscard]] QJsonObject toJson(const ConfirmationRequest& message);
 [[nodiscard]] QJsonObject toJson(const MethodRequest& message);
 [[nodiscard]] QJsonObject toJson(const Application& message);
+[[nodiscard]] QJsonObject toJson(const BundleUpload& message);
 [[nodiscard]] QJsonObject toJson(const Receipt& message);
 [[nodiscard]] QJsonObject toJson(const ReceiptContent& message);
 [[nodiscard]] QJsonObject toJson(const Problem& message);
@@ -259,6 +267,8 @@ template <>
 Result<MethodRequest> fromJson(const QJsonObject& json);
 template <>
 Result<Application> fromJson(const QJsonObject& json);
+template <>
+Result<BundleUpload> fromJson(const QJsonObject& json);
 template <>
 Result<Receipt> fromJson(const QJsonObject& json);
 template <>

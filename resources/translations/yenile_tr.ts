@@ -970,6 +970,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Sign again, and enter the PIN on the reader&apos;s key pad while the time runs.</source>
         <translation>Yeniden imzalayın ve süre işlerken PIN&apos;i okuyucunun tuş takımından girin.</translation>
     </message>
+    <message>
+        <source>The application was changed from another place in the meantime.</source>
+        <translation>Başvuru bu arada başka bir yerden değiştirildi.</translation>
+    </message>
+    <message>
+        <source>Look at how it stands now, then choose again.</source>
+        <translation>Şimdiki durumuna bakın, sonra yeniden seçin.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>

@@ -74,7 +74,14 @@ std::expected<AcceptedRequest, Answer> Dispatcher::accept(const RequestHead& hea
         if (names && route.method == method) {
             AcceptedRequest accepted{&route,
                                      bodyLimit(route.body),
-                                     {method, head.path, *names, {}, head.contentDigest, head.peer, {}},
+                                     {.method = method,
+                                      .path = head.path,
+                                      .names = *names,
+                                      .contentDigest = head.contentDigest,
+                                      .reprDigest = head.reprDigest,
+                                      .contentRange = head.contentRange,
+                                      .ifMatch = head.ifMatch,
+                                      .peer = head.peer},
                                      head.idempotencyKey};
             if (route.needsSession) {
                 const bool isBearer = head.authorization.startsWith("Bearer ");
@@ -107,8 +114,16 @@ std::expected<AcceptedRequest, Answer> Dispatcher::accept(const RequestHead& hea
     return std::unexpected(databaseFailure(error));
 }
 
-Answer Dispatcher::answer(const AcceptedRequest& accepted) const try {
-    const Request& request = accepted.request;
+Answer Dispatcher::answer(AcceptedRequest accepted) const try {
+    Request& request = accepted.request;
+    if (accepted.route->resumption) {
+        Result<QByteArray> whole = accepted.route->resumption->join(request);
+        if (!whole)
+            return problem(whole.error());
+        request.body = std::move(*whole);
+    } else if (!request.contentRange.isEmpty()) { // RFC 9110, 14.4: not to be taken for the whole
+        return problem(400, {ErrorCode::RequestInvalid, {QStringLiteral("Content-Range")}, {}});
+    }
     if (const auto* const read = std::get_if<Reading>(&accepted.route->operation)) {
         const Result<Answer> answer = (*read)(request);
         return answer ? *answer : problem(answer.error());
@@ -118,6 +133,13 @@ Answer Dispatcher::answer(const AcceptedRequest& accepted) const try {
     return answer;
 } catch (const DatabaseError& error) {
     return databaseFailure(error);
+}
+
+void Dispatcher::keepPart(const AcceptedRequest& accepted) const try {
+    if (accepted.route->resumption && !accepted.request.body.isEmpty())
+        accepted.route->resumption->keep(accepted.request);
+} catch (const DatabaseError& error) {
+    (void)databaseFailure(error); // the client begins anew
 }
 
 std::optional<Answer> Dispatcher::keptAnswer(const AcceptedRequest& accepted) const {

@@ -14,6 +14,9 @@ struct RequestHead {
     QByteArray authorization;
     QByteArray idempotencyKey;
     QByteArray contentDigest;
+    QByteArray reprDigest;
+    QByteArray contentRange;
+    QByteArray ifMatch;
     QString peer;
 };
 
@@ -35,7 +38,9 @@ public:
 
     /// Everything that can be told from the head alone; a refusal is the answer.
     [[nodiscard]] std::expected<AcceptedRequest, Answer> accept(const RequestHead& head) const;
-    [[nodiscard]] Answer answer(const AcceptedRequest& accepted) const;
+    [[nodiscard]] Answer answer(AcceptedRequest accepted) const;
+    /// What came of a body whose connection was lost.
+    void keepPart(const AcceptedRequest& accepted) const;
     [[nodiscard]] static Answer tooLarge();
 
 private:

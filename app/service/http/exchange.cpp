@@ -18,6 +18,8 @@ int statusOf(ErrorCode code) {
     case ErrorCode::MethodUnavailable:
     case ErrorCode::AlreadySubmitted:
         return 409;
+    case ErrorCode::ChangedMeanwhile:
+        return 412;
     case ErrorCode::TooManyAttempts:
         return 429;
     case ErrorCode::ServiceBusy:

@@ -8,6 +8,7 @@
 #include <QMap>
 
 #include <functional>
+#include <optional>
 #include <variant>
 
 /// Requests and answers as the operations see them, whatever library speaks HTTP.
@@ -17,10 +18,13 @@ struct Request {
     QByteArray method;
     QString path;
     QMap<QString, QString> names; ///< of the path: {order}, {application}, {name}
-    QByteArray body;
-    QByteArray contentDigest; ///< RFC 9530, as it was sent
-    QString peer;             ///< the client's address
-    QString applicant;        ///< whose session it is; empty where none is needed
+    QByteArray body = {};
+    QByteArray contentDigest = {}; ///< RFC 9530, as it was sent
+    QByteArray reprDigest = {};    ///< the same, of the whole that a range is a part of
+    QByteArray contentRange = {};
+    QByteArray ifMatch = {};
+    QString peer = {};      ///< the client's address
+    QString applicant = {}; ///< whose session it is; empty where none is needed
 };
 
 struct Answer {
@@ -42,6 +46,12 @@ using Preparation = std::function<Result<Change>(const Request&)>;
 
 enum class BodyKind { None, Json, Bundle };
 
+/// How a body that was cut off goes on.
+struct Resumption {
+    std::function<void(const Request&)> keep;               ///< with what came of the body
+    std::function<Result<QByteArray>(const Request&)> join; ///< the whole body, with what came before
+};
+
 /// One operation of the protocol.
 struct Route {
     QByteArray method;
@@ -49,6 +59,7 @@ struct Route {
     bool needsSession = true;
     BodyKind body = BodyKind::None;
     std::variant<Reading, Preparation> operation;
+    std::optional<Resumption> resumption = {};
 };
 
 [[nodiscard]] Answer jsonAnswer(const QJsonObject& json, int status = 200);

@@ -59,8 +59,4 @@ void KeptAnswers::keep(const QByteArray& key, const Request& request, const Answ
                         now.toMSecsSinceEpoch() + lifetimeMilliseconds});
 }
 
-void KeptAnswers::clean(const QDateTime& now) const {
-    m_database.execute(QStringLiteral("DELETE FROM answers WHERE expires_at < ?"), {now.toMSecsSinceEpoch()});
-}
-
 } // namespace yenile::registration

@@ -18,7 +18,6 @@ public:
     [[nodiscard]] Result<std::optional<Answer>> find(const QByteArray& key, const Request& request) const;
     void keep(const QByteArray& key, const Request& request, const Answer& answer,
               const QDateTime& now) const;
-    void clean(const QDateTime& now) const;
 
 private:
     const Database& m_database;

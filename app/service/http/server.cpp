@@ -14,6 +14,11 @@ namespace {
 
 constexpr int backlog = 512; // the library's own, 5, turns a burst of clients away
 
+/// RFC 9112, 6.3: a request that tells no length has no body; the library would wait for one.
+bool hasBody(const httplib::Request& request) {
+    return request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
+}
+
 QByteArray header(const httplib::Request& request, const char* name) {
     return QByteArray::fromStdString(request.get_header_value(name));
 }
@@ -91,6 +96,9 @@ RequestHead HttpServer::Private::headOf(const httplib::Request& request) const {
             header(request, "Authorization"),
             header(request, "Idempotency-Key"),
             header(request, "Content-Digest"),
+            header(request, "Repr-Digest"),
+            header(request, "Content-Range"),
+            header(request, "If-Match"),
             forwarded.isEmpty() ? QString::fromStdString(request.remote_addr) : forwarded};
 }
 
@@ -137,9 +145,11 @@ void HttpServer::Private::handleBody(const httplib::Request& request, httplib::R
     const bool whole = !reader || (*reader)(keep);
     if (body.size() > limit)
         return sendAndClose(response, Dispatcher::tooLarge());
-    if (!whole)
+    if (!whole) {
+        dispatcher.keepPart(*accepted);
         return sendAndClose(response, invalid(400, "body"));
-    send(response, dispatcher.answer(*accepted));
+    }
+    send(response, dispatcher.answer(std::move(*accepted)));
 }
 
 void HttpServer::Private::setUp() {
@@ -149,7 +159,7 @@ void HttpServer::Private::setUp() {
     };
     const auto withBody = [this](const httplib::Request& request, httplib::Response& response,
                                  const httplib::ContentReader& reader) {
-        handle(request, response, &reader);
+        handle(request, response, hasBody(request) ? &reader : nullptr);
     };
     listener.Get(any, plain);
     listener.Options(any, plain);

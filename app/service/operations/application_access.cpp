@@ -22,6 +22,23 @@ Result<ApplicationRow> changeableApplication(const Service& service, const Reque
     return application;
 }
 
+namespace {
+
+QByteArray entityTag(const ApplicationRow& application) {
+    return '"' + QByteArray::number(application.version) + '"';
+}
+
+} // namespace
+
+Result<void> checkUnchanged(const ApplicationRow& application, const Request& request) {
+    if (request.ifMatch.isEmpty() || request.ifMatch.trimmed() == "*")
+        return {};
+    for (const QByteArray& tag : request.ifMatch.split(','))
+        if (tag.trimmed() == entityTag(application))
+            return {};
+    return fail(ErrorCode::ChangedMeanwhile);
+}
+
 Result<Answer> applicationAnswer(const Service& service, const QString& id, int status) {
     const auto row = findApplication(service.database, id);
     if (!row)
@@ -42,7 +59,9 @@ Result<Answer> applicationAnswer(const Service& service, const QString& id, int 
     application.record = row->record;
     if (const auto submission = findSubmission(service.database, id))
         application.receipt = submission->receipt;
-    return jsonAnswer(service::toJson(application), status);
+    Answer answer = jsonAnswer(service::toJson(application), status);
+    answer.headers.emplace_back("ETag", entityTag(*row));
+    return answer;
 }
 
 } // namespace yenile::registration

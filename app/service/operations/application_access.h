@@ -12,6 +12,10 @@ namespace yenile::registration {
 /// The same, to be changed. Errors: StateConflict when a later approval of the form has replaced it.
 [[nodiscard]] Result<ApplicationRow> changeableApplication(const Service& service, const Request& request);
 
+/// The application is the one that the client last saw, where it says which (RFC 9110, 13.1.1). Errors:
+/// ChangedMeanwhile.
+[[nodiscard]] Result<void> checkUnchanged(const ApplicationRow& application, const Request& request);
+
 /// An application as every operation on it answers it.
 [[nodiscard]] Result<Answer> applicationAnswer(const Service& service, const QString& application,
                                                int status = 200);

@@ -44,6 +44,8 @@ Result<Change> chooseMethod(const Service& service, const Request& request) {
         Result<ApplicationRow> own = changeableApplication(service, request);
         if (!own)
             return failure(own);
+        if (const Result<void> unchanged = checkUnchanged(*own, request); !unchanged)
+            return failure(unchanged);
         if (!mayChooseMethod(own->state))
             return fail(ErrorCode::StateConflict);
         const auto order = findOrder(service.database, own->order);

@@ -35,6 +35,8 @@ Result<Change> confirm(const Service& service, const Request& request) {
     const Result<ApplicationRow> application = awaiting(service, request);
     if (!application)
         return failure(application);
+    if (const Result<void> unchanged = checkUnchanged(*application, request); !unchanged)
+        return failure(unchanged);
     const auto confirmation = readMessage<service::ConfirmationRequest>(request);
     if (!confirmation)
         return failure(confirmation);
@@ -60,6 +62,8 @@ Result<Change> resend(const Service& service, const Request& request) {
     const Result<ApplicationRow> application = awaiting(service, request);
     if (!application)
         return failure(application);
+    if (const Result<void> unchanged = checkUnchanged(*application, request); !unchanged)
+        return failure(unchanged);
     if (const auto allowed = checkCodeLimit(service, request.applicant); !allowed)
         return failure(allowed);
     return [&service, request]() -> Result<Answer> {

@@ -5,6 +5,7 @@
 #include "app/service/messages/letters.h"
 #include "app/service/state/access.h"
 #include "app/service/state/applicants.h"
+#include "app/service/state/uploads.h"
 #include "core/base/file.h"
 #include "core/service/form_rules.h"
 
@@ -55,6 +56,7 @@ Result<Answer> challenge(const Service& service) {
                                        service.clock.now().addSecs(settings.captcha.lifetimeSeconds)};
     service.database.transaction([&] {
         cleanAccess(service.database, service.clock.now());
+        cleanUploads(service.database, service.clock.now());
         addChallenge(service.database, challenge.id, text, challenge.expiresAt);
     });
     if (settings.captcha.reveal)

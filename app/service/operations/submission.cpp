@@ -3,28 +3,15 @@
 #include "app/service/bundle_check.h"
 #include "app/service/messages/letters.h"
 #include "app/service/operations/application_access.h"
+#include "app/service/operations/upload.h"
+#include "app/service/state/uploads.h"
 #include "core/base/file.h"
-
-#include <QCryptographicHash>
 
 /// The signed bundle: verified, then answered with a receipt.
 namespace yenile::registration {
 namespace {
 
 using service::ApplicationState;
-
-/// RFC 9530; only sha-256 is looked at.
-Result<void> checkContentDigest(const Request& request) {
-    for (const QByteArray& member : request.contentDigest.split(',')) {
-        const QByteArray field = member.trimmed();
-        if (!field.startsWith("sha-256=:") || !field.endsWith(':'))
-            continue;
-        if (QByteArray::fromBase64(field.sliced(9).chopped(1)) !=
-            QCryptographicHash::hash(request.body, QCryptographicHash::Sha256))
-            return fail(ErrorCode::ContainerDamaged, {}, QStringLiteral("Content-Digest"));
-    }
-    return {};
-}
 
 /// An application that a bundle may be sent for. Where the same bundle was accepted before, that is no error.
 Result<ApplicationRow> submittable(const Service& service, const Request& request,
@@ -70,8 +57,6 @@ Result<Submission> receive(const Service& service, const ApplicationRow& applica
 }
 
 Result<Change> submit(const Service& service, const Request& request) {
-    if (const Result<void> whole = checkContentDigest(request); !whole)
-        return failure(whole);
     const QString digest = sha256Hex(request.body);
     const Result<ApplicationRow> application = submittable(service, request, digest);
     if (!application)
@@ -81,6 +66,7 @@ Result<Change> submit(const Service& service, const Request& request) {
     const Result<Submission> submission = receive(service, *application, request.body, digest);
     if (!submission) {
         service.database.transaction([&] {
+            removeUpload(service.database, application->id);
             service.audit.add(QStringLiteral("bundle refused: ") + codeName(submission.error().code),
                               application->id, service.clock.now());
         });
@@ -95,6 +81,7 @@ Result<Change> submit(const Service& service, const Request& request) {
         current->state = ApplicationState::Submitted;
         changeApplication(service.database, *current);
         addSubmission(service.database, submission);
+        removeUpload(service.database, current->id);
         service.audit.add(QStringLiteral("bundle accepted: ") + submission.bundleSha256, current->id,
                           service.clock.now());
         service.courier.put(QStringLiteral("mail"),
@@ -105,12 +92,25 @@ Result<Change> submit(const Service& service, const Request& request) {
     };
 }
 
+Result<Answer> cutOffBundle(const Service& service, const Request& request) {
+    const Result<ApplicationRow> application = ownApplication(service, request);
+    if (!application)
+        return failure(application);
+    const auto upload = findUpload(service.database, application->id);
+    if (!upload)
+        return fail(ErrorCode::NotFound);
+    return jsonAnswer(service::toJson(service::BundleUpload{upload->sha256, upload->content.size()}));
+}
+
 } // namespace
 
 std::vector<Route> submissionRoutes(const Service& service) {
     return {
+        {"GET", QStringLiteral("/v1/applications/{application}/bundle"), true, BodyKind::None,
+         Reading([&service](const Request& request) { return cutOffBundle(service, request); })},
         {"PUT", QStringLiteral("/v1/applications/{application}/bundle"), true, BodyKind::Bundle,
-         Preparation([&service](const Request& request) { return submit(service, request); })},
+         Preparation([&service](const Request& request) { return submit(service, request); }),
+         bundleResumption(service)},
     };
 }
 

@@ -104,6 +104,7 @@ void cleanAccess(const Database& database, const QDateTime& now) {
     constexpr qint64 day = 24LL * 60 * 60 * 1000;
     database.execute(QStringLiteral("DELETE FROM challenges WHERE expires_at < ?"), {time});
     database.execute(QStringLiteral("DELETE FROM sessions WHERE expires_at < ?"), {time});
+    database.execute(QStringLiteral("DELETE FROM answers WHERE expires_at < ?"), {time});
     database.execute(QStringLiteral("DELETE FROM attempts WHERE since < ? AND blocked_until < ?"),
                      {time - day, time - day});
 }

@@ -11,7 +11,7 @@ using service::Method;
 
 const QString selection = QStringLiteral(
     "SELECT id, order_id, applicant, state, method, replaced, made_at, answers, security_word, "
-    "phone, code, code_expires_at, resend_after, tries_left, record FROM applications ");
+    "phone, code, code_expires_at, resend_after, tries_left, record, version FROM applications ");
 
 constexpr std::pair<ApplicationState, const char*> states[] = {
     {ApplicationState::AwaitingConfirmation, "awaitingConfirmation"},
@@ -80,7 +80,8 @@ ApplicationRow read(const QSqlRecord& row) {
         .securityWordHash = row.value(8).toString(),
         .phone = row.value(9).toString(),
         .code = {row.value(10).toString(), time(row.value(11)), time(row.value(12)), row.value(13).toInt()},
-        .record = row.value(14).toByteArray()};
+        .record = row.value(14).toByteArray(),
+        .version = row.value(15).toInt()};
 }
 
 std::optional<ApplicationRow> find(const Database& database, const QString& where, const QString& value) {
@@ -99,7 +100,7 @@ service::DocumentInfo readInfo(const QSqlRecord& row) {
 
 void addApplication(const Database& database, const ApplicationRow& application) {
     database.execute(
-        QStringLiteral("INSERT INTO applications VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, NULL)"),
+        QStringLiteral("INSERT INTO applications VALUES (?, ?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 1)"),
         {application.id, application.order, application.applicant, nameOf(application.state),
          nameOf(application.method), application.madeAt.toMSecsSinceEpoch(), packed(application.answers),
          application.securityWordHash, application.phone, application.code.hash,
@@ -116,27 +117,31 @@ std::optional<ApplicationRow> applicationOfOrder(const Database& database, const
 }
 
 void replaceApplications(const Database& database, const QString& order) {
-    database.execute(QStringLiteral("UPDATE applications SET replaced = 1 WHERE order_id = ?"), {order});
+    database.execute(
+        QStringLiteral("UPDATE applications SET replaced = 1, version = version + 1 WHERE order_id = ?"),
+        {order});
 }
 
 void changeCode(const Database& database, const QString& application, const AwaitedCode& code) {
     database.execute(
         QStringLiteral("UPDATE applications SET code = ?, code_expires_at = ?, resend_after = ?, "
-                       "tries_left = ? WHERE id = ?"),
+                       "tries_left = ?, version = version + 1 WHERE id = ?"),
         {code.hash, code.expiresAt.toMSecsSinceEpoch(), code.resendAfter.toMSecsSinceEpoch(), code.triesLeft,
          application});
 }
 
 void changeApplication(const Database& database, const ApplicationRow& application) {
     database.execute(
-        QStringLiteral("UPDATE applications SET state = ?, method = ?, record = ? WHERE id = ?"),
+        QStringLiteral(
+            "UPDATE applications SET state = ?, method = ?, record = ?, version = version + 1 WHERE id = ?"),
         {nameOf(application.state), nameOf(application.method), application.record, application.id});
 }
 
 bool takeCodeTry(const Database& database, const QString& application) {
-    return database.execute(QStringLiteral("UPDATE applications SET tries_left = tries_left - 1 "
-                                           "WHERE id = ? AND tries_left > 0"),
-                            {application}) == 1;
+    return database.execute(
+               QStringLiteral("UPDATE applications SET tries_left = tries_left - 1, version = version + 1 "
+                              "WHERE id = ? AND tries_left > 0"),
+               {application}) == 1;
 }
 
 void addDocuments(const Database& database, const QString& application,

@@ -27,6 +27,7 @@ struct ApplicationRow {
     QString phone;
     AwaitedCode code;
     QByteArray record; ///< once Confirmed
+    int version = 1;   ///< changes whenever something of it does
 };
 
 void addApplication(const Database& database, const ApplicationRow& application);

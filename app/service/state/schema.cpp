@@ -53,6 +53,12 @@ const std::vector<std::vector<const char*>> steps{
     {
         "CREATE TABLE audit (number BIGINT PRIMARY KEY, at BIGINT NOT NULL, event TEXT NOT NULL, "
         "subject TEXT NOT NULL, hash TEXT NOT NULL)",
+    },
+    {
+        "CREATE TABLE uploads (application TEXT PRIMARY KEY REFERENCES applications(id), "
+        "sha256 TEXT NOT NULL, content BYTES NOT NULL, changed_at BIGINT NOT NULL)",
+
+        "ALTER TABLE applications ADD COLUMN version INTEGER NOT NULL DEFAULT 1",
     }};
 
 } // namespace

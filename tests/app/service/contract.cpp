@@ -123,9 +123,9 @@ YAML::Node operationFor(const Call& call) {
 void checkHeaders(SchemaCheck& check, const YAML::Node& response, const Reply& reply) {
     for (const auto& header : response["headers"]) {
         const QString value = reply.headers.value(text(header.first).toLower());
-        const bool isNumber = text(header.second["schema"]["type"]) == u"integer";
-        check.check(header.second["schema"], isNumber ? QJsonValue(value.toInt()) : QJsonValue(value),
-                    text(header.first));
+        const YAML::Node schema = resolved(header.second)["schema"];
+        const bool isNumber = text(schema["type"]) == u"integer";
+        check.check(schema, isNumber ? QJsonValue(value.toInt()) : QJsonValue(value), text(header.first));
     }
 }
 

@@ -134,3 +134,25 @@ TEST_CASE("An order whose certificate has ended is for wet ink alone") {
     CHECK(electronic.status == 409);
     CHECK(electronic.code() == QStringLiteral("MethodUnavailable"));
 }
+
+TEST_CASE("Of two clients the one that saw an older application changes nothing") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    const QString id = api.approve(api.orderId()).value(u"id").toString();
+    CHECK(!api.confirm(id).isEmpty());
+    const QByteArray seen = api.get(path(id, "")).headers.value(QStringLiteral("etag")).toLatin1();
+    const auto choose = [&](const char* method) {
+        return api.call({.method = "PUT",
+                         .path = path(id, "/method"),
+                         .body = QByteArray(R"({"method": ")") + method + "\"}",
+                         .headers = {{"If-Match", seen}}});
+    };
+    CHECK(choose("electronic").status == 200);
+    const Reply late = choose("wet");
+    CHECK(late.status == 412);
+    CHECK(late.code() == QStringLiteral("ChangedMeanwhile"));
+    const Reply now = api.get(path(id, ""));
+    CHECK(now.text("method") == QStringLiteral("electronic"));
+    CHECK(now.headers.value(QStringLiteral("etag")).toLatin1() != seen);
+}

@@ -1,0 +1,21 @@
+#pragma once
+
+#include <QByteArray>
+
+#include <optional>
+
+namespace yenile::registration {
+
+/// The end of a body whose beginning came before: "bytes FIRST-LAST/SIZE" (RFC 9110, 14.4).
+struct ContentRange {
+    qint64 first = 0;
+    qint64 size = 0; ///< of the whole
+};
+
+/// Nothing where it is no range that runs to the end of the whole.
+[[nodiscard]] std::optional<ContentRange> readContentRange(const QByteArray& field);
+
+/// The sha-256 of a digest field (RFC 9530), in lower-case hexadecimal; empty where there is none.
+[[nodiscard]] QString sha256Of(const QByteArray& digestField);
+
+} // namespace yenile::registration

@@ -1,0 +1,10 @@
+#pragma once
+
+#include "app/service/operations/operations.h"
+
+namespace yenile::registration {
+
+/// Bundles go on where their connection was cut: what has come of one is kept, and the rest is joined to it.
+[[nodiscard]] Resumption bundleResumption(const Service& service);
+
+} // namespace yenile::registration
