@@ -144,14 +144,25 @@ Async<Application> Client::chooseMethod(const QString& applicationId, Method met
 
 Async<Application> Client::submitBundle(const QString& applicationId, const QByteArray& bundle,
                                         std::function<void(qint64 sent, qint64 total)> progress) {
-    const QByteArray name = (applicationId + sha256Hex(bundle)).toUtf8();
+    const QString sha256 = sha256Hex(bundle);
+    const QByteArray name = (applicationId + sha256).toUtf8();
+    const QString path = yenile::service::path("/v1/applications/%1/bundle", applicationId);
+    const auto alreadySent = [this, path, sha256, size = bundle.size()] {
+        return d->ask<BundleUpload>(get(path)).then(
+            [sha256, size](const Result<BundleUpload>& upload) -> Result<qint64> {
+                // All of it there and no answer: its last byte again brings one.
+                const bool goesOn = upload && upload->sha256 == sha256 && upload->received >= 0;
+                return goesOn ? std::min<qint64>(upload->received, size - 1) : 0;
+            });
+    };
     return d->ask<Application>(
         {.verb = QByteArrayLiteral("PUT"),
-         .path = path("/v1/applications/%1/bundle", applicationId),
+         .path = path,
          .body = bundle,
          .contentType = QByteArrayLiteral("application/vnd.etsi.asic-e+zip"),
          .idempotencyKey = QUuid::createUuidV5(bundleNamespace, name).toByteArray(QUuid::WithoutBraces),
-         .progress = std::move(progress)});
+         .progress = std::move(progress),
+         .alreadySent = alreadySent});
 }
 
 Async<Application> Client::application(const QString& applicationId) {

@@ -88,13 +88,19 @@ Async<QByteArray> Exchange::start() {
 
 void Exchange::attempt() {
     ++m_attempts;
-    QNetworkReply* const reply =
-        m_network.sendCustomRequest(m_transport.prepare(m_request), m_request.verb, m_request.body);
-    reply->setParent(this);
-    watch(reply);
+    if (!m_request.alreadySent)
+        return sendFrom(0);
+    m_request.alreadySent().then(this, [this](const Result<qint64>& sent) { sendFrom(sent.value_or(0)); });
 }
 
-void Exchange::watch(QNetworkReply* reply) {
+void Exchange::sendFrom(qint64 first) {
+    QNetworkReply* const reply = m_network.sendCustomRequest(m_transport.prepare(m_request, first),
+                                                             m_request.verb, m_request.body.sliced(first));
+    reply->setParent(this);
+    watch(reply, first);
+}
+
+void Exchange::watch(QNetworkReply* reply, qint64 first) {
     connect(reply, &QNetworkReply::sslErrors, this, [this] { m_untrusted = true; });
     connect(reply, &QNetworkReply::downloadProgress, this, [this, reply](qint64 received, qint64 total) {
         m_tooLarge = m_tooLarge || received > largestAnswer || total > largestAnswer;
@@ -102,9 +108,9 @@ void Exchange::watch(QNetworkReply* reply) {
             reply->abort();
     });
     if (m_request.progress)
-        connect(reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+        connect(reply, &QNetworkReply::uploadProgress, this, [this, first](qint64 sent, qint64 total) {
             if (total > 0)
-                m_request.progress(sent, total);
+                m_request.progress(first + sent, first + total);
         });
     connect(reply, &QNetworkReply::finished, this, [this, reply] { conclude(reply); });
 }

@@ -17,7 +17,8 @@ public:
 
 private:
     void attempt();
-    void watch(QNetworkReply* reply);
+    void sendFrom(qint64 first);
+    void watch(QNetworkReply* reply, qint64 first);
     void conclude(QNetworkReply* reply);
     [[nodiscard]] Result<QByteArray> outcomeOf(QNetworkReply* reply) const;
     void finish(Result<QByteArray> outcome);

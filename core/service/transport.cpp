@@ -36,7 +36,7 @@ Transport::Transport(Connection connection, QObject* parent)
     m_network.setAutoDeleteReplies(false);
 }
 
-QNetworkRequest Transport::prepare(const Request& request) const {
+QNetworkRequest Transport::prepare(const Request& request, qint64 first) const {
     QUrl url = m_connection.address;
     url.setPath(url.path() + request.path, QUrl::TolerantMode); // its parts are encoded already
     QNetworkRequest prepared(url);
@@ -47,7 +47,14 @@ QNetworkRequest Transport::prepare(const Request& request) const {
     prepared.setRawHeader("Accept-Encoding", "identity"); // what is limited in size stays so when unpacked
     if (!request.contentType.isEmpty()) {
         prepared.setRawHeader("Content-Type", request.contentType);
-        prepared.setRawHeader("Content-Digest", contentDigest(request.body));
+        prepared.setRawHeader("Content-Digest", contentDigest(request.body.sliced(first)));
+    }
+    if (first > 0) { // RFC 9110, 14.4
+        const QByteArray size = QByteArray::number(request.body.size());
+        const QByteArray last = QByteArray::number(request.body.size() - 1);
+        prepared.setRawHeader("Content-Range",
+                              "bytes " + QByteArray::number(first) + '-' + last + '/' + size);
+        prepared.setRawHeader("Repr-Digest", contentDigest(request.body));
     }
     if (!request.idempotencyKey.isEmpty())
         prepared.setRawHeader("Idempotency-Key", request.idempotencyKey);

@@ -15,6 +15,8 @@ struct Request {
     QByteArray idempotencyKey = {}; ///< what is not GET has one, so that it may be repeated
     QByteArray bearerToken = {};
     std::function<void(qint64 sent, qint64 total)> progress = {};
+    /// Asked before each attempt, where set: how much of the body the service has already.
+    std::function<Async<qint64>()> alreadySent = {};
 };
 
 /// HTTPS as the client uses it: TLS 1.2 or newer, no redirects, limited in time and size, repeated after a
@@ -29,7 +31,8 @@ public:
 
 private:
     friend class Exchange;
-    [[nodiscard]] QNetworkRequest prepare(const Request& request) const;
+    /// With the body from `first` on.
+    [[nodiscard]] QNetworkRequest prepare(const Request& request, qint64 first) const;
 
     Connection m_connection;
     QNetworkAccessManager m_network;
