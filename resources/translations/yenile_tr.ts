@@ -12,10 +12,6 @@
         <translation>Daha önce yanlış PIN girilmiş.</translation>
     </message>
     <message>
-        <source>%1, valid until %2</source>
-        <translation>%1, %2 tarihine kadar geçerli</translation>
-    </message>
-    <message>
         <source>A certificate is usually renewed in its last three months; this one has more time left.</source>
         <translation>Sertifika genellikle son üç ayında yenilenir; bunun daha uzun süresi var.</translation>
     </message>
@@ -46,6 +42,10 @@
     <message>
         <source>Not allowed by the settings: %1</source>
         <translation>Ayarların izin vermediği: %1</translation>
+    </message>
+    <message>
+        <source>%1, valid until %2 (days left: %3)</source>
+        <translation>%1, %2 tarihine kadar geçerli (kalan gün: %3)</translation>
     </message>
 </context>
 <context>
@@ -1406,6 +1406,10 @@ Kart: %3 · okuyucu: %4</translation>
         <source>Sending the form…</source>
         <translation>Form gönderiliyor…</translation>
     </message>
+    <message>
+        <source>To be corrected: %1</source>
+        <translation>Düzeltilecekler: %1</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::InboxWindow</name>
@@ -1824,6 +1828,10 @@ Okuyucu: %2</translation>
     <message>
         <source>Show what is typed</source>
         <translation>Yazılanı göster</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on.</source>
+        <translation>Büyük harf kilidi (Caps Lock) açık.</translation>
     </message>
 </context>
 <context>

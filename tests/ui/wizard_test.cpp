@@ -118,6 +118,25 @@ TEST_CASE("a number that is none is told when the field is left") {
     CHECK(wizard.waitForError(ErrorCode::IdentityNumberInvalid));
 }
 
+TEST_CASE("where several fields of the form are wrong, each is one click away") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Form));
+    type(wizard, "field.phone", QStringLiteral("1"));
+    type(wizard, "field.securityWord", QStringLiteral("x"));
+    REQUIRE(wizard.fillForm());
+    REQUIRE(wizard.goOn());
+    auto& problems = wizard.widget<QLabel>(QStringLiteral("problems"));
+    CHECK(QTest::qWaitFor([&] { return problems.isVisible(); }, tests::patience));
+    CHECK(problems.text().count(QLatin1String("<a ")) == 2);
+    Q_EMIT problems.linkActivated(QStringLiteral("securityWord"));
+    CHECK(wizard.wizard().focusWidget() == &wizard.widget<QLineEdit>(QStringLiteral("field.securityWord")));
+    type(wizard, "field.phone", bench.applicant.phone);
+    type(wizard, "field.securityWord", bench.applicant.securityWord);
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.waitForPage(PageId::SmsCode));
+}
+
 TEST_CASE("a wrong SMS code counts the tries down, and the right one goes on") {
     WizardBench bench;
     WizardDriver& wizard = bench.open();

@@ -108,7 +108,8 @@ Check certificate(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
             const qint64 days = clock.now().daysTo(found.notAfter());
             return passed(
                 CheckKind::Certificate,
-                text(QT_TRANSLATE_NOOP("Checks", "%1, valid until %2")).arg(found.commonName(), end),
+                text(QT_TRANSLATE_NOOP("Checks", "%1, valid until %2 (days left: %3)"))
+                    .arg(found.commonName(), end, QString::number(days)),
                 days > soonDays
                     ? text(QT_TRANSLATE_NOOP("Checks", "A certificate is usually renewed in its last three "
                                                        "months; this one has more time left."))

@@ -6,7 +6,8 @@
 
 namespace yenile::ui {
 
-/// A line for a password, a security word or a PIN: hidden unless asked for, and pasting works.
+/// A line for a password, a security word or a PIN: hidden unless asked for, and pasting works. Tells when
+/// Caps Lock seems to be on.
 class SecretEdit : public QLineEdit {
     Q_OBJECT
 public:
@@ -15,10 +16,15 @@ public:
     /// A copy of what was typed; the line keeps it, so that a failed step can be tried again.
     [[nodiscard]] Secret secret() const;
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void setShown(bool shown);
+    void showCapsLock(bool on);
 
     QAction* m_toggle;
+    QAction* m_capsLock;
     bool m_shown = false;
 };
 

@@ -35,6 +35,13 @@ void FormPage::build(const service::ApplicationForm& form) {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(style::gap(this, 1.6));
     body()->addWidget(m_form);
+    m_problems = style::textLabel({}, m_form);
+    m_problems->setObjectName(QStringLiteral("problems"));
+    m_problems->setTextFormat(Qt::RichText);
+    m_problems->setTextInteractionFlags(Qt::LinksAccessibleByKeyboard | Qt::LinksAccessibleByMouse);
+    m_problems->hide();
+    connect(m_problems, &QLabel::linkActivated, this, &FormPage::goToField);
+    column->addWidget(m_problems);
     for (const service::FormSection& section : form.sections)
         addSection(section);
     auto* const declaration = new Panel(style::Tone::Neutral, m_form);
@@ -64,20 +71,38 @@ bool FormPage::isReady() const {
 }
 
 bool FormPage::checkFields() {
+    std::vector<FieldEditor*> wrong;
     std::optional<Error> first;
-    FieldEditor* where = nullptr;
     for (FieldEditor* const field : m_fields) {
         const Result<void> result = field->check();
-        if (!result && !first) {
+        if (result)
+            continue;
+        wrong.push_back(field);
+        if (!first)
             first = result.error();
-            where = field;
-        }
     }
+    listProblems(wrong);
     if (!first)
         return true;
     area().showError(*first);
-    where->focusEntry();
+    wrong.front()->focusEntry();
     return false;
+}
+
+/// Where more than one field is wrong, each is one click away.
+void FormPage::listProblems(const std::vector<FieldEditor*>& wrong) {
+    m_problems->setVisible(wrong.size() > 1);
+    QStringList links;
+    for (const FieldEditor* const field : wrong)
+        links << QStringLiteral("<a href=\"%1\">%2</a>")
+                     .arg(field->field().name.toHtmlEscaped(), field->field().label.text().toHtmlEscaped());
+    m_problems->setText(tr("To be corrected: %1").arg(links.join(QStringLiteral(", "))));
+}
+
+void FormPage::goToField(const QString& name) {
+    for (FieldEditor* const field : m_fields)
+        if (field->field().name == name)
+            field->focusEntry();
 }
 
 service::FormAnswers FormPage::answers() const {

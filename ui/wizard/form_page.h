@@ -25,12 +25,15 @@ private:
     void build(const service::ApplicationForm& form);
     void addSection(const service::FormSection& section);
     [[nodiscard]] bool checkFields();
+    void listProblems(const std::vector<FieldEditor*>& wrong);
+    void goToField(const QString& name);
     [[nodiscard]] service::FormAnswers answers() const;
 
     QString m_orderId; ///< of the form that is shown
     QWidget* m_form = nullptr;
     std::vector<FieldEditor*> m_fields;
     QCheckBox* m_declaration = nullptr;
+    QLabel* m_problems = nullptr; ///< what is to be corrected, where it is more than one thing
 };
 
 } // namespace yenile::ui
