@@ -19,11 +19,25 @@ QString nameOf(const QWidget& widget) {
         .arg(QLatin1String(widget.metaObject()->className()), widget.objectName(), text);
 }
 
-bool isScrolled(const QWidget& widget) {
+/// Of a list or a table, which scroll by themselves.
+bool isInView(const QWidget& widget) {
     for (const QWidget* parent = widget.parentWidget(); parent; parent = parent->parentWidget())
         if (qobject_cast<const QAbstractScrollArea*>(parent))
             return true;
     return false;
+}
+
+/// Only upwards and downwards may be scrolled to what does not fit.
+bool isOutside(const QWidget& widget, const QWidget& window) {
+    const QRect place(widget.mapTo(&window, QPoint()), widget.size());
+    for (const QWidget* parent = widget.parentWidget(); parent; parent = parent->parentWidget()) {
+        const auto* const area = qobject_cast<const QScrollArea*>(parent);
+        if (!area || !area->widget()->isAncestorOf(&widget))
+            continue;
+        const int right = area->viewport()->mapTo(&window, area->viewport()->rect().bottomRight()).x();
+        return place.right() > right;
+    }
+    return !isInView(widget) && !window.rect().contains(place);
 }
 
 /// Where a label is meant to be shortened, its whole text is told otherwise.
@@ -79,8 +93,7 @@ QStringList layoutProblems(const QWidget& window) {
             continue;
         if (isCut(*widget))
             problems << QStringLiteral("cut off: ") + nameOf(*widget);
-        if (!isScrolled(*widget) &&
-            !window.rect().contains(QRect(widget->mapTo(&window, QPoint()), widget->size())))
+        if (isOutside(*widget, window))
             problems << QStringLiteral("outside: ") + nameOf(*widget);
         if (isControl(*widget) && widget->focusPolicy() != Qt::NoFocus && isNameless(*widget))
             problems << QStringLiteral("without a name: ") + nameOf(*widget);

@@ -8,7 +8,7 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
-#include <QHBoxLayout>
+#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QUrl>
@@ -56,12 +56,12 @@ DonePage::DonePage(Context& shared)
 }
 
 void DonePage::addButtons() {
-    auto* const row = new QHBoxLayout;
+    auto* const grid = new QGridLayout; // in one row they are wider than a small window
     const auto addButton = [&](const QString& text, const QString& name, auto action) {
         auto* const button = new QPushButton(text, this);
         button->setObjectName(name);
         button->setAutoDefault(false);
-        row->addWidget(button);
+        grid->addWidget(button, grid->count() / 2, grid->count() % 2);
         connect(button, &QPushButton::clicked, this, action);
     };
     addButton(tr("Open the &folder"), QStringLiteral("openFolder"),
@@ -69,8 +69,8 @@ void DonePage::addButtons() {
     addButton(tr("Save the &receipt as PDF…"), QStringLiteral("saveReceipt"), [this] { saveReceipt(); });
     addButton(tr("Save &copies in another folder…"), QStringLiteral("saveCopies"), [this] { saveCopies(); });
     addButton(tr("Check the &signatures again"), QStringLiteral("checkSignatures"), [this] { checkAgain(); });
-    row->addStretch();
-    body()->addLayout(row);
+    grid->setColumnStretch(2, 1);
+    body()->addLayout(grid);
 }
 
 void DonePage::saveCopies() {
