@@ -22,13 +22,13 @@ QString yenilectl() {
     return QStringLiteral(YENILE_BIN_DIR "/yenilectl");
 }
 
-Ended run(const Call& call) {
+Ended run(const Call& call, const QString& program) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     for (auto variable = call.environment.begin(); variable != call.environment.end(); ++variable)
         environment.insert(variable.key(), variable.value());
     process.setProcessEnvironment(environment);
-    process.start(yenilectl(), call.arguments);
+    process.start(program, call.arguments);
     process.write(call.input);
     process.closeWriteChannel();
     if (!process.waitForStarted(-1) || !process.waitForFinished(-1))

@@ -28,8 +28,8 @@ struct Ended {
 /// The program under test.
 [[nodiscard]] QString yenilectl();
 
-/// Runs it to its end, as a script would.
-[[nodiscard]] Ended run(const Call& call);
+/// Runs it to its end, as a script would; another copy of it where that is named.
+[[nodiscard]] Ended run(const Call& call, const QString& program = yenilectl());
 
 /// The environment of someone whose driver finds no card, and who has no smart card service, written to an
 /// empty folder below `folder`.

@@ -137,6 +137,19 @@ TEST_CASE("with a key pad no PIN is read, and the person is told where to enter 
     CHECK(ended.errors.contains(u"Enter the PIN on the key pad of"_s));
 }
 
+TEST_CASE("a last try that nobody sees is not used") {
+    const Desk desk;
+    const QString faults = desk.write(u"faults"_s, "set-flags 0x20000\n"); // CKF_USER_PIN_FINAL_TRY
+    const Ended ended = run({{u"sign"_s, u"--json"_s, u"-o"_s, desk.path(u"signed.pdf"_s), u"--settings"_s,
+                              desk.path(u"settings.ini"_s), u"--driver"_s,
+                              QStringLiteral(YENILE_BIN_DIR "/yenile-faulty-driver.so"), u"--pin-fd"_s,
+                              u"0"_s, desk.path(u"letter.pdf"_s)},
+                             "123456\n",
+                             {{u"YENILE_FAULTS"_s, faults}}});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.problem() == "PinFinalTryRefused");
+}
+
 TEST_CASE(
     "of two certificates the one whose key is on the card signs, and a card that two drivers know is one") {
     Desk desk;

@@ -2,6 +2,7 @@
 #include "tests/core/signature/bench.h"
 #include "tests/support/softhsm.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
@@ -35,6 +36,18 @@ TEST_CASE("the tokens are listed with their certificates") {
     for (const auto& part : {u"Deneme Kartı"_s, u"AYŞE YILMAZ"_s, ayse.certificate.serialNumber(),
                              SoftHsmToken::driver(), u"can sign"_s, u"PIN in order"_s})
         CHECK(text.output.contains(part));
+}
+
+TEST_CASE("a program that was separated from its helper says so") {
+    const Bench bench;
+    const QString alone = bench.path(u"yenilectl"_s);
+    REQUIRE(QFile::copy(yenilectl(), alone));
+    const SoftHsmToken card;
+    const QString settings =
+        bench.write(u"settings.ini"_s, "[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n");
+    const Ended ended = run({{u"tokens"_s, u"--json"_s, u"--settings"_s, settings}}, alone);
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.output.contains(u"\"HelperMissing\""_s));
 }
 
 TEST_CASE("who watches is told of the tokens that are there already") {

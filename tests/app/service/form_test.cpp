@@ -105,6 +105,7 @@ TEST_CASE("Nobody comes near another person's order or application") {
     const Reply form = other.get(QStringLiteral("/v1/orders/%1/form").arg(order));
     const Reply nowhere = other.get(QStringLiteral("/v1/orders/nowhere/form"));
     CHECK(form.status == 404);
+    CHECK(form.code() == QStringLiteral("OrderNotFound"));
     CHECK(form.body == nowhere.body);
     CHECK(other.post(applications(order), Api::goodAnswers()).status == 404);
     for (const auto* const rest : {"", "/documents/application.pdf"}) {
