@@ -17,12 +17,23 @@ namespace {
 /// Fits on the smallest screen that is provided for, 1024 by 600.
 constexpr QSize smallest(900, 600);
 
+void checkLayout(const QWidget& window) {
+    QTest::qWait(50); // until what has just appeared is laid out
+    const QStringList problems = tests::layoutProblems(window);
+    INFO(problems.join(QLatin1Char('\n')).toStdString());
+    CHECK(problems.isEmpty());
+}
+
 void checkPage(WizardDriver& wizard, PageId page) {
     REQUIRE(wizard.walkTo(page));
-    QTest::qWait(50); // until what has just appeared is laid out
     INFO("page " << static_cast<int>(page));
-    INFO(tests::layoutProblems(wizard.wizard()).join(QLatin1Char('\n')).toStdString());
-    CHECK(tests::layoutProblems(wizard.wizard()).isEmpty());
+    checkLayout(wizard.wizard());
+    if (page != PageId::Form)
+        return;
+    for (auto* const help : wizard.wizard().currentPage()->findChildren<QAbstractButton*>())
+        if (help->objectName().startsWith(QLatin1String("help.")))
+            help->click();
+    checkLayout(wizard.wizard());
 }
 
 void checkPages(const char* language, std::initializer_list<PageId> pages) {
@@ -34,10 +45,6 @@ void checkPages(const char* language, std::initializer_list<PageId> pages) {
     for (const PageId page : pages) {
         if (page == PageId::WetInk)
             wizard.click(QStringLiteral("methodWetInk"));
-        if (page == PageId::SmsCode)
-            for (auto* const help : wizard.wizard().currentPage()->findChildren<QAbstractButton*>())
-                if (help->objectName().startsWith(QLatin1String("help.")))
-                    help->click();
         checkPage(wizard, page);
     }
     CHECK(wizard.wizard().width() <= smallest.width());
@@ -63,9 +70,7 @@ void checkPinDialog(const char* language) {
     request.lastProblem = Error{ErrorCode::PinIncorrect, {}, {}};
     ui::PinDialog dialog(request);
     dialog.show();
-    QTest::qWait(50);
-    INFO(tests::layoutProblems(dialog).join(QLatin1Char('\n')).toStdString());
-    CHECK(tests::layoutProblems(dialog).isEmpty());
+    checkLayout(dialog);
     installLanguage(QStringLiteral("en"));
 }
 
