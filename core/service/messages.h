@@ -199,7 +199,6 @@ struct Application {
     /// What the bundle's application.json must say, byte for byte (canonical JSON), once Confirmed.
     QByteArray record;
     std::optional<Receipt> receipt; ///< once Submitted
-    QByteArray tag = {};            ///< the answer's ETag, which changes with the application
 };
 
 /// POST …/confirmation
