@@ -65,7 +65,7 @@ FormField securityWord() {
     field.minimumLength = 6;
     field.maximumLength = 20;
     field.pattern = QStringLiteral("[A-Za-z0-9ÇĞİÖŞÜçğıöşü]+");
-    field.patternHint = text(u"6-20 harf ve rakam, boşluksuz", u"6 to 20 letters and digits, no blanks");
+    field.patternHint = text(u"Yalnız harf ve rakam, boşluk yok", u"Letters and digits only, no blanks");
     return field;
 }
 

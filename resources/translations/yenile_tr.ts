@@ -1253,6 +1253,13 @@ Kart: %3 · okuyucu: %4</translation>
     </message>
 </context>
 <context>
+    <name>yenile::ui::DocumentView</name>
+    <message>
+        <source>Number of pages: %1</source>
+        <translation>Sayfa sayısı: %1</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::DocumentsPane</name>
     <message>
         <source>SHA-256 digest of the document</source>
@@ -1378,6 +1385,14 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>%1 (again)</source>
         <translation>%1 (Tekrar)</translation>
+    </message>
+    <message>
+        <source>%1 to %2 characters</source>
+        <translation>%1-%2 karakter</translation>
+    </message>
+    <message>
+        <source>Twice the same</source>
+        <translation>İki kez aynı</translation>
     </message>
 </context>
 <context>
@@ -1799,10 +1814,6 @@ Okuyucu: %2</translation>
         <translation>Belgeleri okuyun</translation>
     </message>
     <message>
-        <source>These are the documents that you sign. Read both to the end.</source>
-        <translation>İmzalayacağınız belgeler bunlardır. İkisini de sonuna kadar okuyun.</translation>
-    </message>
-    <message>
         <source>&amp;Continue</source>
         <translation>&amp;Devam</translation>
     </message>
@@ -1817,6 +1828,33 @@ Okuyucu: %2</translation>
     <message>
         <source>Still to be read to the end: %1</source>
         <translation>Sonuna kadar okunacak: %1</translation>
+    </message>
+    <message>
+        <source>Another &amp;certificate…</source>
+        <translation>&amp;Başka bir sertifika…</translation>
+    </message>
+    <message>
+        <source>These are the documents that you sign. Read both to the end. Rather on paper? &quot;Back&quot; leads to the choice.</source>
+        <translation>İmzalayacağınız belgeler bunlardır. İkisini de sonuna kadar okuyun. Kâğıt üzerinde mi imzalamak istiyorsunuz? &quot;Geri&quot; ile seçime dönebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>&amp;Sign and submit</source>
+        <translation>İ&amp;mzala ve gönder</translation>
+    </message>
+    <message>
+        <source>Signed with: %1, valid until %2 (card %3)</source>
+        <translation>İmzalayan sertifika: %1, %2 tarihine kadar geçerli (kart %3)</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::RuleList</name>
+    <message>
+        <source>Met: %1</source>
+        <translation>Uygun: %1</translation>
+    </message>
+    <message>
+        <source>Not met yet: %1</source>
+        <translation>Henüz uygun değil: %1</translation>
     </message>
 </context>
 <context>
@@ -1916,10 +1954,6 @@ Okuyucu: %2</translation>
         <translation>İleti gelmedi mi? Telefon numarasına bakın: &quot;Geri&quot; ile forma dönebilirsiniz.</translation>
     </message>
     <message>
-        <source>A code with %1 digits was sent to %2.</source>
-        <translation>%2 numarasına %1 haneli bir kod gönderildi.</translation>
-    </message>
-    <message>
         <source>The code is valid for another %1.</source>
         <translation>Kod %1 daha geçerli.</translation>
     </message>
@@ -1942,6 +1976,10 @@ Okuyucu: %2</translation>
     <message>
         <source>Asking for a new code…</source>
         <translation>Yeni kod isteniyor…</translation>
+    </message>
+    <message>
+        <source>A code with %1 digits was sent to %2. It is confirmed as soon as its last digit is typed.</source>
+        <translation>%2 numarasına %1 haneli bir kod gönderildi. Son hanesi yazılınca kendiliğinden onaylanır.</translation>
     </message>
 </context>
 <context>

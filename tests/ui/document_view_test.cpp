@@ -1,5 +1,6 @@
 #include "ui/documents/document_view.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QBuffer>
 #include <QClipboard>
@@ -96,6 +97,35 @@ TEST_CASE("words are selected with the mouse") {
     QTest::mousePress(view.viewport(), Qt::LeftButton, {}, view.viewport()->rect().center());
     QTest::mouseMove(view.viewport(), view.viewport()->rect().center() + QPoint(30, 0));
     CHECK(QTest::qWaitFor([&] { return view.selectedText() == QLatin1String("1"); }, patience));
+}
+
+TEST_CASE("a screen reader reads the text of a document, finds its place and selects in it") {
+    ui::DocumentView view;
+    view.resize(400, 300);
+    view.show();
+    view.open(pdfWithPages(3), QStringLiteral("Three pages"));
+    REQUIRE(QTest::qWaitFor([&] { return view.text().all().size() == 5 && view.isDrawn(); }, patience));
+    QAccessibleInterface* const seen = QAccessible::queryAccessibleInterface(&view);
+    REQUIRE(seen);
+    CHECK(seen->role() == QAccessible::Document);
+    CHECK(seen->text(QAccessible::Name) == QLatin1String("Three pages"));
+    QAccessibleTextInterface* const text = seen->textInterface();
+    REQUIRE(text);
+    CHECK(text->text(0, text->characterCount()) == QLatin1String("1\n2\n3"));
+    int start = -1;
+    int end = -1;
+    CHECK(text->textAtOffset(2, QAccessible::WordBoundary, &start, &end) == QLatin1String("2"));
+    CHECK(start == 2);
+    text->setCursorPosition(4);
+    CHECK(text->cursorPosition() == 4);
+    CHECK(view.verticalScrollBar()->value() > view.verticalScrollBar()->maximum() / 2);
+    CHECK(text->offsetAtPoint(text->characterRect(4).center()) == 4);
+    text->addSelection(4, 5);
+    CHECK(view.selectedText() == QLatin1String("3"));
+    text->selection(0, &start, &end);
+    CHECK((start == 4 && end == 5));
+    text->removeSelection(0);
+    CHECK(text->selectionCount() == 0);
 }
 
 TEST_CASE("what is no PDF is told and never counts as read") {

@@ -64,6 +64,43 @@ TEST_CASE("a phone number in any spelling is shown readably and sent in one form
     CHECK(phone.editor().value() == QStringLiteral("+905321112242"));
 }
 
+TEST_CASE("a phone number becomes readable while it is typed, and the cursor stays between its digits") {
+    OnScreen phone(field(FieldKind::Phone));
+    QTest::keyClicks(&phone.line(), QStringLiteral("05321"));
+    CHECK(phone.line().text() == QStringLiteral("+90 532 1"));
+    QTest::keyClicks(&phone.line(), QStringLiteral("11224"));
+    phone.line().setCursorPosition(6); // "+90 53|2 ..."
+    QTest::keyClicks(&phone.line(), QStringLiteral("9"));
+    CHECK(phone.line().text() == QStringLiteral("+90 539 211 12 24"));
+    CHECK(phone.line().cursorPosition() == 7);
+    QTest::keyClick(&phone.line(), Qt::Key_Backspace);
+    CHECK(phone.line().text() == QStringLiteral("+90 532 111 22 4"));
+    phone.line().clear();
+    QTest::keyClicks(&phone.line(), QStringLiteral("+49 170"));
+    CHECK(phone.line().text() == QStringLiteral("+49 170"));
+}
+
+TEST_CASE("the rules of the security word are ticked while it is typed") {
+    service::FormField word = field(FieldKind::SecurityWord);
+    word.repeat = true;
+    word.minimumLength = 6;
+    word.pattern = QStringLiteral("[a-z]+");
+    word.patternHint = {QStringLiteral("Yalnız harf"), QStringLiteral("Letters only")};
+    OnScreen editor(word);
+    auto* const rules = editor.editor().findChild<QWidget*>(QStringLiteral("rules.x"));
+    REQUIRE(rules);
+    const auto open = [&] { return rules->accessibleDescription().count(QLatin1String("Not met yet")); };
+    CHECK(open() == 3);
+    QTest::keyClicks(&editor.line(), QStringLiteral("karan"));
+    CHECK(open() == 2); // letters
+    QTest::keyClicks(&editor.line(), QStringLiteral("fil"));
+    CHECK(open() == 1);
+    QTest::keyClicks(&editor.line(QStringLiteral("field.x.repeat")), QStringLiteral("karanfil"));
+    CHECK(open() == 0);
+    QTest::keyClicks(&editor.line(), QStringLiteral("1"));
+    CHECK(open() == 2);
+}
+
 TEST_CASE("the security word is hidden and must be entered twice alike") {
     service::FormField word = field(FieldKind::SecurityWord);
     word.repeat = true;

@@ -156,19 +156,48 @@ bool WizardDriver::fill(PageId page) {
     }
 }
 
+/// A page that needs nobody goes on by itself; from the next one the way back leads to it.
+bool WizardDriver::isBehind(PageId page) const {
+    const QList<int> visited = m_wizard.visitedIds();
+    return page != this->page() && visited.contains(static_cast<int>(page)) &&
+           m_wizard.button(QWizard::BackButton)->isEnabled();
+}
+
+bool WizardDriver::goOnFrom(PageId page, PageId target) {
+    if (page == PageId::Submission) // goes on by itself
+        return true;
+    if (!fill(page))
+        return false;
+    if (page == PageId::SmsCode) // as soon as the code is there
+        return true;
+    auto* const choose =
+        m_wizard.currentPage()->findChild<QAbstractButton*>(QStringLiteral("chooseCertificate"));
+    if (target == PageId::Certificate && choose && choose->isVisible()) {
+        choose->click();
+        return true;
+    }
+    return goOn();
+}
+
 bool WizardDriver::walkTo(PageId page) {
     while (this->page() != page) {
-        const PageId here = this->page();
         if (!waitForIdle())
             return false;
-        const bool alone = here == PageId::Submission; // goes on by itself
-        if (!alone && (!fill(here) || !goOn()))
-            return false;
-        if (!QTest::qWaitFor([&] { return this->page() != here || shownError(); }, patience) ||
+        const PageId here = this->page();
+        if (here == page)
+            break;
+        if (isBehind(page)) {
+            goBack();
+            continue;
+        }
+        if (!goOnFrom(here, page) ||
+            !QTest::qWaitFor([&] { return this->page() != here || shownError(); }, patience) ||
             this->page() == here)
             return false;
     }
-    return waitForIdle();
+    if (!waitForIdle())
+        return false;
+    return this->page() == page || walkTo(page); // it went on while it was waited for
 }
 
 bool WizardDriver::eventFilter(QObject* object, QEvent* event) {

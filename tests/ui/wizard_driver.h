@@ -63,6 +63,8 @@ protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
 private:
+    [[nodiscard]] bool isBehind(ui::PageId page) const;
+    bool goOnFrom(ui::PageId page, ui::PageId target);
     bool fill(ui::PageId page);
     void answerPin(QWidget* dialog);
 

@@ -4,6 +4,7 @@
 #include "ui/token/certificate_list.h"
 
 #include <QApplication>
+#include <QClipboard>
 #include <QFocusEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -144,9 +145,42 @@ TEST_CASE("a wrong SMS code counts the tries down, and the right one goes on") {
     const QString right = bench.service.smsCode(bench.journey->application().id);
     type(wizard, "smsCode",
          right == QStringLiteral("000000") ? QStringLiteral("000001") : QStringLiteral("000000"));
-    REQUIRE(wizard.goOn());
     CHECK(wizard.waitForError(ErrorCode::SmsCodeIncorrect));
     CHECK(wizard.walkTo(PageId::Method));
+}
+
+TEST_CASE("a code that is pasted with its whole message is understood") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::SmsCode));
+    const QString code = bench.service.smsCode(bench.journey->application().id);
+    QApplication::clipboard()->setText(QStringLiteral("B123: kodunuz %1. 10 dakika geçerli.").arg(code));
+    wizard.widget<QLineEdit>(QStringLiteral("smsCode")).setFocus();
+    QTest::keyClick(&wizard.widget<QLineEdit>(QStringLiteral("smsCode")), Qt::Key_V, Qt::ControlModifier);
+    CHECK(wizard.waitForPage(PageId::Method));
+}
+
+TEST_CASE("where there is nothing to choose nobody is asked, and the way back leads to the choice") {
+    WizardBench bench;
+    bench.insertCertificate();
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Login));
+    REQUIRE(wizard.fillLogin());
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Form)); // one order
+    REQUIRE(wizard.fillForm());
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::SmsCode));
+    REQUIRE(wizard.fillSmsCode());
+    REQUIRE(wizard.waitForPage(PageId::Review)); // the card is in the reader
+    REQUIRE(wizard.readDocuments());
+    wizard.goBack();
+    CHECK(wizard.page() == PageId::Method);
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Review));
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.waitForPage(PageId::Done)); // one certificate
+    CHECK(wizard.pinsAsked() == 1);
 }
 
 TEST_CASE("after a wrong PIN it is asked for again, and only then") {

@@ -37,6 +37,23 @@ int wordBefore(const Line& line, qsizetype position) {
 
 } // namespace
 
+void DocumentText::clear() {
+    *this = {};
+}
+
+void DocumentText::add(const QList<Word>& words) {
+    const int page = static_cast<int>(m_pages.size());
+    m_firstStart.push_back(m_starts.size());
+    for (int index = 0; index < words.size(); ++index) {
+        const bool newLine = index == 0 || words[index].box.top() > words[index - 1].box.bottom();
+        if (!m_all.isEmpty())
+            m_all += newLine ? QLatin1Char('\n') : QLatin1Char(' ');
+        m_starts.push_back({m_all.size(), {page, index}});
+        m_all += words[index].text;
+    }
+    m_pages.push_back(words);
+}
+
 QList<Word> DocumentText::words(int page) const {
     return page >= 0 && page < static_cast<int>(m_pages.size()) ? m_pages[static_cast<size_t>(page)]
                                                                 : QList<Word>();
@@ -59,33 +76,20 @@ std::optional<WordPlace> DocumentText::wordAt(int page, QPointF point) const {
     return nearest;
 }
 
-QString DocumentText::joined(int page, int first, int last) const {
-    const QList<Word> all = words(page);
-    QString text;
-    for (int index = first; index <= std::min<int>(last, static_cast<int>(all.size()) - 1); ++index) {
-        if (index > first) {
-            const bool newLine = all[index].box.top() > all[index - 1].box.bottom();
-            text += newLine ? QLatin1Char('\n') : QLatin1Char(' ');
-        }
-        text += all[index].text;
-    }
-    return text;
-}
-
 QString DocumentText::text(const TextSpan& span) const {
-    QStringList pages;
-    for (int page = span.first.page; page <= span.last.page; ++page) {
-        const int first = page == span.first.page ? span.first.word : 0;
-        const int last = page == span.last.page ? span.last.word : std::numeric_limits<int>::max();
-        pages << joined(page, first, last);
-    }
-    return pages.join(QLatin1Char('\n'));
+    const qsizetype first = offsetOf(span.first);
+    return m_all.mid(first, offsetOf(span.last) + words(span.last.page)[span.last.word].text.size() - first);
 }
 
-QString DocumentText::all() const {
-    return m_pages.empty()
-               ? QString()
-               : text({{0, 0}, {static_cast<int>(m_pages.size()) - 1, std::numeric_limits<int>::max()}});
+qsizetype DocumentText::offsetOf(const WordPlace& place) const {
+    return m_starts[m_firstStart[static_cast<size_t>(place.page)] + static_cast<size_t>(place.word)].offset;
+}
+
+std::optional<WordPlace> DocumentText::placeOf(qsizetype offset) const {
+    if (m_starts.empty())
+        return std::nullopt;
+    const auto behind = std::ranges::upper_bound(m_starts, offset, {}, &Start::offset);
+    return behind == m_starts.begin() ? m_starts.front().place : std::prev(behind)->place;
 }
 
 std::vector<TextSpan> DocumentText::find(const QString& text) const {

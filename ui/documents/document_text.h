@@ -31,10 +31,11 @@ struct TextSpan {
 };
 
 /// The words of a document, as far as they have been read: for searching, selecting and reading aloud.
+/// Offsets count the characters of all(), from 0.
 class DocumentText {
 public:
-    void clear() { m_pages.clear(); }
-    void add(QList<Word> words) { m_pages.push_back(std::move(words)); }
+    void clear();
+    void add(const QList<Word>& words); ///< of the next page
 
     /// None where the page has not been read yet.
     [[nodiscard]] QList<Word> words(int page) const;
@@ -42,14 +43,26 @@ public:
     /// words.
     [[nodiscard]] std::optional<WordPlace> wordAt(int page, QPointF point) const;
     [[nodiscard]] QString text(const TextSpan& span) const;
-    [[nodiscard]] QString all() const;
+    /// A line for each line, pages one after the other.
+    [[nodiscard]] const QString& all() const { return m_all; }
     /// Every place where the text stands, whatever its case (of Turkish letters, too) and line breaks.
     [[nodiscard]] std::vector<TextSpan> find(const QString& text) const;
 
+    /// Where the word begins.
+    [[nodiscard]] qsizetype offsetOf(const WordPlace& place) const;
+    /// The word that the offset is in or behind; nothing in a document without words.
+    [[nodiscard]] std::optional<WordPlace> placeOf(qsizetype offset) const;
+
 private:
-    [[nodiscard]] QString joined(int page, int first, int last) const;
+    struct Start {
+        qsizetype offset = 0;
+        WordPlace place;
+    };
 
     std::vector<QList<Word>> m_pages;
+    QString m_all;
+    std::vector<Start> m_starts;      ///< of all words
+    std::vector<size_t> m_firstStart; ///< of each page
 };
 
 } // namespace yenile::ui

@@ -1,5 +1,6 @@
 #include "ui/documents/document_view.h"
 
+#include "ui/documents/document_accessible.h"
 #include "ui/widgets/style.h"
 
 #include <QKeyEvent>
@@ -20,6 +21,7 @@ constexpr double largestZoom = 5;
 } // namespace
 
 DocumentView::DocumentView(QWidget* parent) : QAbstractScrollArea(parent) {
+    makeDocumentsAccessible();
     setFocusPolicy(Qt::StrongFocus);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else fitting the width would be a circle
@@ -178,13 +180,20 @@ void DocumentView::forgetDistant() {
 void DocumentView::noteReading() {
     if (m_readToEnd || m_places.empty() || !isVisible())
         return;
-    const QScrollBar* const bar = verticalScrollBar();
     const int last = static_cast<int>(m_places.size()) - 1;
-    // The margin below the last page need not be seen.
-    if (bar->value() < bar->maximum() - style::gap(this, 2) || !m_drawn.contains(last))
+    if (!m_drawn.contains(last) || endOfReading() > viewport()->height())
         return;
     m_readToEnd = true;
     Q_EMIT readToEnd();
+}
+
+/// The bottom of the last line; of the last page, but for its margin, where that has no text.
+int DocumentView::endOfReading() const {
+    const int last = static_cast<int>(m_places.size()) - 1;
+    double end = 0;
+    for (const Word& word : m_text.words(last))
+        end = std::max(end, boxOf(word, last).bottom());
+    return m_text.words(last).isEmpty() ? placeOf(last).bottom() - style::gap(this) : qFloor(end);
 }
 
 void DocumentView::paintEvent(QPaintEvent*) {

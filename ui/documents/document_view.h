@@ -23,6 +23,12 @@ public:
     [[nodiscard]] const QList<ContentsEntry>& contents() const { return m_contents; }
     [[nodiscard]] const DocumentText& text() const { return m_text; }
     [[nodiscard]] QString selectedText() const;
+    [[nodiscard]] const std::optional<TextSpan>& selection() const { return m_selection; }
+    void select(const std::optional<TextSpan>& span);
+    /// Scrolls only where the word is not on the screen.
+    void bringIntoView(const WordPlace& place);
+    [[nodiscard]] QRect boxOf(const WordPlace& place) const;              ///< in the viewport
+    [[nodiscard]] std::optional<WordPlace> wordUnder(QPoint point) const; ///< of the viewport
 
 public Q_SLOTS:
     void zoomIn();
@@ -59,7 +65,6 @@ private:
     void keepText(int page, int pageCount, const QList<Word>& words);
     void showMatch(int index);
     void paintMarks(QPainter& painter, int page) const;
-    [[nodiscard]] std::optional<WordPlace> wordUnder(QPoint point) const;
     [[nodiscard]] QRectF boxOf(const Word& word, int page) const; ///< in the viewport
     void keepPage(int page, double dotsPerInch, const QImage& image);
     void setZoom(double zoom);
@@ -67,7 +72,8 @@ private:
     void requestVisible();
     void forgetDistant();
     void noteReading();
-    [[nodiscard]] double scale() const; ///< logical pixels per point
+    [[nodiscard]] int endOfReading() const; ///< in the viewport
+    [[nodiscard]] double scale() const;     ///< logical pixels per point
     [[nodiscard]] double dotsPerInch() const;
     [[nodiscard]] bool isInView(int page) const;
     [[nodiscard]] QRect placeOf(int page) const; ///< in the viewport

@@ -16,7 +16,8 @@ void DocumentView::keepText(int page, int pageCount, const QList<Word>& words) {
     m_text.add(words);
     if (page + 1 < pageCount)
         return;
-    setAccessibleDescription(m_text.all());
+    setAccessibleDescription(tr("Number of pages: %1").arg(pageCount));
+    noteReading();
     if (!m_wanted.isEmpty())
         search(m_wanted);
 }
@@ -46,17 +47,27 @@ void DocumentView::showMatch(int index) {
     m_match = count == 0 ? -1 : (index + count) % count;
     if (m_match >= 0) {
         m_selection = m_matches[static_cast<size_t>(m_match)];
-        const WordPlace where = m_selection->first;
-        const QRectF box = boxOf(m_text.words(where.page)[where.word], where.page);
-        if (!QRectF(viewport()->rect()).contains(box)) {
-            verticalScrollBar()->setValue(verticalScrollBar()->value() + qRound(box.top()) -
-                                          viewport()->height() / 3);
-            horizontalScrollBar()->setValue(horizontalScrollBar()->value() + qRound(box.left()) -
-                                            viewport()->width() / 3);
-        }
+        bringIntoView(m_selection->first);
     }
     viewport()->update();
     Q_EMIT matchShown(m_match + 1, count);
+}
+
+void DocumentView::bringIntoView(const WordPlace& place) {
+    const QRect box = boxOf(place);
+    if (viewport()->rect().contains(box))
+        return;
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + box.top() - viewport()->height() / 3);
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + box.left() - viewport()->width() / 3);
+}
+
+void DocumentView::select(const std::optional<TextSpan>& span) {
+    m_selection = span;
+    viewport()->update();
+}
+
+QRect DocumentView::boxOf(const WordPlace& place) const {
+    return boxOf(m_text.words(place.page)[place.word], place.page).toAlignedRect();
 }
 
 QRectF DocumentView::boxOf(const Word& word, int page) const {
@@ -89,17 +100,15 @@ std::optional<WordPlace> DocumentView::wordUnder(QPoint point) const {
 }
 
 void DocumentView::mousePressEvent(QMouseEvent* event) {
-    m_selection.reset();
     m_anchor = event->button() == Qt::LeftButton ? wordUnder(event->pos()) : std::nullopt;
-    viewport()->update();
+    select(std::nullopt);
 }
 
 void DocumentView::mouseMoveEvent(QMouseEvent* event) {
     const auto here = wordUnder(event->pos());
     if (!m_anchor || !here)
         return;
-    m_selection = TextSpan{std::min(*m_anchor, *here), std::max(*m_anchor, *here)};
-    viewport()->update();
+    select(TextSpan{std::min(*m_anchor, *here), std::max(*m_anchor, *here)});
 }
 
 QString DocumentView::selectedText() const {

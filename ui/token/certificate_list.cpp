@@ -42,6 +42,11 @@ std::vector<CertificateChoice> certificateChoices(const pkcs11::TokenSnapshot& s
     return choices;
 }
 
+std::optional<CertificateChoice> onlyUsable(const std::vector<CertificateChoice>& choices) {
+    const auto usable = std::ranges::count_if(choices, [](const auto& c) { return !c.whyUnusable; });
+    return usable == 1 ? std::optional(choices.front()) : std::nullopt;
+}
+
 CertificateList::CertificateList(QWidget* parent)
     : QWidget(parent), m_buttons(this), m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(0, 0, 0, 0);
@@ -61,9 +66,10 @@ void CertificateList::setChoices(std::vector<CertificateChoice> choices) {
     m_choices = std::move(choices);
     for (int index = 0; index < static_cast<int>(m_choices.size()); ++index)
         addRow(index);
-    const auto usable = std::ranges::count_if(m_choices, [](const auto& c) { return !c.whyUnusable; });
-    for (int index = 0; index < usable; ++index)
-        if (usable == 1 || m_choices[static_cast<size_t>(index)].certificate.certificate.der() == kept)
+    for (int index = 0; index < static_cast<int>(m_choices.size()); ++index)
+        if (!m_choices[static_cast<size_t>(index)].whyUnusable &&
+            (onlyUsable(m_choices) ||
+             m_choices[static_cast<size_t>(index)].certificate.certificate.der() == kept))
             m_buttons.button(index)->setChecked(true);
     Q_EMIT choiceChanged();
 }

@@ -21,6 +21,9 @@ struct CertificateChoice {
 [[nodiscard]] std::vector<CertificateChoice>
 certificateChoices(const pkcs11::TokenSnapshot& snapshot, const QString& identityNumber, const Clock& clock);
 
+/// The one that can be used, where it is the only one.
+[[nodiscard]] std::optional<CertificateChoice> onlyUsable(const std::vector<CertificateChoice>& choices);
+
 /// Lists certificates: usable ones can be chosen, the others say why not.
 class CertificateList : public QWidget {
     Q_OBJECT

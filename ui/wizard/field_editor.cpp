@@ -3,6 +3,8 @@
 #include "core/service/form_rules.h"
 #include "ui/widgets/secret_edit.h"
 #include "ui/widgets/style.h"
+#include "ui/wizard/phone_text.h"
+#include "ui/wizard/rule_list.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,18 +17,6 @@
 namespace yenile::ui {
 
 using service::FieldKind;
-
-namespace {
-
-/// "+905321112242" as people read it: "+90 532 111 22 42".
-QString readablePhone(const QString& normalised) {
-    QString readable = normalised;
-    for (const int position : {11, 9, 6, 3})
-        readable.insert(position, QLatin1Char(' '));
-    return readable;
-}
-
-} // namespace
 
 FieldEditor::FieldEditor(service::FormField field, QWidget* parent)
     : QWidget(parent), m_field(std::move(field)), m_column(new QVBoxLayout(this)),
@@ -134,20 +124,51 @@ void FieldEditor::addEntry() {
     case FieldKind::Email:
     case FieldKind::Phone:
     case FieldKind::SecurityWord:
-        if (!m_field.patternHint.text().isEmpty())
+        if (!isSecret() && !m_field.patternHint.text().isEmpty())
             m_column->addWidget(style::quietLabel(m_field.patternHint.text(), this));
         m_line = addLine(newLine(), name, label);
         m_line->setText(m_field.value);
-        if (m_field.kind == FieldKind::Phone)
+        if (m_field.kind == FieldKind::Phone) {
             m_line->setPlaceholderText(QStringLiteral("5XX XXX XX XX"));
+            connect(m_line, &QLineEdit::textEdited, this, [this] { showPhoneReadably(*m_line); });
+        }
         if (m_field.repeat) {
             const QString again = tr("%1 (again)").arg(label);
             m_column->addWidget(style::textLabel(again, this));
             m_repeat = addLine(newLine(), name + QStringLiteral(".repeat"), again);
             m_repeat->setText(m_field.value);
         }
+        if (isSecret())
+            addRules();
         return;
     }
+}
+
+/// Who cannot see what is typed sees at least that it is well.
+void FieldEditor::addRules() {
+    auto* const rules = new RuleList(this);
+    rules->setObjectName(QStringLiteral("rules.") + m_field.name);
+    service::FormField length = m_field; // each rule by itself
+    length.pattern.clear();
+    const auto meets = [this](const service::FormField& rule) {
+        return [this, rule] {
+            return !m_line->text().isEmpty() && service::checkField(rule, m_line->text()).has_value();
+        };
+    };
+    rules->add(tr("%1 to %2 characters").arg(m_field.minimumLength).arg(m_field.maximumLength),
+               meets(length));
+    if (!m_field.patternHint.text().isEmpty()) {
+        service::FormField letters = m_field;
+        letters.minimumLength = 0;
+        rules->add(m_field.patternHint.text(), meets(letters));
+    }
+    if (m_repeat)
+        rules->add(tr("Twice the same"),
+                   [this] { return !m_line->text().isEmpty() && m_repeat->text() == m_line->text(); });
+    for (QLineEdit* const line : {m_line, m_repeat})
+        if (line)
+            connect(line, &QLineEdit::textChanged, rules, &RuleList::refresh);
+    m_column->addWidget(rules);
 }
 
 QString FieldEditor::value() const {

@@ -32,6 +32,7 @@ public:
 private:
     void addLabel();
     void addEntry();
+    void addRules();
     void leave();
     [[nodiscard]] QLabel* makeReadOnly();
     [[nodiscard]] Result<void> checked() const;

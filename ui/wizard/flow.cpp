@@ -31,7 +31,7 @@ PageId following(PageId page, const Context& context) {
     case PageId::Method:
         return paper ? PageId::WetInk : PageId::Review;
     case PageId::Review:
-        return PageId::Certificate;
+        return context.certificate ? PageId::Submission : PageId::Certificate;
     case PageId::Certificate:
         return PageId::Submission;
     case PageId::Submission:

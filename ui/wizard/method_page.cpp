@@ -59,21 +59,29 @@ void MethodPage::enter() {
     else if (wetInk)
         m_wetInk->setChecked(true);
     showCards();
+    // With the right card in the reader there is one way that needs nothing more; "Back" leads to the other.
+    const bool undecided = !journey().application().method;
+    if (electronic && undecided && onlyUsable(choices()))
+        submit();
+}
+
+std::vector<CertificateChoice> MethodPage::choices() const {
+    return certificateChoices(context().tokens.snapshot(), journey().identityNumber(),
+                              *journey().setup().clock);
 }
 
 void MethodPage::showCards() {
     if (!m_electronic->isEnabled())
         return;
-    const auto choices =
-        certificateChoices(context().tokens.snapshot(), journey().identityNumber(), *journey().setup().clock);
-    if (choices.empty())
+    const auto found = choices();
+    if (found.empty())
         m_electronicNote->setText(tr("No card with a certificate is in the reader now."));
-    else if (choices.front().whyUnusable)
+    else if (found.front().whyUnusable)
         m_electronicNote->setText(
-            tr("The certificate on the card cannot be used: %1").arg(sentence(*choices.front().whyUnusable)));
+            tr("The certificate on the card cannot be used: %1").arg(sentence(*found.front().whyUnusable)));
     else
         m_electronicNote->setText(
-            tr("Found on the card: %1").arg(choices.front().certificate.certificate.commonName()));
+            tr("Found on the card: %1").arg(found.front().certificate.certificate.commonName()));
     m_electronicNote->show();
 }
 

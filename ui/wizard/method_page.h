@@ -21,6 +21,7 @@ private:
     QRadioButton* addMethod(const QString& objectName, const QString& title, const QString& text,
                             QLabel** note);
     void showCards();
+    [[nodiscard]] std::vector<CertificateChoice> choices() const;
 
     QRadioButton* m_electronic;
     QRadioButton* m_wetInk;

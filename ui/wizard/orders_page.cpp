@@ -78,6 +78,8 @@ void OrdersPage::show(const service::OrderList& list) {
     m_table->selectRow(0);
     m_table->setFocus();
     updateButtons();
+    if (m_orders.size() == 1 && !m_orders.front().applicationId)
+        submit(); // nothing to choose; "Back" shows it all the same
 }
 
 const service::Order* OrdersPage::chosen() const {

@@ -2,7 +2,9 @@
 
 #include "ui/documents/documents_pane.h"
 
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 
 namespace yenile::ui {
 
@@ -19,19 +21,31 @@ QString digestsOf(const std::vector<renewal::Document>& documents) {
 
 ReviewPage::ReviewPage(Context& shared)
     : Page(PageId::Review, shared, WorkArea::Scrolling::Never), m_documents(new DocumentsPane(this)),
-      m_reading(style::quietLabel({}, this)) {
+      m_reading(style::quietLabel({}, this)), m_signer(style::textLabel({}, this)),
+      m_choose(new QPushButton(tr("Another &certificate…"), this)) {
     setTitle(tr("Read the documents"));
-    setIntroduction(tr("These are the documents that you sign. Read both to the end."));
-    setNextText(tr("&Continue"));
+    setIntroduction(
+        tr("These are the documents that you sign. Read both to the end. Rather on paper? \"Back\" "
+           "leads to the choice."));
     m_reading->setObjectName(QStringLiteral("reading"));
+    m_signer->setObjectName(QStringLiteral("signer"));
+    m_choose->setObjectName(QStringLiteral("chooseCertificate"));
+    m_choose->setAutoDefault(false);
     body()->addWidget(m_documents, 1);
     body()->addWidget(m_reading);
+    auto* const row = new QHBoxLayout;
+    row->addWidget(m_signer, 1);
+    row->addWidget(m_choose);
+    body()->addLayout(row);
+    connect(m_choose, &QPushButton::clicked, this, &ReviewPage::chooseCertificate);
+    connect(&context().tokens, &pkcs11::TokenMonitor::changed, this, &ReviewPage::showSigner);
     connect(m_documents, &DocumentsPane::readingChanged, this, &ReviewPage::showReading);
     connect(m_documents, &DocumentsPane::failed, this,
             [this](const Error& error) { area().showError(error); });
 }
 
 void ReviewPage::enter() {
+    showSigner();
     load(
         tr("Fetching the documents…"), [this] { return journey().fetchDocuments(); },
         [this](const std::vector<renewal::Document>& documents) {
@@ -47,7 +61,33 @@ void ReviewPage::showReading() {
     const QString unread = m_documents->nextUnread();
     m_reading->setText(unread.isEmpty() ? tr("Both documents were read to the end.")
                                         : tr("Still to be read to the end: %1").arg(unread));
+    m_choose->setEnabled(unread.isEmpty());
     updateButtons();
+}
+
+void ReviewPage::showSigner() {
+    m_certificate = onlyUsable(certificateChoices(context().tokens.snapshot(), journey().identityNumber(),
+                                                  *journey().setup().clock));
+    m_signer->setVisible(m_certificate.has_value());
+    m_choose->setVisible(m_certificate.has_value());
+    setNextText(m_certificate ? tr("&Sign and submit") : tr("&Continue"));
+    if (m_certificate) {
+        const signature::Certificate& certificate = m_certificate->certificate.certificate;
+        m_signer->setText(tr("Signed with: %1, valid until %2 (card %3)")
+                              .arg(certificate.commonName(), style::day(certificate.notAfter()),
+                                   m_certificate->token.label));
+    }
+    updateButtons();
+}
+
+void ReviewPage::submit() {
+    context().certificate = m_certificate;
+    pass();
+}
+
+void ReviewPage::chooseCertificate() {
+    context().certificate.reset();
+    pass();
 }
 
 bool ReviewPage::isReady() const {

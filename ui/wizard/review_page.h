@@ -2,11 +2,14 @@
 
 #include "ui/wizard/page.h"
 
+class QPushButton;
+
 namespace yenile::ui {
 
 class DocumentsPane;
 
-/// Step 6a: what is shown is what is signed. Goes on when both documents were read to the end.
+/// Step 6a: what is shown is what is signed. Goes on when both documents were read to the end: to the
+/// signature where one certificate alone comes into question, else to the choice.
 class ReviewPage : public Page {
     Q_OBJECT
 public:
@@ -14,14 +17,20 @@ public:
 
 protected:
     void enter() override;
+    void submit() override;
     [[nodiscard]] bool isReady() const override;
 
 private:
     void showReading();
+    void showSigner();
+    void chooseCertificate();
 
     DocumentsPane* m_documents;
     QLabel* m_reading;
-    QString m_shown; ///< digests of what is shown
+    QLabel* m_signer;
+    QPushButton* m_choose;
+    std::optional<CertificateChoice> m_certificate; ///< the only one that can be used
+    QString m_shown;                                ///< digests of what is shown
 };
 
 } // namespace yenile::ui

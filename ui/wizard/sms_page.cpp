@@ -4,6 +4,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QWizard>
 
 namespace yenile::ui {
 
@@ -43,6 +45,7 @@ SmsPage::SmsPage(Context& shared)
         tr("No message? Check the phone number: with \"Back\" you come to the form again."), this));
     body()->addStretch();
     connect(m_code, &QLineEdit::textChanged, this, &SmsPage::updateButtons);
+    connect(m_code, &QLineEdit::textChanged, this, &SmsPage::confirmWhenComplete);
     connect(m_resend, &QPushButton::clicked, this, &SmsPage::resend);
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, this, &SmsPage::countDown);
@@ -60,8 +63,10 @@ void SmsPage::enter() {
 
 void SmsPage::showState() {
     m_tries.reset();
-    m_code->setMaxLength(qMax(1, state().codeLength));
-    m_sentTo->setText(tr("A code with %1 digits was sent to %2.").arg(state().codeLength).arg(state().phone));
+    m_sentTo->setText(
+        tr("A code with %1 digits was sent to %2. It is confirmed as soon as its last digit is typed.")
+            .arg(state().codeLength)
+            .arg(state().phone));
     countDown();
     m_second.start();
 }
@@ -82,13 +87,26 @@ void SmsPage::countDown() {
                                : tr("Send a new code"));
 }
 
+/// A code may be pasted with the message around it, or with blanks in it.
+QString SmsPage::code() const {
+    const QRegularExpression whole(QStringLiteral("(?<![0-9])[0-9]{%1}(?![0-9])").arg(state().codeLength));
+    if (const auto match = whole.match(m_code->text()); match.hasMatch())
+        return match.captured();
+    return m_code->text().remove(QRegularExpression(QStringLiteral("[^0-9]")));
+}
+
 bool SmsPage::isReady() const {
-    return m_code->text().size() == m_code->maxLength();
+    return state().codeLength > 0 && code().size() == state().codeLength;
+}
+
+void SmsPage::confirmWhenComplete() {
+    if (isComplete())
+        wizard()->next();
 }
 
 void SmsPage::submit() {
     run(
-        tr("Confirming the code…"), [this] { return journey().confirm(m_code->text()); },
+        tr("Confirming the code…"), [this] { return journey().confirm(code()); },
         [this](const service::Application&) {
             m_second.stop();
             pass();

@@ -21,10 +21,12 @@ protected:
     [[nodiscard]] bool isReady() const override;
 
 private:
+    void confirmWhenComplete();
     void resend();
     void showState();
     void countDown();
     [[nodiscard]] service::ConfirmationState state() const;
+    [[nodiscard]] QString code() const;
 
     QLabel* m_sentTo;
     QLineEdit* m_code;
