@@ -47,6 +47,42 @@
         <source>%1, valid until %2 (days left: %3)</source>
         <translation>%1, %2 tarihine kadar geçerli (kalan gün: %3)</translation>
     </message>
+    <message>
+        <source>Not running; this token does without it</source>
+        <translation>Çalışmıyor; bu imza aracı için gerekmez</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Çalışıyor</translation>
+    </message>
+    <message>
+        <source>In the reader</source>
+        <translation>Okuyucuda</translation>
+    </message>
+    <message>
+        <source>Part of this computer</source>
+        <translation>Bu bilgisayarın parçası</translation>
+    </message>
+    <message>
+        <source>On the card</source>
+        <translation>Kartta</translation>
+    </message>
+    <message>
+        <source>This card shows it after the PIN only.</source>
+        <translation>Bu kart anahtarı ancak PIN girilince gösterir.</translation>
+    </message>
+    <message>
+        <source>Smart card service</source>
+        <translation>Akıllı kart hizmeti</translation>
+    </message>
+    <message>
+        <source>Token on the card</source>
+        <translation>Karttaki imza aracı</translation>
+    </message>
+    <message>
+        <source>Private key</source>
+        <translation>Özel anahtar</translation>
+    </message>
 </context>
 <context>
     <name>Ctl</name>

@@ -1,3 +1,4 @@
+#include "tests/support/test_ca.h"
 #include "ui/doctor/check_row.h"
 
 #include <QLabel>
@@ -46,11 +47,39 @@ TEST_CASE("before the first look the doctor knows nothing about readers") {
 }
 
 TEST_CASE("the doctor tells a missing service, a refusing one and a missing reader apart") {
-    const ErrorCode code =
-        GENERATE(ErrorCode::CardServiceNotRunning, ErrorCode::CardServiceDenied, ErrorCode::NoReader);
+    const ErrorCode code = GENERATE(ErrorCode::CardServiceNotRunning, ErrorCode::CardServiceDenied);
     TokenSnapshot snapshot;
     snapshot.readers = fail(code);
-    CHECK(problemOf(checkOf(CheckKind::Reader, snapshot)) == code);
+    CHECK(problemOf(checkOf(CheckKind::CardService, snapshot)) == code);
+    CHECK_FALSE(checkOf(CheckKind::Reader, snapshot).known);
+
+    snapshot.readers = fail(ErrorCode::NoReader);
+    CHECK(checkOf(CheckKind::CardService, snapshot).known);
+    CHECK_FALSE(problemOf(checkOf(CheckKind::CardService, snapshot)));
+    CHECK(problemOf(checkOf(CheckKind::Reader, snapshot)) == ErrorCode::NoReader);
+}
+
+TEST_CASE("a token that is no card needs no smart card service") {
+    TokenSnapshot snapshot;
+    snapshot.readers = fail(ErrorCode::CardServiceNotRunning);
+    snapshot.tokens.resize(1);
+    for (const CheckKind kind :
+         {CheckKind::CardService, CheckKind::Reader, CheckKind::Card, CheckKind::Token})
+        CHECK_FALSE(problemOf(checkOf(kind, snapshot)));
+}
+
+TEST_CASE("a key that a card hides before the PIN is not said to be missing") {
+    const tests::TestCa ca;
+    TokenSnapshot snapshot;
+    snapshot.tokens.resize(1);
+    CHECK_FALSE(checkOf(CheckKind::Key, snapshot).known);
+    snapshot.tokens.front().certificates.push_back({ca.issue({}).certificate, "1", {}, false});
+    const Check hidden = checkOf(CheckKind::Key, snapshot);
+    CHECK_FALSE(hidden.known);
+    CHECK_FALSE(hidden.detail.isEmpty());
+    snapshot.tokens.front().certificates.front().hasPrivateKey = true;
+    CHECK(checkOf(CheckKind::Key, snapshot).known);
+    CHECK_FALSE(problemOf(checkOf(CheckKind::Key, snapshot)));
 }
 
 TEST_CASE("the doctor tells an empty reader from a card that is mute or in use") {
@@ -86,12 +115,12 @@ TEST_CASE("where a driver is missing the doctor says where it was looked for, an
     CHECK(missing.places.contains(QStringLiteral("/home/kart.so")));
 }
 
-TEST_CASE("a driver that crashes is the doctor's reason, and the card is left open") {
+TEST_CASE("a driver that crashes is the doctor's reason, and the token is left open") {
     TokenSnapshot snapshot;
     snapshot.readers = std::vector{reader(true)};
     snapshot.problems = {{ErrorCode::DriverCrashed, {}, {}}};
     CHECK(problemOf(checkOf(CheckKind::Driver, snapshot)) == ErrorCode::DriverCrashed);
-    CHECK_FALSE(checkOf(CheckKind::Card, snapshot).known);
+    CHECK_FALSE(checkOf(CheckKind::Token, snapshot).known);
 }
 
 TEST_CASE("the places are shown to whoever asks for them, and only where a driver is missing") {

@@ -17,11 +17,12 @@ CheckRow::CheckRow(CheckKind kind, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(style::gap(this, 1.2));
     row->addWidget(m_mark, 0, Qt::AlignTop);
-    auto* const column = new QVBoxLayout;
-    column->setSpacing(style::gap(this, 0.2));
     QLabel* const title = style::textLabel(checkTitle(kind), this);
     style::makeStrong(title);
-    column->addWidget(title);
+    title->setFixedWidth(style::columns(this, 30)); // so that the texts stand below each other
+    row->addWidget(title, 0, Qt::AlignTop);
+    auto* const column = new QVBoxLayout;
+    column->setSpacing(style::gap(this, 0.2));
     column->addWidget(m_text);
     column->addWidget(m_remedy);
     m_where->setText(tr("Where was it looked for?"));
@@ -48,7 +49,7 @@ void CheckRow::showWaiting() {
 void CheckRow::showCheck(const Check& check) {
     if (!check.known) {
         m_mark->setQuietGlyph(Glyph::Waiting);
-        m_text->setText(tr("Can be checked when the card is there."));
+        m_text->setText(check.detail.isEmpty() ? tr("Can be checked when the card is there.") : check.detail);
     } else if (check.problem) {
         m_mark->setGlyph(Glyph::Warning, style::Tone::Caution);
         m_text->setText(sentence(*check.problem));

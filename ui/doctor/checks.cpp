@@ -35,14 +35,48 @@ Check passed(CheckKind kind, QString detail, QString warning = {}) {
     return {kind, true, std::nullopt, std::move(detail), std::move(warning)};
 }
 
+Check unknown(CheckKind kind, QString why = {}) {
+    return {kind, false, std::nullopt, std::move(why), {}};
+}
+
+bool isNoReader(const pkcs11::TokenSnapshot& snapshot) {
+    return !snapshot.readers && snapshot.readers.error().code == ErrorCode::NoReader;
+}
+
+Check cardService(const pkcs11::TokenSnapshot& snapshot) {
+    if (!snapshot.readers && !isNoReader(snapshot)) {
+        if (!snapshot.tokens.empty())
+            return passed(CheckKind::CardService,
+                          text(QT_TRANSLATE_NOOP("Checks", "Not running; this token does without it")));
+        return failed(CheckKind::CardService, snapshot.readers.error());
+    }
+    if (snapshot.readers && snapshot.readers->empty() && snapshot.tokens.empty())
+        return unknown(CheckKind::CardService);
+    return passed(CheckKind::CardService, text(QT_TRANSLATE_NOOP("Checks", "Running")));
+}
+
 Check reader(const pkcs11::TokenSnapshot& snapshot) {
     if (!snapshot.tokens.empty())
         return passed(CheckKind::Reader, snapshot.tokens.front().reader);
-    if (!snapshot.readers)
+    if (isNoReader(snapshot))
         return failed(CheckKind::Reader, snapshot.readers.error());
-    if (!snapshot.readers->empty())
+    if (snapshot.readers && !snapshot.readers->empty())
         return passed(CheckKind::Reader, snapshot.readers->front().name);
-    return {CheckKind::Reader, false, std::nullopt, {}, {}};
+    return unknown(CheckKind::Reader);
+}
+
+Check card(const pkcs11::TokenSnapshot& snapshot) {
+    if (!snapshot.tokens.empty())
+        return passed(CheckKind::Card, snapshot.tokens.front().isRemovable
+                                           ? text(QT_TRANSLATE_NOOP("Checks", "In the reader"))
+                                           : text(QT_TRANSLATE_NOOP("Checks", "Part of this computer")));
+    if (!snapshot.readers || snapshot.readers->empty())
+        return unknown(CheckKind::Card);
+    if (const auto problem = find(snapshot, {ErrorCode::CardMute, ErrorCode::CardInUse}))
+        return failed(CheckKind::Card, *problem);
+    if (std::ranges::any_of(*snapshot.readers, &pkcs11::Reader::hasCard))
+        return passed(CheckKind::Card, text(QT_TRANSLATE_NOOP("Checks", "In the reader")));
+    return failed(CheckKind::Card, Error{ErrorCode::NoCard, {}, {}});
 }
 
 /// So that support can see at once whether the driver lies somewhere else.
@@ -81,63 +115,91 @@ QString pinWarning(const pkcs11::PinState& pin) {
     return {};
 }
 
-Check card(const pkcs11::TokenSnapshot& snapshot) {
+Check token(const pkcs11::TokenSnapshot& snapshot) {
     if (!snapshot.tokens.empty())
-        return passed(CheckKind::Card, snapshot.tokens.front().label,
+        return passed(CheckKind::Token, snapshot.tokens.front().label,
                       pinWarning(snapshot.tokens.front().pin));
-    const auto problem =
-        find(snapshot, {ErrorCode::CardMute, ErrorCode::CardInUse, ErrorCode::TokenNotInitialised,
-                        ErrorCode::TokenFailed, ErrorCode::TokenRemoved});
-    if (!problem && snapshot.readers && std::ranges::any_of(*snapshot.readers, &pkcs11::Reader::hasCard))
-        return {CheckKind::Card, false, std::nullopt, {}, {}}; // there, and unknown to the drivers
-    return failed(CheckKind::Card, problem.value_or(Error{ErrorCode::NoCard, {}, {}}));
+    if (const auto problem =
+            find(snapshot, {ErrorCode::TokenNotInitialised, ErrorCode::TokenFailed, ErrorCode::TokenRemoved}))
+        return failed(CheckKind::Token, *problem);
+    return unknown(CheckKind::Token);
+}
+
+/// A certificate to sign with, or why there is none.
+struct Found {
+    const pkcs11::TokenCertificate* usable = nullptr;
+    std::optional<Error> whyNot;
+};
+
+Found findUsable(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
+    Found found;
+    for (const pkcs11::Token& token : snapshot.tokens) {
+        for (const pkcs11::TokenCertificate& entry : token.certificates) {
+            if (entry.certificate.isCa())
+                continue;
+            // Whose it must be is known after login; here it is compared with itself.
+            found.whyNot = renewal::whyUnusable(entry.certificate, entry.certificate.identityNumber(), clock);
+            if (!found.whyNot && (!found.usable || entry.hasPrivateKey))
+                found.usable = &entry;
+            if (found.usable && found.usable->hasPrivateKey)
+                return found;
+        }
+    }
+    return found;
 }
 
 Check certificate(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
-    std::optional<Error> why;
-    for (const pkcs11::Token& token : snapshot.tokens) {
-        for (const pkcs11::TokenCertificate& entry : token.certificates) {
-            const signature::Certificate& found = entry.certificate;
-            if (found.isCa())
-                continue;
-            // Whose it must be is known after login; here it is compared with itself.
-            why = renewal::whyUnusable(found, found.identityNumber(), clock);
-            if (why)
-                continue;
-            const QString end = style::day(found.notAfter());
-            const qint64 days = clock.now().daysTo(found.notAfter());
-            return passed(
-                CheckKind::Certificate,
-                text(QT_TRANSLATE_NOOP("Checks", "%1, valid until %2 (days left: %3)"))
-                    .arg(found.commonName(), end, QString::number(days)),
-                days > soonDays
-                    ? text(QT_TRANSLATE_NOOP("Checks", "A certificate is usually renewed in its last three "
-                                                       "months; this one has more time left."))
-                    : QString());
-        }
-    }
     if (snapshot.tokens.empty())
-        return {CheckKind::Certificate, false, std::nullopt, {}, {}};
-    return failed(CheckKind::Certificate, why.value_or(Error{ErrorCode::NoCertificate, {}, {}}));
+        return unknown(CheckKind::Certificate);
+    const Found found = findUsable(snapshot, clock);
+    if (!found.usable)
+        return failed(CheckKind::Certificate, found.whyNot.value_or(Error{ErrorCode::NoCertificate, {}, {}}));
+    const signature::Certificate& mine = found.usable->certificate;
+    const qint64 days = clock.now().daysTo(mine.notAfter());
+    return passed(CheckKind::Certificate,
+                  text(QT_TRANSLATE_NOOP("Checks", "%1, valid until %2 (days left: %3)"))
+                      .arg(mine.commonName(), style::day(mine.notAfter()), QString::number(days)),
+                  days > soonDays
+                      ? text(QT_TRANSLATE_NOOP("Checks", "A certificate is usually renewed in its last three "
+                                                         "months; this one has more time left."))
+                      : QString());
+}
+
+Check key(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
+    const Found found = findUsable(snapshot, clock);
+    if (!found.usable)
+        return unknown(CheckKind::Key);
+    if (found.usable->hasPrivateKey)
+        return passed(CheckKind::Key, text(QT_TRANSLATE_NOOP("Checks", "On the card")));
+    return unknown(CheckKind::Key,
+                   text(QT_TRANSLATE_NOOP("Checks", "This card shows it after the PIN only.")));
 }
 
 } // namespace
 
 std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search,
                                const Clock& clock) {
-    return {reader(snapshot), driver(snapshot, search), card(snapshot), certificate(snapshot, clock)};
+    return {cardService(snapshot),    reader(snapshot), card(snapshot),
+            driver(snapshot, search), token(snapshot),  certificate(snapshot, clock),
+            key(snapshot, clock)};
 }
 
 QString checkTitle(CheckKind kind) {
     switch (kind) {
     case CheckKind::Service:
         return text(QT_TRANSLATE_NOOP("Checks", "Registration service"));
+    case CheckKind::CardService:
+        return text(QT_TRANSLATE_NOOP("Checks", "Smart card service"));
     case CheckKind::Reader:
         return text(QT_TRANSLATE_NOOP("Checks", "Card reader"));
-    case CheckKind::Driver:
-        return text(QT_TRANSLATE_NOOP("Checks", "Card driver"));
     case CheckKind::Card:
         return text(QT_TRANSLATE_NOOP("Checks", "Card"));
+    case CheckKind::Driver:
+        return text(QT_TRANSLATE_NOOP("Checks", "Card driver"));
+    case CheckKind::Token:
+        return text(QT_TRANSLATE_NOOP("Checks", "Token on the card"));
+    case CheckKind::Key:
+        return text(QT_TRANSLATE_NOOP("Checks", "Private key"));
     case CheckKind::Certificate:
         break;
     }

@@ -10,19 +10,20 @@
 /// Is everything there that an electronic signature needs? Plain functions over what the monitor saw.
 namespace yenile::ui {
 
-enum class CheckKind { Service, Reader, Driver, Card, Certificate };
+/// The rungs of the ladder, from the network to the key.
+enum class CheckKind { Service, CardService, Reader, Card, Driver, Token, Certificate, Key };
 
 struct Check {
     CheckKind kind = CheckKind::Service;
     bool known = false;           ///< false: still being looked at, or it depends on one that failed
     std::optional<Error> problem; ///< nothing: it is well
-    QString detail;               ///< name of reader, card, certificate holder …
+    QString detail;               ///< name of reader, card, certificate holder …; why it is not known
     QString warning;              ///< well, but worth knowing: ends soon, PIN tries low
     QString places = {};          ///< where a missing driver was looked for
 };
 
-/// Reader, driver, card and certificate. `search` tells which drivers are in use and where they were looked
-/// for.
+/// Every rung but the registration service. `search` tells which drivers are in use and where they were
+/// looked for.
 [[nodiscard]] std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot,
                                              const pkcs11::DriverSearch& search, const Clock& clock);
 

@@ -32,8 +32,9 @@ ReadinessPage::ReadinessPage(Context& shared)
 }
 
 void ReadinessPage::addRows() {
-    for (const CheckKind kind : {CheckKind::Service, CheckKind::Reader, CheckKind::Driver, CheckKind::Card,
-                                 CheckKind::Certificate}) {
+    for (const CheckKind kind :
+         {CheckKind::Service, CheckKind::CardService, CheckKind::Reader, CheckKind::Card, CheckKind::Driver,
+          CheckKind::Token, CheckKind::Certificate, CheckKind::Key}) {
         m_rows[kind] = new CheckRow(kind, this);
         body()->addWidget(m_rows[kind]);
     }
