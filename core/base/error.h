@@ -58,6 +58,7 @@ enum class ErrorCode : int {
     ServiceBusy = 3006,
     ClientTooOld = 3007,
     ServiceAddressMissing = 3008,
+    ClockWrong = 3009,
     CaptchaIncorrect = 3101,
     LoginIncorrect = 3102,
     SessionExpired = 3103,

@@ -138,6 +138,9 @@ const std::vector<ErrorEntry>& errorTable() {
         {YENILE_CODE(ServiceAddressMissing),
          QT_TRANSLATE_NOOP("ErrorTable", "No registration service has been set."),
          QT_TRANSLATE_NOOP("ErrorTable", "Enter the address of the registration service in the settings.")},
+        {YENILE_CODE(ClockWrong),
+         QT_TRANSLATE_NOOP("ErrorTable", "The clock of this computer is wrong: it is off by %1 minutes.")
+         ,QT_TRANSLATE_NOOP("ErrorTable", "Set the date and the time of this computer. Signatures carry its time.")},
         {YENILE_CODE(CaptchaIncorrect),
          QT_TRANSLATE_NOOP("ErrorTable", "The text from the picture does not match."),
          QT_TRANSLATE_NOOP("ErrorTable", "Enter the text of the new picture.")},

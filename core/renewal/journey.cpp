@@ -161,6 +161,9 @@ Async<QString> Journey::saveForPaper() {
 const service::ServiceInfo& Journey::serviceInfo() const {
     return d->serviceInfo;
 }
+Result<void> Journey::checkClock() const {
+    return d->client.checkClock();
+}
 const QString& Journey::identityNumber() const {
     return d->identityNumber;
 }

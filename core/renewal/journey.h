@@ -101,6 +101,8 @@ public:
     void cancelSubmission();
 
     [[nodiscard]] const service::ServiceInfo& serviceInfo() const;
+    /// By the service's answers. Errors: ClockWrong.
+    [[nodiscard]] Result<void> checkClock() const;
     [[nodiscard]] const QString& identityNumber() const;
     [[nodiscard]] const service::Application& application() const;
     [[nodiscard]] const std::vector<Document>& documents() const;

@@ -169,6 +169,14 @@ Async<Application> Client::application(const QString& applicationId) {
     return d->ask<Application>(get(path("/v1/applications/%1", applicationId)));
 }
 
+Result<void> Client::checkClock() const {
+    using namespace std::chrono;
+    const auto difference = abs(d->transport.clockDifference().value_or(0s));
+    if (difference <= 5min)
+        return {};
+    return fail(ErrorCode::ClockWrong, {QString::number(duration_cast<minutes>(difference).count())});
+}
+
 bool Client::hasSession() const {
     return !d->token.isEmpty();
 }

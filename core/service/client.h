@@ -48,6 +48,8 @@ public:
     Async<Application> application(const QString& applicationId);
 
     [[nodiscard]] bool hasSession() const;
+    /// ClockWrong where this computer's clock and the service's differ by more than five minutes.
+    [[nodiscard]] Result<void> checkClock() const;
     void forgetSession();
 
 private:

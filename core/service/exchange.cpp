@@ -141,6 +141,7 @@ Result<QByteArray> Exchange::outcomeOf(QNetworkReply* reply) const {
 
 void Exchange::conclude(QNetworkReply* reply) {
     reply->deleteLater();
+    m_transport.noteTime(reply->rawHeader("Date"));
     if (m_tooLarge || m_untrusted || !mayRepeat(reply))
         return finish(outcomeOf(reply));
     const int pause = pauses[static_cast<size_t>(m_attempts - 1)];

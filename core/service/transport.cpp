@@ -1,8 +1,10 @@
 #include "core/service/transport.h"
 
+#include "core/base/clock.h"
 #include "core/service/exchange.h"
 
 #include <QCryptographicHash>
+#include <QLocale>
 #include <QSslConfiguration>
 
 namespace yenile::service {
@@ -61,6 +63,14 @@ QNetworkRequest Transport::prepare(const Request& request, qint64 first) const {
     if (!request.bearerToken.isEmpty())
         prepared.setRawHeader("Authorization", "Bearer " + request.bearerToken);
     return prepared;
+}
+
+void Transport::noteTime(const QByteArray& date) {
+    const QDateTime theirs =
+        QLocale::c().toDateTime(QString::fromLatin1(date), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    if (theirs.isValid())
+        m_clockDifference = std::chrono::seconds(
+            Clock::system().now().secsTo(QDateTime(theirs.date(), theirs.time(), Qt::UTC)));
 }
 
 Async<QByteArray> Transport::send(Request request) {

@@ -5,6 +5,9 @@
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
 
+#include <chrono>
+#include <optional>
+
 namespace yenile::service {
 
 struct Request {
@@ -29,13 +32,19 @@ public:
     /// The body of a successful answer.
     Async<QByteArray> send(Request request);
 
+    /// How far this computer's clock is behind the service's, as its last answer told (RFC 9110, 6.6.1);
+    /// nothing before the first.
+    [[nodiscard]] std::optional<std::chrono::seconds> clockDifference() const { return m_clockDifference; }
+
 private:
     friend class Exchange;
+    void noteTime(const QByteArray& date);
     /// With the body from `first` on.
     [[nodiscard]] QNetworkRequest prepare(const Request& request, qint64 first) const;
 
     Connection m_connection;
     QNetworkAccessManager m_network;
+    std::optional<std::chrono::seconds> m_clockDifference;
 };
 
 } // namespace yenile::service

@@ -83,6 +83,10 @@
         <source>Private key</source>
         <translation>Özel anahtar</translation>
     </message>
+    <message>
+        <source>Clock of this computer</source>
+        <translation>Bilgisayarın saati</translation>
+    </message>
 </context>
 <context>
     <name>Ctl</name>
@@ -1014,6 +1018,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Look at how it stands now, then choose again.</source>
         <translation>Şimdiki durumuna bakın, sonra yeniden seçin.</translation>
     </message>
+    <message>
+        <source>The clock of this computer is wrong: it is off by %1 minutes.</source>
+        <translation>Bu bilgisayarın saati yanlış: %1 dakika sapıyor.</translation>
+    </message>
+    <message>
+        <source>Set the date and the time of this computer. Signatures carry its time.</source>
+        <translation>Bilgisayarın tarihini ve saatini düzeltin. İmzalar bu saati taşır.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>
@@ -1841,6 +1853,14 @@ Okuyucu: %2</translation>
     <message>
         <source>Check a signed file…</source>
         <translation>İmzalı dosyayı denetle…</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Doğru</translation>
+    </message>
+    <message>
+        <source>Can be checked when the service answers.</source>
+        <translation>Hizmet yanıt verince denetlenebilir.</translation>
     </message>
 </context>
 <context>

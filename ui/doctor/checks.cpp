@@ -188,6 +188,8 @@ QString checkTitle(CheckKind kind) {
     switch (kind) {
     case CheckKind::Service:
         return text(QT_TRANSLATE_NOOP("Checks", "Registration service"));
+    case CheckKind::Clock:
+        return text(QT_TRANSLATE_NOOP("Checks", "Clock of this computer"));
     case CheckKind::CardService:
         return text(QT_TRANSLATE_NOOP("Checks", "Smart card service"));
     case CheckKind::Reader:

@@ -11,7 +11,7 @@
 namespace yenile::ui {
 
 /// The rungs of the ladder, from the network to the key.
-enum class CheckKind { Service, CardService, Reader, Card, Driver, Token, Certificate, Key };
+enum class CheckKind { Service, Clock, CardService, Reader, Card, Driver, Token, Certificate, Key };
 
 struct Check {
     CheckKind kind = CheckKind::Service;
@@ -22,8 +22,8 @@ struct Check {
     QString places = {};          ///< where a missing driver was looked for
 };
 
-/// Every rung but the registration service. `search` tells which drivers are in use and where they were
-/// looked for.
+/// Every rung but the registration service and the clock. `search` tells which drivers are in use and where
+/// they were looked for.
 [[nodiscard]] std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot,
                                              const pkcs11::DriverSearch& search, const Clock& clock);
 

@@ -33,8 +33,8 @@ ReadinessPage::ReadinessPage(Context& shared)
 
 void ReadinessPage::addRows() {
     for (const CheckKind kind :
-         {CheckKind::Service, CheckKind::CardService, CheckKind::Reader, CheckKind::Card, CheckKind::Driver,
-          CheckKind::Token, CheckKind::Certificate, CheckKind::Key}) {
+         {CheckKind::Service, CheckKind::Clock, CheckKind::CardService, CheckKind::Reader, CheckKind::Card,
+          CheckKind::Driver, CheckKind::Token, CheckKind::Certificate, CheckKind::Key}) {
         m_rows[kind] = new CheckRow(kind, this);
         body()->addWidget(m_rows[kind]);
     }
@@ -118,14 +118,20 @@ void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
 void ReadinessPage::askService() {
     whenDone(journey().meetService(), this, [this](Result<service::ServiceInfo> info) {
         Check check{CheckKind::Service, true, std::nullopt, {}, {}};
+        Check clock{CheckKind::Clock, info.has_value(), std::nullopt, {}, {}};
         if (info) {
             Q_EMIT serviceMet();
             check.detail = info->name;
             check.warning = info->maintenanceNotice.value_or(QString());
+            clock.detail = tr("Right");
+            if (const Result<void> right = journey().checkClock(); !right)
+                clock.problem = right.error();
         } else {
             check.problem = info.error();
+            clock.detail = tr("Can be checked when the service answers.");
         }
         m_rows[CheckKind::Service]->showCheck(check);
+        m_rows[CheckKind::Clock]->showCheck(clock);
     });
 }
 

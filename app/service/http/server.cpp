@@ -1,6 +1,8 @@
 #include "app/service/http/server.h"
 
+#include <QDateTime>
 #include <QElapsedTimer>
+#include <QLocale>
 
 #include <httplib.h>
 #include <openssl/ssl.h>
@@ -40,8 +42,16 @@ Answer invalid(int status, const char* what) {
     return problem(status, {ErrorCode::RequestInvalid, {QString::fromLatin1(what)}, {}});
 }
 
+/// RFC 9110, 5.6.7; clients see by it whether their clock is right.
+std::string httpDate() {
+    return QLocale::c()
+        .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+        .toStdString();
+}
+
 void setHeaders(httplib::Response& response, const Answer& answer) {
     response.status = answer.status;
+    response.set_header("Date", httpDate());
     response.set_header("Cache-Control", "no-store");
     response.set_header("X-Content-Type-Options", "nosniff");
     for (const auto& [name, value] : answer.headers)

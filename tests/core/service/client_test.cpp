@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QTcpServer>
 #include <QUuid>
 
@@ -83,6 +84,32 @@ TEST_CASE("what the service says of itself is read") {
     CHECK(answer->name == QStringLiteral("Kayıt"));
     CHECK(bench.server.requests().front().target == "/v1/service");
     CHECK(bench.header(0, "authorization").isEmpty());
+}
+
+TEST_CASE("a clock that is wrong is noticed by the service's answers") {
+    Answer now = json(toJson(ServiceInfo{}));
+    const auto at = [](qint64 seconds) {
+        return QByteArray("Date: ") + QLocale::c()
+                                          .toString(QDateTime::currentDateTimeUtc().addSecs(seconds),
+                                                    QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+                                          .toLatin1();
+    };
+    now.headers = {at(-120)};
+    Answer later = now;
+    later.headers = {at(3600)};
+    Answer nonsense = now;
+    nonsense.headers = {"Date: tomorrow"};
+    Bench bench({now, later, nonsense});
+    CHECK(bench.client.checkClock()); // nothing is known yet
+    REQUIRE(await(bench.client.serviceInfo()));
+    CHECK(bench.client.checkClock());
+    for (int answer = 0; answer < 2; ++answer) {
+        REQUIRE(await(bench.client.serviceInfo()));
+        const Result<void> checked = bench.client.checkClock();
+        REQUIRE_FALSE(checked);
+        CHECK(checked.error().code == ErrorCode::ClockWrong);
+        CHECK(qAbs(checked.error().arguments.front().toInt() - 60) <= 1);
+    }
 }
 
 TEST_CASE("the session's token goes with what follows the login") {
