@@ -1,16 +1,13 @@
 #include "ui/wizard/captcha_box.h"
 
-#include "core/base/file.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/sound.h"
 #include "ui/widgets/work_area.h"
 
-#include <QDesktopServices>
-#include <QDir>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
-#include <QUrl>
 #include <QVBoxLayout>
 
 namespace yenile::ui {
@@ -31,7 +28,7 @@ QToolButton* glyphButton(Glyph glyph, const QString& text, QWidget* parent) {
 CaptchaBox::CaptchaBox(renewal::Journey& journey, WorkArea& area, QWidget* parent)
     : QWidget(parent), m_journey(journey), m_area(area), m_picture(new QLabel(this)),
       m_answer(new QLineEdit(this)), m_renew(glyphButton(Glyph::Refresh, tr("New picture"), this)),
-      m_speak(glyphButton(Glyph::Sound, tr("Listen instead"), this)) {
+      m_speak(glyphButton(Glyph::Sound, tr("Listen instead"), this)), m_sound(new Sound(this)) {
     m_answer->setObjectName(QStringLiteral("captchaAnswer"));
     m_answer->setAccessibleName(tr("Text in the picture"));
     m_answer->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
@@ -85,12 +82,10 @@ void CaptchaBox::show(const service::Challenge& challenge) {
     Q_EMIT changed();
 }
 
-void CaptchaBox::play() const {
-    const QString file = QDir::temp().filePath(QStringLiteral("yenile-captcha.wav"));
-    if (const auto written = writeFile(file, *m_challenge.speech, FileAccess::OwnerOnly); !written)
-        m_area.showError(written.error());
-    else
-        QDesktopServices::openUrl(QUrl::fromLocalFile(file));
+void CaptchaBox::play() {
+    if (const Result<void> played = m_sound->play(*m_challenge.speech); !played)
+        m_area.showError(played.error());
+    m_answer->setFocus(); // what is heard is typed
 }
 
 QString CaptchaBox::answer() const {

@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace yenile::ui {
 
+class Sound;
 class WorkArea;
 
 /// The picture with a text that a program cannot read, and what the person reads in it.
@@ -31,7 +32,7 @@ Q_SIGNALS:
 
 private:
     void show(const service::Challenge& challenge);
-    void play() const;
+    void play();
 
     renewal::Journey& m_journey;
     WorkArea& m_area;
@@ -40,6 +41,7 @@ private:
     QLineEdit* m_answer;
     QToolButton* m_renew;
     QToolButton* m_speak;
+    Sound* m_sound;
 };
 
 } // namespace yenile::ui
