@@ -6,13 +6,14 @@ namespace yenile::tests {
 
 namespace {
 
-void fill(settings::Settings& settings, const ServiceProcess& service) {
+void fill(settings::Settings& settings, const WizardBench& bench) {
+    const ServiceProcess& service = bench.service;
     using settings::Key;
     const std::initializer_list<std::pair<Key, QString>> values{
-        {Key::ServiceAddress, service.address().toString()},
+        {Key::ServiceAddress, bench.address.toString()},
         {Key::ServiceCaFile, service.pki().filePath(QStringLiteral("root.pem"))},
         {Key::TrustAnchorFile, service.pki().filePath(QStringLiteral("chain.pem"))},
-        {Key::Drivers, SoftHsmToken::driver()},
+        {Key::Drivers, bench.driver},
         {Key::CopiesFolder, service.file(QStringLiteral("copies"))},
         {Key::OutboxFolder, service.file(QStringLiteral("outbox"))},
     };
@@ -26,7 +27,6 @@ void fill(settings::Settings& settings, const ServiceProcess& service) {
 WizardBench::WizardBench(const ServiceOptions& options)
     : service(options), m_settings({service.file(QStringLiteral("no-policy.ini")),
                                     service.file(QStringLiteral("settings.ini"))}) {
-    fill(m_settings, service);
     applicant.identityNumber = QStringLiteral("10000000146");
     applicant.captcha = [this](const QString& challenge) { return service.captcha(challenge); };
     applicant.accessPassword = [this] { return service.accessPassword(applicant.identityNumber); };
@@ -43,11 +43,12 @@ WizardDriver& WizardBench::open() {
     m_driver.reset();
     m_wizard.reset();
     m_tokens.reset();
+    fill(m_settings, *this);
     Result<renewal::JourneySetup> setup = renewal::journeySetup(m_settings);
     if (!setup)
         throw std::runtime_error(qPrintable(sentence(setup.error())));
     journey.emplace(std::move(*setup));
-    m_tokens.emplace(std::vector<pkcs11::DriverFile>{SoftHsmToken::driver()});
+    m_tokens.emplace(std::vector<pkcs11::DriverFile>{driver});
     m_wizard.emplace(m_settings, *journey, *m_tokens);
     m_driver.emplace(*m_wizard, *journey, applicant);
     m_wizard->show();

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] QString copies() const { return service.file(QStringLiteral("copies")); }
 
     ServiceProcess service;
+    QUrl address = service.address(); ///< where the client looks for the service
+    QString driver = SoftHsmToken::driver();
     SoftHsmToken token;
     Applicant applicant;
     std::optional<renewal::Journey> journey;
