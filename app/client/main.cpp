@@ -59,7 +59,7 @@ settings::Sources sourcesOf(const Options& options) {
     return sources;
 }
 
-/// A new wizard in the language that was chosen; nothing has been typed into the old one.
+/// In another language it is another wizard, which stands where the first one stood.
 ui::Wizard* showWizard(settings::Settings& settings, renewal::Journey& journey,
                        pkcs11::TokenMonitor& tokens) {
     auto* const wizard = new ui::Wizard(settings, journey, tokens);
@@ -72,7 +72,7 @@ ui::Wizard* showWizard(settings::Settings& settings, renewal::Journey& journey,
                                language); // lasts for this run where it cannot be kept
             installLanguage(language);
             wizard->disconnect(qApp);
-            showWizard(settings, journey, tokens);
+            showWizard(settings, journey, tokens)->takeOver(*wizard);
             wizard->deleteLater();
         },
         Qt::QueuedConnection);

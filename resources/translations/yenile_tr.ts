@@ -1929,6 +1929,29 @@ Okuyucu: %2</translation>
     </message>
 </context>
 <context>
+    <name>yenile::ui::SignatureOverview</name>
+    <message>
+        <source>The bundle</source>
+        <translation>İmza paketi</translation>
+    </message>
+    <message>
+        <source>unaltered</source>
+        <translation>değişmemiş</translation>
+    </message>
+    <message>
+        <source>altered</source>
+        <translation>değişmiş</translation>
+    </message>
+    <message>
+        <source>certificate trusted</source>
+        <translation>sertifika güvenilir</translation>
+    </message>
+    <message>
+        <source>certificate not trusted</source>
+        <translation>sertifika güvenilir değil</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::SignaturePanel</name>
     <message>
         <source>Unknown signer</source>
@@ -1981,6 +2004,18 @@ Okuyucu: %2</translation>
     <message>
         <source>Outcome: %1</source>
         <translation>Sonuç: %1</translation>
+    </message>
+    <message>
+        <source>Time, as a time stamp proves it: %1</source>
+        <translation>Zaman damgasının kanıtladığı zaman: %1</translation>
+    </message>
+    <message>
+        <source>Signed: %1</source>
+        <translation>İmzalanan: %1</translation>
+    </message>
+    <message>
+        <source>Something was added to the file after this signature. What was signed is still in it as it was.</source>
+        <translation>Bu imzadan sonra dosyaya ekleme yapılmış. İmzalanan bölüm olduğu gibi duruyor.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "tests/ui/wizard_bench.h"
 
+#include "resources/translations.h"
+
 #include <stdexcept>
 
 namespace yenile::tests {
@@ -49,9 +51,20 @@ WizardDriver& WizardBench::open() {
         throw std::runtime_error(qPrintable(sentence(setup.error())));
     journey.emplace(std::move(*setup));
     m_tokens.emplace(std::vector<pkcs11::DriverFile>{driver});
-    m_wizard.emplace(m_settings, *journey, *m_tokens);
+    m_wizard = std::make_unique<ui::Wizard>(m_settings, *journey, *m_tokens);
     m_driver.emplace(*m_wizard, *journey, applicant);
     m_wizard->show();
+    return *m_driver;
+}
+
+WizardDriver& WizardBench::speak(const QString& language) {
+    m_driver.reset();
+    const std::unique_ptr<ui::Wizard> old = std::move(m_wizard);
+    installLanguage(language);
+    m_wizard = std::make_unique<ui::Wizard>(m_settings, *journey, *m_tokens);
+    m_driver.emplace(*m_wizard, *journey, applicant);
+    m_wizard->show();
+    m_wizard->takeOver(*old);
     return *m_driver;
 }
 

@@ -18,6 +18,8 @@ public:
     void insertCertificate(const LeafProfile& profile = {});
     /// A new wizard, as after a new start of the program.
     WizardDriver& open();
+    /// The person chooses another language; a new wizard takes over.
+    WizardDriver& speak(const QString& language);
 
     [[nodiscard]] QString outbox() const { return service.file(QStringLiteral("outbox")); }
     [[nodiscard]] QString copies() const { return service.file(QStringLiteral("copies")); }
@@ -32,7 +34,7 @@ public:
 private:
     settings::Settings m_settings;
     std::optional<pkcs11::TokenMonitor> m_tokens;
-    std::optional<ui::Wizard> m_wizard;
+    std::unique_ptr<ui::Wizard> m_wizard;
     std::optional<WizardDriver> m_driver;
 };
 

@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/renewal/outbox.h"
+#include "resources/translations.h"
 #include "tests/ui/wizard_bench.h"
 #include "ui/token/certificate_list.h"
 
@@ -44,6 +45,13 @@ bool showsReason(WizardDriver& wizard, ErrorCode code) {
 void checkIsDone(WizardBench& bench, WizardDriver& wizard) {
     REQUIRE(wizard.walkTo(PageId::Done));
     CHECK(renewal::Outbox(bench.outbox()).pending().empty());
+    const auto told = [&](const char* text) {
+        const auto labels = wizard.wizard().currentPage()->findChildren<QLabel*>();
+        return std::ranges::count_if(labels,
+                                     [&](const QLabel* l) { return l->text() == QLatin1String(text); });
+    };
+    CHECK(QTest::qWaitFor([&] { return told("unaltered") == 3 && told("certificate trusted") == 3; },
+                          tests::patience));
     const QDir folder(bench.copies() + QLatin1Char('/') + bench.journey->application().id);
     for (const char* name : {"application.pdf", "undertaking.pdf", "application.json", "application.asice",
                              "receipt.json", "receipt.p7s"}) {
@@ -106,6 +114,21 @@ TEST_CASE("a wrong access password is told without telling which of the two was 
     REQUIRE(wizard.goOn());
     CHECK(wizard.waitForError(ErrorCode::LoginIncorrect));
     CHECK(wizard.walkTo(PageId::Orders));
+}
+
+TEST_CASE("a T.C. Kimlik No with a slip is told as soon as it is complete, and untold when it is mended") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Login));
+    REQUIRE(wizard.fillLogin());
+    auto& line = wizard.widget<QLineEdit>(QStringLiteral("identityNumber"));
+    type(wizard, "identityNumber", QStringLiteral("1000000014"));
+    CHECK_FALSE(wizard.shownError());
+    QTest::keyClicks(&line, QStringLiteral("7"));
+    CHECK(wizard.shownError() == ErrorCode::IdentityNumberInvalid);
+    QTest::keyClick(&line, Qt::Key_Backspace);
+    QTest::keyClicks(&line, QStringLiteral("6"));
+    CHECK_FALSE(wizard.shownError());
 }
 
 TEST_CASE("a number that is none is told when the field is left") {
@@ -337,4 +360,39 @@ TEST_CASE("an application that was begun can be begun anew") {
     REQUIRE(wizard.goOn());
     REQUIRE(wizard.waitForPage(PageId::Form));
     CHECK(wizard.walkTo(PageId::Method));
+}
+
+TEST_CASE("the language can be changed on the way, and what was typed, read and chosen stays") {
+    WizardBench bench;
+    bench.insertCertificate();
+    WizardDriver* wizard = &bench.open();
+    const auto speak = [&](const char* language) { wizard = &bench.speak(QLatin1String(language)); };
+    REQUIRE(wizard->walkTo(PageId::Login));
+    REQUIRE(wizard->fillLogin());
+    speak("tr");
+    CHECK(wizard->wizard().currentPage()->title() == QString::fromUtf8("Kullanıcı Girişi"));
+    REQUIRE(wizard->waitForIdle());
+    CHECK(text(*wizard, "identityNumber") == bench.applicant.identityNumber);
+    CHECK_FALSE(text(*wizard, "accessPassword").isEmpty());
+    CHECK(text(*wizard, "captchaAnswer").isEmpty());
+
+    REQUIRE(wizard->walkTo(PageId::Form));
+    REQUIRE(wizard->fillForm());
+    speak("en");
+    REQUIRE(QTest::qWaitFor([&] { return wizard->canGoOn(); }, tests::patience)); // the declaration, too
+    CHECK(text(*wizard, "field.securityWord") == bench.applicant.securityWord);
+    REQUIRE(wizard->goOn());
+    REQUIRE(wizard->waitForPage(PageId::SmsCode));
+    speak("tr");
+    wizard->goBack();
+    REQUIRE(wizard->waitForPage(PageId::Form));
+    REQUIRE(wizard->walkTo(PageId::Review));
+    REQUIRE(wizard->readDocuments());
+    speak("en");
+    REQUIRE(wizard->goOn()); // without reading them once more
+    REQUIRE(wizard->waitForPage(PageId::Done));
+    speak("tr");
+    CHECK(wizard->page() == PageId::Done);
+    CHECK(wizard->pinsAsked() == 0); // by the new one
+    installLanguage(QStringLiteral("en"));
 }

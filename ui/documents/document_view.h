@@ -18,7 +18,8 @@ public:
 
     void open(const QByteArray& pdf, const QString& title);
     [[nodiscard]] bool wasReadToEnd() const { return m_readToEnd; }
-    [[nodiscard]] bool isDrawn() const; ///< everything that is in view
+    void setReadToEnd() { m_readToEnd = true; } ///< it was, in another view
+    [[nodiscard]] bool isDrawn() const;         ///< everything that is in view
 
     [[nodiscard]] const QList<ContentsEntry>& contents() const { return m_contents; }
     [[nodiscard]] const DocumentText& text() const { return m_text; }

@@ -20,14 +20,19 @@ DocumentsPane::DocumentsPane(QWidget* parent) : QWidget(parent), m_tabs(new QTab
     column->addWidget(m_tabs);
 }
 
-void DocumentsPane::setDocuments(const std::vector<renewal::Document>& documents) {
+void DocumentsPane::setDocuments(const std::vector<renewal::Document>& documents, const QStringList& read) {
     while (m_tabs->count() > 0) {
         QWidget* const old = m_tabs->widget(0);
         m_tabs->removeTab(0);
         delete old;
     }
-    for (const renewal::Document& document : documents)
-        m_tabs->addTab(makeTab(document), document.info.title.text());
+    m_digests.clear();
+    for (const renewal::Document& document : documents) {
+        m_digests << document.info.sha256;
+        const int index = m_tabs->addTab(makeTab(document), document.info.title.text());
+        if (read.contains(document.info.sha256))
+            view(index)->setReadToEnd();
+    }
     for (int index = 0; index < m_tabs->count(); ++index)
         mark(index);
 }
@@ -80,6 +85,14 @@ QString DocumentsPane::nextUnread() const {
         if (!view(index)->wasReadToEnd())
             return m_tabs->tabText(index);
     return {};
+}
+
+QStringList DocumentsPane::digestsRead() const {
+    QStringList digests;
+    for (int index = 0; index < m_tabs->count(); ++index)
+        if (view(index)->wasReadToEnd())
+            digests << m_digests[index];
+    return digests;
 }
 
 int DocumentsPane::current() const {

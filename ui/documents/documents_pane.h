@@ -16,7 +16,9 @@ class DocumentsPane : public QWidget {
 public:
     explicit DocumentsPane(QWidget* parent = nullptr);
 
-    void setDocuments(const std::vector<renewal::Document>& documents);
+    /// `read` holds the digests of those that were read to the end before.
+    void setDocuments(const std::vector<renewal::Document>& documents, const QStringList& read = {});
+    [[nodiscard]] QStringList digestsRead() const;
     /// For documents that need not be read to the end here.
     void hideReadingMarks() { m_marked = false; }
     [[nodiscard]] bool allRead() const;
@@ -35,6 +37,7 @@ private:
     void mark(int index);
 
     QTabWidget* m_tabs;
+    QStringList m_digests; ///< of the tabs
     bool m_marked = true;
 };
 

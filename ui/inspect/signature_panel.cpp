@@ -65,12 +65,22 @@ void SignaturePanel::addFacts(const signature::SignatureReport& report) {
     QStringList facts{tr("Signature: %1").arg(report.name)};
     if (report.claimedTime)
         facts << tr("Time, as the signer states it: %1").arg(style::dayAndTime(*report.claimedTime));
+    if (report.provenTime)
+        facts << tr("Time, as a time stamp proves it: %1").arg(style::dayAndTime(*report.provenTime));
     if (report.signer) {
         facts << tr("Certificate of %1, valid until %2")
                      .arg(report.signer->issuerCommonName(), style::day(report.signer->notAfter()));
     }
     if (!report.level.isEmpty())
         facts << tr("Level: %1, %2").arg(report.level, report.digestAlgorithm);
+    if (!report.coveredMembers.empty())
+        facts << tr("Signed: %1")
+                     .arg(QStringList(report.coveredMembers.begin(), report.coveredMembers.end())
+                              .join(QStringLiteral(", ")));
+    else if (report.intact && !report.coversWholeFile)
+        facts << tr(
+            "Something was added to the file after this signature. What was signed is still in it as it "
+            "was.");
     QString outcome = signature::indicationName(report.indication);
     if (!report.subIndication.isEmpty())
         outcome += QStringLiteral(" (%1)").arg(report.subIndication);

@@ -19,8 +19,8 @@ SecretEdit::SecretEdit(QWidget* parent)
     m_capsLock->setObjectName(QStringLiteral("capsLock"));
     m_capsLock->setIcon(glyphIcon(Glyph::Warning, style::toneColor(style::Tone::Caution, palette())));
     m_capsLock->setText(tr("Caps Lock is on."));
-    m_capsLock->setVisible(false);
     addAction(m_capsLock, QLineEdit::TrailingPosition);
+    m_capsLock->setVisible(false); // only now: the line shows an action that was hidden before
 }
 
 /// Qt does not know how the key stands; a capital letter without Shift tells.

@@ -31,6 +31,7 @@ CaptchaBox::CaptchaBox(renewal::Journey& journey, WorkArea& area, QWidget* paren
       m_speak(glyphButton(Glyph::Sound, tr("Listen instead"), this)), m_sound(new Sound(this)) {
     m_answer->setObjectName(QStringLiteral("captchaAnswer"));
     m_answer->setAccessibleName(tr("Text in the picture"));
+    m_answer->setProperty("ofThisPageOnly", true); // each picture has its own answer
     m_answer->setInputMethodHints(Qt::ImhNoPredictiveText | Qt::ImhNoAutoUppercase);
     m_renew->setObjectName(QStringLiteral("captchaRenew"));
     m_speak->setObjectName(QStringLiteral("captchaSpeak"));

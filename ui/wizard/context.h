@@ -21,6 +21,7 @@ struct Context {
     service::Method method = service::Method::Electronic;
     std::optional<CertificateChoice> certificate{};
     std::optional<renewal::Outcome> outcome{};
+    QStringList documentsRead{}; ///< digests of those that were read to the end
 };
 
 } // namespace yenile::ui

@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "ui/documents/receipt_sheet.h"
 #include "ui/inspect/inspect_dialog.h"
+#include "ui/inspect/signature_overview.h"
 #include "ui/widgets/panel.h"
 
 #include <QDesktopServices>
@@ -44,6 +45,8 @@ DonePage::DonePage(Context& shared)
     m_receipt->column()->addWidget(m_receivedAt);
     body()->addWidget(m_receipt);
     m_folder->setObjectName(QStringLiteral("receiptFolder"));
+    m_signatures = new QVBoxLayout;
+    body()->addLayout(m_signatures);
     body()->addWidget(m_folder);
     addButtons();
     addNextSteps();
@@ -125,6 +128,15 @@ void DonePage::addNextSteps() {
 
 void DonePage::enter() {
     const renewal::Outcome& outcome = *context().outcome;
+    while (QLayoutItem* const old = m_signatures->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
+    auto* const overview = new SignatureOverview(this);
+    overview->setObjectName(QStringLiteral("signatures"));
+    m_signatures->addWidget(overview);
+    overview->inspect(QDir(outcome.folder).filePath(QStringLiteral("application.asice")),
+                      journey().setup().trustAnchors);
     m_receipt->setText(tr("Receipt number %1").arg(outcome.receipt.number));
     m_receivedAt->setText(tr("Received on %1").arg(style::dayAndTime(outcome.receipt.receivedAt)));
     m_folder->setText(

@@ -24,6 +24,7 @@ private:
 
     Panel* m_receipt;
     QLabel* m_receivedAt;
+    QVBoxLayout* m_signatures = nullptr;
     QLabel* m_folder;
     QLabel* m_contact;
 };

@@ -8,6 +8,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QRegularExpression>
 
 namespace yenile::ui {
 
@@ -32,6 +33,12 @@ LoginForm::LoginForm(renewal::Journey& journey, WorkArea& area, QWidget* parent)
     connect(m_identityNumber, &QLineEdit::textChanged, this, &LoginForm::changed);
     connect(m_accessPassword, &QLineEdit::textChanged, this, &LoginForm::changed);
     connect(m_identityNumber, &QLineEdit::editingFinished, this, &LoginForm::checkIdentityNumber);
+    connect(m_identityNumber, &QLineEdit::textEdited, this, [this](const QString& typed) {
+        static const QRegularExpression whole(QStringLiteral("^\\s*([0-9]\\s*){11}$"));
+        const bool told = m_area.errorPanel()->shown() == ErrorCode::IdentityNumberInvalid;
+        if (told || whole.match(typed).hasMatch()) // a T.C. Kimlik No is complete: its check digits tell
+            checkIdentityNumber();
+    });
 }
 
 void LoginForm::checkIdentityNumber() {

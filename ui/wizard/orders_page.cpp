@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QTableWidget>
+#include <QWizard>
 
 namespace yenile::ui {
 
@@ -78,7 +79,7 @@ void OrdersPage::show(const service::OrderList& list) {
     m_table->selectRow(0);
     m_table->setFocus();
     updateButtons();
-    if (m_orders.size() == 1 && !m_orders.front().applicationId)
+    if (wizard()->currentPage() == this && m_orders.size() == 1 && !m_orders.front().applicationId)
         submit(); // nothing to choose; "Back" shows it all the same
 }
 

@@ -51,6 +51,16 @@ void Page::initializePage() {
     enter();
 }
 
+void Page::takeOver(const Page& old) {
+    Entries entries;
+    entries.take(old);
+    entries.put(*this);
+    if (m_area->isBusy()) // the form comes from the service
+        connect(
+            m_area, &WorkArea::busyChanged, this, [this, entries] { entries.put(*this); },
+            Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+}
+
 void Page::showEnvironment() {
     const service::ServiceInfo& info = journey().serviceInfo();
     const bool test = !info.environment.isEmpty() && info.environment != QLatin1String("production");

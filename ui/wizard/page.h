@@ -3,6 +3,7 @@
 #include "ui/widgets/style.h"
 #include "ui/widgets/work_area.h"
 #include "ui/wizard/context.h"
+#include "ui/wizard/entries.h"
 #include "ui/wizard/page_id.h"
 
 #include <QVBoxLayout>
@@ -26,6 +27,11 @@ public:
     bool validatePage() final;
     void initializePage() final;
     void cleanupPage() final {} // what was typed stays
+
+    /// Shows what was typed on that page of another wizard, as soon as there is something to show it in.
+    void takeOver(const Page& old);
+    /// To the page that followed before; its work is done already.
+    void goOnAsBefore() { pass(); }
 
     /// Says on top of the page that this is no production service.
     void showEnvironment();

@@ -7,10 +7,8 @@
 #include "ui/token/driver_choice.h"
 #include "ui/widgets/panel.h"
 
-#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 
 namespace yenile::ui {
@@ -27,7 +25,6 @@ ReadinessPage::ReadinessPage(Context& shared)
     addRows();
     addButtons();
     body()->addStretch();
-    addLanguage();
     connect(&context().tokens, &pkcs11::TokenMonitor::changed, this, &ReadinessPage::showTokens);
 }
 
@@ -64,24 +61,6 @@ void ReadinessPage::addButtons() {
         else if (*chosen)
             lookAgain();
     });
-}
-
-/// Nothing has been typed yet, so the wizard can be built anew in the other language.
-void ReadinessPage::addLanguage() {
-    auto* const languages = new QComboBox(this);
-    languages->setObjectName(QStringLiteral("language"));
-    languages->setAccessibleName(QStringLiteral("Dil / Language"));
-    languages->addItem(QStringLiteral("Türkçe"), QStringLiteral("tr"));
-    languages->addItem(QStringLiteral("English"), QStringLiteral("en"));
-    languages->setCurrentIndex(QLocale().language() == QLocale::English ? 1 : 0);
-    auto* const row = new QHBoxLayout;
-    row->addWidget(style::quietLabel(QStringLiteral("Dil / Language"), this));
-    row->addWidget(languages);
-    row->addStretch();
-    row->itemAt(0)->widget()->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
-    body()->addLayout(row);
-    connect(languages, &QComboBox::activated, this,
-            [this, languages] { Q_EMIT languageChosen(languages->currentData().toString()); });
 }
 
 void ReadinessPage::enter() {

@@ -5,8 +5,6 @@
 
 #include <map>
 
-class QComboBox;
-
 namespace yenile::ui {
 
 class CheckRow;
@@ -19,14 +17,12 @@ public:
     explicit ReadinessPage(Context& context);
 
 Q_SIGNALS:
-    void languageChosen(const QString& language);
     void serviceMet();
 
 protected:
     void enter() override;
 
 private:
-    void addLanguage();
     void addRows();
     void addButtons();
     void lookAgain();

@@ -50,7 +50,7 @@ void ReviewPage::enter() {
         tr("Fetching the documents…"), [this] { return journey().fetchDocuments(); },
         [this](const std::vector<renewal::Document>& documents) {
             if (m_shown != digestsOf(documents)) { // what was read stays read
-                m_documents->setDocuments(documents);
+                m_documents->setDocuments(documents, context().documentsRead);
                 m_shown = digestsOf(documents);
             }
             showReading();
@@ -59,6 +59,7 @@ void ReviewPage::enter() {
 
 void ReviewPage::showReading() {
     const QString unread = m_documents->nextUnread();
+    context().documentsRead = m_documents->digestsRead();
     m_reading->setText(unread.isEmpty() ? tr("Both documents were read to the end.")
                                         : tr("Still to be read to the end: %1").arg(unread));
     m_choose->setEnabled(unread.isEmpty());

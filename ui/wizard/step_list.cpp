@@ -2,6 +2,7 @@
 
 #include "ui/widgets/icons.h"
 #include "ui/wizard/flow.h"
+#include "ui/wizard/language_box.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,7 +21,7 @@ QString tell(const QString& step, bool done, bool current) {
 
 } // namespace
 
-StepList::StepList(QWidget* parent) : QWidget(parent) {
+StepList::StepList(QWidget* parent) : QWidget(parent), m_language(new LanguageBox(this)) {
     setAccessibleName(tr("Steps"));
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::Base);
@@ -39,6 +40,7 @@ StepList::StepList(QWidget* parent) : QWidget(parent) {
         m_rows.push_back({mark, text});
     }
     column->addStretch();
+    column->addWidget(m_language, 0, Qt::AlignLeft);
     QFont bold = font(); // room for the current step, so that nothing moves
     bold.setBold(true);
     int widest = 0;

@@ -11,13 +11,15 @@ class QLabel;
 namespace yenile::ui {
 
 class GlyphLabel;
+class LanguageBox;
 
-/// The journey at the side: what is done, where one is, what is still to come.
+/// The journey at the side: what is done, where one is, what is still to come; below it the language.
 class StepList : public QWidget {
     Q_OBJECT
 public:
     explicit StepList(QWidget* parent = nullptr);
     void showPage(PageId page);
+    [[nodiscard]] LanguageBox& language() const { return *m_language; }
 
 private:
     struct Row {
@@ -25,6 +27,7 @@ private:
         QLabel* text;
     };
     std::vector<Row> m_rows;
+    LanguageBox* m_language;
 };
 
 } // namespace yenile::ui

@@ -3,7 +3,9 @@
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/wizard/certificate_page.h"
 #include "ui/wizard/done_page.h"
+#include "ui/wizard/flow.h"
 #include "ui/wizard/form_page.h"
+#include "ui/wizard/language_box.h"
 #include "ui/wizard/login_page.h"
 #include "ui/wizard/method_page.h"
 #include "ui/wizard/orders_page.h"
@@ -38,18 +40,20 @@ Wizard::Wizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::
     setAcceptDrops(true);
     resize(style::columns(this, 150), style::gap(this, 88));
     connect(this, &QWizard::currentIdChanged, this, &Wizard::showPage);
+    connect(&m_steps->language(), &LanguageBox::languageChosen, this, &Wizard::languageChosen);
 }
 
 void Wizard::addPages() {
     auto* const readiness = new ReadinessPage(m_context);
-    connect(readiness, &ReadinessPage::languageChosen, this, &Wizard::languageChosen);
     connect(readiness, &ReadinessPage::serviceMet, readiness, &Page::showEnvironment);
     for (Page* const page : std::initializer_list<Page*>{
              readiness, new LoginPage(m_context), new OrdersPage(m_context), new FormPage(m_context),
              new SmsPage(m_context), new MethodPage(m_context), new ReviewPage(m_context),
              new CertificatePage(m_context), new SubmissionPage(m_context), new WetInkPage(m_context),
-             new DonePage(m_context)})
+             new DonePage(m_context)}) {
         setPage(static_cast<int>(page->id()), page);
+        connect(&page->area(), &WorkArea::busyChanged, this, &Wizard::showWhetherLanguageCanChange);
+    }
     setStartId(static_cast<int>(PageId::Readiness));
 }
 
@@ -57,7 +61,48 @@ void Wizard::showPage(int id) {
     if (id < 0)
         return;
     m_steps->showPage(static_cast<PageId>(id));
-    static_cast<Page*>(page(id))->showEnvironment();
+    pageAt(id).showEnvironment();
+    showWhetherLanguageCanChange();
+}
+
+Page& Wizard::pageAt(int id) const {
+    return *static_cast<Page*>(page(id));
+}
+
+/// Not while something is on its way that the new wizard would wait for in vain.
+void Wizard::showWhetherLanguageCanChange() {
+    m_steps->language().setEnabled(currentId() >= 0 && currentPageId() != PageId::Submission &&
+                                   !pageAt(currentId()).area().isBusy());
+}
+
+QList<int> Wizard::openPages() const {
+    QList<int> pages = visitedIds();
+    for (qsizetype index = pages.size() - 2; index >= 0; --index)
+        if (flow::isPointOfNoReturn(static_cast<PageId>(pages[index])))
+            return pages.sliced(index + 1);
+    return pages;
+}
+
+void Wizard::takeOver(Wizard& other) {
+    const Context& from = other.m_context;
+    m_context.resume = from.resume;
+    m_context.order = from.order;
+    m_context.takenUp = from.takenUp;
+    m_context.method = from.method;
+    m_context.certificate = from.certificate;
+    m_context.outcome = from.outcome;
+    m_context.documentsRead = from.documentsRead;
+    setGeometry(other.geometry());
+    const QList<int> pages = other.openPages();
+    setStartId(pages.first());
+    restart();
+    for (const int id : pages) {
+        Page& old = other.pageAt(id);
+        old.keepForLater();
+        if (id != pages.first())
+            pageAt(currentId()).goOnAsBefore();
+        pageAt(id).takeOver(old);
+    }
 }
 
 bool Wizard::leavesNothingBehind() const {

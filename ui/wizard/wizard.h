@@ -19,6 +19,9 @@ public:
 
     [[nodiscard]] PageId currentPageId() const { return static_cast<PageId>(currentId()); }
 
+    /// Stands where that one stands, with what was typed there. It is of no use afterwards.
+    void takeOver(Wizard& other);
+
     /// Shows what the signatures of that file are worth; the journey stays where it is.
     void inspect(const QString& file);
 
@@ -26,7 +29,7 @@ public Q_SLOTS:
     void reject() override;
 
 Q_SIGNALS:
-    /// On the first page, where nothing has been typed: build the wizard anew in that language.
+    /// A new wizard is wanted, in that language, that takes over from this one.
     void languageChosen(const QString& language);
 
 protected:
@@ -36,6 +39,10 @@ protected:
 private:
     void addPages();
     void showPage(int id);
+    void showWhetherLanguageCanChange();
+    /// The pages that can still be gone back to, and the current one.
+    [[nodiscard]] QList<int> openPages() const;
+    [[nodiscard]] Page& pageAt(int id) const;
     [[nodiscard]] bool leavesNothingBehind() const;
 
     Context m_context;

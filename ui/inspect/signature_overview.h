@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/signature/validation.h"
+
+#include <QWidget>
+
+class QGridLayout;
+
+namespace yenile::ui {
+
+/// Every signature of a file in a line: what was signed is unaltered, and whoever signed it is trusted.
+/// Looked at anew from the file, apart from the window's thread.
+class SignatureOverview : public QWidget {
+    Q_OBJECT
+public:
+    explicit SignatureOverview(QWidget* parent = nullptr);
+
+    void inspect(const QString& file, const std::vector<signature::Certificate>& trustAnchors);
+
+private:
+    void show(const signature::ValidationReport& report);
+    void addMark(int row, int column, bool good, const QString& text);
+
+    QGridLayout* m_grid;
+};
+
+} // namespace yenile::ui
