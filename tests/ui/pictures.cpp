@@ -90,7 +90,6 @@ bool takePictures(WizardDriver& driver, service::Method method, const QDir& fold
     if (!page(PageId::SmsCode, QStringLiteral("sms")))
         return false;
     driver.type(QStringLiteral("smsCode"), QStringLiteral("000000"));
-    driver.goOn();
     driver.waitForIdle();
     album.add(wizard, QStringLiteral("sms-wrong"));
     if (!page(PageId::Method, QStringLiteral("method")))

@@ -9,24 +9,15 @@
 
 namespace yenile::ui {
 
-namespace {
-
-/// "application.pdf" of "application.pdf!Signature1"; the container's own signatures have no such part.
-QString documentOf(const signature::SignatureReport& report) {
-    const qsizetype end = report.name.indexOf(QLatin1Char('!'));
-    return end < 0 ? SignatureOverview::tr("The bundle") : report.name.first(end);
-}
-
-} // namespace
-
 SignatureOverview::SignatureOverview(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(style::gap(this, 3));
     m_grid->setColumnStretch(3, 1);
 }
 
-void SignatureOverview::inspect(const QString& file,
-                                const std::vector<signature::Certificate>& trustAnchors) {
+void SignatureOverview::inspect(const QString& file, const std::vector<signature::Certificate>& trustAnchors,
+                                const QMap<QString, QString>& titles) {
+    m_titles = titles;
     const auto validate = [file, trustAnchors] {
         signature::ValidationPolicy policy;
         policy.trustAnchors = trustAnchors;
@@ -40,10 +31,18 @@ void SignatureOverview::inspect(const QString& file,
     });
 }
 
+/// Of "application.pdf!Signature1" the title of "application.pdf"; the container's own signatures have no
+/// member.
+QString SignatureOverview::titleOf(const signature::SignatureReport& report) const {
+    const qsizetype end = report.name.indexOf(QLatin1Char('!'));
+    return end < 0 ? tr("The bundle") : m_titles.value(report.name.first(end), report.name.first(end));
+}
+
 void SignatureOverview::addMark(int row, int column, bool good, const QString& text) {
     auto* const mark = new GlyphLabel(this);
     mark->setGlyph(good ? Glyph::Check : Glyph::Cross, good ? style::Tone::Good : style::Tone::Bad);
     auto* const cell = new QHBoxLayout;
+    cell->setSpacing(style::gap(this, 0.6));
     cell->addWidget(mark);
     QLabel* const label = style::textLabel(text, this);
     label->setWordWrap(false);
@@ -54,7 +53,7 @@ void SignatureOverview::addMark(int row, int column, bool good, const QString& t
 void SignatureOverview::show(const signature::ValidationReport& report) {
     for (const signature::SignatureReport& signature : report.signatures) {
         const int row = m_grid->rowCount();
-        QLabel* const name = style::textLabel(documentOf(signature), this);
+        QLabel* const name = style::textLabel(titleOf(signature), this);
         name->setWordWrap(false);
         m_grid->addWidget(name, row, 0);
         addMark(row, 1, signature.intact, signature.intact ? tr("unaltered") : tr("altered"));

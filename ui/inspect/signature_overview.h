@@ -2,6 +2,7 @@
 
 #include "core/signature/validation.h"
 
+#include <QMap>
 #include <QWidget>
 
 class QGridLayout;
@@ -15,13 +16,18 @@ class SignatureOverview : public QWidget {
 public:
     explicit SignatureOverview(QWidget* parent = nullptr);
 
-    void inspect(const QString& file, const std::vector<signature::Certificate>& trustAnchors);
+    /// `titles` of the container's members, where they have some.
+    void inspect(const QString& file, const std::vector<signature::Certificate>& trustAnchors,
+                 const QMap<QString, QString>& titles = {});
 
 private:
     void show(const signature::ValidationReport& report);
     void addMark(int row, int column, bool good, const QString& text);
 
+    [[nodiscard]] QString titleOf(const signature::SignatureReport& report) const;
+
     QGridLayout* m_grid;
+    QMap<QString, QString> m_titles;
 };
 
 } // namespace yenile::ui

@@ -103,7 +103,8 @@ public:
 bool isHighContrast(const QPalette& palette) {
     const QColor ground = palette.color(QPalette::Window);
     const QColor text = palette.color(QPalette::WindowText);
-    return ground == Qt::black && (text == Qt::white || text == Qt::yellow || text == Qt::green);
+    return (ground == Qt::black && (text == Qt::white || text == Qt::yellow || text == Qt::green)) ||
+           (ground == Qt::white && text == Qt::black);
 }
 
 } // namespace

@@ -135,8 +135,11 @@ void DonePage::enter() {
     auto* const overview = new SignatureOverview(this);
     overview->setObjectName(QStringLiteral("signatures"));
     m_signatures->addWidget(overview);
+    QMap<QString, QString> titles;
+    for (const renewal::Document& document : journey().documents())
+        titles.insert(document.info.name, document.info.title.text());
     overview->inspect(QDir(outcome.folder).filePath(QStringLiteral("application.asice")),
-                      journey().setup().trustAnchors);
+                      journey().setup().trustAnchors, titles);
     m_receipt->setText(tr("Receipt number %1").arg(outcome.receipt.number));
     m_receivedAt->setText(tr("Received on %1").arg(style::dayAndTime(outcome.receipt.receivedAt)));
     m_folder->setText(
