@@ -8,7 +8,10 @@
 #include <openssl/hmac.h>
 #include <openssl/rand.h>
 
+#include <algorithm>
 #include <memory>
+#include <semaphore>
+#include <thread>
 
 namespace yenile::registration {
 namespace {
@@ -17,8 +20,14 @@ constexpr int hashSize = 32;
 constexpr int saltSize = 16;
 constexpr int nonceSize = 12;
 constexpr int tagSize = 16;
-constexpr quint64 scryptCost = 1 << 14; // with r = 8: 16 MiB and some 40 ms
-constexpr quint64 scryptBlocks = 8;
+
+/// Of scrypt: memory is 128 * n * r bytes.
+struct Cost {
+    quint64 n = 0;
+    quint64 r = 0;
+    quint64 p = 0;
+};
+constexpr Cost presentCost{1 << 14, 8, 5}; // 16 MiB; some 0.2 s of one processor
 
 using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
 
@@ -34,10 +43,26 @@ int length(QByteArrayView bytes) {
     return static_cast<int>(bytes.size());
 }
 
-QByteArray scrypt(QByteArrayView secret, QByteArrayView salt, quint64 cost) {
+/// As many at once as there are processors: more take memory and end no sooner.
+class Turn {
+public:
+    Turn() { turns().acquire(); }
+    ~Turn() { turns().release(); }
+    Turn(const Turn&) = delete;
+    Turn& operator=(const Turn&) = delete;
+
+private:
+    static std::counting_semaphore<>& turns() {
+        static std::counting_semaphore<> free(std::max(1U, std::thread::hardware_concurrency()));
+        return free;
+    }
+};
+
+QByteArray scrypt(QByteArrayView secret, QByteArrayView salt, const Cost& cost) {
+    const Turn turn;
     QByteArray hash(hashSize, '\0');
     if (EVP_PBE_scrypt(secret.data(), static_cast<size_t>(secret.size()), in(salt),
-                       static_cast<size_t>(salt.size()), cost, scryptBlocks, 1, 64 << 20, out(hash),
+                       static_cast<size_t>(salt.size()), cost.n, cost.r, cost.p, 64 << 20, out(hash),
                        hashSize) != 1)
         qFatal("scrypt failed");
     return hash;
@@ -69,18 +94,20 @@ QString newId() {
 
 QString hashSecret(QByteArrayView secret) {
     const QByteArray salt = randomBytes(saltSize);
-    return QStringLiteral("scrypt$%1$%2$%3")
-        .arg(scryptCost)
-        .arg(QLatin1String(salt.toBase64()), QLatin1String(scrypt(secret, salt, scryptCost).toBase64()));
+    return QStringLiteral("scrypt$%1$%2$%3$%4$%5")
+        .arg(presentCost.n)
+        .arg(presentCost.r)
+        .arg(presentCost.p)
+        .arg(QLatin1String(salt.toBase64()), QLatin1String(scrypt(secret, salt, presentCost).toBase64()));
 }
 
 bool secretMatches(QByteArrayView secret, const QString& hash) {
     const QStringList parts = hash.split(QLatin1Char('$'));
-    if (parts.size() != 4 || parts[0] != QLatin1String("scrypt"))
+    if (parts.size() != 6 || parts[0] != QLatin1String("scrypt"))
         return false;
-    const QByteArray salt = QByteArray::fromBase64(parts[2].toLatin1());
-    return sameBytes(scrypt(secret, salt, parts[1].toULongLong()),
-                     QByteArray::fromBase64(parts[3].toLatin1()));
+    const Cost cost{parts[1].toULongLong(), parts[2].toULongLong(), parts[3].toULongLong()};
+    const QByteArray salt = QByteArray::fromBase64(parts[4].toLatin1());
+    return sameBytes(scrypt(secret, salt, cost), QByteArray::fromBase64(parts[5].toLatin1()));
 }
 
 QByteArray hmacSha256(QByteArrayView key, QByteArrayView data) {

@@ -76,8 +76,8 @@ Result<void> serve(const Settings& settings, int port) {
     const ReceiptWriter receipts(std::move(*signer));
     const AuditLog audit(database, *pepper);
     const Service service{settings, clock, database, courier, receipts, audit, *anchors, *pepper};
-    const Dispatcher dispatcher(protocolRoutes(service), database, clock,
-                                qint64{settings.http.bundleMebibytes} << 20, [&] { courier.wake(); });
+    const Dispatcher dispatcher(protocolRoutes(service), database, clock, settings.http,
+                                [&] { courier.wake(); });
     HttpServer server(dispatcher, settings.http, pki("tls.pem"), pki("tls.key"));
     const Result<int> bound = server.bind(port);
     if (!bound)

@@ -88,20 +88,27 @@ void readRules(Reader& ini, Settings& settings) {
     ini.read("sms/tries", settings.sms.tries, 1, 20);
     ini.read("sms/resendPauseSeconds", settings.sms.resendPauseSeconds, 0, day);
     ini.read("sms/codesPerTenMinutes", settings.sms.codesPerTenMinutes, 1, 1000);
+    ini.read("sms/wrongCodes", settings.sms.wrongCodes, 1, 1000);
     ini.read("captcha/length", settings.captcha.length, 4, 8);
     ini.read("captcha/lifetimeSeconds", settings.captcha.lifetimeSeconds, 1, day);
     ini.read("captcha/reveal", settings.captcha.reveal);
     ini.read("limits/loginTries", settings.limits.loginTries, 1, 1000);
     ini.read("limits/lockSeconds", settings.limits.lockSeconds, 1, day);
     ini.read("limits/passwordRequestsPerHour", settings.limits.passwordRequestsPerHour, 1, 1000);
-    ini.read("limits/loginTriesPerAddress", settings.limits.loginTriesPerAddress, 1, 1'000'000);
+    ini.read("limits/triesPerAddress", settings.limits.triesPerAddress, 1, 1'000'000);
     ini.read("session/lifetimeSeconds", settings.sessionSeconds, 1, day);
     ini.read("password/length", settings.accessPasswordLength, 10, 64);
 }
 
 void readHttp(Reader& ini, HttpSettings& http) {
     ini.read("http/address", http.address);
-    ini.read("http/threads", http.threads, 1, 1024);
+    ini.read("http/threads", http.threads, 1, 400); // the library counts on fewer than 1024 open files
+    ini.read("http/waitingConnections", http.waitingConnections, 1, 400);
+    ini.read("http/connectionsPerAddress", http.connectionsPerAddress, 1, 400);
+    ini.read("http/requestsPerMinute", http.requestsPerMinute, 10, 100'000'000);
+    ini.read("http/headSeconds", http.headSeconds, 1, 300);
+    ini.read("http/bytesPerSecond", http.bytesPerSecond, 1, 1 << 30);
+    ini.read("http/bodiesMebibytes", http.bodiesMebibytes, 1, 1 << 20);
     ini.read("http/keepAliveSeconds", http.keepAliveSeconds, 1, 300);
     ini.read("http/readSeconds", http.readSeconds, 1, 300);
     ini.read("http/bundleMebibytes", http.bundleMebibytes, 1, 256);

@@ -22,6 +22,7 @@ struct SmsSettings {
     int tries = 3;
     int resendPauseSeconds = 60;
     int codesPerTenMinutes = 10; ///< to one applicant
+    int wrongCodes = 9;          ///< of one applicant in a day, before the next has to wait
 };
 
 struct CaptchaSettings {
@@ -35,12 +36,19 @@ struct LimitSettings {
     int loginTries = 5;
     int lockSeconds = 60;
     int passwordRequestsPerHour = 5;
-    int loginTriesPerAddress = 300; ///< in ten minutes
+    int triesPerAddress =
+        300; ///< in ten minutes: wrong captchas, logins and codes, resends, password requests
 };
 
 struct HttpSettings {
     QString address = QStringLiteral("127.0.0.1");
-    int threads = 32;
+    int threads = 64;
+    int waitingConnections = 256;   ///< beyond one for each thread
+    int connectionsPerAddress = 24; ///< at once; not counted behind a proxy
+    int requestsPerMinute = 6000;   ///< of one address; logins, captchas and the like count ten times
+    int headSeconds = 10;           ///< for the head of a request to come
+    int bytesPerSecond = 4096;      ///< bodies and answers may not be slower, all in all
+    int bodiesMebibytes = 256;      ///< of memory for the bodies of all requests together
     int keepAliveSeconds = 5;
     int readSeconds = 10;
     int bundleMebibytes = 32;

@@ -29,6 +29,7 @@ public:
     int stop();
     void kill();
     [[nodiscard]] QUrl address() const { return m_address; }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
 private:
     QDir m_state;
@@ -51,6 +52,7 @@ public:
     void kill() { m_instance.kill(); }
 
     [[nodiscard]] QUrl address() const { return m_instance.address(); }
+    [[nodiscard]] qint64 processId() const { return m_instance.processId(); }
     [[nodiscard]] QDir state() const { return QDir(m_folder.filePath(QStringLiteral("state"))); }
     [[nodiscard]] QDir pki() const { return QDir(m_folder.filePath(QStringLiteral("pki"))); }
     /// Another file in the folder that goes with this object.

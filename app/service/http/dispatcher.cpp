@@ -45,6 +45,11 @@ bool isWorthKeeping(const Answer& answer, const Request& request) {
     return request.method == "POST" && answer.status < 500 && answer.status != 429;
 }
 
+/// Strangers' pictures and hashes cost much; what an applicant asks for costs little.
+int weightOf(const Route& route) {
+    return route.method == "POST" && !route.needsSession ? 10 : 1;
+}
+
 Answer databaseFailure(const DatabaseError& error) {
     std::fprintf(stderr, "database: %s\n", error.what());
     return problem({ErrorCode::ServiceFailed, {}, {}});
@@ -53,9 +58,10 @@ Answer databaseFailure(const DatabaseError& error) {
 } // namespace
 
 Dispatcher::Dispatcher(std::vector<Route> routes, const Database& database, const Clock& clock,
-                       qint64 bundleLimit, std::function<void()> afterChange)
+                       const HttpSettings& settings, std::function<void()> afterChange)
     : m_routes(std::move(routes)), m_database(database), m_clock(clock), m_keptAnswers(database),
-      m_bundleLimit(bundleLimit), m_afterChange(std::move(afterChange)) {
+      m_bundleLimit(qint64{settings.bundleMebibytes} << 20), m_rate(clock, settings.requestsPerMinute),
+      m_afterChange(std::move(afterChange)) {
 }
 
 Answer Dispatcher::tooLarge() {
@@ -66,45 +72,54 @@ qint64 Dispatcher::bodyLimit(BodyKind kind) const {
     return kind == BodyKind::Bundle ? m_bundleLimit : jsonLimit;
 }
 
+std::expected<AcceptedRequest, Answer> Dispatcher::accept(const Route& route, const RequestHead& head,
+                                                          const QMap<QString, QString>& names) const {
+    AcceptedRequest accepted{&route,
+                             bodyLimit(route.body),
+                             {.method = route.method,
+                              .path = head.path,
+                              .names = names,
+                              .contentDigest = head.contentDigest,
+                              .reprDigest = head.reprDigest,
+                              .contentRange = head.contentRange,
+                              .ifMatch = head.ifMatch,
+                              .peer = head.peer},
+                             head.idempotencyKey};
+    if (route.needsSession) {
+        const bool isBearer = head.authorization.startsWith("Bearer ");
+        const auto applicant =
+            isBearer
+                ? sessionApplicant(m_database, QString::fromLatin1(head.authorization.mid(7)), m_clock.now())
+                : std::nullopt;
+        if (!applicant)
+            return std::unexpected(problem({ErrorCode::SessionExpired, {}, {}}));
+        accepted.request.applicant = *applicant;
+    }
+    if (!hasMediaType(head, route.body))
+        return std::unexpected(
+            problem(415, {ErrorCode::RequestInvalid, {QStringLiteral("Content-Type")}, {}}));
+    const bool isChange = std::holds_alternative<Preparation>(route.operation);
+    if (isChange && QUuid::fromString(QString::fromLatin1(head.idempotencyKey)).isNull())
+        return std::unexpected(
+            problem(400, {ErrorCode::RequestInvalid, {QStringLiteral("Idempotency-Key")}, {}}));
+    return accepted;
+}
+
 std::expected<AcceptedRequest, Answer> Dispatcher::accept(const RequestHead& head) const try {
     QByteArrayList allowed;
     const QByteArray method = head.method == "HEAD" ? QByteArray("GET") : head.method;
     for (const Route& route : m_routes) {
         const auto names = match(route.pattern, head.path);
         if (names && route.method == method) {
-            AcceptedRequest accepted{&route,
-                                     bodyLimit(route.body),
-                                     {.method = method,
-                                      .path = head.path,
-                                      .names = *names,
-                                      .contentDigest = head.contentDigest,
-                                      .reprDigest = head.reprDigest,
-                                      .contentRange = head.contentRange,
-                                      .ifMatch = head.ifMatch,
-                                      .peer = head.peer},
-                                     head.idempotencyKey};
-            if (route.needsSession) {
-                const bool isBearer = head.authorization.startsWith("Bearer ");
-                const auto applicant =
-                    isBearer ? sessionApplicant(m_database, QString::fromLatin1(head.authorization.mid(7)),
-                                                m_clock.now())
-                             : std::nullopt;
-                if (!applicant)
-                    return std::unexpected(problem({ErrorCode::SessionExpired, {}, {}}));
-                accepted.request.applicant = *applicant;
-            }
-            if (!hasMediaType(head, route.body))
-                return std::unexpected(
-                    problem(415, {ErrorCode::RequestInvalid, {QStringLiteral("Content-Type")}, {}}));
-            const bool isChange = std::holds_alternative<Preparation>(route.operation);
-            if (isChange && QUuid::fromString(QString::fromLatin1(head.idempotencyKey)).isNull())
-                return std::unexpected(
-                    problem(400, {ErrorCode::RequestInvalid, {QStringLiteral("Idempotency-Key")}, {}}));
-            return accepted;
+            if (const int seconds = m_rate.count(head.peer, weightOf(route)))
+                return std::unexpected(problem({ErrorCode::TooManyAttempts, {QString::number(seconds)}, {}}));
+            return accept(route, head, *names);
         }
         if (names)
             allowed.append(route.method);
     }
+    if (const int seconds = m_rate.count(head.peer, 1))
+        return std::unexpected(problem({ErrorCode::TooManyAttempts, {QString::number(seconds)}, {}}));
     if (allowed.isEmpty())
         return std::unexpected(problem({ErrorCode::NotFound, {}, {}}));
     Answer answer = problem(405, {ErrorCode::RequestInvalid, {QString::fromLatin1(head.method)}, {}});

@@ -2,6 +2,8 @@
 
 #include "app/service/http/exchange.h"
 #include "app/service/http/kept_answers.h"
+#include "app/service/http/request_rate.h"
+#include "app/service/settings.h"
 #include "core/base/clock.h"
 
 namespace yenile::registration {
@@ -33,8 +35,8 @@ struct AcceptedRequest {
 class Dispatcher {
 public:
     /// `afterChange` is called after each change that was made.
-    Dispatcher(std::vector<Route> routes, const Database& database, const Clock& clock, qint64 bundleLimit,
-               std::function<void()> afterChange);
+    Dispatcher(std::vector<Route> routes, const Database& database, const Clock& clock,
+               const HttpSettings& settings, std::function<void()> afterChange);
 
     /// Everything that can be told from the head alone; a refusal is the answer.
     [[nodiscard]] std::expected<AcceptedRequest, Answer> accept(const RequestHead& head) const;
@@ -44,6 +46,8 @@ public:
     [[nodiscard]] static Answer tooLarge();
 
 private:
+    [[nodiscard]] std::expected<AcceptedRequest, Answer> accept(const Route& route, const RequestHead& head,
+                                                                const QMap<QString, QString>& names) const;
     [[nodiscard]] Answer change(const Preparation& prepare, const AcceptedRequest& accepted) const;
     [[nodiscard]] std::optional<Answer> keptAnswer(const AcceptedRequest& accepted) const;
     [[nodiscard]] qint64 bodyLimit(BodyKind kind) const;
@@ -53,6 +57,7 @@ private:
     const Clock& m_clock;
     KeptAnswers m_keptAnswers;
     qint64 m_bundleLimit;
+    mutable RequestRate m_rate;
     std::function<void()> m_afterChange;
 };
 

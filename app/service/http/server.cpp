@@ -1,20 +1,20 @@
 #include "app/service/http/server.h"
 
+#include "app/service/http/body_budget.h"
+#include "app/service/http/listener.h"
+
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QLocale>
 
-#include <httplib.h>
-#include <openssl/ssl.h>
-#include <sys/socket.h>
-
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 
 namespace yenile::registration {
 namespace {
 
-constexpr int backlog = 512; // the library's own, 5, turns a burst of clients away
+constexpr int secondsToWaitForMemory = 5;
 
 /// RFC 9112, 6.3: a request that tells no length has no body; the library would wait for one.
 bool hasBody(const httplib::Request& request) {
@@ -25,18 +25,20 @@ QByteArray header(const httplib::Request& request, const char* name) {
     return QByteArray::fromStdString(request.get_header_value(name));
 }
 
-bool setUpTls(SSL_CTX& context, const QString& certificate, const QString& key) {
-    SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
-    return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 &&
-           SSL_CTX_use_certificate_chain_file(&context, certificate.toUtf8().constData()) == 1 &&
-           SSL_CTX_use_PrivateKey_file(&context, key.toUtf8().constData(), SSL_FILETYPE_PEM) == 1;
+/// RFC 9112, 6.3: lengths that contradict each other are the way to smuggle a request past a proxy.
+bool hasOneLength(const httplib::Request& request) {
+    const QByteArray length = header(request, "Content-Length");
+    const bool isNumber = length.size() <= 18 && std::all_of(length.begin(), length.end(),
+                                                             [](char c) { return c >= '0' && c <= '9'; });
+    const auto lengths = request.get_header_value_count("Content-Length");
+    const auto codings = request.get_header_value_count("Transfer-Encoding");
+    return lengths + codings <= 1 && (lengths == 0 || (isNumber && !length.isEmpty()));
 }
 
-class Listener final : public httplib::SSLServer {
-public:
-    using SSLServer::SSLServer;
-    void deepenBacklog() { ::listen(svr_sock_, backlog); }
-};
+/// In chunks it may become as long as is allowed.
+qint64 announcedSize(const httplib::Request& request, qint64 limit) {
+    return request.has_header("Content-Length") ? header(request, "Content-Length").toLongLong() : limit;
+}
 
 Answer invalid(int status, const char* what) {
     return problem(status, {ErrorCode::RequestInvalid, {QString::fromLatin1(what)}, {}});
@@ -79,8 +81,15 @@ void sendAndClose(httplib::Response& response, const Answer& answer) {
 } // namespace
 
 struct HttpServer::Private {
+    Private(const Dispatcher& requests, const HttpSettings& http, const QString& certificate,
+            const QString& key)
+        : dispatcher(requests), settings(http), bodies(qint64{http.bodiesMebibytes} << 20), watch(http),
+          listener(watch, http, certificate, key) {}
+
     const Dispatcher& dispatcher;
     HttpSettings settings;
+    mutable BodyBudget bodies;
+    ConnectionWatch watch;
     Listener listener;
     std::atomic<bool> stopped = false;
 
@@ -114,15 +123,18 @@ RequestHead HttpServer::Private::headOf(const httplib::Request& request) const {
 
 bool HttpServer::Private::isWorthDraining(const httplib::Request& request) const {
     const auto limit = static_cast<unsigned long long>(settings.bundleMebibytes) << 20;
+    // The library would take multipart forms apart, which it does not do well.
     return !request.has_header("Content-Encoding") && !request.has_header("Transfer-Encoding") &&
-           header(request, "Content-Length").toULongLong() <= limit;
+           !request.is_multipart_form_data() && header(request, "Content-Length").toULongLong() <= limit;
 }
 
 void HttpServer::Private::handle(const httplib::Request& request, httplib::Response& response,
                                  const httplib::ContentReader* reader) const {
     QElapsedTimer timer;
     timer.start();
+    ConnectionWatch::Visit::current()->working();
     handleBody(request, response, reader);
+    ConnectionWatch::Visit::current()->sending(static_cast<qint64>(response.body.size()));
     std::fprintf(stderr, "%s %d %lld ms\n", request.method.c_str(), response.status,
                  static_cast<long long>(timer.elapsed()));
 }
@@ -131,6 +143,8 @@ void HttpServer::Private::refuse(const httplib::Request& request, httplib::Respo
                                  const httplib::ContentReader* reader, const Answer& answer) const {
     // Whoever is still sending when the connection closes may never see the answer.
     const auto ignore = [](const char*, size_t) { return true; };
+    const auto size = header(request, "Content-Length").toLongLong();
+    ConnectionWatch::Visit::current()->readingBody(size, size);
     if (!reader || (isWorthDraining(request) && (*reader)(ignore)))
         send(response, answer);
     else
@@ -139,6 +153,8 @@ void HttpServer::Private::refuse(const httplib::Request& request, httplib::Respo
 
 void HttpServer::Private::handleBody(const httplib::Request& request, httplib::Response& response,
                                      const httplib::ContentReader* reader) const {
+    if (!hasOneLength(request))
+        return sendAndClose(response, invalid(400, "Content-Length"));
     auto accepted = dispatcher.accept(headOf(request));
     if (!accepted)
         return refuse(request, response, reader, accepted.error());
@@ -147,6 +163,15 @@ void HttpServer::Private::handleBody(const httplib::Request& request, httplib::R
         return refuse(request, response, reader, Dispatcher::tooLarge());
     if (request.has_header("Content-Encoding"))
         return refuse(request, response, reader, invalid(415, "Content-Encoding"));
+    if (request.is_multipart_form_data())
+        return refuse(request, response, reader, invalid(415, "Content-Type"));
+    const qint64 announced = announcedSize(request, limit);
+    const BodyBudget::Share share(bodies, reader ? announced : 0);
+    if (!share.isGranted())
+        return refuse(request, response, reader,
+                      problem({ErrorCode::ServiceBusy, {QString::number(secondsToWaitForMemory)}, {}}));
+    auto* const visit = ConnectionWatch::Visit::current();
+    visit->readingBody(announced, limit);
     QByteArray& body = accepted->request.body;
     const auto keep = [&](const char* data, size_t length) {
         body.append(data, static_cast<qsizetype>(length));
@@ -159,6 +184,7 @@ void HttpServer::Private::handleBody(const httplib::Request& request, httplib::R
         dispatcher.keepPart(*accepted);
         return sendAndClose(response, invalid(400, "body"));
     }
+    visit->working();
     send(response, dispatcher.answer(std::move(*accepted)));
 }
 
@@ -185,21 +211,11 @@ void HttpServer::Private::setUp() {
         [](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {
             send(response, problem({ErrorCode::ServiceFailed, {}, {}}));
         });
-    listener.new_task_queue = [threads = settings.threads] {
-        return new httplib::ThreadPool(static_cast<size_t>(threads)); // the library deletes it
-    };
-    listener.set_keep_alive_timeout(settings.keepAliveSeconds);
-    listener.set_keep_alive_max_count(1000);
-    listener.set_read_timeout(settings.readSeconds);
-    listener.set_write_timeout(settings.readSeconds);
-    listener.set_payload_max_length((static_cast<size_t>(settings.bundleMebibytes) << 20) + 1);
-    listener.set_tcp_nodelay(true);
 }
 
 HttpServer::HttpServer(const Dispatcher& dispatcher, const HttpSettings& settings, const QString& certificate,
                        const QString& key)
-    : d(new Private{dispatcher, settings,
-                    Listener([&](SSL_CTX& context) { return setUpTls(context, certificate, key); })}) {
+    : d(new Private(dispatcher, settings, certificate, key)) {
     d->setUp();
 }
 
@@ -226,6 +242,7 @@ void HttpServer::run() {
 void HttpServer::stop() {
     d->stopped = true;
     d->listener.stop();
+    d->watch.endIdle();
 }
 
 } // namespace yenile::registration

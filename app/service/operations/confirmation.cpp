@@ -1,7 +1,9 @@
 #include "app/service/operations/operations.h"
 
 #include "app/service/documents/documents.h"
+#include "app/service/http/client_address.h"
 #include "app/service/operations/application_access.h"
+#include "app/service/operations/limits.h"
 #include "app/service/operations/sms_code.h"
 #include "app/service/record.h"
 
@@ -18,13 +20,20 @@ Result<ApplicationRow> awaiting(const Service& service, const Request& request) 
     return application;
 }
 
-Result<void> checkCode(const Service& service, const ApplicationRow& application, const QString& code) {
+Result<void> checkCode(const Service& service, const Request& request, const ApplicationRow& application,
+                       const QString& code) {
+    const AttemptLimit limit = wrongCodeLimit(service.settings);
+    if (const auto allowed = checkAddress(service, request); !allowed)
+        return allowed;
+    if (const auto allowed = checkLimit(service, limit, application.applicant); !allowed)
+        return allowed;
     if (application.code.expiresAt <= service.clock.now())
         return fail(ErrorCode::SmsCodeExpired);
     if (!takeCodeTry(service.database, application.id))
         return fail(ErrorCode::SmsAttemptsExhausted);
     if (codeMatches(service, application, code.trimmed()))
         return {};
+    service.database.transaction([&] { countTry(service, limit, application.applicant, request); });
     const int left = application.code.triesLeft - 1;
     if (left <= 0)
         return fail(ErrorCode::SmsAttemptsExhausted);
@@ -40,7 +49,7 @@ Result<Change> confirm(const Service& service, const Request& request) {
     const auto confirmation = readMessage<service::ConfirmationRequest>(request);
     if (!confirmation)
         return failure(confirmation);
-    if (const auto right = checkCode(service, *application, confirmation->code); !right)
+    if (const auto right = checkCode(service, request, *application, confirmation->code); !right)
         return failure(right);
     const Result<std::vector<DocumentRow>> documents = makeDocuments(service, *application);
     if (!documents)
@@ -49,6 +58,7 @@ Result<Change> confirm(const Service& service, const Request& request) {
         Result<ApplicationRow> current = awaiting(service, request);
         if (!current)
             return failure(current);
+        forgetAttempts(service.database, wrongCodeLimit(service.settings), current->applicant);
         current->state = ApplicationState::Confirmed;
         current->record = makeRecord(*current, documents);
         addDocuments(service.database, current->id, documents);
@@ -58,13 +68,19 @@ Result<Change> confirm(const Service& service, const Request& request) {
     };
 }
 
+Result<void> mayResend(const Service& service, const Request& request) {
+    if (const auto allowed = checkAddress(service, request); !allowed)
+        return allowed;
+    return checkLimit(service, codeLimit(service.settings), request.applicant);
+}
+
 Result<Change> resend(const Service& service, const Request& request) {
     const Result<ApplicationRow> application = awaiting(service, request);
     if (!application)
         return failure(application);
     if (const Result<void> unchanged = checkUnchanged(*application, request); !unchanged)
         return failure(unchanged);
-    if (const auto allowed = checkCodeLimit(service, request.applicant); !allowed)
+    if (const auto allowed = mayResend(service, request); !allowed)
         return failure(allowed);
     return [&service, request]() -> Result<Answer> {
         const Result<ApplicationRow> current = awaiting(service, request);
@@ -73,6 +89,8 @@ Result<Change> resend(const Service& service, const Request& request) {
         const qint64 left = service.clock.now().msecsTo(current->code.resendAfter);
         if (left > 0)
             return fail(ErrorCode::SmsResendTooEarly, {QString::number((left + 999) / 1000)});
+        countAttempt(service.database, addressLimit(service.settings), counted(request.peer),
+                     service.clock.now());
         changeCode(service.database, current->id, sendCode(service, *current));
         return applicationAnswer(service, current->id);
     };

@@ -3,6 +3,7 @@
 #include "app/service/crypto.h"
 #include "app/service/form.h"
 #include "app/service/operations/application_access.h"
+#include "app/service/operations/limits.h"
 #include "app/service/operations/sms_code.h"
 
 /// Orders, their forms, and the approval of a form.
@@ -77,7 +78,7 @@ Result<Change> approve(const Service& service, const Request& request) {
     const auto complete = completeAnswers(open->form, *answers);
     if (!complete)
         return failure(complete);
-    if (const auto allowed = checkCodeLimit(service, request.applicant); !allowed)
+    if (const auto allowed = checkLimit(service, codeLimit(service.settings), request.applicant); !allowed)
         return failure(allowed);
     ApplicationRow application;
     application.id = newApplicationId();

@@ -2,8 +2,9 @@
 
 #include "app/service/captcha.h"
 #include "app/service/crypto.h"
+#include "app/service/http/client_address.h"
 #include "app/service/messages/letters.h"
-#include "app/service/state/access.h"
+#include "app/service/operations/limits.h"
 #include "app/service/state/applicants.h"
 #include "app/service/state/uploads.h"
 #include "core/base/file.h"
@@ -13,29 +14,17 @@
 namespace yenile::registration {
 namespace {
 
-AttemptLimit loginLimit(const Settings& settings) {
-    return {QStringLiteral("login"), settings.limits.loginTries, 3600, settings.limits.lockSeconds};
-}
-
-AttemptLimit addressLimit(const Settings& settings) {
-    return {QStringLiteral("address"), settings.limits.loginTriesPerAddress, 600,
-            settings.limits.lockSeconds};
-}
-
-AttemptLimit passwordLimit(const Settings& settings) {
-    return {QStringLiteral("password"), settings.limits.passwordRequestsPerHour, 3600, 3600};
-}
-
-Result<void> checkCaptcha(const Service& service, const QString& id, const QString& answer) {
-    if (!takeChallenge(service.database, id, answer, service.clock.now()))
-        return fail(ErrorCode::CaptchaIncorrect);
-    return {};
-}
-
-Result<void> checkLimit(const Service& service, const AttemptLimit& limit, const QString& subject) {
-    if (const int seconds = secondsBlocked(service.database, limit, subject, service.clock.now()))
-        return fail(ErrorCode::TooManyAttempts, {QString::number(seconds)});
-    return {};
+Result<void> checkCaptcha(const Service& service, const Request& request, const QString& id,
+                          const QString& answer) {
+    if (const auto allowed = checkAddress(service, request); !allowed)
+        return allowed;
+    if (takeChallenge(service.database, id, answer, service.clock.now()))
+        return {};
+    service.database.transaction([&] {
+        countAttempt(service.database, addressLimit(service.settings), counted(request.peer),
+                     service.clock.now());
+    });
+    return fail(ErrorCode::CaptchaIncorrect);
 }
 
 Result<Answer> describe(const Service& service) {
@@ -79,21 +68,18 @@ Result<Change> logIn(const Service& service, const Request& request) {
     const Result<service::LoginRequest> login = readMessage<service::LoginRequest>(request);
     if (!login)
         return failure(login);
-    if (const auto human = checkCaptcha(service, login->challengeId, login->captchaAnswer); !human)
+    if (const auto human = checkCaptcha(service, request, login->challengeId, login->captchaAnswer); !human)
         return failure(human);
     const Result<QString> number = service::normalisedIdentityNumber(login->identityNumber);
     if (!number)
         return failure(number);
     const AttemptLimit limit = loginLimit(service.settings);
-    for (const auto& allowed : {checkLimit(service, limit, *number),
-                                checkLimit(service, addressLimit(service.settings), request.peer)})
-        if (!allowed)
-            return failure(allowed);
+    if (const auto allowed = checkLimit(service, limit, *number); !allowed)
+        return failure(allowed);
     const auto applicant = findApplicantByNumber(service.database, *number);
     if (!passwordMatches(applicant, login->accessPassword)) {
         service.database.transaction([&] {
-            countAttempt(service.database, limit, *number, service.clock.now());
-            countAttempt(service.database, addressLimit(service.settings), request.peer, service.clock.now());
+            countTry(service, limit, *number, request);
             service.audit.add(QStringLiteral("login refused"), {}, service.clock.now());
         });
         return fail(ErrorCode::LoginIncorrect);
@@ -114,7 +100,7 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
     const auto asked = readMessage<service::AccessPasswordRequest>(request);
     if (!asked)
         return failure(asked);
-    if (const auto human = checkCaptcha(service, asked->challengeId, asked->captchaAnswer); !human)
+    if (const auto human = checkCaptcha(service, request, asked->challengeId, asked->captchaAnswer); !human)
         return failure(human);
     const Result<QString> number = service::normalisedIdentityNumber(asked->identityNumber);
     if (!number)
@@ -124,11 +110,11 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
         return failure(allowed);
     const QString password = randomText(service.settings.accessPasswordLength, clearAlphabet);
     const QString hash = hashSecret(password.toUtf8());
-    return [&service, limit, number = *number, password, hash]() -> Result<Answer> {
+    return [&service, limit, request, number = *number, password, hash]() -> Result<Answer> {
         // The same work for an unknown person, whose letter has no channel to leave by.
         const auto applicant = findApplicantByNumber(service.database, number);
         const Applicant addressee = applicant.value_or(Applicant{{}, number, {}, {}, {}, {}});
-        countAttempt(service.database, limit, number, service.clock.now());
+        countTry(service, limit, number, request);
         changePasswordHash(service.database, addressee.id, hash);
         endSessions(service.database, addressee.id);
         service.audit.add(QStringLiteral("password asked for"), addressee.id, service.clock.now());

@@ -2,14 +2,10 @@
 
 #include "app/service/crypto.h"
 #include "app/service/messages/letters.h"
-#include "app/service/state/access.h"
+#include "app/service/operations/limits.h"
 
 namespace yenile::registration {
 namespace {
-
-AttemptLimit codeLimit(const Settings& settings) {
-    return {QStringLiteral("code"), settings.sms.codesPerTenMinutes, 600, 600};
-}
 
 // Six digits are found quickly from a hash that has no secret in it.
 QString hashOf(const Service& service, const QString& application, const QString& code) {
@@ -18,13 +14,6 @@ QString hashOf(const Service& service, const QString& application, const QString
 }
 
 } // namespace
-
-Result<void> checkCodeLimit(const Service& service, const QString& applicant) {
-    if (const int seconds =
-            secondsBlocked(service.database, codeLimit(service.settings), applicant, service.clock.now()))
-        return fail(ErrorCode::TooManyAttempts, {QString::number(seconds)});
-    return {};
-}
 
 AwaitedCode sendCode(const Service& service, const ApplicationRow& application) {
     const SmsSettings& rules = service.settings.sms;

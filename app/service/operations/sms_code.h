@@ -5,9 +5,6 @@
 
 namespace yenile::registration {
 
-/// Errors: TooManyAttempts when the applicant was sent too many codes lately.
-[[nodiscard]] Result<void> checkCodeLimit(const Service& service, const QString& applicant);
-
 /// Makes a code and puts its SMS on the way; within a transaction. Returns what is to be stored of it.
 [[nodiscard]] AwaitedCode sendCode(const Service& service, const ApplicationRow& application);
 

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <QtGlobal>
+
+#include <atomic>
+
+namespace yenile::registration {
+
+/// How much memory the bodies that are being read and worked on may take together.
+class BodyBudget {
+public:
+    explicit BodyBudget(qint64 bytes) : m_left(bytes) {}
+
+    /// A part of it, given back at the end.
+    class Share {
+    public:
+        Share(BodyBudget& budget, qint64 bytes)
+            : m_budget(budget), m_bytes(bytes), m_granted((budget.m_left -= bytes) >= 0) {}
+        ~Share() { m_budget.m_left += m_bytes; }
+        Share(const Share&) = delete;
+        Share& operator=(const Share&) = delete;
+        [[nodiscard]] bool isGranted() const { return m_granted; }
+
+    private:
+        BodyBudget& m_budget;
+        qint64 m_bytes;
+        bool m_granted;
+    };
+
+private:
+    std::atomic<qint64> m_left;
+};
+
+} // namespace yenile::registration

@@ -1,0 +1,132 @@
+#include "app/service/http/connection_watch.h"
+
+#include "app/service/http/client_address.h"
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace yenile::registration {
+namespace {
+
+using std::chrono::seconds;
+using Time = std::chrono::steady_clock;
+
+constexpr auto lookEvery = std::chrono::milliseconds(250);
+constexpr qint64 headBytes = 64 * 1024; // the library's own limits are for each line
+
+thread_local ConnectionWatch::Visit* visitOfThread = nullptr;
+
+} // namespace
+
+ConnectionWatch::ConnectionWatch(const HttpSettings& settings)
+    : m_settings(settings), m_thread([this] { work(); }) {
+}
+
+ConnectionWatch::~ConnectionWatch() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_ended.notify_all();
+    m_thread.join();
+}
+
+void ConnectionWatch::work() {
+    std::unique_lock lock(m_mutex);
+    while (!m_ended.wait_for(lock, lookEvery, [this] { return m_ending; })) {
+        const auto now = Time::now();
+        for (const Visit* const visit : m_visits)
+            if (visit->m_phase != Visit::Phase::Work && visit->m_deadline < now)
+                ::shutdown(visit->m_socket, SHUT_RDWR);
+    }
+}
+
+void ConnectionWatch::endIdle() {
+    const std::lock_guard lock(m_mutex);
+    for (const Visit* const visit : m_visits)
+        if (visit->m_phase == Visit::Phase::Head)
+            ::shutdown(visit->m_socket, SHUT_RDWR);
+}
+
+int ConnectionWatch::connections() const {
+    const std::lock_guard lock(m_mutex);
+    return static_cast<int>(m_visits.size());
+}
+
+seconds ConnectionWatch::timeFor(qint64 bytes) const {
+    return seconds(m_settings.headSeconds + bytes / m_settings.bytesPerSecond);
+}
+
+ConnectionWatch::Visit::Visit(ConnectionWatch& watch, bool refused) : m_watch(watch), m_refused(refused) {
+    visitOfThread = this;
+}
+
+ConnectionWatch::Visit::~Visit() {
+    visitOfThread = nullptr;
+    if (m_socket < 0)
+        return;
+    {
+        const std::lock_guard lock(m_watch.m_mutex);
+        m_watch.m_visits.erase(this);
+        if (--m_watch.m_perAddress[m_address] == 0)
+            m_watch.m_perAddress.erase(m_address);
+    }
+    ::close(m_socket);
+}
+
+ConnectionWatch::Visit* ConnectionWatch::Visit::current() {
+    return visitOfThread;
+}
+
+void ConnectionWatch::Visit::opened(int socket) {
+    if (m_socket >= 0) // another handshake message on the same connection
+        return;
+    const int own = m_refused ? -1 : ::dup(socket);
+    if (own < 0) {
+        ::shutdown(socket, SHUT_RDWR);
+        return;
+    }
+    m_address = addressOfPeer(socket);
+    const std::lock_guard lock(m_watch.m_mutex);
+    m_socket = own;
+    m_watch.m_visits.insert(this);
+    const int others = m_watch.m_perAddress[m_address]++;
+    // Behind a proxy all connections come from one address.
+    if (m_watch.m_settings.forwardedHeader.isEmpty() && others >= m_watch.m_settings.connectionsPerAddress)
+        ::shutdown(own, SHUT_RDWR);
+    m_phase = Phase::Head;
+    m_deadline = Time::now() + m_watch.timeFor(0);
+    m_bytesLeft = headBytes;
+}
+
+void ConnectionWatch::Visit::received(qint64 bytes) {
+    if (m_socket < 0)
+        return;
+    if (m_phase == Phase::Answer)
+        enter(Phase::Head, m_watch.timeFor(0), headBytes);
+    m_bytesLeft -= bytes; // of this thread alone
+    if (m_bytesLeft < 0)
+        ::shutdown(m_socket, SHUT_RDWR);
+}
+
+void ConnectionWatch::Visit::readingBody(qint64 size, qint64 limit) {
+    // What frames the body, and its last record, may come on top.
+    enter(Phase::Body, m_watch.timeFor(std::min(size, limit)), 2 * limit + headBytes);
+}
+
+void ConnectionWatch::Visit::working() {
+    enter(Phase::Work, seconds(0), headBytes);
+}
+
+void ConnectionWatch::Visit::sending(qint64 size) {
+    enter(Phase::Answer, m_watch.timeFor(size) + seconds(m_watch.m_settings.keepAliveSeconds), headBytes);
+}
+
+void ConnectionWatch::Visit::enter(Phase phase, seconds time, qint64 bytes) {
+    const std::lock_guard lock(m_watch.m_mutex);
+    m_phase = phase;
+    m_deadline = Time::now() + time;
+    m_bytesLeft = bytes;
+}
+
+} // namespace yenile::registration
