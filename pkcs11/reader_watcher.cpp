@@ -31,6 +31,18 @@ DWORD cardPart(DWORD state) {
     return state & (SCARD_STATE_PRESENT | 0xffff0000U);
 }
 
+/// pcscd tells nobody that a card is free again: while one is not, it is asked now and then.
+DWORD patienceFor(const std::vector<SCARD_READERSTATE>& states) {
+    const bool held = std::ranges::any_of(states, [](const SCARD_READERSTATE& state) {
+        return (state.dwCurrentState & SCARD_STATE_EXCLUSIVE) != 0;
+    });
+    return held ? 500 : INFINITE;
+}
+
+bool isReleased(const SCARD_READERSTATE& state) {
+    return (state.dwCurrentState & ~state.dwEventState & SCARD_STATE_EXCLUSIVE) != 0;
+}
+
 } // namespace
 
 struct ReaderWatcher::Private {
@@ -43,7 +55,9 @@ struct ReaderWatcher::Private {
     void watch(const CardService& service);
     LONG wait(const CardService& service, std::vector<SCARD_READERSTATE>& states);
     bool pause(std::chrono::milliseconds time);
-    void tell() const { QMetaObject::invokeMethod(owner, &ReaderWatcher::changed, Qt::QueuedConnection); }
+    void tell(void (ReaderWatcher::*what)() = &ReaderWatcher::changed) const {
+        QMetaObject::invokeMethod(owner, what, Qt::QueuedConnection);
+    }
 
     ReaderWatcher* owner;
     std::mutex mutex;
@@ -101,10 +115,13 @@ void ReaderWatcher::Private::watch(const CardService& service) {
             const LONG value = wait(service, states);
             if (value == SCARD_E_UNKNOWN_READER)
                 break;
+            if (value == SCARD_E_TIMEOUT)
+                continue;
             if (value != SCARD_S_SUCCESS)
                 return;
             sameReaders = (states.back().dwEventState & SCARD_STATE_CHANGED) == 0;
             bool significant = first && !names->empty();
+            const bool released = std::ranges::any_of(states, isReleased);
             for (SCARD_READERSTATE& state : states) {
                 significant = significant || cardPart(state.dwEventState) != cardPart(state.dwCurrentState);
                 state.dwCurrentState = state.dwEventState & ~static_cast<DWORD>(SCARD_STATE_CHANGED);
@@ -112,6 +129,8 @@ void ReaderWatcher::Private::watch(const CardService& service) {
             first = false;
             if (significant)
                 tell();
+            else if (released)
+                tell(&ReaderWatcher::released);
         }
         if (pause(300ms)) // a reader that is plugged in comes in several steps
             return;
@@ -125,7 +144,8 @@ LONG ReaderWatcher::Private::wait(const CardService& service, std::vector<SCARD_
             return SCARD_E_CANCELLED;
         waitingIn = &service;
     }
-    const LONG value = SCardGetStatusChange(service.handle(), INFINITE, states.data(), states.size());
+    const LONG value =
+        SCardGetStatusChange(service.handle(), patienceFor(states), states.data(), states.size());
     const std::scoped_lock lock(mutex);
     waitingIn = nullptr;
     return value;

@@ -17,6 +17,9 @@ public:
 Q_SIGNALS:
     /// In the thread of this object. The first one comes as soon as the readers are known.
     void changed();
+    /// Likewise: a card that some program had kept to itself is free. Many a driver does so whenever it
+    /// looks.
+    void released();
 
 private:
     struct Private;

@@ -180,6 +180,12 @@ void TokenMonitor::watchReaders() {
         return;
     d->watcher = std::make_unique<ReaderWatcher>();
     connect(d->watcher.get(), &ReaderWatcher::changed, this, &TokenMonitor::followReaders);
+    connect(d->watcher.get(), &ReaderWatcher::released, this, [this] {
+        // Where nobody else had it, it was our own driver, and looking again would never end.
+        const auto readers = d->snapshot.readers.value_or(std::vector<Reader>());
+        if (std::ranges::any_of(readers, &Reader::isInExclusiveUse))
+            followReaders();
+    });
 }
 
 void TokenMonitor::followReaders() {

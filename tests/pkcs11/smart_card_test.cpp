@@ -75,15 +75,20 @@ ErrorCode codeOf(const Result<QByteArray>& outcome) {
 }
 
 /// Looks again at each event until the number of tokens is right.
-void awaitTokens(TokenMonitor& monitor, std::size_t count) {
+template <typename Condition>
+void await(TokenMonitor& monitor, Condition condition) {
     QEventLoop loop;
     const auto check = [&] {
-        if (monitor.snapshot().tokens.size() == count)
+        if (condition(monitor.snapshot()))
             loop.quit();
     };
     QObject::connect(&monitor, &TokenMonitor::changed, &loop, check);
     QMetaObject::invokeMethod(&loop, check, Qt::QueuedConnection);
     loop.exec();
+}
+
+void awaitTokens(TokenMonitor& monitor, std::size_t count) {
+    await(monitor, [count](const pkcs11::TokenSnapshot& seen) { return seen.tokens.size() == count; });
 }
 
 } // namespace
@@ -266,12 +271,14 @@ TEST_CASE("A card that another program keeps to itself is said to be in use, and
         DWORD protocol = 0;
         REQUIRE(SCardConnect(other.handle(), qPrintable(reader), SCARD_SHARE_EXCLUSIVE,
                              SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &card, &protocol) == SCARD_S_SUCCESS);
-        const Error problem = pkcs11::whyNoToken(look(desk.monitor));
-        CHECK(problem.code == ErrorCode::CardInUse);
-        CHECK(problem.arguments == QStringList{reader});
+        desk.monitor.watchReaders();
+        await(desk.monitor, [&](const pkcs11::TokenSnapshot& seen) {
+            const Error problem = pkcs11::whyNoToken(seen);
+            return problem.code == ErrorCode::CardInUse && problem.arguments == QStringList{reader};
+        });
         SCardDisconnect(card, SCARD_LEAVE_CARD);
     }
-    CHECK(look(desk.monitor).tokens.size() == 1);
+    awaitTokens(desk.monitor, 1); // nobody had to ask
 }
 
 TEST_CASE(
