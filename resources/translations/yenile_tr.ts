@@ -1823,6 +1823,10 @@ Okuyucu: %2</translation>
         <source>Time left: %1 seconds</source>
         <translation>Kalan süre: %1 saniye</translation>
     </message>
+    <message>
+        <source>Some card drivers open a window of their own instead: then enter it there.</source>
+        <translation>Bazı kart sürücüleri bunun yerine kendi penceresini açar: o zaman PIN kodunu orada girin.</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::ReadinessPage</name>

@@ -25,6 +25,8 @@ PinPadDialog::PinPadDialog(const pkcs11::PinRequest& request, std::chrono::milli
     QLabel* const title = style::textLabel(tr("Enter the PIN on the reader's key pad now"), this);
     style::makeHeading(title, 1.15);
     column->addWidget(title);
+    column->addWidget(style::quietLabel(
+        tr("Some card drivers open a window of their own instead: then enter it there."), this));
     column->addWidget(style::textLabel(
         request.count > 1
             ? tr("Document %1 of %2: %3").arg(request.number).arg(request.count).arg(request.description)
