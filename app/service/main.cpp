@@ -63,15 +63,14 @@ int main(int argc, char* argv[]) {
     std::vector<std::string> changes;
     bool demo = false;
     int port = 0;
-    auto* const init =
-        app.add_subcommand("init", "Make a new service in a folder, with applicants to try it");
+    auto* const init = app.add_subcommand("init", "Make a new service in a folder");
     init->add_option("STATE", state, "Folder of the service")->required();
     init->add_option("--pki", pki,
                      "Folder with root.pem, issuer.pem, tls.pem, tls.key, receipt.pem and receipt.key")
         ->required();
     init->add_option("--setting", changes,
                      "KEY=VALUE over the first settings, e.g. database/driver=postgresql");
-    init->add_flag("--demo", demo, "Reveal captchas in the spool folder");
+    init->add_flag("--demo", demo, "Applicants to try it with; captchas revealed in the spool folder");
     auto* const serving = app.add_subcommand("serve", "Run the service");
     serving->add_option("STATE", state, "Folder of the service")->required();
     serving->add_option("--port", port, "Port to listen on; 0 for any free one")->check(CLI::Range(0, 65535));

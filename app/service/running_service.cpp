@@ -1,6 +1,7 @@
 #include "app/service/running_service.h"
 
 #include "app/service/http/server.h"
+#include "app/service/messages/channels.h"
 #include "app/service/operations/operations.h"
 #include "core/base/file.h"
 #include "core/signature/key_signer.h"
@@ -13,14 +14,6 @@
 
 namespace yenile::registration {
 namespace {
-
-std::map<QString, std::unique_ptr<Channel>> channels(const Settings& settings) {
-    std::map<QString, std::unique_ptr<Channel>> result;
-    for (const QString& kind : {QStringLiteral("mail"), QStringLiteral("sms")})
-        result.emplace(kind,
-                       std::make_unique<SpoolChannel>(QDir(settings.file(QStringLiteral("spool/") + kind))));
-    return result;
-}
 
 /// A card often holds no certificate but the signer's own, so the issuing one has to be at hand as well.
 Result<std::vector<signature::Certificate>> trustAnchors(const QString& root, const QString& issuer) {
@@ -72,7 +65,10 @@ Result<void> serve(const Settings& settings, int port) {
         return failure(signer);
     const Clock& clock = Clock::system();
     const Database database(settings);
-    Courier courier(database, clock, channels(settings));
+    Result<Courier::Channels> channels = openChannels(settings);
+    if (!channels)
+        return failure(channels);
+    Courier courier(database, clock, *pepper, std::move(*channels));
     const ReceiptWriter receipts(std::move(*signer));
     const AuditLog audit(database, *pepper);
     const Service service{settings, clock, database, courier, receipts, audit, *anchors, *pepper};

@@ -6,9 +6,9 @@
 
 namespace yenile::registration {
 
-/// Makes a state folder: settings, keys (copied from `pki`), database, and applicants with orders to try the
-/// service with, whose access passwords go into the spool folder. `settings` ("key=value") come over the
-/// first ones. Errors: UsageInvalid when there is one already, the file errors.
+/// Makes a state folder: settings, keys (copied from `pki`) and database; for a demonstration also applicants
+/// with orders to try the service with, whose access passwords go into the spool folder. `settings`
+/// ("key=value") come over the first ones. Errors: UsageInvalid when there is one already, the file errors.
 [[nodiscard]] Result<void> setUp(const QDir& state, const QDir& pki, bool demo,
                                  const QStringList& settings = {});
 

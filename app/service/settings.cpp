@@ -115,6 +115,27 @@ void readHttp(Reader& ini, HttpSettings& http) {
     ini.read("http/forwardedHeader", http.forwardedHeader);
 }
 
+void readChannels(Reader& ini, MailSettings& mail, SmsGatewaySettings& gateway) {
+    ini.read("mail/url", mail.url);
+    if (!mail.url.isEmpty() && !mail.url.startsWith(u"smtp://") && !mail.url.startsWith(u"smtps://"))
+        ini.refuse("mail/url");
+    ini.read("mail/from", mail.from);
+    if (!mail.url.isEmpty() && mail.from.count(u'@') != 1)
+        ini.refuse("mail/from");
+    ini.read("mail/user", mail.user);
+    ini.read("mail/passwordFile", mail.passwordFile);
+    ini.read("mail/caFile", mail.caFile);
+    ini.read("mail/requireTls", mail.requireTls);
+    ini.read("smsGateway/url", gateway.url);
+    if (!gateway.url.isEmpty() && !gateway.url.startsWith(u"https://"))
+        ini.refuse("smsGateway/url");
+    ini.read("smsGateway/header", gateway.header);
+    ini.read("smsGateway/contentType", gateway.contentType);
+    ini.read("smsGateway/body", gateway.body);
+    ini.read("smsGateway/secretFile", gateway.secretFile);
+    ini.read("smsGateway/caFile", gateway.caFile);
+}
+
 } // namespace
 
 Result<Settings> readSettings(const QDir& state) {
@@ -128,6 +149,7 @@ Result<Settings> readSettings(const QDir& state) {
     readDatabase(ini, settings.database);
     readRules(ini, settings);
     readHttp(ini, settings.http);
+    readChannels(ini, settings.mail, settings.smsGateway);
     if (const Result<void> outcome = ini.outcome(); !outcome)
         return failure(outcome);
     return settings;
@@ -170,6 +192,22 @@ lifetimeSeconds=%5
 [limits]
 loginTries=%6
 lockSeconds=%7
+
+; Without an address e-mails and SMS lie in the spool folder. Files are looked for in this folder.
+[mail]
+url=
+from=
+user=
+passwordFile=
+requireTls=true
+
+; {to}, {text}, {id} and {secret} are replaced, e.g. body="{\"to\": \"{to}\", \"message\": \"{text}\"}"
+[smsGateway]
+url=
+header=
+contentType=application/json
+body=
+secretFile=
 
 ; reveal=true writes the text of each picture into the spool folder: for demonstrations and tests alone
 [captcha]

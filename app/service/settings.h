@@ -55,6 +55,26 @@ struct HttpSettings {
     QString forwardedHeader; ///< where a proxy in front names the client's address; empty: no proxy
 };
 
+/// The mail server; an empty address: e-mails go to the spool folder.
+struct MailSettings {
+    QString url; ///< smtp://host:587 (with STARTTLS) or smtps://host
+    QString from;
+    QString user;
+    QString passwordFile;
+    QString caFile;         ///< in place of the system's authorities
+    bool requireTls = true; ///< false for a server on the same computer
+};
+
+/// The SMS gateway; an empty address: SMS go to the spool folder.
+struct SmsGatewaySettings {
+    QString url; ///< https://…; {to}, {text}, {id} and {secret} are replaced, here and below
+    QString header;
+    QString contentType = QStringLiteral("application/json");
+    QString body; ///< empty: a GET
+    QString secretFile;
+    QString caFile;
+};
+
 /// service.ini of the state folder; what it does not name has the value that stands here.
 struct Settings {
     QDir state;
@@ -64,6 +84,8 @@ struct Settings {
     CaptchaSettings captcha;
     LimitSettings limits;
     HttpSettings http;
+    MailSettings mail;
+    SmsGatewaySettings smsGateway;
     int sessionSeconds = 1800;
     int accessPasswordLength = 12;
 

@@ -102,7 +102,8 @@ QString personOf(const Settings& settings, const Database& database, const Couri
     const QString password = randomText(settings.accessPasswordLength, clearAlphabet);
     person.passwordHash = hashSecret(password.toUtf8());
     addApplicant(database, person);
-    courier.put(QStringLiteral("mail"), passwordLetter(settings.info, person, password));
+    courier.put(QStringLiteral("mail"), passwordLetter(settings.info, person, password),
+                letterLifetimeSeconds);
     return person.id;
 }
 
@@ -115,7 +116,10 @@ Result<int> importOrders(const Settings& settings, const Database& database, con
     Result<std::vector<Row>> rows = readRows(QString::fromUtf8(*content));
     if (!rows)
         return failure(rows);
-    const Courier courier(database, Clock::system(), {}); // puts; the running service takes
+    const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
+    if (!key)
+        return failure(key);
+    const Courier courier(database, Clock::system(), *key, {}); // puts; the running service takes
     database.transaction([&] {
         for (Row& row : *rows) {
             row.order.applicant = personOf(settings, database, courier, row.applicant);

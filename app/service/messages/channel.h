@@ -7,8 +7,8 @@
 
 namespace yenile::registration {
 
-/// A way out for messages to applicants. A message has "to", "text", for e-mail "subject", and what a program
-/// may want to know of it.
+/// A way out for messages to applicants. A message has "id", the same for every try to send it, "to", "text",
+/// for e-mail "subject", and what a program may want to know of it.
 class Channel {
 public:
     Channel() = default;
@@ -16,6 +16,7 @@ public:
     Channel& operator=(const Channel&) = delete;
     virtual ~Channel() = default;
 
+    /// Errors: ServiceUnreachable, the file errors (worth another try later), RequestInvalid (not worth one).
     [[nodiscard]] virtual Result<void> send(const QJsonObject& message) = 0;
     /// Whether sending takes no longer than writing a file.
     [[nodiscard]] virtual bool isLocal() const { return false; }
@@ -30,6 +31,12 @@ public:
 
 private:
     QDir m_folder;
+};
+
+/// Leads nowhere: for messages that are made for nothing but the time that they take.
+class NoChannel final : public Channel {
+public:
+    [[nodiscard]] Result<void> send(const QJsonObject& /*message*/) override { return {}; }
 };
 
 } // namespace yenile::registration

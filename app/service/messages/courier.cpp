@@ -10,8 +10,8 @@
 namespace yenile::registration {
 namespace {
 
-constexpr int mostTries = 12;
 constexpr std::chrono::seconds longestSleep{5}; // another instance may have put a message
+constexpr int longestTrySeconds = 30;           // longer than any channel takes
 
 qint64 pauseMilliseconds(int tries) {
     return std::min<qint64>(1000LL << std::min(tries, 12), 30 * 60 * 1000);
@@ -19,9 +19,10 @@ qint64 pauseMilliseconds(int tries) {
 
 } // namespace
 
-Courier::Courier(const Database& database, const Clock& clock,
-                 std::map<QString, std::unique_ptr<Channel>> channels)
-    : m_database(database), m_clock(clock), m_channels(std::move(channels)) {
+Courier::Courier(const Database& database, const Clock& clock, const QByteArray& key, Channels channels)
+    : m_database(database), m_clock(clock), m_key(hmacSha256(key, "outgoing")) {
+    for (auto& [kind, channel] : channels)
+        m_lines[kind].channel = std::move(channel);
 }
 
 Courier::~Courier() {
@@ -30,43 +31,50 @@ Courier::~Courier() {
         m_ending = true;
     }
     m_due.notify_all();
-    if (m_thread.joinable())
-        m_thread.join();
+    for (auto& [kind, line] : m_lines)
+        if (line.thread.joinable())
+            line.thread.join();
 }
 
-void Courier::put(const QString& kind, const QJsonObject& message) const {
-    QJsonObject dated = message;
-    dated.insert(QStringLiteral("sentAt"), m_clock.now().toString(Qt::ISODate));
-    m_database.execute(QStringLiteral("INSERT INTO outgoing VALUES (?, ?, ?, ?, 0)"),
-                       {newId(), kind, QJsonDocument(dated).toJson(QJsonDocument::Compact),
-                        m_clock.now().toMSecsSinceEpoch()});
+void Courier::put(const QString& kind, const QJsonObject& message, int lifetimeSeconds) const {
+    const QDateTime now = m_clock.now();
+    const QString id = newId();
+    QJsonObject whole = message;
+    whole.insert(QStringLiteral("id"), id);
+    whole.insert(QStringLiteral("sentAt"), now.toString(Qt::ISODate));
+    m_database.execute(QStringLiteral("INSERT INTO outgoing (id, kind, message, due_at, tries, expires_at) "
+                                      "VALUES (?, ?, ?, ?, 0, ?)"),
+                       {id, kind, seal(m_key, QJsonDocument(whole).toJson(QJsonDocument::Compact)),
+                        now.toMSecsSinceEpoch(), now.addSecs(lifetimeSeconds).toMSecsSinceEpoch()});
 }
 
 void Courier::start() {
-    m_thread = std::thread([this] { work(); });
+    for (auto& [kind, line] : m_lines)
+        line.thread = std::thread([this, kind = kind, &line = line] { work(kind, line); });
 }
 
 void Courier::wake() {
-    // E-mails wait for the thread: whoever asks for a password must not see from the time it takes whether
+    // E-mails wait for their thread: whoever asks for a password must not see from the time it takes whether
     // one was written.
-    const auto sms = m_channels.find(QStringLiteral("sms"));
-    if (sms != m_channels.end() && sms->second->isLocal())
-        deliverDue(QStringLiteral("sms"));
+    const auto sms = m_lines.find(QStringLiteral("sms"));
+    if (sms != m_lines.end() && sms->second.channel->isLocal())
+        deliverDue(sms->first);
     {
         const std::lock_guard lock(m_mutex);
-        m_awake = true;
+        for (auto& [kind, line] : m_lines)
+            line.isAwake = true;
     }
     m_due.notify_all();
 }
 
-void Courier::work() {
+void Courier::work(const QString& kind, Line& line) {
     std::unique_lock lock(m_mutex);
     while (!m_ending) {
-        m_due.wait_for(lock, longestSleep, [this] { return m_awake || m_ending; });
-        m_awake = false;
+        m_due.wait_for(lock, longestSleep, [&] { return line.isAwake || m_ending; });
+        line.isAwake = false;
         lock.unlock();
         try {
-            deliverDue();
+            deliverDue(kind);
         } catch (const DatabaseError& error) {
             std::fprintf(stderr, "database: %s\n", error.what());
         }
@@ -74,34 +82,52 @@ void Courier::work() {
     }
 }
 
-bool Courier::deliverDue(const QString& kind) {
-    const std::lock_guard lock(m_delivering);
-    const auto due =
-        m_database.select(QStringLiteral("SELECT id, kind, message, tries FROM outgoing WHERE due_at <= ? "
-                                         "AND (kind = ? OR ? = '') ORDER BY due_at LIMIT 100"),
-                          {m_clock.now().toMSecsSinceEpoch(), kind, kind});
-    for (const QSqlRecord& row : due)
-        deliver(row);
-    return !due.isEmpty();
+void Courier::deliverDue(const QString& kind) {
+    Line& line = m_lines.at(kind);
+    const std::lock_guard lock(line.delivering);
+    for (const QSqlRecord& row : m_database.select(
+             QStringLiteral(
+                 "SELECT id, message, tries, expires_at FROM outgoing WHERE due_at <= ? AND kind = ? "
+                 "ORDER BY due_at LIMIT 100"),
+             {m_clock.now().toMSecsSinceEpoch(), kind})) {
+        {
+            const std::lock_guard ending(m_mutex);
+            if (m_ending && !line.channel->isLocal())
+                return; // the rest is for the next start, or for another instance
+        }
+        deliver(line, row);
+    }
 }
 
-void Courier::deliver(const QSqlRecord& row) {
+void Courier::deliver(Line& line, const QSqlRecord& row) {
     const QString id = row.value(0).toString();
-    const int tries = row.value(3).toInt() + 1;
-    const qint64 due = m_clock.now().toMSecsSinceEpoch() + pauseMilliseconds(tries);
+    const int tries = row.value(2).toInt() + 1;
+    const qint64 now = m_clock.now().toMSecsSinceEpoch();
     // Whoever counts this try has the message to himself until it is due again.
     if (m_database.execute(
             QStringLiteral("UPDATE outgoing SET tries = ?, due_at = ? WHERE id = ? AND tries = ?"),
-            {tries, due, id, tries - 1}) != 1)
+            {tries, now + longestTrySeconds * 1000, id, tries - 1}) != 1)
         return;
-    const auto channel = m_channels.find(row.value(1).toString());
-    if (channel != m_channels.end() && tries <= mostTries) {
-        const QJsonObject message = QJsonDocument::fromJson(row.value(2).toByteArray()).object();
-        if (const Result<void> sent = channel->second->send(message); !sent) {
-            std::fprintf(stderr, "message not sent (try %d): %s\n", tries, qPrintable(sent.error().cause));
-            return;
-        }
+    if (row.value(3).toLongLong() <= now)
+        return giveUp(id, "expired");
+    const auto message = unseal(m_key, row.value(1).toByteArray());
+    if (!message)
+        return giveUp(id, "sealed with another key");
+    const Result<void> sent = line.channel->send(QJsonDocument::fromJson(*message).object());
+    if (!sent && sent.error().code == ErrorCode::RequestInvalid)
+        return giveUp(id, qPrintable(sent.error().cause));
+    if (sent) {
+        m_database.execute(QStringLiteral("DELETE FROM outgoing WHERE id = ?"), {id});
+        return;
     }
+    std::fprintf(stderr, "message %s not sent (try %d): %s\n", qPrintable(id), tries,
+                 qPrintable(sent.error().cause));
+    m_database.execute(QStringLiteral("UPDATE outgoing SET due_at = ? WHERE id = ?"),
+                       {m_clock.now().toMSecsSinceEpoch() + pauseMilliseconds(tries), id});
+}
+
+void Courier::giveUp(const QString& id, const char* why) {
+    std::fprintf(stderr, "message %s given up: %s\n", qPrintable(id), why);
     m_database.execute(QStringLiteral("DELETE FROM outgoing WHERE id = ?"), {id});
 }
 

@@ -5,43 +5,54 @@
 #include "core/base/clock.h"
 
 #include <condition_variable>
+#include <map>
 #include <mutex>
 #include <thread>
 
 namespace yenile::registration {
 
 /// Takes e-mails and SMS from the database, where they were put together with the change that they tell of,
-/// to their channels; what fails is tried again with growing pauses. `channels` by kind: "mail", "sms".
+/// to their channels; what fails is tried again with growing pauses until it has expired. Several instances
+/// over one database share the work. While they wait, messages are sealed.
 class Courier {
 public:
-    Courier(const Database& database, const Clock& clock,
-            std::map<QString, std::unique_ptr<Channel>> channels);
+    using Channels = std::map<QString, std::unique_ptr<Channel>>; ///< by kind: "mail", "sms", "nowhere"
+
+    /// `key` is the service's secret.
+    Courier(const Database& database, const Clock& clock, const QByteArray& key, Channels channels);
     ~Courier();
     Courier(const Courier&) = delete;
     Courier& operator=(const Courier&) = delete;
 
-    /// Within a transaction. A message of a kind without a channel is thrown away in its time.
-    void put(const QString& kind, const QJsonObject& message) const;
-    /// After the transaction: messages on local channels are there when this returns, the others are on
-    /// their way.
+    /// Within a transaction. After `lifetimeSeconds` the message is worth nothing any more.
+    void put(const QString& kind, const QJsonObject& message, int lifetimeSeconds) const;
+    /// After the transaction: SMS on a local channel are there when this returns, the others are on their
+    /// way.
     void wake();
     void start();
-    /// Sends what is due and returns whether there was any.
-    bool deliverDue(const QString& kind = {});
+    /// Sends what is due of a kind.
+    void deliverDue(const QString& kind);
 
 private:
-    void deliver(const QSqlRecord& row);
-    void work();
+    /// A channel and the thread that serves it: one that hangs holds no other up.
+    struct Line {
+        std::unique_ptr<Channel> channel;
+        std::mutex delivering; ///< a message is delivered once
+        bool isAwake = false;
+        std::thread thread;
+    };
+
+    void deliver(Line& line, const QSqlRecord& row);
+    void giveUp(const QString& id, const char* why);
+    void work(const QString& kind, Line& line);
 
     const Database& m_database;
     const Clock& m_clock;
-    std::map<QString, std::unique_ptr<Channel>> m_channels;
-    std::mutex m_delivering; ///< a message is delivered once
+    QByteArray m_key;
+    std::map<QString, Line> m_lines;
     std::mutex m_mutex;
     std::condition_variable m_due;
-    bool m_awake = false;
     bool m_ending = false;
-    std::thread m_thread;
 };
 
 } // namespace yenile::registration

@@ -8,6 +8,9 @@
 /// The texts that applicants get by e-mail and SMS, in Turkish.
 namespace yenile::registration {
 
+/// For so long a mail server may be away.
+inline constexpr int letterLifetimeSeconds = 3 * 24 * 60 * 60;
+
 [[nodiscard]] QJsonObject passwordLetter(const service::ServiceInfo& info, const Applicant& applicant,
                                          const QString& password);
 

@@ -119,7 +119,8 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
         endSessions(service.database, addressee.id);
         service.audit.add(QStringLiteral("password asked for"), addressee.id, service.clock.now());
         service.courier.put(applicant ? QStringLiteral("mail") : QStringLiteral("nowhere"),
-                            passwordLetter(service.settings.info, addressee, password));
+                            passwordLetter(service.settings.info, addressee, password),
+                            letterLifetimeSeconds);
         return Answer{202, {}, {}, {}};
     };
 }

@@ -21,7 +21,8 @@ AwaitedCode sendCode(const Service& service, const ApplicationRow& application) 
     const QString code = randomText(rules.codeLength, digits);
     countAttempt(service.database, codeLimit(service.settings), application.applicant, now);
     service.courier.put(QStringLiteral("sms"),
-                        codeMessage(application.id, application.phone, code, rules.lifetimeSeconds));
+                        codeMessage(application.id, application.phone, code, rules.lifetimeSeconds),
+                        rules.lifetimeSeconds);
     return {hashOf(service, application.id, code), now.addSecs(rules.lifetimeSeconds),
             now.addSecs(rules.resendPauseSeconds), rules.tries};
 }

@@ -87,7 +87,8 @@ Result<Change> submit(const Service& service, const Request& request) {
         service.courier.put(QStringLiteral("mail"),
                             receiptLetter(service.settings.info,
                                           findApplicant(service.database, current->applicant).value(),
-                                          current->id, submission.number));
+                                          current->id, submission.number),
+                            letterLifetimeSeconds);
         return applicationAnswer(service, current->id);
     };
 }

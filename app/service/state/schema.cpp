@@ -59,6 +59,9 @@ const std::vector<std::vector<const char*>> steps{
         "sha256 TEXT NOT NULL, content BYTES NOT NULL, changed_at BIGINT NOT NULL)",
 
         "ALTER TABLE applications ADD COLUMN version INTEGER NOT NULL DEFAULT 1",
+    },
+    {
+        "ALTER TABLE outgoing ADD COLUMN expires_at BIGINT NOT NULL DEFAULT 0",
     }};
 
 } // namespace

@@ -94,7 +94,7 @@ TEST_CASE("An identity number has to be one") {
     CHECK(reply.code() == QStringLiteral("IdentityNumberInvalid"));
 }
 
-TEST_CASE("A new access password goes to the known by e-mail; the answer is the same for all") {
+TEST_CASE("A new access password goes to the known by e-mail and the answer is the same for all") {
     const ServiceProcess service;
     Api api(service);
     const QString old = service.accessPassword(ayse);

@@ -102,6 +102,20 @@ TEST_CASE("The tables are made once") {
     CHECK(again.select(QStringLiteral("SELECT id FROM challenges")).size() == 1);
 }
 
+TEST_CASE("A database of an older version is brought up to date") {
+    const Fresh fresh;
+    fresh.database.execute(QStringLiteral("ALTER TABLE outgoing DROP COLUMN expires_at"));
+    fresh.database.execute(QStringLiteral("UPDATE schema_version SET version = 3"));
+    const Database again(Fresh::settings(fresh.folder.path()));
+    CHECK(again.select(QStringLiteral("SELECT expires_at FROM outgoing")).isEmpty());
+}
+
+TEST_CASE("A database of a newer version is left alone") {
+    const Fresh fresh;
+    fresh.database.execute(QStringLiteral("UPDATE schema_version SET version = 1000"));
+    CHECK_THROWS_AS(Database(Fresh::settings(fresh.folder.path())), DatabaseError);
+}
+
 TEST_CASE("The audit log notices every later change") {
     const Fresh fresh;
     const AuditLog log(fresh.database, "key");

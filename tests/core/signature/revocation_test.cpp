@@ -143,7 +143,7 @@ TEST_CASE("a document is extended to B-LT and B-LTA, and every judge still agree
     }
 }
 
-TEST_CASE("what was extended outlives its certificate; what was only stamped does not") {
+TEST_CASE("what was extended outlives its certificate, what was only stamped does not") {
     Extended e;
     e.sign(true);
     REQUIRE(e.extend(PadesLevel::LongTerm));

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "app/service/messages/courier.h"
+#include "app/service/settings.h"
+
+namespace yenile::registration {
+
+/// The channels that the settings name; the spool folder for what they do not. Errors: FileNotReadable (a
+/// secret).
+[[nodiscard]] Result<Courier::Channels> openChannels(const Settings& settings);
+
+} // namespace yenile::registration

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "app/service/messages/channel.h"
+#include "app/service/settings.h"
+
+namespace yenile::registration {
+
+/// E-mails to a mail server (RFC 5321).
+class SmtpChannel final : public Channel {
+public:
+    /// `password` may be empty where the server wants none.
+    SmtpChannel(MailSettings settings, QString password)
+        : m_settings(std::move(settings)), m_password(std::move(password)) {}
+    [[nodiscard]] Result<void> send(const QJsonObject& message) override;
+
+private:
+    MailSettings m_settings;
+    QString m_password;
+};
+
+/// The message as RFC 5322 wants it, pure ASCII.
+[[nodiscard]] QByteArray internetMessage(const QJsonObject& message, const QString& from);
+
+} // namespace yenile::registration

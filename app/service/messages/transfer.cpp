@@ -1,0 +1,32 @@
+#include "app/service/messages/transfer.h"
+
+namespace yenile::registration {
+
+Transfer newTransfer(const QString& url, const char* protocols, const QString& caFile) {
+    static const CURLcode started = curl_global_init(CURL_GLOBAL_DEFAULT);
+    Transfer transfer(started == CURLE_OK ? curl_easy_init() : nullptr, &curl_easy_cleanup);
+    if (!transfer)
+        qFatal("libcurl does not start");
+    curl_easy_setopt(transfer.get(), CURLOPT_URL, url.toUtf8().constData());
+    curl_easy_setopt(transfer.get(), CURLOPT_PROTOCOLS_STR, protocols);
+    curl_easy_setopt(transfer.get(), CURLOPT_TIMEOUT, long{transferSeconds});
+    curl_easy_setopt(transfer.get(), CURLOPT_CONNECTTIMEOUT, long{transferSeconds} / 3);
+    curl_easy_setopt(transfer.get(), CURLOPT_SERVER_RESPONSE_TIMEOUT, 10L); // also when taking leave
+    curl_easy_setopt(transfer.get(), CURLOPT_NOSIGNAL, 1L);                 // there are other threads
+    curl_easy_setopt(transfer.get(), CURLOPT_SSLVERSION, long{CURL_SSLVERSION_TLSv1_2});
+    if (!caFile.isEmpty())
+        curl_easy_setopt(transfer.get(), CURLOPT_CAINFO, QFile::encodeName(caFile).constData());
+    return transfer;
+}
+
+Result<int> run(const Transfer& transfer) {
+    const CURLcode outcome = curl_easy_perform(transfer.get());
+    long status = 0;
+    curl_easy_getinfo(transfer.get(), CURLINFO_RESPONSE_CODE, &status);
+    // What the other side said may name the person; its number does not.
+    if (outcome != CURLE_OK && status < 400)
+        return fail(ErrorCode::ServiceUnreachable, {}, QString::fromLatin1(curl_easy_strerror(outcome)));
+    return static_cast<int>(status);
+}
+
+} // namespace yenile::registration

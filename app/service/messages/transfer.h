@@ -1,0 +1,25 @@
+#pragma once
+
+#include "app/service/settings.h"
+
+#include <curl/curl.h>
+
+#include <memory>
+
+/// What the channels that go out over the network have in common. The one place, with them, that knows
+/// libcurl.
+namespace yenile::registration {
+
+/// How long a try to send may take.
+inline constexpr int transferSeconds = 15;
+
+using Transfer = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
+using TransferList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>;
+
+/// Over TLS 1.2 or newer, to nobody but the address, trusting `caFile` or, where that is empty, the system.
+[[nodiscard]] Transfer newTransfer(const QString& url, const char* protocols, const QString& caFile);
+
+/// Runs it. Returns the protocol's last status. Errors: ServiceUnreachable.
+[[nodiscard]] Result<int> run(const Transfer& transfer);
+
+} // namespace yenile::registration
