@@ -27,6 +27,26 @@ Result<std::vector<signature::Certificate>> trustAnchors(const QString& root, co
     return signature::Certificate::fromPem(pem);
 }
 
+double countOf(const Database& database, const char* rows) {
+    const auto row = database.selectOne(QStringLiteral("SELECT COUNT(*) FROM ") + QLatin1String(rows));
+    return row ? row->value(0).toDouble() : 0;
+}
+
+double residentBytes() {
+    const QByteArray pages = readFile(QStringLiteral("/proc/self/statm")).value_or(QByteArray());
+    return pages.split(' ').value(1).toDouble() * static_cast<double>(::sysconf(_SC_PAGESIZE));
+}
+
+void addGauges(Metrics& metrics, const Database& database) {
+    metrics.addGauge("yenile_messages_waiting", "E-mails and SMS that have not been sent yet.",
+                     [&] { return countOf(database, "outgoing"); });
+    metrics.addGauge("yenile_messages_late", "Those of them that could not be sent at once.",
+                     [&] { return countOf(database, "outgoing WHERE tries > 1"); });
+    metrics.addGauge("yenile_submissions", "Bundles that have a receipt.",
+                     [&] { return countOf(database, "submissions"); });
+    metrics.addGauge("yenile_resident_bytes", "Memory of this instance.", residentBytes);
+}
+
 /// Ends when a signal asks for it, or when `server` could not go on.
 void waitForSignal(HttpServer& server) {
     sigset_t signals;
@@ -71,10 +91,12 @@ Result<void> serve(const Settings& settings, int port) {
     Courier courier(database, clock, *pepper, std::move(*channels));
     const ReceiptWriter receipts(std::move(*signer));
     const AuditLog audit(database, *pepper);
-    const Service service{settings, clock, database, courier, receipts, audit, *anchors, *pepper};
+    Metrics metrics;
+    addGauges(metrics, database);
+    const Service service{settings, clock, database, courier, receipts, audit, *anchors, metrics, *pepper};
     const Dispatcher dispatcher(protocolRoutes(service), database, clock, settings.http,
                                 [&] { courier.wake(); });
-    HttpServer server(dispatcher, settings.http, pki("tls.pem"), pki("tls.key"));
+    HttpServer server(dispatcher, metrics, settings.http, pki("tls.pem"), pki("tls.key"));
     const Result<int> bound = server.bind(port);
     if (!bound)
         return failure(bound);

@@ -97,6 +97,7 @@ void readRules(Reader& ini, Settings& settings) {
     ini.read("limits/passwordRequestsPerHour", settings.limits.passwordRequestsPerHour, 1, 1000);
     ini.read("limits/triesPerAddress", settings.limits.triesPerAddress, 1, 1'000'000);
     ini.read("session/lifetimeSeconds", settings.sessionSeconds, 1, day);
+    ini.read("metrics/tokenFile", settings.metricsTokenFile);
     ini.read("password/length", settings.accessPasswordLength, 10, 64);
 }
 
@@ -208,6 +209,10 @@ header=
 contentType=application/json
 body=
 secretFile=
+
+; Who sends the token in this file as "Authorization: Bearer ..." may read /metrics (Prometheus).
+[metrics]
+tokenFile=
 
 ; reveal=true writes the text of each picture into the spool folder: for demonstrations and tests alone
 [captcha]

@@ -88,6 +88,7 @@ struct Settings {
     SmsGatewaySettings smsGateway;
     int sessionSeconds = 1800;
     int accessPasswordLength = 12;
+    QString metricsTokenFile; ///< whoever sends what stands in it may read the metrics; empty: nobody
 
     [[nodiscard]] QString file(const QString& name) const { return state.absoluteFilePath(name); }
 };

@@ -27,6 +27,8 @@ public:
     void start();
     /// SIGTERM. Returns the exit code, or -1 when it had to be killed.
     int stop();
+    /// The first half of it.
+    void askToStop() { m_process.terminate(); }
     void kill();
     [[nodiscard]] QUrl address() const { return m_address; }
     [[nodiscard]] qint64 processId() const { return m_process.processId(); }
@@ -49,6 +51,7 @@ public:
     void start() { m_instance.start(); }
     /// SIGTERM. Returns the exit code, or -1 when it had to be killed.
     int stop() { return m_instance.stop(); }
+    void askToStop() { m_instance.askToStop(); }
     void kill() { m_instance.kill(); }
 
     [[nodiscard]] QUrl address() const { return m_instance.address(); }

@@ -81,12 +81,13 @@ void sendAndClose(httplib::Response& response, const Answer& answer) {
 } // namespace
 
 struct HttpServer::Private {
-    Private(const Dispatcher& requests, const HttpSettings& http, const QString& certificate,
-            const QString& key)
-        : dispatcher(requests), settings(http), bodies(qint64{http.bodiesMebibytes} << 20), watch(http),
-          listener(watch, http, certificate, key) {}
+    Private(const Dispatcher& requests, Metrics& numbers, const HttpSettings& http,
+            const QString& certificate, const QString& key)
+        : dispatcher(requests), metrics(numbers), settings(http), bodies(qint64{http.bodiesMebibytes} << 20),
+          watch(http), listener(watch, http, certificate, key) {}
 
     const Dispatcher& dispatcher;
+    Metrics& metrics;
     HttpSettings settings;
     mutable BodyBudget bodies;
     ConnectionWatch watch;
@@ -99,8 +100,8 @@ struct HttpServer::Private {
                 const httplib::ContentReader* reader) const;
     void refuse(const httplib::Request& request, httplib::Response& response,
                 const httplib::ContentReader* reader, const Answer& answer) const;
-    void handleBody(const httplib::Request& request, httplib::Response& response,
-                    const httplib::ContentReader* reader) const;
+    void answer(AcceptedRequest& accepted, const httplib::Request& request, httplib::Response& response,
+                const httplib::ContentReader* reader) const;
     void setUp();
 };
 
@@ -133,9 +134,18 @@ void HttpServer::Private::handle(const httplib::Request& request, httplib::Respo
     QElapsedTimer timer;
     timer.start();
     ConnectionWatch::Visit::current()->working();
-    handleBody(request, response, reader);
+    auto accepted = dispatcher.accept(headOf(request));
+    const QString pattern = accepted ? accepted->route->pattern : QString();
+    if (!hasOneLength(request))
+        sendAndClose(response, invalid(400, "Content-Length"));
+    else if (accepted)
+        answer(*accepted, request, response, reader);
+    else
+        refuse(request, response, reader, accepted.error());
     ConnectionWatch::Visit::current()->sending(static_cast<qint64>(response.body.size()));
-    std::fprintf(stderr, "%s %d %lld ms\n", request.method.c_str(), response.status,
+    metrics.countRequest(QByteArray::fromStdString(request.method), pattern, response.status,
+                         static_cast<double>(timer.elapsed()) / 1000);
+    std::fprintf(stderr, "%s %s %d %lld ms\n", request.method.c_str(), qPrintable(pattern), response.status,
                  static_cast<long long>(timer.elapsed()));
 }
 
@@ -151,14 +161,9 @@ void HttpServer::Private::refuse(const httplib::Request& request, httplib::Respo
         sendAndClose(response, answer);
 }
 
-void HttpServer::Private::handleBody(const httplib::Request& request, httplib::Response& response,
-                                     const httplib::ContentReader* reader) const {
-    if (!hasOneLength(request))
-        return sendAndClose(response, invalid(400, "Content-Length"));
-    auto accepted = dispatcher.accept(headOf(request));
-    if (!accepted)
-        return refuse(request, response, reader, accepted.error());
-    const auto limit = static_cast<qsizetype>(accepted->bodyLimit);
+void HttpServer::Private::answer(AcceptedRequest& accepted, const httplib::Request& request,
+                                 httplib::Response& response, const httplib::ContentReader* reader) const {
+    const auto limit = static_cast<qsizetype>(accepted.bodyLimit);
     if (header(request, "Content-Length").toULongLong() > static_cast<unsigned long long>(limit))
         return refuse(request, response, reader, Dispatcher::tooLarge());
     if (request.has_header("Content-Encoding"))
@@ -172,7 +177,7 @@ void HttpServer::Private::handleBody(const httplib::Request& request, httplib::R
                       problem({ErrorCode::ServiceBusy, {QString::number(secondsToWaitForMemory)}, {}}));
     auto* const visit = ConnectionWatch::Visit::current();
     visit->readingBody(announced, limit);
-    QByteArray& body = accepted->request.body;
+    QByteArray& body = accepted.request.body;
     const auto keep = [&](const char* data, size_t length) {
         body.append(data, static_cast<qsizetype>(length));
         return body.size() <= limit;
@@ -181,11 +186,11 @@ void HttpServer::Private::handleBody(const httplib::Request& request, httplib::R
     if (body.size() > limit)
         return sendAndClose(response, Dispatcher::tooLarge());
     if (!whole) {
-        dispatcher.keepPart(*accepted);
+        dispatcher.keepPart(accepted);
         return sendAndClose(response, invalid(400, "body"));
     }
     visit->working();
-    send(response, dispatcher.answer(std::move(*accepted)));
+    send(response, dispatcher.answer(std::move(accepted)));
 }
 
 void HttpServer::Private::setUp() {
@@ -213,9 +218,9 @@ void HttpServer::Private::setUp() {
         });
 }
 
-HttpServer::HttpServer(const Dispatcher& dispatcher, const HttpSettings& settings, const QString& certificate,
-                       const QString& key)
-    : d(new Private(dispatcher, settings, certificate, key)) {
+HttpServer::HttpServer(const Dispatcher& dispatcher, Metrics& metrics, const HttpSettings& settings,
+                       const QString& certificate, const QString& key)
+    : d(new Private(dispatcher, metrics, settings, certificate, key)) {
     d->setUp();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/service/http/dispatcher.h"
+#include "app/service/http/metrics.h"
 #include "app/service/settings.h"
 
 #include <memory>
@@ -11,8 +12,8 @@ namespace yenile::registration {
 class HttpServer {
 public:
     /// `certificate` holds the chain, leaf first; both PEM files.
-    HttpServer(const Dispatcher& dispatcher, const HttpSettings& settings, const QString& certificate,
-               const QString& key);
+    HttpServer(const Dispatcher& dispatcher, Metrics& metrics, const HttpSettings& settings,
+               const QString& certificate, const QString& key);
     ~HttpServer();
 
     /// Returns the port; 0 asks for a free one. Errors: FileNotReadable (certificate or key),

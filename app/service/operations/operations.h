@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/service/http/exchange.h"
+#include "app/service/http/metrics.h"
 #include "app/service/messages/courier.h"
 #include "app/service/receipt.h"
 #include "app/service/settings.h"
@@ -20,6 +21,7 @@ struct Service {
     const ReceiptWriter& receipts;
     const AuditLog& audit;
     std::vector<signature::Certificate> trustAnchors;
+    const Metrics& metrics;
     QByteArray pepper; ///< a secret of this service, for hashes of what is too short to be hashed alone
 };
 
@@ -27,6 +29,7 @@ struct Service {
 [[nodiscard]] std::vector<Route> protocolRoutes(const Service& service);
 
 // The parts of it, a file each.
+[[nodiscard]] std::vector<Route> monitoringRoutes(const Service& service);
 [[nodiscard]] std::vector<Route> publicRoutes(const Service& service);
 [[nodiscard]] std::vector<Route> orderRoutes(const Service& service);
 [[nodiscard]] std::vector<Route> applicationRoutes(const Service& service);

@@ -31,13 +31,6 @@ Result<Answer> describe(const Service& service) {
     return jsonAnswer(service::toJson(service.settings.info));
 }
 
-/// For whoever watches over the service; fails where the database does.
-Result<Answer> health(const Service& service) {
-    if (service.database.select(QStringLiteral("SELECT version FROM schema_version")).isEmpty())
-        return fail(ErrorCode::ServiceFailed);
-    return jsonAnswer({{QStringLiteral("status"), QStringLiteral("ok")}});
-}
-
 Result<Answer> challenge(const Service& service) {
     const Settings& settings = service.settings;
     const QString text = randomText(settings.captcha.length, clearAlphabet);
@@ -129,8 +122,6 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
 
 std::vector<Route> publicRoutes(const Service& service) {
     return {
-        {"GET", QStringLiteral("/healthz"), false, BodyKind::None,
-         Reading([&service](const Request&) { return health(service); })},
         {"GET", QStringLiteral("/v1/service"), false, BodyKind::None,
          Reading([&service](const Request&) { return describe(service); })},
         {"POST", QStringLiteral("/v1/challenges"), false, BodyKind::None,

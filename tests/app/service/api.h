@@ -45,6 +45,7 @@ public:
     /// Talks to another instance of the service from now on.
     void use(const QUrl& address) { m_address = address; }
     void setToken(const QString& token) { m_token = token; }
+    [[nodiscard]] QString token() const { return m_token; }
 
     // The applicant's steps, each of which has to succeed.
     [[nodiscard]] QString orderId() const; ///< the first

@@ -55,6 +55,50 @@ TEST_CASE("Whoever watches over the service learns that it is well") {
     CHECK(reply.text("status") == QStringLiteral("ok"));
 }
 
+TEST_CASE(
+    "Numbers for whoever watches are there for the bearer of their token alone, without personal data") {
+    const ServiceProcess service(
+        {{{QStringLiteral("metrics/tokenFile"), QStringLiteral("metrics.token")}}, {}});
+    REQUIRE(writeFile(service.state().filePath(QStringLiteral("metrics.token")), "watcher\n"));
+    Api api(service);
+    api.logIn(ayse);
+    const QString id = api.approve(api.orderId()).value(u"id").toString();
+    CHECK(api.get(path(id, "")).status == 200);
+    for (const QString& token : {QString(), QStringLiteral("watche"), QStringLiteral("watcher2")}) {
+        api.setToken(token);
+        CHECK(api.get(QStringLiteral("/metrics")).status == 404);
+    }
+    api.setToken(QStringLiteral("watcher"));
+    const Reply reply = api.get(QStringLiteral("/metrics"));
+    CHECK(reply.status == 200);
+    CHECK(reply.body.contains(
+        "yenile_requests_total{method=\"GET\",route=\"/v1/applications/{application}\",status=\"200\"} 1\n"));
+    CHECK(reply.body.contains(
+        "yenile_request_seconds_bucket{method=\"POST\",route=\"/v1/sessions\",le=\"+Inf\"} 1\n"));
+    CHECK(reply.body.contains("yenile_messages_waiting 0\n"));
+    CHECK(!reply.body.contains(id.toUtf8()));
+    CHECK(!reply.body.contains(ayse.toUtf8()));
+}
+
+TEST_CASE("Without a token set there are no numbers") {
+    const ServiceProcess service;
+    CHECK(Api(service).get(QStringLiteral("/metrics")).status == 404);
+}
+
+TEST_CASE("Neither identity number, phone, name, code nor application stands in the log") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    const QString id = api.approve(api.orderId()).value(u"id").toString();
+    CHECK(!api.confirm(id).isEmpty());
+    CHECK(api.tryLogIn(ilker, QStringLiteral("wrong")).status == 401);
+    const QByteArray log = readFile(service.state().filePath(QStringLiteral("service.log"))).value();
+    CHECK(log.contains("POST /v1/sessions 201"));
+    for (const QString& personal : {ayse, ilker, QStringLiteral("5321112242"), QStringLiteral("YILMAZ"), id,
+                                    service.smsCode(id), service.accessPassword(ayse)})
+        CHECK(!log.contains(personal.toUtf8()));
+}
+
 TEST_CASE("What is not asked as it should be is told so") {
     const ServiceProcess service;
     const Api api(service);

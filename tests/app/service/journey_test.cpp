@@ -1,4 +1,5 @@
 #include "tests/app/service/bundle_maker.h"
+#include "tests/app/service/raw_connection.h"
 
 #include "core/base/file.h"
 #include "core/signature/validation.h"
@@ -96,6 +97,35 @@ TEST_CASE("The receipt survives a service that is killed") {
     service.start();
     CHECK(api.submit(id, bundle, key).body == first.body);
     CHECK(api.get(path(id, "")).json.value(u"receipt") == first.json.value(u"receipt"));
+}
+
+TEST_CASE("A bundle that is on its way when the service is to end is still taken, and answered") {
+    ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    const QJsonObject application = api.readyToSign();
+    const QString id = application.value(u"id").toString();
+    const auto signer = service.applicantSigner();
+    const QByteArray bundle = BundleMaker(*signer).bundle(api, application);
+    RawConnection idle(service);
+    RawConnection connection(service);
+    connection.send("PUT " + path(id, "/bundle").toUtf8() +
+                    " HTTP/1.1\r\nHost: x\r\nIdempotency-Key: 0f8fad5b-d9cb-469f-a165-70867728950e\r\n"
+                    "Expect: 100-continue\r\nContent-Type: application/vnd.etsi.asic-e+zip\r\n"
+                    "Authorization: Bearer " +
+                    api.token().toUtf8() + "\r\nContent-Length: " + QByteArray::number(bundle.size()) +
+                    "\r\n\r\n");
+    CHECK(connection.readUntil("\r\n\r\n").startsWith("HTTP/1.1 100")); // the head has been read
+    connection.send(bundle.first(bundle.size() / 2));
+    service.askToStop();
+    CHECK(idle.readToEnd().isEmpty()); // closed: the service is ending
+    connection.send(bundle.mid(bundle.size() / 2));
+    const QByteArray answer = connection.readToEnd();
+    CHECK(statusOf(answer) == 200);
+    CHECK(answer.contains("\"receipt\""));
+    CHECK(service.stop() == 0);
+    service.start();
+    CHECK(api.get(path(id, "")).text("state") == QStringLiteral("submitted"));
 }
 
 TEST_CASE("A restart loses neither the session nor the application") {

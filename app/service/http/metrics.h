@@ -1,0 +1,46 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+#include <array>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <vector>
+
+namespace yenile::registration {
+
+/// What this instance counts of its work, for Prometheus.
+class Metrics {
+public:
+    /// `pattern` is the route's, so that no path of a person's stands in it; empty for what is no route.
+    void countRequest(const QByteArray& method, const QString& pattern, int status, double seconds);
+
+    /// A number that is asked for when it is looked at. `value` has to outlive this.
+    void addGauge(const char* name, const char* help, std::function<double()> value);
+
+    /// All of it in the text format, version 0.0.4.
+    [[nodiscard]] QByteArray text() const;
+
+private:
+    static constexpr std::array<double, 8> bounds{0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5};
+
+    struct Gauge {
+        const char* name;
+        const char* help;
+        std::function<double()> value;
+    };
+    struct Duration {
+        std::array<qint64, bounds.size()> upTo{};
+        qint64 count = 0;
+        double sum = 0;
+    };
+
+    mutable std::mutex m_mutex;
+    std::map<QByteArray, qint64> m_requests;    ///< by labels
+    std::map<QByteArray, Duration> m_durations; ///< by labels
+    std::vector<Gauge> m_gauges;
+};
+
+} // namespace yenile::registration
