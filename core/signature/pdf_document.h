@@ -32,6 +32,9 @@ inline QByteArray bytes(const std::string& text) {
 /// The page tree's first leaf. Throws like qpdf.
 [[nodiscard]] QPDFObjectHandle firstPage(QPDF& qpdf);
 
+/// Nothing for a file that is not encrypted.
+[[nodiscard]] std::optional<PdfEncryption> encryptionOf(QPDF& qpdf);
+
 [[nodiscard]] inline std::unexpected<Error> damaged(const char* cause) {
     return fail(ErrorCode::PdfDamaged, {}, QString::fromUtf8(cause));
 }
@@ -42,7 +45,9 @@ auto guarded(Work work) -> decltype(work()) {
     try {
         return work();
     } catch (const QPDFExc& exception) {
-        const bool locked = exception.getErrorCode() == qpdf_e_password;
+        // Encryption for certain recipients is all that qpdf does not support.
+        const bool locked =
+            exception.getErrorCode() == qpdf_e_password || exception.getErrorCode() == qpdf_e_unsupported;
         return fail(locked ? ErrorCode::PdfEncrypted : ErrorCode::PdfDamaged, {},
                     QString::fromStdString(exception.getMessageDetail()));
     } catch (const std::exception& exception) {

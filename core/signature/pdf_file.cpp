@@ -13,6 +13,7 @@ namespace {
 
 constexpr qsizetype headerSearch = 1024;       // bytes
 constexpr qsizetype trailerSearch = 2048;      // bytes
+constexpr size_t mostNodes = 1000;             // of the page tree before the first page
 constexpr int largestObjectNumber = 8'388'607; // ISO 32000-1, annex C
 
 Result<void> checkHeader(QByteArrayView content) {
@@ -28,7 +29,9 @@ Result<void> checkHeader(QByteArrayView content) {
 bool isHarmless(const QPDFExc& warning) {
     const std::string text = warning.getMessageDetail();
     return text.find("is not one plus the highest object number") != std::string::npos ||
-           text.find("extraneous whitespace seen before xref") != std::string::npos;
+           text.find("extraneous whitespace seen before xref") != std::string::npos ||
+           // A compressed stream without its checksum at the end.
+           text.find("input stream is complete but output may still be valid") != std::string::npos;
 }
 
 Result<qint64> newestXref(QByteArrayView content) {
@@ -59,6 +62,20 @@ QByteArray lastingEntries(QPDFObjectHandle trailer) {
     return text;
 }
 
+/// The first page below a node of the page tree; null when there is none. A node may have no pages at all.
+QPDFObjectHandle firstLeaf(QPDFObjectHandle node, std::set<QPDFObjGen>& visited) {
+    if (!node.isDictionary() || !node.isIndirect() || visited.size() > mostNodes ||
+        !visited.insert(node.getObjGen()).second)
+        return QPDFObjectHandle::newNull();
+    QPDFObjectHandle kids = node.getKey("/Kids");
+    if (!kids.isArray())
+        return node;
+    for (QPDFObjectHandle& kid : kids.getArrayAsVector())
+        if (QPDFObjectHandle leaf = firstLeaf(kid, visited); !leaf.isNull())
+            return leaf;
+    return QPDFObjectHandle::newNull();
+}
+
 } // namespace
 
 namespace pdf {
@@ -76,19 +93,11 @@ QByteArray dictionaryWith(QPDFObjectHandle dictionary, const std::map<std::strin
 
 // Not qpdf's page list, which flattens and repairs the tree.
 QPDFObjectHandle firstPage(QPDF& qpdf) {
-    QPDFObjectHandle node = qpdf.getRoot().getKey("/Pages");
-    for (int depth = 0; depth < deepestNesting && node.isDictionary(); ++depth) {
-        QPDFObjectHandle kids = node.getKey("/Kids");
-        if (!kids.isArray()) {
-            if (!node.isIndirect())
-                break;
-            return node;
-        }
-        if (kids.getArrayNItems() == 0)
-            break;
-        node = kids.getArrayItem(0);
-    }
-    throw std::runtime_error("no first page");
+    std::set<QPDFObjGen> visited;
+    QPDFObjectHandle page = firstLeaf(qpdf.getRoot().getKey("/Pages"), visited);
+    if (page.isNull())
+        throw std::runtime_error("no first page");
+    return page;
 }
 
 } // namespace pdf
@@ -109,8 +118,6 @@ Result<PdfFile> PdfFile::open(QByteArrayView content) {
         qpdf.setSuppressWarnings(true);
         qpdf.setAttemptRecovery(false);
         qpdf.processMemoryFile("document", content.data(), static_cast<size_t>(content.size()));
-        if (qpdf.isEncrypted())
-            return fail(ErrorCode::PdfEncrypted);
         if (!qpdf.getRoot().isDictionary())
             return damaged("no catalog");
         for (const QPDFExc& warning : qpdf.getWarnings())
@@ -140,6 +147,7 @@ Result<PdfRevision> PdfFile::revision() const {
         QPDFObjectHandle id = trailer.getKey("/ID");
         if (id.isArray() && id.getArrayNItems() > 0 && id.getArrayItem(0).isString())
             revision.permanentId = pdf::bytes(id.getArrayItem(0).getStringValue());
+        revision.encryption = pdf::encryptionOf(qpdf);
         if (revision.nextNumber > largestObjectNumber - 16)
             return damaged("object numbers too high");
         return revision;

@@ -68,7 +68,13 @@ QSet<QString> rootFieldNames(QPDFObjectHandle form) {
 
 Result<void> PdfFile::checkSignable() const {
     return guarded([this]() -> Result<void> {
-        QPDFObjectHandle form = m_document->qpdf.getRoot().getKey("/AcroForm");
+        QPDF& qpdf = m_document->qpdf;
+        // A new field needs both (ISO 32000-1, table 22, bits 4 and 6); the owner's password allows all.
+        if (qpdf.isEncrypted() && !qpdf.ownerPasswordMatched() &&
+            !(qpdf.allowModifyOther() && qpdf.allowModifyAnnotation()))
+            return fail(ErrorCode::PdfChangeForbidden, {},
+                        QStringLiteral("permissions of the encrypted file"));
+        QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");
         if (form.isDictionary() && form.hasKey("/XFA"))
             return fail(ErrorCode::PdfFeatureUnsupported, {QStringLiteral("XFA")});
         const Result<std::vector<PdfSignature>> existing = signatures();

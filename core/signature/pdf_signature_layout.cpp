@@ -15,12 +15,13 @@ struct Dictionary {
     qsizetype byteRange = 0; ///< where the room for the numbers begins in the body
     qsizetype contents = 0;  ///< where the `<` stands
 
+    // Both stand before the other entries, which grow where the file is encrypted.
     Dictionary(const QByteArray& entries, qsizetype reserved) {
-        body = "<< " + entries + " /ByteRange ";
+        body = "<< /ByteRange ";
         byteRange = body.size();
         body += QByteArray(byteRangeRoom, ' ') + " /Contents ";
         contents = body.size();
-        body += '<' + QByteArray(2 * reserved, '0') + "> >>";
+        body += '<' + QByteArray(2 * reserved, '0') + "> " + entries + " >>";
     }
 };
 

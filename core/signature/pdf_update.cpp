@@ -46,7 +46,8 @@ QByteArray PdfUpdate::finish() {
     if (!m_original.endsWith('\n') && !m_original.endsWith('\r'))
         m_bytes += '\n';
     for (const auto& [reference, body] : m_objects)
-        writeObject(reference, body);
+        writeObject(reference,
+                    m_revision.encryption ? m_revision.encryption->encrypted({reference, body}) : body);
     const qint64 start = position();
     m_revision.xrefStream ? writeStream(start) : writeTable(start);
     m_bytes += "startxref\n" + QByteArray::number(start) + "\n%%EOF\n";
@@ -92,7 +93,9 @@ void PdfUpdate::writeStream(qint64 position) {
 QByteArray PdfUpdate::trailer() const {
     QByteArray changingId(16, Qt::Uninitialized);
     RAND_bytes(openssl::data(changingId), static_cast<int>(changingId.size()));
-    const QByteArray& permanentId = m_revision.permanentId.isEmpty() ? changingId : m_revision.permanentId;
+    // The key of an encrypted file depends on it, even where it is empty.
+    const bool isFree = m_revision.permanentId.isEmpty() && !m_revision.encryption;
+    const QByteArray& permanentId = isFree ? changingId : m_revision.permanentId;
     return m_revision.trailer + " /Size " + QByteArray::number(m_revision.nextNumber) + " /Prev " +
            QByteArray::number(m_revision.startXref) + " /ID [<" + permanentId.toHex() + "> <" +
            changingId.toHex() + ">]";

@@ -190,15 +190,53 @@ TEST_CASE("fields and pages that lead in circles come to an end") {
     CHECK(validatePdf(bench.path(u"2.pdf"_s), bench.policy())->indication() == Indication::TotalPassed);
 }
 
-TEST_CASE("protected documents are refused") {
+TEST_CASE("encrypted documents that open without a password are signed, and stay encrypted") {
+    const Bench bench;
+    for (const QStringList& kind :
+         {QStringList{u"40"_s, u"--"_s}, QStringList{u"128"_s, u"--"_s},
+          QStringList{u"128"_s, u"--use-aes=y"_s, u"--"_s}, QStringList{u"256"_s, u"--"_s},
+          QStringList{u"256"_s, u"--cleartext-metadata"_s, u"--"_s},
+          QStringList{u"128"_s, u"--"_s, u"--object-streams=generate"_s},
+          QStringList{u"256"_s, u"--"_s, u"--object-streams=generate"_s}}) {
+        CAPTURE(kind.join(u' ').toStdString());
+        const QByteArray pdf = rewritten(
+            bench,
+            SamplePdf{"/AcroForm << /Fields [5 0 R] /DA (/F1 0 Tf) >>", "/Annots [5 0 R]", {widget}}.bytes(),
+            QStringList{u"--allow-weak-crypto"_s, u"--encrypt"_s, QString(), u"sahip"_s} + kind);
+        checkSignable(bench, pdf);
+        // What was encrypted can still be read, and nothing of it stands there in the clear.
+        const QByteArray text = bench.read(u"2.pdf"_s);
+        CHECK_FALSE(text.mid(pdf.size()).contains("F1 0 Tf"));
+        REQUIRE(run(u"qpdf"_s, {u"--decrypt"_s, u"--object-streams=disable"_s, bench.path(u"2.pdf"_s),
+                                bench.path(u"clear.pdf"_s)})
+                    .exitCode == 0);
+        CHECK(bench.read(u"clear.pdf"_s).contains("(/F1 0 Tf)"));
+        CHECK(bench.read(u"clear.pdf"_s).contains("(Signature2)"));
+    }
+}
+
+TEST_CASE("documents that want a password are refused") {
     const Bench bench;
     for (const QString& bits : {u"40"_s, u"128"_s, u"256"_s})
-        for (const QString& user : {QString(), u"gizli"_s}) {
-            QStringList options{u"--encrypt"_s, user, u"sahip"_s, bits, u"--"_s};
-            if (bits != u"256")
-                options.prepend(u"--allow-weak-crypto"_s);
-            CHECK(refusal(bench, rewritten(bench, qtPdf(), options)) == ErrorCode::PdfEncrypted);
-        }
+        CHECK(refusal(bench, rewritten(bench, qtPdf(),
+                                       {u"--allow-weak-crypto"_s, u"--encrypt"_s, u"gizli"_s, u"sahip"_s,
+                                        bits, u"--"_s})) == ErrorCode::PdfEncrypted);
+}
+
+TEST_CASE("encrypted documents that may not be changed are refused") {
+    const Bench bench;
+    for (const QString& allowed : {u"none"_s, u"assembly"_s, u"form"_s, u"annotate"_s})
+        CHECK(refusal(bench, rewritten(bench, qtPdf(),
+                                       {u"--encrypt"_s, QString(), u"sahip"_s, u"256"_s,
+                                        u"--modify="_s + allowed, u"--"_s})) ==
+              ErrorCode::PdfChangeForbidden);
+}
+
+TEST_CASE("pages behind empty branches of the page tree are found") {
+    checkSignable(Bench(), handmadePdf({"<< /Type /Catalog /Pages 2 0 R >>",
+                                        "<< /Type /Pages /Kids [3 0 R 4 0 R] /Count 1 >>",
+                                        "<< /Type /Pages /Parent 2 0 R /Kids [] /Count 0 >>",
+                                        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"}));
 }
 
 TEST_CASE("documents that forbid a further signature are refused") {
