@@ -1,0 +1,122 @@
+#include "core/base/error.h"
+#include "core/signature/pades.h"
+#include "tests/core/signature/judges.h"
+
+#include <QCoreApplication>
+#include <QDirIterator>
+#include <QTextStream>
+
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <map>
+
+/// Signs every PDF of some folders and lets other programs judge: docs/benchmarks.md.
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int crashed = -1;
+constexpr rlim_t longestSigning = 60; // seconds of processor time
+
+/// What became of one document. The code of the refusal, 0 when it was signed, or `crashed`.
+int signInChild(const Bench& bench, const QString& from, signature::Signer& signer) {
+    const pid_t child = fork();
+    if (child == 0) {
+        const rlimit limit{longestSigning, longestSigning};
+        setrlimit(RLIMIT_CPU, &limit);
+        const auto outcome =
+            signature::signPdf(from, bench.path(u"signed.pdf"_s), signer, {}, Clock::system());
+        const int code = outcome ? 0 : static_cast<int>(outcome.error().code);
+        (void)bench.write(u"outcome"_s, QByteArray::number(code) + ' ' +
+                                            (outcome ? QByteArray() : outcome.error().cause.toUtf8()));
+        _exit(0);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+    if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
+        return crashed;
+    const QByteArray outcome = bench.read(u"outcome"_s);
+    return outcome.left(outcome.indexOf(' ')).toInt();
+}
+
+/// Judges do not come to an end with every hostile file either.
+Verdict judge(const QString& program, const QStringList& arguments) {
+    return run(u"timeout"_s, QStringList{u"60"_s, program} + arguments);
+}
+
+qsizetype timesSaid(const QString& text, const QString& program, const QStringList& arguments) {
+    return judge(program, arguments).output.count(text);
+}
+
+/// What is wrong with a signed document for somebody; empty when nothing is.
+QString complaint(const Bench& bench, const QString& from) {
+    const QString to = bench.path(u"signed.pdf"_s);
+    const QByteArray original = readFile(from).value_or(QByteArray());
+    if (!bench.read(u"signed.pdf"_s).startsWith(original))
+        return u"the original is not the beginning"_s;
+    // Earlier signatures stay what they were.
+    const bool isSigned = original.contains("/ByteRange");
+    const qsizetype before =
+        isSigned ? timesSaid(u"Signature is Valid."_s, u"pdfsig"_s, {u"-nocert"_s, from}) : 0;
+    const QString pdfsig = judge(u"pdfsig"_s, {u"-nocert"_s, to}).output;
+    if (pdfsig.count(u"Signature is Valid."_s) != before + 1 || !pdfsig.contains(u"Total document signed"_s))
+        return u"pdfsig"_s;
+    const qsizetype wrong = timesSaid(u"Digest error"_s, u"mutool"_s, {u"sign"_s, u"-v"_s, to});
+    if (wrong > 0 &&
+        !(isSigned && wrong <= timesSaid(u"Digest error"_s, u"mutool"_s, {u"sign"_s, u"-v"_s, from})))
+        return u"mutool"_s;
+    if (!isSoundForQpdf(to) && isSoundForQpdf(from))
+        return u"qpdf"_s;
+    const auto report = signature::validatePdf(to, bench.policy());
+    if (!report)
+        return u"our validation: "_s + report.error().cause;
+    if (report->signatures.empty() ||
+        report->signatures.back().indication != signature::Indication::TotalPassed)
+        return u"our validation"_s;
+    return {};
+}
+
+std::vector<QString> documents(const QStringList& folders) {
+    std::vector<QString> files;
+    for (const QString& folder : folders) {
+        QDirIterator each(folder, {u"*.pdf"_s}, QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
+        while (each.hasNext())
+            files.push_back(each.next());
+    }
+    std::ranges::sort(files);
+    return files;
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    const QCoreApplication application(argc, argv);
+    const Bench bench;
+    const auto signer = bench.signer(with(KeyKind::P256));
+    QTextStream out(stdout);
+    std::map<QString, int> counts;
+    for (const QString& file : documents(application.arguments().mid(1))) {
+        QFile::remove(bench.path(u"signed.pdf"_s));
+        const int code = signInChild(bench, file, *signer);
+        QString verdict = u"signed"_s;
+        if (code == crashed)
+            verdict = u"CRASHED"_s;
+        else if (code != 0)
+            verdict = u"refused "_s + codeName(static_cast<ErrorCode>(code)) + u": "_s +
+                      QString::fromUtf8(bench.read(u"outcome"_s)).section(u' ', 1);
+        else if (const QString wrong = complaint(bench, file); !wrong.isEmpty())
+            verdict = u"WRONG for "_s + wrong;
+        if (verdict != u"signed")
+            out << file << ": " << verdict << Qt::endl;
+        ++counts[verdict.section(u':', 0, 0)];
+    }
+    for (const auto& [verdict, count] : counts)
+        out << count << ' ' << verdict << Qt::endl;
+    return 0;
+}
