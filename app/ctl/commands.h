@@ -2,6 +2,7 @@
 
 #include "app/ctl/output.h"
 #include "core/settings/settings.h"
+#include "core/signature/level.h"
 
 #include <optional>
 
@@ -31,13 +32,21 @@ struct SignOptions {
     QString output; ///< the container, or the signed PDF where one PDF is to become one
     QString certificate;
     QString driver; ///< tried before those of the settings
+    signature::Level level = signature::Level::Basic;
     std::optional<int> pinDescriptor;
+};
+
+struct ExtendOptions {
+    QString file;
+    QString output; ///< empty: the file itself
+    signature::Level level = signature::Level::LongTerm;
 };
 
 struct VerifyOptions {
     QString file;
     QString trustAnchors; ///< PEM file; empty: as in the settings
     bool qualified = false;
+    bool online = false; ///< ask for revocation data and issuers that the file lacks
 };
 
 [[nodiscard]] int renew(const Context& context, const RenewOptions& options);
@@ -45,6 +54,7 @@ struct VerifyOptions {
 /// Lists them anew whenever a reader or a card comes or goes, for as long as the program runs.
 [[nodiscard]] int watchTokens(const Context& context);
 [[nodiscard]] int sign(const Context& context, const SignOptions& options);
+[[nodiscard]] int extend(const Context& context, const ExtendOptions& options);
 [[nodiscard]] int verify(const Context& context, const VerifyOptions& options);
 [[nodiscard]] int showPolicy(const Context& context);
 

@@ -14,6 +14,7 @@ namespace yenile::ctl {
 
 using signature::ContainerMember;
 using signature::Indication;
+using signature::Level;
 using signature::SignatureReport;
 
 namespace {
@@ -45,20 +46,39 @@ Result<void> SigningTask::check() const {
     return {};
 }
 
-Result<Indication> FileSigner::sign() {
+Result<SignedFile> FileSigner::sign() {
     const QString result = m_folder.filePath(QStringLiteral("result"));
     const Result<void> made = m_task.isPdf() ? signPdf(m_task.files.first(), result) : signContainer(result);
     if (!made)
         return failure(made);
     const Result<Indication> indication = validate(result);
     if (!indication)
-        return indication;
+        return failure(indication);
     const Result<QByteArray> content = readFile(result);
     if (!content)
         return failure(content);
     if (const Result<void> written = writeFile(m_task.output, *content); !written)
         return failure(written);
-    return indication;
+    return SignedFile{*indication, m_prolonged};
+}
+
+signature::TimeStamper* FileSigner::timeStamper() const {
+    return m_lasting.level > Level::Basic ? m_lasting.timeStamper : nullptr;
+}
+
+/// Brings what was signed to its level. A time stamp that could not be had leaves the signature without.
+Result<void> FileSigner::finish(const Result<void>& made, const QString& file) {
+    Prolonged prolonged{Level::Basic, {}};
+    if (made && m_lasting.level > Level::Basic)
+        prolonged = prolong(file, file, m_lasting, Level::Time);
+    else if (!made && made.error().code == ErrorCode::TimeStampFailed)
+        prolonged.missing = made.error();
+    else if (!made)
+        return made;
+    m_prolonged.reached = std::min(m_prolonged.reached, prolonged.reached);
+    if (!m_prolonged.missing)
+        m_prolonged.missing = prolonged.missing;
+    return {};
 }
 
 Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
@@ -66,7 +86,8 @@ Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
     options.description = QFileInfo(input).fileName();
     options.number = ++m_number;
     options.count = m_count;
-    return signature::signPdf(input, output, m_signer, options, Clock::system());
+    options.timeStamper = timeStamper();
+    return finish(signature::signPdf(input, output, m_signer, options, Clock::system()), output);
 }
 
 Result<void> FileSigner::signContainer(const QString& output) {
@@ -90,11 +111,13 @@ Result<void> FileSigner::signContainer(const QString& output) {
     signature::AsicOptions options;
     options.description = QFileInfo(m_task.output).fileName();
     options.number = options.count = m_count;
-    return signature::createContainer(output, members, m_signer, options, Clock::system());
+    options.timeStamper = timeStamper();
+    return finish(signature::createContainer(output, members, m_signer, options, Clock::system()), output);
 }
 
 Result<Indication> FileSigner::validate(const QString& file) const {
-    const Result<signature::ValidationReport> report = signature::validateFile(file, m_policy);
+    const Result<signature::ValidationReport> report =
+        signature::validateFile(file, {.trustAnchors = m_lasting.trustAnchors});
     if (!report)
         return failure(report);
     if (report->signatures.empty())

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/ctl/prolong.h"
 #include "core/signature/signer.h"
 #include "core/signature/validation.h"
 
@@ -18,25 +19,37 @@ struct SigningTask {
     [[nodiscard]] bool isPdf() const;
 };
 
+/// What the validation said of the signed file, and how long that will last.
+struct SignedFile {
+    signature::Indication indication = signature::Indication::Indeterminate;
+    Prolonged prolonged;
+};
+
 /// Signs files: PDFs on their own, then everything in one container. The output appears when its signatures
 /// have passed a validation that knows nothing of how they were made. Blocks: for a worker thread.
 class FileSigner {
 public:
-    FileSigner(SigningTask task, signature::Signer& signer, std::vector<signature::Certificate> trustAnchors)
-        : m_task(std::move(task)), m_signer(signer), m_policy{.trustAnchors = std::move(trustAnchors)} {}
+    /// The options say what the signatures are to last for, and what is trusted.
+    FileSigner(SigningTask task, signature::Signer& signer, signature::ExtendOptions lasting)
+        : m_task(std::move(task)), m_signer(signer), m_lasting(std::move(lasting)),
+          m_prolonged{m_lasting.level, {}} {}
 
-    /// What the validation said: not TOTAL-PASSED where the trust anchors do not know the signer. Errors: the
-    /// file errors, those of signature and signer, what the validation found altered.
-    [[nodiscard]] Result<signature::Indication> sign();
+    /// Not TOTAL-PASSED where the trust anchors do not know the signer. A level that cannot be reached costs
+    /// nothing but itself. Errors: the file errors, those of signature and signer, what the validation found
+    /// altered.
+    [[nodiscard]] Result<SignedFile> sign();
 
 private:
     [[nodiscard]] Result<void> signPdf(const QString& input, const QString& output);
     [[nodiscard]] Result<void> signContainer(const QString& output);
+    [[nodiscard]] signature::TimeStamper* timeStamper() const;
+    [[nodiscard]] Result<void> finish(const Result<void>& made, const QString& file);
     [[nodiscard]] Result<signature::Indication> validate(const QString& file) const;
 
     SigningTask m_task;
     signature::Signer& m_signer;
-    signature::ValidationPolicy m_policy;
+    signature::ExtendOptions m_lasting;
+    Prolonged m_prolonged; ///< the least of all signatures so far
     QTemporaryDir m_folder;
     int m_number = 0; ///< signatures so far
     int m_count = 1;  ///< signatures in all

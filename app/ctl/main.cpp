@@ -1,4 +1,5 @@
 #include "app/ctl/commands.h"
+#include "core/network/proxy.h"
 #include "resources/translations.h"
 
 #include <CLI/CLI.hpp>
@@ -17,10 +18,10 @@ using namespace yenile;
 struct Arguments {
     std::string settingsFile, language;
     bool json = false;
-    std::string answers, ask, output, method, order, certificate, driver, file, trust;
+    std::string answers, ask, output, method, order, certificate, driver, file, trust, level;
     std::vector<std::string> files;
     std::optional<int> pinDescriptor;
-    bool resume = false, newForm = false, qualified = false, watch = false;
+    bool resume = false, newForm = false, qualified = false, watch = false, online = false;
 };
 
 QString text(const std::string& argument) {
@@ -69,6 +70,16 @@ void addRenew(CLI::App& app, Arguments& arguments) {
     addCommon(renew, arguments);
 }
 
+void addLevel(CLI::App& command, Arguments& arguments, const std::vector<std::string>& levels) {
+    command.add_option("--level", arguments.level, "What the signatures are to last for")
+        ->type_name("LEVEL")
+        ->check(CLI::IsMember(levels));
+}
+
+signature::Level level(const Arguments& arguments, signature::Level byDefault) {
+    return signature::levelNamed(text(arguments.level)).value_or(byDefault);
+}
+
 void addOthers(CLI::App& app, Arguments& arguments) {
     CLI::App& tokens = *app.add_subcommand("tokens", "List the cards and their certificates");
     tokens.add_flag("--watch", arguments.watch, "List them anew whenever a card comes or goes");
@@ -79,15 +90,22 @@ void addOthers(CLI::App& app, Arguments& arguments) {
     sign.add_option("-o,--output", arguments.output, "The container; for one PDF, NAME.pdf signs it alone")
         ->required()
         ->type_name("FILE");
+    addLevel(sign, arguments, {"B-B", "B-T", "B-LT", "B-LTA"});
     sign.add_option("--driver", arguments.driver, "PKCS#11 module to try before the others")
         ->type_name("FILE");
     addSigning(sign, arguments);
     addCommon(sign, arguments);
+    CLI::App& extend = *app.add_subcommand("extend", "Make the signatures of a file last longer");
+    extend.add_option("FILE", arguments.file, "The signed file")->required();
+    extend.add_option("-o,--output", arguments.output, "Another file for the result")->type_name("FILE");
+    addLevel(extend, arguments, {"B-T", "B-LT", "B-LTA"});
+    addCommon(extend, arguments);
     CLI::App& verify = *app.add_subcommand("verify", "Validate the signatures of a PDF or a container");
     verify.add_option("FILE", arguments.file, "The file")->required();
     verify.add_option("--trust", arguments.trust, "Trusted roots in PEM, in place of the settings'")
         ->type_name("FILE");
     verify.add_flag("--qualified", arguments.qualified, "Accept qualified certificates alone");
+    verify.add_flag("--online", arguments.online, "Ask whether certificates were revoked");
     addCommon(verify, arguments);
     addCommon(*app.add_subcommand("policy", "Show the settings in force and where they come from"),
               arguments);
@@ -100,18 +118,24 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
     settings::Settings settings(sources);
     installLanguage(a.language.empty() ? settings.text(settings::Key::Language) : text(a.language));
     const ctl::Context context{settings, output};
+    if (command == "policy") // shows a wrong proxy, too
+        return ctl::showPolicy(context);
+    if (const Result<void> proxy = network::useProxy(settings); !proxy)
+        return output.fail(proxy.error());
     if (command == "renew")
         return ctl::renew(context,
                           {text(a.answers), text(a.ask), text(a.output), text(a.method), text(a.order),
                            text(a.certificate), a.pinDescriptor, a.resume, a.newForm});
-    if (command == "tokens")
-        return a.watch ? ctl::watchTokens(context) : ctl::listTokens(context);
     if (command == "sign")
         return ctl::sign(
-            context, {texts(a.files), text(a.output), text(a.certificate), text(a.driver), a.pinDescriptor});
+            context, {texts(a.files), text(a.output), text(a.certificate), text(a.driver),
+                      level(a, signature::Level::Basic), a.pinDescriptor});
+    if (command == "extend")
+        return ctl::extend(context,
+                           {text(a.file), text(a.output), level(a, signature::Level::LongTerm)});
     if (command == "verify")
-        return ctl::verify(context, {text(a.file), text(a.trust), a.qualified});
-    return ctl::showPolicy(context);
+        return ctl::verify(context, {text(a.file), text(a.trust), a.qualified, a.online});
+    return a.watch ? ctl::watchTokens(context) : ctl::listTokens(context);
 }
 
 /// Passwords and PINs pass through this process: no core dump of it.

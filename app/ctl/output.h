@@ -8,7 +8,14 @@
 namespace yenile::ctl {
 
 /// What the program ends with.
-enum ExitCode { Done = 0, Failed = 1, Usage = 2, SignatureInvalid = 3, SignatureIndeterminate = 4 };
+enum ExitCode {
+    Done = 0,
+    Failed = 1,
+    Usage = 2,
+    SignatureInvalid = 3,
+    SignatureIndeterminate = 4,
+    LevelNotReached = 5 ///< signed, but not for as long as was asked for
+};
 
 /// Speaks to people in lines of text, or to programs in one JSON document on standard output.
 class Output {

@@ -5,6 +5,8 @@
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
 #include "core/base/await.h"
+#include "core/network/http_client.h"
+#include "core/network/time_stamp_client.h"
 #include "core/signature/chain_completion.h"
 #include "pkcs11/diagnosis.h"
 #include "pkcs11/token_monitor.h"
@@ -26,21 +28,35 @@ Result<pkcs11::Candidate> findCertificate(pkcs11::TokenMonitor& monitor, const S
 }
 
 QJsonObject outcome(const SignOptions& options, const signature::Certificate& signer,
-                    signature::Indication indication) {
-    return {{QStringLiteral("output"), options.output},
+                    const SignedFile& made) {
+    QJsonObject json = prolongedJson(made.prolonged);
+    const QJsonObject more{
+        {QStringLiteral("output"), options.output},
             {QStringLiteral("files"), QJsonArray::fromStringList(options.files)},
             {QStringLiteral("signer"), QJsonObject{{QStringLiteral("commonName"), signer.commonName()},
                                                    {QStringLiteral("serialNumber"), signer.serialNumber()}}},
-            {QStringLiteral("indication"), signature::indicationName(indication)}};
+            {QStringLiteral("indication"), signature::indicationName(made.indication)}};
+    for (auto it = more.begin(); it != more.end(); ++it)
+        json.insert(it.key(), it.value());
+    return json;
 }
 
-Result<QJsonObject> signWithCard(const Context& context, const SignOptions& options) {
+/// What was made, and what is to be said of it.
+struct Signed {
+    signature::Certificate signer;
+    SignedFile file;
+};
+
+Result<Signed> signWithCard(const Context& context, const SignOptions& options) {
     SigningTask task{options.files, options.output};
     if (const Result<void> checked = task.check(); !checked)
         return failure(checked);
     const auto anchors = trustAnchors(context.settings);
     if (!anchors)
         return failure(anchors);
+    const auto stampers = network::timeStampers(context.settings);
+    if (!stampers)
+        return failure(stampers);
     pkcs11::TokenMonitor monitor(pkcs11::findDrivers(context.settings, options.driver).drivers);
     const Result<pkcs11::Candidate> choice = findCertificate(monitor, options);
     if (!choice)
@@ -48,23 +64,27 @@ Result<QJsonObject> signWithCard(const Context& context, const SignOptions& opti
     PinSource pins(options.pinDescriptor);
     const std::shared_ptr<signature::Signer> signer =
         signature::withCompletedChain(monitor.openSigner(choice->token, choice->certificate, pins), *anchors);
-    const Result<signature::Indication> made =
-        await(QtConcurrent::run([&] { return FileSigner(std::move(task), *signer, *anchors).sign(); }));
+    network::HttpClient transport(context.settings);
+    const signature::ExtendOptions lasting{options.level, *anchors, &transport, stampers->get()};
+    const Result<SignedFile> made =
+        await(QtConcurrent::run([&] { return FileSigner(std::move(task), *signer, lasting).sign(); }));
     if (!made)
         return failure(made);
-    return outcome(options, signer->certificate(), *made);
+    return Signed{signer->certificate(), *made};
 }
 
 } // namespace
 
 int sign(const Context& context, const SignOptions& options) {
-    const Result<QJsonObject> made = signWithCard(context, options);
+    const Result<Signed> made = signWithCard(context, options);
     if (!made)
         return context.output.fail(made.error());
-    const QString signer =
-        made->value(QLatin1String("signer")).toObject().value(QLatin1String("commonName")).toString();
-    context.output.show(Text::tr("Signed by %1: %2").arg(signer, options.output), *made);
-    return Done;
+    QString text = Text::tr("Signed by %1: %2").arg(made->signer.commonName(), options.output);
+    const Prolonged& prolonged = made->file.prolonged;
+    if (prolonged.missing)
+        text += QLatin1Char('\n') + prolongedText(prolonged);
+    context.output.show(text, outcome(options, made->signer, made->file));
+    return prolonged.missing ? LevelNotReached : Done;
 }
 
 } // namespace yenile::ctl

@@ -1,6 +1,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
+#include "core/network/http_client.h"
 #include "core/signature/validation.h"
 
 namespace yenile::ctl {
@@ -48,8 +49,11 @@ int verify(const Context& context, const VerifyOptions& options) {
         trustAnchors(context.settings, options.trustAnchors);
     if (!anchors)
         return context.output.fail(anchors.error());
+    network::HttpClient transport(context.settings);
     const signature::ValidationPolicy policy{.trustAnchors = std::move(*anchors),
-                                             .requireQualified = options.qualified};
+                                             .requireQualified = options.qualified,
+                                             .requireRevocation = options.online,
+                                             .transport = options.online ? &transport : nullptr};
     const Result<ValidationReport> report = signature::validateFile(options.file, policy);
     if (!report)
         return context.output.fail(report.error());

@@ -59,6 +59,8 @@ enum class ErrorCode : int {
     ClientTooOld = 3007,
     ServiceAddressMissing = 3008,
     ClockWrong = 3009,
+    AddressUnreachable = 3010,
+    AddressForbidden = 3011,
     CaptchaIncorrect = 3101,
     LoginIncorrect = 3102,
     SessionExpired = 3103,

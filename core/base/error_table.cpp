@@ -141,6 +141,12 @@ const std::vector<ErrorEntry>& errorTable() {
         {YENILE_CODE(ClockWrong),
          QT_TRANSLATE_NOOP("ErrorTable", "The clock of this computer is wrong: it is off by %1 minutes.")
          ,QT_TRANSLATE_NOOP("ErrorTable", "Set the date and the time of this computer. Signatures carry its time.")},
+        {YENILE_CODE(AddressUnreachable),
+         QT_TRANSLATE_NOOP("ErrorTable", "%1 did not give what the signature needs."),
+         QT_TRANSLATE_NOOP("ErrorTable", "Check the internet connection and the proxy settings, then try again.")},
+        {YENILE_CODE(AddressForbidden),
+         QT_TRANSLATE_NOOP("ErrorTable", "A certificate names the address %1, which lies within the local network."),
+         QT_TRANSLATE_NOOP("ErrorTable", "If that is right, allow it with the setting network/localAddresses.")},
         {YENILE_CODE(CaptchaIncorrect),
          QT_TRANSLATE_NOOP("ErrorTable", "The text from the picture does not match."),
          QT_TRANSLATE_NOOP("ErrorTable", "Enter the text of the new picture.")},

@@ -27,6 +27,17 @@ QVariant outbox() {
         .filePath(QStringLiteral("yenile/outbox"));
 }
 
+QVariant cache() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation))
+        .filePath(QStringLiteral("yenile"));
+}
+QVariant systemProxy() {
+    return QStringLiteral("system");
+}
+QVariant no() {
+    return false;
+}
+
 /// The one table of settings.
 struct Entry {
     Key key;
@@ -38,6 +49,11 @@ constexpr Entry table[] = {
     {Key::ServiceAddress, "service/address", nothing},
     {Key::ServiceCaFile, "service/caFile", nothing},
     {Key::TrustAnchorFile, "signature/trustAnchors", nothing},
+    {Key::CacheFolder, "signature/cacheFolder", cache},
+    {Key::TimeStampAddresses, "timeStamp/addresses", emptyList},
+    {Key::TimeStampAccounts, "timeStamp/accounts", nothing},
+    {Key::Proxy, "network/proxy", systemProxy},
+    {Key::LocalAddresses, "network/localAddresses", no},
     {Key::Drivers, "token/drivers", emptyList},
     {Key::AllowedDrivers, "token/allowedDrivers", emptyList},
     {Key::ForbiddenDrivers, "token/forbiddenDrivers", emptyList},

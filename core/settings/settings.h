@@ -18,6 +18,13 @@ enum class Key {
     /// signature/trustAnchors: PEM file of the roots that signatures are trusted under, and of the
     /// authorities below them that cards may not hold.
     TrustAnchorFile,
+    CacheFolder, ///< signature/cacheFolder: where revocation data is kept while it is valid
+    /// timeStamp/addresses: time-stamping authorities, tried in this order.
+    TimeStampAddresses,
+    TimeStampAccounts, ///< timeStamp/accounts: file with the accounts there, readable by its owner alone
+    Proxy, ///< network/proxy: "system", "none", or http://[name[:password]@]host:port, also socks5://
+    /// network/localAddresses: whether certificates may name addresses within the local network.
+    LocalAddresses,
     Drivers,          ///< token/drivers: list of PKCS#11 modules to try first
     AllowedDrivers,   ///< token/allowedDrivers: where there are any, no others are loaded
     ForbiddenDrivers, ///< token/forbiddenDrivers: never loaded

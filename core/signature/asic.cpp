@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <ranges>
 
 namespace yenile::signature {
 
@@ -37,36 +38,55 @@ AsicManifest manifestOver(const std::vector<ContainerMember>& members, DigestAlg
     return manifest;
 }
 
-/// What META-INF may hold besides manifests: their signatures. Nothing else, for nothing would protect it.
-Result<void> checkMeta(const std::vector<ZipEntry>& entries, const AsicContainer& container) {
-    for (const ZipEntry& entry : entries) {
-        if (!isMeta(entry.name))
-            continue;
-        const bool known = std::ranges::any_of(container.manifests, [&](const AsicContainer::Signed& s) {
-            return s.manifestName == entry.name || s.manifest.signature == entry.name;
-        });
-        if (!known)
+/// What META-INF may hold besides manifests: their signatures and time stamps. Nothing else, for nothing would
+/// protect it.
+Result<void> checkMeta(const AsicContainer& container) {
+    const auto names = [](const QString& name) {
+        return [&name](const AsicContainer::Signed& set) {
+            return set.manifestName == name || set.manifest.signature == name;
+        };
+    };
+    for (const ZipEntry& entry : container.meta)
+        if (std::ranges::none_of(container.manifests, names(entry.name)) &&
+            std::ranges::none_of(container.archives, names(entry.name)))
             return fail(ErrorCode::ContainerDamaged, {}, u"unexpected "_s + entry.name);
-    }
     return {};
 }
 
-Result<void> readManifests(const std::vector<ZipEntry>& entries, AsicContainer& container) {
-    static const QRegularExpression isManifest(u"^META-INF/[^/]*ASiCManifest[^/]*\\.xml$"_s);
-    for (const ZipEntry& entry : entries) {
+Result<std::vector<AsicContainer::Signed>> readManifests(const std::vector<ZipEntry>& meta,
+                                                         const QString& kind) {
+    const QRegularExpression isManifest(u"^META-INF/[^/]*%1[^/]*\\.xml$"_s.arg(kind));
+    std::vector<AsicContainer::Signed> manifests;
+    for (const ZipEntry& entry : meta) {
         if (!isManifest.match(entry.name).hasMatch())
             continue;
         Result<AsicManifest> manifest = manifestFromXml(entry.content);
         if (!manifest)
             return failure(manifest);
-        const ZipEntry* signature = find(entries, manifest->signature);
+        const ZipEntry* signature = find(meta, manifest->signature);
         if (signature == nullptr)
             return fail(ErrorCode::ContainerIncomplete, {manifest->signature});
-        container.manifests.push_back({entry.name, entry.content, std::move(*manifest), signature->content});
+        manifests.push_back({entry.name, entry.content, std::move(*manifest), signature->content});
     }
-    if (container.manifests.empty())
+    return manifests;
+}
+
+Result<void> readMeta(AsicContainer& container) {
+    auto manifests = readManifests(container.meta, u"ASiCManifest"_s);
+    if (!manifests)
+        return failure(manifests);
+    if (manifests->empty())
         return fail(ErrorCode::ContainerIncomplete, {manifestName});
-    return {};
+    auto archives = readManifests(container.meta, u"ASiCArchiveManifest"_s);
+    if (!archives)
+        return failure(archives);
+    // Those with a number by it, then the one without.
+    std::ranges::sort(*archives, {}, [](const AsicContainer::Signed& set) {
+        return std::pair(set.manifestName == archiveManifestName, set.manifestName);
+    });
+    container.manifests = std::move(*manifests);
+    container.archives = std::move(*archives);
+    return checkMeta(container);
 }
 
 } // namespace
@@ -80,13 +100,10 @@ Result<AsicContainer> openContainer(QByteArrayView archive) {
         entries->front().content != asicMimeType || !archive.sliced(30).startsWith("mimetypeapplication/"))
         return fail(ErrorCode::ContainerDamaged, {}, u"mimetype"_s);
     AsicContainer container;
-    if (const Result<void> manifests = readManifests(*entries, container); !manifests)
-        return failure(manifests);
-    if (const Result<void> meta = checkMeta(*entries, container); !meta)
+    for (const ZipEntry& entry : *entries | std::views::drop(1))
+        (isMeta(entry.name) ? container.meta : container.members).push_back(entry);
+    if (const Result<void> meta = readMeta(container); !meta)
         return failure(meta);
-    std::ranges::copy_if(*entries, std::back_inserter(container.members), [](const ZipEntry& entry) {
-        return entry.name != mimetypeName && !isMeta(entry.name);
-    });
     return container;
 }
 

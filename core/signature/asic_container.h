@@ -14,8 +14,13 @@ struct AsicContainer {
         QByteArray signature;
     };
     std::vector<ZipEntry> members; ///< not mimetype, not META-INF
+    std::vector<ZipEntry> meta;    ///< META-INF
     std::vector<Signed> manifests;
+    std::vector<Signed> archives; ///< manifests with time stamps in place of signatures, oldest first
 };
+
+/// The newest archive manifest; older ones have a number (EN 319 162-1, A.7).
+inline const QString archiveManifestName = QStringLiteral("META-INF/ASiCArchiveManifest.xml");
 
 /// Errors: ContainerDamaged, ContainerIncomplete.
 [[nodiscard]] Result<AsicContainer> openContainer(QByteArrayView archive);

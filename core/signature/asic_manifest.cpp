@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 const QString asicNamespace = u"http://uri.etsi.org/02918/v1.2.1#"_s;
 const QString dsigNamespace = u"http://www.w3.org/2000/09/xmldsig#"_s;
 const QString signatureMimeType = u"application/pkcs7-signature"_s;
+const QString timeStampMimeType = u"application/vnd.etsi.timestamp-token"_s;
 
 /// XML Encryption and RFC 6931.
 QString digestUri(DigestAlgorithm algorithm) {
@@ -74,7 +75,8 @@ QByteArray toXml(const AsicManifest& manifest) {
     writer.writeStartElement(asicNamespace, u"ASiCManifest"_s);
     writer.writeEmptyElement(asicNamespace, u"SigReference"_s);
     writer.writeAttribute(u"URI"_s, uriOf(manifest.signature));
-    writer.writeAttribute(u"MimeType"_s, signatureMimeType);
+    writer.writeAttribute(u"MimeType"_s,
+                          manifest.signature.endsWith(u".tst") ? timeStampMimeType : signatureMimeType);
     for (const AsicManifest::Reference& reference : manifest.references) {
         writer.writeStartElement(asicNamespace, u"DataObjectReference"_s);
         writer.writeAttribute(u"URI"_s, uriOf(reference.member));

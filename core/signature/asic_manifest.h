@@ -16,7 +16,7 @@ struct AsicManifest {
         QString digestUri;
         QByteArray value;
     };
-    QString signature; ///< the member that signs this manifest
+    QString signature; ///< the member that signs this manifest, or stamps it (.tst)
     std::vector<Reference> references;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/signature/revocation.h"
 #include "core/signature/signer.h"
 #include "core/signature/time_stamper.h"
 
@@ -30,5 +31,12 @@ struct CadesOptions {
 /// Does that to `cms` where there is a stamper; when it fails the CMS stays as it was. Errors:
 /// TimeStampFailed.
 [[nodiscard]] Result<void> addTimeStamp(QByteArray& cms, DigestAlgorithm digest, TimeStamper* stamper);
+
+/// The same CMS with certificates, and with revocation data (RFC 5652, 10.2; OCSP responses as RFC 5940 puts
+/// them): level B-LT (EN 319 122-1, 6.3). Nothing that is signed changes. Errors: SignatureInvalid when it is
+/// no CMS.
+[[nodiscard]] Result<QByteArray> withValidationData(const QByteArray& cms,
+                                                    const std::vector<Certificate>& certificates,
+                                                    const RevocationData& revocation);
 
 } // namespace yenile::signature

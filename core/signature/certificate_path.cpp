@@ -1,5 +1,6 @@
 #include "core/signature/certificate_path.h"
 
+#include "core/signature/issuer_fetch.h"
 #include "core/signature/openssl.h"
 
 #include <openssl/x509_vfy.h>
@@ -122,7 +123,14 @@ std::optional<Finding> checkRevocation(const std::vector<Certificate>& path, con
 std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certificate,
                                const std::vector<Certificate>& anchors, const PathEvidence& evidence,
                                const ValidationPolicy& policy, const QString& name, bool revocationRequired) {
-    const Path path = findPath(certificate, evidence.certificates, anchors, time, name);
+    Path path = findPath(certificate, evidence.certificates, anchors, time, name);
+    if (path.finding && path.finding->subIndication == QLatin1String("NO_CERTIFICATE_CHAIN_FOUND") &&
+        policy.transport != nullptr) {
+        std::vector<Certificate> others =
+            fetchIssuers(certificate, evidence.certificates, anchors, *policy.transport);
+        others.insert(others.end(), evidence.certificates.begin(), evidence.certificates.end());
+        path = findPath(certificate, others, anchors, time, name);
+    }
     if (path.finding)
         return path.finding;
     return checkRevocation(path.certificates, evidence, policy, time, revocationRequired);
@@ -191,23 +199,39 @@ std::vector<Certificate> certificatePath(const Certificate& certificate,
     return findPath(certificate, others, anchors, time, {}).certificates;
 }
 
+bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence,
+                 const std::vector<Certificate>& anchors, const QDateTime& time) {
+    const std::vector<Certificate> path = certificatePath(certificate, evidence.certificates, anchors, time);
+    for (size_t i = 0; i + 1 < path.size(); ++i)
+        if (!needsNoRevocationData(path[i]) &&
+            revocationStatus(path[i], path[i + 1], evidence.revocation, time).state ==
+                RevocationStatus::State::Unknown)
+            return false;
+    return path.size() > 1;
+}
+
 bool isTimeStampAuthority(const Certificate& certificate) {
     return X509_check_purpose(certificate.handle(), X509_PURPOSE_TIMESTAMP_SIGN, 0) == 1;
 }
 
 std::optional<Finding> checkCompanions(const std::vector<Certificate>& certificates,
-                                       const ValidationPolicy& policy, const QString& name) {
-    std::optional<Finding> finding;
+                                       const RevocationData& revocation, const ValidationPolicy& policy,
+                                       const QString& name) {
+    std::vector<Certificate> anchors = policy.trustAnchors;
+    anchors.insert(anchors.end(), policy.timeStampAnchors.begin(), policy.timeStampAnchors.end());
+    std::vector<Certificate> issuers = certificates;
+    issuers.insert(issuers.end(), anchors.begin(), anchors.end());
+    bool known = isAuthentic(revocation, issuers);
     for (const Certificate& certificate : certificates) {
         const auto isIssuer = [&](const Certificate& issuer) { return isIssuedBy(certificate, issuer); };
-        if (!std::ranges::any_of(certificates, isIssuer) &&
-            !std::ranges::any_of(policy.trustAnchors, isIssuer) &&
-            std::ranges::find(policy.trustAnchors, certificate) == policy.trustAnchors.end())
-            finding = indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::SignatureInvalid, {name},
-                                    QStringLiteral("a certificate in the signature cannot be checked"));
+        known = known && (std::ranges::any_of(issuers, isIssuer) ||
+                          std::ranges::find(anchors, certificate) != anchors.end());
     }
     ERR_clear_error();
-    return finding;
+    if (known)
+        return {};
+    return indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::SignatureInvalid, {name},
+                         QStringLiteral("what comes along in the signature cannot be checked"));
 }
 
 } // namespace yenile::signature

@@ -32,12 +32,17 @@ struct PathEvidence {
                                                        const std::vector<Certificate>& anchors,
                                                        const QDateTime& time);
 
+/// Whether the evidence itself holds all that is needed to judge a certificate at that time: a way to an
+/// anchor and word on each step of it.
+[[nodiscard]] bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence,
+                               const std::vector<Certificate>& anchors, const QDateTime& time);
+
 /// Whether its extended key usage is critical and timeStamping alone.
 [[nodiscard]] bool isTimeStampAuthority(const Certificate& certificate);
 
-/// Nothing signs the certificates that come along in a CMS, and a changed one that nobody needs would not be
-/// noticed: this finds one that is not signed by another one or by an anchor.
+/// Nothing signs the certificates and revocation data that come along in a CMS, and a changed one that nobody
+/// needs would not be noticed: this finds what is not signed by one of the certificates or by an anchor.
 [[nodiscard]] std::optional<Finding> checkCompanions(const std::vector<Certificate>& certificates,
-                                                     const ValidationPolicy& policy, const QString& name);
+                                                     const RevocationData& revocation, const ValidationPolicy& policy, const QString& name);
 
 } // namespace yenile::signature

@@ -1,5 +1,6 @@
 #include "core/signature/cms_verify.h"
 
+#include "core/signature/cms_revocation.h"
 #include "core/signature/cms_unprotected.h"
 #include "core/signature/openssl.h"
 
@@ -149,6 +150,7 @@ void Check::readAttributes() {
 }
 
 void Check::readUnsignedAttributes() {
+    m_result.revocation = revocationDataIn(m_cms);
     const ASN1_OCTET_STRING* value = CMS_SignerInfo_get0_signature(m_signerInfo);
     m_result.signatureValue =
         QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(value)), ASN1_STRING_length(value));

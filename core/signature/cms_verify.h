@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/signature/finding.h"
+#include "core/signature/revocation.h"
 
 namespace yenile::signature {
 
@@ -21,6 +22,7 @@ struct CmsResult {
     bool hasSigningCertificate = false;    ///< the ESS attribute
     QString digestAlgorithm;
     QByteArray signatureValue;                   ///< what signature time stamps stamp
+    RevocationData revocation;                   ///< that lies in it
     std::vector<QByteArray> signatureTimeStamps; ///< the unsigned attribute's tokens, DER
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/signature/evidence_cache.h"
 
 #include <QByteArray>
 #include <QString>
@@ -19,6 +20,8 @@ public:
     [[nodiscard]] virtual Result<QByteArray> get(const QString& url) = 0;
     [[nodiscard]] virtual Result<QByteArray> post(const QString& url, const QByteArray& contentType,
                                                   const QByteArray& body) = 0;
+    /// What was learned before, where that is kept.
+    [[nodiscard]] virtual EvidenceCache* cache() { return nullptr; }
 };
 
 } // namespace yenile::signature

@@ -1,7 +1,7 @@
-#include "core/signature/pades_extend.h"
+#include "core/signature/extend.h"
 
-#include "core/signature/certificate_path.h"
 #include "core/signature/cms_verify.h"
+#include "core/signature/evidence.h"
 #include "core/signature/pdf_io.h"
 #include "core/signature/pdf_signature_layout.h"
 #include "core/signature/pdf_update.h"
@@ -16,17 +16,6 @@ namespace {
 constexpr qsizetype roomForTimeStamp = 16 * 1024;
 constexpr auto stampDigest = DigestAlgorithm::Sha256;
 
-/// What goes into the document security store.
-struct Collection {
-    std::vector<Certificate> certificates;
-    RevocationData revocation;
-
-    void add(const Certificate& certificate) {
-        if (std::ranges::find(certificates, certificate) == certificates.end())
-            certificates.push_back(certificate);
-    }
-};
-
 /// The document and what was appended to it so far, in one piece: each step reads what the last one wrote.
 struct Work {
     QByteArray content;
@@ -34,51 +23,13 @@ struct Work {
     const Clock& clock;
 };
 
-/// A signer, a time-stamping authority or a responder, with the way to its anchor and word on each step of
-/// it.
-Result<void> collect(const Certificate& certificate, const std::vector<Certificate>& others, const Work& work,
-                     Collection& collection) {
-    const std::vector<Certificate> path =
-        certificatePath(certificate, others, work.options.trustAnchors, work.clock.now());
-    if (path.empty())
-        return fail(ErrorCode::CertificateUntrusted, {certificate.commonName()});
-    for (size_t i = 0; i < path.size(); ++i) {
-        collection.add(path[i]);
-        if (i + 1 == path.size() || needsNoRevocationData(path[i]))
-            continue;
-        const auto data = fetchRevocationData(path[i], path[i + 1], *work.options.transport, work.clock);
-        if (!data)
-            return failure(data);
-        collection.revocation.add(*data);
-        for (const QByteArray& response : data->ocspResponses)
-            for (const Certificate& responder : responderCertificates(response))
-                collection.add(responder);
-    }
-    return {};
-}
-
 /// Who signed and who stamped in one signature field.
-Result<void> collectFrom(const PdfSignature& signature, const Work& work, Collection& collection) {
-    std::vector<QByteArray> tokens;
-    if (signature.subFilter == "/ETSI.RFC3161") {
-        tokens.push_back(signature.contents);
-    } else {
-        const CmsResult cms =
-            verifyCms({}, signature.contents, CmsProfile::Pkcs7, {}, ErrorCode::DocumentAltered);
-        if (!cms.signer)
-            return fail(ErrorCode::SignatureInvalid, {signature.fieldName});
-        if (const auto signer = collect(*cms.signer, cms.certificates, work, collection); !signer)
-            return signer;
-        tokens = cms.signatureTimeStamps;
-    }
-    for (const QByteArray& token : tokens) {
-        const TimeStampSigner stamp = timeStampSigner(token);
-        if (!stamp.authority)
-            return fail(ErrorCode::TimeStampFailed, {signature.fieldName});
-        if (const auto done = collect(*stamp.authority, stamp.certificates, work, collection); !done)
-            return done;
-    }
-    return {};
+Result<void> collectFrom(const PdfSignature& signature, EvidenceCollector& evidence) {
+    if (signature.subFilter == "/ETSI.RFC3161")
+        return evidence.addTimeStamp(signature.contents, signature.fieldName);
+    return evidence.addSignature(
+        verifyCms({}, signature.contents, CmsProfile::Pkcs7, {}, ErrorCode::DocumentAltered),
+        signature.fieldName);
 }
 
 QByteArray streamBody(const QByteArray& content) {
@@ -101,7 +52,7 @@ QByteArray grownArray(const PdfValidationData& existing, const char* key,
     return text.isEmpty() ? QByteArray() : QByteArray(key) + " [" + text + " ] ";
 }
 
-Result<void> appendStore(Work& work, const PdfFile& file, const Collection& collection) {
+Result<void> appendStore(Work& work, const PdfFile& file, const EvidenceCollector& evidence) {
     const Result<PdfRevision> revision = file.revision();
     const Result<PdfValidationData> existing = file.validationData();
     if (!revision)
@@ -109,15 +60,15 @@ Result<void> appendStore(Work& work, const PdfFile& file, const Collection& coll
     if (!existing)
         return failure(existing);
     std::vector<QByteArray> certificates;
-    for (const Certificate& certificate : collection.certificates)
+    for (const Certificate& certificate : evidence.certificates())
         certificates.push_back(certificate.der());
 
     PdfUpdate update(work.content, *revision);
     QByteArray body = "<< /Type /DSS ";
     body += grownArray(*existing, "/Certs", existing->certificates, certificates, update);
     body +=
-        grownArray(*existing, "/OCSPs", existing->ocspResponses, collection.revocation.ocspResponses, update);
-    body += grownArray(*existing, "/CRLs", existing->crls, collection.revocation.crls, update);
+        grownArray(*existing, "/OCSPs", existing->ocspResponses, evidence.revocation().ocspResponses, update);
+    body += grownArray(*existing, "/CRLs", existing->crls, evidence.revocation().crls, update);
     if (const auto vri = existing->references.find("/VRI"); vri != existing->references.end())
         body += "/VRI " + vri->second + ' ';
     const PdfReference store = update.reserve();
@@ -137,11 +88,11 @@ Result<void> addStore(Work& work) {
     const Result<std::vector<PdfSignature>> signatures = file->signatures();
     if (!signatures)
         return failure(signatures);
-    Collection collection;
+    EvidenceCollector evidence(work.options, work.clock);
     for (const PdfSignature& signature : *signatures)
-        if (const auto collected = collectFrom(signature, work, collection); !collected)
+        if (const auto collected = collectFrom(signature, evidence); !collected)
             return collected;
-    return appendStore(work, *file, collection);
+    return appendStore(work, *file, evidence);
 }
 
 Result<void> addDocumentTimeStamp(Work& work) {
@@ -198,9 +149,10 @@ Result<void> extendPdf(const QString& input, const QString& output, const Extend
     if (!*stamped)
         if (const auto done = addDocumentTimeStamp(work); !done)
             return done;
-    if (const auto done = addStore(work); !done)
-        return done;
-    if (options.level == PadesLevel::Archive)
+    if (options.level >= Level::LongTerm)
+        if (const auto done = addStore(work); !done)
+            return done;
+    if (options.level == Level::Archive)
         if (const auto done = addDocumentTimeStamp(work); !done)
             return done;
     return writeAppended(output, work.content, {});

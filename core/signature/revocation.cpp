@@ -15,6 +15,7 @@ using openssl::Owned;
 using State = RevocationStatus::State;
 using Response = Owned<OCSP_RESPONSE, OCSP_RESPONSE_free>;
 using BasicResponse = Owned<OCSP_BASICRESP, OCSP_BASICRESP_free>;
+using Request = Owned<OCSP_REQUEST, OCSP_REQUEST_free>;
 using Crl = Owned<X509_CRL, X509_CRL_free>;
 
 constexpr qint64 clockSkew = 300;           // seconds
@@ -147,11 +148,115 @@ QStringList listAddresses(const Certificate& certificate) {
     return addresses.filter(QStringLiteral("http"));
 }
 
-QByteArray ocspRequest(const Certificate& certificate, const Certificate& issuer) {
-    const Owned<OCSP_REQUEST, OCSP_REQUEST_free> request(OCSP_REQUEST_new());
+constexpr int nonceSize = 16; // RFC 8954 wants 1 to 32
+
+Request ocspRequest(const Certificate& certificate, const Certificate& issuer) {
+    Request request(OCSP_REQUEST_new());
     OCSP_request_add0_id(request.get(), OCSP_cert_to_id(EVP_sha1(), certificate.handle(), issuer.handle()));
-    return openssl::der([&](unsigned char** out) { return i2d_OCSP_REQUEST(request.get(), out); });
+    OCSP_request_add1_nonce(request.get(), nullptr, nonceSize);
+    return request;
 }
+
+/// Another nonce than ours is the answer to another question. None at all is allowed: responders may make
+/// their answers beforehand.
+bool answers(const QByteArray& ocspResponse, OCSP_REQUEST* request) {
+    const BasicResponse response = parse(ocspResponse);
+    return response && OCSP_check_nonce(request, response.get()) != 0;
+}
+
+/// Whether it says itself until when it is valid; what does not is asked for each time.
+bool hasEnd(const QByteArray& crl) {
+    const unsigned char* at = openssl::data(crl);
+    const Crl list(d2i_X509_CRL(nullptr, &at, static_cast<long>(crl.size())));
+    return list && X509_CRL_get0_nextUpdate(list.get()) != nullptr;
+}
+bool hasEnd(OCSP_BASICRESP* response) {
+    for (int i = 0; i < OCSP_resp_count(response); ++i) {
+        ASN1_GENERALIZEDTIME* nextUpdate = nullptr;
+        OCSP_single_get0_status(OCSP_resp_get0(response, i), nullptr, nullptr, nullptr, &nextUpdate);
+        if (nextUpdate == nullptr)
+            return false;
+    }
+    return true;
+}
+
+/// Asks for word on one certificate.
+class Inquiry {
+public:
+    Inquiry(const Certificate& certificate, const Certificate& issuer, HttpTransport& transport,
+            const Clock& clock)
+        : m_certificate(certificate), m_issuer(issuer), m_transport(transport), m_clock(clock),
+          m_last{ErrorCode::CertificateUntrusted,
+                 {certificate.commonName()},
+                 QStringLiteral("no revocation data")} {}
+
+    /// What was learned before and still counts.
+    [[nodiscard]] std::optional<RevocationData> remembered() const {
+        const EvidenceCache* cache = m_transport.cache();
+        if (cache == nullptr)
+            return {};
+        for (const QString& address : responderAddresses(m_certificate))
+            if (const auto answer = cache->find(questionTo(address)))
+                if (const RevocationData data{{*answer}, {}}; counts(data))
+                    return data;
+        for (const QString& address : listAddresses(m_certificate))
+            if (const auto answer = cache->find(address))
+                if (const RevocationData data{{}, {*answer}}; counts(data))
+                    return data;
+        return {};
+    }
+
+    std::optional<RevocationData> askResponder(const QString& address) {
+        const Request request = ocspRequest(m_certificate, m_issuer);
+        const auto answer = m_transport.post(
+            address, "application/ocsp-request",
+            openssl::der([&](unsigned char** out) { return i2d_OCSP_REQUEST(request.get(), out); }));
+        RevocationData data;
+        if (!answer)
+            m_last = answer.error();
+        else
+            data.ocspResponses.push_back(*answer);
+        if (!answer || !answers(*answer, request.get()) || !counts(data))
+            return {};
+        if (hasEnd(parse(*answer).get()))
+            remember(questionTo(address), *answer);
+        return data;
+    }
+
+    std::optional<RevocationData> fetchList(const QString& address) {
+        const auto answer = m_transport.get(address);
+        RevocationData data;
+        if (!answer)
+            m_last = answer.error();
+        else
+            data.crls.push_back(*answer);
+        if (!answer || !counts(data))
+            return {};
+        if (hasEnd(*answer))
+            remember(address, *answer);
+        return data;
+    }
+
+    [[nodiscard]] const Error& last() const { return m_last; }
+
+private:
+    [[nodiscard]] bool counts(const RevocationData& data) const {
+        return revocationStatus(m_certificate, m_issuer, data, m_clock.now()).state != State::Unknown;
+    }
+    [[nodiscard]] QString questionTo(const QString& address) const {
+        return address + u' ' + m_certificate.sha256();
+    }
+    void remember(const QString& question, const QByteArray& answer) const {
+        if (EvidenceCache* cache = m_transport.cache())
+            cache->store(question, answer);
+    }
+
+    const Certificate& m_certificate;
+    const Certificate& m_issuer;
+    HttpTransport& m_transport;
+    const Clock& m_clock;
+    Error m_last;
+};
 
 } // namespace
 
@@ -181,28 +286,44 @@ RevocationStatus revocationStatus(const Certificate& certificate, const Certific
 }
 
 Result<RevocationData> fetchRevocationData(const Certificate& certificate, const Certificate& issuer,
-                                           HttpTransport& transport, const Clock& clock) {
-    Error last{
-        ErrorCode::CertificateUntrusted, {certificate.commonName()}, QStringLiteral("no revocation data")};
-    const auto counts = [&](const RevocationData& data) {
-        return revocationStatus(certificate, issuer, data, clock.now()).state != State::Unknown;
+                                           HttpTransport& transport, const Clock& clock,
+                                           Freshness freshness) {
+    Inquiry inquiry(certificate, issuer, transport, clock);
+    if (freshness == Freshness::WithinValidity)
+        if (const auto data = inquiry.remembered())
+            return *data;
+    for (const QString& address : responderAddresses(certificate))
+        if (const auto data = inquiry.askResponder(address))
+            return *data;
+    for (const QString& address : listAddresses(certificate))
+        if (const auto data = inquiry.fetchList(address))
+            return *data;
+    ERR_clear_error();
+    return std::unexpected(inquiry.last());
+}
+
+bool isAuthentic(const RevocationData& data, const std::vector<Certificate>& issuers) {
+    const auto isAnswer = [&](const QByteArray& der) {
+        const BasicResponse response = parse(der);
+        if (!response || OCSP_resp_count(response.get()) < 1)
+            return false;
+        ASN1_GENERALIZEDTIME* given = nullptr;
+        OCSP_single_get0_status(OCSP_resp_get0(response.get(), 0), nullptr, nullptr, &given, nullptr);
+        return std::ranges::any_of(issuers, [&](const Certificate& issuer) {
+            return isAuthentic(response.get(), issuer, openssl::dateTime(given));
+        });
     };
-    for (const QString& address : responderAddresses(certificate)) {
-        const auto answer =
-            transport.post(address, "application/ocsp-request", ocspRequest(certificate, issuer));
-        if (!answer)
-            last = answer.error();
-        else if (const RevocationData data{{*answer}, {}}; counts(data))
-            return data;
-    }
-    for (const QString& address : listAddresses(certificate)) {
-        const auto answer = transport.get(address);
-        if (!answer)
-            last = answer.error();
-        else if (const RevocationData data{{}, {*answer}}; counts(data))
-            return data;
-    }
-    return std::unexpected(last);
+    const auto isList = [&](const QByteArray& der) {
+        const unsigned char* at = openssl::data(der);
+        const Crl crl(d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())));
+        return crl && std::ranges::any_of(issuers, [&](const Certificate& issuer) {
+                   return X509_CRL_verify(crl.get(), X509_get0_pubkey(issuer.handle())) == 1;
+               });
+    };
+    const bool authentic =
+        std::ranges::all_of(data.ocspResponses, isAnswer) && std::ranges::all_of(data.crls, isList);
+    ERR_clear_error();
+    return authentic;
 }
 
 bool needsNoRevocationData(const Certificate& certificate) {

@@ -29,11 +29,18 @@ struct RevocationStatus {
 [[nodiscard]] RevocationStatus revocationStatus(const Certificate& certificate, const Certificate& issuer,
                                                 const RevocationData& data, const QDateTime& time);
 
-/// Asks the responders that the certificate names, then its CRLs, until one gives an answer that counts now.
-/// Errors: the last one's; CertificateUntrusted when the certificate names none.
-[[nodiscard]] Result<RevocationData> fetchRevocationData(const Certificate& certificate,
-                                                         const Certificate& issuer, HttpTransport& transport,
-                                                         const Clock& clock);
+/// Whether an answer of earlier will do as long as it is valid, or it has to be given now: what is to prove
+/// something of a signature is best said after it was made.
+enum class Freshness { WithinValidity, Now };
+
+/// Asks the responders that the certificate names (RFC 6960, with a nonce), then its CRLs, until one gives an
+/// answer that counts now. Errors: the last one's; CertificateUntrusted when the certificate names none.
+[[nodiscard]] Result<RevocationData>
+fetchRevocationData(const Certificate& certificate, const Certificate& issuer, HttpTransport& transport,
+                    const Clock& clock, Freshness freshness = Freshness::WithinValidity);
+
+/// Whether each piece of it was signed by one of these issuers, or by who they put in charge.
+[[nodiscard]] bool isAuthentic(const RevocationData& data, const std::vector<Certificate>& issuers);
 
 /// Certificates that need no revocation data: id-pkix-ocsp-nocheck, and self-signed ones.
 [[nodiscard]] bool needsNoRevocationData(const Certificate& certificate);

@@ -1,6 +1,7 @@
 #include "core/signature/signature_check.h"
 
 #include "core/signature/certificate_path.h"
+#include "core/signature/level.h"
 #include "core/signature/time_stamp.h"
 
 namespace yenile::signature {
@@ -13,13 +14,24 @@ void set(SignatureReport& report, const Finding& finding) {
     report.problem = finding.problem;
 }
 
+/// What lies beside the CMS and what is in it.
+PathEvidence withOwn(PathEvidence evidence, const CmsResult& result,
+                     const std::optional<QDateTime>& provenTime) {
+    evidence.certificates.insert(evidence.certificates.end(), result.certificates.begin(),
+                                 result.certificates.end());
+    evidence.revocation.add(result.revocation);
+    if (provenTime && (!evidence.provenTime || *provenTime < *evidence.provenTime))
+        evidence.provenTime = provenTime;
+    return evidence;
+}
+
 /// The earliest time that a trusted stamp proves. A stamp of an authority that is not trusted proves nothing,
 /// and does no harm; one that does not belong to the signature has no business there.
 std::optional<Finding> checkTimeStamps(const CmsResult& result, const PathEvidence& evidence,
                                        const ValidationPolicy& policy, SignatureReport& report) {
     for (const QByteArray& token : result.signatureTimeStamps) {
         const TimeStampResult stamp =
-            verifyTimeStamp({result.signatureValue}, token, evidence, policy, report.name);
+            verifyTimeStamp({result.signatureValue}, token, withOwn(evidence, result, {}), policy, report.name);
         if (stamp.integrity)
             return stamp.integrity;
         if (stamp.isValid() && (!report.provenTime || stamp.time < *report.provenTime))
@@ -28,24 +40,24 @@ std::optional<Finding> checkTimeStamps(const CmsResult& result, const PathEviden
     return {};
 }
 
-/// What lies beside the CMS and what is in it.
-PathEvidence withOwn(PathEvidence evidence, const CmsResult& result,
-                     const std::optional<QDateTime>& provenTime) {
-    evidence.certificates.insert(evidence.certificates.end(), result.certificates.begin(),
-                                 result.certificates.end());
-    if (provenTime && (!evidence.provenTime || *provenTime < *evidence.provenTime))
-        evidence.provenTime = provenTime;
-    return evidence;
-}
-
-QString level(const CmsResult& result, CmsProfile profile, bool stamped) {
+/// EN 319 142-1 and EN 319 122-1, 6: by what is there and holds.
+QString level(const CmsResult& result, CmsProfile profile, const SignatureReport& report,
+              const PathEvidence& evidence, const ValidationPolicy& policy) {
     if (!result.hasSigningCertificate)
         return {};
-    const QString grade = stamped ? QStringLiteral("T") : QStringLiteral("B");
+    Level level = Level::Basic;
+    const std::optional<QDateTime> proven = report.provenTime ? report.provenTime : evidence.provenTime;
+    if (proven)
+        level = result.signer && isJudgeable(*result.signer, withOwn(evidence, result, {}),
+                                             policy.trustAnchors, *proven)
+                    ? Level::LongTerm
+                    : Level::Time;
+    if (level == Level::LongTerm && evidence.provenTime)
+        level = Level::Archive;
     if (profile == CmsProfile::Pades && !result.signingTime)
-        return QStringLiteral("PAdES-B-") + grade;
+        return QStringLiteral("PAdES-") + levelName(level);
     if (profile == CmsProfile::Cades && result.signingTime)
-        return QStringLiteral("CAdES-B-") + grade;
+        return QStringLiteral("CAdES-") + levelName(level);
     return {};
 }
 
@@ -67,7 +79,7 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     if (result.signer)
         trust = checkSigner(*result.signer, withOwn(evidence, result, report.provenTime), policy, name);
     if (!trust && profile == CmsProfile::Cades)
-        trust = checkCompanions(result.certificates, policy, name);
+        trust = checkCompanions(result.certificates, result.revocation, policy, name);
     report.trusted = result.signer && !trust;
 
     if (result.finding)
@@ -79,7 +91,9 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
 
     if (stamps)
         addIntegrityFinding(report, *stamps);
-    report.level = level(result, profile, report.provenTime.has_value());
+    report.level = level(result, profile, report, evidence, policy);
+    if (!report.provenTime)
+        report.provenTime = evidence.provenTime;
     return report;
 }
 

@@ -163,15 +163,12 @@ private:
 
 } // namespace
 
-Result<QByteArray> requestTimeStamp(QByteArrayView digest, DigestAlgorithm algorithm, TimeStamper& stamper) {
-    const Request request = newRequest(digest, algorithm);
-    const Result<QByteArray> answer =
-        stamper.exchange(openssl::der([&](unsigned char** out) { return i2d_TS_REQ(request.get(), out); }));
-    if (!answer)
-        return answer;
-    const unsigned char* at = openssl::data(*answer);
-    const Response response(d2i_TS_RESP(nullptr, &at, static_cast<long>(answer->size())));
-    if (!response || !answers(response.get(), request.get()))
+Result<QByteArray> tokenIn(const QByteArray& answer, const QByteArray& request) {
+    const unsigned char* at = openssl::data(request);
+    const Request asked(d2i_TS_REQ(nullptr, &at, static_cast<long>(request.size())));
+    at = openssl::data(answer);
+    const Response response(d2i_TS_RESP(nullptr, &at, static_cast<long>(answer.size())));
+    if (!asked || !response || !answers(response.get(), asked.get()))
         return stampFailure("response");
     const QByteArray token =
         openssl::der([&](unsigned char** out) { return i2d_PKCS7(TS_RESP_get_token(response.get()), out); });
@@ -185,6 +182,14 @@ Result<QByteArray> requestTimeStamp(QByteArrayView digest, DigestAlgorithm algor
         return std::unexpected(finding.problem);
     }
     return token;
+}
+
+Result<QByteArray> requestTimeStamp(QByteArrayView digest, DigestAlgorithm algorithm, TimeStamper& stamper) {
+    const Request question = newRequest(digest, algorithm);
+    const QByteArray request =
+        openssl::der([&](unsigned char** out) { return i2d_TS_REQ(question.get(), out); });
+    const Result<QByteArray> answer = stamper.exchange(request);
+    return answer ? tokenIn(*answer, request) : answer;
 }
 
 TimeStampSigner timeStampSigner(QByteArrayView token) {

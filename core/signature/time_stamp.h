@@ -13,6 +13,10 @@ namespace yenile::signature {
 [[nodiscard]] Result<QByteArray> requestTimeStamp(QByteArrayView digest, DigestAlgorithm algorithm,
                                                   TimeStamper& stamper);
 
+/// The token in an answer (TimeStampResp) to this request (TimeStampReq), by the same rules. Errors:
+/// TimeStampFailed, with what the authority said in the cause.
+[[nodiscard]] Result<QByteArray> tokenIn(const QByteArray& answer, const QByteArray& request);
+
 /// Who signed a token, and the certificates in it; no authority when the signature does not hold.
 struct TimeStampSigner {
     std::optional<Certificate> authority;

@@ -1,21 +1,15 @@
 #include "core/signature/validation.h"
 
+#include "core/signature/file_kind.h"
 #include "core/signature/signature_check.h"
-
-#include <QFile>
 
 namespace yenile::signature {
 
 Result<ValidationReport> validateFile(const QString& path, const ValidationPolicy& policy) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::FileNotReadable, {path}, file.errorString());
-    const QByteArray beginning = file.peek(1024);
-    if (beginning.startsWith("PK"))
-        return validateContainer(path, policy);
-    if (beginning.contains("%PDF-"))
-        return validatePdf(path, policy);
-    return fail(ErrorCode::FileDamaged, {path}, QStringLiteral("neither PDF nor container"));
+    const Result<FileKind> kind = fileKind(path);
+    if (!kind)
+        return failure(kind);
+    return *kind == FileKind::Pdf ? validatePdf(path, policy) : validateContainer(path, policy);
 }
 
 Result<Certificate> verifyDetached(QByteArrayView content, QByteArrayView cms,

@@ -4,20 +4,24 @@
 #include "core/signature/signature_check.h"
 
 #include <algorithm>
+#include <ranges>
 
 /// The signatures of ASiC-E containers.
 namespace yenile::signature {
 
 namespace {
 
-const ZipEntry* find(const AsicContainer& container, const QString& name) {
-    const auto found = std::ranges::find(container.members, name, &ZipEntry::name);
-    return found == container.members.end() ? nullptr : &*found;
+const ZipEntry* find(const std::vector<ZipEntry>& entries, const QString& name) {
+    const auto found = std::ranges::find(entries, name, &ZipEntry::name);
+    return found == entries.end() ? nullptr : &*found;
 }
 
+/// An archive manifest speaks of META-INF as well.
 std::optional<Finding> checkReference(const AsicContainer& container,
                                       const AsicManifest::Reference& reference) {
-    const ZipEntry* member = find(container, reference.member);
+    const ZipEntry* member = find(container.members, reference.member);
+    if (member == nullptr)
+        member = find(container.meta, reference.member);
     if (member == nullptr)
         return indeterminate("SIGNED_DATA_NOT_FOUND", ErrorCode::ContainerIncomplete, {reference.member});
     if (!reference.digest)
@@ -28,12 +32,24 @@ std::optional<Finding> checkReference(const AsicContainer& container,
     return {};
 }
 
+bool covers(const AsicManifest& manifest, const QString& name) {
+    return std::ranges::find(manifest.references, name, &AsicManifest::Reference::member) !=
+           manifest.references.end();
+}
+
+/// Whether an archive manifest stands for a signature with all that belongs to it.
+bool coversSignature(const AsicManifest& archive, const AsicContainer::Signed& set) {
+    return covers(archive, set.manifestName) && covers(archive, set.manifest.signature) &&
+           std::ranges::all_of(set.manifest.references, [&](const AsicManifest::Reference& reference) {
+               return covers(archive, reference.member);
+           });
+}
+
 /// A member that no manifest speaks of: it was added, or renamed.
 std::optional<QString> uncoveredMember(const AsicContainer& container) {
     for (const ZipEntry& member : container.members) {
         const bool covered = std::ranges::any_of(container.manifests, [&](const AsicContainer::Signed& set) {
-            return std::ranges::find(set.manifest.references, member.name,
-                                     &AsicManifest::Reference::member) != set.manifest.references.end();
+            return covers(set.manifest, member.name);
         });
         if (!covered)
             return member.name;
@@ -41,25 +57,77 @@ std::optional<QString> uncoveredMember(const AsicContainer& container) {
     return {};
 }
 
-SignatureReport report(const AsicContainer& container, const AsicContainer::Signed& set,
-                       const ValidationPolicy& policy) {
-    SignatureReport report = checkSignature({set.manifestXml}, set.signature, CmsProfile::Cades,
-                                            set.manifestName, ErrorCode::ContainerMemberAltered, {}, policy);
-    report.name = set.manifest.signature;
-    for (const AsicManifest::Reference& reference : set.manifest.references) {
+void checkReferences(const AsicContainer& container, const AsicManifest& manifest, SignatureReport& report) {
+    for (const AsicManifest::Reference& reference : manifest.references) {
         report.coveredMembers.push_back(reference.member);
         if (const std::optional<Finding> finding = checkReference(container, reference))
             addIntegrityFinding(report, *finding);
     }
-    const std::optional<QString> uncovered = uncoveredMember(container);
-    if (uncovered)
-        addIntegrityFinding(report, failed("FORMAT_FAILURE", ErrorCode::DocumentNotExpected, {*uncovered}));
-    report.coversWholeFile =
-        !uncovered && std::ranges::all_of(container.members, [&](const ZipEntry& member) {
-            return std::ranges::find(report.coveredMembers, member.name) != report.coveredMembers.end();
-        });
-    return report;
 }
+
+/// From the newest archive manifest to the oldest, then the signatures: each trusted time stamp proves that
+/// what it speaks of was there.
+class ContainerValidation {
+public:
+    ContainerValidation(const AsicContainer& container, const ValidationPolicy& policy)
+        : m_container(container), m_policy(policy) {}
+
+    std::vector<SignatureReport> reports() {
+        std::vector<SignatureReport> archives;
+        for (const AsicContainer::Signed& set : std::views::reverse(m_container.archives))
+            archives.insert(archives.begin(), archiveReport(set));
+        std::vector<SignatureReport> all;
+        for (const AsicContainer::Signed& set : m_container.manifests)
+            all.push_back(report(set));
+        all.insert(all.end(), archives.begin(), archives.end());
+        return all;
+    }
+
+private:
+    struct Proof {
+        const AsicContainer::Signed* archive;
+        QDateTime time;
+    };
+
+    SignatureReport archiveReport(const AsicContainer::Signed& set) {
+        PathEvidence evidence;
+        for (const Proof& proof : m_proofs)
+            if (coversSignature(proof.archive->manifest, set))
+                evidence.provenTime = proof.time;
+        const QString& name = set.manifest.signature;
+        SignatureReport report =
+            reportOn(verifyTimeStamp({set.manifestXml}, set.signature, evidence, m_policy, name));
+        report.name = name;
+        report.level = QStringLiteral("ArchiveTimeStamp");
+        checkReferences(m_container, set.manifest, report);
+        if (report.indication == Indication::TotalPassed && report.provenTime)
+            m_proofs.push_back({&set, *report.provenTime});
+        return report;
+    }
+
+    SignatureReport report(const AsicContainer::Signed& set) const {
+        PathEvidence evidence;
+        for (const Proof& proof : m_proofs) // the oldest comes last
+            if (coversSignature(proof.archive->manifest, set))
+                evidence.provenTime = proof.time;
+        SignatureReport report =
+            checkSignature({set.manifestXml}, set.signature, CmsProfile::Cades, set.manifestName,
+                           ErrorCode::ContainerMemberAltered, evidence, m_policy);
+        report.name = set.manifest.signature;
+        checkReferences(m_container, set.manifest, report);
+        const std::optional<QString> uncovered = uncoveredMember(m_container);
+        if (uncovered)
+            addIntegrityFinding(report,
+                                failed("FORMAT_FAILURE", ErrorCode::DocumentNotExpected, {*uncovered}));
+        report.coversWholeFile = std::ranges::all_of(
+            m_container.members, [&](const ZipEntry& member) { return covers(set.manifest, member.name); });
+        return report;
+    }
+
+    const AsicContainer& m_container;
+    const ValidationPolicy& m_policy;
+    std::vector<Proof> m_proofs;
+};
 
 /// The PDFs in the container are judged as if they stood alone.
 void addDocuments(const AsicContainer& container, const ValidationPolicy& policy, ValidationReport& all) {
@@ -90,9 +158,7 @@ Result<ValidationReport> validateContainerBytes(const QByteArray& content, const
     const Result<AsicContainer> container = openContainer(content);
     if (!container)
         return failure(container);
-    ValidationReport all{name, {}};
-    for (const AsicContainer::Signed& set : container->manifests)
-        all.signatures.push_back(report(*container, set, policy));
+    ValidationReport all{name, ContainerValidation(*container, policy).reports()};
     addDocuments(*container, policy, all);
     return all;
 }

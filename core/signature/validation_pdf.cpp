@@ -120,7 +120,7 @@ private:
                 addIntegrityFinding(report,
                                     failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, *change));
         if (isTimeStamp)
-            learnTime(report);
+            learnTime(report, range->end);
         else
             describe(signature, report);
         return report;
@@ -135,37 +135,25 @@ private:
         return report;
     }
 
-    void learnTime(const SignatureReport& report) {
-        if (report.indication == Indication::TotalPassed)
-            m_evidence.provenTime = report.provenTime;
+    void learnTime(const SignatureReport& report, qint64 end) {
+        if (report.indication != Indication::TotalPassed)
+            return;
+        m_evidence.provenTime = report.provenTime;
+        m_storeIsStamped = m_storeIsStamped || hasStore(end);
     }
 
-    /// Claimed time, proven time and level of a signature (EN 319 142-1, 6).
+    /// Whether the document held validation data up to there.
+    bool hasStore(qint64 end) const {
+        const Result<PdfFile> stamped = PdfFile::open(m_content.first(end));
+        const auto data = stamped ? stamped->validationData() : failure(stamped);
+        return data && !data->certificates.empty();
+    }
+
     void describe(const PdfSignature& signature, SignatureReport& report) const {
         report.claimedTime = pdfDate(signature.time);
-        if (!report.provenTime)
-            report.provenTime = m_evidence.provenTime;
-        if (report.level.isEmpty())
-            return;
-        const bool longTerm = report.provenTime && isLongTerm(report);
-        report.level = longTerm && m_evidence.provenTime ? u"PAdES-B-LTA"_s
-                       : longTerm                        ? u"PAdES-B-LT"_s
-                       : report.provenTime               ? u"PAdES-B-T"_s
-                                                         : u"PAdES-B-B"_s;
-    }
-
-    /// Whether the document itself holds all that is needed to judge the signer's certificate.
-    bool isLongTerm(const SignatureReport& report) const {
-        if (!report.signer)
-            return false;
-        const std::vector<Certificate> path = certificatePath(*report.signer, m_evidence.certificates,
-                                                              m_policy.trustAnchors, *report.provenTime);
-        for (size_t i = 0; i + 1 < path.size(); ++i)
-            if (!needsNoRevocationData(path[i]) &&
-                revocationStatus(path[i], path[i + 1], m_evidence.revocation, *report.provenTime).state ==
-                    RevocationStatus::State::Unknown)
-                return false;
-        return path.size() > 1;
+        // A document time stamp proves the signature; the store as well only where it came after it.
+        if (report.level == u"PAdES-B-LTA" && !m_storeIsStamped)
+            report.level = u"PAdES-B-LT"_s;
     }
 
     static SignatureReport refused(const PdfSignature& signature, const Finding& finding) {
@@ -230,6 +218,7 @@ private:
     const QString& m_name;
     const ValidationPolicy& m_policy;
     PathEvidence m_evidence;
+    bool m_storeIsStamped = false;
     qint64 m_lastEnd = 0;
 };
 

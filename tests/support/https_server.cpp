@@ -8,28 +8,6 @@
 
 namespace yenile::tests {
 
-namespace {
-
-/// The request once all of it is there.
-std::optional<HttpsServer::Request> parse(const QByteArray& received) {
-    const qsizetype end = received.indexOf("\r\n\r\n");
-    if (end < 0)
-        return std::nullopt;
-    QByteArrayList lines = received.first(end).split('\n');
-    const QByteArrayList start = lines.takeFirst().trimmed().split(' ');
-    HttpsServer::Request request{start.value(0), start.value(1), {}, {}};
-    for (const QByteArray& line : lines) {
-        const qsizetype colon = line.indexOf(':');
-        request.headers.insert(line.first(colon).toLower(), line.mid(colon + 1).trimmed());
-    }
-    request.body = received.mid(end + 4);
-    if (request.body.size() < request.headers.value("content-length").toLongLong())
-        return std::nullopt;
-    return request;
-}
-
-} // namespace
-
 HttpsServer::HttpsServer(const TestCa& ca, const Identity& identity, Handler handler)
     : m_handler(std::move(handler)) {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
@@ -54,7 +32,7 @@ QUrl HttpsServer::address() const {
 
 void HttpsServer::read(QSslSocket* socket) {
     const QByteArray received = socket->property("received").toByteArray() + socket->readAll();
-    const std::optional<Request> request = parse(received);
+    const std::optional<Request> request = parseRequest(received);
     socket->setProperty("received", request ? QByteArray() : received);
     if (!request)
         return;

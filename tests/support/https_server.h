@@ -1,8 +1,8 @@
 #pragma once
 
+#include "tests/support/http_message.h"
 #include "tests/support/test_ca.h"
 
-#include <QMap>
 #include <QSslServer>
 #include <QUrl>
 
@@ -16,12 +16,7 @@ namespace yenile::tests {
 class HttpsServer : public QObject {
     Q_OBJECT
 public:
-    struct Request {
-        QByteArray verb;
-        QByteArray target;
-        QMap<QByteArray, QByteArray> headers; ///< names in lower case
-        QByteArray body;
-    };
+    using Request = HttpRequest;
     enum class Fate { Whole, LostBefore, LostWithin, Never };
     struct Answer {
         int status = 200;

@@ -34,15 +34,17 @@ OpensslRevocation::OpensslRevocation(const Bench& bench) : m_bench(bench) {
     writeIndex();
 }
 
-Identity OpensslRevocation::issue(const QString& name, int days, const QByteArray& moreExtensions) {
+Identity OpensslRevocation::issue(const QString& name, int days, const QByteArray& moreExtensions,
+                                  KeyKind key) {
     CertificateRequest request;
     request.subject = {{"CN", name}};
-    request.key = newKey(KeyKind::P256);
+    request.key = newKey(key);
     request.days = days;
     request.extensions =
-        "basicConstraints=critical,CA:FALSE\nauthorityInfoAccess=OCSP;URI:http://ocsp.test/\n"
-        "crlDistributionPoints=URI:http://crl.test/issuer.crl\n" +
+        "basicConstraints=critical,CA:FALSE\nauthorityInfoAccess=OCSP;URI:@/,caIssuers;URI:@/issuer.crt\n"
+        "crlDistributionPoints=URI:@/issuer.crl\n" +
         moreExtensions;
+    request.extensions.replace('@', address.toLatin1());
     const Identity identity{request.key, certify(request, &m_bench.ca().issuer())};
     m_issued.emplace_back(identity, QDateTime());
     writeIndex();
@@ -68,8 +70,10 @@ void OpensslRevocation::writeIndex() const {
     (void)m_bench.write(u"index.txt"_s, index);
 }
 
-Result<QByteArray> OpensslRevocation::get(const QString&) {
+Result<QByteArray> OpensslRevocation::get(const QString& url) {
     ++requests;
+    if (url.endsWith(u".crt"_s))
+        return m_bench.ca().issuer().certificate.der();
     if (listIsDown)
         return fail(ErrorCode::ServiceUnreachable);
     const Verdict made = run(

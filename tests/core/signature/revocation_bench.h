@@ -12,7 +12,8 @@ public:
 
     /// A certificate for documents, or for a time-stamping authority, that names responder and list.
     [[nodiscard]] Identity issue(const QString& name, int days = 60,
-                                 const QByteArray& moreExtensions = "keyUsage=critical,nonRepudiation\n");
+                                 const QByteArray& moreExtensions = "keyUsage=critical,nonRepudiation\n",
+                                 KeyKind key = KeyKind::P256);
     [[nodiscard]] Identity issueTsa() {
         return issue(QStringLiteral("TSA"), 60, "extendedKeyUsage=critical,timeStamping\n");
     }
@@ -22,6 +23,9 @@ public:
     [[nodiscard]] Result<QByteArray> post(const QString& url, const QByteArray& contentType,
                                           const QByteArray& body) override;
 
+    /// What the certificates name, as http://HOST: responder /, list /issuer.crl, issuer's certificate
+    /// /issuer.crt.
+    QString address = QStringLiteral("http://revocation.test");
     bool responderIsDown = false;
     bool listIsDown = false;
     int requests = 0;

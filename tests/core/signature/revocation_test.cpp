@@ -1,5 +1,5 @@
+#include "core/signature/extend.h"
 #include "core/signature/pades.h"
-#include "core/signature/pades_extend.h"
 #include "core/signature/revocation.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
@@ -36,7 +36,7 @@ struct Extended {
         const auto signer = bench.ca().signer(person);
         REQUIRE(signPdf(bench.path(u"0.pdf"_s), bench.path(u"1.pdf"_s), *signer, options, Clock::system()));
     }
-    [[nodiscard]] Result<void> extend(PadesLevel level) {
+    [[nodiscard]] Result<void> extend(Level level) {
         return extendPdf(bench.path(u"1.pdf"_s), bench.path(u"2.pdf"_s),
                          {level, {bench.ca().issuer().certificate}, &revocation, &tsa}, Clock::system());
     }
@@ -121,11 +121,11 @@ TEST_CASE("a policy that wants word on revocation asks for it") {
     CHECK(revoked.problem()->code == ErrorCode::CertificateRevoked);
 }
 
-TEST_CASE("a document is extended to B-LT and B-LTA, and every judge still agrees") {
+TEST_CASE("a document is extended to B-T, B-LT and B-LTA, and every judge still agrees") {
     for (const bool stamped : {true, false}) {
         Extended e;
         e.sign(stamped);
-        for (const PadesLevel level : {PadesLevel::LongTerm, PadesLevel::Archive}) {
+        for (const Level level : {Level::Time, Level::LongTerm, Level::Archive}) {
             const Result<void> outcome = e.extend(level);
             INFO((outcome ? QString() : outcome.error().cause).toStdString());
             REQUIRE(outcome);
@@ -134,9 +134,9 @@ TEST_CASE("a document is extended to B-LT and B-LTA, and every judge still agree
             INFO((report.problem() ? report.problem()->cause : QString()).toStdString());
             CHECK(report.indication() == Indication::TotalPassed);
             CHECK(report.signatures.front().provenTime);
-            const bool archived = level == PadesLevel::Archive || !stamped;
-            CHECK(report.signatures.front().level == (archived ? u"PAdES-B-LTA" : u"PAdES-B-LT"));
-            CHECK((report.signatures.back().level == u"DocTimeStamp") == archived);
+            CHECK(report.signatures.front().level == u"PAdES-"_s + levelName(level));
+            const bool stampedWhole = level == Level::Archive || !stamped;
+            CHECK((report.signatures.back().level == u"DocTimeStamp") == stampedWhole);
             CHECK(isSoundForQpdf(e.bench.path(u"2.pdf"_s)));
             CHECK(run(u"pdfsig"_s, {e.bench.path(u"2.pdf"_s)}).output.count(u"Signature is Valid."_s) >= 1);
         }
@@ -146,7 +146,7 @@ TEST_CASE("a document is extended to B-LT and B-LTA, and every judge still agree
 TEST_CASE("what was extended outlives its certificate, what was only stamped does not") {
     Extended e;
     e.sign(true);
-    REQUIRE(e.extend(PadesLevel::LongTerm));
+    REQUIRE(e.extend(Level::LongTerm));
     const FixedClock later(now.addDays(30)); // the person's certificate has ended, the authority's has not
     const ValidationPolicy policy = policyOf(e.bench, later);
     const ValidationReport stamped = e.validate(u"1.pdf"_s, policy);
@@ -160,19 +160,19 @@ TEST_CASE("what was extended outlives its certificate, what was only stamped doe
 TEST_CASE("extending says what is missing, and leaves nothing half done") {
     Extended e;
     (void)e.bench.write(u"1.pdf"_s, qtPdf());
-    CHECK(e.extend(PadesLevel::LongTerm).error().code == ErrorCode::SignatureMissing);
+    CHECK(e.extend(Level::LongTerm).error().code == ErrorCode::SignatureMissing);
     e.sign(true);
     e.revocation.responderIsDown = true;
     e.revocation.listIsDown = true;
-    CHECK(e.extend(PadesLevel::LongTerm).error().code == ErrorCode::ServiceUnreachable);
+    CHECK(e.extend(Level::LongTerm).error().code == ErrorCode::ServiceUnreachable);
     e.revocation.responderIsDown = false;
     const ExtendOptions noStamper{
-        PadesLevel::Archive, {e.bench.ca().issuer().certificate}, &e.revocation, nullptr};
+        Level::Archive, {e.bench.ca().issuer().certificate}, &e.revocation, nullptr};
     CHECK(extendPdf(e.bench.path(u"1.pdf"_s), e.bench.path(u"2.pdf"_s), noStamper, Clock::system())
               .error()
               .code == ErrorCode::TimeStampFailed);
     const ExtendOptions stranger{
-        PadesLevel::LongTerm, {Bench().ca().root().certificate}, &e.revocation, &e.tsa};
+        Level::LongTerm, {Bench().ca().root().certificate}, &e.revocation, &e.tsa};
     CHECK(extendPdf(e.bench.path(u"1.pdf"_s), e.bench.path(u"2.pdf"_s), stranger, Clock::system())
               .error()
               .code == ErrorCode::CertificateUntrusted);

@@ -1,0 +1,48 @@
+#include "app/ctl/commands.h"
+#include "app/ctl/prolong.h"
+#include "app/ctl/text.h"
+#include "app/ctl/trust.h"
+#include "core/base/await.h"
+#include "core/network/http_client.h"
+#include "core/network/time_stamp_client.h"
+
+#include <QtConcurrent>
+
+namespace yenile::ctl {
+
+namespace {
+
+Result<Prolonged> extendOrTell(const Context& context, const ExtendOptions& options, const QString& output) {
+    const auto anchors = trustAnchors(context.settings);
+    if (!anchors)
+        return failure(anchors);
+    const auto stampers = network::timeStampers(context.settings);
+    if (!stampers)
+        return failure(stampers);
+    network::HttpClient transport(context.settings);
+    const signature::ExtendOptions how{options.level, *anchors, &transport, stampers->get()};
+    const Result<Prolonged> prolonged = await(QtConcurrent::run([&]() -> Result<Prolonged> {
+        return prolong(options.file, output, how, signature::Level::Basic);
+    }));
+    if (prolonged && prolonged->reached == signature::Level::Basic) // nothing could be added
+        return std::unexpected(prolonged->missing.value_or(Error{}));
+    return prolonged;
+}
+
+} // namespace
+
+int extend(const Context& context, const ExtendOptions& options) {
+    const QString output = options.output.isEmpty() ? options.file : options.output;
+    const Result<Prolonged> extended = extendOrTell(context, options, output);
+    if (!extended)
+        return context.output.fail(extended.error());
+    QJsonObject json = prolongedJson(*extended);
+    json.insert(QStringLiteral("output"), output);
+    QString text = Text::tr("Extended to level %1: %2").arg(levelName(extended->reached), output);
+    if (extended->missing)
+        text += QLatin1Char('\n') + prolongedText(*extended);
+    context.output.show(text, json);
+    return extended->missing ? LevelNotReached : Done;
+}
+
+} // namespace yenile::ctl

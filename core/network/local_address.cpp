@@ -1,0 +1,43 @@
+#include "core/network/local_address.h"
+
+#include <QHostAddress>
+#include <QHostInfo>
+#include <QNetworkProxyFactory>
+
+#include <algorithm>
+
+namespace yenile::network {
+
+namespace {
+
+bool isLocal(const QHostAddress& address) {
+    bool isVersion4 = false;
+    const QHostAddress plain(address.toIPv4Address(&isVersion4)); // also where it is mapped into IPv6
+    if (!isVersion4)
+        return address.isLoopback() || address.isLinkLocal() || address.isSiteLocal() ||
+               address.isUniqueLocalUnicast() || address.isMulticast() ||
+               address == QHostAddress(QHostAddress::AnyIPv6);
+    static constexpr const char* networks[] = {"0.0.0.0/8",      "10.0.0.0/8",     "100.64.0.0/10",
+                                               "127.0.0.0/8",    "169.254.0.0/16", "172.16.0.0/12",
+                                               "192.168.0.0/16", "224.0.0.0/3"};
+    return std::ranges::any_of(networks, [&](const char* network) {
+        return plain.isInSubnet(QHostAddress::parseSubnet(QLatin1String(network)));
+    });
+}
+
+bool goesThroughProxy(const QUrl& url) {
+    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
+    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
+}
+
+} // namespace
+
+bool leadsToLocalNetwork(const QUrl& url) {
+    if (const QHostAddress literal(url.host()); !literal.isNull())
+        return isLocal(literal);
+    if (goesThroughProxy(url))
+        return url.host() == QLatin1String("localhost");
+    return std::ranges::any_of(QHostInfo::fromName(url.host()).addresses(), isLocal);
+}
+
+} // namespace yenile::network

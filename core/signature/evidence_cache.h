@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QByteArray>
+#include <QHash>
+#include <QMutex>
+#include <QString>
+
+#include <optional>
+
+namespace yenile::signature {
+
+/// Answers of responders, lists and issuers' certificates, kept under the question. Whoever takes one out
+/// judges it as if it had just come: all of them are signed, so nothing here needs to be trusted. Thread-safe.
+class EvidenceCache {
+public:
+    /// Without a folder it lasts as long as the object.
+    explicit EvidenceCache(QString folder = {});
+
+    [[nodiscard]] std::optional<QByteArray> find(const QString& question) const;
+    void store(const QString& question, const QByteArray& answer);
+
+private:
+    [[nodiscard]] QString fileOf(const QString& question) const;
+    void makeRoom() const;
+
+    QString m_folder;
+    mutable QMutex m_mutex;
+    QHash<QString, QByteArray> m_answers;
+};
+
+} // namespace yenile::signature

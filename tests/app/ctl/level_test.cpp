@@ -1,0 +1,144 @@
+#include "tests/app/ctl/program.h"
+#include "tests/core/network/evidence_server.h"
+#include "tests/core/signature/pdf_samples.h"
+#include "tests/support/softhsm.h"
+
+#include <QJsonArray>
+
+#include <catch2/catch.hpp>
+
+using namespace yenile::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// A card, files to sign with it, and servers that give what lasting signatures need.
+class LastingDesk : public Bench {
+public:
+    LastingDesk() {
+        card.store(ayse);
+        (void)write(u"letter.pdf"_s, qtPdf());
+        (void)write(u"notes.txt"_s, "Merhaba\n");
+        const QString issuer = write(u"issuer.pem"_s, ca().issuer().certificatePem());
+        (void)write(u"settings.ini"_s,
+                    "[network]\nproxy=none\nlocalAddresses=true\n[signature]\ntrustAnchors=" +
+                        issuer.toUtf8() + "\ncacheFolder=" + path(u"cache"_s).toUtf8() +
+                        "\n[timeStamp]\naddresses=" + server.timeStampAddress().toUtf8() +
+                        "\n[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n");
+    }
+
+    [[nodiscard]] Ended sign(const QStringList& files, const QString& output, const QString& level) const {
+        QStringList arguments{u"sign"_s, u"-o"_s, path(output), u"--pin-fd"_s, u"0"_s};
+        for (const QString& file : files)
+            arguments.append(path(file));
+        return call(arguments + QStringList{u"--level"_s, level});
+    }
+    [[nodiscard]] Ended extend(const QString& file, const QString& level) const {
+        return call({u"extend"_s, path(file), u"--level"_s, level});
+    }
+    /// The level that the first signature of a file has.
+    [[nodiscard]] QString level(const QString& file) const {
+        const Ended ended = call({u"verify"_s, u"--online"_s, path(file)});
+        INFO(ended.output.toStdString());
+        CHECK(ended.exitCode == 0);
+        return ended.json()
+            .value(u"signatures")
+            .toArray()
+            .first()
+            .toObject()
+            .value(u"level")
+            .toString();
+    }
+    [[nodiscard]] Ended call(const QStringList& arguments) const {
+        return run({arguments + QStringList{u"--json"_s, u"--settings"_s, path(u"settings.ini"_s)},
+                    "123456\n"});
+    }
+
+    mutable EvidenceServer server{*this};
+    Identity ayse = server.revocation().issue(u"AYŞE YILMAZ"_s);
+    SoftHsmToken card;
+};
+
+QString missing(const Ended& ended) {
+    return ended.json().value(u"missing").toObject().value(u"name").toString();
+}
+
+} // namespace
+
+TEST_CASE("files are signed at the level that is asked for") {
+    const QString level = GENERATE(as<QString>(), u"B-B"_s, u"B-T"_s, u"B-LT"_s, u"B-LTA"_s);
+    const LastingDesk desk;
+    const Ended pdf = desk.sign({u"letter.pdf"_s}, u"signed.pdf"_s, level);
+    INFO(pdf.output.toStdString() << pdf.errors.toStdString());
+    REQUIRE(pdf.exitCode == 0);
+    CHECK(pdf.json().value(u"level").toString() == level);
+    CHECK(desk.level(u"signed.pdf"_s) == u"PAdES-"_s + level);
+
+    const Ended all = desk.sign({u"letter.pdf"_s, u"notes.txt"_s}, u"all.asice"_s, level);
+    INFO(all.output.toStdString() << all.errors.toStdString());
+    REQUIRE(all.exitCode == 0);
+    CHECK(all.json().value(u"level").toString() == level);
+    CHECK(desk.level(u"all.asice"_s) == u"CAdES-"_s + level);
+}
+
+TEST_CASE("without a time stamp the signature is kept, and completed later") {
+    const LastingDesk desk;
+    desk.server.stampsTime = false;
+    for (const QString& file : {u"signed.pdf"_s, u"all.asice"_s}) {
+        const Ended kept = desk.sign({u"letter.pdf"_s}, file, u"B-LT"_s);
+        INFO(kept.output.toStdString() << kept.errors.toStdString());
+        CHECK(kept.exitCode == 5);
+        CHECK(kept.json().value(u"level").toString() == u"B-B"_s);
+        CHECK(missing(kept) == u"TimeStampFailed"_s);
+        const QByteArray before = desk.read(file);
+        const Ended still = desk.extend(file, u"B-LT"_s);
+        CHECK(still.exitCode == 1);
+        CHECK(desk.read(file) == before);
+    }
+    desk.server.stampsTime = true;
+    for (const QString& file : {u"signed.pdf"_s, u"all.asice"_s}) {
+        const Ended extended = desk.extend(file, u"B-LTA"_s);
+        INFO(extended.output.toStdString() << extended.errors.toStdString());
+        CHECK(extended.exitCode == 0);
+        CHECK(desk.level(file).endsWith(u"B-LTA"_s));
+    }
+}
+
+TEST_CASE("without word on revocation the file is kept with its time stamp, and people are told") {
+    const LastingDesk desk;
+    desk.server.knowsCertificates = false;
+    const Ended kept = desk.sign({u"letter.pdf"_s}, u"signed.pdf"_s, u"B-LTA"_s);
+    INFO(kept.output.toStdString() << kept.errors.toStdString());
+    CHECK(kept.exitCode == 5);
+    CHECK(kept.json().value(u"level").toString() == u"B-T"_s);
+    CHECK(missing(kept) == u"AddressUnreachable"_s);
+    desk.server.knowsCertificates = true;
+    const Ended extended = run({{u"extend"_s, desk.path(u"signed.pdf"_s), u"--level"_s, u"B-LT"_s,
+                                 u"--language"_s, u"en"_s, u"--settings"_s, desk.path(u"settings.ini"_s)}});
+    INFO(extended.output.toStdString() << extended.errors.toStdString());
+    CHECK(extended.exitCode == 0);
+    CHECK(extended.output.contains(u"Extended to level B-LT"_s));
+}
+
+TEST_CASE("who asks whether a certificate was revoked is told") {
+    const LastingDesk desk;
+    REQUIRE(desk.sign({u"letter.pdf"_s}, u"signed.pdf"_s, u"B-B"_s).exitCode == 0);
+    desk.server.revocation().revoke(desk.ayse, QDateTime::currentDateTimeUtc().addDays(-1));
+    const Ended revoked = desk.call({u"verify"_s, u"--online"_s, desk.path(u"signed.pdf"_s)});
+    INFO(revoked.output.toStdString());
+    CHECK(revoked.exitCode == 4);
+    CHECK(revoked.output.contains(u"REVOKED_NO_POE"_s));
+    CHECK(desk.call({u"verify"_s, desk.path(u"signed.pdf"_s)}).exitCode == 0);
+}
+
+TEST_CASE("a proxy or an account that cannot be understood is told of before anything is signed") {
+    const LastingDesk desk;
+    const QByteArray settings = desk.read(u"settings.ini"_s);
+    (void)desk.write(u"settings.ini"_s, QByteArray(settings).replace("proxy=none", "proxy=ftp://proxy"));
+    CHECK(desk.sign({u"letter.pdf"_s}, u"signed.pdf"_s, u"B-T"_s).problem() == "SettingInvalid");
+    CHECK(desk.call({u"policy"_s}).exitCode == 0);
+    (void)desk.write(u"settings.ini"_s,
+                     QByteArray(settings).replace("[token]", "[timeStamp]\naccounts=/nowhere\n[token]"));
+    CHECK(desk.sign({u"letter.pdf"_s}, u"signed.pdf"_s, u"B-T"_s).problem() == "FileNotReadable");
+    CHECK_FALSE(QFile::exists(desk.path(u"signed.pdf"_s)));
+}

@@ -1,0 +1,22 @@
+#include "tests/core/network/evidence_server.h"
+
+namespace yenile::tests {
+
+EvidenceServer::EvidenceServer(const Bench& bench)
+    : m_revocation(bench), m_server([this](const HttpRequest& request) { return answer(request); }) {
+    m_revocation.address = m_server.address();
+    m_authority = std::make_unique<OpensslTsa>(bench, m_revocation.issueTsa());
+}
+
+HttpServer::Answer EvidenceServer::answer(const HttpRequest& request) {
+    Result<QByteArray> answer = fail(ErrorCode::ServiceUnreachable);
+    if (request.target == "/tsa" && stampsTime)
+        answer = m_authority->exchange(request.body);
+    else if (request.target == "/" && request.verb == "POST" && knowsCertificates)
+        answer = m_revocation.post({}, {}, request.body);
+    else if (request.target.endsWith(".crt") || (request.target.endsWith(".crl") && knowsCertificates))
+        answer = m_revocation.get(QString::fromLatin1(request.target));
+    return answer ? HttpServer::Answer{200, *answer} : HttpServer::Answer{503};
+}
+
+} // namespace yenile::tests

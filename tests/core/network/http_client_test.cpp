@@ -1,0 +1,158 @@
+#include "core/network/http_client.h"
+#include "core/network/local_address.h"
+#include "core/signature/issuer_fetch.h"
+#include "core/signature/revocation.h"
+#include "tests/core/network/evidence_server.h"
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+using namespace yenile;
+using namespace yenile::network;
+using namespace yenile::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Settings of a folder, which may name addresses of this computer where that is said.
+settings::Settings settingsOf(const Bench& bench, bool localAddresses = true) {
+    const QString file =
+        bench.write(u"settings.ini"_s, "[network]\nproxy=none\nlocalAddresses=" +
+                                           QByteArray(localAddresses ? "true" : "false") +
+                                           "\n[signature]\ncacheFolder=" + bench.path(u"cache"_s).toUtf8());
+    return settings::Settings({bench.path(u"none.ini"_s), file});
+}
+
+auto asked(const EvidenceServer& server, const char* target) {
+    const auto requests = server.requests();
+    return std::ranges::count(requests, QByteArray(target), &HttpRequest::target);
+}
+
+} // namespace
+
+TEST_CASE("responder and list are asked over HTTP once while their answer is valid") {
+    const Bench bench;
+    EvidenceServer server(bench);
+    const Identity person = server.revocation().issue(u"person"_s);
+    const auto settings = settingsOf(bench);
+    const auto fetch = [&](signature::Freshness freshness) {
+        HttpClient client(settings); // a new one each time, as in another run of the program
+        return signature::fetchRevocationData(person.certificate, bench.ca().issuer().certificate, client,
+                                              Clock::system(), freshness);
+    };
+    const auto first = fetch(signature::Freshness::WithinValidity);
+    REQUIRE(first);
+    CHECK(first->ocspResponses.size() == 1);
+    const auto second = fetch(signature::Freshness::WithinValidity);
+    REQUIRE(second);
+    CHECK(second->ocspResponses == first->ocspResponses);
+    CHECK(asked(server, "/") == 1);
+
+    const auto fresh = fetch(signature::Freshness::Now);
+    REQUIRE(fresh);
+    CHECK(fresh->ocspResponses != first->ocspResponses); // at least the nonce is another one
+    CHECK(asked(server, "/") == 2);
+}
+
+TEST_CASE("what was kept is judged anew: an answer that was spoiled or has ended is asked for again") {
+    const Bench bench;
+    EvidenceServer server(bench);
+    const Identity person = server.revocation().issue(u"person"_s);
+    const auto settings = settingsOf(bench);
+    const auto fetch = [&] {
+        HttpClient client(settings);
+        return signature::fetchRevocationData(person.certificate, bench.ca().issuer().certificate, client,
+                                              Clock::system());
+    };
+    REQUIRE(fetch());
+    const QStringList kept = QDir(bench.path(u"cache"_s)).entryList(QDir::Files);
+    REQUIRE(kept.size() == 1);
+    (void)bench.write(u"cache/"_s + kept.first(), "spoiled");
+    REQUIRE(fetch());
+    CHECK(asked(server, "/") == 2);
+}
+
+TEST_CASE("an answer with the nonce of another question is not taken") {
+    const Bench bench;
+    EvidenceServer server(bench);
+    const Identity person = server.revocation().issue(u"person"_s);
+    /// Repeats the first answer for ever.
+    class Parrot final : public signature::HttpTransport {
+    public:
+        explicit Parrot(signature::HttpTransport& inner) : m_inner(inner) {}
+        Result<QByteArray> get(const QString&) override { return fail(ErrorCode::AddressUnreachable); }
+        Result<QByteArray> post(const QString& url, const QByteArray& type, const QByteArray& body) override {
+            if (m_said.isEmpty())
+                m_said = *m_inner.post(url, type, body);
+            return m_said;
+        }
+
+    private:
+        signature::HttpTransport& m_inner;
+        QByteArray m_said;
+    } parrot(server.revocation());
+    const auto fetch = [&] {
+        return signature::fetchRevocationData(person.certificate, bench.ca().issuer().certificate, parrot,
+                                              Clock::system());
+    };
+    CHECK(fetch());
+    CHECK_FALSE(fetch());
+}
+
+TEST_CASE("issuers that nobody brought along are fetched from where certificates name them") {
+    const Bench bench;
+    EvidenceServer server(bench);
+    const Identity person = server.revocation().issue(u"person"_s);
+    const auto settings = settingsOf(bench);
+    HttpClient client(settings);
+    const std::vector<signature::Certificate> anchors{bench.ca().root().certificate};
+    const auto issuers = signature::fetchIssuers(person.certificate, {}, anchors, client);
+    REQUIRE(issuers.size() == 1);
+    CHECK(issuers.front() == bench.ca().issuer().certificate);
+    CHECK(signature::fetchIssuers(person.certificate, issuers, anchors, client).empty());
+    // Somebody else's issuer at that address is of no use.
+    const Bench other;
+    OpensslRevocation stranger(other);
+    stranger.address = server.address();
+    CHECK(signature::fetchIssuers(stranger.issue(u"stranger"_s).certificate, {}, anchors, client).empty());
+}
+
+TEST_CASE("certificates do not make us knock within the local network") {
+    const Bench bench;
+    EvidenceServer server(bench);
+    const auto settings = settingsOf(bench, false);
+    HttpClient client(settings);
+    const auto answer = client.get(server.address() + u"/issuer.crt"_s);
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == ErrorCode::AddressForbidden);
+    CHECK(server.requests().empty());
+    for (const char* host : {"127.0.0.1", "10.1.2.3", "192.168.0.1", "172.20.0.1", "169.254.169.254", "[::1]",
+                             "[fe80::1]", "[fd00::1]", "[::ffff:127.0.0.1]", "0.0.0.0", "localhost"})
+        CHECK(leadsToLocalNetwork(QUrl(u"http://"_s + QLatin1String(host) + u'/')));
+    for (const char* host : {"193.140.71.1", "172.32.0.1", "[2001:4860:4860::8888]"})
+        CHECK_FALSE(leadsToLocalNetwork(QUrl(u"http://"_s + QLatin1String(host) + u'/')));
+}
+
+TEST_CASE("redirects are followed a few times, and only to HTTP") {
+    HttpServer server([](const HttpRequest& request) -> HttpServer::Answer {
+        if (request.target == "/moved")
+            return {302, {}, {"Location: /here"}};
+        if (request.target == "/circle")
+            return {302, {}, {"Location: /circle"}};
+        if (request.target == "/file")
+            return {302, {}, {"Location: file:///etc/hostname"}};
+        return request.target == "/here" ? HttpServer::Answer{200, "list"} : HttpServer::Answer{404};
+    });
+    const auto get = [&](const QString& path) {
+        return ask({QUrl(server.address() + path)}, Reach::Anywhere);
+    };
+    CHECK(get(u"/moved"_s) == Result<QByteArray>("list"));
+    for (const QString& path : {u"/circle"_s, u"/file"_s, u"/nothing"_s}) {
+        const auto answer = get(path);
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().code == ErrorCode::AddressUnreachable);
+    }
+    CHECK(ask({QUrl(u"ldap://directory.example/"_s)}, Reach::Anywhere).error().code ==
+          ErrorCode::AddressUnreachable);
+}

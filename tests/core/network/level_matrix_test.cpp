@@ -1,0 +1,136 @@
+#include "core/network/http_client.h"
+#include "core/network/time_stamp_client.h"
+#include "core/signature/asic.h"
+#include "core/signature/extend.h"
+#include "core/signature/pades.h"
+#include "core/signature/zip.h"
+#include "tests/core/network/evidence_server.h"
+#include "tests/core/signature/pdf_samples.h"
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace yenile::signature;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Way {
+    KeyKind key;
+    SignatureScheme scheme;
+    DigestAlgorithm digest;
+};
+
+/// One signer, and everything around signatures over HTTP.
+class Matrix {
+public:
+    explicit Matrix(const Way& way) : m_way(way) {
+        (void)bench.write(u"0.pdf"_s, qtPdf());
+        (void)bench.write(u"notes.txt"_s, "Merhaba\n");
+    }
+
+    void makePdf(Level level) {
+        PadesOptions options;
+        options.digest = m_way.digest;
+        options.timeStamper = level > Level::Basic ? m_stampers.get() : nullptr;
+        REQUIRE(
+            signPdf(bench.path(u"0.pdf"_s), bench.path(u"1.pdf"_s), m_signer, options, Clock::system()));
+        extend(u"1.pdf"_s, level);
+    }
+    void makeContainer(Level level) {
+        AsicOptions options;
+        options.digest = m_way.digest;
+        options.timeStamper = level > Level::Basic ? m_stampers.get() : nullptr;
+        REQUIRE(createContainer(bench.path(u"1.asice"_s),
+                                {{u"notes.txt"_s, u"text/plain"_s, bench.read(u"notes.txt"_s)}}, m_signer,
+                                options, Clock::system()));
+        extend(u"1.asice"_s, level);
+    }
+    [[nodiscard]] ValidationReport validate(const QString& file) const {
+        const auto report = validateFile(bench.path(file), {{bench.ca().issuer().certificate}});
+        REQUIRE(report);
+        return *report;
+    }
+
+    Bench bench;
+
+private:
+    void extend(const QString& file, Level level) {
+        if (level == Level::Basic)
+            return;
+        network::HttpClient client(m_settings);
+        const Result<void> extended =
+            extendFile(bench.path(file), bench.path(file),
+                       {level, {bench.ca().issuer().certificate}, &client, m_stampers.get()},
+                       Clock::system());
+        INFO((extended ? QString() : codeName(extended.error().code) + extended.error().cause).toStdString());
+        REQUIRE(extended);
+    }
+
+    Way m_way;
+    EvidenceServer m_server{bench};
+    Identity m_person = m_server.revocation().issue(u"AYŞE YILMAZ"_s, 60,
+                                                    "keyUsage=critical,nonRepudiation\n", m_way.key);
+    std::unique_ptr<Signer> m_key = bench.ca().signer(m_person);
+    ChosenSigner m_signer{*m_key, {{m_way.scheme, m_way.digest}}};
+    settings::Settings m_settings{
+        {bench.path(u"none.ini"_s),
+         bench.write(u"settings.ini"_s, "[network]\nlocalAddresses=true\n[signature]\ncacheFolder=" +
+                                            bench.path(u"cache"_s).toUtf8() + "\n[timeStamp]\naddresses=" +
+                                            m_server.timeStampAddress().toUtf8() + '\n')}};
+    std::unique_ptr<TimeStamperList> m_stampers = *network::timeStampers(m_settings);
+};
+
+constexpr Level levels[] = {Level::Basic, Level::Time, Level::LongTerm, Level::Archive};
+
+Way anyWay() {
+    return GENERATE(Way{KeyKind::Rsa2048, SignatureScheme::RsaPkcs1, DigestAlgorithm::Sha256},
+                    Way{KeyKind::Rsa4096, SignatureScheme::RsaPkcs1, DigestAlgorithm::Sha512},
+                    Way{KeyKind::Rsa3072, SignatureScheme::RsaPss, DigestAlgorithm::Sha256},
+                    Way{KeyKind::P256, SignatureScheme::Ecdsa, DigestAlgorithm::Sha256},
+                    Way{KeyKind::P384, SignatureScheme::Ecdsa, DigestAlgorithm::Sha384},
+                    Way{KeyKind::P521, SignatureScheme::Ecdsa, DigestAlgorithm::Sha512});
+}
+
+} // namespace
+
+TEST_CASE("PDFs of every level and algorithm stand before pdfsig, mutool and qpdf") {
+    const Way way = anyWay();
+    CAPTURE(static_cast<int>(way.scheme));
+    Matrix matrix(way);
+    for (const Level level : levels) {
+        CAPTURE(levelName(level).toStdString());
+        matrix.makePdf(level);
+        const ValidationReport report = matrix.validate(u"1.pdf"_s);
+        CHECK(report.indication() == Indication::TotalPassed);
+        CHECK(report.signatures.front().level == u"PAdES-"_s + levelName(level));
+
+        const QString file = matrix.bench.path(u"1.pdf"_s);
+        CHECK(isSoundForQpdf(file));
+        CHECK(run(u"pdfsig"_s, {file}).output.contains(u"Signature is Valid."_s));
+        // mutool knows neither PSS nor document time stamps.
+        if (level < Level::Archive && way.scheme != SignatureScheme::RsaPss)
+            CHECK(isIntactForMutool(file, 1));
+        CHECK(matrix.bench.read(u"1.pdf"_s).startsWith(matrix.bench.read(u"0.pdf"_s)));
+    }
+}
+
+TEST_CASE("containers of every level and algorithm stand before OpenSSL and unzip") {
+    Matrix matrix(anyWay());
+    for (const Level level : levels) {
+        CAPTURE(levelName(level).toStdString());
+        matrix.makeContainer(level);
+        const ValidationReport report = matrix.validate(u"1.asice"_s);
+        CHECK(report.indication() == Indication::TotalPassed);
+        CHECK(report.signatures.front().level == u"CAdES-"_s + levelName(level));
+
+        CHECK(run(u"unzip"_s, {u"-t"_s, matrix.bench.path(u"1.asice"_s)}).exitCode == 0);
+        const auto entries = unzipped(matrix.bench.read(u"1.asice"_s));
+        REQUIRE(entries);
+        for (const ZipEntry& entry : *entries)
+            (void)matrix.bench.write(u"unpacked/"_s + entry.name, entry.content);
+        const QString meta = matrix.bench.path(u"unpacked/META-INF/"_s);
+        CHECK(isValidForOpenssl(matrix.bench, meta + u"signature001.p7s"_s, meta + u"ASiCManifest001.xml"_s));
+    }
+}

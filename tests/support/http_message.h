@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QByteArray>
+#include <QMap>
+
+#include <optional>
+
+namespace yenile::tests {
+
+struct HttpRequest {
+    QByteArray verb;
+    QByteArray target;
+    QMap<QByteArray, QByteArray> headers; ///< names in lower case
+    QByteArray body;
+};
+
+/// The request once all of it is there.
+[[nodiscard]] std::optional<HttpRequest> parseRequest(const QByteArray& received);
+
+} // namespace yenile::tests
