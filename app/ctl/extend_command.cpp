@@ -21,9 +21,8 @@ Result<Prolonged> extendOrTell(const Context& context, const ExtendOptions& opti
         return failure(stampers);
     network::HttpClient transport(context.settings);
     const signature::ExtendOptions how{options.level, *anchors, &transport, stampers->get()};
-    const Result<Prolonged> prolonged = await(QtConcurrent::run([&]() -> Result<Prolonged> {
-        return prolong(options.file, output, how, signature::Level::Basic);
-    }));
+    const Result<Prolonged> prolonged = await(QtConcurrent::run(
+        [&]() -> Result<Prolonged> { return prolong(options.file, output, how, signature::Level::Basic); }));
     if (prolonged && prolonged->reached == signature::Level::Basic) // nothing could be added
         return std::unexpected(prolonged->missing.value_or(Error{}));
     return prolonged;

@@ -127,12 +127,10 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
                           {text(a.answers), text(a.ask), text(a.output), text(a.method), text(a.order),
                            text(a.certificate), a.pinDescriptor, a.resume, a.newForm});
     if (command == "sign")
-        return ctl::sign(
-            context, {texts(a.files), text(a.output), text(a.certificate), text(a.driver),
-                      level(a, signature::Level::Basic), a.pinDescriptor});
+        return ctl::sign(context, {texts(a.files), text(a.output), text(a.certificate), text(a.driver),
+                                   level(a, signature::Level::Basic), a.pinDescriptor});
     if (command == "extend")
-        return ctl::extend(context,
-                           {text(a.file), text(a.output), level(a, signature::Level::LongTerm)});
+        return ctl::extend(context, {text(a.file), text(a.output), level(a, signature::Level::LongTerm)});
     if (command == "verify")
         return ctl::verify(context, {text(a.file), text(a.trust), a.qualified, a.online});
     return a.watch ? ctl::watchTokens(context) : ctl::listTokens(context);

@@ -32,10 +32,10 @@ QJsonObject outcome(const SignOptions& options, const signature::Certificate& si
     QJsonObject json = prolongedJson(made.prolonged);
     const QJsonObject more{
         {QStringLiteral("output"), options.output},
-            {QStringLiteral("files"), QJsonArray::fromStringList(options.files)},
-            {QStringLiteral("signer"), QJsonObject{{QStringLiteral("commonName"), signer.commonName()},
-                                                   {QStringLiteral("serialNumber"), signer.serialNumber()}}},
-            {QStringLiteral("indication"), signature::indicationName(made.indication)}};
+        {QStringLiteral("files"), QJsonArray::fromStringList(options.files)},
+        {QStringLiteral("signer"), QJsonObject{{QStringLiteral("commonName"), signer.commonName()},
+                                               {QStringLiteral("serialNumber"), signer.serialNumber()}}},
+        {QStringLiteral("indication"), signature::indicationName(made.indication)}};
     for (auto it = more.begin(); it != more.end(); ++it)
         json.insert(it.key(), it.value());
     return json;

@@ -17,7 +17,8 @@ struct HttpQuestion {
     std::vector<std::pair<QByteArray, QByteArray>> headers = {};
 };
 
-/// Where an address may lead: that of a setting anywhere, that of a certificate out of the local network only.
+/// Where an address may lead: that of a setting anywhere, that of a certificate out of the local network
+/// only.
 enum class Reach { Anywhere, Public };
 
 /// HTTP or HTTPS as the servers around signatures speak it: limited in time and size; a GET follows three

@@ -64,12 +64,11 @@ Result<QByteArray> TimeStampClient::exchange(const QByteArray& request) {
             "Basic " + (m_account.user.toUtf8() + ':' + m_account.password.bytes().toByteArray()).toBase64());
         break;
     case Kind::Bearer:
-        question.headers.emplace_back("Authorization",
-                                      "Bearer " + m_account.password.bytes().toByteArray());
+        question.headers.emplace_back("Authorization", "Bearer " + m_account.password.bytes().toByteArray());
         break;
     case Kind::KamuSm: {
-        const Result<QByteArray> identity = signature::customerIdentity(
-            request, m_account.user.toULongLong(), m_account.password.bytes());
+        const Result<QByteArray> identity =
+            signature::customerIdentity(request, m_account.user.toULongLong(), m_account.password.bytes());
         if (!identity)
             return identity;
         question.headers.emplace_back("identity", *identity);

@@ -38,8 +38,8 @@ AsicManifest manifestOver(const std::vector<ContainerMember>& members, DigestAlg
     return manifest;
 }
 
-/// What META-INF may hold besides manifests: their signatures and time stamps. Nothing else, for nothing would
-/// protect it.
+/// What META-INF may hold besides manifests: their signatures and time stamps. Nothing else, for nothing
+/// would protect it.
 Result<void> checkMeta(const AsicContainer& container) {
     const auto names = [](const QString& name) {
         return [&name](const AsicContainer::Signed& set) {

@@ -60,7 +60,8 @@ void renameOlderArchive(std::vector<ZipEntry>& entries, size_t archives) {
 /// A manifest over everything in the container, and a time stamp over that.
 Result<void> addArchive(std::vector<ZipEntry>& entries, size_t archives, TimeStamper* stamper) {
     renameOlderArchive(entries, archives);
-    AsicManifest manifest{u"META-INF/archivetimestamp%1.tst"_s.arg(archives + 1, 3, 10, QLatin1Char('0')), {}};
+    AsicManifest manifest{u"META-INF/archivetimestamp%1.tst"_s.arg(archives + 1, 3, 10, QLatin1Char('0')),
+                          {}};
     for (const ZipEntry& entry : entries)
         if (entry.name != u"mimetype")
             manifest.references.push_back(

@@ -39,8 +39,7 @@ Result<QByteArray> withValidationData(const QByteArray& cms, const std::vector<C
     });
 
     // RFC 5652, 5.1: version 5 where there is another format than CRLs.
-    QByteArray content =
-        hasOther ? QByteArray("\x02\x01\x05", 3) : signedData->parts[0].bytes.toByteArray();
+    QByteArray content = hasOther ? QByteArray("\x02\x01\x05", 3) : signedData->parts[0].bytes.toByteArray();
     content += signedData->parts[1].bytes;
     content += signedData->parts[2].bytes;
     content += derElement(certificatesTag, derSetContent(std::move(allCertificates)));

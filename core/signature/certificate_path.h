@@ -43,6 +43,7 @@ struct PathEvidence {
 /// Nothing signs the certificates and revocation data that come along in a CMS, and a changed one that nobody
 /// needs would not be noticed: this finds what is not signed by one of the certificates or by an anchor.
 [[nodiscard]] std::optional<Finding> checkCompanions(const std::vector<Certificate>& certificates,
-                                                     const RevocationData& revocation, const ValidationPolicy& policy, const QString& name);
+                                                     const RevocationData& revocation,
+                                                     const ValidationPolicy& policy, const QString& name);
 
 } // namespace yenile::signature

@@ -12,9 +12,9 @@ struct SignedDataParts {
     std::vector<DerElement> parts; ///< version, digestAlgorithms, encapContentInfo, [0], [1], signerInfos
 };
 
-constexpr unsigned char certificatesTag = 0xa0;   ///< [0] among the parts
-constexpr unsigned char revocationTag = 0xa1;     ///< [1] among the parts
-constexpr unsigned char otherFormatTag = 0xa1;    ///< [1] among the revocation data
+constexpr unsigned char certificatesTag = 0xa0; ///< [0] among the parts
+constexpr unsigned char revocationTag = 0xa1;   ///< [1] among the parts
+constexpr unsigned char otherFormatTag = 0xa1;  ///< [1] among the revocation data
 constexpr unsigned char derSequence = 0x30;
 
 /// RFC 5940: id-ri-ocsp-response, with tag and length.

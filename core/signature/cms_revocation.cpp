@@ -17,8 +17,7 @@ RevocationData revocationDataIn(QByteArrayView cms) {
             if (choice->tag == derSequence)
                 data.crls.push_back(choice->bytes.toByteArray());
             else if (choice->tag == otherFormatTag && choice->content.startsWith(ocspResponseFormat))
-                data.ocspResponses.push_back(
-                    choice->content.sliced(ocspResponseFormat.size()).toByteArray());
+                data.ocspResponses.push_back(choice->content.sliced(ocspResponseFormat.size()).toByteArray());
         }
     }
     return data;

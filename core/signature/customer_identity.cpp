@@ -57,8 +57,7 @@ IdentityRandomness IdentityRandomness::fresh() {
 Result<QByteArray> customerIdentity(const QByteArray& request, quint64 customer, QByteArrayView password,
                                     const IdentityRandomness& randomness) {
     const unsigned char* at = openssl::data(request);
-    const Owned<TS_REQ, TS_REQ_free> parsed(
-        d2i_TS_REQ(nullptr, &at, static_cast<long>(request.size())));
+    const Owned<TS_REQ, TS_REQ_free> parsed(d2i_TS_REQ(nullptr, &at, static_cast<long>(request.size())));
     if (!parsed)
         return fail(ErrorCode::TimeStampFailed, {}, openssl::lastError());
     const ASN1_OCTET_STRING* imprint = TS_MSG_IMPRINT_get_msg(TS_REQ_get_msg_imprint(parsed.get()));

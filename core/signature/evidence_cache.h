@@ -10,7 +10,8 @@
 namespace yenile::signature {
 
 /// Answers of responders, lists and issuers' certificates, kept under the question. Whoever takes one out
-/// judges it as if it had just come: all of them are signed, so nothing here needs to be trusted. Thread-safe.
+/// judges it as if it had just come: all of them are signed, so nothing here needs to be trusted.
+/// Thread-safe.
 class EvidenceCache {
 public:
     /// Without a folder it lasts as long as the object.

@@ -9,7 +9,7 @@
 namespace yenile::signature {
 
 struct ExtendOptions {
-    Level level = Level::LongTerm; ///< not Basic
+    Level level = Level::LongTerm;         ///< not Basic
     std::vector<Certificate> trustAnchors; ///< of signers and of time-stamping authorities
     HttpTransport* transport = nullptr;    ///< to responders and lists; not owned; null: B-T at most
     TimeStamper* timeStamper = nullptr; ///< for Archive, and for signatures without a time stamp; not owned

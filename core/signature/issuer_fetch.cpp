@@ -29,9 +29,8 @@ std::optional<Certificate> issuerAmong(const std::vector<Certificate>& candidate
 
 QStringList issuerAddresses(const Certificate& certificate) {
     QStringList addresses;
-    const Owned<AUTHORITY_INFO_ACCESS, AUTHORITY_INFO_ACCESS_free> access(
-        static_cast<AUTHORITY_INFO_ACCESS*>(
-            X509_get_ext_d2i(certificate.handle(), NID_info_access, nullptr, nullptr)));
+    const Owned<AUTHORITY_INFO_ACCESS, AUTHORITY_INFO_ACCESS_free> access(static_cast<AUTHORITY_INFO_ACCESS*>(
+        X509_get_ext_d2i(certificate.handle(), NID_info_access, nullptr, nullptr)));
     for (int i = 0; access && i < sk_ACCESS_DESCRIPTION_num(access.get()); ++i) {
         const ACCESS_DESCRIPTION* description = sk_ACCESS_DESCRIPTION_value(access.get(), i);
         if (OBJ_obj2nid(description->method) != NID_ad_ca_issuers || description->location->type != GEN_URI)

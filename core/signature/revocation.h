@@ -35,9 +35,10 @@ enum class Freshness { WithinValidity, Now };
 
 /// Asks the responders that the certificate names (RFC 6960, with a nonce), then its CRLs, until one gives an
 /// answer that counts now. Errors: the last one's; CertificateUntrusted when the certificate names none.
-[[nodiscard]] Result<RevocationData>
-fetchRevocationData(const Certificate& certificate, const Certificate& issuer, HttpTransport& transport,
-                    const Clock& clock, Freshness freshness = Freshness::WithinValidity);
+[[nodiscard]] Result<RevocationData> fetchRevocationData(const Certificate& certificate,
+                                                         const Certificate& issuer, HttpTransport& transport,
+                                                         const Clock& clock,
+                                                         Freshness freshness = Freshness::WithinValidity);
 
 /// Whether each piece of it was signed by one of these issuers, or by who they put in charge.
 [[nodiscard]] bool isAuthentic(const RevocationData& data, const std::vector<Certificate>& issuers);

@@ -30,8 +30,8 @@ PathEvidence withOwn(PathEvidence evidence, const CmsResult& result,
 std::optional<Finding> checkTimeStamps(const CmsResult& result, const PathEvidence& evidence,
                                        const ValidationPolicy& policy, SignatureReport& report) {
     for (const QByteArray& token : result.signatureTimeStamps) {
-        const TimeStampResult stamp =
-            verifyTimeStamp({result.signatureValue}, token, withOwn(evidence, result, {}), policy, report.name);
+        const TimeStampResult stamp = verifyTimeStamp({result.signatureValue}, token,
+                                                      withOwn(evidence, result, {}), policy, report.name);
         if (stamp.integrity)
             return stamp.integrity;
         if (stamp.isValid() && (!report.provenTime || stamp.time < *report.provenTime))

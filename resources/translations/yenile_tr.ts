@@ -356,6 +356,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Enter the PIN on the key pad of %1.</source>
         <translation>PIN&apos;i %1 okuyucusunun tuş takımından girin.</translation>
     </message>
+    <message>
+        <source>Extended to level %1: %2</source>
+        <translation>%1 düzeyine genişletildi: %2</translation>
+    </message>
+    <message>
+        <source>The signature is kept at level %1. %2 Complete it later with: yenilectl extend</source>
+        <translation>İmza %1 düzeyinde saklandı. %2 Sonra şununla tamamlayın: yenilectl extend</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -1025,6 +1033,22 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Set the date and the time of this computer. Signatures carry its time.</source>
         <translation>Bilgisayarın tarihini ve saatini düzeltin. İmzalar bu saati taşır.</translation>
+    </message>
+    <message>
+        <source>%1 did not give what the signature needs.</source>
+        <translation>%1, imza için gerekeni vermedi.</translation>
+    </message>
+    <message>
+        <source>Check the internet connection and the proxy settings, then try again.</source>
+        <translation>İnternet bağlantısını ve vekil sunucu ayarlarını denetleyip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>A certificate names the address %1, which lies within the local network.</source>
+        <translation>Bir sertifika, yerel ağda bulunan %1 adresini gösteriyor.</translation>
+    </message>
+    <message>
+        <source>If that is right, allow it with the setting network/localAddresses.</source>
+        <translation>Bu doğruysa network/localAddresses ayarıyla izin verin.</translation>
     </message>
 </context>
 <context>

@@ -44,9 +44,9 @@ void HttpServer::read(QTcpSocket* socket) {
         m_requests.push_back(*request);
     }
     const Answer answer = m_handler(*request);
-    QByteArray head = "HTTP/1.1 " + QByteArray::number(answer.status) +
-                      " Answer\r\nConnection: close\r\nContent-Length: " +
-                      QByteArray::number(answer.body.size()) + "\r\n";
+    QByteArray head =
+        "HTTP/1.1 " + QByteArray::number(answer.status) +
+        " Answer\r\nConnection: close\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
     for (const QByteArray& line : answer.headers)
         head += line + "\r\n";
     socket->write(head + "\r\n" + answer.body);

@@ -41,21 +41,15 @@ public:
         const Ended ended = call({u"verify"_s, u"--online"_s, path(file)});
         INFO(ended.output.toStdString());
         CHECK(ended.exitCode == 0);
-        return ended.json()
-            .value(u"signatures")
-            .toArray()
-            .first()
-            .toObject()
-            .value(u"level")
-            .toString();
+        return ended.json().value(u"signatures").toArray().first().toObject().value(u"level").toString();
     }
     [[nodiscard]] Ended call(const QStringList& arguments) const {
-        return run({arguments + QStringList{u"--json"_s, u"--settings"_s, path(u"settings.ini"_s)},
-                    "123456\n"});
+        return run(
+            {arguments + QStringList{u"--json"_s, u"--settings"_s, path(u"settings.ini"_s)}, "123456\n"});
     }
 
     mutable EvidenceServer server{*this};
-    Identity ayse = server.revocation().issue(u"AYŞE YILMAZ"_s);
+    Identity ayse = server.revocation().issue(u"AYŞE YILMAZ"_s, 60, qualifiedExtensions);
     SoftHsmToken card;
 };
 

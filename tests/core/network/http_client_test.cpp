@@ -18,9 +18,9 @@ namespace {
 /// Settings of a folder, which may name addresses of this computer where that is said.
 settings::Settings settingsOf(const Bench& bench, bool localAddresses = true) {
     const QString file =
-        bench.write(u"settings.ini"_s, "[network]\nproxy=none\nlocalAddresses=" +
-                                           QByteArray(localAddresses ? "true" : "false") +
-                                           "\n[signature]\ncacheFolder=" + bench.path(u"cache"_s).toUtf8());
+        bench.write(u"settings.ini"_s,
+                    "[network]\nproxy=none\nlocalAddresses=" + QByteArray(localAddresses ? "true" : "false") +
+                        "\n[signature]\ncacheFolder=" + bench.path(u"cache"_s).toUtf8());
     return settings::Settings({bench.path(u"none.ini"_s), file});
 }
 

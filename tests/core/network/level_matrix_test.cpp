@@ -34,8 +34,7 @@ public:
         PadesOptions options;
         options.digest = m_way.digest;
         options.timeStamper = level > Level::Basic ? m_stampers.get() : nullptr;
-        REQUIRE(
-            signPdf(bench.path(u"0.pdf"_s), bench.path(u"1.pdf"_s), m_signer, options, Clock::system()));
+        REQUIRE(signPdf(bench.path(u"0.pdf"_s), bench.path(u"1.pdf"_s), m_signer, options, Clock::system()));
         extend(u"1.pdf"_s, level);
     }
     void makeContainer(Level level) {
@@ -60,18 +59,17 @@ private:
         if (level == Level::Basic)
             return;
         network::HttpClient client(m_settings);
-        const Result<void> extended =
-            extendFile(bench.path(file), bench.path(file),
-                       {level, {bench.ca().issuer().certificate}, &client, m_stampers.get()},
-                       Clock::system());
+        const Result<void> extended = extendFile(
+            bench.path(file), bench.path(file),
+            {level, {bench.ca().issuer().certificate}, &client, m_stampers.get()}, Clock::system());
         INFO((extended ? QString() : codeName(extended.error().code) + extended.error().cause).toStdString());
         REQUIRE(extended);
     }
 
     Way m_way;
     EvidenceServer m_server{bench};
-    Identity m_person = m_server.revocation().issue(u"AYŞE YILMAZ"_s, 60,
-                                                    "keyUsage=critical,nonRepudiation\n", m_way.key);
+    Identity m_person =
+        m_server.revocation().issue(u"AYŞE YILMAZ"_s, 60, "keyUsage=critical,nonRepudiation\n", m_way.key);
     std::unique_ptr<Signer> m_key = bench.ca().signer(m_person);
     ChosenSigner m_signer{*m_key, {{m_way.scheme, m_way.digest}}};
     settings::Settings m_settings{

@@ -65,8 +65,8 @@ TEST_CASE("an authority knows its customer by password or by token") {
     EvidenceServer server(bench);
     CHECK(stamp(settingsOf(bench, {server.timeStampAddress()},
                            "[127.0.0.1]\nkind=basic\nuser=ayse\npassword=par,ola\n")));
-    CHECK(stamp(settingsOf(bench, {server.timeStampAddress()},
-                           "[127.0.0.1]\nkind=bearer\npassword=abc.def\n")));
+    CHECK(stamp(
+        settingsOf(bench, {server.timeStampAddress()}, "[127.0.0.1]\nkind=bearer\npassword=abc.def\n")));
     const auto requests = server.requests();
     REQUIRE(requests.size() == 2);
     CHECK(requests[0].headers.value("authorization") ==
@@ -93,7 +93,8 @@ TEST_CASE("Kamu SM's customers are known by what only their password can have ma
 
 TEST_CASE("a customer's identity is what the authority's own programs make") {
     // TimeStampReq of version 1 over SHA-256("abc"); identity computed apart from this code.
-    const QByteArray request = QByteArray::fromHex("30360201013031300d060960864801650304020105000420") + digest;
+    const QByteArray request =
+        QByteArray::fromHex("30360201013031300d060960864801650304020105000420") + digest;
     const QByteArray random = QByteArray::fromHex("000102030405060708090a0b0c0d0e0f");
     CHECK(signature::customerIdentity(request, 12345, "parola", {random, random}) ==
           Result<QByteArray>("305d020230390410000102030405060708090a0b0c0d0e0f02016404100001020304050607"

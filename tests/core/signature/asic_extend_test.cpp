@@ -32,8 +32,7 @@ struct Lasting {
         return extendFile(bench.path(from), bench.path(to),
                           {level, {bench.ca().issuer().certificate}, &revocation, &tsa}, Clock::system());
     }
-    [[nodiscard]] ValidationReport validate(const QString& file,
-                                            const Clock& clock = Clock::system()) const {
+    [[nodiscard]] ValidationReport validate(const QString& file, const Clock& clock = Clock::system()) const {
         const auto report =
             validateFile(bench.path(file), {{bench.ca().issuer().certificate}, false, &clock});
         REQUIRE(report);
@@ -49,7 +48,8 @@ struct Lasting {
         return {};
     }
     /// With one member of it changed.
-    void alter(const QString& file, const QString& name, const std::function<void(QByteArray&)>& change) const {
+    void alter(const QString& file, const QString& name,
+               const std::function<void(QByteArray&)>& change) const {
         auto entries = unzipped(bench.read(file));
         REQUIRE(entries);
         for (ZipEntry& entry : *entries)
@@ -88,9 +88,9 @@ TEST_CASE("a container is extended to every level, and OpenSSL still agrees") {
     (void)l.bench.write(u"a.xml"_s, l.member(u"2.asice"_s, u"META-INF/ASiCArchiveManifest.xml"_s));
     (void)l.bench.write(u"issuer.pem"_s, l.bench.ca().issuer().certificatePem());
     const Verdict verdict =
-        run(u"openssl"_s, {u"ts"_s, u"-verify"_s, u"-token_in"_s, u"-in"_s, l.bench.path(u"a.tst"_s),
-                           u"-data"_s, l.bench.path(u"a.xml"_s), u"-CAfile"_s, l.bench.path(u"issuer.pem"_s),
-                           u"-partial_chain"_s});
+        run(u"openssl"_s,
+            {u"ts"_s, u"-verify"_s, u"-token_in"_s, u"-in"_s, l.bench.path(u"a.tst"_s), u"-data"_s,
+             l.bench.path(u"a.xml"_s), u"-CAfile"_s, l.bench.path(u"issuer.pem"_s), u"-partial_chain"_s});
     INFO(verdict.output.toStdString());
     CHECK(verdict.exitCode == 0);
 }

@@ -5,6 +5,13 @@
 
 namespace yenile::tests {
 
+/// Extensions of a qualified certificate, for OpensslRevocation::issue().
+inline const QByteArray qualifiedExtensions =
+    "keyUsage=critical,digitalSignature,nonRepudiation\n"
+    "1.3.6.1.5.5.7.1.3=ASN1:SEQUENCE:statements\n"
+    "[statements]\netsi=SEQUENCE:etsi\nnes=SEQUENCE:nes\n"
+    "[etsi]\nid=OID:0.4.0.1862.1.1\n[nes]\nid=OID:2.16.792.1.61.0.1.5070.1.1\n";
+
 /// What OpenSSL's responder and lists say of the certificates of the bench's issuing authority.
 class OpensslRevocation final : public signature::HttpTransport {
 public:

@@ -171,8 +171,7 @@ TEST_CASE("extending says what is missing, and leaves nothing half done") {
     CHECK(extendPdf(e.bench.path(u"1.pdf"_s), e.bench.path(u"2.pdf"_s), noStamper, Clock::system())
               .error()
               .code == ErrorCode::TimeStampFailed);
-    const ExtendOptions stranger{
-        Level::LongTerm, {Bench().ca().root().certificate}, &e.revocation, &e.tsa};
+    const ExtendOptions stranger{Level::LongTerm, {Bench().ca().root().certificate}, &e.revocation, &e.tsa};
     CHECK(extendPdf(e.bench.path(u"1.pdf"_s), e.bench.path(u"2.pdf"_s), stranger, Clock::system())
               .error()
               .code == ErrorCode::CertificateUntrusted);
