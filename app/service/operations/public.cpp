@@ -10,7 +10,7 @@
 #include "core/base/file.h"
 #include "core/service/form_rules.h"
 
-/// What works without a session: the service's description, captcha, login, a new access password.
+/// What is around a session: the service's description, captcha, login and logout, a new access password.
 namespace yenile::registration {
 namespace {
 
@@ -89,6 +89,14 @@ Result<Change> logIn(const Service& service, const Request& request) {
     };
 }
 
+Result<Change> logOut(const Service& service, const Request& request) {
+    return [&service, request]() -> Result<Answer> {
+        endSession(service.database, QString::fromLatin1(request.authorization.mid(7))); // after "Bearer "
+        service.audit.add(QStringLiteral("logout"), request.applicant, service.clock.now());
+        return Answer{204, {}, {}, {}};
+    };
+}
+
 Result<Change> sendPassword(const Service& service, const Request& request) {
     const auto asked = readMessage<service::AccessPasswordRequest>(request);
     if (!asked)
@@ -128,6 +136,8 @@ std::vector<Route> publicRoutes(const Service& service) {
          Reading([&service](const Request&) { return challenge(service); })},
         {"POST", QStringLiteral("/v1/sessions"), false, BodyKind::Json,
          Preparation([&service](const Request& request) { return logIn(service, request); })},
+        {"DELETE", QStringLiteral("/v1/sessions/current"), true, BodyKind::None,
+         Preparation([&service](const Request& request) { return logOut(service, request); })},
         {"POST", QStringLiteral("/v1/access-passwords"), false, BodyKind::Json,
          Preparation([&service](const Request& request) { return sendPassword(service, request); })},
     };

@@ -65,6 +65,10 @@ std::optional<QString> sessionApplicant(const Database& database, const QString&
     return row ? std::optional(row->value(0).toString()) : std::nullopt;
 }
 
+void endSession(const Database& database, const QString& token) {
+    database.execute(QStringLiteral("DELETE FROM sessions WHERE token = ?"), {sha256Hex(token.toUtf8())});
+}
+
 void endSessions(const Database& database, const QString& applicant) {
     database.execute(QStringLiteral("DELETE FROM sessions WHERE applicant = ?"), {applicant});
 }

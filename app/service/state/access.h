@@ -20,6 +20,7 @@ void addSession(const Database& database, const QString& token, const QString& a
 /// The applicant of a session that has not expired.
 [[nodiscard]] std::optional<QString> sessionApplicant(const Database& database, const QString& token,
                                                       const QDateTime& now);
+void endSession(const Database& database, const QString& token);
 void endSessions(const Database& database, const QString& applicant);
 
 /// How often something may be tried.

@@ -147,6 +147,19 @@ TEST_CASE("A session expires") {
     CHECK(reply.code() == QStringLiteral("SessionExpired"));
 }
 
+TEST_CASE("A session that was ended is worth nothing, and another of the same person goes on") {
+    const ServiceProcess service;
+    Api api(service);
+    Api other(service);
+    api.logIn(ayse);
+    other.logIn(ayse);
+    const Call logOut{.method = "DELETE", .path = QStringLiteral("/v1/sessions/current")};
+    CHECK(api.call(logOut).status == 204);
+    CHECK(api.get(ordersPath()).status == 401);
+    CHECK(api.call(logOut).status == 401);
+    CHECK(other.get(ordersPath()).status == 200);
+}
+
 TEST_CASE("A new access password ends the sessions of the old one") {
     const ServiceProcess service;
     Api api(service);

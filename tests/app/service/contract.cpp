@@ -44,6 +44,8 @@ public:
             checkNumber(schema, value.toDouble(), at);
         if (value.isObject())
             checkObject(schema, value.toObject(), at);
+        if (value.isArray() && schema["maxItems"] && value.toArray().size() > schema["maxItems"].as<int>())
+            complain(at, "has too many items");
         if (value.isArray())
             for (const QJsonValue& item : value.toArray())
                 check(schema["items"], item, at + QStringLiteral("/*"));
@@ -95,7 +97,9 @@ private:
             if (!object.contains(text(name)))
                 complain(at + u'/' + text(name), "is missing");
         for (auto member = object.begin(); member != object.end(); ++member) {
-            const YAML::Node property = schema["properties"][member.key().toStdString()];
+            const YAML::Node properties = schema["properties"];
+            const YAML::Node property =
+                properties ? properties[member.key().toStdString()] : YAML::Node(YAML::NodeType::Undefined);
             const YAML::Node other = schema["additionalProperties"];
             if (property)
                 check(property, member.value(), at + u'/' + member.key());
@@ -130,6 +134,91 @@ void checkHeaders(SchemaCheck& check, const YAML::Node& response, const Reply& r
 }
 
 } // namespace
+
+namespace {
+
+/// YAML's plain scalars, as its core schema reads them; texts that look like numbers are quoted in the
+/// description.
+QJsonValue toJson(const YAML::Node& node) {
+    if (node.IsMap()) {
+        QJsonObject object;
+        for (const auto& entry : node)
+            object.insert(text(entry.first), toJson(entry.second));
+        return object;
+    }
+    if (node.IsSequence()) {
+        QJsonArray array;
+        for (const YAML::Node& item : node)
+            array.append(toJson(item));
+        return array;
+    }
+    const QString scalar = text(node);
+    if (node.Tag() == "!") // quoted
+        return scalar;
+    if (scalar == u"true" || scalar == u"false")
+        return scalar == u"true";
+    bool isNumber = false;
+    const int number = scalar.toInt(&isNumber);
+    return isNumber ? QJsonValue(number) : QJsonValue(scalar);
+}
+
+void checkExample(QStringList& flaws, const YAML::Node& schema, const YAML::Node& example,
+                  const QString& at) {
+    SchemaCheck check;
+    check.check(schema, toJson(example), at);
+    flaws += check.violations;
+}
+
+void checkOperation(QStringList& flaws, const YAML::Node& operation, const QString& at) {
+    for (const auto* const member : {"operationId", "summary", "tags", "responses"})
+        if (!operation[member])
+            flaws.append(at + QStringLiteral(" has no ") + QLatin1String(member));
+    for (const auto* const status : {"429", "500"})
+        if (!operation["responses"][status])
+            flaws.append(at + QStringLiteral(" does not describe ") + QLatin1String(status));
+    const YAML::Node body = operation["requestBody"];
+    if (body && body["content"]["application/json"] &&
+        !resolved(body["content"]["application/json"]["schema"])["example"])
+        flaws.append(at + QStringLiteral(" has no example of its request"));
+    for (const auto& response : operation["responses"]) {
+        const YAML::Node contents = resolved(response.second)["content"];
+        const YAML::Node content =
+            contents ? contents["application/json"] : YAML::Node(YAML::NodeType::Undefined);
+        if (content && content["schema"]["$ref"] && !resolved(content["schema"])["example"])
+            flaws.append(at + QStringLiteral(" has no example of its answer"));
+    }
+}
+
+} // namespace
+
+QStringList schemaViolations(const char* schema, const QJsonObject& message) {
+    SchemaCheck check;
+    check.check(description()["components"]["schemas"][schema], message, QLatin1String(schema));
+    return check.violations;
+}
+
+QJsonObject exampleOf(const char* schema) {
+    return toJson(description()["components"]["schemas"][schema]["example"]).toObject();
+}
+
+QStringList flawsOfDescription() {
+    QStringList flaws;
+    const YAML::Node components = description()["components"];
+    for (const auto& schema : components["schemas"])
+        if (const YAML::Node example = schema.second["example"])
+            checkExample(flaws, schema.second, example, text(schema.first));
+    for (const auto& parameter : components["parameters"])
+        if (const YAML::Node example = parameter.second["example"])
+            checkExample(flaws, parameter.second["schema"], example, text(parameter.first));
+    for (const auto& response : components["responses"]) {
+        const YAML::Node problem = response.second["content"]["application/problem+json"];
+        checkExample(flaws, problem["schema"], problem["example"], text(response.first));
+    }
+    for (const auto& path : description()["paths"])
+        for (const auto& operation : path.second)
+            checkOperation(flaws, operation.second, text(operation.first) + u' ' + text(path.first));
+    return flaws;
+}
 
 QStringList contractViolations(const Call& call, const Reply& reply) {
     SchemaCheck check;

@@ -8,4 +8,12 @@ namespace yenile::tests {
 /// no operation describes (unknown paths, wrong methods) have to end in a problem document.
 [[nodiscard]] QStringList contractViolations(const Call& call, const Reply& reply);
 
+/// The same of a message by itself, and the example that the description gives of it.
+[[nodiscard]] QStringList schemaViolations(const char* schema, const QJsonObject& message);
+[[nodiscard]] QJsonObject exampleOf(const char* schema);
+
+/// Every example in the description that does not fit its schema or parameter, and every operation that lacks
+/// what each has to have.
+[[nodiscard]] QStringList flawsOfDescription();
+
 } // namespace yenile::tests

@@ -1,0 +1,72 @@
+#include "core/service/messages.h"
+#include "tests/app/service/contract.h"
+
+#include <catch2/catch.hpp>
+
+#include <QFile>
+#include <QRegularExpression>
+
+using namespace yenile;
+using namespace yenile::tests;
+
+namespace {
+
+/// The description's example of a message through the codec that client and service share, and back.
+template <typename Message>
+void checkCodec(const char* schema) {
+    INFO(schema);
+    const QJsonObject example = exampleOf(schema);
+    REQUIRE(!example.isEmpty());
+    const Result<Message> message = service::fromJson<Message>(example);
+    REQUIRE(message);
+    const QJsonObject written = service::toJson(*message);
+    CHECK(written == example);
+    CHECK(schemaViolations(schema, written).join(u'\n').toStdString() == std::string());
+    QJsonObject newer = example;
+    newer.insert(QStringLiteral("unheardOf"), QJsonArray{1, QStringLiteral("x")});
+    CHECK(service::fromJson<Message>(newer).has_value());
+    for (auto member = example.begin(); member != example.end(); ++member) {
+        QJsonObject wrong = example;
+        wrong.insert(member.key(), QJsonArray{QJsonValue(7.5)});
+        INFO(member.key().toStdString());
+        CHECK(!service::fromJson<Message>(wrong).has_value());
+    }
+}
+
+} // namespace
+
+TEST_CASE("Every operation is described whole, and every example fits") {
+    CHECK(flawsOfDescription().join(u'\n').toStdString() == std::string());
+}
+
+TEST_CASE("Client and service write and read what is described, and pass over what is newer") {
+    checkCodec<service::ServiceInfo>("ServiceInfo");
+    checkCodec<service::Challenge>("Challenge");
+    checkCodec<service::LoginRequest>("LoginRequest");
+    checkCodec<service::Session>("Session");
+    checkCodec<service::AccessPasswordRequest>("AccessPasswordRequest");
+    checkCodec<service::OrderList>("OrderList");
+    checkCodec<service::ApplicationForm>("ApplicationForm");
+    checkCodec<service::FormAnswers>("FormAnswers");
+    checkCodec<service::Application>("Application");
+    checkCodec<service::ConfirmationRequest>("ConfirmationRequest");
+    checkCodec<service::MethodRequest>("MethodRequest");
+    checkCodec<service::BundleUpload>("BundleUpload");
+    checkCodec<service::Receipt>("Receipt");
+    checkCodec<service::ReceiptContent>("ReceiptContent");
+}
+
+TEST_CASE("Every error that the description names is one of the table") {
+    QFile file(QStringLiteral(YENILE_SOURCE_DIR "/resources/api/registration-v1.yaml"));
+    REQUIRE(file.open(QFile::ReadOnly));
+    const QString text = QString::fromUtf8(file.readAll());
+    QStringList names;
+    for (const ErrorEntry& entry : errorTable())
+        names.append(QString::fromLatin1(entry.name));
+    static const QRegularExpression code(QStringLiteral("^            code: (\\w+)$"),
+                                         QRegularExpression::MultilineOption);
+    int count = 0;
+    for (auto found = code.globalMatch(text); found.hasNext(); ++count)
+        CHECK(names.contains(found.next().captured(1)));
+    CHECK(count >= 10);
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/signature/signer.h"
+#include "tests/support/service_process.h"
+
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace httplib {
+class SSLClient;
+}
+
+namespace yenile::tests {
+
+/// An applicant's client that loses no time of its own: one connection, and no checks but that all goes well.
+/// Failures throw std::runtime_error.
+class ServiceClient {
+public:
+    explicit ServiceClient(const ServiceProcess& service);
+    ~ServiceClient();
+
+    /// A solved captcha with number and password: the body of a login.
+    [[nodiscard]] QJsonObject prepareLogIn(const QString& identityNumber, const QString& password);
+    void logIn(const QJsonObject& login);
+    /// Returns the application.
+    QJsonObject approve(const QString& order);
+    QJsonObject confirm(const QString& application, const QString& code);
+    QJsonObject chooseElectronic(const QString& application);
+    [[nodiscard]] QByteArray document(const QString& application, const QString& name);
+    void submit(const QString& application, const QByteArray& bundle);
+
+    /// Everything up to the choice of the electronic way.
+    [[nodiscard]] QJsonObject readyToSign(const QString& order);
+    [[nodiscard]] QByteArray signedBundle(const QJsonObject& application, signature::Signer& signer);
+
+private:
+    [[nodiscard]] QString takeSmsCode(const QString& application);
+    QByteArray send(const char* method, const QString& path, const QByteArray& body = {},
+                    const char* mediaType = "application/json");
+
+    const ServiceProcess& m_service;
+    std::unique_ptr<httplib::SSLClient> m_client;
+    QByteArray m_token;
+    QTemporaryDir m_folder;
+};
+
+} // namespace yenile::tests

@@ -1,0 +1,272 @@
+#include "app/service/bundle_check.h"
+#include "app/service/crypto.h"
+#include "app/service/state/applicants.h"
+#include "app/service/state/orders.h"
+#include "core/base/clock.h"
+#include "core/base/file.h"
+#include "tests/bench/service_client.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <cstdio>
+#include <mutex>
+#include <thread>
+
+/// How much a registration service does in a second, how long its answers take, and whether its memory stays.
+namespace {
+
+using namespace yenile;
+using namespace yenile::tests;
+using Time = std::chrono::steady_clock;
+
+const QString person = QStringLiteral("10000000146");
+const QString stranger = QStringLiteral("10000000214"); // well formed, and nobody there
+
+double secondsSince(Time::time_point start) {
+    return std::chrono::duration<double>(Time::now() - start).count();
+}
+
+double percentile(std::vector<double> values, double part) {
+    std::sort(values.begin(), values.end());
+    return values.at(static_cast<size_t>(part * static_cast<double>(values.size() - 1)));
+}
+
+/// What every thread does over and over, until `count` are done; the durations, in milliseconds.
+struct Load {
+    std::vector<double> milliseconds;
+    double seconds = 0;
+
+    template <typename Work>
+    Load(int threads, int count, Work work) {
+        std::atomic<int> next = 0;
+        std::mutex mutex;
+        const auto begin = Time::now();
+        std::vector<std::thread> all;
+        for (int thread = 0; thread < threads; ++thread)
+            all.emplace_back([&, thread] {
+                for (int i = next++; i < count; i = next++) {
+                    const auto start = Time::now();
+                    work(thread, i);
+                    const double took = secondsSince(start) * 1000;
+                    const std::lock_guard lock(mutex);
+                    milliseconds.push_back(took);
+                }
+            });
+        for (std::thread& thread : all)
+            thread.join();
+        seconds = secondsSince(begin);
+    }
+
+    void print(const char* what) const {
+        std::printf("%-34s %7.1f /s %9.1f ms %9.1f ms\n", what,
+                    static_cast<double>(milliseconds.size()) / seconds, percentile(milliseconds, 0.5),
+                    percentile(milliseconds, 0.99));
+        std::fflush(stdout);
+    }
+};
+
+/// A service without limits on what one address may do, and clients for it.
+class Bench {
+public:
+    explicit Bench(int threads)
+        : m_threads(threads), m_password(m_service.accessPassword(person)),
+          m_database(registration::readSettings(m_service.state()).value()),
+          m_signer(m_service.applicantSigner()) {
+        for (int i = 0; i < threads; ++i)
+            m_clients.push_back(std::make_unique<ServiceClient>(m_service));
+    }
+
+    void access(int count);
+    void forms(int count);
+    void verification(int count);
+    void journeys(double minutes);
+    void strangers(int count);
+
+private:
+    static ServiceOptions limitless() {
+        ServiceOptions options;
+        for (const auto* const limit : {"http/requestsPerMinute", "limits/triesPerAddress",
+                                        "limits/loginTries", "sms/codesPerTenMinutes"})
+            options.settings.insert(QLatin1String(limit), QStringLiteral("1000"));
+        options.settings[QStringLiteral("http/requestsPerMinute")] = QStringLiteral("100000000");
+        options.settings[QStringLiteral("limits/triesPerAddress")] = QStringLiteral("1000000");
+        options.settings[QStringLiteral("http/connectionsPerAddress")] = QStringLiteral("400");
+        options.settings[QStringLiteral("http/keepAliveSeconds")] = QStringLiteral("300");
+        return options;
+    }
+    [[nodiscard]] QString newOrder();
+    [[nodiscard]] double megabytes() const;
+    /// Codes are sent to one applicant only so often.
+    void forgetTries() { m_database.execute(QStringLiteral("DELETE FROM attempts")); }
+
+    int m_threads;
+    ServiceProcess m_service{limitless()};
+    QString m_password;
+    registration::Database m_database;
+    std::unique_ptr<signature::Signer> m_signer;
+    std::vector<std::unique_ptr<ServiceClient>> m_clients;
+};
+
+QString Bench::newOrder() {
+    const auto applicant = registration::findApplicantByNumber(m_database, person).value();
+    const QString id = registration::newId();
+    registration::addOrder(
+        m_database, {id, applicant.id, QDate(2026, 1, 5), QStringLiteral("Kurum"), {}, {}, {}, true, true});
+    return id;
+}
+
+double Bench::megabytes() const {
+    const QByteArray status = readFile(QStringLiteral("/proc/%1/status").arg(m_service.processId())).value();
+    const qsizetype at = status.indexOf("VmRSS:") + 6;
+    return status.mid(at, status.indexOf("kB", at) - at).trimmed().toDouble() / 1024;
+}
+
+void Bench::access(int count) {
+    std::vector<QJsonObject> logins(static_cast<size_t>(count));
+    const auto at = [](int i) { return static_cast<size_t>(i); };
+    Load(m_threads, count, [&](int thread, int i) {
+        logins[at(i)] = m_clients[at(thread)]->prepareLogIn(person, m_password);
+    }).print("captchas");
+    Load(m_threads, count, [&](int thread, int i) {
+        m_clients[at(thread)]->logIn(logins[at(i)]);
+    }).print("logins");
+}
+
+void Bench::forms(int count) {
+    std::vector<QString> orders;
+    for (int i = 0; i < m_threads; ++i)
+        orders.push_back(newOrder());
+    for (int done = 0; done < count; done += 500) {
+        forgetTries();
+        Load(m_threads, std::min(count - done, 500), [&](int thread, int) {
+            const auto at = static_cast<size_t>(thread);
+            (void)m_clients[at]->approve(orders[at]);
+        }).print("form approvals");
+    }
+}
+
+void Bench::verification(int count) {
+    std::vector<std::pair<QJsonObject, QByteArray>> bundles(static_cast<size_t>(2 * count));
+    std::vector<QString> orders;
+    for (size_t i = 0; i < bundles.size(); ++i)
+        orders.push_back(newOrder());
+    forgetTries();
+    Load(m_threads, 2 * count, [&](int thread, int i) {
+        ServiceClient& client = *m_clients[static_cast<size_t>(thread)];
+        const QJsonObject application = client.readyToSign(orders[static_cast<size_t>(i)]);
+        bundles[static_cast<size_t>(i)] = {application, client.signedBundle(application, *m_signer)};
+    }).print("applications, ready and signed");
+    const auto submit = [&](int thread, int i) {
+        const auto& [application, bundle] = bundles[static_cast<size_t>(i)];
+        m_clients[static_cast<size_t>(thread)]->submit(application.value(u"id").toString(), bundle);
+    };
+    signature::ValidationPolicy policy;
+    policy.trustAnchors = {m_service.ca().root().certificate, m_service.ca().issuer().certificate};
+    policy.requireQualified = true;
+    const Load library(1, count, [&](int, int i) {
+        const auto& [application, bundle] = bundles[static_cast<size_t>(i)];
+        registration::ExpectedBundle expected{
+            person, QByteArray::fromBase64(application.value(u"record").toString().toLatin1()), {}};
+        const QString id = application.value(u"id").toString();
+        for (const auto& info : registration::documentsOf(m_database, id))
+            expected.documents.push_back(registration::findDocument(m_database, id, info.name).value());
+        if (!registration::checkBundle(bundle, expected, policy))
+            throw std::runtime_error("the bundle is not right");
+    });
+    library.print("bundles, library alone, one thread");
+    const Load one(1, count, submit);
+    one.print("bundles, one client");
+    Load(m_threads, count, [&](int thread, int i) {
+        submit(thread, count + i);
+    }).print("bundles, all clients");
+    std::printf("one client's bundle : library's = %.2f\n",
+                percentile(one.milliseconds, 0.5) / percentile(library.milliseconds, 0.5));
+}
+
+void Bench::journeys(double minutes) {
+    std::atomic<int> done = 0;
+    const auto start = Time::now();
+    const auto isOver = [&] { return secondsSince(start) > minutes * 60; };
+    std::vector<std::thread> all;
+    for (const auto& each : m_clients)
+        all.emplace_back([&, &client = *each] {
+            while (!isOver()) {
+                if (done % 100 == 0)
+                    forgetTries();
+                const QString order = newOrder();
+                client.logIn(client.prepareLogIn(person, m_password));
+                const QJsonObject application = client.readyToSign(order);
+                client.submit(application.value(u"id").toString(),
+                              client.signedBundle(application, *m_signer));
+                ++done;
+            }
+        });
+    const auto tell = [&] {
+        std::printf("%7d journeys %8.0f s %8.1f MB\n", done.load(), secondsSince(start), megabytes());
+        std::fflush(stdout);
+    };
+    for (double next = 5; !isOver(); std::this_thread::sleep_for(std::chrono::milliseconds(100)))
+        if (secondsSince(start) > next) {
+            tell();
+            next += minutes * 6;
+        }
+    for (std::thread& thread : all)
+        thread.join();
+    tell();
+}
+
+/// Whether the time of an answer tells who is known here: every other request is for somebody who is not.
+void Bench::strangers(int count) {
+    std::vector<double> known;
+    std::vector<double> unknown;
+    for (int i = 0; i < 2 * count; ++i) {
+        const bool isKnown = i % 2 == 0;
+        forgetTries();
+        const QJsonObject login =
+            m_clients.front()->prepareLogIn(isKnown ? person : stranger, QStringLiteral("wrong"));
+        const auto start = Time::now();
+        try {
+            m_clients.front()->logIn(login);
+        } catch (const std::runtime_error&) {
+            // refused, as it has to be
+        }
+        (isKnown ? known : unknown).push_back(secondsSince(start) * 1000);
+    }
+    double wins = 0; // Mann and Whitney's U: 0.5 where nothing tells them apart
+    for (const double a : known)
+        for (const double b : unknown)
+            wins += a > b ? 1 : a == b ? 0.5 : 0;
+    const double n = count;
+    const double share = wins / (n * n);
+    const double deviations = (share - 0.5) / std::sqrt((2 * n + 1) / (12 * n * n));
+    std::printf(
+        "wrong logins: known %.2f ms, unknown %.2f ms; the known one slower in %.1f %% of pairs, %.1f "
+        "standard deviations from chance\n",
+        percentile(known, 0.5), percentile(unknown, 0.5), 100 * share, deviations);
+}
+
+} // namespace
+
+int main(int argc, char* argv[]) {
+    const QCoreApplication application(argc, argv);
+    CLI::App app("Load on a registration service of its own.");
+    int count = 200;
+    int threads = 4;
+    double minutes = 1;
+    app.add_option("--count", count, "Of each thing that is measured");
+    app.add_option("--threads", threads, "Clients at once");
+    app.add_option("--minutes", minutes, "Of whole journeys");
+    CLI11_PARSE(app, argc, argv);
+    Bench bench(threads);
+    std::printf("%-34s %10s %12s %12s\n", "", "rate", "median", "p99");
+    bench.access(count);
+    bench.forms(count);
+    bench.verification(count);
+    bench.strangers(count);
+    bench.journeys(minutes);
+    return 0;
+}
