@@ -177,6 +177,9 @@ bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
 
 std::optional<Finding> checkSigner(const Certificate& signer, const PathEvidence& evidence,
                                    const ValidationPolicy& policy, const QString& name) {
+    // Signed before there was the certificate: that is proven for ever (EN 319 102-1, 5.5.4).
+    if (evidence.provenTime && *evidence.provenTime < signer.notBefore())
+        return failed("NOT_YET_VALID", ErrorCode::CertificateNotYetValid, {date(signer.notBefore())});
     if (const auto path = checkPath(signer, policy.trustAnchors, evidence, policy, name))
         return path;
     return checkUsage(signer, policy);

@@ -1,5 +1,6 @@
 #include "core/signature/pdf_document.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -41,14 +42,30 @@ bool isSameBut(QPDFObjectHandle a, QPDFObjectHandle b, const Keys& free) {
     return true;
 }
 
+bool hasExtent(QPDFObjectHandle rectangle) {
+    return rectangle.isRectangle() &&
+           rectangle.getArrayAsRectangle().llx != rectangle.getArrayAsRectangle().urx &&
+           rectangle.getArrayAsRectangle().lly != rectangle.getArrayAsRectangle().ury;
+}
+
 /// What an object is for in the older revision.
-enum class Role { Catalog, Form, Fields, Page, Annotations, OpenField, Description, ValidationData };
+enum class Role {
+    Catalog,
+    Form,
+    Fields,
+    Page,
+    Annotations,
+    OpenField,
+    ValueField,
+    Description,
+    ValidationData
+};
 
 class Comparison {
 public:
-    Comparison(QPDF& older, QPDF& newer, PdfFile::Changes allowed)
+    Comparison(QPDF& older, QPDF& newer, const PdfFile::Changes& allowed)
         : m_older(older), m_newer(newer), m_oldTable(older.getXRefTable()), m_newTable(newer.getXRefTable()),
-          m_signatures(allowed == PdfFile::Changes::Signatures) {
+          m_allowed(allowed) {
         learnRoles();
     }
 
@@ -111,7 +128,7 @@ private:
         QPDFObjectHandle form = entry(root, "/AcroForm");
         learn(form, Role::Form);
         learn(entry(form, "/Fields"), Role::Fields);
-        learnOpenFields(entry(form, "/Fields"), 0);
+        learnFields(entry(form, "/Fields"), {}, QPDFObjectHandle::newNull(), 0);
         learnPages(entry(root, "/Pages"), 0);
     }
 
@@ -128,17 +145,24 @@ private:
                 learnValidationData(object.getKey(key), depth + 1);
     }
 
-    /// Signature fields that still wait for their signature.
-    void learnOpenFields(QPDFObjectHandle fields, int depth) {
+    /// Signature fields that still wait for their signature, and the fields and widgets of other kinds.
+    void learnFields(QPDFObjectHandle fields, const QString& above, QPDFObjectHandle typeAbove, int depth) {
         if (depth > pdf::deepestNesting || !fields.isArray())
             return;
         for (QPDFObjectHandle& field : fields.getArrayAsVector()) {
-            if (isKnown(field))
+            if (!field.isDictionary() || isKnown(field))
                 continue;
-            QPDFObjectHandle type = entry(field, "/FT");
-            if (type.isName() && type.getName() == "/Sig" && !entry(field, "/V").isDictionary())
+            QString name = above;
+            if (field.getKey("/T").isString())
+                name += (above.isEmpty() ? QString() : QStringLiteral(".")) +
+                        QString::fromStdString(field.getKey("/T").getUTF8Value());
+            QPDFObjectHandle type = field.hasKey("/FT") ? field.getKey("/FT") : typeAbove;
+            const bool isSignature = !type.isName() || type.getName() == "/Sig";
+            if (!isSignature && std::ranges::find(m_allowed.locked, name) == m_allowed.locked.end())
+                learn(field, Role::ValueField);
+            if (isSignature && type.isName() && !entry(field, "/V").isDictionary())
                 learn(field, Role::OpenField);
-            learnOpenFields(entry(field, "/Kids"), depth + 1);
+            learnFields(entry(field, "/Kids"), name, type, depth + 1);
         }
     }
 
@@ -168,14 +192,17 @@ private:
         case Role::Form:
             return isGrownForm(older, newer);
         case Role::Page:
-            return m_signatures && isSameBut(older, newer, {"/Annots"}) &&
+            return m_allowed.signatures && isSameBut(older, newer, {"/Annots"}) &&
                    isGrown(older.getKey("/Annots"), newer.getKey("/Annots"));
         case Role::Fields:
         case Role::Annotations:
             return isGrown(older, newer);
         case Role::OpenField:
-            return m_signatures && entry(newer, "/V").isDictionary() &&
+            return m_allowed.signatures && entry(newer, "/V").isDictionary() &&
                    isSameBut(older, newer, {"/V", "/AP", "/M", "/Lock", "/F"});
+        // How it looks may change with it, but only by new objects: the old ones may be used elsewhere.
+        case Role::ValueField:
+            return m_allowed.fieldValues && isSameBut(older, newer, {"/V", "/AP", "/AS", "/M", "/I"});
         case Role::Description:
         case Role::ValidationData:
             return true;
@@ -184,11 +211,11 @@ private:
     }
 
     bool isGrownForm(QPDFObjectHandle older, QPDFObjectHandle newer) {
-        if (!m_signatures || newer.isNull())
+        if (!m_allowed.signatures || newer.isNull())
             return older.unparse() == newer.unparse();
         if (older.isNull())
             older = QPDFObjectHandle::newDictionary();
-        return isSameBut(older, newer, {"/Fields", "/SigFlags", "/DR", "/DA"}) &&
+        return isSameBut(older, newer, {"/Fields", "/SigFlags", "/DR", "/DA", "/NeedAppearances"}) &&
                isGrown(older.getKey("/Fields"), newer.getKey("/Fields"));
     }
 
@@ -204,7 +231,7 @@ private:
         for (int i = 0; i < newer.getArrayNItems(); ++i) {
             QPDFObjectHandle item = newer.getArrayItem(i);
             if (i < oldSize ? item.unparse() != older.getArrayItem(i).unparse()
-                            : !(m_signatures && isNewSignatureField(item)))
+                            : !(m_allowed.signatures && isNewSignatureField(item)))
                 return false;
         }
         return true;
@@ -212,6 +239,8 @@ private:
 
     bool isNewSignatureField(QPDFObjectHandle field) const {
         QPDFObjectHandle type = entry(field, "/FT");
+        if (m_allowed.onlyInvisible && hasExtent(entry(field, "/Rect")))
+            return false;
         return field.isIndirect() && !m_oldTable.contains(field.getObjGen()) && type.isName() &&
                type.getName() == "/Sig" && entry(field, "/V").isDictionary();
     }
@@ -220,14 +249,14 @@ private:
     QPDF& m_newer;
     const std::map<QPDFObjGen, QPDFXRefEntry> m_oldTable;
     const std::map<QPDFObjGen, QPDFXRefEntry> m_newTable;
-    const bool m_signatures;
+    const PdfFile::Changes& m_allowed;
     std::map<QPDFObjGen, Role> m_roles;
     std::set<QPDFObjGen> m_visited;
 };
 
 } // namespace
 
-Result<std::optional<QString>> PdfFile::changeSince(const PdfFile& older, Changes allowed) const {
+Result<std::optional<QString>> PdfFile::changeSince(const PdfFile& older, const Changes& allowed) const {
     return guarded([&]() -> Result<std::optional<QString>> {
         return Comparison(older.m_document->qpdf, m_document->qpdf, allowed).firstChange();
     });

@@ -24,6 +24,7 @@ struct PdfSignature {
     QByteArray time;            ///< /M as it stands
     int permission = 0;         ///< P of a certifying signature's DocMDP (12.8.2.2); 0: not certifying
     bool locksDocument = false; ///< by its FieldMDP or its field's Lock, no field may be added any more
+    std::vector<QString> lockedFields; ///< those that FieldMDP or Lock name besides
 };
 
 /// The document security store (ETSI EN 319 142-1, 5.4.2): decoded, and as references for a store that
@@ -67,14 +68,18 @@ public:
     /// The catalog with such an entry. Errors: PdfDamaged.
     [[nodiscard]] Result<PdfObject> catalogWith(const QByteArray& key, const QByteArray& value) const;
 
-    /// What may have changed between two revisions and leave the earlier signatures valid.
-    enum class Changes {
-        ValidationData, ///< the document security store
-        Signatures      ///< that, and filled signature fields
+    /// What may have changed between two revisions and leave the earlier signatures valid: the document
+    /// security store, and
+    struct Changes {
+        bool signatures = false;          ///< filled signature fields
+        bool fieldValues = false;         ///< what other fields hold; a certification may allow that
+        bool onlyInvisible = false;       ///< a signature field that was not there before covers nothing
+        std::vector<QString> locked = {}; ///< fields that keep their values all the same
     };
     /// The first change from `older`, with whose bytes this file begins, that is not allowed; nothing when
     /// all are. A document description (Info, XMP metadata) may always change. Errors: PdfDamaged.
-    [[nodiscard]] Result<std::optional<QString>> changeSince(const PdfFile& older, Changes allowed) const;
+    [[nodiscard]] Result<std::optional<QString>> changeSince(const PdfFile& older,
+                                                             const Changes& allowed) const;
 
     struct Document;
 

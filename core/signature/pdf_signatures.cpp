@@ -38,6 +38,15 @@ bool closesNewFields(QPDFObjectHandle lock) {
            (permission.isInteger() && permission.getIntValue() == 1);
 }
 
+/// The fields that such a dictionary closes by name.
+void addLockedFields(QPDFObjectHandle lock, std::vector<QString>& fields) {
+    if (!lock.isDictionary() || name(lock, "/Action") != "/Include" || !lock.getKey("/Fields").isArray())
+        return;
+    for (QPDFObjectHandle& field : lock.getKey("/Fields").getArrayAsVector())
+        if (field.isString())
+            fields.push_back(QString::fromStdString(field.getUTF8Value()));
+}
+
 void readTransforms(QPDFObjectHandle value, PdfSignature& signature) {
     QPDFObjectHandle references = value.getKey("/Reference");
     if (!references.isArray())
@@ -52,8 +61,10 @@ void readTransforms(QPDFObjectHandle value, PdfSignature& signature) {
                 parameters.isDictionary() ? parameters.getKey("/P") : QPDFObjectHandle::newNull();
             signature.permission = permission.isInteger() ? permission.getIntValueAsInt() : 2;
         }
-        if (method == "/FieldMDP")
+        if (method == "/FieldMDP") {
             signature.locksDocument |= closesNewFields(parameters);
+            addLockedFields(parameters, signature.lockedFields);
+        }
     }
 }
 
@@ -103,6 +114,7 @@ private:
         signature.contents = string(value, "/Contents");
         signature.time = string(value, "/M");
         signature.locksDocument = closesNewFields(field.getKey("/Lock"));
+        addLockedFields(field.getKey("/Lock"), signature.lockedFields);
         readTransforms(value, signature);
         signatures.push_back(std::move(signature));
     }

@@ -181,10 +181,32 @@ private:
         const Result<PdfFile> last = PdfFile::open(m_content.first(m_lastEnd));
         if (!last)
             return u"the last signed revision is not a document of its own"_s;
-        if (m_lastEnd > range.end)
-            if (auto change = changeBetween(*own, *last, PdfFile::Changes::Signatures))
+        PdfFile::Changes allowed = allowedAfter(range);
+        if (m_lastEnd > range.end) {
+            allowed.signatures = true;
+            if (auto change = changeBetween(*own, *last, allowed))
                 return change;
-        return changeBetween(*last, m_file, PdfFile::Changes::ValidationData);
+            allowed.signatures = false;
+        }
+        return changeBetween(*last, m_file, allowed);
+    }
+
+    /// What the certification (DocMDP) and the locks that stood then leave open.
+    PdfFile::Changes allowedAfter(const Range& range) const {
+        PdfFile::Changes allowed;
+        bool isLocked = false;
+        for (const PdfSignature& signature : m_signatures) {
+            const auto own = checkedRange(signature, m_content);
+            if (!own || own->end > range.end)
+                continue;
+            allowed.onlyInvisible |= signature.permission != 0;
+            allowed.fieldValues |= signature.permission > 1;
+            isLocked |= signature.permission == 1 || signature.locksDocument;
+            allowed.locked.insert(allowed.locked.end(), signature.lockedFields.begin(),
+                                  signature.lockedFields.end());
+        }
+        allowed.fieldValues &= !isLocked;
+        return allowed;
     }
 
     static bool holds(const PdfFile& file, const PdfSignature& signature) {
@@ -196,7 +218,7 @@ private:
     }
 
     static std::optional<QString> changeBetween(const PdfFile& older, const PdfFile& newer,
-                                                PdfFile::Changes allowed) {
+                                                const PdfFile::Changes& allowed) {
         const Result<std::optional<QString>> change = newer.changeSince(older, allowed);
         return change ? *change : change.error().cause;
     }

@@ -12,6 +12,7 @@ using namespace Qt::StringLiterals;
 Verdict run(const QString& program, const QStringList& arguments) {
     QProcess process;
     process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setStandardInputFile(QProcess::nullDevice()); // nobody is there to be asked
     process.start(program, arguments);
     if (!process.waitForStarted(-1) || !process.waitForFinished(-1))
         throw std::runtime_error("cannot run " + program.toStdString());

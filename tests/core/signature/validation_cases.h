@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/signature/pdf_signature_layout.h"
+#include "tests/core/signature/judges.h"
+#include "tests/core/signature/pdf_samples.h"
+
+#include <functional>
+
+namespace yenile::tests {
+
+/// What the cases of the validation table are made with.
+class Workshop {
+public:
+    Bench bench;
+    std::unique_ptr<signature::Signer> signer = bench.signer(with(KeyKind::P256));
+    /// Object 5 is a text field, object 3 its page.
+    const QByteArray original = form();
+    const QByteArray signedPdf = signedBy(original, *signer);
+
+    [[nodiscard]] QByteArray signedBy(const QByteArray& pdf, signature::Signer& by) const;
+    [[nodiscard]] QByteArray signedAgain(const QByteArray& pdf) const { return signedBy(pdf, *signer); }
+    /// Certified (DocMDP) with that permission; `more` are further signature references.
+    [[nodiscard]] QByteArray certified(int permission, const QByteArray& more = {}) const;
+    /// Signed with a CMS that `make` makes of the file of the signed bytes.
+    [[nodiscard]] QByteArray signedWith(const std::function<QByteArray(const QString& content)>& make,
+                                        const QByteArray& subFilter = "/ETSI.CAdES.detached") const;
+
+    [[nodiscard]] static QByteArray form();
+    /// The newest body of an object with something in it replaced.
+    [[nodiscard]] static QByteArray changed(const QByteArray& pdf, int object, const QByteArray& from,
+                                            const QByteArray& to);
+    /// One more revision in which an object is another one.
+    [[nodiscard]] static QByteArray withObject(const QByteArray& pdf, int object, const QByteArray& body) {
+        return revised(pdf, {{object, body}});
+    }
+};
+
+/// One row of the table: how the document is made, and what is to be said of its first signature.
+struct ValidationCase {
+    const char* name;
+    std::function<QByteArray(const Workshop&)> document;
+    const char* expected; ///< "TOTAL-FAILED HASH_FAILURE", or the error that opening it gives
+    std::function<void(const Workshop&, signature::ValidationPolicy&)> policy = {};
+};
+
+[[nodiscard]] std::vector<ValidationCase> alterationCases(); ///< what was done to a signed document
+[[nodiscard]] std::vector<ValidationCase> attackCases();     ///< the published attacks
+[[nodiscard]] std::vector<ValidationCase> differenceCases(); ///< what may be added, and what not
+[[nodiscard]] std::vector<ValidationCase> trustCases();      ///< certificates
+[[nodiscard]] std::vector<ValidationCase> foreignCases();    ///< what other programs sign
+
+} // namespace yenile::tests

@@ -1,0 +1,256 @@
+#include "core/base/clock.h"
+#include "core/signature/pades.h"
+#include "tests/core/signature/openssl_tsa.h"
+#include "tests/core/signature/validation_cases.h"
+#include "tests/support/certificate_builder.h"
+
+#include <QDir>
+
+#include <stdexcept>
+
+/// Who signed, and with which program.
+namespace yenile::tests {
+
+using namespace yenile::signature;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto passed = "TOTAL-PASSED";
+constexpr auto untimely = "INDETERMINATE OUT_OF_BOUNDS_NO_POE";
+constexpr auto unfit = "INDETERMINATE CHAIN_CONSTRAINTS_FAILURE";
+constexpr auto weak = "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE";
+constexpr auto unknown = "INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND";
+constexpr auto format = "TOTAL-FAILED FORMAT_FAILURE";
+
+LeafProfile leaf() {
+    return with(KeyKind::P256);
+}
+
+ValidationCase signedWith(const char* name, const LeafProfile& profile, const char* expected) {
+    return {
+        name,
+        [profile](const Workshop& shop) { return shop.signedBy(shop.original, *shop.bench.signer(profile)); },
+        expected};
+}
+
+QDateTime inDays(int days) {
+    return QDateTime::currentDateTimeUtc().addDays(days);
+}
+
+LeafProfile between(int first, int last) {
+    LeafProfile profile = leaf();
+    profile.notBefore = inDays(first);
+    profile.notAfter = inDays(last);
+    return profile;
+}
+
+LeafProfile forPurpose(const QString& purpose) {
+    LeafProfile profile = leaf();
+    profile.extendedKeyUsage = purpose;
+    return profile;
+}
+
+LeafProfile lacking(bool LeafProfile::* part) {
+    LeafProfile profile = leaf();
+    profile.*part = false;
+    return profile;
+}
+
+/// A certificate that somebody issued who may not: `issuer` is the person next to the authority.
+QByteArray signedByProtege(const Workshop& shop) {
+    const Identity person = shop.bench.ca().issue(leaf());
+    CertificateRequest request;
+    request.subject = {{"C", u"TR"_s}, {"CN", u"AYŞE YILMAZ"_s}};
+    request.key = newKey(KeyKind::P256);
+    request.extensions = "keyUsage=critical,nonRepudiation\n";
+    const Identity protege{request.key, certify(request, &person)};
+    const auto signer = shop.bench.ca().signer(protege);
+    class WithChain final : public Signer {
+    public:
+        WithChain(Signer& inner, std::vector<Certificate> chain)
+            : m_inner(inner), m_chain(std::move(chain)) {}
+        [[nodiscard]] const Certificate& certificate() const override { return m_inner.certificate(); }
+        [[nodiscard]] std::vector<Certificate> chain() const override { return m_chain; }
+        [[nodiscard]] std::vector<SignatureAlgorithm> algorithms() const override {
+            return m_inner.algorithms();
+        }
+        [[nodiscard]] Result<QByteArray> sign(const SigningRequest& request) override {
+            return m_inner.sign(request);
+        }
+
+    private:
+        Signer& m_inner;
+        std::vector<Certificate> m_chain;
+    } withChain(*signer, {person.certificate, shop.bench.ca().issuer().certificate});
+    return shop.signedBy(shop.original, withChain);
+}
+
+/// Signed and stamped; the stamp is of now.
+QByteArray stamped(const Workshop& shop, const LeafProfile& profile) {
+    OpensslTsa tsa(shop.bench);
+    PadesOptions options;
+    options.timeStamper = &tsa;
+    const auto signer = shop.bench.signer(profile);
+    (void)shop.bench.write(u"from.pdf"_s, shop.original);
+    if (!signPdf(shop.bench.path(u"from.pdf"_s), shop.bench.path(u"to.pdf"_s), *signer, options,
+                 Clock::system()))
+        throw std::runtime_error("cannot be signed");
+    return shop.bench.read(u"to.pdf"_s);
+}
+
+void inTwoDays(const Workshop&, ValidationPolicy& policy) {
+    static const FixedClock clock(inDays(2));
+    policy.clock = &clock;
+}
+void inTenYears(const Workshop&, ValidationPolicy& policy) {
+    static const FixedClock clock(inDays(4000));
+    policy.clock = &clock;
+}
+
+/// The CMS of OpenSSL's command line.
+QByteArray opensslCms(const Workshop& shop, const LeafProfile& profile, const QString& content,
+                      const QStringList& options) {
+    const Bench& bench = shop.bench;
+    const Identity identity = bench.ca().issue(profile);
+    const QString out = bench.path(u"o.p7s"_s);
+    const Verdict verdict =
+        run(u"openssl"_s,
+            QStringList{u"cms"_s, u"-sign"_s, u"-binary"_s, u"-outform"_s, u"DER"_s, u"-in"_s, content,
+                        u"-signer"_s, bench.write(u"k.pem"_s, identity.certificatePem()), u"-inkey"_s,
+                        bench.write(u"k.key"_s, identity.keyPem()), u"-certfile"_s,
+                        bench.write(u"i.pem"_s, bench.ca().issuer().certificatePem()), u"-out"_s, out} +
+                options);
+    if (verdict.exitCode != 0)
+        throw std::runtime_error(verdict.output.toStdString());
+    return bench.read(u"o.p7s"_s);
+}
+
+ValidationCase byOpenssl(const char* name, const QStringList& options, const char* expected,
+                         const LeafProfile& profile = leaf(),
+                         const QByteArray& subFilter = "/ETSI.CAdES.detached") {
+    return {name,
+            [=](const Workshop& shop) {
+                return shop.signedWith(
+                    [&](const QString& content) { return opensslCms(shop, profile, content, options); },
+                    subFilter);
+            },
+            expected};
+}
+
+/// Signed by Poppler, which has its keys from a database of NSS.
+QByteArray byPdfsig(const Workshop& shop) {
+    const Bench& bench = shop.bench;
+    const Identity identity = bench.ca().issue(with(KeyKind::Rsa2048));
+    const QString nss = bench.path(u"nss-%1"_s.arg(identity.certificate.serialNumber()));
+    const QString p12 = bench.path(u"k.p12"_s);
+    QDir().mkpath(nss);
+    (void)run(u"openssl"_s,
+              {u"pkcs12"_s, u"-export"_s, u"-inkey"_s, bench.write(u"k.key"_s, identity.keyPem()), u"-in"_s,
+               bench.write(u"k.pem"_s, identity.certificatePem()), u"-certfile"_s,
+               bench.write(u"i.pem"_s, bench.ca().issuer().certificatePem()), u"-name"_s, u"k"_s, u"-out"_s,
+               p12, u"-passout"_s, u"pass:"_s});
+    (void)run(u"certutil"_s, {u"-N"_s, u"-d"_s, nss, u"--empty-password"_s});
+    (void)run(u"pk12util"_s, {u"-i"_s, p12, u"-d"_s, nss, u"-W"_s, QString()});
+    (void)run(u"certutil"_s,
+              {u"-A"_s, u"-d"_s, nss, u"-n"_s, u"root"_s, u"-t"_s, u"C,C,C"_s, u"-i"_s, bench.rootFile()});
+    (void)run(u"pdfsig"_s, {u"-nssdir"_s, nss, u"-add-signature"_s, u"-nick"_s, u"k"_s,
+                            bench.write(u"from.pdf"_s, qtPdf()), bench.path(u"nss.pdf"_s)});
+    return bench.read(u"nss.pdf"_s);
+}
+
+QByteArray byPodofo(const Workshop& shop) {
+    const Bench& bench = shop.bench;
+    const Identity identity = bench.ca().issue(with(KeyKind::Rsa2048));
+    (void)run(u"podofosign"_s, {u"-in"_s, bench.write(u"from.pdf"_s, qtPdf()), u"-cert"_s,
+                                bench.write(u"k.pem"_s, identity.certificatePem()), u"-pkey"_s,
+                                bench.write(u"k.key"_s, identity.keyPem()), u"-digest"_s, u"SHA256"_s,
+                                u"-out"_s, bench.path(u"podofo.pdf"_s)});
+    return bench.read(u"podofo.pdf"_s);
+}
+
+} // namespace
+
+std::vector<ValidationCase> trustCases() {
+    const auto signedPdf = [](const Workshop& shop) { return shop.signedPdf; };
+    return {
+        signedWith("RSA", with(KeyKind::Rsa3072), passed),
+        signedWith("P-521", with(KeyKind::P521), passed),
+        signedWith("for mail and logging in", forPurpose(u"clientAuth,emailProtection"_s), passed),
+        signedWith("expired", between(-10, -1), untimely),
+        signedWith("not valid yet", between(1, 9), untimely),
+        signedWith("without nonRepudiation", lacking(&LeafProfile::nonRepudiation), unfit),
+        signedWith("not qualified in the EU's words", lacking(&LeafProfile::qcCompliance), unfit),
+        signedWith("not qualified in Turkish words", lacking(&LeafProfile::nesStatement), unfit),
+        signedWith("for time stamps", forPurpose(u"critical,timeStamping"_s), unfit),
+        signedWith("for servers", forPurpose(u"serverAuth"_s), unfit),
+        signedWith("for OCSP", forPurpose(u"OCSPSigning"_s), unfit),
+        {"by another authority", signedPdf, unknown,
+         [](const Workshop&, ValidationPolicy& policy) {
+             policy.trustAnchors = {TestCa(u"Other"_s).root().certificate};
+         }},
+        {"by a namesake of the root", signedPdf, unknown,
+         [](const Workshop&, ValidationPolicy& policy) {
+             policy.trustAnchors = {TestCa().root().certificate};
+         }},
+        {"nobody is trusted", signedPdf, unknown,
+         [](const Workshop&, ValidationPolicy& policy) { policy.trustAnchors.clear(); }},
+        {"issued by a person", signedByProtege, unfit},
+        {"stamped before the certificate began",
+         [](const Workshop& shop) { return stamped(shop, between(1, 9)); }, "TOTAL-FAILED NOT_YET_VALID",
+         inTwoDays},
+        {"stamped in time", [](const Workshop& shop) { return stamped(shop, leaf()); }, passed},
+        {"stamped, expired, and no word on revocation",
+         [](const Workshop& shop) { return stamped(shop, between(-1, 1)); }, untimely, inTwoDays},
+        {"ten years later", signedPdf, untimely, inTenYears},
+        {"no word on revocation where it is wanted", signedPdf, "INDETERMINATE TRY_LATER",
+         [](const Workshop&, ValidationPolicy& policy) { policy.requireRevocation = true; }},
+        {"not qualified where nobody asks",
+         [](const Workshop& shop) {
+             return shop.signedBy(shop.original, *shop.bench.signer(lacking(&LeafProfile::nesStatement)));
+         },
+         passed, [](const Workshop&, ValidationPolicy& policy) { policy.requireQualified = false; }},
+    };
+}
+
+std::vector<ValidationCase> foreignCases() {
+    const LeafProfile rsa = with(KeyKind::Rsa2048);
+    const QByteArray older = "/adbe.pkcs7.detached";
+    return {
+        byOpenssl("openssl, PKCS#7", {}, passed, leaf(), older),
+        byOpenssl("openssl, CAdES as PKCS#7", {u"-cades"_s}, passed, rsa, older),
+        byOpenssl("openssl, PSS", {u"-keyopt"_s, u"rsa_padding_mode:pss"_s}, passed, rsa, older),
+        byOpenssl("openssl, SHA-512", {u"-md"_s, u"sha512"_s}, passed, rsa, older),
+        byOpenssl("openssl, claimed time where PAdES forbids it", {u"-cades"_s}, passed),
+        byOpenssl("openssl, no signing certificate where PAdES wants it", {},
+                  "INDETERMINATE SIG_CONSTRAINTS_FAILURE"),
+        byOpenssl("openssl, SHA-1", {u"-md"_s, u"sha1"_s}, weak, rsa, older),
+        byOpenssl("openssl, MD5", {u"-md"_s, u"md5"_s}, weak, rsa, older),
+        byOpenssl("openssl, RSA-1024", {}, weak, with(KeyKind::Rsa1024), older),
+        byOpenssl("openssl, no attributes", {u"-noattr"_s}, format, rsa, older),
+        byOpenssl("openssl, content inside", {u"-nodetach"_s, u"-md"_s, u"sha256"_s}, format, rsa, older),
+        byOpenssl("openssl, no certificates", {u"-nocerts"_s}, "INDETERMINATE NO_SIGNING_CERTIFICATE_FOUND",
+                  rsa, older),
+        byOpenssl("openssl, expired", {}, untimely, between(-10, -1), older),
+        {"openssl, over something else",
+         [](const Workshop& shop) {
+             return shop.signedWith([&](const QString&) {
+                 return opensslCms(shop, leaf(), shop.bench.write(u"else"_s, "else"), {u"-cades"_s});
+             });
+         },
+         "TOTAL-FAILED HASH_FAILURE"},
+        {"nothing but zeros",
+         [](const Workshop& shop) { return shop.signedWith([](const QString&) { return QByteArray(); }); },
+         format},
+        {"pdfsig", byPdfsig, passed},
+        {"pdfsig, then altered",
+         [](const Workshop& shop) {
+             QByteArray pdf = byPdfsig(shop);
+             return pdf.replace(pdf.indexOf("/CreationDate (D:20"), 19, "/CreationDate (D:19");
+         },
+         "TOTAL-FAILED HASH_FAILURE"},
+        {"podofosign, which signs for two signers", byPodofo, format},
+    };
+}
+
+} // namespace yenile::tests

@@ -1,0 +1,52 @@
+#include "tests/core/signature/validation_cases.h"
+
+#include <catch2/catch.hpp>
+
+#include <set>
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace yenile::signature;
+
+namespace {
+
+std::vector<ValidationCase> allCases() {
+    std::vector<ValidationCase> all;
+    for (const auto& cases :
+         {alterationCases(), attackCases(), differenceCases(), trustCases(), foreignCases()})
+        all.insert(all.end(), cases.begin(), cases.end());
+    return all;
+}
+
+/// What is said of the first signature, in the table's words.
+std::string verdict(const Workshop& shop, const ValidationCase& row) {
+    ValidationPolicy policy = shop.bench.policy();
+    if (row.policy)
+        row.policy(shop, policy);
+    const auto report = validatePdfBytes(row.document(shop), QStringLiteral("document.pdf"), policy);
+    if (!report)
+        return codeName(report.error().code).toStdString();
+    if (report->signatures.empty())
+        return "no signature";
+    const SignatureReport& first = report->signatures.front();
+    const QString text = indicationName(first.indication) + u' ' + first.subIndication;
+    return text.trimmed().toStdString();
+}
+
+} // namespace
+
+TEST_CASE("each case of the validation table gets its indication and sub-indication") {
+    const Workshop shop;
+    for (const ValidationCase& row : allCases()) {
+        CAPTURE(row.name);
+        CHECK(verdict(shop, row) == row.expected);
+    }
+}
+
+TEST_CASE("the validation table holds at least sixty different cases") {
+    std::set<std::string> names;
+    for (const ValidationCase& row : allCases())
+        names.insert(row.name);
+    CHECK(names.size() == allCases().size());
+    CHECK(names.size() >= 60);
+}
