@@ -71,11 +71,30 @@ Result<std::vector<AsicContainer::Signed>> readManifests(const std::vector<ZipEn
     return manifests;
 }
 
-Result<void> readMeta(AsicContainer& container) {
+/// ASiC-S (EN 319 162-1, 4.3): one member, and a signature or a time stamp over it without a manifest. It is
+/// read as if there were one over that member.
+Result<void> readSimple(AsicContainer& container) {
+    if (container.members.size() != 1)
+        return fail(ErrorCode::ContainerDamaged, {}, u"not one member"_s);
+    const ZipEntry& member = container.members.front();
+    const auto digest = DigestAlgorithm::Sha256;
+    const AsicManifest::Reference reference{member.name, {}, digest, {}, digestOf({member.content}, digest)};
+    const auto read = [&](const ZipEntry* entry, std::vector<AsicContainer::Signed>& list) {
+        if (entry != nullptr)
+            list.push_back({member.name, member.content, {entry->name, {reference}}, entry->content});
+    };
+    read(find(container.meta, u"META-INF/signature.p7s"_s), container.manifests);
+    read(find(container.meta, u"META-INF/timestamp.tst"_s), container.archives);
+    if (container.manifests.empty() && container.archives.empty())
+        return fail(ErrorCode::ContainerIncomplete, {u"META-INF/signature.p7s"_s});
+    return {};
+}
+
+Result<void> readMeta(AsicContainer& container, bool simple) {
     auto manifests = readManifests(container.meta, u"ASiCManifest"_s);
     if (!manifests)
         return failure(manifests);
-    if (manifests->empty())
+    if (manifests->empty() && !simple)
         return fail(ErrorCode::ContainerIncomplete, {manifestName});
     auto archives = readManifests(container.meta, u"ASiCArchiveManifest"_s);
     if (!archives)
@@ -86,6 +105,9 @@ Result<void> readMeta(AsicContainer& container) {
     });
     container.manifests = std::move(*manifests);
     container.archives = std::move(*archives);
+    if (simple && container.manifests.empty())
+        if (const Result<void> read = readSimple(container); !read)
+            return read;
     return checkMeta(container);
 }
 
@@ -95,14 +117,16 @@ Result<AsicContainer> openContainer(QByteArrayView archive) {
     const Result<std::vector<ZipEntry>> entries = unzipped(archive);
     if (!entries)
         return failure(entries);
+    const bool simple = !entries->empty() && entries->front().content == asicSimpleMimeType;
     // First and stored, so that the type stands at a fixed place for who only looks at the beginning.
     if (entries->empty() || entries->front().name != mimetypeName ||
-        entries->front().content != asicMimeType || !archive.sliced(30).startsWith("mimetypeapplication/"))
+        (entries->front().content != asicMimeType && !simple) ||
+        !archive.sliced(30).startsWith("mimetypeapplication/"))
         return fail(ErrorCode::ContainerDamaged, {}, u"mimetype"_s);
     AsicContainer container;
     for (const ZipEntry& entry : *entries | std::views::drop(1))
         (isMeta(entry.name) ? container.meta : container.members).push_back(entry);
-    if (const Result<void> meta = readMeta(container); !meta)
+    if (const Result<void> meta = readMeta(container, simple); !meta)
         return failure(meta);
     return container;
 }

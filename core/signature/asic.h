@@ -25,6 +25,9 @@ struct AsicOptions {
 /// Media type of an ASiC-E container, and the content of its first member `mimetype`.
 inline constexpr auto asicMimeType = "application/vnd.etsi.asic-e+zip";
 
+/// The same of ASiC-S, which is only read.
+inline constexpr auto asicSimpleMimeType = "application/vnd.etsi.asic-s+zip";
+
 /// Writes an ASiC-E container with CAdES (ETSI EN 319 162-1, 6.2 and A): members,
 /// META-INF/ASiCManifest001.xml over all of them, META-INF/signature001.p7s (CAdES baseline B-B) over the
 /// manifest. Errors: the file errors, the signer's. TimeStampFailed: the stamp alone is

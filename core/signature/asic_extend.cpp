@@ -40,10 +40,11 @@ Result<void> extendSignature(ZipEntry& signature, const ExtendOptions& options, 
     }
     if (options.level < Level::LongTerm)
         return {};
-    EvidenceCollector evidence(options, clock);
-    if (const auto collected = evidence.addSignature(read(cms), signature.name); !collected)
-        return collected;
-    Result<QByteArray> whole = withValidationData(cms, evidence.certificates(), evidence.revocation());
+    const Result<Evidence> evidence =
+        EvidenceCollector(options, clock).ofSignature(read(cms), signature.name);
+    if (!evidence)
+        return failure(evidence);
+    Result<QByteArray> whole = withValidationData(cms, evidence->certificates, evidence->revocation);
     if (!whole)
         return failure(whole);
     cms = std::move(*whole);

@@ -8,56 +8,66 @@
 
 namespace yenile::signature {
 
-Result<void> EvidenceCollector::addSignature(const CmsResult& cms, const QString& name) {
-    if (!cms.signer)
-        return fail(ErrorCode::SignatureInvalid, {name});
-    if (const auto signer = addPath(*cms.signer, cms.certificates); !signer)
-        return signer;
-    for (const QByteArray& token : cms.signatureTimeStamps)
-        if (const auto stamp = addTimeStamp(token, name); !stamp)
-            return stamp;
-    return {};
+void Evidence::add(const Evidence& other) {
+    for (const Certificate& certificate : other.certificates)
+        if (std::ranges::find(certificates, certificate) == certificates.end())
+            certificates.push_back(certificate);
+    revocation.add(other.revocation);
 }
 
-Result<void> EvidenceCollector::addTimeStamp(QByteArrayView token, const QString& name) {
+Result<Evidence> EvidenceCollector::ofSignature(const CmsResult& cms, const QString& name) {
+    if (!cms.signer)
+        return fail(ErrorCode::SignatureInvalid, {name});
+    Result<Evidence> evidence = ofCertificate(*cms.signer, cms.certificates);
+    for (const QByteArray& token : cms.signatureTimeStamps) {
+        const Result<Evidence> stamp = evidence ? ofTimeStamp(token, name) : evidence;
+        if (!stamp)
+            return stamp;
+        evidence->add(*stamp);
+    }
+    return evidence;
+}
+
+Result<Evidence> EvidenceCollector::ofTimeStamp(QByteArrayView token, const QString& name) {
     const TimeStampSigner stamp = timeStampSigner(token);
     if (!stamp.authority)
         return fail(ErrorCode::TimeStampFailed, {name});
-    return addPath(*stamp.authority, stamp.certificates);
+    return ofCertificate(*stamp.authority, stamp.certificates);
 }
 
-/// With the way to its anchor and word on each step of it.
-Result<void> EvidenceCollector::addPath(const Certificate& certificate,
-                                        const std::vector<Certificate>& others) {
+Result<Evidence> EvidenceCollector::ofCertificate(const Certificate& certificate,
+                                                  const std::vector<Certificate>& others) {
     if (m_options.transport == nullptr)
         return fail(ErrorCode::AddressUnreachable, {certificate.commonName()}, QStringLiteral("no network"));
-    if (std::ranges::find(m_certificates, certificate) != m_certificates.end())
-        return {}; // its word is there already
+    if (const auto known = m_known.find(certificate.sha256()); known != m_known.end())
+        return known->second;
     const std::vector<Certificate>& anchors = m_options.trustAnchors;
     std::vector<Certificate> all = fetchIssuers(certificate, others, anchors, *m_options.transport);
     all.insert(all.end(), others.begin(), others.end());
     const std::vector<Certificate> path = certificatePath(certificate, all, anchors, m_clock.now());
     if (path.empty())
         return fail(ErrorCode::CertificateUntrusted, {certificate.commonName()});
-    for (size_t i = 0; i < path.size(); ++i) {
-        add(path[i]);
-        if (i + 1 == path.size() || needsNoRevocationData(path[i]))
+    Result<Evidence> evidence = ofPath(path);
+    if (evidence)
+        m_known.emplace(certificate.sha256(), *evidence);
+    return evidence;
+}
+
+/// The way to the anchor, and word on each step of it.
+Result<Evidence> EvidenceCollector::ofPath(const std::vector<Certificate>& path) const {
+    Evidence evidence{path, {}};
+    for (size_t i = 0; i + 1 < path.size(); ++i) {
+        if (needsNoRevocationData(path[i]))
             continue;
         const auto data =
             fetchRevocationData(path[i], path[i + 1], *m_options.transport, m_clock, Freshness::Now);
         if (!data)
             return failure(data);
-        m_revocation.add(*data);
+        evidence.revocation.add(*data);
         for (const QByteArray& response : data->ocspResponses)
-            for (const Certificate& responder : responderCertificates(response))
-                add(responder);
+            evidence.add({responderCertificates(response), {}});
     }
-    return {};
-}
-
-void EvidenceCollector::add(const Certificate& certificate) {
-    if (std::ranges::find(m_certificates, certificate) == m_certificates.end())
-        m_certificates.push_back(certificate);
+    return evidence;
 }
 
 } // namespace yenile::signature

@@ -4,30 +4,37 @@
 #include "core/signature/extend.h"
 #include "core/signature/revocation.h"
 
+#include <map>
+
 namespace yenile::signature {
 
-/// Certificates and revocation data that signatures need to be judged later on, from the network. Errors:
-/// CertificateUntrusted when a certificate has no path to an anchor; the transport's.
+/// What signatures need to be judged later on.
+struct Evidence {
+    std::vector<Certificate> certificates;
+    RevocationData revocation;
+
+    void add(const Evidence& other);
+};
+
+/// Gets it from the network, for each certificate once. Errors: CertificateUntrusted when a certificate has
+/// no path to an anchor; the transport's.
 class EvidenceCollector {
 public:
     EvidenceCollector(const ExtendOptions& options, const Clock& clock)
         : m_options(options), m_clock(clock) {}
 
-    /// The signer and its time stamps. Errors: SignatureInvalid, TimeStampFailed, with that name.
-    Result<void> addSignature(const CmsResult& cms, const QString& name);
-    Result<void> addTimeStamp(QByteArrayView token, const QString& name);
-
-    [[nodiscard]] const std::vector<Certificate>& certificates() const { return m_certificates; }
-    [[nodiscard]] const RevocationData& revocation() const { return m_revocation; }
+    /// For the signer and its time stamps. Errors: SignatureInvalid, TimeStampFailed, with that name.
+    [[nodiscard]] Result<Evidence> ofSignature(const CmsResult& cms, const QString& name);
+    [[nodiscard]] Result<Evidence> ofTimeStamp(QByteArrayView token, const QString& name);
 
 private:
-    Result<void> addPath(const Certificate& certificate, const std::vector<Certificate>& others);
-    void add(const Certificate& certificate);
+    [[nodiscard]] Result<Evidence> ofCertificate(const Certificate& certificate,
+                                                 const std::vector<Certificate>& others);
+    [[nodiscard]] Result<Evidence> ofPath(const std::vector<Certificate>& path) const;
 
     const ExtendOptions& m_options;
     const Clock& m_clock;
-    std::vector<Certificate> m_certificates;
-    RevocationData m_revocation;
+    std::map<QString, Evidence> m_known; // by the certificate's SHA-256
 };
 
 } // namespace yenile::signature

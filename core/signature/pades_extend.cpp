@@ -7,6 +7,8 @@
 #include "core/signature/pdf_update.h"
 #include "core/signature/time_stamp.h"
 
+#include <QCryptographicHash>
+
 #include <algorithm>
 
 namespace yenile::signature {
@@ -23,63 +25,71 @@ struct Work {
     const Clock& clock;
 };
 
-/// Who signed and who stamped in one signature field.
-Result<void> collectFrom(const PdfSignature& signature, EvidenceCollector& evidence) {
+/// For who signed and who stamped in one signature field.
+Result<Evidence> evidenceOf(const PdfSignature& signature, EvidenceCollector& collector) {
     if (signature.subFilter == "/ETSI.RFC3161")
-        return evidence.addTimeStamp(signature.contents, signature.fieldName);
-    return evidence.addSignature(
+        return collector.ofTimeStamp(signature.contents, signature.fieldName);
+    return collector.ofSignature(
         verifyCms({}, signature.contents, CmsProfile::Pkcs7, {}, ErrorCode::DocumentAltered),
         signature.fieldName);
 }
 
-QByteArray streamBody(const QByteArray& content) {
-    return "<< /Length " + QByteArray::number(content.size()) + " >>\nstream\n" + content + "\nendstream";
-}
+/// The document security store with what is there and what is new (EN 319 142-1, 5.4).
+class StoreWriter {
+public:
+    StoreWriter(PdfValidationData data, PdfUpdate& update) : m_data(std::move(data)), m_update(update) {}
 
-/// Puts new streams beside those that are there; the array's text.
-QByteArray grownArray(const PdfValidationData& existing, const char* key,
-                      const std::vector<QByteArray>& known, const std::vector<QByteArray>& wanted,
-                      PdfUpdate& update) {
-    const auto old = existing.references.find(key);
-    QByteArray text = old == existing.references.end() ? QByteArray() : old->second;
-    for (const QByteArray& der : wanted) {
-        if (std::ranges::find(known, der) != known.end())
-            continue;
-        const PdfReference stream = update.reserve();
-        update.put({stream, streamBody(der)});
-        text += ' ' + stream.text();
+    /// What one signature needs, under the digest of its /Contents.
+    void add(const PdfSignature& signature, const Evidence& evidence) {
+        std::vector<QByteArray> certificates;
+        for (const Certificate& certificate : evidence.certificates)
+            certificates.push_back(certificate.der());
+        const QByteArray entry =
+            "<< /Type /VRI" + array("/Cert", references(m_data.certificates, certificates)) +
+            array("/OCSP", references(m_data.ocspResponses, evidence.revocation.ocspResponses)) +
+            array("/CRL", references(m_data.crls, evidence.revocation.crls)) + " >>";
+        const QByteArray digest = QCryptographicHash::hash(signature.contents, QCryptographicHash::Sha1);
+        m_data.bySignature['/' + digest.toHex().toUpper()] = entry;
     }
-    return text.isEmpty() ? QByteArray() : QByteArray(key) + " [" + text + " ] ";
-}
 
-Result<void> appendStore(Work& work, const PdfFile& file, const EvidenceCollector& evidence) {
-    const Result<PdfRevision> revision = file.revision();
-    const Result<PdfValidationData> existing = file.validationData();
-    if (!revision)
-        return failure(revision);
-    if (!existing)
-        return failure(existing);
-    std::vector<QByteArray> certificates;
-    for (const Certificate& certificate : evidence.certificates())
-        certificates.push_back(certificate.der());
+    [[nodiscard]] QByteArray text() const {
+        QByteArray bySignature;
+        for (const auto& [key, entry] : m_data.bySignature)
+            bySignature += ' ' + key + ' ' + entry;
+        return "<< /Type /DSS" + array("/Certs", listed(m_data.certificates)) +
+               array("/OCSPs", listed(m_data.ocspResponses)) + array("/CRLs", listed(m_data.crls)) +
+               " /VRI <<" + bySignature + " >> >>";
+    }
 
-    PdfUpdate update(work.content, *revision);
-    QByteArray body = "<< /Type /DSS ";
-    body += grownArray(*existing, "/Certs", existing->certificates, certificates, update);
-    body +=
-        grownArray(*existing, "/OCSPs", existing->ocspResponses, evidence.revocation().ocspResponses, update);
-    body += grownArray(*existing, "/CRLs", existing->crls, evidence.revocation().crls, update);
-    if (const auto vri = existing->references.find("/VRI"); vri != existing->references.end())
-        body += "/VRI " + vri->second + ' ';
-    const PdfReference store = update.reserve();
-    update.put({store, body + ">>"});
-    const Result<PdfObject> catalog = file.catalogWith("/DSS", store.text());
-    if (!catalog)
-        return failure(catalog);
-    update.put(*catalog);
-    work.content += update.finish();
-    return {};
-}
+private:
+    static QByteArray array(const char* key, const QByteArray& items) {
+        return items.isEmpty() ? QByteArray() : QByteArray(" ") + key + " [" + items + " ]";
+    }
+
+    /// Each a stream of its own, which is made where there is none yet.
+    QByteArray references(std::vector<QByteArray>& known, const std::vector<QByteArray>& wanted) {
+        for (const QByteArray& der : wanted) {
+            if (m_data.references.contains(der))
+                continue;
+            const PdfReference stream = m_update.reserve();
+            m_update.put({stream, "<< /Length " + QByteArray::number(der.size()) + " >>\nstream\n" + der +
+                                      "\nendstream"});
+            m_data.references.emplace(der, stream.text());
+            known.push_back(der);
+        }
+        return listed(wanted);
+    }
+
+    [[nodiscard]] QByteArray listed(const std::vector<QByteArray>& values) const {
+        QByteArray text;
+        for (const QByteArray& der : values)
+            text += ' ' + m_data.references.at(der);
+        return text;
+    }
+
+    PdfValidationData m_data;
+    PdfUpdate& m_update;
+};
 
 Result<void> addStore(Work& work) {
     const Result<PdfFile> file = PdfFile::open(work.content);
@@ -88,11 +98,29 @@ Result<void> addStore(Work& work) {
     const Result<std::vector<PdfSignature>> signatures = file->signatures();
     if (!signatures)
         return failure(signatures);
-    EvidenceCollector evidence(work.options, work.clock);
-    for (const PdfSignature& signature : *signatures)
-        if (const auto collected = collectFrom(signature, evidence); !collected)
-            return collected;
-    return appendStore(work, *file, evidence);
+    const Result<PdfRevision> revision = file->revision();
+    if (!revision)
+        return failure(revision);
+    Result<PdfValidationData> existing = file->validationData();
+    if (!existing)
+        return failure(existing);
+    PdfUpdate update(work.content, *revision);
+    StoreWriter writer(std::move(*existing), update);
+    EvidenceCollector collector(work.options, work.clock);
+    for (const PdfSignature& signature : *signatures) {
+        const Result<Evidence> evidence = evidenceOf(signature, collector);
+        if (!evidence)
+            return failure(evidence);
+        writer.add(signature, *evidence);
+    }
+    const PdfReference store = update.reserve();
+    update.put({store, writer.text()});
+    const Result<PdfObject> catalog = file->catalogWith("/DSS", store.text());
+    if (!catalog)
+        return failure(catalog);
+    update.put(*catalog);
+    work.content += update.finish();
+    return {};
 }
 
 Result<void> addDocumentTimeStamp(Work& work) {

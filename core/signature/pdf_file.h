@@ -33,8 +33,8 @@ struct PdfValidationData {
     std::vector<QByteArray> certificates;
     std::vector<QByteArray> ocspResponses;
     std::vector<QByteArray> crls;
-    std::map<QByteArray, QByteArray>
-        references; ///< "/Certs" … : the array's items as text; "/VRI": the value
+    std::map<QByteArray, QByteArray> references;  ///< of each of these streams, by its content
+    std::map<QByteArray, QByteArray> bySignature; ///< /VRI: its entries as text
 };
 
 /// A PDF file, read strictly: what has to be guessed or repaired is refused, for others would guess

@@ -9,7 +9,7 @@ namespace {
 
 constexpr size_t largestStream = 64 * 1024 * 1024;
 
-/// Appends the decoded streams of an array, and its items as text.
+/// Appends the decoded streams of an array, and remembers where they stand.
 void readStreams(QPDFObjectHandle store, const char* key, std::vector<QByteArray>& values,
                  PdfValidationData& data) {
     QPDFObjectHandle array = store.getKey(key);
@@ -21,7 +21,7 @@ void readStreams(QPDFObjectHandle store, const char* key, std::vector<QByteArray
         const auto decoded = item.getStreamData(qpdf_dl_generalized);
         values.emplace_back(reinterpret_cast<const char*>(decoded->getBuffer()),
                             static_cast<qsizetype>(decoded->getSize()));
-        data.references[key] += ' ' + pdf::bytes(item.unparse());
+        data.references.emplace(values.back(), pdf::bytes(item.unparse()));
     }
 }
 
@@ -36,8 +36,9 @@ Result<PdfValidationData> PdfFile::validationData() const {
         readStreams(store, "/Certs", data.certificates, data);
         readStreams(store, "/OCSPs", data.ocspResponses, data);
         readStreams(store, "/CRLs", data.crls, data);
-        if (store.hasKey("/VRI"))
-            data.references["/VRI"] = pdf::bytes(store.getKey("/VRI").unparse());
+        if (QPDFObjectHandle bySignature = store.getKey("/VRI"); bySignature.isDictionary())
+            for (const std::string& key : bySignature.getKeys())
+                data.bySignature.emplace(pdf::bytes(key), pdf::bytes(bySignature.getKey(key).unparse()));
         return data;
     });
 }

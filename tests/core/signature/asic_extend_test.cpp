@@ -1,5 +1,8 @@
+#include "core/signature/algorithms.h"
 #include "core/signature/asic.h"
+#include "core/signature/cades.h"
 #include "core/signature/extend.h"
+#include "core/signature/time_stamp.h"
 #include "core/signature/zip.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/revocation_bench.h"
@@ -154,4 +157,86 @@ TEST_CASE("where a container cannot be extended, nothing is written and the caus
     CHECK_FALSE(QFile::exists(l.bench.path(u"2.asice"_s)));
     (void)l.bench.write(u"text"_s, "neither");
     CHECK(l.extend(Level::Time, u"text"_s).error().code == ErrorCode::FileDamaged);
+}
+
+namespace {
+
+/// An ASiC-S container as others make it: one member, and over it a CMS or a time stamp of OpenSSL's.
+QString makeSimple(Lasting& l, bool stampOnly) {
+    const Bench& bench = l.bench;
+    ZipEntry proof{u"META-INF/signature.p7s"_s, {}};
+    if (stampOnly) {
+        const auto digest = DigestAlgorithm::Sha256;
+        const auto token = requestTimeStamp(digestOf({QByteArrayView("Merhaba\n")}, digest), digest, l.tsa);
+        REQUIRE(token);
+        proof = {u"META-INF/timestamp.tst"_s, *token};
+    } else {
+        const Verdict made =
+            run(u"openssl"_s,
+                {u"cms"_s, u"-sign"_s, u"-cades"_s, u"-binary"_s, u"-in"_s, bench.path(u"notes.txt"_s),
+                 u"-signer"_s, bench.write(u"me.pem"_s, l.person.certificatePem()), u"-inkey"_s,
+                 bench.write(u"me.key"_s, l.person.keyPem()), u"-certfile"_s,
+                 bench.write(u"issuer.pem"_s, bench.ca().issuer().certificatePem()), u"-md"_s, u"sha256"_s,
+                 u"-nosmimecap"_s, u"-outform"_s, u"DER"_s, u"-out"_s, bench.path(u"s.p7s"_s)});
+        INFO(made.output.toStdString());
+        REQUIRE(made.exitCode == 0);
+        proof.content = bench.read(u"s.p7s"_s);
+    }
+    const auto archive = zipped(
+        {{u"mimetype"_s, asicSimpleMimeType}, {u"notes.txt"_s, bench.read(u"notes.txt"_s)}, proof}, now);
+    REQUIRE(archive);
+    (void)bench.write(u"simple.asics"_s, *archive);
+    return u"simple.asics"_s;
+}
+
+} // namespace
+
+TEST_CASE("ASiC-S containers of others are judged: a signature, or a time stamp alone") {
+    const bool stampOnly = GENERATE(false, true);
+    Lasting l;
+    const QString file = makeSimple(l, stampOnly);
+    const ValidationReport report = l.validate(file);
+    INFO(causeOf(report));
+    CHECK(report.indication() == Indication::TotalPassed);
+    REQUIRE(report.signatures.size() == 1);
+    CHECK(report.signatures.front().level == (stampOnly ? u"ArchiveTimeStamp"_s : u"CAdES-B-B"_s));
+    CHECK(report.signatures.front().coveredMembers == std::vector<QString>{u"notes.txt"_s});
+
+    l.alter(file, u"notes.txt"_s, [](QByteArray& content) { content[0] = 'm'; });
+    CHECK(l.validate(file).indication() == Indication::TotalFailed);
+    l.alter(file, u"mimetype"_s, [](QByteArray& content) { content = "application/vnd.etsi.asic-x+zip"; });
+    CHECK_FALSE(validateFile(l.bench.path(file), {}));
+}
+
+TEST_CASE("several signatures with their manifests are judged each on its own, and extended together") {
+    Lasting l;
+    // A second signature over the same member: that of another container, under another name.
+    const Identity second = l.revocation.issue(u"MEHMET DEMİR"_s);
+    REQUIRE(l.bench.createContainer(u"other.asice"_s, *l.bench.ca().signer(second), {u"notes.txt"_s}));
+    QByteArray manifest = l.member(u"other.asice"_s, u"META-INF/ASiCManifest001.xml"_s);
+    manifest.replace("signature001.p7s", "signature002.p7s");
+    CadesOptions options;
+    options.signingTime = now;
+    const auto cms =
+        signDetached(digestOf({manifest}, DigestAlgorithm::Sha256), *l.bench.ca().signer(second), options);
+    REQUIRE(cms);
+    auto entries = unzipped(l.bench.read(u"1.asice"_s));
+    REQUIRE(entries);
+    entries->push_back({u"META-INF/ASiCManifest002.xml"_s, manifest});
+    entries->push_back({u"META-INF/signature002.p7s"_s, *cms});
+    (void)l.bench.write(u"1.asice"_s, *zipped(*entries, now));
+
+    REQUIRE(l.extend(Level::Archive));
+    const ValidationReport report = l.validate(u"2.asice"_s);
+    INFO(causeOf(report));
+    CHECK(report.indication() == Indication::TotalPassed);
+    REQUIRE(report.signatures.size() == 3);
+    CHECK(report.signatures[0].level == u"CAdES-B-LTA"_s);
+    CHECK(report.signatures[1].level == u"CAdES-B-LTA"_s);
+    CHECK(report.signatures[1].signer->commonName() == u"MEHMET DEMİR"_s);
+
+    l.alter(u"2.asice"_s, u"META-INF/signature002.p7s"_s, [](QByteArray& der) { der.back() ^= 1; });
+    const auto altered = validateFile(l.bench.path(u"2.asice"_s), {{l.bench.ca().issuer().certificate}});
+    REQUIRE(altered);
+    CHECK(altered->indication() == Indication::TotalFailed);
 }

@@ -1,9 +1,12 @@
 #include "core/signature/extend.h"
 #include "core/signature/pades.h"
+#include "core/signature/pdf_file.h"
 #include "core/signature/revocation.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"
+
+#include <QCryptographicHash>
 
 #include <catch2/catch.hpp>
 
@@ -141,6 +144,36 @@ TEST_CASE("a document is extended to B-T, B-LT and B-LTA, and every judge still 
             CHECK(run(u"pdfsig"_s, {e.bench.path(u"2.pdf"_s)}).output.count(u"Signature is Valid."_s) >= 1);
         }
     }
+}
+
+TEST_CASE("the store says for each signature what it needs, under the digest of its contents") {
+    Extended e;
+    e.sign(true);
+    REQUIRE(e.extend(Level::Archive));
+    const QByteArray content = e.bench.read(u"2.pdf"_s);
+    const auto file = PdfFile::open(content);
+    REQUIRE(file);
+    const auto signatures = file->signatures();
+    const auto data = file->validationData();
+    REQUIRE(signatures);
+    REQUIRE(data);
+    CHECK(data->bySignature.size() == 1); // the document time stamp came after the store
+    const QByteArray digest =
+        QCryptographicHash::hash(signatures->front().contents, QCryptographicHash::Sha1).toHex().toUpper();
+    REQUIRE(data->bySignature.contains('/' + digest));
+    for (const auto& [der, reference] : data->references)
+        CHECK(data->bySignature.at('/' + digest).contains(reference));
+
+    // Extended further, the stamp gets its own; what was there stays.
+    REQUIRE(writeFile(e.bench.path(u"1.pdf"_s), content));
+    REQUIRE(e.extend(Level::LongTerm));
+    const QByteArray further = e.bench.read(u"2.pdf"_s);
+    const auto more = PdfFile::open(further)->validationData();
+    REQUIRE(more);
+    CHECK(more->bySignature.size() == 2);
+    for (const auto& [der, reference] : data->references)
+        CHECK(more->references.at(der) == reference);
+    CHECK(e.validate(u"2.pdf"_s, policyOf(e.bench)).indication() == Indication::TotalPassed);
 }
 
 TEST_CASE("what was extended outlives its certificate, what was only stamped does not") {
