@@ -39,6 +39,9 @@ inline QByteArray bytes(const std::string& text) {
     return fail(ErrorCode::PdfDamaged, {}, QString::fromUtf8(cause));
 }
 
+/// Objects are read when they are asked for: what qpdf had to guess since the last time. Errors: PdfDamaged.
+[[nodiscard]] Result<void> checkWarnings(QPDF& qpdf);
+
 /// qpdf speaks in exceptions; none leaves this folder.
 template <typename Work>
 auto guarded(Work work) -> decltype(work()) {

@@ -25,15 +25,6 @@ Result<void> checkHeader(QByteArrayView content) {
     return fail(ErrorCode::PdfFeatureUnsupported, {QStringLiteral("bytes before %PDF")});
 }
 
-/// Said of many files that every reader reads alike.
-bool isHarmless(const QPDFExc& warning) {
-    const std::string text = warning.getMessageDetail();
-    return text.find("is not one plus the highest object number") != std::string::npos ||
-           text.find("extraneous whitespace seen before xref") != std::string::npos ||
-           // A compressed stream without its checksum at the end.
-           text.find("input stream is complete but output may still be valid") != std::string::npos;
-}
-
 Result<qint64> newestXref(QByteArrayView content) {
     constexpr QByteArrayView keyword = "startxref";
     const qsizetype found = content.lastIndexOf(keyword);
@@ -80,6 +71,26 @@ QPDFObjectHandle firstLeaf(QPDFObjectHandle node, std::set<QPDFObjGen>& visited)
 
 namespace pdf {
 
+namespace {
+
+/// Said of many files that every reader reads alike.
+bool isHarmless(const QPDFExc& warning) {
+    const std::string text = warning.getMessageDetail();
+    return text.find("is not one plus the highest object number") != std::string::npos ||
+           text.find("extraneous whitespace seen before xref") != std::string::npos ||
+           // A compressed stream without its checksum at the end.
+           text.find("input stream is complete but output may still be valid") != std::string::npos;
+}
+
+} // namespace
+
+Result<void> checkWarnings(QPDF& qpdf) {
+    for (const QPDFExc& warning : qpdf.getWarnings())
+        if (!isHarmless(warning))
+            return damaged(warning.getMessageDetail().c_str());
+    return {};
+}
+
 QByteArray dictionaryWith(QPDFObjectHandle dictionary, const std::map<std::string, QByteArray>& entries) {
     QByteArray text = "<<";
     for (const std::string& key : dictionary.getKeys())
@@ -120,9 +131,8 @@ Result<PdfFile> PdfFile::open(QByteArrayView content) {
         qpdf.processMemoryFile("document", content.data(), static_cast<size_t>(content.size()));
         if (!qpdf.getRoot().isDictionary())
             return damaged("no catalog");
-        for (const QPDFExc& warning : qpdf.getWarnings())
-            if (!isHarmless(warning))
-                return damaged(warning.getMessageDetail().c_str());
+        if (const Result<void> clean = pdf::checkWarnings(qpdf); !clean)
+            return failure(clean);
         return PdfFile(std::move(document));
     });
 }

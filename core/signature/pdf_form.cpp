@@ -107,6 +107,8 @@ Result<std::vector<PdfObject>> PdfFile::withField(const PdfReference& field) con
         std::vector<PdfObject> changed;
         addToPage(pdf::firstPage(m_document->qpdf), field, changed);
         addToForm(m_document->qpdf.getRoot(), field, changed);
+        if (const Result<void> clean = pdf::checkWarnings(m_document->qpdf); !clean)
+            return failure(clean);
         return changed;
     });
 }

@@ -1,5 +1,5 @@
-#include "core/base/file.h"
 #include "core/signature/pdf_file.h"
+#include "core/signature/pdf_io.h"
 #include "core/signature/signature_check.h"
 #include "core/signature/time_stamp.h"
 
@@ -259,10 +259,11 @@ Result<ValidationReport> validatePdfBytes(const QByteArray& content, const QStri
 }
 
 Result<ValidationReport> validatePdf(const QString& path, const ValidationPolicy& policy) {
-    const Result<QByteArray> content = readFile(path);
-    if (!content)
-        return failure(content);
-    return validatePdfBytes(*content, path, policy);
+    const Result<MappedFile> source = MappedFile::open(path);
+    if (!source)
+        return failure(source);
+    const QByteArrayView bytes = source->bytes();
+    return validatePdfBytes(QByteArray::fromRawData(bytes.data(), bytes.size()), path, policy);
 }
 
 } // namespace yenile::signature

@@ -54,6 +54,12 @@ qsizetype timesSaid(const QString& text, const QString& program, const QStringLi
     return judge(program, arguments).output.count(text);
 }
 
+/// Whether pdfsig comes to an end with a file and finds it to be a PDF.
+bool readsForPdfsig(const QString& file) {
+    const int exitCode = judge(u"pdfsig"_s, {u"-nocert"_s, file}).exitCode;
+    return exitCode == 0 || exitCode == 2; // 2: without signatures
+}
+
 /// What is wrong with a signed document for somebody; empty when nothing is.
 QString complaint(const Bench& bench, const QString& from) {
     const QString to = bench.path(u"signed.pdf"_s);
@@ -66,7 +72,7 @@ QString complaint(const Bench& bench, const QString& from) {
         isSigned ? timesSaid(u"Signature is Valid."_s, u"pdfsig"_s, {u"-nocert"_s, from}) : 0;
     const QString pdfsig = judge(u"pdfsig"_s, {u"-nocert"_s, to}).output;
     if (pdfsig.count(u"Signature is Valid."_s) != before + 1 || !pdfsig.contains(u"Total document signed"_s))
-        return u"pdfsig"_s;
+        return readsForPdfsig(from) ? u"pdfsig"_s : QString();
     const qsizetype wrong = timesSaid(u"Digest error"_s, u"mutool"_s, {u"sign"_s, u"-v"_s, to});
     if (wrong > 0 &&
         !(isSigned && wrong <= timesSaid(u"Digest error"_s, u"mutool"_s, {u"sign"_s, u"-v"_s, from})))

@@ -76,6 +76,56 @@ TEST_CASE("documents with cross-reference streams, object streams and linearizat
     }
 }
 
+namespace {
+
+/// Its form is in an object stream of that length, and only a cross-reference stream knows of it.
+QByteArray hybridPdf(int length) {
+    const auto line = [](qsizetype offset) {
+        return QByteArray::number(offset).rightJustified(10, '0') + " 00000 n \n";
+    };
+    QByteArray pdf = "%PDF-1.5\n";
+    QByteArray table = "0000000000 65535 f \n";
+    for (const QByteArray& object :
+         {QByteArray("1 0 obj\n<< /Type /Catalog /Pages 2 0 R /AcroForm 4 0 R >>"),
+          QByteArray("2 0 obj\n<< /Type /Pages /Kids [3 0 R] /Count 1 >>"),
+          QByteArray("3 0 obj\n<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>")}) {
+        table += line(pdf.size());
+        pdf += object + "\nendobj\n";
+    }
+    table += "0000000000 65535 f \n"; // object 4 is hidden from readers of the table
+    table += line(pdf.size());
+    pdf += "5 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Length " + QByteArray::number(length) +
+           " >>\nstream\n4 0 << /Fields [] >>\nendstream\nendobj\n";
+    const qsizetype stream = pdf.size();
+    pdf += "6 0 obj\n<< /Type /XRef /Size 7 /W [1 2 1] /Index [4 1] /Length 4 >>\nstream\n" +
+           QByteArray::fromHex("02000500") + "\nendstream\nendobj\n";
+    table += line(stream);
+    const QByteArray start = QByteArray::number(pdf.size());
+    pdf += "xref\n0 7\n" + table + "trailer\n<< /Root 1 0 R /Size 7 /XRefStm " + QByteArray::number(stream) +
+           " >>\nstartxref\n" + start + "\n%%EOF\n";
+    return pdf;
+}
+
+} // namespace
+
+TEST_CASE("hybrid documents, whose form only a cross-reference stream knows, are signed") {
+    checkSignable(Bench(), hybridPdf(20));
+}
+
+TEST_CASE("a document whose form has to be repaired to be read is refused") {
+    CHECK(refusal(Bench(), hybridPdf(18)) == ErrorCode::PdfDamaged);
+}
+
+TEST_CASE("a document keeps saying that it is PDF/A") {
+    const Bench bench;
+    checkSignable(bench, qtPdf(QPagedPaintDevice::PdfVersion_A1b));
+    const QByteArray catalog =
+        objectBody(bench.read(u"2.pdf"_s), objectWith(bench.read(u"2.pdf"_s), "/AcroForm"));
+    CHECK(catalog.contains("/Metadata"));
+    CHECK(catalog.contains("/OutputIntents"));
+    CHECK(bench.read(u"2.pdf"_s).contains("pdfaid:part"));
+}
+
 TEST_CASE("documents with forms and annotations of every arrangement are signed") {
     const Bench bench;
     SamplePdf direct{"/AcroForm << /Fields [5 0 R] /DA (/F1 0 Tf) >>", "/Annots [5 0 R]", {widget}};
