@@ -22,6 +22,39 @@ QStringList listApplications(const Database& database) {
     return lines;
 }
 
+Result<QStringList> showApplication(const Database& database, const QString& id) {
+    const auto application = findApplication(database, id.trimmed().toUpper());
+    if (!application)
+        return fail(ErrorCode::NotFound);
+    const auto summary = database.selectOne(
+        QStringLiteral(
+            "SELECT applications.state, applications.method, orders.institution, "
+            "applicants.identity_number FROM applications JOIN orders ON orders.id = "
+            "applications.order_id JOIN applicants ON applicants.id = applications.applicant WHERE "
+            "applications.id = ?"),
+        {application->id});
+    QStringList lines;
+    const auto add = [&](const char* name, const QString& value) {
+        lines.append(QLatin1String(name) + u'\t' + (value.isEmpty() ? QStringLiteral("-") : value));
+    };
+    add("application", application->id);
+    add("state",
+        summary->value(0).toString() + (application->replaced ? QStringLiteral(" (replaced)") : QString()));
+    add("method", summary->value(1).toString());
+    add("approved", application->madeAt.toString(Qt::ISODate));
+    add("order", application->order);
+    add("institution", summary->value(2).toString());
+    add("identity number", QStringLiteral("•••••••") + summary->value(3).toString().right(4));
+    for (const service::DocumentInfo& document : documentsOf(database, application->id))
+        add("document", document.name + u' ' + document.sha256);
+    if (const auto submission = findSubmission(database, application->id)) {
+        add("receipt", submission->number);
+        add("received", submission->receivedAt.toString(Qt::ISODate));
+        add("bundle", submission->bundleSha256);
+    }
+    return lines;
+}
+
 Result<void> exportApplication(const Database& database, const QString& application, const QDir& folder) {
     const auto submission = findSubmission(database, application);
     if (!submission)

@@ -16,6 +16,10 @@ namespace yenile::registration {
 /// One line for each application that counts: id, state, method, time, order.
 [[nodiscard]] QStringList listApplications(const Database& database);
 
+/// What is known of an application, a line each: a name, a tab, a value. Of the person only the order's
+/// institution and the last digits of the identity number. Errors: NotFound.
+[[nodiscard]] Result<QStringList> showApplication(const Database& database, const QString& application);
+
 /// Writes the bundle of a submitted application with its receipt into a folder. Errors: NotFound, the file
 /// errors.
 [[nodiscard]] Result<void> exportApplication(const Database& database, const QString& application,

@@ -37,6 +37,8 @@ OperatorCommands::OperatorCommands(CLI::App& app, std::string& state) {
     auto* const applications =
         app.add_subcommand("applications", "What applicants sent")->require_subcommand(1);
     m_list = add(*applications, state, "list", "Every application that counts");
+    m_show = add(*applications, state, "show", "What is known of an application");
+    m_show->add_option("APPLICATION", m_application, "Its number")->required();
     m_export = add(*applications, state, "export", "Bundle and receipt of an application");
     m_export->add_option("APPLICATION", m_application, "Its number")->required();
     m_export->add_option("FOLDER", m_file, "Where they are written")->required();
@@ -64,6 +66,14 @@ Result<void> OperatorCommands::run(const QDir& state) const {
     }
     if (*m_list) {
         for (const QString& line : listApplications(database))
+            std::printf("%s\n", qPrintable(line));
+        return {};
+    }
+    if (*m_show) {
+        const Result<QStringList> lines = showApplication(database, application);
+        if (!lines)
+            return failure(lines);
+        for (const QString& line : *lines)
             std::printf("%s\n", qPrintable(line));
         return {};
     }

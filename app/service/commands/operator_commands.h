@@ -21,6 +21,7 @@ private:
 
     CLI::App* m_importOrders = nullptr;
     CLI::App* m_list = nullptr;
+    CLI::App* m_show = nullptr;
     CLI::App* m_export = nullptr;
     CLI::App* m_markReceived = nullptr;
     CLI::App* m_verifyAudit = nullptr;

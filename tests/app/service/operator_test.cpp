@@ -1,3 +1,4 @@
+#include "app/service/state/database.h"
 #include "tests/app/service/bundle_maker.h"
 
 #include "core/base/file.h"
@@ -103,6 +104,38 @@ TEST_CASE("A submitted application can be taken out as it came in") {
     REQUIRE(api.submit(id, bundle).status == 200);
     CHECK(run(service, "applications", "export", {id, folder}).exitCode == 0);
     CHECK(readFile(folder + QStringLiteral("/bundle.asice")) == bundle);
+    const QString shown = run(service, "applications", "show", {id.toLower()}).out;
+    for (const QString& part :
+         {QStringLiteral("state\tsubmitted\n"), QStringLiteral("method\telectronic\n"),
+          QStringLiteral("document\tundertaking.pdf "), QStringLiteral("receipt\t"),
+          QStringLiteral("bundle\t") + sha256Hex(bundle), QStringLiteral("•••••••0146")})
+        CHECK(shown.contains(part));
+    CHECK(!shown.contains(ayse));
+    CHECK(run(service, "applications", "show", {QStringLiteral("nowhere")}).exitCode == 1);
+}
+
+TEST_CASE("A service that is no demonstration begins without applicants and reveals no captcha") {
+    const ServiceProcess demo;
+    const QString state = demo.file(QStringLiteral("real"));
+    CHECK(run({QStringLiteral("init"), state, QStringLiteral("--pki"), demo.pki().path()}).exitCode == 0);
+    CHECK(QDir(state + QStringLiteral("/spool/mail")).isEmpty());
+    CHECK(readFile(state + QStringLiteral("/service.ini")).value().contains("reveal=false"));
+}
+
+TEST_CASE("A change of the audit log in the database is found by the operator") {
+    ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    api.logIn(ilker);
+    const QStringList verify{QStringLiteral("audit"), QStringLiteral("verify"), service.state().path()};
+    CHECK(run(verify).exitCode == 0);
+    {
+        const registration::Database database(registration::readSettings(service.state()).value());
+        database.execute(QStringLiteral("UPDATE audit SET subject = 'another' WHERE number = 1"));
+    }
+    const Output changed = run(verify);
+    CHECK(changed.exitCode == 1);
+    CHECK(changed.error.contains(QStringLiteral("entry 1")));
 }
 
 TEST_CASE("A backup of a running service is whole") {
