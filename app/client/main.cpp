@@ -108,9 +108,7 @@ int main(int argc, char* argv[]) {
 
     std::unique_ptr<ui::InboxWindow> inbox;
     if (!options.demoFolder.isEmpty()) {
-        const QDir folder(options.demoFolder);
-        inbox = std::make_unique<ui::InboxWindow>(folder.filePath(QStringLiteral("service/spool")),
-                                                  folder.filePath(QStringLiteral("pin.txt")));
+        inbox = std::make_unique<ui::InboxWindow>(QDir(options.demoFolder));
         inbox->show();
     }
     return QApplication::exec();

@@ -31,7 +31,7 @@ QPainterPath letter(QChar character, const QPointF& middle) {
     path.addText(0, 0, font, QString(character));
     QTransform turn;
     turn.translate(middle.x(), middle.y());
-    turn.rotate(between(-22, 22));
+    turn.rotate(between(-14, 14));
     turn.shear(between(-0.25, 0.25), 0);
     const QPointF own = path.boundingRect().center();
     turn.translate(-own.x(), -own.y());

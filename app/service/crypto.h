@@ -13,6 +13,8 @@ namespace yenile::registration {
 [[nodiscard]] QString randomText(int length, QStringView alphabet);
 /// Letters and digits that nobody mistakes for one another.
 inline constexpr QStringView clearAlphabet = u"ACDEFHJKLMNPRTUVY34679";
+/// Letters that are told apart when they stand askew, too.
+inline constexpr QStringView captchaAlphabet = u"ACDEFHJKLMNPRTUXY369";
 inline constexpr QStringView digits = u"0123456789";
 /// A name for a new row that nobody can guess.
 [[nodiscard]] QString newId();

@@ -1528,6 +1528,14 @@ Kart: %3 · okuyucu: %4</translation>
         <source>SMS</source>
         <translation>SMS</translation>
     </message>
+    <message>
+        <source>You are %1, identity number %2.</source>
+        <translation>Siz %1, kimlik numaranız %2.</translation>
+    </message>
+    <message>
+        <source>%1 (to %2)</source>
+        <translation>%1 (alıcı: %2)</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::InspectDialog</name>

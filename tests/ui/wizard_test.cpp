@@ -263,6 +263,18 @@ TEST_CASE("with an expired certificate the way back leads to paper") {
     CHECK(wizard.waitForPage(PageId::WetInk));
 }
 
+TEST_CASE("while it is signed there is no way back") {
+    WizardBench bench;
+    bench.insertCertificate();
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Review));
+    REQUIRE(wizard.readDocuments());
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.page() == PageId::Submission);
+    CHECK_FALSE(wizard.wizard().button(QWizard::BackButton)->isEnabled());
+    CHECK(wizard.waitForPage(PageId::Done));
+}
+
 TEST_CASE("an empty card is told, and a certificate is found when it comes") {
     WizardBench bench;
     WizardDriver& wizard = bench.open();

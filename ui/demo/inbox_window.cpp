@@ -1,9 +1,9 @@
 #include "ui/demo/inbox_window.h"
 
 #include "core/base/file.h"
+#include "core/signature/certificate.h"
 #include "ui/widgets/style.h"
 
-#include <QDir>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -21,10 +21,23 @@ QJsonObject readMessage(const QString& path) {
     return content ? QJsonDocument::fromJson(*content).object() : QJsonObject();
 }
 
+/// Whose part one plays, and what that person knows by heart.
+QString whoYouAre(const QDir& demo) {
+    QStringList lines;
+    if (const Result<QByteArray> pem = readFile(demo.filePath(QStringLiteral("pki/applicant.pem"))); pem)
+        if (const auto chain = signature::Certificate::fromPem(*pem); chain && !chain->empty())
+            lines << InboxWindow::tr("You are %1, identity number %2.")
+                         .arg(chain->front().commonName(), chain->front().identityNumber());
+    if (const Result<QByteArray> pin = readFile(demo.filePath(QStringLiteral("pin.txt"))); pin)
+        lines << InboxWindow::tr("PIN of the demo card: %1").arg(QString::fromUtf8(pin->trimmed()));
+    return lines.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
-InboxWindow::InboxWindow(const QString& spool, const QString& pinFile, QWidget* parent)
-    : QWidget(parent), m_spool(spool), m_list(new QListWidget(this)), m_text(new QPlainTextEdit(this)) {
+InboxWindow::InboxWindow(const QDir& demo, QWidget* parent)
+    : QWidget(parent), m_spool(demo.filePath(QStringLiteral("service/spool"))), m_list(new QListWidget(this)),
+      m_text(new QPlainTextEdit(this)) {
     setObjectName(QStringLiteral("inbox"));
     setWindowTitle(tr("Yenile demo: post and phone"));
     auto* const column = new QVBoxLayout(this);
@@ -35,9 +48,7 @@ InboxWindow::InboxWindow(const QString& spool, const QString& pinFile, QWidget* 
     m_text->setReadOnly(true);
     m_text->setAccessibleName(tr("Message"));
     column->addWidget(m_text, 1);
-    if (const Result<QByteArray> pin = readFile(pinFile); pin)
-        column->addWidget(
-            style::textLabel(tr("PIN of the demo card: %1").arg(QString::fromUtf8(pin->trimmed())), this));
+    column->addWidget(style::textLabel(whoYouAre(demo), this));
     connect(m_list, &QListWidget::currentItemChanged, this, [this](const QListWidgetItem* item) {
         m_text->setPlainText(item ? item->data(Qt::UserRole).toString() : QString());
     });
@@ -66,7 +77,7 @@ void InboxWindow::readFolder(const QString& folder, const QString& kind) {
         const QJsonObject message = readMessage(file.filePath());
         const auto part = [&](const char* name) { return message.value(QLatin1String(name)).toString(); };
         const QString subject = part("subject");
-        addMessage(kind, subject.isEmpty() ? part("to") : subject,
+        addMessage(kind, subject.isEmpty() ? part("to") : tr("%1 (to %2)").arg(subject, part("to")),
                    part("to") + QStringLiteral("\n\n") + part("text"));
     }
 }

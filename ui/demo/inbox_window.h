@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDir>
 #include <QFileSystemWatcher>
 #include <QSet>
 #include <QWidget>
@@ -13,8 +14,8 @@ namespace yenile::ui {
 class InboxWindow : public QWidget {
     Q_OBJECT
 public:
-    /// `spool` holds mail/ and sms/; `pinFile` the PIN of the demo's card, where there is one.
-    InboxWindow(const QString& spool, const QString& pinFile, QWidget* parent = nullptr);
+    /// The demo's folder: service/spool holds mail/ and sms/, pin.txt the card's PIN, pki the certificates.
+    explicit InboxWindow(const QDir& demo, QWidget* parent = nullptr);
 
 private:
     void readSpool();

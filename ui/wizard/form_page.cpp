@@ -6,6 +6,8 @@
 #include <QCheckBox>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace yenile::ui {
 
 FormPage::FormPage(Context& shared) : Page(PageId::Form, shared) {
@@ -53,6 +55,11 @@ void FormPage::build(const service::ApplicationForm& form) {
     column->addWidget(declaration);
     connect(m_declaration, &QCheckBox::toggled, this, &FormPage::updateButtons);
     updateButtons();
+    const auto first = std::ranges::find_if(m_fields, [](const FieldEditor* editor) {
+        return editor->field().required && !editor->field().readOnly && editor->value().isEmpty();
+    });
+    if (first != m_fields.end())
+        (*first)->focusEntry(); // where there is something to do
 }
 
 void FormPage::addSection(const service::FormSection& section) {

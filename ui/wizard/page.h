@@ -36,6 +36,9 @@ public:
     /// Says on top of the page that this is no production service.
     void showEnvironment();
 
+    /// Whether one can go on and back follows from what the page is doing.
+    void updateButtons();
+
     /// The person wants to leave: true when nothing needs to be waited for.
     virtual bool mayClose() { return true; }
     /// The wizard is being closed: the last moment to keep what was typed.
@@ -53,8 +56,6 @@ protected:
     void setIntroduction(const QString& text);
     /// The text of the button that goes on.
     void setNextText(const QString& text);
-    void updateButtons();
-
     [[nodiscard]] Context& context() const { return m_context; }
     [[nodiscard]] renewal::Journey& journey() const { return m_context.journey; }
     [[nodiscard]] QVBoxLayout* body() { return m_area->body(); }

@@ -16,6 +16,7 @@ RuleList::RuleList(QWidget* parent) : QWidget(parent) {
 void RuleList::add(const QString& rule, std::function<bool()> isMet) {
     auto* const mark = new GlyphLabel(this);
     auto* const row = new QHBoxLayout;
+    row->setSpacing(style::gap(this, 0.6));
     row->addWidget(mark);
     row->addWidget(style::quietLabel(rule, this), 1);
     static_cast<QVBoxLayout*>(layout())->addLayout(row);

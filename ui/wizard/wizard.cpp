@@ -62,6 +62,7 @@ void Wizard::showPage(int id) {
         return;
     m_steps->showPage(static_cast<PageId>(id));
     pageAt(id).showEnvironment();
+    pageAt(id).updateButtons(); // it may have begun its work before it was shown
     showWhetherLanguageCanChange();
 }
 

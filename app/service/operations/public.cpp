@@ -33,7 +33,7 @@ Result<Answer> describe(const Service& service) {
 
 Result<Answer> challenge(const Service& service) {
     const Settings& settings = service.settings;
-    const QString text = randomText(settings.captcha.length, clearAlphabet);
+    const QString text = randomText(settings.captcha.length, captchaAlphabet);
     const service::Challenge challenge{newId(), drawCaptcha(text), speakCaptcha(text),
                                        service.clock.now().addSecs(settings.captcha.lifetimeSeconds)};
     service.database.transaction([&] {
