@@ -27,6 +27,12 @@ QString signatureText(const SignatureReport& report) {
         lines << QStringLiteral("  ") +
                      Text::tr("time stamp of %1").arg(report.provenTime->toUTC().toString(Qt::ISODate));
     lines << QStringLiteral("  %1, %2").arg(report.level, report.digestAlgorithm);
+    if (report.signaturePolicy)
+        lines << QStringLiteral("  ") +
+                     Text::tr("usage profile %1: policy %2 (%3), SHA-256 %4")
+                         .arg(report.profile.isEmpty() ? QStringLiteral("-") : report.profile,
+                              report.signaturePolicy->objectIdentifier, report.signaturePolicy->address,
+                              QString::fromLatin1(report.signaturePolicy->hash.toHex()));
     if (report.problem)
         lines << QStringLiteral("  ") + sentence(*report.problem);
     return lines.join(QLatin1Char('\n'));

@@ -47,27 +47,54 @@ Result<void> checkContents(const std::vector<ContainerMember>& members, const Ex
     return {};
 }
 
+/// Somebody else's, over what the applicant signed.
+bool isTimeStamp(const SignatureReport& report) {
+    return report.level == QLatin1String("DocTimeStamp") || report.level == QLatin1String("ArchiveTimeStamp");
+}
+
+/// "CAdES-B-LT"
+std::optional<signature::Level> levelOf(const SignatureReport& report) {
+    return signature::levelNamed(report.level.section(QLatin1Char('-'), 1));
+}
+
+Result<void> checkPolicy(const SignatureReport& report, const service::SignaturePolicy& policy) {
+    const auto wanted = signature::levelNamed(policy.level);
+    const auto found = levelOf(report);
+    if (!wanted || !found || *found < *wanted)
+        return fail(ErrorCode::SignatureInvalid, {report.name},
+                    report.level + QStringLiteral(" in place of ") + policy.level);
+    if (policy.profile != QLatin1String("P1") && report.profile != policy.profile)
+        return fail(ErrorCode::UsageProfileBroken, {policy.profile}, report.name);
+    return {};
+}
+
 Result<void> checkSignature(const SignatureReport& report, const ExpectedBundle& expected) {
     if (report.problem)
         return std::unexpected(*report.problem);
     if (report.indication != Indication::TotalPassed || !report.signer)
         return fail(ErrorCode::SignatureInvalid, {report.name}, report.subIndication);
+    if (isTimeStamp(report))
+        return {};
+    if (const Result<void> checked = checkPolicy(report, expected.policy); !checked)
+        return checked;
     if (report.signer->identityNumber() != expected.identityNumber)
         return fail(ErrorCode::CertificateOfSomeoneElse);
     return {};
 }
 
-/// The one signature of a document, over all of its bytes.
+/// The one signature of a document, over all that is said in it.
 Result<SignatureReport> signatureOf(const ValidationReport& report, const QString& document) {
     const QString prefix = document + QLatin1Char('!');
     std::vector<SignatureReport> found;
-    std::ranges::copy_if(report.signatures, std::back_inserter(found),
-                         [&](const SignatureReport& each) { return each.name.startsWith(prefix); });
+    std::ranges::copy_if(report.signatures, std::back_inserter(found), [&](const SignatureReport& each) {
+        return each.name.startsWith(prefix) && !isTimeStamp(each);
+    });
     if (found.empty())
         return fail(ErrorCode::SignatureMissing, {document});
     if (found.size() > 1)
         return fail(ErrorCode::DocumentNotExpected, {document});
-    if (!found.front().coversWholeFile)
+    // Behind one that is to last come validation data and time stamps; the validation took nothing else.
+    if (!found.front().coversWholeFile && levelOf(found.front()) < signature::Level::Time)
         return fail(ErrorCode::DocumentAltered, {document});
     return found.front();
 }

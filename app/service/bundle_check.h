@@ -7,9 +7,10 @@ namespace yenile::registration {
 
 /// What a bundle has to be.
 struct ExpectedBundle {
-    QString identityNumber;             ///< of the signer
-    QByteArray record;                  ///< application.json
-    std::vector<DocumentRow> documents; ///< as they were before they were signed
+    QString identityNumber;               ///< of the signer
+    QByteArray record;                    ///< application.json
+    std::vector<DocumentRow> documents;   ///< as they were before they were signed
+    service::SignaturePolicy policy = {}; ///< what the signatures have to be
 };
 
 /// What the receipt says of it.

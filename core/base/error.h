@@ -93,6 +93,8 @@ enum class ErrorCode : int {
     CertificateUnreadable = 4308,
     ReceiptInvalid = 4401,
     TimeStampFailed = 4501,
+    UsageProfileBroken = 4502,
+    GracePeriodRunning = 4503,
 
     // 5xxx: the renewal
     IdentityNumberInvalid = 5001,

@@ -238,6 +238,12 @@ const std::vector<ErrorEntry>& errorTable() {
         {YENILE_CODE(TimeStampFailed),
          QT_TRANSLATE_NOOP("ErrorTable", "No time stamp could be had."),
          QT_TRANSLATE_NOOP("ErrorTable", "The signature is kept; the time stamp can be added later.")},
+        {YENILE_CODE(UsageProfileBroken),
+         QT_TRANSLATE_NOOP("ErrorTable", "The signature does not do what its usage profile %1 demands."),
+         QT_TRANSLATE_NOOP("ErrorTable", "Extend the signature, or sign again.")},
+        {YENILE_CODE(GracePeriodRunning),
+         QT_TRANSLATE_NOOP("ErrorTable", "The grace period of the usage profile %1 runs until %2."),
+         QT_TRANSLATE_NOOP("ErrorTable", "Check the signature again after that, asking whether certificates were revoked.")},
 
         {YENILE_CODE(IdentityNumberInvalid),
          QT_TRANSLATE_NOOP("ErrorTable", "This is not a valid identity number."),

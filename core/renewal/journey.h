@@ -3,7 +3,9 @@
 #include "core/base/clock.h"
 #include "core/service/client.h"
 #include "core/settings/settings.h"
+#include "core/signature/http_transport.h"
 #include "core/signature/signer.h"
+#include "core/signature/time_stamper.h"
 #include "core/signature/validation.h"
 
 #include "core/renewal/outbox.h"
@@ -45,6 +47,9 @@ struct JourneySetup {
     std::vector<signature::Certificate> trustAnchors;
     QString outboxFolder;
     QString copiesFolder; ///< each application gets a folder of its own below it
+    /// For services that want signatures to last; asked in worker threads.
+    std::shared_ptr<signature::TimeStamper> timeStamper = {};
+    std::shared_ptr<signature::HttpTransport> transport = {};
     const Clock* clock = &Clock::system();
 };
 

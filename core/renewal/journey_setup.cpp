@@ -1,4 +1,6 @@
 #include "core/base/file.h"
+#include "core/network/http_client.h"
+#include "core/network/time_stamp_client.h"
 #include "core/renewal/journey.h"
 
 namespace yenile::renewal {
@@ -24,6 +26,13 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
     JourneySetup setup;
     setup.outboxFolder = settings.text(Key::OutboxFolder);
     setup.copiesFolder = settings.text(Key::CopiesFolder);
+
+    Result<std::unique_ptr<signature::TimeStamperList>> stampers = network::timeStampers(settings);
+    if (!stampers)
+        return failure(stampers);
+    if (!(*stampers)->isEmpty())
+        setup.timeStamper = std::move(*stampers);
+    setup.transport = std::make_shared<network::HttpClient>(settings);
 
     setup.connection.address = QUrl(settings.text(Key::ServiceAddress));
     const QUrl& address = setup.connection.address;

@@ -2,33 +2,50 @@
 
 #include "core/base/file.h"
 #include "core/signature/asic.h"
+#include "core/signature/extend.h"
 #include "core/signature/pades.h"
 
 #include <QDir>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
+#include <algorithm>
+
 namespace yenile::renewal {
 
 namespace {
 
-Result<signature::DigestAlgorithm> digestOf(const service::SignaturePolicy& policy) {
-    if (policy.level != QLatin1String("B-B"))
+/// What the service wants of signatures.
+struct Demands {
+    signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
+    signature::UsageProfile profile = signature::UsageProfile::P1;
+    signature::Level level = signature::Level::Basic;
+};
+
+Result<Demands> demandsOf(const service::SignaturePolicy& policy) {
+    const auto level = signature::levelNamed(policy.level);
+    if (!level)
         return fail(ErrorCode::MechanismUnsupported, {policy.level});
+    const auto profile = signature::profileNamed(policy.profile);
+    if (!profile)
+        return fail(ErrorCode::MechanismUnsupported, {policy.profile});
+    Demands demands{.profile = *profile, .level = std::max(*level, rulesOf(*profile).least)};
     if (policy.digestAlgorithm == QLatin1String("SHA-256"))
-        return signature::DigestAlgorithm::Sha256;
-    if (policy.digestAlgorithm == QLatin1String("SHA-384"))
-        return signature::DigestAlgorithm::Sha384;
-    if (policy.digestAlgorithm == QLatin1String("SHA-512"))
-        return signature::DigestAlgorithm::Sha512;
-    return fail(ErrorCode::MechanismUnsupported, {policy.digestAlgorithm});
+        demands.digest = signature::DigestAlgorithm::Sha256;
+    else if (policy.digestAlgorithm == QLatin1String("SHA-384"))
+        demands.digest = signature::DigestAlgorithm::Sha384;
+    else if (policy.digestAlgorithm == QLatin1String("SHA-512"))
+        demands.digest = signature::DigestAlgorithm::Sha512;
+    else
+        return fail(ErrorCode::MechanismUnsupported, {policy.digestAlgorithm});
+    return demands;
 }
 
 /// The steps of makeSignedBundle(), in a folder that goes with it.
 class BundleMaker {
 public:
-    BundleMaker(const BundleTask& task, signature::Signer& signer, signature::DigestAlgorithm digest)
-        : m_task(task), m_signer(signer), m_digest(digest),
+    BundleMaker(const BundleTask& task, signature::Signer& signer, const Demands& demands)
+        : m_task(task), m_signer(signer), m_demands(demands),
           m_signatures(static_cast<int>(task.documents.size()) + 1) {}
 
     Result<QByteArray> make() {
@@ -73,11 +90,15 @@ private:
         if (const Result<void> written = writeFile(original, document.content); !written)
             return failure(written);
         signature::PadesOptions options;
-        options.digest = m_digest;
+        options.digest = m_demands.digest;
+        options.profile = m_demands.profile;
+        options.timeStamper = timeStamper();
         options.description = document.info.title.text();
         options.number = number;
         options.count = m_signatures;
-        const Result<void> made = signature::signPdf(original, result, m_signer, options, *m_task.clock);
+        Result<void> made = signature::signPdf(original, result, m_signer, options, *m_task.clock);
+        if (made)
+            made = extend(result);
         if (!made)
             return failure(made);
         return readFile(result);
@@ -87,18 +108,36 @@ private:
         if (const Result<void> going = enter(SubmissionStage::MakingBundle, m_signatures - 1); !going)
             return going;
         signature::AsicOptions options;
-        options.digest = m_digest;
+        options.digest = m_demands.digest;
+        options.profile = m_demands.profile;
+        options.timeStamper = timeStamper();
         options.description = QStringLiteral("application.asice");
         options.number = m_signatures;
         options.count = m_signatures;
-        return signature::createContainer(bundle, m_members, m_signer, options, *m_task.clock);
+        const Result<void> made =
+            signature::createContainer(bundle, m_members, m_signer, options, *m_task.clock);
+        return made ? extend(bundle) : made;
+    }
+
+    [[nodiscard]] signature::TimeStamper* timeStamper() const {
+        return m_demands.level > signature::Level::Basic ? m_task.timeStamper.get() : nullptr;
+    }
+
+    [[nodiscard]] Result<void> extend(const QString& file) const {
+        if (m_demands.level == signature::Level::Basic)
+            return {};
+        return signature::extendFile(
+            file, file, {m_demands.level, m_task.trustAnchors, m_task.transport.get(), timeStamper()},
+            *m_task.clock);
     }
 
     Result<void> check(const QString& bundle) {
         if (const Result<void> going = enter(SubmissionStage::CheckingBundle, m_signatures); !going)
             return going;
-        const signature::ValidationPolicy policy{
-            .trustAnchors = m_task.trustAnchors, .requireQualified = true, .clock = m_task.clock};
+        const signature::ValidationPolicy policy{.trustAnchors = m_task.trustAnchors,
+                                                 .requireQualified = true,
+                                                 .clock = m_task.clock,
+                                                 .awaitGracePeriod = false};
         const Result<signature::ValidationReport> report = signature::validateContainer(bundle, policy);
         if (!report)
             return failure(report);
@@ -111,7 +150,7 @@ private:
 
     const BundleTask& m_task;
     signature::Signer& m_signer;
-    signature::DigestAlgorithm m_digest;
+    Demands m_demands;
     int m_signatures;
     QTemporaryDir m_folder;
     std::vector<signature::ContainerMember> m_members;
@@ -120,10 +159,13 @@ private:
 } // namespace
 
 Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& signer) {
-    const Result<signature::DigestAlgorithm> digest = digestOf(task.policy);
-    if (!digest)
-        return failure(digest);
-    return BundleMaker(task, signer, *digest).make();
+    const Result<Demands> demands = demandsOf(task.policy);
+    if (!demands)
+        return failure(demands);
+    // Before the PIN is asked for.
+    if (demands->level > signature::Level::Basic && task.timeStamper == nullptr)
+        return fail(ErrorCode::TimeStampFailed, {}, QStringLiteral("no authority set"));
+    return BundleMaker(task, signer, *demands).make();
 }
 
 Result<service::ReceiptContent> checkReceipt(const service::Application& application,

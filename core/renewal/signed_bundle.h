@@ -13,11 +13,14 @@ struct BundleTask {
     const Clock* clock = &Clock::system();
     std::function<void(SubmissionProgress)> progress;
     std::shared_ptr<const std::atomic<bool>> cancelled;
+    /// For policies that want more than level B-B.
+    std::shared_ptr<signature::TimeStamper> timeStamper = {};
+    std::shared_ptr<signature::HttpTransport> transport = {};
 };
 
 /// Signs the documents, binds them and the record into a container, signs that, and checks the whole as the
 /// service will. Blocks: for a worker thread. Errors: Cancelled, those of signature and signer, and what the
-/// check found.
+/// check found. Where the service's level or usage profile cannot be reached: TimeStampFailed, the network's.
 [[nodiscard]] Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& signer);
 
 /// The receipt belongs to this bundle and is signed under the trust anchors. Errors: ReceiptInvalid.

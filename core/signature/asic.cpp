@@ -141,9 +141,9 @@ Result<void> createContainer(const QString& output, const std::vector<ContainerM
     }
     const QByteArray manifest = toXml(manifestOver(members, options.digest));
     const QDateTime now = clock.now();
-    Result<QByteArray> cms =
-        signDetached(digestOf({manifest}, options.digest), signer,
-                     {options.digest, now, options.description, options.number, options.count});
+    Result<QByteArray> cms = signDetached(
+        digestOf({manifest}, options.digest), signer,
+        {options.digest, now, options.profile, options.description, options.number, options.count});
     if (!cms)
         return failure(cms);
     const Result<void> stamped = addTimeStamp(*cms, options.digest, options.timeStamper);

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/signature/signer.h"
 #include "core/signature/time_stamper.h"
+#include "core/signature/usage_profile.h"
 
 namespace yenile::signature {
 
@@ -15,6 +16,7 @@ struct ContainerMember {
 
 struct AsicOptions {
     DigestAlgorithm digest = DigestAlgorithm::Sha256;
+    UsageProfile profile = UsageProfile::P1;
     QString description;
     int number = 1;
     int count = 1;

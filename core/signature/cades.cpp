@@ -93,6 +93,14 @@ bool addAttributes(CMS_SignerInfo* signerInfo, QByteArrayView contentDigest,
            CMS_signed_add1_attr_by_NID(signerInfo, NID_pkcs9_signingTime, time->type, time.get(), -1) == 1;
 }
 
+bool addPolicy(CMS_SignerInfo* signerInfo, UsageProfile profile) {
+    if (profile == UsageProfile::P1)
+        return true;
+    const QByteArray der = toDer(policyOf(profile));
+    return CMS_signed_add1_attr_by_NID(signerInfo, NID_id_smime_aa_ets_sigPolicyId, V_ASN1_SEQUENCE,
+                                       der.constData(), static_cast<int>(der.size())) == 1;
+}
+
 /// What is signed (RFC 5652, 5.4): the attributes as an explicit DER SET OF.
 QByteArray encodedAttributes(const CMS_SignerInfo* signerInfo) {
     std::vector<QByteArray> attributes;
@@ -152,7 +160,8 @@ Result<QByteArray> signDetached(QByteArrayView contentDigest, Signer& signer, co
                                   messageDigest(options.digest), cmsFlags)
                 : nullptr;
     if (signerInfo == nullptr || !setSignatureAlgorithm(signerInfo, *algorithm) ||
-        !addAttributes(signerInfo, contentDigest, options.signingTime) || !addChain(message.get(), signer))
+        !addAttributes(signerInfo, contentDigest, options.signingTime) ||
+        !addPolicy(signerInfo, options.profile) || !addChain(message.get(), signer))
         return cmsFailure();
 
     const Result<QByteArray> signature = signAttributes(signerInfo, signer, *algorithm, options);

@@ -4,6 +4,7 @@
 #include "core/signature/revocation.h"
 #include "core/signature/signer.h"
 #include "core/signature/time_stamper.h"
+#include "core/signature/usage_profile.h"
 
 #include <optional>
 
@@ -14,6 +15,7 @@ struct CadesOptions {
     /// CAdES demands the claimed signing time in the CMS (EN 319 122-1), PAdES forbids it there (EN 319
     /// 142-1, 6.3).
     std::optional<QDateTime> signingTime;
+    UsageProfile profile = UsageProfile::P1; ///< others name their policy in the signature
     QString description;
     int number = 1;
     int count = 1;

@@ -145,6 +145,12 @@ void Check::readAttributes() {
                 "signing-time attribute");
         m_result.signingTime = openssl::dateTime(time->value.asn1_string);
     }
+    if (const ASN1_TYPE* policy = onlyValue(NID_id_smime_aa_ets_sigPolicyId, false)) {
+        require(policy->type == V_ASN1_SEQUENCE, "signature-policy attribute");
+        m_result.policy = policyReferenceFrom(
+            {ASN1_STRING_get0_data(policy->value.sequence), ASN1_STRING_length(policy->value.sequence)});
+        require(m_result.policy.has_value(), "signature-policy attribute");
+    }
     m_result.hasSigningCertificate = onlyValue(NID_id_smime_aa_signingCertificateV2, false) != nullptr ||
                                      onlyValue(NID_id_smime_aa_signingCertificate, false) != nullptr;
 }

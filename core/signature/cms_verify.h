@@ -2,6 +2,7 @@
 
 #include "core/signature/finding.h"
 #include "core/signature/revocation.h"
+#include "core/signature/usage_profile.h"
 
 namespace yenile::signature {
 
@@ -22,6 +23,7 @@ struct CmsResult {
     bool hasSigningCertificate = false;    ///< the ESS attribute
     QString digestAlgorithm;
     QByteArray signatureValue;                   ///< what signature time stamps stamp
+    std::optional<PolicyReference> policy;       ///< the signed attribute
     RevocationData revocation;                   ///< that lies in it
     std::vector<QByteArray> signatureTimeStamps; ///< the unsigned attribute's tokens, DER
 };

@@ -8,6 +8,18 @@
 
 namespace yenile::signature {
 
+namespace {
+
+/// What the usage profile that a signature names wants for its signer.
+RevocationSource sourceFor(const CmsResult& cms) {
+    const auto profile = cms.policy ? profileOfPolicy(cms.policy->objectIdentifier) : std::nullopt;
+    if (!profile)
+        return RevocationSource::Any;
+    return rulesOf(*profile).needsOcsp ? RevocationSource::Responder : RevocationSource::List;
+}
+
+} // namespace
+
 void Evidence::add(const Evidence& other) {
     for (const Certificate& certificate : other.certificates)
         if (std::ranges::find(certificates, certificate) == certificates.end())
@@ -18,7 +30,7 @@ void Evidence::add(const Evidence& other) {
 Result<Evidence> EvidenceCollector::ofSignature(const CmsResult& cms, const QString& name) {
     if (!cms.signer)
         return fail(ErrorCode::SignatureInvalid, {name});
-    Result<Evidence> evidence = ofCertificate(*cms.signer, cms.certificates);
+    Result<Evidence> evidence = ofCertificate(*cms.signer, cms.certificates, sourceFor(cms));
     for (const QByteArray& token : cms.signatureTimeStamps) {
         const Result<Evidence> stamp = evidence ? ofTimeStamp(token, name) : evidence;
         if (!stamp)
@@ -36,7 +48,8 @@ Result<Evidence> EvidenceCollector::ofTimeStamp(QByteArrayView token, const QStr
 }
 
 Result<Evidence> EvidenceCollector::ofCertificate(const Certificate& certificate,
-                                                  const std::vector<Certificate>& others) {
+                                                  const std::vector<Certificate>& others,
+                                                  RevocationSource source) {
     if (m_options.transport == nullptr)
         return fail(ErrorCode::AddressUnreachable, {certificate.commonName()}, QStringLiteral("no network"));
     if (const auto known = m_known.find(certificate.sha256()); known != m_known.end())
@@ -47,20 +60,21 @@ Result<Evidence> EvidenceCollector::ofCertificate(const Certificate& certificate
     const std::vector<Certificate> path = certificatePath(certificate, all, anchors, m_clock.now());
     if (path.empty())
         return fail(ErrorCode::CertificateUntrusted, {certificate.commonName()});
-    Result<Evidence> evidence = ofPath(path);
+    Result<Evidence> evidence = ofPath(path, source);
     if (evidence)
         m_known.emplace(certificate.sha256(), *evidence);
     return evidence;
 }
 
-/// The way to the anchor, and word on each step of it.
-Result<Evidence> EvidenceCollector::ofPath(const std::vector<Certificate>& path) const {
+/// The way to the anchor, and word on each step of it; on the first from that source.
+Result<Evidence> EvidenceCollector::ofPath(const std::vector<Certificate>& path,
+                                           RevocationSource source) const {
     Evidence evidence{path, {}};
     for (size_t i = 0; i + 1 < path.size(); ++i) {
         if (needsNoRevocationData(path[i]))
             continue;
-        const auto data =
-            fetchRevocationData(path[i], path[i + 1], *m_options.transport, m_clock, Freshness::Now);
+        const auto data = fetchRevocationData(path[i], path[i + 1], *m_options.transport, m_clock,
+                                              Freshness::Now, i == 0 ? source : RevocationSource::Any);
         if (!data)
             return failure(data);
         evidence.revocation.add(*data);

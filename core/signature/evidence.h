@@ -29,8 +29,10 @@ public:
 
 private:
     [[nodiscard]] Result<Evidence> ofCertificate(const Certificate& certificate,
-                                                 const std::vector<Certificate>& others);
-    [[nodiscard]] Result<Evidence> ofPath(const std::vector<Certificate>& path) const;
+                                                 const std::vector<Certificate>& others,
+                                                 RevocationSource source = RevocationSource::Any);
+    [[nodiscard]] Result<Evidence> ofPath(const std::vector<Certificate>& path,
+                                          RevocationSource source) const;
 
     const ExtendOptions& m_options;
     const Clock& m_clock;

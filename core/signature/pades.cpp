@@ -25,7 +25,8 @@ QByteArray textString(const QString& text) {
 QByteArray entries(const PadesOptions& options, const QDateTime& now) {
     QByteArray text = "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M (" +
                       now.toUTC().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'")).toLatin1() + ')';
-    if (!options.reason.isEmpty())
+    // EN 319 142-1, 6.3: not beside a signature policy.
+    if (!options.reason.isEmpty() && options.profile == UsageProfile::P1)
         text += " /Reason " + textString(options.reason);
     if (!options.location.isEmpty())
         text += " /Location " + textString(options.location);
@@ -47,9 +48,9 @@ qsizetype reservedBytes(const Signer& signer, const PadesOptions& options) {
 /// it.
 Result<QByteArray> sign(const SignatureLayout& layout, Signer& signer, const PadesOptions& options,
                         Result<void>& stamped) {
-    Result<QByteArray> cms =
-        signDetached(layout.digest(options.digest), signer,
-                     {options.digest, {}, options.description, options.number, options.count});
+    Result<QByteArray> cms = signDetached(
+        layout.digest(options.digest), signer,
+        {options.digest, {}, options.profile, options.description, options.number, options.count});
     if (!cms)
         return cms;
     QByteArray withStamp = *cms;

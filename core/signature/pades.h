@@ -3,11 +3,13 @@
 #include "core/base/clock.h"
 #include "core/signature/signer.h"
 #include "core/signature/time_stamper.h"
+#include "core/signature/usage_profile.h"
 
 namespace yenile::signature {
 
 struct PadesOptions {
     DigestAlgorithm digest = DigestAlgorithm::Sha256;
+    UsageProfile profile = UsageProfile::P1;
     QString description; ///< for the PIN prompt
     int number = 1;
     int count = 1;

@@ -286,20 +286,29 @@ RevocationStatus revocationStatus(const Certificate& certificate, const Certific
 }
 
 Result<RevocationData> fetchRevocationData(const Certificate& certificate, const Certificate& issuer,
-                                           HttpTransport& transport, const Clock& clock,
-                                           Freshness freshness) {
+                                           HttpTransport& transport, const Clock& clock, Freshness freshness,
+                                           RevocationSource source) {
     Inquiry inquiry(certificate, issuer, transport, clock);
-    if (freshness == Freshness::WithinValidity)
+    if (freshness == Freshness::WithinValidity && source == RevocationSource::Any)
         if (const auto data = inquiry.remembered())
             return *data;
-    for (const QString& address : responderAddresses(certificate))
-        if (const auto data = inquiry.askResponder(address))
-            return *data;
-    for (const QString& address : listAddresses(certificate))
-        if (const auto data = inquiry.fetchList(address))
-            return *data;
+    if (source != RevocationSource::List)
+        for (const QString& address : responderAddresses(certificate))
+            if (const auto data = inquiry.askResponder(address))
+                return *data;
+    if (source != RevocationSource::Responder)
+        for (const QString& address : listAddresses(certificate))
+            if (const auto data = inquiry.fetchList(address))
+                return *data;
     ERR_clear_error();
     return std::unexpected(inquiry.last());
+}
+
+QDateTime issuedAt(const QByteArray& der) {
+    const unsigned char* at = openssl::data(der);
+    const Crl crl(d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())));
+    ERR_clear_error();
+    return crl ? openssl::dateTime(X509_CRL_get0_lastUpdate(crl.get())) : QDateTime();
 }
 
 bool isAuthentic(const RevocationData& data, const std::vector<Certificate>& issuers) {

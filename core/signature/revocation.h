@@ -33,12 +33,19 @@ struct RevocationStatus {
 /// something of a signature is best said after it was made.
 enum class Freshness { WithinValidity, Now };
 
+/// Who is asked.
+enum class RevocationSource { Any, Responder, List };
+
 /// Asks the responders that the certificate names (RFC 6960, with a nonce), then its CRLs, until one gives an
 /// answer that counts now. Errors: the last one's; CertificateUntrusted when the certificate names none.
 [[nodiscard]] Result<RevocationData> fetchRevocationData(const Certificate& certificate,
                                                          const Certificate& issuer, HttpTransport& transport,
                                                          const Clock& clock,
-                                                         Freshness freshness = Freshness::WithinValidity);
+                                                         Freshness freshness = Freshness::WithinValidity,
+                                                         RevocationSource source = RevocationSource::Any);
+
+/// When a list was issued; null for what is none.
+[[nodiscard]] QDateTime issuedAt(const QByteArray& crl);
 
 /// Whether each piece of it was signed by one of these issuers, or by who they put in charge.
 [[nodiscard]] bool isAuthentic(const RevocationData& data, const std::vector<Certificate>& issuers);

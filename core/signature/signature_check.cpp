@@ -3,6 +3,7 @@
 #include "core/signature/certificate_path.h"
 #include "core/signature/level.h"
 #include "core/signature/time_stamp.h"
+#include "core/signature/usage_profile_check.h"
 
 namespace yenile::signature {
 
@@ -61,16 +62,30 @@ QString level(const CmsResult& result, CmsProfile profile, const SignatureReport
     return {};
 }
 
+void judgeProfile(SignatureReport& report, const CmsResult& result, const PathEvidence& evidence,
+                  const ValidationPolicy& policy) {
+    report.signaturePolicy = result.policy;
+    const auto profile = result.policy ? profileOfPolicy(result.policy->objectIdentifier) : std::nullopt;
+    if (!profile)
+        return;
+    report.profile = QString::fromLatin1(rulesOf(*profile).name);
+    if (report.indication != Indication::TotalPassed)
+        return;
+    if (const auto finding = checkUsageProfile(report, withOwn(evidence, result, {}), policy))
+        set(report, *finding);
+}
+
 } // namespace
 
 SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
                                CmsProfile profile, const QString& name, ErrorCode altered,
-                               const PathEvidence& evidence, const ValidationPolicy& policy) {
+                               const PathEvidence& evidence, const ValidationPolicy& policy,
+                               const std::optional<QDateTime>& claimedTime) {
     const CmsResult result = verifyCms(content, cms, profile, name, altered);
     SignatureReport report;
     report.name = name;
     report.signer = result.signer;
-    report.claimedTime = result.signingTime;
+    report.claimedTime = result.signingTime ? result.signingTime : claimedTime;
     report.digestAlgorithm = result.digestAlgorithm;
     report.intact = !result.finding;
 
@@ -94,6 +109,7 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     report.level = level(result, profile, report, evidence, policy);
     if (!report.provenTime)
         report.provenTime = evidence.provenTime;
+    judgeProfile(report, result, evidence, policy);
     return report;
 }
 

@@ -7,10 +7,12 @@
 namespace yenile::signature {
 
 /// The report on one CMS: whole (verifyCms) and trusted (checkSigner), two separate questions that are both
-/// asked.
+/// asked; and whether it does as the usage profile demands that it names. `claimedTime` where it lies beside
+/// the CMS.
 [[nodiscard]] SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
                                              CmsProfile profile, const QString& name, ErrorCode altered,
-                                             const PathEvidence& evidence, const ValidationPolicy& policy);
+                                             const PathEvidence& evidence, const ValidationPolicy& policy,
+                                             const std::optional<QDateTime>& claimedTime = {});
 
 /// The report on a time stamp that stands for itself.
 [[nodiscard]] SignatureReport reportOn(const TimeStampResult& stamp);

@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/signature/certificate.h"
 #include "core/signature/http_transport.h"
+#include "core/signature/usage_profile.h"
 
 #include <QJsonObject>
 
@@ -23,6 +24,8 @@ struct ValidationPolicy {
     bool requireRevocation = false; ///< without word on revocation nothing passes; data at hand counts always
     HttpTransport* transport =
         nullptr; ///< where to ask for such word; not owned. Null: only the data at hand
+    /// Whoever receives a signature at once does not wait until the grace period of its profile is over.
+    bool awaitGracePeriod = true;
 };
 
 /// One signature. Two axes: is what was signed unaltered, and is the signer's certificate trusted.
@@ -38,6 +41,8 @@ struct SignatureReport {
     std::optional<QDateTime> provenTime; ///< by the earliest trusted time stamp
     QString level;                       ///< "PAdES-B-B", "CAdES-B-T" …; "DocTimeStamp" for one of its own
     QString digestAlgorithm;
+    std::optional<PolicyReference> signaturePolicy; ///< that the signature names
+    QString profile;                                ///< Turkish usage profile: "P1" … "P4"
     bool coversWholeFile = false;
     std::vector<QString> coveredMembers; ///< in containers
 };

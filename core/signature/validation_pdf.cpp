@@ -109,10 +109,10 @@ private:
                            failed("FORMAT_FAILURE", ErrorCode::SignatureInvalid, {m_name}, u"ByteRange"_s));
         const std::vector<QByteArrayView> content{
             m_content.first(range->gap), m_content.sliced(range->afterGap, range->end - range->afterGap)};
-        SignatureReport report = isTimeStamp
-                                     ? checkDocumentTimeStamp(content, signature)
-                                     : checkSignature(content, signature.contents, *profile, m_name,
-                                                      ErrorCode::DocumentAltered, m_evidence, m_policy);
+        SignatureReport report = isTimeStamp ? checkDocumentTimeStamp(content, signature)
+                                             : checkSignature(content, signature.contents, *profile, m_name,
+                                                              ErrorCode::DocumentAltered, m_evidence,
+                                                              m_policy, pdfDate(signature.time));
         report.name = signature.fieldName;
         report.coversWholeFile = range->end == m_content.size();
         if (!report.coversWholeFile)
@@ -122,7 +122,7 @@ private:
         if (isTimeStamp)
             learnTime(report, range->end);
         else
-            describe(signature, report);
+            describe(report);
         return report;
     }
 
@@ -149,8 +149,7 @@ private:
         return data && !data->certificates.empty();
     }
 
-    void describe(const PdfSignature& signature, SignatureReport& report) const {
-        report.claimedTime = pdfDate(signature.time);
+    void describe(SignatureReport& report) const {
         // A document time stamp proves the signature; the store as well only where it came after it.
         if (report.level == u"PAdES-B-LTA" && !m_storeIsStamped)
             report.level = u"PAdES-B-LT"_s;

@@ -47,6 +47,13 @@ QJsonObject toJson(const SignatureReport& report) {
         json.insert(u"subIndication"_s, report.subIndication);
     if (report.problem)
         json.insert(u"problem"_s, toJson(*report.problem));
+    if (!report.profile.isEmpty())
+        json.insert(u"profile"_s, report.profile);
+    if (report.signaturePolicy)
+        json.insert(u"signaturePolicy"_s,
+                    QJsonObject{{u"identifier"_s, report.signaturePolicy->objectIdentifier},
+                                {u"sha256"_s, QString::fromLatin1(report.signaturePolicy->hash.toHex())},
+                                {u"address"_s, report.signaturePolicy->address}});
     if (report.signer)
         json.insert(u"signer"_s, toJson(*report.signer));
     if (report.claimedTime)

@@ -364,6 +364,10 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>The signature is kept at level %1. %2 Complete it later with: yenilectl extend</source>
         <translation>İmza %1 düzeyinde saklandı. %2 Sonra şununla tamamlayın: yenilectl extend</translation>
     </message>
+    <message>
+        <source>usage profile %1: policy %2 (%3), SHA-256 %4</source>
+        <translation>kullanım profili %1: ilke %2 (%3), SHA-256 %4</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -1049,6 +1053,22 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>If that is right, allow it with the setting network/localAddresses.</source>
         <translation>Bu doğruysa network/localAddresses ayarıyla izin verin.</translation>
+    </message>
+    <message>
+        <source>The signature does not do what its usage profile %1 demands.</source>
+        <translation>İmza, kullanım profili %1 için gerekenleri sağlamıyor.</translation>
+    </message>
+    <message>
+        <source>Extend the signature, or sign again.</source>
+        <translation>İmzayı genişletin ya da yeniden imzalayın.</translation>
+    </message>
+    <message>
+        <source>The grace period of the usage profile %1 runs until %2.</source>
+        <translation>%1 kullanım profilinin bekleme süresi %2 tarihine kadar sürüyor.</translation>
+    </message>
+    <message>
+        <source>Check the signature again after that, asking whether certificates were revoked.</source>
+        <translation>Bundan sonra imzayı, sertifikaların iptal durumunu da sorarak yeniden doğrulayın.</translation>
     </message>
 </context>
 <context>

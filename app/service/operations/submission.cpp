@@ -33,6 +33,7 @@ ExpectedBundle expectedBundle(const Service& service, const ApplicationRow& appl
     ExpectedBundle expected;
     expected.identityNumber = findApplicant(service.database, application.applicant).value().identityNumber;
     expected.record = application.record;
+    expected.policy = service.settings.info.signaturePolicy;
     for (const service::DocumentInfo& info : documentsOf(service.database, application.id))
         expected.documents.push_back(findDocument(service.database, application.id, info.name).value());
     return expected;
@@ -44,6 +45,7 @@ Result<Submission> receive(const Service& service, const ApplicationRow& applica
     policy.trustAnchors = service.trustAnchors;
     policy.requireQualified = true;
     policy.clock = &service.clock;
+    policy.awaitGracePeriod = false; // it is received now, and its receipt says when
     const Result<CheckedBundle> checked = checkBundle(bundle, expectedBundle(service, application), policy);
     if (!checked)
         return failure(checked);

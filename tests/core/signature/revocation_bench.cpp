@@ -76,9 +76,16 @@ Result<QByteArray> OpensslRevocation::get(const QString& url) {
         return m_bench.ca().issuer().certificate.der();
     if (listIsDown)
         return fail(ErrorCode::ServiceUnreachable);
-    const Verdict made = run(
-        u"sh"_s, {u"-c"_s, u"cd '%1' && openssl ca -gencrl -config ca.cnf -cert ca.pem -keyfile "
-                           "ca.key | openssl crl -outform DER -out a.crl"_s.arg(m_bench.path(QString()))});
+    const QString format = u"yyyyMMddHHmmss'Z'"_s;
+    const QString issued =
+        listTime.isValid()
+            ? u"-crl_lastupdate %1 -crl_nextupdate %2"_s.arg(listTime.toUTC().toString(format),
+                                                             listTime.addDays(7).toUTC().toString(format))
+            : QString();
+    const Verdict made =
+        run(u"sh"_s,
+            {u"-c"_s, u"cd '%1' && openssl ca -gencrl %2 -config ca.cnf -cert ca.pem -keyfile "
+                      "ca.key | openssl crl -outform DER -out a.crl"_s.arg(m_bench.path(QString()), issued)});
     return made.exitCode == 0 ? readFile(m_bench.path(u"a.crl"_s))
                               : fail(ErrorCode::Internal, {}, made.output);
 }

@@ -33,6 +33,7 @@ public:
     /// What the certificates name, as http://HOST: responder /, list /issuer.crl, issuer's certificate
     /// /issuer.crt.
     QString address = QStringLiteral("http://revocation.test");
+    QDateTime listTime; ///< when the list says it was issued; null: now
     bool responderIsDown = false;
     bool listIsDown = false;
     int requests = 0;

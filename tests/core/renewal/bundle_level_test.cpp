@@ -1,0 +1,72 @@
+#include "core/renewal/signed_bundle.h"
+#include "tests/core/signature/openssl_tsa.h"
+#include "tests/core/signature/pdf_samples.h"
+#include "tests/core/signature/revocation_bench.h"
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a bundle is made of, for a service that asks for more than the signature. The issuing authority is
+/// the anchor: OpenSSL speaks of what it issued.
+struct LastingBundle {
+    Bench bench;
+    std::shared_ptr<OpensslRevocation> revocation = std::make_shared<OpensslRevocation>(bench);
+    Identity person = revocation->issue(u"AYŞE YILMAZ"_s, 60, qualifiedExtensions);
+    std::unique_ptr<signature::Signer> signer = bench.ca().signer(person);
+    renewal::BundleTask task;
+
+    LastingBundle(const QString& profile, const QString& level) {
+        task.application.record = "{}";
+        renewal::Document document;
+        document.info.name = u"application.pdf"_s;
+        document.content = qtPdf();
+        task.documents = {document};
+        task.policy.profile = profile;
+        task.policy.level = level;
+        task.trustAnchors = {bench.ca().issuer().certificate};
+        task.progress = [](renewal::SubmissionProgress) {};
+        task.cancelled = std::make_shared<std::atomic<bool>>(false);
+        task.timeStamper = std::make_shared<OpensslTsa>(bench, revocation->issueTsa());
+        task.transport = revocation;
+    }
+};
+
+} // namespace
+
+TEST_CASE("a bundle is signed at the level and by the usage profile that the service asks for") {
+    const auto [profile, level, reached] =
+        GENERATE(table<QString, QString, QString>({{u"P1"_s, u"B-B"_s, u"B-B"_s},
+                                                   {u"P1"_s, u"B-LTA"_s, u"B-LTA"_s},
+                                                   {u"P2"_s, u"B-B"_s, u"B-T"_s}, // the profile demands more
+                                                   {u"P4"_s, u"B-B"_s, u"B-LT"_s}}));
+    LastingBundle l(profile, level);
+    const Result<QByteArray> bundle = renewal::makeSignedBundle(l.task, *l.signer);
+    INFO((bundle ? QString() : codeName(bundle.error().code) + bundle.error().cause).toStdString());
+    REQUIRE(bundle);
+    const auto report = signature::validateContainerBytes(
+        *bundle, u"bundle"_s,
+        {.trustAnchors = l.task.trustAnchors, .requireQualified = true, .awaitGracePeriod = false});
+    REQUIRE(report);
+    CHECK(report->indication() == signature::Indication::TotalPassed);
+    for (const signature::SignatureReport& each : report->signatures) {
+        if (each.level.endsWith(u"TimeStamp"))
+            continue;
+        CHECK(each.level.endsWith(reached));
+        CHECK(each.profile == (profile == u"P1" ? QString() : profile));
+    }
+}
+
+TEST_CASE("a bundle that cannot be what the service asks for is not made") {
+    LastingBundle l(u"P4"_s, u"B-B"_s);
+    l.revocation->responderIsDown = true;
+    CHECK(renewal::makeSignedBundle(l.task, *l.signer).error().code == ErrorCode::ServiceUnreachable);
+    l.task.timeStamper.reset();
+    CHECK(renewal::makeSignedBundle(l.task, *l.signer).error().code == ErrorCode::TimeStampFailed);
+    l.task.policy.profile = u"P5"_s;
+    CHECK(renewal::makeSignedBundle(l.task, *l.signer).error().code == ErrorCode::MechanismUnsupported);
+}

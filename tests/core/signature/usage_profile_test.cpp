@@ -1,0 +1,172 @@
+#include "core/signature/asic.h"
+#include "core/signature/extend.h"
+#include "core/signature/pades.h"
+#include "core/signature/usage_profile.h"
+#include "core/signature/usage_profile_check.h"
+#include "core/signature/zip.h"
+#include "tests/core/signature/openssl_tsa.h"
+#include "tests/core/signature/pdf_samples.h"
+#include "tests/core/signature/revocation_bench.h"
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace yenile::signature;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QDateTime now = QDateTime::currentDateTimeUtc();
+
+/// Signs by a profile. The issuing authority is the anchor: OpenSSL speaks of what it issued.
+struct Profiled {
+    Bench bench;
+    OpensslRevocation revocation{bench};
+    Identity person = revocation.issue(u"AYŞE YILMAZ"_s);
+    OpensslTsa tsa{bench, revocation.issueTsa()};
+
+    void signPdf(UsageProfile profile, bool stamped = true, const Clock& clock = Clock::system()) {
+        (void)bench.write(u"0.pdf"_s, qtPdf());
+        PadesOptions options;
+        options.profile = profile;
+        options.reason = u"Başvuru"_s;
+        options.timeStamper = stamped ? &tsa : nullptr;
+        REQUIRE(signature::signPdf(bench.path(u"0.pdf"_s), bench.path(u"a.pdf"_s), *bench.ca().signer(person),
+                                   options, clock));
+    }
+    void signContainer(UsageProfile profile) {
+        AsicOptions options;
+        options.profile = profile;
+        options.timeStamper = &tsa;
+        REQUIRE(createContainer(bench.path(u"a.asice"_s), {{u"n.txt"_s, u"text/plain"_s, "Merhaba"}},
+                                *bench.ca().signer(person), options, Clock::system()));
+    }
+    [[nodiscard]] Result<void> extend(const QString& file, Level level = Level::LongTerm) {
+        return extendFile(bench.path(file), bench.path(file),
+                          {level, {bench.ca().issuer().certificate}, &revocation, &tsa}, Clock::system());
+    }
+    [[nodiscard]] SignatureReport validate(const QString& file, ValidationPolicy policy = {}) const {
+        policy.trustAnchors = {bench.ca().issuer().certificate};
+        const auto report = validateFile(bench.path(file), policy);
+        REQUIRE(report);
+        return report->signatures.front();
+    }
+};
+
+std::optional<ErrorCode> problemOf(const SignatureReport& report) {
+    return report.problem ? std::optional(report.problem->code) : std::nullopt;
+}
+
+} // namespace
+
+TEST_CASE("a reference to a policy is read as it was written, and nothing else is taken for one") {
+    for (const UsageProfile profile : {UsageProfile::P2, UsageProfile::P3, UsageProfile::P4}) {
+        const PolicyReference reference = policyOf(profile);
+        const auto read = policyReferenceFrom(toDer(reference));
+        REQUIRE(read);
+        CHECK(read->objectIdentifier == reference.objectIdentifier);
+        CHECK(read->hash == reference.hash);
+        CHECK(read->address == reference.address);
+        CHECK(profileOfPolicy(read->objectIdentifier) == profile);
+        CHECK(isHashRight(*read));
+    }
+    CHECK(toDer(policyOf(UsageProfile::P4)).contains(QByteArray::fromHex("060c608618013d0001a74e030301")));
+    CHECK_FALSE(policyReferenceFrom("no DER"));
+    CHECK_FALSE(policyReferenceFrom(QByteArray::fromHex("3003020101")));
+    CHECK_FALSE(profileOfPolicy({}));
+    CHECK(profileNamed(u"P3"_s) == UsageProfile::P3);
+    CHECK_FALSE(profileNamed(u"P5"_s));
+}
+
+TEST_CASE("a P4 signature carries its policy, has an OCSP response, and passes") {
+    Profiled p;
+    p.signPdf(UsageProfile::P4);
+    CHECK(problemOf(p.validate(u"a.pdf"_s)) == ErrorCode::UsageProfileBroken); // not yet
+    REQUIRE(p.extend(u"a.pdf"_s));
+    const SignatureReport report = p.validate(u"a.pdf"_s);
+    INFO((report.problem ? report.problem->cause : QString()).toStdString());
+    CHECK(report.indication == Indication::TotalPassed);
+    CHECK(report.profile == u"P4"_s);
+    REQUIRE(report.signaturePolicy);
+    CHECK(report.signaturePolicy->objectIdentifier == u"2.16.792.1.61.0.1.5070.3.3.1"_s);
+    CHECK(report.signaturePolicy->address.startsWith(u"http://www.eimza.gov.tr/"_s));
+    CHECK(!p.bench.read(u"a.pdf"_s).contains("/Reason")); // not beside a policy
+    CHECK(isSoundForQpdf(p.bench.path(u"a.pdf"_s)));
+    CHECK(run(u"pdfsig"_s, {p.bench.path(u"a.pdf"_s)}).output.contains(u"Signature is Valid."_s));
+
+    p.signContainer(UsageProfile::P4);
+    REQUIRE(p.extend(u"a.asice"_s));
+    CHECK(p.validate(u"a.asice"_s).indication == Indication::TotalPassed);
+    CHECK(p.validate(u"a.asice"_s).profile == u"P4"_s);
+    const auto entries = unzipped(p.bench.read(u"a.asice"_s));
+    REQUIRE(entries);
+    for (const ZipEntry& entry : *entries)
+        if (entry.name.endsWith(u".p7s"))
+            CHECK(run(u"openssl"_s, {u"cms"_s, u"-cmsout"_s, u"-print"_s, u"-inform"_s, u"DER"_s, u"-in"_s,
+                                     p.bench.write(u"a.p7s"_s, entry.content)})
+                      .output.contains(u"id-smime-aa-ets-sigPolicyId"_s));
+}
+
+TEST_CASE("P4 wants OCSP: a list does not do") {
+    Profiled p;
+    p.signPdf(UsageProfile::P4);
+    p.revocation.responderIsDown = true;
+    CHECK_FALSE(p.extend(u"a.pdf"_s));
+}
+
+TEST_CASE("P2 and P3 pass with a list from after the grace period, and wait until then") {
+    const bool isLong = GENERATE(false, true);
+    Profiled p;
+    p.signPdf(isLong ? UsageProfile::P3 : UsageProfile::P2);
+    if (isLong)
+        REQUIRE(p.extend(u"a.pdf"_s)); // the list of today is there; that of tomorrow counts
+    const SignatureReport early = p.validate(u"a.pdf"_s);
+    CHECK(early.indication == Indication::Indeterminate);
+    CHECK(early.subIndication == u"TRY_LATER"_s);
+    CHECK(problemOf(early) == ErrorCode::GracePeriodRunning);
+    // Who receives it does not wait.
+    ValidationPolicy receiving;
+    receiving.awaitGracePeriod = false;
+    CHECK(p.validate(u"a.pdf"_s, receiving).indication == Indication::TotalPassed);
+
+    const FixedClock tomorrow(now.addSecs(26 * 3600));
+    ValidationPolicy later;
+    later.clock = &tomorrow;
+    later.transport = &p.revocation;
+    CHECK(problemOf(p.validate(u"a.pdf"_s, later)) == ErrorCode::GracePeriodRunning); // still the old list
+    p.revocation.listTime = tomorrow.now().addSecs(-600);
+    const SignatureReport report = p.validate(u"a.pdf"_s, later);
+    INFO((report.problem ? report.problem->cause : QString()).toStdString());
+    CHECK(report.indication == Indication::TotalPassed);
+}
+
+TEST_CASE(
+    "a signature without time stamp, or with one far from the claimed time, does not do as P2 demands") {
+    Profiled p;
+    p.signPdf(UsageProfile::P2, false);
+    CHECK(problemOf(p.validate(u"a.pdf"_s)) == ErrorCode::UsageProfileBroken);
+    for (const qint64 claimedBefore : {3 * 3600, -1200}) {
+        const FixedClock clock(now.addSecs(-claimedBefore));
+        p.signPdf(UsageProfile::P2, true, clock);
+        ValidationPolicy receiving;
+        receiving.awaitGracePeriod = false;
+        CHECK(problemOf(p.validate(u"a.pdf"_s, receiving)) == ErrorCode::UsageProfileBroken);
+    }
+}
+
+TEST_CASE("a policy with another hash than that of its document is told of; other policies are only named") {
+    Profiled p;
+    SignatureReport report;
+    report.signer = p.person.certificate;
+    report.signaturePolicy = policyOf(UsageProfile::P2);
+    report.signaturePolicy->hash[0] = 'x';
+    const auto finding = checkUsageProfile(report, {}, {});
+    REQUIRE(finding);
+    CHECK(finding->subIndication == u"POLICY_PROCESSING_ERROR"_s);
+    report.signaturePolicy->objectIdentifier = u"1.2.3"_s;
+    CHECK_FALSE(checkUsageProfile(report, {}, {}));
+    p.signPdf(UsageProfile::P1);
+    CHECK(p.validate(u"a.pdf"_s).indication == Indication::TotalPassed);
+    CHECK_FALSE(p.validate(u"a.pdf"_s).signaturePolicy);
+}
