@@ -73,10 +73,22 @@ namespace pdf {
 
 namespace {
 
+/// A producer named twice or a font: what the document is made of does not depend on it.
+bool isHarmlessDuplicate(const std::string& text) {
+    static const std::string beginning = "dictionary has duplicated key ";
+    static const std::set<std::string> structure{"/Type",   "/Root",     "/Pages",  "/Kids",
+                                                 "/Parent", "/AcroForm", "/Fields", "/Contents",
+                                                 "/Annots", "/Length",   "/Prev",   "/Size"};
+    if (!text.starts_with(beginning))
+        return false;
+    return !structure.contains(text.substr(beginning.size(), text.find(';') - beginning.size()));
+}
+
 /// Said of many files that every reader reads alike.
 bool isHarmless(const QPDFExc& warning) {
     const std::string text = warning.getMessageDetail();
-    return text.find("is not one plus the highest object number") != std::string::npos ||
+    return isHarmlessDuplicate(text) ||
+           text.find("is not one plus the highest object number") != std::string::npos ||
            text.find("extraneous whitespace seen before xref") != std::string::npos ||
            // A compressed stream without its checksum at the end.
            text.find("input stream is complete but output may still be valid") != std::string::npos;

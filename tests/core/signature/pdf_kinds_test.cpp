@@ -112,6 +112,11 @@ TEST_CASE("hybrid documents, whose form only a cross-reference stream knows, are
     checkSignable(Bench(), hybridPdf(20));
 }
 
+TEST_CASE("an entry that is there twice is harmless where the document is not made of it") {
+    checkSignable(Bench(), SamplePdf{{}, "/UserUnit 1 /UserUnit 1", {}}.bytes());
+    CHECK(refusal(Bench(), SamplePdf{{}, "/Contents 4 0 R", {}}.bytes()) == ErrorCode::PdfDamaged);
+}
+
 TEST_CASE("a document whose form has to be repaired to be read is refused") {
     CHECK(refusal(Bench(), hybridPdf(18)) == ErrorCode::PdfDamaged);
 }
