@@ -30,7 +30,7 @@ private:
 };
 
 void checkAccepted(const Bench& bench, Signer& signer, DigestAlgorithm digest) {
-    CadesOptions options{digest, {}, {}, 1, 1};
+    CadesOptions options{.digest = digest, .signingTime = {}, .description = {}};
     const Result<QByteArray> cms = signDetached(digestOf({document}, digest), signer, options);
     REQUIRE(cms);
     const QString content = bench.write(QStringLiteral("content"), document);
