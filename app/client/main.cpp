@@ -1,9 +1,11 @@
+#include "core/network/proxy.h"
 #include "core/renewal/journey.h"
 #include "core/settings/settings.h"
 #include "pkcs11/token_monitor.h"
 #include "resources/translations.h"
 #include "ui/demo/inbox_window.h"
 #include "ui/widgets/style.h"
+#include "ui/wizard/proxy_login_dialog.h"
 #include "ui/wizard/wizard.h"
 
 #include <QApplication>
@@ -59,6 +61,15 @@ settings::Sources sourcesOf(const Options& options) {
     return sources;
 }
 
+Result<renewal::JourneySetup> readSetup(const settings::Settings& settings) {
+    if (const Result<void> proxy = network::useProxy(settings); !proxy)
+        return failure(proxy);
+    Result<renewal::JourneySetup> setup = renewal::journeySetup(settings);
+    if (setup)
+        setup->connection.logInToProxy = ui::askForProxyAccount;
+    return setup;
+}
+
 /// In another language it is another wizard, which stands where the first one stood.
 ui::Wizard* showWizard(settings::Settings& settings, renewal::Journey& journey,
                        pkcs11::TokenMonitor& tokens) {
@@ -94,7 +105,7 @@ int main(int argc, char* argv[]) {
     settings::Settings settings(sourcesOf(options));
     installLanguage(options.language.isEmpty() ? settings.text(settings::Key::Language) : options.language);
 
-    Result<renewal::JourneySetup> setup = renewal::journeySetup(settings);
+    Result<renewal::JourneySetup> setup = readSetup(settings);
     if (!setup) {
         QMessageBox::critical(nullptr, QStringLiteral("Yenile"),
                               sentence(setup.error()) + QLatin1Char('\n') + remedy(setup.error()));

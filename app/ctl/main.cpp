@@ -1,4 +1,5 @@
 #include "app/ctl/commands.h"
+#include "app/ctl/proxy_account.h"
 #include "core/network/proxy.h"
 #include "resources/translations.h"
 
@@ -122,6 +123,7 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
         return ctl::showPolicy(context);
     if (const Result<void> proxy = network::useProxy(settings); !proxy)
         return output.fail(proxy.error());
+    network::setAccountSource(ctl::askForProxyAccount);
     if (command == "renew")
         return ctl::renew(context,
                           {text(a.answers), text(a.ask), text(a.output), text(a.method), text(a.order),

@@ -61,6 +61,8 @@ enum class ErrorCode : int {
     ClockWrong = 3009,
     AddressUnreachable = 3010,
     AddressForbidden = 3011,
+    ProxyLoginRequired = 3012,
+    NetworkLoginRequired = 3013,
     CaptchaIncorrect = 3101,
     LoginIncorrect = 3102,
     SessionExpired = 3103,

@@ -1,9 +1,11 @@
 #include "core/network/http_exchange.h"
 
 #include "core/network/local_address.h"
+#include "core/network/proxy.h"
 
 #include <QEventLoop>
 #include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
 #include <QNetworkReply>
 #include <QTimer>
 
@@ -49,6 +51,21 @@ void waitFor(QNetworkReply& reply) {
         loop.exec();
 }
 
+/// The answer, whoever the proxy wants to know first.
+Result<std::unique_ptr<QNetworkReply>> sendThroughProxy(QNetworkAccessManager& network,
+                                                        const HttpQuestion& question) {
+    for (bool refused = false;; refused = true) {
+        std::unique_ptr<QNetworkReply> reply = send(network, question);
+        waitFor(*reply);
+        if (reply->error() != QNetworkReply::ProxyAuthenticationRequiredError)
+            return reply;
+        const QString proxy =
+            QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(question.url)).first().hostName();
+        if (!logInToProxy(proxy, refused))
+            return fail(ErrorCode::ProxyLoginRequired, {proxy});
+    }
+}
+
 } // namespace
 
 Result<QByteArray> ask(HttpQuestion question, Reach reach) {
@@ -61,8 +78,10 @@ Result<QByteArray> ask(HttpQuestion question, Reach reach) {
             return unreachable(url, QStringLiteral("neither http nor https"));
         if (reach == Reach::Public && leadsToLocalNetwork(url))
             return fail(ErrorCode::AddressForbidden, {url.host()});
-        const std::unique_ptr<QNetworkReply> reply = send(network, question);
-        waitFor(*reply);
+        const Result<std::unique_ptr<QNetworkReply>> answer = sendThroughProxy(network, question);
+        if (!answer)
+            return failure(answer);
+        const std::unique_ptr<QNetworkReply>& reply = *answer;
         if (reply->error() != QNetworkReply::NoError)
             return unreachable(url, reply->errorString());
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();

@@ -23,7 +23,8 @@ enum class Reach { Anywhere, Public };
 
 /// HTTP or HTTPS as the servers around signatures speak it: limited in time and size; a GET follows three
 /// redirects, each checked like the first address. What comes is signed and judged elsewhere, so plain HTTP
-/// will do. Blocks: for a worker thread. Errors: AddressUnreachable, AddressForbidden.
+/// will do. Blocks: for a worker thread. Errors: AddressUnreachable, AddressForbidden,
+/// ProxyLoginRequired.
 [[nodiscard]] Result<QByteArray> ask(HttpQuestion question, Reach reach);
 
 } // namespace yenile::network

@@ -1,10 +1,31 @@
 #pragma once
 
+#include "core/base/secret.h"
 #include "core/settings/settings.h"
+
+#include <functional>
+#include <optional>
 
 namespace yenile::network {
 
-/// Makes all requests of this program go through the proxy of the settings. Errors: SettingInvalid.
+/// Makes all requests of this program go through the proxy of the settings; this computer itself is reached
+/// without one. Errors: SettingInvalid, also where the setting holds a password.
 Result<void> useProxy(const settings::Settings& settings);
+
+/// Whom a proxy knows; kept in memory while the program runs, and nowhere else.
+struct ProxyAccount {
+    QString user; ///< "DOMAIN\\user" where the proxy speaks NTLM
+    Secret password;
+};
+
+/// From now on all proxies hear this account when they ask. In any thread.
+void setProxyAccount(const ProxyAccount& account);
+
+/// Who is asked for an account, in whichever thread needs it: a person at a terminal, say.
+using AccountSource = std::function<std::optional<ProxyAccount>(const QString& proxy, bool refused)>;
+void setAccountSource(AccountSource source);
+
+/// Has the account asked for where there is someone to ask; true: it was given.
+bool logInToProxy(const QString& proxy, bool refused);
 
 } // namespace yenile::network

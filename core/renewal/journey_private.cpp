@@ -15,11 +15,17 @@ void Journey::Private::belongTo(const QString& person) {
 }
 
 Async<service::Application> Journey::Private::keep(Journey* journey, Async<service::Application> answer) {
-    return answer.then(journey, [this](Result<service::Application> outcome) {
-        if (outcome)
-            application = *outcome;
-        return outcome;
-    });
+    return answer
+        .then(journey,
+              [this, journey](Result<service::Application> outcome) -> Async<service::Application> {
+                  if (outcome)
+                      application = *outcome;
+                  else if (outcome.error().code == ErrorCode::ChangedMeanwhile)
+                      return keep(journey, client.application(application.id))
+                          .then([outcome](const Result<service::Application>&) { return outcome; });
+                  return ready(std::move(outcome));
+              })
+        .unwrap();
 }
 
 Async<std::vector<Document>> Journey::Private::fetchFrom(Journey* journey, std::vector<Document> fetched) {

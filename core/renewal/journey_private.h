@@ -1,19 +1,10 @@
 #pragma once
 
+#include "core/base/ready.h"
 #include "core/renewal/draft_box.h"
 #include "core/renewal/journey.h"
 
 namespace yenile::renewal {
-
-/// An outcome that is known already.
-template <typename T>
-[[nodiscard]] Async<T> ready(Result<T> outcome) {
-    QPromise<Result<T>> promise;
-    promise.start();
-    promise.addResult(std::move(outcome));
-    promise.finish();
-    return promise.future();
-}
 
 /// How far the journey has come.
 struct Journey::Private {
@@ -23,7 +14,7 @@ struct Journey::Private {
 
     /// Another person begins anew; the same one, logged in again, goes on.
     void belongTo(const QString& person);
-    /// Remembers the application as the service answered it.
+    /// Remembers the application as the service answered it; where it has changed, as it is now.
     Async<service::Application> keep(Journey* journey, Async<service::Application> answer);
     /// The documents from the first that is not there yet.
     Async<std::vector<Document>> fetchFrom(Journey* journey, std::vector<Document> fetched);

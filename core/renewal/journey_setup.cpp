@@ -1,7 +1,11 @@
 #include "core/base/file.h"
+#include "core/base/ready.h"
 #include "core/network/http_client.h"
+#include "core/network/proxy.h"
 #include "core/network/time_stamp_client.h"
 #include "core/renewal/journey.h"
+
+#include <QCryptographicHash>
 
 namespace yenile::renewal {
 
@@ -40,12 +44,25 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
         (address.scheme() != QLatin1String("https") || address.host().isEmpty()))
         return invalid(Key::ServiceAddress, QStringLiteral("no https address"));
 
+    // Where nobody can be asked here and now, none is given.
+    setup.connection.logInToProxy = [](const QString& proxy, bool refused) {
+        return ready<bool>(network::logInToProxy(proxy, refused));
+    };
+
     const Result<QByteArray> authorities = fileOf(settings, Key::ServiceCaFile);
     if (!authorities)
         return failure(authorities);
     setup.connection.certificateAuthorities = QSslCertificate::fromData(*authorities, QSsl::Pem);
     if (!authorities->isEmpty() && setup.connection.certificateAuthorities.isEmpty())
         return invalid(Key::ServiceCaFile, QStringLiteral("no certificate in it"));
+
+    for (const QString& text : settings.list(Key::ServicePins)) {
+        const auto pin =
+            QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
+        if (!pin || pin.decoded.size() != QCryptographicHash::hashLength(QCryptographicHash::Sha256))
+            return invalid(Key::ServicePins, text);
+        setup.connection.pins << *pin;
+    }
 
     const Result<QByteArray> roots = fileOf(settings, Key::TrustAnchorFile);
     if (!roots)

@@ -1,6 +1,7 @@
 #include "core/service/client.h"
 
 #include "core/base/file.h"
+#include "core/service/reply.h"
 #include "core/service/transport.h"
 
 #include <QJsonDocument>
@@ -30,11 +31,11 @@ Request unsafe(const QByteArray& verb, const QString& path, const QJsonObject& b
 }
 
 template <typename Message>
-Result<Message> decode(const Result<QByteArray>& answer) {
+Result<Message> decode(const Result<Answer>& answer) {
     if (!answer)
         return failure(answer);
     QJsonParseError problem;
-    const QJsonDocument document = QJsonDocument::fromJson(*answer, &problem);
+    const QJsonDocument document = QJsonDocument::fromJson(answer->body, &problem);
     if (!document.isObject())
         return fail(ErrorCode::ServiceAnswerInvalid, {}, problem.errorString());
     return fromJson<Message>(document.object());
@@ -55,9 +56,9 @@ struct Client::Private {
     explicit Private(Connection connection) : transport(std::move(connection)) {}
 
     /// With the session, as all operations after the login are.
-    Async<QByteArray> send(Request request) {
+    Async<Answer> send(Request request) {
         request.bearerToken = token;
-        return transport.send(std::move(request)).then([this](Result<QByteArray> answer) {
+        return transport.send(std::move(request)).then([this](Result<Answer> answer) {
             if (!answer && answer.error().code == ErrorCode::SessionExpired)
                 token.clear();
             return answer;
@@ -65,13 +66,23 @@ struct Client::Private {
     }
     template <typename Message>
     Async<Message> ask(Request request) {
-        return send(std::move(request)).then([](Result<QByteArray> answer) {
+        return send(std::move(request)).then([](const Result<Answer>& answer) {
             return decode<Message>(answer);
+        });
+    }
+    /// Remembers which state of the application was seen.
+    Async<Application> askApplication(Request request) {
+        return send(std::move(request)).then([this](const Result<Answer>& answer) {
+            Result<Application> application = decode<Application>(answer);
+            if (application)
+                entityTags[application->id] = answer->entityTag;
+            return application;
         });
     }
 
     Transport transport;
     QByteArray token;
+    QHash<QString, QByteArray> entityTags; ///< of applications
 };
 
 Client::Client(Connection connection, QObject* parent)
@@ -99,7 +110,7 @@ Async<Session> Client::logIn(LoginRequest request) {
 
 Async<void> Client::requestAccessPassword(AccessPasswordRequest request) {
     return d->send(unsafe("POST", QStringLiteral("/v1/access-passwords"), toJson(request)))
-        .then([](const Result<QByteArray>& answer) -> Result<void> {
+        .then([](const Result<Answer>& answer) -> Result<void> {
             if (!answer)
                 return failure(answer);
             return {};
@@ -115,31 +126,34 @@ Async<ApplicationForm> Client::form(const QString& orderId) {
 }
 
 Async<Application> Client::apply(const QString& orderId, const FormAnswers& answers) {
-    return d->ask<Application>(unsafe("POST", path("/v1/orders/%1/applications", orderId), toJson(answers)));
+    return d->askApplication(unsafe("POST", path("/v1/orders/%1/applications", orderId), toJson(answers)));
 }
 
 Async<Application> Client::confirm(const QString& applicationId, const QString& code) {
-    return d->ask<Application>(unsafe("POST", path("/v1/applications/%1/confirmation", applicationId),
-                                      toJson(ConfirmationRequest{code})));
+    return d->askApplication(unsafe("POST", path("/v1/applications/%1/confirmation", applicationId),
+                                    toJson(ConfirmationRequest{code})));
 }
 
 Async<Application> Client::resendCode(const QString& applicationId) {
-    return d->ask<Application>(
-        unsafe("POST", path("/v1/applications/%1/confirmation/resend", applicationId)));
+    return d->askApplication(unsafe("POST", path("/v1/applications/%1/confirmation/resend", applicationId)));
 }
 
 Async<QByteArray> Client::document(const QString& applicationId, const DocumentInfo& document) {
     return d->send(get(path("/v1/applications/%1/documents/%2", applicationId, document.name)))
-        .then([document](Result<QByteArray> content) -> Result<QByteArray> {
-            if (content && sha256Hex(*content) != document.sha256)
+        .then([document](const Result<Answer>& answer) -> Result<QByteArray> {
+            if (!answer)
+                return failure(answer);
+            if (sha256Hex(answer->body) != document.sha256)
                 return fail(ErrorCode::DocumentAltered, {document.name}, QStringLiteral("digest differs"));
-            return content;
+            return answer->body;
         });
 }
 
 Async<Application> Client::chooseMethod(const QString& applicationId, Method method) {
-    return d->ask<Application>(
-        unsafe("PUT", path("/v1/applications/%1/method", applicationId), toJson(MethodRequest{method})));
+    Request request =
+        unsafe("PUT", path("/v1/applications/%1/method", applicationId), toJson(MethodRequest{method}));
+    request.ifMatch = d->entityTags.value(applicationId);
+    return d->askApplication(std::move(request));
 }
 
 Async<Application> Client::submitBundle(const QString& applicationId, const QByteArray& bundle,
@@ -155,7 +169,7 @@ Async<Application> Client::submitBundle(const QString& applicationId, const QByt
                 return goesOn ? std::min<qint64>(upload->received, size - 1) : 0;
             });
     };
-    return d->ask<Application>(
+    return d->askApplication(
         {.verb = QByteArrayLiteral("PUT"),
          .path = path,
          .body = bundle,
@@ -166,15 +180,13 @@ Async<Application> Client::submitBundle(const QString& applicationId, const QByt
 }
 
 Async<Application> Client::application(const QString& applicationId) {
-    return d->ask<Application>(get(path("/v1/applications/%1", applicationId)));
+    return d->askApplication(get(path("/v1/applications/%1", applicationId)));
 }
 
 Result<void> Client::checkClock() const {
-    using namespace std::chrono;
-    const auto difference = abs(d->transport.clockDifference().value_or(0s));
-    if (difference <= 5min)
-        return {};
-    return fail(ErrorCode::ClockWrong, {QString::number(duration_cast<minutes>(difference).count())});
+    if (const auto wrong = whyClockIsWrong(d->transport.clockDifference()))
+        return std::unexpected(*wrong);
+    return {};
 }
 
 bool Client::hasSession() const {

@@ -16,13 +16,21 @@ struct Connection {
     QUrl address;                                  ///< https://host[:port]; anything but https is refused
     QList<QSslCertificate> certificateAuthorities; ///< beside the system's; empty: the system's alone
     int timeoutSeconds = 30;                       ///< for each request without progress
+    /// SHA-256 of the SubjectPublicKeyInfo that the service's certificate must carry, one of them (as RFC
+    /// 7469, 2.4, counts them); empty: any trusted certificate will do.
+    QByteArrayList pins = {};
+    /// Asked when the proxy wants to know who one is; true: the request is to be made again. `refused`: what
+    /// was said before was not right.
+    std::function<Async<bool>(const QString& proxy, bool refused)> logInToProxy = {};
+    /// Asked over HTTP whether something stands in the way; empty: the service's own host.
+    QUrl plainAddress = {};
 };
 
 /// The registration service as the client sees it, a method per operation of protocol v1. Lives in one thread
 /// (the UI's or main) and never blocks it. TLS 1.2 or newer; no redirect is followed; answers over 32 MiB are
 /// refused. Requests that are safe to repeat (GET, PUT, POST under their idempotency key) are repeated after
-/// a lost connection, with growing pauses. Errors: the 3xxx codes, and whatever code the service's problem
-/// answer carries.
+/// a lost connection, with growing pauses, and where the service is busy for a moment, when it says. Errors:
+/// the 3xxx codes, and whatever code the service's problem answer carries.
 class Client : public QObject {
     Q_OBJECT
 public:
@@ -41,6 +49,7 @@ public:
     Async<Application> resendCode(const QString& applicationId);
     /// Checked against the announced digest. Errors: DocumentAltered.
     Async<QByteArray> document(const QString& applicationId, const DocumentInfo& document);
+    /// Only of the application as this client last saw it. Errors: ChangedMeanwhile.
     Async<Application> chooseMethod(const QString& applicationId, Method method);
     /// The whole answer is lost or won under one idempotency key: sending the same bundle again is safe.
     Async<Application> submitBundle(const QString& applicationId, const QByteArray& bundle,

@@ -1,49 +1,33 @@
 #include "core/service/exchange.h"
 
-#include <QJsonDocument>
+#include "core/base/when_done.h"
+#include "core/service/obstacle.h"
+#include "core/service/reply.h"
+
+#include <QCryptographicHash>
 #include <QRandomGenerator>
+#include <QSslConfiguration>
+#include <QSslKey>
 #include <QTimer>
 
+#include <algorithm>
 #include <array>
+#include <utility>
 
 namespace yenile::service {
+
+using namespace std::chrono_literals;
 
 namespace {
 
 constexpr qint64 largestAnswer = qint64{32} * 1024 * 1024;
 
-/// Milliseconds before the second, third and fourth attempt; up to half as much is added, so that clients
-/// that failed together do not come back together.
-constexpr std::array pauses{300, 1000, 3000};
+/// Before the second, third and fourth attempt; up to half as much is added, so that clients that failed
+/// together do not come back together.
+constexpr std::array pauses{300ms, 1000ms, 3000ms};
 
-int statusOf(const QNetworkReply* reply) {
-    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-}
-
-/// What the service says of its refusal in its own words (RFC 9457).
-std::optional<Error> problemIn(const QNetworkReply* reply, const QByteArray& body) {
-    const QString type = reply->header(QNetworkRequest::ContentTypeHeader).toString();
-    if (!type.startsWith(QLatin1String("application/problem+json")))
-        return std::nullopt;
-    const Result<Problem> problem = fromJson<Problem>(QJsonDocument::fromJson(body).object());
-    if (!problem)
-        return problem.error();
-    Error error{problem->code, problem->arguments, problem->detail};
-    const QString retryAfter = QString::fromLatin1(reply->rawHeader("Retry-After"));
-    if (error.arguments.isEmpty() && !retryAfter.isEmpty())
-        error.arguments << retryAfter;
-    return error;
-}
-
-Error refusal(const QNetworkReply* reply, const QByteArray& body) {
-    if (const std::optional<Error> problem = problemIn(reply, body))
-        return *problem;
-    const int status = statusOf(reply);
-    const QString cause = QStringLiteral("HTTP %1").arg(status);
-    if (status == 503 && reply->hasRawHeader("Retry-After"))
-        return {ErrorCode::ServiceBusy, {QString::fromLatin1(reply->rawHeader("Retry-After"))}, cause};
-    return {status >= 500 ? ErrorCode::ServiceFailed : ErrorCode::ServiceAnswerInvalid, {}, cause};
-}
+/// What a service that is busy for a moment is waited for; after that the person decides.
+constexpr auto patience = 5s;
 
 ErrorCode networkError(QNetworkReply::NetworkError error) {
     switch (error) {
@@ -53,6 +37,8 @@ ErrorCode networkError(QNetworkReply::NetworkError error) {
         return ErrorCode::ServiceTimedOut;
     case QNetworkReply::SslHandshakeFailedError:
         return ErrorCode::ServiceCertificateUntrusted;
+    case QNetworkReply::ProxyAuthenticationRequiredError:
+        return ErrorCode::ProxyLoginRequired;
     default:
         return ErrorCode::ServiceUnreachable;
     }
@@ -73,15 +59,29 @@ bool isLost(QNetworkReply::NetworkError error) {
     }
 }
 
+/// The service, or a gateway before it, cannot serve anybody now. (A 429 with a problem of its own tells that
+/// this person tried too often.)
+bool isOverloaded(const QNetworkReply* reply) {
+    const int status = statusOf(reply);
+    const bool isProblem = reply->header(QNetworkRequest::ContentTypeHeader)
+                               .toString()
+                               .startsWith(QLatin1String("application/problem"));
+    return status == 502 || status == 503 || status == 504 || (status == 429 && !isProblem);
+}
+
+QByteArray spkiDigest(const QSslCertificate& certificate) {
+    return QCryptographicHash::hash(certificate.publicKey().toDer(), QCryptographicHash::Sha256);
+}
+
 } // namespace
 
 Exchange::Exchange(Transport& transport, QNetworkAccessManager& network, Request request)
     : QObject(&transport), m_transport(transport), m_network(network), m_request(std::move(request)) {
 }
 
-Async<QByteArray> Exchange::start() {
+Async<Answer> Exchange::start() {
     m_promise.start();
-    Async<QByteArray> future = m_promise.future();
+    Async<Answer> future = m_promise.future();
     attempt();
     return future;
 }
@@ -101,7 +101,8 @@ void Exchange::sendFrom(qint64 first) {
 }
 
 void Exchange::watch(QNetworkReply* reply, qint64 first) {
-    connect(reply, &QNetworkReply::sslErrors, this, [this] { m_untrusted = true; });
+    connect(reply, &QNetworkReply::sslErrors, this, &Exchange::checkTrust);
+    connect(reply, &QNetworkReply::encrypted, this, [this, reply] { checkPins(reply); });
     connect(reply, &QNetworkReply::downloadProgress, this, [this, reply](qint64 received, qint64 total) {
         m_tooLarge = m_tooLarge || received > largestAnswer || total > largestAnswer;
         if (m_tooLarge && reply->isRunning())
@@ -115,40 +116,91 @@ void Exchange::watch(QNetworkReply* reply, qint64 first) {
     connect(reply, &QNetworkReply::finished, this, [this, reply] { conclude(reply); });
 }
 
-/// A lost connection, and a gateway that could not reach the service behind it.
-bool Exchange::mayRepeat(const QNetworkReply* reply) const {
-    const bool safe = m_request.verb == "GET" || !m_request.idempotencyKey.isEmpty();
-    if (!safe || m_attempts > static_cast<int>(pauses.size()))
-        return false;
-    const int status = statusOf(reply);
-    const bool byGateway = status == 502 || status == 503 || status == 504;
-    return isLost(reply->error()) || (byGateway && !reply->hasRawHeader("Retry-After"));
+void Exchange::checkTrust(const QList<QSslError>& errors) {
+    m_untrusted = true;
+    m_datesWrong = std::ranges::all_of(errors, [](const QSslError& error) {
+        return error.error() == QSslError::CertificateExpired ||
+               error.error() == QSslError::CertificateNotYetValid;
+    });
 }
 
-Result<QByteArray> Exchange::outcomeOf(QNetworkReply* reply) const {
+/// Before the first byte of the request goes out. Only the service's own key counts: what else is in the
+/// chain that it sends may have been put there by anyone.
+void Exchange::checkPins(QNetworkReply* reply) {
+    const QByteArrayList& pins = m_transport.m_connection.pins;
+    if (pins.isEmpty() || pins.contains(spkiDigest(reply->sslConfiguration().peerCertificate())))
+        return;
+    m_untrusted = true;
+    reply->abort();
+}
+
+std::optional<std::chrono::milliseconds> Exchange::pauseAfter(const QNetworkReply* reply) const {
+    const bool safe = m_request.verb == "GET" || !m_request.idempotencyKey.isEmpty();
+    if (!safe || m_attempts > static_cast<int>(pauses.size()))
+        return {};
+    const auto wanted = retryAfter(reply).value_or(0s);
+    if (!isLost(reply->error()) && (!isOverloaded(reply) || wanted > patience))
+        return {};
+    const auto pause = pauses[static_cast<size_t>(m_attempts - 1)];
+    const int jitter = QRandomGenerator::global()->bounded(static_cast<int>(pause.count() / 2));
+    return std::max<std::chrono::milliseconds>(wanted, pause) + std::chrono::milliseconds(jitter);
+}
+
+Result<Answer> Exchange::outcomeOf(QNetworkReply* reply) const {
     const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray(); // closed when it was aborted
-    const int status = statusOf(reply);
     if (m_tooLarge)
         return fail(ErrorCode::ServiceAnswerInvalid, {}, QStringLiteral("answer too large"));
     if (m_untrusted)
         return fail(ErrorCode::ServiceCertificateUntrusted, {}, reply->errorString());
-    if (status >= 300)
+    if (statusOf(reply) >= 300)
         return std::unexpected(refusal(reply, body));
     if (reply->error() != QNetworkReply::NoError)
         return fail(networkError(reply->error()), {}, reply->errorString());
-    return body;
+    return Answer{body, reply->rawHeader("ETag")};
 }
 
 void Exchange::conclude(QNetworkReply* reply) {
     reply->deleteLater();
-    m_transport.noteTime(reply->rawHeader("Date"));
-    if (m_tooLarge || m_untrusted || !mayRepeat(reply))
-        return finish(outcomeOf(reply));
-    const int pause = pauses[static_cast<size_t>(m_attempts - 1)];
-    QTimer::singleShot(pause + QRandomGenerator::global()->bounded(pause / 2), this, &Exchange::attempt);
+    m_transport.noteTime(reply);
+    if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
+        return logInToProxy();
+    const auto pause = pauseAfter(reply);
+    if (pause && !m_tooLarge && !m_untrusted) {
+        QTimer::singleShot(*pause, this, &Exchange::attempt);
+        return;
+    }
+    Result<Answer> outcome = outcomeOf(reply);
+    if (outcome)
+        return finish(std::move(outcome));
+    explain(outcome.error());
 }
 
-void Exchange::finish(Result<QByteArray> outcome) {
+void Exchange::logInToProxy() {
+    const bool refused = std::exchange(m_proxyAsked, true);
+    whenDone(m_transport.logInToProxy(refused), this, [this](const Result<bool>& again) {
+        if (again.value_or(false))
+            return attempt();
+        finish(fail(ErrorCode::ProxyLoginRequired, {m_transport.proxyName()}));
+    });
+}
+
+/// What seems to be the service's fault may be that of the network in between.
+void Exchange::explain(const Error& error) {
+    switch (error.code) {
+    case ErrorCode::ServiceUnreachable:
+    case ErrorCode::ServiceTimedOut:
+    case ErrorCode::ServiceCertificateUntrusted:
+        break;
+    default:
+        return finish(std::unexpected(error));
+    }
+    findObstacle(m_network, m_transport.plainAddress(), m_datesWrong, this,
+                 [this, error](const std::optional<Error>& obstacle) {
+                     finish(std::unexpected(obstacle.value_or(error)));
+                 });
+}
+
+void Exchange::finish(Result<Answer> outcome) {
     m_promise.addResult(std::move(outcome));
     m_promise.finish();
     deleteLater();

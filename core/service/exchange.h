@@ -13,23 +13,30 @@ class Exchange : public QObject {
 public:
     Exchange(Transport& transport, QNetworkAccessManager& network, Request request);
 
-    Async<QByteArray> start();
+    Async<Answer> start();
 
 private:
     void attempt();
     void sendFrom(qint64 first);
     void watch(QNetworkReply* reply, qint64 first);
+    void checkTrust(const QList<QSslError>& errors);
+    void checkPins(QNetworkReply* reply);
     void conclude(QNetworkReply* reply);
-    [[nodiscard]] Result<QByteArray> outcomeOf(QNetworkReply* reply) const;
-    void finish(Result<QByteArray> outcome);
-    [[nodiscard]] bool mayRepeat(const QNetworkReply* reply) const;
+    [[nodiscard]] Result<Answer> outcomeOf(QNetworkReply* reply) const;
+    void logInToProxy();
+    void explain(const Error& error);
+    void finish(Result<Answer> outcome);
+    /// How long to wait before the next attempt; nothing where there must be none.
+    [[nodiscard]] std::optional<std::chrono::milliseconds> pauseAfter(const QNetworkReply* reply) const;
 
     Transport& m_transport;
     QNetworkAccessManager& m_network;
     Request m_request;
-    QPromise<Result<QByteArray>> m_promise;
+    QPromise<Result<Answer>> m_promise;
     int m_attempts = 0;
+    bool m_proxyAsked = false;
     bool m_untrusted = false;
+    bool m_datesWrong = false; ///< and nothing else about the certificate
     bool m_tooLarge = false;
 };
 

@@ -1,10 +1,11 @@
 #include "core/service/transport.h"
 
-#include "core/base/clock.h"
+#include "core/base/ready.h"
 #include "core/service/exchange.h"
+#include "core/service/reply.h"
 
 #include <QCryptographicHash>
-#include <QLocale>
+#include <QNetworkProxyFactory>
 #include <QSslConfiguration>
 
 namespace yenile::service {
@@ -21,14 +22,6 @@ QSslConfiguration tlsOf(const Connection& connection) {
 /// RFC 9530: the service sees whether the body came whole.
 QByteArray contentDigest(const QByteArray& body) {
     return "sha-256=:" + QCryptographicHash::hash(body, QCryptographicHash::Sha256).toBase64() + ':';
-}
-
-Async<QByteArray> failedAlready(ErrorCode code, const QString& cause) {
-    QPromise<Result<QByteArray>> promise;
-    promise.start();
-    promise.addResult(fail(code, {}, cause));
-    promise.finish();
-    return promise.future();
 }
 
 } // namespace
@@ -60,24 +53,44 @@ QNetworkRequest Transport::prepare(const Request& request, qint64 first) const {
     }
     if (!request.idempotencyKey.isEmpty())
         prepared.setRawHeader("Idempotency-Key", request.idempotencyKey);
+    if (!request.ifMatch.isEmpty())
+        prepared.setRawHeader("If-Match", request.ifMatch);
     if (!request.bearerToken.isEmpty())
         prepared.setRawHeader("Authorization", "Bearer " + request.bearerToken);
     return prepared;
 }
 
-void Transport::noteTime(const QByteArray& date) {
-    const QDateTime theirs =
-        QLocale::c().toDateTime(QString::fromLatin1(date), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    if (theirs.isValid())
-        m_clockDifference = std::chrono::seconds(
-            Clock::system().now().secsTo(QDateTime(theirs.date(), theirs.time(), Qt::UTC)));
+void Transport::noteTime(const QNetworkReply* reply) {
+    if (const auto difference = service::clockDifference(reply))
+        m_clockDifference = difference;
 }
 
-Async<QByteArray> Transport::send(Request request) {
+Async<bool> Transport::logInToProxy(bool refused) {
+    if (!m_connection.logInToProxy)
+        return ready<bool>(false);
+    if (!m_proxyLogin.isRunning())
+        m_proxyLogin = m_connection.logInToProxy(proxyName(), refused);
+    return m_proxyLogin;
+}
+
+QString Transport::proxyName() const {
+    return QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(m_connection.address)).first().hostName();
+}
+
+QUrl Transport::plainAddress() const {
+    if (!m_connection.plainAddress.isEmpty())
+        return m_connection.plainAddress;
+    QUrl address;
+    address.setScheme(QStringLiteral("http"));
+    address.setHost(m_connection.address.host());
+    return address;
+}
+
+Async<Answer> Transport::send(Request request) {
     if (m_connection.address.isEmpty())
-        return failedAlready(ErrorCode::ServiceAddressMissing, {});
+        return ready<Answer>(fail(ErrorCode::ServiceAddressMissing));
     if (m_connection.address.scheme() != QLatin1String("https") || m_connection.address.host().isEmpty())
-        return failedAlready(ErrorCode::ServiceAddressMissing, m_connection.address.toString());
+        return ready<Answer>(fail(ErrorCode::ServiceAddressMissing, {}, m_connection.address.toString()));
     auto* const exchange = new Exchange(*this, m_network, std::move(request));
     return exchange->start();
 }

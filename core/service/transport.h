@@ -17,9 +17,16 @@ struct Request {
     QByteArray contentType = {};    ///< of the body
     QByteArray idempotencyKey = {}; ///< what is not GET has one, so that it may be repeated
     QByteArray bearerToken = {};
+    QByteArray ifMatch = {}; ///< entity tag of what is to be changed
     std::function<void(qint64 sent, qint64 total)> progress = {};
     /// Asked before each attempt, where set: how much of the body the service has already.
     std::function<Async<qint64>()> alreadySent = {};
+};
+
+/// A successful answer.
+struct Answer {
+    QByteArray body;
+    QByteArray entityTag; ///< where the service gave one
 };
 
 /// HTTPS as the client uses it: TLS 1.2 or newer, no redirects, limited in time and size, repeated after a
@@ -29,8 +36,7 @@ class Transport : public QObject {
 public:
     explicit Transport(Connection connection, QObject* parent = nullptr);
 
-    /// The body of a successful answer.
-    Async<QByteArray> send(Request request);
+    Async<Answer> send(Request request);
 
     /// How far this computer's clock is behind the service's, as its last answer told (RFC 9110, 6.6.1);
     /// nothing before the first.
@@ -38,13 +44,18 @@ public:
 
 private:
     friend class Exchange;
-    void noteTime(const QByteArray& date);
+    void noteTime(const QNetworkReply* reply);
+    /// Asks the person once, however many requests wait for the answer.
+    Async<bool> logInToProxy(bool refused);
+    [[nodiscard]] QString proxyName() const;
+    [[nodiscard]] QUrl plainAddress() const;
     /// With the body from `first` on.
     [[nodiscard]] QNetworkRequest prepare(const Request& request, qint64 first) const;
 
     Connection m_connection;
     QNetworkAccessManager m_network;
     std::optional<std::chrono::seconds> m_clockDifference;
+    Async<bool> m_proxyLogin;
 };
 
 } // namespace yenile::service

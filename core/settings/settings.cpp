@@ -48,6 +48,7 @@ struct Entry {
 constexpr Entry table[] = {
     {Key::ServiceAddress, "service/address", nothing},
     {Key::ServiceCaFile, "service/caFile", nothing},
+    {Key::ServicePins, "service/pins", emptyList},
     {Key::TrustAnchorFile, "signature/trustAnchors", nothing},
     {Key::CacheFolder, "signature/cacheFolder", cache},
     {Key::TimeStampAddresses, "timeStamp/addresses", emptyList},

@@ -15,6 +15,9 @@ namespace yenile::settings {
 enum class Key {
     ServiceAddress, ///< service/address: https address of the registration service
     ServiceCaFile,  ///< service/caFile: PEM file of further TLS authorities
+    /// service/pins: where there are any, the service's certificate has one of these keys (base64 of the
+    /// SHA-256 of its SubjectPublicKeyInfo); a second one is for the day when the key changes.
+    ServicePins,
     /// signature/trustAnchors: PEM file of the roots that signatures are trusted under, and of the
     /// authorities below them that cards may not hold.
     TrustAnchorFile,
@@ -22,7 +25,7 @@ enum class Key {
     /// timeStamp/addresses: time-stamping authorities, tried in this order.
     TimeStampAddresses,
     TimeStampAccounts, ///< timeStamp/accounts: file with the accounts there, readable by its owner alone
-    Proxy, ///< network/proxy: "system", "none", or http://[name[:password]@]host:port, also socks5://
+    Proxy, ///< network/proxy: "system", "none", or http://[name@]host:port, also socks5://; never a password
     /// network/localAddresses: whether certificates may name addresses within the local network.
     LocalAddresses,
     Drivers,          ///< token/drivers: list of PKCS#11 modules to try first

@@ -368,6 +368,18 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>usage profile %1: policy %2 (%3), SHA-256 %4</source>
         <translation>kullanım profili %1: ilke %2 (%3), SHA-256 %4</translation>
     </message>
+    <message>
+        <source>The proxy %1 did not accept that. User name:</source>
+        <translation>%1 vekil sunucusu bunu kabul etmedi. Kullanıcı adı:</translation>
+    </message>
+    <message>
+        <source>User name for the proxy %1:</source>
+        <translation>%1 vekil sunucusu için kullanıcı adı:</translation>
+    </message>
+    <message>
+        <source>Password for the proxy %1:</source>
+        <translation>%1 vekil sunucusu için parola:</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -1069,6 +1081,22 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Check the signature again after that, asking whether certificates were revoked.</source>
         <translation>Bundan sonra imzayı, sertifikaların iptal durumunu da sorarak yeniden doğrulayın.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 of your network wants to know who you are.</source>
+        <translation>Ağınızın vekil sunucusu (%1) kim olduğunuzu bilmek istiyor.</translation>
+    </message>
+    <message>
+        <source>Enter the name and the password of your network, or ask its administrator.</source>
+        <translation>Ağınızın kullanıcı adını ve parolasını girin ya da ağ yöneticinize sorun.</translation>
+    </message>
+    <message>
+        <source>This network wants you to log in to it before it lets you through.</source>
+        <translation>Bu ağ, dışarıya çıkmadan önce kendisine giriş yapmanızı istiyor.</translation>
+    </message>
+    <message>
+        <source>Open any web page in your browser, log in to the network there, then try again. What you typed is kept.</source>
+        <translation>Tarayıcınızda herhangi bir sayfa açıp ağa oradan giriş yapın, sonra yeniden deneyin. Yazdıklarınız duruyor.</translation>
     </message>
 </context>
 <context>
@@ -1878,6 +1906,37 @@ Okuyucu: %2</translation>
     <message>
         <source>Some card drivers open a window of their own instead: then enter it there.</source>
         <translation>Bazı kart sürücüleri bunun yerine kendi penceresini açar: o zaman PIN kodunu orada girin.</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::ProxyLoginDialog</name>
+    <message>
+        <source>Log in to the network</source>
+        <translation>Ağa giriş</translation>
+    </message>
+    <message>
+        <source>The proxy %1 lets nobody onto the internet whom it does not know. Enter the name and the password with which you log in to your institution&apos;s network. They are kept until you close Yenile.</source>
+        <translation>%1 vekil sunucusu tanımadığı kimseyi internete çıkarmıyor. Kurumunuzun ağına girerken kullandığınız adı ve parolayı girin. Bunlar Yenile kapanana kadar saklanır.</translation>
+    </message>
+    <message>
+        <source>The proxy did not accept this name and password.</source>
+        <translation>Vekil sunucu bu adı ve parolayı kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Ad</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Parola</translation>
+    </message>
+    <message>
+        <source>Log in</source>
+        <translation>Giriş yap</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
     </message>
 </context>
 <context>

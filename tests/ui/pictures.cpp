@@ -2,6 +2,7 @@
 
 #include "ui/token/pin_dialog.h"
 #include "ui/wizard/access_password_dialog.h"
+#include "ui/wizard/proxy_login_dialog.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -77,6 +78,10 @@ bool takePictures(WizardDriver& driver, service::Method method, const QDir& fold
         return false;
     addDialog<ui::AccessPasswordDialog>(album, QStringLiteral("access-password"),
                                         [&] { driver.click(QStringLiteral("accessPasswordUnknown")); });
+    ui::ProxyLoginDialog proxyLogin(QStringLiteral("proxy.example"), true, &wizard);
+    proxyLogin.show();
+    album.add(proxyLogin, QStringLiteral("proxy-login"));
+    proxyLogin.close();
     if (!driver.fillLogin())
         return false;
     album.add(wizard, QStringLiteral("login-filled"));

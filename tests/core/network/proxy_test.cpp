@@ -34,12 +34,47 @@ TEST_CASE("requests go through the proxy of the settings") {
     CHECK(proxy.requests().size() == 1);
 }
 
-TEST_CASE("a proxy that cannot be understood is told of") {
+TEST_CASE("a proxy that cannot be understood, or holds a password, is told of") {
     const Bench bench;
-    for (const QString& wrong : {u"ftp://proxy:21"_s, u"proxy"_s, u"http://"_s}) {
+    for (const QString& wrong :
+         {u"ftp://proxy:21"_s, u"proxy"_s, u"http://"_s, u"http://ayse:secret@proxy:8080"_s}) {
         const auto used = useProxyOf(bench, wrong);
         REQUIRE_FALSE(used);
         CHECK(used.error().code == ErrorCode::SettingInvalid);
     }
     CHECK(useProxyOf(bench, u"system"_s));
+}
+
+TEST_CASE("a proxy that wants an account hears the one that is asked for") {
+    const Bench bench;
+    HttpServer proxy([](const HttpRequest& request) {
+        const bool known =
+            request.headers.value("proxy-authorization") == "Basic " + QByteArray("ayse:s3cret").toBase64();
+        return known ? HttpServer::Answer{200, "through the proxy"}
+                     : HttpServer::Answer{407, {}, {"Proxy-Authenticate: Basic realm=\"office\""}};
+    });
+    REQUIRE(useProxyOf(bench, proxy.address()));
+    const HttpQuestion question{QUrl(u"http://list.invalid/issuer.crl"_s)};
+    CHECK(ask(question, Reach::Public) ==
+          Result<QByteArray>(fail(ErrorCode::ProxyLoginRequired, {u"127.0.0.1"_s})));
+    QList<bool> refusals;
+    setAccountSource([&](const QString&, bool refused) -> std::optional<ProxyAccount> {
+        refusals << refused;
+        return ProxyAccount{u"ayse"_s, refused ? Secret("s3cret") : Secret("wrong")};
+    });
+    CHECK(ask(question, Reach::Public) == Result<QByteArray>("through the proxy"));
+    CHECK(ask(question, Reach::Public) == Result<QByteArray>("through the proxy"));
+    CHECK(refusals == QList<bool>{false, true});
+    setAccountSource({});
+    setProxyAccount({});
+    REQUIRE(useProxyOf(bench, u"none"_s));
+}
+
+TEST_CASE("this computer is reached without a proxy") {
+    const Bench bench;
+    HttpServer proxy([](const HttpRequest&) { return HttpServer::Answer{200, "through the proxy"}; });
+    HttpServer here([](const HttpRequest&) { return HttpServer::Answer{200, "here"}; });
+    REQUIRE(useProxyOf(bench, proxy.address()));
+    CHECK(ask({QUrl(here.address())}, Reach::Anywhere) == Result<QByteArray>("here"));
+    REQUIRE(useProxyOf(bench, u"none"_s));
 }

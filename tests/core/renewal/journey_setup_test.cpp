@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "tests/support/test_ca.h"
 
+#include <QCryptographicHash>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -35,10 +36,12 @@ TEST_CASE("the settings say which service is trusted and whose signatures") {
     const Bench bench;
     REQUIRE(bench.setup(u"service/address"_s, u"https://kayit.example:8443"_s));
     REQUIRE(bench.setup(u"service/caFile"_s, bench.file("root.pem")));
+    REQUIRE(bench.setup(u"service/pins"_s, u"47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="_s));
     const auto setup = bench.setup(u"signature/trustAnchors"_s, bench.file("chain.pem"));
     REQUIRE(setup);
     CHECK(setup->connection.address == QUrl(u"https://kayit.example:8443"_s));
     CHECK(setup->connection.certificateAuthorities.size() == 1);
+    CHECK(setup->connection.pins == QByteArrayList{QCryptographicHash::hash({}, QCryptographicHash::Sha256)});
     CHECK(setup->trustAnchors.size() == 2);
     CHECK_FALSE(setup->outboxFolder.isEmpty());
     CHECK_FALSE(setup->copiesFolder.isEmpty());
@@ -67,6 +70,10 @@ TEST_CASE("a setting that cannot be used is named") {
     SECTION("trust anchors that are none") {
         name = u"signature/trustAnchors"_s;
         value = bench.file("no.pem");
+    }
+    SECTION("a pin that is none") {
+        name = u"service/pins"_s;
+        value = u"c2hvcnQ="_s;
     }
     const auto setup = bench.setup(name, value);
     REQUIRE_FALSE(setup);

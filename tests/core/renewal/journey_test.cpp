@@ -128,6 +128,24 @@ TEST_CASE("for wet ink both documents are saved, and the other way stays open") 
     CHECK(await(journey->signAndSubmit(bench.signer(), unheard)));
 }
 
+TEST_CASE("what another run of the program chose meanwhile is seen before one chooses again") {
+    const JourneyBench bench;
+    const auto here = bench.begin();
+    bench.logIn(*here);
+    bench.approve(*here);
+    bench.confirm(*here);
+    const auto there = bench.begin();
+    bench.logIn(*there);
+    must(there->takeUp(must(there->orders()).orders.front()));
+    must(there->chooseMethod(service::Method::WetInk));
+
+    const auto chosen = await(here->chooseMethod(service::Method::Electronic));
+    REQUIRE_FALSE(chosen);
+    CHECK(chosen.error().code == ErrorCode::ChangedMeanwhile);
+    CHECK(here->application().method == service::Method::WetInk);
+    CHECK(must(here->chooseMethod(service::Method::Electronic)).method == service::Method::Electronic);
+}
+
 TEST_CASE("an application that was begun goes on in the next run") {
     const JourneyBench bench;
     const auto first = bench.begin();

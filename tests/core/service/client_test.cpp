@@ -1,11 +1,7 @@
-#include "core/service/client.h"
-
-#include "core/base/await.h"
 #include "core/base/file.h"
-#include "tests/support/https_server.h"
+#include "tests/core/service/client_bench.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
 #include <QLocale>
 #include <QTcpServer>
 #include <QUuid>
@@ -14,52 +10,13 @@
 
 using namespace yenile;
 using namespace yenile::service;
-using tests::HttpsServer;
+using namespace yenile::tests;
 
+using Bench = ClientBench;
 using Fate = HttpsServer::Fate;
-using Answer = HttpsServer::Answer;
+using Reply = HttpsServer::Answer;
 
 namespace {
-
-const tests::TestCa& authority() {
-    static const tests::TestCa ca;
-    return ca;
-}
-
-Answer json(const QJsonObject& object, int status = 200) {
-    return {.status = status, .body = QJsonDocument(object).toJson()};
-}
-
-Answer problem(int status, const Problem& content, const QByteArrayList& headers = {}) {
-    return {.status = status,
-            .contentType = QByteArrayLiteral("application/problem+json"),
-            .body = QJsonDocument(toJson(content)).toJson(),
-            .headers = headers};
-}
-
-/// A service that answers each request in turn, the last answer again and again, and a client of it.
-struct Bench {
-    explicit Bench(std::vector<Answer> answers, const tests::TestCa& ca = authority(),
-                   std::optional<tests::Identity> identity = {})
-        : server(ca, identity ? *identity : ca.issueTls(),
-                 [answers](const HttpsServer::Request&) mutable {
-                     const Answer answer = answers.front();
-                     if (answers.size() > 1)
-                         answers.erase(answers.begin());
-                     return answer;
-                 }),
-          client(connection()) {}
-
-    [[nodiscard]] Connection connection() const {
-        return {server.address(), QSslCertificate::fromData(authority().root().certificatePem()), 2};
-    }
-    [[nodiscard]] QByteArray header(size_t request, const char* name) const {
-        return server.requests().at(request).headers.value(name);
-    }
-
-    HttpsServer server;
-    Client client;
-};
 
 LoginRequest login() {
     return {QStringLiteral("c-1"), QStringLiteral("ABC"), QStringLiteral("10000000146"), Secret("pass")};
@@ -87,7 +44,7 @@ TEST_CASE("what the service says of itself is read") {
 }
 
 TEST_CASE("a clock that is wrong is noticed by the service's answers") {
-    Answer now = json(toJson(ServiceInfo{}));
+    Reply now = json(toJson(ServiceInfo{}));
     const auto at = [](qint64 seconds) {
         return QByteArray("Date: ") + QLocale::c()
                                           .toString(QDateTime::currentDateTimeUtc().addSecs(seconds),
@@ -95,9 +52,9 @@ TEST_CASE("a clock that is wrong is noticed by the service's answers") {
                                           .toLatin1();
     };
     now.headers = {at(-120)};
-    Answer later = now;
+    Reply later = now;
     later.headers = {at(3600)};
-    Answer nonsense = now;
+    Reply nonsense = now;
     nonsense.headers = {"Date: tomorrow"};
     Bench bench({now, later, nonsense});
     CHECK(bench.client.checkClock()); // nothing is known yet
@@ -149,7 +106,7 @@ TEST_CASE("a refusal tells how long to wait") {
 }
 
 TEST_CASE("a service that asks for a pause is left in peace") {
-    Bench bench({Answer{.status = 503, .headers = {"Retry-After: 30"}}});
+    Bench bench({Reply{.status = 503, .headers = {"Retry-After: 30"}}});
     const auto answer = await(bench.client.serviceInfo());
     REQUIRE_FALSE(answer);
     CHECK(answer.error().code == ErrorCode::ServiceBusy);
@@ -157,10 +114,27 @@ TEST_CASE("a service that asks for a pause is left in peace") {
     CHECK(bench.server.requests().size() == 1);
 }
 
+TEST_CASE("a service that is busy for a moment is asked again when it says") {
+    const int status = GENERATE(503, 429);
+    Bench bench({Reply{.status = status, .headers = {"Retry-After: 1"}}, json(toJson(ServiceInfo{}))});
+    CHECK(await(bench.client.serviceInfo()));
+    CHECK(bench.server.requests().size() == 2);
+}
+
+TEST_CASE("the end of a pause may be told as a date") {
+    Bench bench({Reply{
+        .status = 503,
+        .headers = {"Date: Tue, 24 Nov 2026 10:00:00 GMT", "Retry-After: Tue, 24 Nov 2026 10:02:00 GMT"}}});
+    const auto answer = await(bench.client.serviceInfo());
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == ErrorCode::ServiceBusy);
+    CHECK(answer.error().arguments == QStringList{QStringLiteral("120")});
+}
+
 TEST_CASE("after a lost connection a request is repeated under its own key") {
     const Fate fate = GENERATE(Fate::LostBefore, Fate::LostWithin);
-    const Answer whole = json(toJson(session()), 201);
-    Answer lost = whole;
+    const Reply whole = json(toJson(session()), 201);
+    Reply lost = whole;
     lost.fate = fate;
     Bench bench({lost, lost, whole});
     REQUIRE(await(bench.client.logIn(login())));
@@ -177,7 +151,7 @@ TEST_CASE("two requests of the same kind have two keys") {
 }
 
 TEST_CASE("a gateway that lost the service behind it is asked again") {
-    Bench bench({Answer{.status = 502}, json(toJson(ServiceInfo{}))});
+    Bench bench({Reply{.status = 502}, json(toJson(ServiceInfo{}))});
     CHECK(await(bench.client.serviceInfo()));
     CHECK(bench.server.requests().size() == 2);
 }
@@ -219,7 +193,7 @@ TEST_CASE("a bundle is sent as it is, with its digest, and its progress is told"
 TEST_CASE("a bundle that was cut off goes on from what the service has") {
     const QByteArray bundle(300'000, 'x');
     const auto [received, first] = GENERATE(table<int, int>({{100'000, 100'000}, {300'000, 299'999}}));
-    Answer cut = json({});
+    Reply cut = json({});
     cut.fate = Fate::LostWithin; // Qt repeats by itself what was lost before
     Bench bench({problem(404, {404, ErrorCode::NotFound, {}, {}}), cut,
                  json(toJson(BundleUpload{sha256Hex(bundle), received})), json(toJson(Application{}))});
@@ -248,7 +222,7 @@ TEST_CASE("what comes from the service becomes no other path") {
 }
 
 TEST_CASE("a document that is not the announced one is not handed out") {
-    Bench bench({Answer{.contentType = QByteArrayLiteral("application/pdf"), .body = "%PDF-1.7 one"}});
+    Bench bench({Reply{.contentType = QByteArrayLiteral("application/pdf"), .body = "%PDF-1.7 one"}});
     DocumentInfo info{QStringLiteral("application.pdf"), {}, 12, sha256Hex("%PDF-1.7 one")};
     CHECK(await(bench.client.document(QStringLiteral("A-1"), info)));
     info.sha256 = sha256Hex("%PDF-1.7 two");
@@ -256,23 +230,47 @@ TEST_CASE("a document that is not the announced one is not handed out") {
           ErrorCode::DocumentAltered);
 }
 
+TEST_CASE("an answer that was packed although nobody asked for it is not unpacked") {
+    Bench bench({Reply{.body = qCompress(QByteArray(64 * 1024 * 1024, ' ')).sliced(4),
+                       .headers = {"Content-Encoding: deflate"}}});
+    CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceAnswerInvalid);
+    CHECK(bench.header(0, "accept-encoding") == "identity");
+}
+
+TEST_CASE("the method is changed only of the application that was seen last") {
+    Application application;
+    application.id = QStringLiteral("A-1");
+    Reply first = json(toJson(application));
+    first.headers = {"ETag: \"1\""};
+    Reply second = first;
+    second.headers = {"ETag: \"2\""};
+    Bench bench({first, second, problem(412, {412, ErrorCode::ChangedMeanwhile, {}, {}})});
+    REQUIRE(await(bench.client.application(application.id)));
+    REQUIRE(await(bench.client.chooseMethod(application.id, Method::WetInk)));
+    CHECK(await(bench.client.chooseMethod(application.id, Method::Electronic)).error().code ==
+          ErrorCode::ChangedMeanwhile);
+    CHECK(bench.header(0, "if-match").isEmpty());
+    CHECK(bench.header(1, "if-match") == "\"1\"");
+    CHECK(bench.header(2, "if-match") == "\"2\"");
+}
+
 TEST_CASE("an answer that is no answer is told as such") {
-    const Answer answer =
-        GENERATE(Answer{.body = "not json"}, Answer{.body = "{}"}, Answer{.status = 404, .body = "gone"},
-                 Answer{.status = 302, .headers = {"Location: https://127.0.0.1:1/elsewhere"}},
-                 Answer{.body = QByteArray(33 * 1024 * 1024, ' ')});
+    const Reply answer =
+        GENERATE(Reply{.body = "not json"}, Reply{.body = "{}"}, Reply{.status = 404, .body = "gone"},
+                 Reply{.status = 302, .headers = {"Location: https://127.0.0.1:1/elsewhere"}},
+                 Reply{.body = QByteArray(33 * 1024 * 1024, ' ')});
     Bench bench({answer});
     CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceAnswerInvalid);
     CHECK(bench.server.requests().size() == 1);
 }
 
 TEST_CASE("a fault of the service is told as its own") {
-    Bench bench({Answer{.status = 500}});
+    Bench bench({Reply{.status = 500}});
     CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceFailed);
 }
 
 TEST_CASE("a service that does not answer is not waited for without end") {
-    Bench bench({Answer{.fate = Fate::Never}});
+    Bench bench({Reply{.fate = Fate::Never}});
     CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceTimedOut);
 }
 
@@ -317,7 +315,7 @@ TEST_CASE("nothing is sent without TLS") {
 }
 
 TEST_CASE("a client that goes takes its requests with it") {
-    Bench bench({Answer{.fate = Fate::Never}});
+    Bench bench({Reply{.fate = Fate::Never}});
     auto client = std::make_unique<Client>(bench.connection());
     Async<ServiceInfo> answer = client->serviceInfo();
     client.reset();

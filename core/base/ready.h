@@ -1,0 +1,19 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QPromise>
+
+namespace yenile {
+
+/// An outcome that is known already, for whoever expects one later.
+template <typename T>
+[[nodiscard]] Async<T> ready(Result<T> outcome) {
+    QPromise<Result<T>> promise;
+    promise.start();
+    promise.addResult(std::move(outcome));
+    promise.finish();
+    return promise.future();
+}
+
+} // namespace yenile
