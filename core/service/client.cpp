@@ -162,8 +162,10 @@ Async<Application> Client::submitBundle(const QString& applicationId, const QByt
     const QByteArray name = (applicationId + sha256).toUtf8();
     const QString path = yenile::service::path("/v1/applications/%1/bundle", applicationId);
     const auto alreadySent = [this, path, sha256, size = bundle.size()] {
-        return d->ask<BundleUpload>(get(path)).then(
-            [sha256, size](const Result<BundleUpload>& upload) -> Result<qint64> {
+        Request question = get(path);
+        question.repeats = false; // what is asked for is repeated itself
+        return d->ask<BundleUpload>(std::move(question))
+            .then([sha256, size](const Result<BundleUpload>& upload) -> Result<qint64> {
                 // All of it there and no answer: its last byte again brings one.
                 const bool goesOn = upload && upload->sha256 == sha256 && upload->received >= 0;
                 return goesOn ? std::min<qint64>(upload->received, size - 1) : 0;

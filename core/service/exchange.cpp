@@ -35,8 +35,6 @@ ErrorCode networkError(QNetworkReply::NetworkError error) {
     case QNetworkReply::OperationCanceledError: // so Qt calls its own transfer time limit
     case QNetworkReply::ProxyTimeoutError:
         return ErrorCode::ServiceTimedOut;
-    case QNetworkReply::SslHandshakeFailedError:
-        return ErrorCode::ServiceCertificateUntrusted;
     case QNetworkReply::ProxyAuthenticationRequiredError:
         return ErrorCode::ProxyLoginRequired;
     default:
@@ -53,6 +51,7 @@ bool isLost(QNetworkReply::NetworkError error) {
     case QNetworkReply::ProxyConnectionClosedError:
     case QNetworkReply::UnknownNetworkError:
     case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::SslHandshakeFailedError: // garbage on the line; a certificate is judged elsewhere
         return true;
     default:
         return false;
@@ -136,7 +135,7 @@ void Exchange::checkPins(QNetworkReply* reply) {
 
 std::optional<std::chrono::milliseconds> Exchange::pauseAfter(const QNetworkReply* reply) const {
     const bool safe = m_request.verb == "GET" || !m_request.idempotencyKey.isEmpty();
-    if (!safe || m_attempts > static_cast<int>(pauses.size()))
+    if (!safe || !m_request.repeats || m_attempts > static_cast<int>(pauses.size()))
         return {};
     const auto wanted = retryAfter(reply).value_or(0s);
     if (!isLost(reply->error()) && (!isOverloaded(reply) || wanted > patience))

@@ -18,6 +18,7 @@ struct Request {
     QByteArray idempotencyKey = {}; ///< what is not GET has one, so that it may be repeated
     QByteArray bearerToken = {};
     QByteArray ifMatch = {}; ///< entity tag of what is to be changed
+    bool repeats = true;     ///< after a lost connection
     std::function<void(qint64 sent, qint64 total)> progress = {};
     /// Asked before each attempt, where set: how much of the body the service has already.
     std::function<Async<qint64>()> alreadySent = {};
