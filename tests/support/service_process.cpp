@@ -5,6 +5,9 @@
 
 #include <QDeadlineTimer>
 #include <QJsonDocument>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
 #include <QThread>
 
 #include <stdexcept>
@@ -128,6 +131,34 @@ QString ServiceProcess::smsCode(const QString& applicationId) const {
 QString ServiceProcess::captcha(const QString& challengeId) const {
     const QString path = state().filePath(QStringLiteral("spool/captcha/%1.txt").arg(challengeId));
     return QString::fromUtf8(readFile(path).value_or(QByteArray())).trimmed();
+}
+
+/// Beside the running service, whose database locks itself.
+QVariant ServiceProcess::ask(const QString& statement) const {
+    const QString connection = state().path();
+    QVariant value;
+    QString problem;
+    {
+        QSqlDatabase database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection);
+        database.setDatabaseName(state().filePath(QStringLiteral("state.sqlite")));
+        QSqlQuery query(database);
+        if (!database.open() || !query.exec(statement))
+            problem = database.lastError().text() + query.lastError().text();
+        else if (query.next())
+            value = query.value(0);
+    }
+    QSqlDatabase::removeDatabase(connection);
+    if (!problem.isEmpty())
+        give(statement, problem.toUtf8());
+    return value;
+}
+
+int ServiceProcess::sessions() const {
+    return ask(QStringLiteral("SELECT count(*) FROM sessions")).toInt();
+}
+
+void ServiceProcess::endSessions() const {
+    (void)ask(QStringLiteral("UPDATE sessions SET expires_at = 0"));
 }
 
 } // namespace yenile::tests

@@ -7,6 +7,7 @@
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QUrl>
+#include <QVariant>
 
 namespace yenile::tests {
 
@@ -74,7 +75,12 @@ public:
     [[nodiscard]] QString smsCode(const QString& applicationId) const;
     [[nodiscard]] QString captcha(const QString& challengeId) const;
 
+    /// How many sessions there are; and an end of all of them, as if their time had passed.
+    [[nodiscard]] int sessions() const;
+    void endSessions() const;
+
 private:
+    [[nodiscard]] QVariant ask(const QString& statement) const;
     [[nodiscard]] QList<QJsonObject> spool(const QString& kind) const;
 
     QTemporaryDir m_folder;

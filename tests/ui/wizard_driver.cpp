@@ -5,6 +5,7 @@
 #include "ui/token/pin_dialog.h"
 #include "ui/widgets/error_panel.h"
 #include "ui/wizard/captcha_box.h"
+#include "ui/wizard/login_again_dialog.h"
 #include "ui/wizard/page.h"
 
 #include <QAbstractButton>
@@ -203,10 +204,34 @@ bool WizardDriver::walkTo(PageId page) {
 }
 
 bool WizardDriver::eventFilter(QObject* object, QEvent* event) {
-    auto* const dialog = event->type() == QEvent::Show ? qobject_cast<ui::PinDialog*>(object) : nullptr;
-    if (dialog) // once the dialog runs
+    if (event->type() != QEvent::Show)
+        return QObject::eventFilter(object, event);
+    // Once the dialog runs.
+    if (auto* const dialog = qobject_cast<ui::PinDialog*>(object))
         QMetaObject::invokeMethod(this, [this, dialog] { answerPin(dialog); }, Qt::QueuedConnection);
+    if (auto* const dialog = qobject_cast<ui::LoginAgainDialog*>(object)) {
+        ++m_loginsAgain;
+        QMetaObject::invokeMethod(this, [this, dialog] { answerLoginAgain(dialog); }, Qt::QueuedConnection);
+    }
     return QObject::eventFilter(object, event);
+}
+
+void WizardDriver::answerLoginAgain(QDialog* dialog) {
+    if (m_applicant.loginsRefused > 0) {
+        --m_applicant.loginsRefused;
+        return dialog->reject();
+    }
+    const QString picture = dialog->findChild<ui::CaptchaBox*>()->challengeId();
+    if (picture.isEmpty() || dialog->findChild<ui::WorkArea*>()->isBusy()) { // it is on its way
+        QTimer::singleShot(20, dialog, [this, dialog] { answerLoginAgain(dialog); });
+        return;
+    }
+    const auto line = [dialog](const char* name) {
+        return dialog->findChild<QLineEdit*>(QLatin1String(name));
+    };
+    QTest::keyClicks(line("captchaAnswer"), m_applicant.captcha(picture));
+    QTest::keyClicks(line("accessPassword"), m_applicant.accessPassword());
+    dialog->findChild<QAbstractButton*>(QStringLiteral("loginAgainAccept"))->click();
 }
 
 void WizardDriver::answerPin(QWidget* dialog) {

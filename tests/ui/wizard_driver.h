@@ -18,7 +18,8 @@ struct Applicant {
     std::function<QString(const QString& challengeId)> captcha;
     std::function<QString()> accessPassword;
     std::function<QString(const QString& applicationId)> smsCode;
-    QStringList pins; ///< typed one after the other, each time the dialog comes; none left: cancelled
+    int loginsRefused = 0; ///< how often the dialog that asks to log in again is cancelled first
+    QStringList pins;      ///< typed one after the other, each time the dialog comes; none left: cancelled
 };
 
 /// Uses the wizard as a person does: by what is on the screen. Every wait ends; what it waited for did not
@@ -58,6 +59,8 @@ public:
 
     /// How often the PIN was asked for.
     [[nodiscard]] int pinsAsked() const { return m_pinsAsked; }
+    /// How often one had to log in again on the way.
+    [[nodiscard]] int loginsAgain() const { return m_loginsAgain; }
 
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -67,11 +70,13 @@ private:
     bool goOnFrom(ui::PageId page, ui::PageId target);
     bool fill(ui::PageId page);
     void answerPin(QWidget* dialog);
+    void answerLoginAgain(QDialog* dialog);
 
     ui::Wizard& m_wizard;
     renewal::Journey& m_journey;
     Applicant& m_applicant;
     int m_pinsAsked = 0;
+    int m_loginsAgain = 0;
 };
 
 /// Longer than anything may take, so that a slow machine is not a failing test.

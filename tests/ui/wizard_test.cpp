@@ -5,6 +5,7 @@
 #include "ui/token/certificate_list.h"
 
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QFocusEvent>
 #include <QLabel>
@@ -297,6 +298,50 @@ TEST_CASE("while the service is down the form stays as it was typed") {
     bench.service.start();
     REQUIRE(wizard.goOn());
     CHECK(wizard.waitForPage(PageId::SmsCode));
+}
+
+TEST_CASE("a session that runs out costs a login in place, and nothing that was typed, read or signed") {
+    WizardBench bench;
+    bench.insertCertificate();
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Form));
+    REQUIRE(wizard.fillForm());
+    bench.service.endSessions();
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::SmsCode));
+    CHECK(wizard.loginsAgain() == 1);
+    CHECK(bench.service.messages().size() == 1); // approved once
+    wizard.goBack();
+    CHECK(text(wizard, "field.securityWord") == bench.applicant.securityWord);
+    CHECK(wizard.widget<QCheckBox>(QStringLiteral("declaration")).isChecked());
+    REQUIRE(wizard.walkTo(PageId::SmsCode));
+
+    bench.service.endSessions();
+    REQUIRE(wizard.fillSmsCode());
+    REQUIRE(wizard.waitForPage(PageId::Review)); // the card is in the reader
+    CHECK(wizard.loginsAgain() == 2);
+    REQUIRE(wizard.readDocuments());
+    bench.service.endSessions();
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Done));
+    CHECK(wizard.loginsAgain() == 3);
+    CHECK(wizard.pinsAsked() == 1);
+}
+
+TEST_CASE("who does not log in again at once finds everything as it was, and the way to go on") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Form));
+    REQUIRE(wizard.fillForm());
+    bench.service.endSessions();
+    bench.applicant.loginsRefused = 1;
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForError(ErrorCode::SessionExpired));
+    CHECK(text(wizard, "field.securityWord") == bench.applicant.securityWord);
+    CHECK(wizard.widget<QCheckBox>(QStringLiteral("declaration")).isChecked());
+    wizard.click(QStringLiteral("tryAgain"));
+    CHECK(wizard.waitForPage(PageId::SmsCode));
+    CHECK(wizard.loginsAgain() == 2);
 }
 
 TEST_CASE("a service that is down at the start is found when it comes back") {

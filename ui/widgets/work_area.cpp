@@ -61,7 +61,7 @@ void WorkArea::clearError() {
     m_error->clear();
 }
 
-void WorkArea::setLoginAgain(std::function<void(std::function<void()>)> loginAgain) {
+void WorkArea::setLoginAgain(std::function<bool()> loginAgain) {
     m_loginAgain = std::move(loginAgain);
 }
 
@@ -86,15 +86,10 @@ void WorkArea::endWait() {
 
 void WorkArea::handle(const Error& error, Retry retry, const std::function<void()>& again,
                       const std::function<void(const Error&)>& failed) {
-    if (error.code == ErrorCode::SessionExpired && m_loginAgain) {
-        showError(error, [this, again] { m_loginAgain(again); });
-        m_loginAgain([this, again] {
-            clearError();
-            again();
-        });
-        return;
-    }
-    showError(error, retry == Retry::Offer ? again : std::function<void()>{});
+    const bool loggedOut = error.code == ErrorCode::SessionExpired && m_loginAgain;
+    showError(error, retry == Retry::Offer || loggedOut ? again : std::function<void()>{});
+    if (loggedOut && m_loginAgain())
+        return again();
     if (failed)
         failed(error);
 }

@@ -34,12 +34,12 @@ public:
     void showError(const Error& error, std::function<void()> again = {});
     void clearError();
 
-    /// Called with what to do once the person is logged in again.
-    void setLoginAgain(std::function<void(std::function<void()> afterwards)> loginAgain);
+    /// Called after a lost session; true once the person is logged in again.
+    void setLoginAgain(std::function<bool()> loginAgain);
 
     /// Starts work that comes back later: `start` returns an Async<T>, `done` takes its T (nothing for void).
-    /// After a lost session the person logs in again and `start` is called anew. `failed`, where given, sees
-    /// the error after it has been shown.
+    /// After a lost session the person logs in again and `start` is called anew; who does not want to now is
+    /// offered it. `failed`, where given, sees the error after it has been shown.
     template <typename Start, typename Done>
     void run(const QString& doing, Retry retry, Start start, Done done,
              std::function<void(const Error&)> failed = {});
@@ -59,7 +59,7 @@ private:
     QWidget* m_wait;
     QLabel* m_doing;
     QPointer<QWidget> m_focus;
-    std::function<void(std::function<void()>)> m_loginAgain;
+    std::function<bool()> m_loginAgain;
     bool m_busy = false;
 };
 

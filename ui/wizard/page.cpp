@@ -24,10 +24,9 @@ Page::Page(PageId id, Context& context, WorkArea::Scrolling scrolling)
     m_introduction->hide();
     setCommitPage(flow::isPointOfNoReturn(id));
     connect(m_area, &WorkArea::busyChanged, this, &Page::updateButtons);
-    m_area->setLoginAgain([this](const std::function<void()>& afterwards) {
+    m_area->setLoginAgain([this] {
         LoginAgainDialog dialog(m_context.journey, this);
-        if (dialog.exec() == QDialog::Accepted)
-            afterwards();
+        return dialog.exec() == QDialog::Accepted;
     });
 }
 

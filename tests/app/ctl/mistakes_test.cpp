@@ -2,6 +2,13 @@
 
 #include <catch2/catch.hpp>
 
+#include <chrono>
+#include <fcntl.h>
+#include <functional>
+#include <sys/stat.h>
+#include <thread>
+#include <unistd.h>
+
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
 
@@ -25,6 +32,33 @@ void goesOn(const RenewalBench& bench, Renewing renewing = {}) {
     CHECK(ended.exitCode == 0);
     CHECK(ended.json().value(u"state").toString() == u"submitted"_s);
 }
+
+/// Does something while the applicant looks for the answer to a question.
+class Gate {
+public:
+    Gate(const RenewalBench& bench, std::function<void()> meanwhile)
+        : m_pipe(bench.service.file(u"questions.gate"_s).toLocal8Bit()), m_meanwhile(std::move(meanwhile)) {
+        REQUIRE(mkfifo(m_pipe.constData(), 0600) == 0);
+        m_thread = std::jthread([this](const std::stop_token& stop) { wait(stop); });
+    }
+
+private:
+    void wait(const std::stop_token& stop) const {
+        int pipe = -1;
+        while (pipe < 0 && !stop.stop_requested()) { // it opens once somebody reads
+            pipe = open(m_pipe.constData(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        }
+        if (pipe < 0)
+            return;
+        m_meanwhile();
+        close(pipe);
+    }
+
+    QByteArray m_pipe;
+    std::function<void()> m_meanwhile;
+    std::jthread m_thread;
+};
 
 } // namespace
 
@@ -103,6 +137,18 @@ TEST_CASE("a wrong SMS code is asked for again") {
         CHECK(ended.exitCode == 0);
         CHECK(bench.asked(u"sms-code"_s) == 1);
     }
+}
+
+TEST_CASE("a session that runs out while a code is looked for costs a picture and nothing else") {
+    const RenewalBench bench;
+    const Gate gate(bench, [&] { bench.service.endSessions(); });
+    const Ended ended = bench.renew({.environment = {{u"YENILE_GATE"_s, u"sms-code"_s}}});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 0);
+    CHECK(bench.asked(u"captcha"_s) == 2);
+    CHECK(bench.asked(u"access-password"_s) == 1);
+    CHECK(bench.asked(u"sms-code"_s) == 1);
+    CHECK(bench.service.messages().size() == 1); // approved once
 }
 
 TEST_CASE("an SMS code that stays wrong ends the run, and the next one goes on with it") {

@@ -62,6 +62,18 @@ TEST_CASE("what was signed when the service went away is sent later, without a c
     CHECK(bench.waiting() == 0);
 }
 
+TEST_CASE("what was signed when the session ran out is sent after another login, and signed once") {
+    const RenewalBench bench;
+    WaitingRun run(bench.call({.pins = {}}));
+    bench.service.endSessions();
+    CHECK(run.enter("123456") == 0); // the one PIN that there is
+    INFO(run.errors().toStdString());
+    CHECK(bench.asked(u"captcha"_s) == 2);
+    CHECK(bench.asked(u"access-password"_s) == 1);
+    CHECK(bench.waiting() == 0);
+    CHECK(bench.results().exists(u"receipt.json"_s));
+}
+
 TEST_CASE("there is nothing to resume before anything was signed") {
     const RenewalBench bench;
     const Ended ended = bench.renew({.options = {u"--resume"_s}});
