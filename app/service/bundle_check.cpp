@@ -3,8 +3,6 @@
 #include "core/base/file.h"
 #include "core/signature/asic.h"
 
-#include <QTemporaryDir>
-
 #include <algorithm>
 
 namespace yenile::registration {
@@ -138,16 +136,13 @@ Result<CheckedBundle> checkSignatures(const ValidationReport& report,
 
 Result<CheckedBundle> checkBundle(const QByteArray& bundle, const ExpectedBundle& expected,
                                   const signature::ValidationPolicy& policy) {
-    const QTemporaryDir folder;
-    const QString path = folder.filePath(QStringLiteral("bundle.asice"));
-    if (const Result<void> written = writeFile(path, bundle, FileAccess::OwnerOnly); !written)
-        return failure(written);
-    const auto members = signature::readContainer(path);
+    const auto members = signature::readContainerBytes(bundle);
     if (!members)
         return failure(members);
     if (const Result<void> named = checkNames(*members, expected); !named)
         return failure(named);
-    const Result<ValidationReport> report = signature::validateContainer(path, policy);
+    const Result<ValidationReport> report =
+        signature::validateContainerBytes(bundle, QStringLiteral("bundle.asice"), policy);
     if (!report)
         return failure(report);
     const Result<CheckedBundle> checked = checkSignatures(*report, *members, expected);

@@ -27,7 +27,9 @@ struct Cost {
     quint64 r = 0;
     quint64 p = 0;
 };
-constexpr Cost presentCost{1 << 14, 8, 5}; // 16 MiB; some 0.2 s of one processor
+Cost presentCost(int passes) {
+    return {1 << 14, 8, static_cast<quint64>(passes)}; // 16 MiB
+}
 
 using CipherContext = std::unique_ptr<EVP_CIPHER_CTX, decltype(&EVP_CIPHER_CTX_free)>;
 
@@ -92,21 +94,27 @@ QString newId() {
     return QUuid::createUuid().toString(QUuid::WithoutBraces); // from the system's random numbers
 }
 
-QString hashSecret(QByteArrayView secret) {
+QString hashSecret(QByteArrayView secret, int passes) {
     const QByteArray salt = randomBytes(saltSize);
+    const Cost cost = presentCost(passes);
     return QStringLiteral("scrypt$%1$%2$%3$%4$%5")
-        .arg(presentCost.n)
-        .arg(presentCost.r)
-        .arg(presentCost.p)
-        .arg(QLatin1String(salt.toBase64()), QLatin1String(scrypt(secret, salt, presentCost).toBase64()));
+        .arg(cost.n)
+        .arg(cost.r)
+        .arg(cost.p)
+        .arg(QLatin1String(salt.toBase64()), QLatin1String(scrypt(secret, salt, cost).toBase64()));
 }
 
-bool secretMatches(QByteArrayView secret, const QString& hash) {
+bool secretMatches(QByteArrayView secret, const QString& hash, int passes) {
     const QStringList parts = hash.split(QLatin1Char('$'));
     if (parts.size() != 6 || parts[0] != QLatin1String("scrypt"))
         return false;
     const Cost cost{parts[1].toULongLong(), parts[2].toULongLong(), parts[3].toULongLong()};
     const QByteArray salt = QByteArray::fromBase64(parts[4].toLatin1());
+    Cost rest = presentCost(passes);
+    if (rest.p > cost.p) {
+        rest.p -= cost.p;
+        (void)scrypt(secret, salt, rest);
+    }
     return sameBytes(scrypt(secret, salt, cost), QByteArray::fromBase64(parts[5].toLatin1()));
 }
 

@@ -19,9 +19,13 @@ inline constexpr QStringView digits = u"0123456789";
 /// A name for a new row that nobody can guess.
 [[nodiscard]] QString newId();
 
+/// What OWASP asks of scrypt with 16 MiB: so many passes, its "p"; some 0.2 s of one processor.
+inline constexpr int safeHashPasses = 5;
 /// A salted scrypt hash (RFC 7914), as text with its parameters.
-[[nodiscard]] QString hashSecret(QByteArrayView secret);
-[[nodiscard]] bool secretMatches(QByteArrayView secret, const QString& hash);
+[[nodiscard]] QString hashSecret(QByteArrayView secret, int passes);
+/// A hash of fewer passes takes as long as one of `passes`, so that nobody sees from the time when it was
+/// made.
+[[nodiscard]] bool secretMatches(QByteArrayView secret, const QString& hash, int passes);
 
 [[nodiscard]] QByteArray hmacSha256(QByteArrayView key, QByteArrayView data);
 /// In a time that tells nothing of the contents.

@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 
+#include <malloc.h>
+
 #include <csignal>
 #include <cstdio>
 
@@ -32,6 +34,12 @@ void blockSignals() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+/// What is large, the 16 MiB of a scrypt hash above all, goes back to the system when it is freed. glibc
+/// would learn to keep it, for each of many threads.
+void returnMemory() {
+    mallopt(M_MMAP_THRESHOLD, 1 << 20);
+}
+
 Result<void> serve(const QDir& state, int port) {
     const Result<registration::Settings> settings = registration::readSettings(state);
     if (!settings)
@@ -53,6 +61,7 @@ int main(int argc, char* argv[]) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // it draws, but never on a screen
     blockSignals();
+    returnMemory();
     const QGuiApplication application(argc, argv);
 
     CLI::App app("The registration service for certificate renewals.", "yenile-service");

@@ -34,7 +34,7 @@ Result<void> copyKeys(const QDir& pki, const Settings& settings) {
 Result<QString> addPerson(const Database& database, const Settings& settings, Applicant applicant) {
     const QString password = randomText(settings.accessPasswordLength, clearAlphabet);
     applicant.id = newId();
-    applicant.passwordHash = hashSecret(password.toUtf8());
+    applicant.passwordHash = hashSecret(password.toUtf8(), settings.hashPasses);
     addApplicant(database, applicant);
     QJsonObject letter = passwordLetter(settings.info, applicant, password);
     letter.insert(QStringLiteral("sentAt"), Clock::system().now().toString(Qt::ISODate));

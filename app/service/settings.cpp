@@ -99,6 +99,8 @@ void readRules(Reader& ini, Settings& settings) {
     ini.read("session/lifetimeSeconds", settings.sessionSeconds, 1, day);
     ini.read("metrics/tokenFile", settings.metricsTokenFile);
     ini.read("password/length", settings.accessPasswordLength, 10, 64);
+    const bool isTest = settings.info.environment == QLatin1String("test");
+    ini.read("password/hashPasses", settings.hashPasses, isTest ? 1 : safeHashPasses, 1000);
 }
 
 void readHttp(Reader& ini, HttpSettings& http) {
@@ -190,6 +192,11 @@ resendPauseSeconds=%4
 [session]
 lifetimeSeconds=%5
 
+; What a hash of an access password or security word costs; the more the longer a login takes (5: some 0.2 s).
+; Fewer than 5 are taken where environment=test alone.
+[password]
+hashPasses=%9
+
 [limits]
 loginTries=%6
 lockSeconds=%7
@@ -226,6 +233,7 @@ reveal=%8
         .arg(defaults.limits.loginTries)
         .arg(defaults.limits.lockSeconds)
         .arg(demo ? QStringLiteral("true") : QStringLiteral("false"))
+        .arg(defaults.hashPasses)
         .toUtf8();
 }
 

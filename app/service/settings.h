@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/service/crypto.h"
 #include "core/base/result.h"
 #include "core/service/messages.h"
 
@@ -88,7 +89,8 @@ struct Settings {
     SmsGatewaySettings smsGateway;
     int sessionSeconds = 1800;
     int accessPasswordLength = 12;
-    QString metricsTokenFile; ///< whoever sends what stands in it may read the metrics; empty: nobody
+    int hashPasses = safeHashPasses; ///< of access passwords and security words
+    QString metricsTokenFile;        ///< whoever sends what stands in it may read the metrics; empty: nobody
 
     [[nodiscard]] QString file(const QString& name) const { return state.absoluteFilePath(name); }
 };

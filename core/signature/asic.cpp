@@ -157,11 +157,8 @@ Result<void> createContainer(const QString& output, const std::vector<ContainerM
     return stamped;
 }
 
-Result<std::vector<ContainerMember>> readContainer(const QString& path) {
-    const Result<QByteArray> archive = readFile(path);
-    if (!archive)
-        return failure(archive);
-    const Result<AsicContainer> container = openContainer(*archive);
+Result<std::vector<ContainerMember>> readContainerBytes(const QByteArray& content) {
+    const Result<AsicContainer> container = openContainer(content);
     if (!container)
         return failure(container);
     std::vector<ContainerMember> members;
@@ -174,6 +171,11 @@ Result<std::vector<ContainerMember>> readContainer(const QString& path) {
         members.push_back(std::move(member));
     }
     return members;
+}
+
+Result<std::vector<ContainerMember>> readContainer(const QString& path) {
+    const Result<QByteArray> content = readFile(path);
+    return content ? readContainerBytes(*content) : failure(content);
 }
 
 } // namespace yenile::signature

@@ -40,5 +40,6 @@ inline constexpr auto asicSimpleMimeType = "application/vnd.etsi.asic-s+zip";
 /// Reads the data members (not mimetype, not META-INF). Limits: 64 members, 256 MiB unpacked in all.
 /// Errors: ContainerDamaged, ContainerIncomplete, FileNotReadable.
 [[nodiscard]] Result<std::vector<ContainerMember>> readContainer(const QString& path);
+[[nodiscard]] Result<std::vector<ContainerMember>> readContainerBytes(const QByteArray& content);
 
 } // namespace yenile::signature

@@ -81,8 +81,8 @@ struct Load {
 /// A service without limits on what one address may do, and clients for it.
 class Bench {
 public:
-    explicit Bench(int threads)
-        : m_threads(threads), m_password(m_service.accessPassword(person)),
+    Bench(int threads, int passes)
+        : m_threads(threads), m_service(limitless(passes)), m_password(m_service.accessPassword(person)),
           m_database(registration::readSettings(m_service.state()).value()),
           m_signer(m_service.applicantSigner()) {
         for (int i = 0; i < threads; ++i)
@@ -92,11 +92,11 @@ public:
     void access(int count);
     void forms(int count);
     void verification(int count);
-    void journeys(double minutes);
+    void journeys(double minutes, int most);
     void strangers(int count);
 
 private:
-    static ServiceOptions limitless() {
+    static ServiceOptions limitless(int passes) {
         ServiceOptions options;
         for (const auto* const limit : {"http/requestsPerMinute", "limits/triesPerAddress",
                                         "limits/loginTries", "sms/codesPerTenMinutes"})
@@ -104,6 +104,7 @@ private:
         options.settings[QStringLiteral("http/requestsPerMinute")] = QStringLiteral("100000000");
         options.settings[QStringLiteral("limits/triesPerAddress")] = QStringLiteral("1000000");
         options.settings[QStringLiteral("http/connectionsPerAddress")] = QStringLiteral("400");
+        options.settings[QStringLiteral("password/hashPasses")] = QString::number(passes);
         options.settings[QStringLiteral("http/keepAliveSeconds")] = QStringLiteral("300");
         return options;
     }
@@ -113,7 +114,7 @@ private:
     void forgetTries() { m_database.execute(QStringLiteral("DELETE FROM attempts")); }
 
     int m_threads;
-    ServiceProcess m_service{limitless()};
+    ServiceProcess m_service;
     QString m_password;
     registration::Database m_database;
     std::unique_ptr<signature::Signer> m_signer;
@@ -200,17 +201,19 @@ void Bench::verification(int count) {
                 1000 * service, 1000 * alone, service / alone);
 }
 
-void Bench::journeys(double minutes) {
+void Bench::journeys(double minutes, int most) {
+    std::atomic<int> begun = 0;
     std::atomic<int> done = 0;
     const auto start = Time::now();
     const auto isOver = [&] { return secondsSince(start) > minutes * 60; };
     std::vector<std::thread> all;
-    for (const auto& each : m_clients)
-        all.emplace_back([&, &client = *each] {
-            while (!isOver()) {
-                if (done % 100 == 0)
+    for (int thread = 0; thread < m_threads; ++thread)
+        all.emplace_back([&] {
+            while (!isOver() && begun++ < most) {
+                if (begun % 100 == 0)
                     forgetTries();
                 const QString order = newOrder();
+                ServiceClient client(m_service); // each applicant comes on a connection of his own
                 client.logIn(client.prepareLogIn(person, m_password));
                 const QJsonObject application = client.readyToSign(order);
                 client.submit(application.value(u"id").toString(),
@@ -222,10 +225,12 @@ void Bench::journeys(double minutes) {
         std::printf("%7d journeys %8.0f s %8.1f MB\n", done.load(), secondsSince(start), megabytes());
         std::fflush(stdout);
     };
-    for (double next = 5; !isOver(); std::this_thread::sleep_for(std::chrono::milliseconds(100)))
-        if (secondsSince(start) > next) {
+    tell();
+    for (int next = most / 10; !isOver() && done < most;
+         std::this_thread::sleep_for(std::chrono::milliseconds(100)))
+        if (done >= next) {
             tell();
-            next += minutes * 6;
+            next += most / 10;
         }
     for (std::thread& thread : all)
         thread.join();
@@ -270,11 +275,15 @@ int main(int argc, char* argv[]) {
     int count = 200;
     int threads = 4;
     double minutes = 1;
+    int journeys = 1000;
+    int passes = registration::safeHashPasses;
     app.add_option("--count", count, "Of each thing that is measured; 0: of journeys alone");
     app.add_option("--threads", threads, "Clients at once");
-    app.add_option("--minutes", minutes, "Of whole journeys");
+    app.add_option("--journeys", journeys, "So many whole journeys, if there is time");
+    app.add_option("--minutes", minutes, "For whole journeys, at most");
+    app.add_option("--passes", passes, "Of scrypt: with 1 journeys take less time, and as much memory");
     CLI11_PARSE(app, argc, argv);
-    Bench bench(threads);
+    Bench bench(threads, passes);
     std::printf("%-34s %10s %12s %12s\n", "", "rate", "median", "p99");
     if (count > 0) {
         bench.access(count);
@@ -282,6 +291,6 @@ int main(int argc, char* argv[]) {
         bench.verification(count);
         bench.strangers(count);
     }
-    bench.journeys(minutes);
+    bench.journeys(minutes, journeys);
     return 0;
 }

@@ -100,7 +100,7 @@ QString personOf(const Settings& settings, const Database& database, const Couri
     if (const auto known = findApplicantByNumber(database, person.identityNumber))
         return known->id;
     const QString password = randomText(settings.accessPasswordLength, clearAlphabet);
-    person.passwordHash = hashSecret(password.toUtf8());
+    person.passwordHash = hashSecret(password.toUtf8(), settings.hashPasses);
     addApplicant(database, person);
     courier.put(QStringLiteral("mail"), passwordLetter(settings.info, person, password),
                 letterLifetimeSeconds);

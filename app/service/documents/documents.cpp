@@ -1,6 +1,7 @@
 #include "app/service/documents/documents.h"
 
 #include "app/service/documents/application_document.h"
+#include "app/service/documents/painting.h"
 #include "app/service/documents/undertaking_document.h"
 #include "core/base/file.h"
 
@@ -8,7 +9,7 @@ namespace yenile::registration {
 namespace {
 
 Result<DocumentRow> makeDocument(const QString& name, const service::LocalText& title, const PdfText& text) {
-    Result<QByteArray> content = writePdf(text);
+    const Result<QByteArray> content = painted([&] { return writePdf(text); });
     if (!content)
         return failure(content);
     return DocumentRow{{name, title, content->size(), sha256Hex(*content)}, *content};

@@ -3,15 +3,23 @@
 #include "app/service/crypto.h"
 
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 namespace yenile::registration {
 namespace {
 
 constexpr std::chrono::seconds longestSleep{5}; // another instance may have put a message
 constexpr int longestTrySeconds = 30;           // longer than any channel takes
+
+/// What this thread put and has woken nobody for.
+QSet<QString>& putByThread() {
+    thread_local QSet<QString> kinds;
+    return kinds;
+}
 
 qint64 pauseMilliseconds(int tries) {
     return std::min<qint64>(1000LL << std::min(tries, 12), 30 * 60 * 1000);
@@ -46,6 +54,7 @@ void Courier::put(const QString& kind, const QJsonObject& message, int lifetimeS
                                       "VALUES (?, ?, ?, ?, 0, ?)"),
                        {id, kind, seal(m_key, QJsonDocument(whole).toJson(QJsonDocument::Compact)),
                         now.toMSecsSinceEpoch(), now.addSecs(lifetimeSeconds).toMSecsSinceEpoch()});
+    putByThread().insert(kind);
 }
 
 void Courier::start() {
@@ -54,15 +63,18 @@ void Courier::start() {
 }
 
 void Courier::wake() {
+    const QSet<QString> kinds = std::exchange(putByThread(), {});
+    if (kinds.isEmpty())
+        return;
     // E-mails wait for their thread: whoever asks for a password must not see from the time it takes whether
     // one was written.
-    const auto sms = m_lines.find(QStringLiteral("sms"));
-    if (sms != m_lines.end() && sms->second.channel->isLocal())
-        deliverDue(sms->first);
+    const QString sms = QStringLiteral("sms");
+    if (kinds.contains(sms) && m_lines.at(sms).channel->isLocal())
+        deliverDue(sms);
     {
         const std::lock_guard lock(m_mutex);
         for (auto& [kind, line] : m_lines)
-            line.isAwake = true;
+            line.isAwake |= kinds.contains(kind);
     }
     m_due.notify_all();
 }

@@ -26,8 +26,8 @@ public:
 
     /// Within a transaction. After `lifetimeSeconds` the message is worth nothing any more.
     void put(const QString& kind, const QJsonObject& message, int lifetimeSeconds) const;
-    /// After the transaction: SMS on a local channel are there when this returns, the others are on their
-    /// way.
+    /// After the transaction, in its thread: what it put is on its way when this returns, SMS on a local
+    /// channel are there.
     void wake();
     void start();
     /// Sends what is due of a kind.
@@ -38,7 +38,7 @@ private:
     struct Line {
         std::unique_ptr<Channel> channel;
         std::mutex delivering; ///< a message is delivered once
-        bool isAwake = false;
+        bool isAwake = true;   ///< for what the last start left behind
         std::thread thread;
     };
 

@@ -1,9 +1,9 @@
 #include "app/service/messages/channel.h"
 
 #include "app/service/crypto.h"
-#include "core/base/file.h"
 
 #include <QDateTime>
+#include <QFile>
 #include <QJsonDocument>
 
 #include <atomic>
@@ -16,7 +16,13 @@ Result<void> SpoolChannel::send(const QJsonObject& message) {
                              .arg(QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmsszzz"))
                              .arg(++count, 6, 10, QLatin1Char('0'))
                              .arg(randomText(4, clearAlphabet));
-    return writeFile(m_folder.filePath(name), QJsonDocument(message).toJson(), FileAccess::OwnerOnly);
+    const QByteArray bytes = QJsonDocument(message).toJson();
+    // Whole or not there at all; but what is a demonstration waits for no disk.
+    QFile file(m_folder.filePath(name + QStringLiteral(".part")));
+    if (!file.open(QFile::WriteOnly | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner) ||
+        file.write(bytes) != bytes.size() || !file.flush() || !file.rename(m_folder.filePath(name)))
+        return fail(ErrorCode::FileNotWritable, {file.fileName()}, file.errorString());
+    return {};
 }
 
 } // namespace yenile::registration

@@ -60,11 +60,12 @@ QString newApplicationId() {
     return groups.join(QLatin1Char('-'));
 }
 
-QString hashSecurityWord(const service::ApplicationForm& form, const service::FormAnswers& answers) {
+QString hashSecurityWord(const service::ApplicationForm& form, const service::FormAnswers& answers,
+                         int passes) {
     for (const auto& section : form.sections)
         for (const auto& field : section.fields)
             if (field.kind == service::FieldKind::SecurityWord)
-                return hashSecret(answers.secrets.value(field.name).toUtf8());
+                return hashSecret(answers.secrets.value(field.name).toUtf8(), passes);
     return {};
 }
 
@@ -87,7 +88,7 @@ Result<Change> approve(const Service& service, const Request& request) {
     application.madeAt = service.clock.now();
     application.answers = *complete;
     application.phone = complete->value(QStringLiteral("phone"));
-    application.securityWordHash = hashSecurityWord(open->form, *answers);
+    application.securityWordHash = hashSecurityWord(open->form, *answers, service.settings.hashPasses);
     return [&service, application]() mutable -> Result<Answer> {
         if (isSubmitted(applicationOfOrder(service.database, application.order)))
             return fail(ErrorCode::AlreadySubmitted);

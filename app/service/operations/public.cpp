@@ -2,6 +2,7 @@
 
 #include "app/service/captcha.h"
 #include "app/service/crypto.h"
+#include "app/service/documents/painting.h"
 #include "app/service/http/client_address.h"
 #include "app/service/messages/letters.h"
 #include "app/service/operations/limits.h"
@@ -34,7 +35,8 @@ Result<Answer> describe(const Service& service) {
 Result<Answer> challenge(const Service& service) {
     const Settings& settings = service.settings;
     const QString text = randomText(settings.captcha.length, captchaAlphabet);
-    const service::Challenge challenge{newId(), drawCaptcha(text), speakCaptcha(text),
+    const service::Challenge challenge{newId(), painted([&] { return drawCaptcha(text); }),
+                                       speakCaptcha(text),
                                        service.clock.now().addSecs(settings.captcha.lifetimeSeconds)};
     service.database.transaction([&] {
         cleanAccess(service.database, service.clock.now());
@@ -51,9 +53,10 @@ Result<Answer> challenge(const Service& service) {
 }
 
 /// Takes as long for an unknown person as for a known one with a wrong password.
-bool passwordMatches(const std::optional<Applicant>& applicant, const Secret& password) {
-    static const QString nobody = hashSecret(randomBytes(16));
-    const bool matches = secretMatches(password.bytes(), applicant ? applicant->passwordHash : nobody);
+bool passwordMatches(const std::optional<Applicant>& applicant, const Secret& password, int passes) {
+    static const QString nobody = hashSecret(randomBytes(16), passes);
+    const bool matches =
+        secretMatches(password.bytes(), applicant ? applicant->passwordHash : nobody, passes);
     return applicant && matches;
 }
 
@@ -70,7 +73,7 @@ Result<Change> logIn(const Service& service, const Request& request) {
     if (const auto allowed = checkLimit(service, limit, *number); !allowed)
         return failure(allowed);
     const auto applicant = findApplicantByNumber(service.database, *number);
-    if (!passwordMatches(applicant, login->accessPassword)) {
+    if (!passwordMatches(applicant, login->accessPassword, service.settings.hashPasses)) {
         service.database.transaction([&] {
             countTry(service, limit, *number, request);
             service.audit.add(QStringLiteral("login refused"), {}, service.clock.now());
@@ -110,7 +113,7 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
     if (const auto allowed = checkLimit(service, limit, *number); !allowed)
         return failure(allowed);
     const QString password = randomText(service.settings.accessPasswordLength, clearAlphabet);
-    const QString hash = hashSecret(password.toUtf8());
+    const QString hash = hashSecret(password.toUtf8(), service.settings.hashPasses);
     return [&service, limit, request, number = *number, password, hash]() -> Result<Answer> {
         // The same work for an unknown person, whose letter has no channel to leave by.
         const auto applicant = findApplicantByNumber(service.database, number);

@@ -63,6 +63,8 @@ Result<QByteArray> join(const Service& service, const Request& request) {
         return failure(arrival);
     if (arrival->size > 0 && arrival->size - arrival->first != request.body.size())
         return fail(ErrorCode::RequestInvalid, {QStringLiteral("Content-Range")});
+    if (arrival->first == 0 && (arrival->sha256.isEmpty() || sha256Hex(request.body) == arrival->sha256))
+        return request.body;
     const Result<ApplicationRow> application = ownApplication(service, request);
     if (!application)
         return failure(application);

@@ -4,34 +4,57 @@
 #include "app/service/state/schema.h"
 #include "core/base/file.h"
 
-#include <QHash>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlQuery>
 
-namespace yenile::registration {
-namespace {
+#include <map>
+#include <memory>
 
-/// The connections of one thread, closed when it ends.
-class ThreadConnections {
+namespace yenile::registration {
+/// One thread's connection to one database, with the statements that it knows already: parsing them anew each
+/// time took as long as running them.
+class ThreadConnection {
 public:
-    ThreadConnections() = default;
-    ThreadConnections(const ThreadConnections&) = delete;
-    ThreadConnections& operator=(const ThreadConnections&) = delete;
-    ~ThreadConnections() {
-        for (const QString& name : std::as_const(m_names))
-            QSqlDatabase::removeDatabase(name);
+    explicit ThreadConnection(QString name) : m_name(std::move(name)) {}
+    ThreadConnection(const ThreadConnection&) = delete;
+    ThreadConnection& operator=(const ThreadConnection&) = delete;
+    ~ThreadConnection() {
+        m_prepared.clear(); // they hold it open
+        m_plain = QSqlQuery();
+        QSqlDatabase::removeDatabase(m_name);
     }
 
-    QString& operator[](const QString& database) { return m_names[database]; }
-    void close(const QString& database) {
-        if (const QString name = m_names.take(database); !name.isEmpty())
-            QSqlDatabase::removeDatabase(name);
+    [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
+
+    /// PostgreSQL prepares no CREATE TABLE: for what has no values.
+    [[nodiscard]] QSqlQuery& plain() { return m_plain = newQuery(); }
+
+    [[nodiscard]] QSqlQuery& prepared(const QString& sql) {
+        if (const auto known = m_prepared.find(sql); known != m_prepared.end())
+            return known->second;
+        QSqlQuery query = newQuery();
+        if (!query.prepare(sql))
+            throw DatabaseError(query.lastError().text());
+        return m_prepared.emplace(sql, std::move(query)).first->second;
     }
 
 private:
-    QHash<QString, QString> m_names;
+    [[nodiscard]] QSqlQuery newQuery() const {
+        QSqlQuery query(database());
+        query.setForwardOnly(true);
+        return query;
+    }
+
+private:
+    QString m_name;
+    QSqlQuery m_plain;
+    std::map<QString, QSqlQuery> m_prepared;
 };
+
+namespace {
+
+using ThreadConnections = std::map<QString, std::unique_ptr<ThreadConnection>>; // by Database::m_id
 
 ThreadConnections& threadConnections() {
     thread_local ThreadConnections connections;
@@ -44,18 +67,12 @@ QVariant bindable(const QVariant& value) {
     return isText && value.toString().isNull() ? QVariant(QStringLiteral("")) : value;
 }
 
-QSqlQuery run(const QSqlDatabase& connection, const QString& sql, const QVariantList& values) {
-    QSqlQuery query(connection);
-    query.setForwardOnly(true);
-    bool done = false;
-    if (values.isEmpty()) { // PostgreSQL prepares no CREATE TABLE
-        done = query.exec(sql);
-    } else if (query.prepare(sql)) {
-        for (const QVariant& value : values)
-            query.addBindValue(bindable(value));
-        done = query.exec();
-    }
-    if (!done)
+/// Done, but for its rows: whoever has them calls finish(), or a lock stays behind.
+QSqlQuery& run(ThreadConnection& connection, const QString& sql, const QVariantList& values) {
+    QSqlQuery& query = values.isEmpty() ? connection.plain() : connection.prepared(sql);
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(static_cast<int>(i), bindable(values[i]));
+    if (!(values.isEmpty() ? query.exec(sql) : query.exec()))
         throw DatabaseError(query.lastError().text());
     return query;
 }
@@ -80,26 +97,24 @@ Database::Database(const Settings& settings)
 }
 
 Database::~Database() {
-    threadConnections().close(m_id);
+    threadConnections().erase(m_id);
 }
 
 bool Database::isSqlite() const {
     return m_settings.driver == QLatin1String("sqlite");
 }
 
-QSqlDatabase Database::connection() const {
-    QString& name = threadConnections()[m_id];
-    if (!name.isEmpty()) {
-        QSqlDatabase known = QSqlDatabase::database(name, false);
-        if (known.isOpen())
-            return known;
-        QSqlDatabase::removeDatabase(name);
+ThreadConnection& Database::connection() const {
+    std::unique_ptr<ThreadConnection>& known = threadConnections()[m_id];
+    if (!known || !known->database().isOpen()) {
+        const QString name = m_id + newId();
+        known = std::make_unique<ThreadConnection>(name);
+        open(name);
     }
-    name = m_id + newId();
-    return open(name);
+    return *known;
 }
 
-QSqlDatabase Database::open(const QString& connectionName) const {
+void Database::open(const QString& connectionName) const {
     QSqlDatabase database = QSqlDatabase::addDatabase(
         isSqlite() ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), connectionName);
     if (isSqlite()) {
@@ -116,18 +131,20 @@ QSqlDatabase Database::open(const QString& connectionName) const {
     if (!database.open())
         throw DatabaseError(database.lastError().text());
     if (isSqlite()) {
+        runPlain(database, "PRAGMA page_size=16384"); // of a new one: documents and bundles fill many pages
         runPlain(database, "PRAGMA journal_mode=WAL");
         runPlain(database, "PRAGMA synchronous=FULL"); // a receipt that was given survives a power cut
         runPlain(database, "PRAGMA foreign_keys=ON");
+        runPlain(database, "PRAGMA cache_size=-512"); // KiB, for each of many threads
     }
-    return database;
 }
 
 QList<QSqlRecord> Database::select(const QString& sql, const QVariantList& values) const {
-    QSqlQuery query = run(connection(), sql, values);
+    QSqlQuery& query = run(connection(), sql, values);
     QList<QSqlRecord> rows;
     while (query.next())
         rows.append(query.record());
+    query.finish();
     return rows;
 }
 
@@ -137,11 +154,14 @@ std::optional<QSqlRecord> Database::selectOne(const QString& sql, const QVariant
 }
 
 int Database::execute(const QString& sql, const QVariantList& values) const {
-    return run(connection(), sql, values).numRowsAffected();
+    QSqlQuery& query = run(connection(), sql, values);
+    const int rows = query.numRowsAffected();
+    query.finish();
+    return rows;
 }
 
 Database::Transaction::Transaction(const Database& database) : m_database(database) {
-    const QSqlDatabase connection = database.connection();
+    const QSqlDatabase connection = database.connection().database();
     if (database.isSqlite()) {
         runPlain(connection, "BEGIN IMMEDIATE");
     } else {
@@ -153,11 +173,11 @@ Database::Transaction::Transaction(const Database& database) : m_database(databa
 
 Database::Transaction::~Transaction() {
     if (m_open)
-        QSqlQuery(m_database.connection()).exec(QStringLiteral("ROLLBACK"));
+        QSqlQuery(m_database.connection().database()).exec(QStringLiteral("ROLLBACK"));
 }
 
 void Database::Transaction::commit() {
-    runPlain(m_database.connection(), "COMMIT");
+    runPlain(m_database.connection().database(), "COMMIT");
     m_open = false;
 }
 

@@ -19,6 +19,8 @@ public:
     explicit DatabaseError(const QString& text) : std::runtime_error(text.toStdString()) {}
 };
 
+class ThreadConnection;
+
 /// The state, in SQLite or PostgreSQL; the SQL used is what both understand. One connection for each thread.
 class Database {
 public:
@@ -65,8 +67,8 @@ private:
         bool m_open = true;
     };
 
-    [[nodiscard]] QSqlDatabase connection() const;
-    [[nodiscard]] QSqlDatabase open(const QString& connectionName) const;
+    [[nodiscard]] ThreadConnection& connection() const; ///< of this thread
+    void open(const QString& connectionName) const;
     [[nodiscard]] bool isSqlite() const;
 
     DatabaseSettings m_settings;

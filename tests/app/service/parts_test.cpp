@@ -1,6 +1,7 @@
 #include "app/service/crypto.h"
 #include "app/service/state/access.h"
 #include "app/service/state/audit.h"
+#include "core/base/file.h"
 
 #include <catch2/catch.hpp>
 
@@ -30,11 +31,28 @@ const QString someone = QStringLiteral("someone");
 } // namespace
 
 TEST_CASE("A hashed secret is known again and told from another") {
-    const QString hash = hashSecret("parola");
-    CHECK(secretMatches("parola", hash));
-    CHECK(!secretMatches("parolb", hash));
-    CHECK(!secretMatches("parola", QStringLiteral("parola")));
-    CHECK(hashSecret("parola") != hash);
+    const QString hash = hashSecret("parola", 1);
+    CHECK(secretMatches("parola", hash, 1));
+    CHECK(!secretMatches("parolb", hash, 1));
+    CHECK(!secretMatches("parola", QStringLiteral("parola"), 1));
+    CHECK(hashSecret("parola", 1) != hash);
+}
+
+TEST_CASE("A secret is known again after the cost of hashes was raised or lowered") {
+    CHECK(secretMatches("parola", hashSecret("parola", 1), 2));
+    CHECK(!secretMatches("parolb", hashSecret("parola", 1), 2));
+    CHECK(secretMatches("parola", hashSecret("parola", 2), 1));
+}
+
+TEST_CASE("Hashes that cost too little are for tests alone") {
+    const QTemporaryDir folder;
+    const auto settings = [&](const QByteArray& environment) {
+        REQUIRE(yenile::writeFile(folder.filePath(QStringLiteral("service.ini")),
+                                  "[service]\nenvironment=" + environment + "\n[password]\nhashPasses=4\n"));
+        return readSettings(QDir(folder.path()));
+    };
+    CHECK(settings("test").value().hashPasses == 4);
+    CHECK(settings("production").error().code == yenile::ErrorCode::SettingInvalid);
 }
 
 TEST_CASE("What is sealed opens with its key alone, and only whole") {
