@@ -1,3 +1,4 @@
+#include "core/base/await.h"
 #include "core/network/proxy.h"
 #include "core/renewal/journey.h"
 #include "core/settings/settings.h"
@@ -122,5 +123,7 @@ int main(int argc, char* argv[]) {
         inbox = std::make_unique<ui::InboxWindow>(QDir(options.demoFolder));
         inbox->show();
     }
-    return QApplication::exec();
+    const int exitCode = QApplication::exec();
+    (void)await(journey.logOut()); // begun when the wizard was closed; no window waits for it
+    return exitCode;
 }

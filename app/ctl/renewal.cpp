@@ -12,6 +12,12 @@ Renewal::Renewal(const Context& context, const RenewOptions& options, Answers an
 }
 
 Result<QJsonObject> Renewal::run() {
+    Result<QJsonObject> outcome = renew();
+    (void)await(m_journey.logOut()); // whatever comes of it: the session ends by itself, too
+    return outcome;
+}
+
+Result<QJsonObject> Renewal::renew() {
     if (const Result<void> met = meetService(); !met)
         return failure(met);
     if (const Result<void> in = logIn(); !in)

@@ -24,6 +24,8 @@ public:
     [[nodiscard]] Result<QJsonObject> run();
 
 private:
+    Result<QJsonObject> renew();
+
     // renewal_login.cpp
     Result<void> meetService();
     Result<void> logIn();

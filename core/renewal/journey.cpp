@@ -158,6 +158,10 @@ Async<QString> Journey::saveForPaper() {
     return ready<QString>(folder);
 }
 
+Async<void> Journey::logOut() {
+    return d->client.logOut();
+}
+
 const service::ServiceInfo& Journey::serviceInfo() const {
     return d->serviceInfo;
 }

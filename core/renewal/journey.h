@@ -105,6 +105,9 @@ public:
     /// Stops before the next stage; what is signed stays in the outbox.
     void cancelSubmission();
 
+    /// The applicant leaves: as service::Client::logOut().
+    Async<void> logOut();
+
     [[nodiscard]] const service::ServiceInfo& serviceInfo() const;
     /// By the service's answers. Errors: ClockWrong.
     [[nodiscard]] Result<void> checkClock() const;

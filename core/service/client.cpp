@@ -1,6 +1,8 @@
 #include "core/service/client.h"
 
 #include "core/base/file.h"
+#include "core/base/ready.h"
+#include "core/base/within.h"
 #include "core/service/reply.h"
 #include "core/service/transport.h"
 
@@ -30,6 +32,9 @@ Request unsafe(const QByteArray& verb, const QString& path, const QJsonObject& b
             .idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces)};
 }
 
+/// Whoever leaves wants to be gone.
+constexpr auto patienceAtParting = std::chrono::seconds(2);
+
 template <typename Message>
 Result<Message> decode(const Result<Answer>& answer) {
     if (!answer)
@@ -39,6 +44,15 @@ Result<Message> decode(const Result<Answer>& answer) {
     if (!document.isObject())
         return fail(ErrorCode::ServiceAnswerInvalid, {}, problem.errorString());
     return fromJson<Message>(document.object());
+}
+
+/// Of an answer without a content.
+Async<void> outcomeOf(Async<Answer> answer) {
+    return answer.then([](const Result<Answer>& outcome) -> Result<void> {
+        if (!outcome)
+            return failure(outcome);
+        return {};
+    });
 }
 
 /// A path of which a part comes from outside.
@@ -82,7 +96,8 @@ struct Client::Private {
 
     Transport transport;
     QByteArray token;
-    QHash<QString, QByteArray> entityTags; ///< of applications
+    Async<void> farewell = ready<void>({}); ///< the end of the last session
+    QHash<QString, QByteArray> entityTags;  ///< of applications
 };
 
 Client::Client(Connection connection, QObject* parent)
@@ -109,12 +124,7 @@ Async<Session> Client::logIn(LoginRequest request) {
 }
 
 Async<void> Client::requestAccessPassword(AccessPasswordRequest request) {
-    return d->send(unsafe("POST", QStringLiteral("/v1/access-passwords"), toJson(request)))
-        .then([](const Result<Answer>& answer) -> Result<void> {
-            if (!answer)
-                return failure(answer);
-            return {};
-        });
+    return outcomeOf(d->send(unsafe("POST", QStringLiteral("/v1/access-passwords"), toJson(request))));
 }
 
 Async<OrderList> Client::orders() {
@@ -183,6 +193,19 @@ Async<Application> Client::submitBundle(const QString& applicationId, const QByt
 
 Async<Application> Client::application(const QString& applicationId) {
     return d->askApplication(get(path("/v1/applications/%1", applicationId)));
+}
+
+Async<void> Client::logOut() {
+    if (!hasSession())
+        return d->farewell;
+    const Async<Answer> answer =
+        d->send({.verb = QByteArrayLiteral("DELETE"),
+                 .path = QStringLiteral("/v1/sessions/current"),
+                 .idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces),
+                 .repeats = false});
+    forgetSession();
+    d->farewell = within(patienceAtParting, outcomeOf(answer), this);
+    return d->farewell;
 }
 
 Result<void> Client::checkClock() const {

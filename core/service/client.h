@@ -56,6 +56,10 @@ public:
                                     std::function<void(qint64 sent, qint64 total)> progress = {});
     Async<Application> application(const QString& applicationId);
 
+    /// Its token is worth nothing from then on. Nobody need wait for long: done after two seconds, whether or
+    /// not the service has answered. Asked again, tells the outcome of the first time.
+    Async<void> logOut();
+
     [[nodiscard]] bool hasSession() const;
     /// ClockWrong where this computer's clock and the service's differ by more than five minutes.
     [[nodiscard]] Result<void> checkClock() const;

@@ -157,6 +157,13 @@ int ServiceProcess::sessions() const {
     return ask(QStringLiteral("SELECT count(*) FROM sessions")).toInt();
 }
 
+bool ServiceProcess::waitForNoSession() const {
+    for (const QDeadlineTimer deadline(patience); !deadline.hasExpired(); QThread::msleep(20))
+        if (sessions() == 0)
+            return true;
+    return false;
+}
+
 void ServiceProcess::endSessions() const {
     (void)ask(QStringLiteral("UPDATE sessions SET expires_at = 0"));
 }

@@ -75,8 +75,11 @@ public:
     [[nodiscard]] QString smsCode(const QString& applicationId) const;
     [[nodiscard]] QString captcha(const QString& challengeId) const;
 
-    /// How many sessions there are; and an end of all of them, as if their time had passed.
+    /// How many sessions there are.
     [[nodiscard]] int sessions() const;
+    /// Waits until there is none any more.
+    [[nodiscard]] bool waitForNoSession() const;
+    /// As if the time of all had passed.
     void endSessions() const;
 
 private:

@@ -1,3 +1,4 @@
+#include "core/base/await.h"
 #include "core/base/file.h"
 #include "core/renewal/outbox.h"
 #include "resources/translations.h"
@@ -72,6 +73,19 @@ TEST_CASE("an applicant goes from the first page to the receipt and enters the P
     CHECK(bench.journey->application().state == service::ApplicationState::Submitted);
     QTest::mouseClick(wizard.wizard().button(QWizard::FinishButton), Qt::LeftButton);
     CHECK_FALSE(wizard.wizard().isVisible());
+    (void)await(bench.journey->logOut()); // begun already
+    CHECK(bench.service.waitForNoSession());
+}
+
+TEST_CASE("who closes the wizard is logged out") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Form));
+    CHECK(bench.service.sessions() == 1);
+    wizard.closeAnyway();
+    CHECK_FALSE(wizard.wizard().isVisible());
+    (void)await(bench.journey->logOut()); // begun already
+    CHECK(bench.service.waitForNoSession());
 }
 
 TEST_CASE("an applicant without a card gets the documents for paper") {

@@ -130,6 +130,11 @@ void Wizard::dropEvent(QDropEvent* event) {
     inspect(event->mimeData()->urls().front().toLocalFile());
 }
 
+void Wizard::done(int result) {
+    (void)m_context.journey.logOut(); // whoever ends the program waits for it
+    QWizard::done(result);
+}
+
 void Wizard::reject() {
     auto* const page = static_cast<Page*>(currentPage());
     if (!leavesNothingBehind()) {

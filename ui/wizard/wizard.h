@@ -26,6 +26,8 @@ public:
     void inspect(const QString& file);
 
 public Q_SLOTS:
+    /// Finished or closed: the journey logs out.
+    void done(int result) override;
     void reject() override;
 
 Q_SIGNALS:

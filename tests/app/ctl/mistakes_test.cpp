@@ -183,6 +183,7 @@ TEST_CASE("a wrong PIN without another ends the run, and the next one goes on") 
     const RenewalBench bench;
     check(bench.renew({.pins = "654321\n"}), "PinIncorrect");
     CHECK(bench.waiting() == 0);
+    CHECK(bench.service.waitForNoSession());
     goesOn(bench);
 }
 

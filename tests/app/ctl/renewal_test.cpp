@@ -38,6 +38,7 @@ TEST_CASE("a renewal ends with a receipt, and other people's programs agree with
     CHECK(!receiptNumber(ended).isEmpty());
     CHECK(QDir(ended.json().value(u"folder").toString()) == bench.results());
     CHECK(bench.waiting() == 0);
+    CHECK(bench.service.waitForNoSession());
     const Verdict judges = tests::run(QStringLiteral(YENILE_SOURCE_DIR "/tests/e2e/judge-bundle"),
                                       {bench.results().path(), bench.service.pki().filePath(u"root.pem"_s)});
     INFO(judges.output.toStdString());

@@ -88,6 +88,32 @@ TEST_CASE("a session that the service no longer knows is forgotten") {
     CHECK_FALSE(bench.client.hasSession());
 }
 
+TEST_CASE("who leaves ends the session at the service, once") {
+    Bench bench({json(toJson(session()), 201), Reply{.status = 204}});
+    CHECK(await(bench.client.logOut())); // nobody was there
+    CHECK(bench.server.requests().empty());
+    REQUIRE(await(bench.client.logIn(login())));
+    const Async<void> first = bench.client.logOut();
+    CHECK_FALSE(bench.client.hasSession());
+    (void)await(bench.client.logOut()); // waits for the one that is on its way
+    CHECK(first.isFinished());
+    REQUIRE(bench.server.requests().size() == 2);
+    CHECK(bench.server.requests().back().verb == "DELETE");
+    CHECK(bench.server.requests().back().target == "/v1/sessions/current");
+    CHECK(bench.server.requests().back().body.isEmpty());
+    CHECK(bench.header(1, "authorization") == "Bearer token-1");
+    CHECK_FALSE(QUuid::fromString(QString::fromLatin1(bench.header(1, "idempotency-key"))).isNull());
+}
+
+TEST_CASE("nobody who leaves waits for a service that does not answer, or asks it twice") {
+    const Reply poor = GENERATE(Reply{.fate = Fate::Never}, Reply{.status = 503});
+    HttpsServer server(authority(), authority().issueTls(), inTurn({json(toJson(session()), 201), poor}));
+    Client client({server.address(), QSslCertificate::fromData(authority().root().certificatePem()), 3600});
+    REQUIRE(await(client.logIn(login())));
+    CHECK_FALSE(await(client.logOut()));
+    CHECK(server.requests().size() == 2);
+}
+
 TEST_CASE("the code and the arguments of a refusal come through") {
     Bench bench({problem(422, {422, ErrorCode::SmsCodeIncorrect, {QStringLiteral("3")}, {}})});
     const auto answer = await(bench.client.confirm(QStringLiteral("A-1"), QStringLiteral("123456")));
