@@ -59,6 +59,11 @@ QPainterPath strayLine() {
     return path;
 }
 
+/// Browsers and Qt name the preferred language first.
+QString voiceFor(const QByteArray& acceptLanguage) {
+    return acceptLanguage.trimmed().toLower().startsWith("en") ? QStringLiteral("en") : QStringLiteral("tr");
+}
+
 } // namespace
 
 QByteArray drawCaptcha(const QString& text) {
@@ -90,7 +95,7 @@ QByteArray drawCaptcha(const QString& text) {
     return png;
 }
 
-std::optional<QByteArray> speakCaptcha(const QString& text) {
+std::optional<QByteArray> speakCaptcha(const QString& text, const QByteArray& acceptLanguage) {
     static const QString program = QStandardPaths::findExecutable(QStringLiteral("espeak-ng"));
     if (program.isEmpty())
         return std::nullopt;
@@ -99,9 +104,10 @@ std::optional<QByteArray> speakCaptcha(const QString& text) {
         letters.append(character);
     QProcess process;
     process.start(program,
-                  {QStringLiteral("-v"), QStringLiteral("tr"), QStringLiteral("-s"), QStringLiteral("100"),
-                   QStringLiteral("--stdout"), letters.join(QStringLiteral(" . "))});
-    if (!process.waitForFinished(5000) || process.exitCode() != 0)
+                  {QStringLiteral("-v"), voiceFor(acceptLanguage), QStringLiteral("-s"),
+                   QStringLiteral("100"), QStringLiteral("--stdout"), letters.join(QStringLiteral(" . "))});
+    if (!process.waitForFinished(5000) || process.exitStatus() != QProcess::NormalExit ||
+        process.exitCode() != 0)
         return std::nullopt;
     return process.readAllStandardOutput();
 }

@@ -30,6 +30,11 @@ namespace yenile::registration {
 [[nodiscard]] Result<void> markReceived(const Settings& settings, const Database& database,
                                         const QString& application);
 
+/// Ends every session of a person, who has to log in again; returns how many there were, expired ones among
+/// them. Errors: NotFound, IdentityNumberInvalid.
+[[nodiscard]] Result<int> revokeSessions(const Settings& settings, const Database& database,
+                                         const QString& identityNumber);
+
 /// A copy of the database that is whole, also while the service runs. Errors: FileNotWritable, UsageInvalid
 /// where another program has to make it.
 [[nodiscard]] Result<void> backUp(const Settings& settings, const Database& database, const QString& file);

@@ -44,6 +44,9 @@ OperatorCommands::OperatorCommands(CLI::App& app, std::string& state) {
     m_export->add_option("FOLDER", m_file, "Where they are written")->required();
     m_markReceived = add(*applications, state, "mark-received", "The paper signed by hand has come");
     m_markReceived->add_option("APPLICATION", m_application, "What the bar code says")->required();
+    auto* const sessions = app.add_subcommand("sessions", "Who is logged in")->require_subcommand(1);
+    m_revokeSessions = add(*sessions, state, "revoke", "End every session of a person");
+    m_revokeSessions->add_option("NUMBER", m_person, "Identity number of the person")->required();
     auto* const audit = app.add_subcommand("audit", "What happened")->require_subcommand(1);
     m_verifyAudit = add(*audit, state, "verify", "Whether nothing was changed later");
     m_backUp = add(app, state, "backup", "A whole copy of the database, also while the service runs");
@@ -59,6 +62,13 @@ Result<void> OperatorCommands::run(const QDir& state) const {
     const QString application = QString::fromStdString(m_application);
     if (*m_importOrders) {
         const Result<int> count = importOrders(*settings, database, file);
+        if (!count)
+            return failure(count);
+        std::printf("%d\n", *count);
+        return {};
+    }
+    if (*m_revokeSessions) {
+        const Result<int> count = revokeSessions(*settings, database, QString::fromStdString(m_person));
         if (!count)
             return failure(count);
         std::printf("%d\n", *count);

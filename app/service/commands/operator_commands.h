@@ -24,10 +24,12 @@ private:
     CLI::App* m_show = nullptr;
     CLI::App* m_export = nullptr;
     CLI::App* m_markReceived = nullptr;
+    CLI::App* m_revokeSessions = nullptr;
     CLI::App* m_verifyAudit = nullptr;
     CLI::App* m_backUp = nullptr;
     std::string m_file;
     std::string m_application;
+    std::string m_person;
 };
 
 } // namespace yenile::registration

@@ -83,6 +83,7 @@ std::expected<AcceptedRequest, Answer> Dispatcher::accept(const Route& route, co
                               .reprDigest = head.reprDigest,
                               .contentRange = head.contentRange,
                               .ifMatch = head.ifMatch,
+                              .acceptLanguage = head.acceptLanguage,
                               .authorization = head.authorization,
                               .peer = head.peer},
                              head.idempotencyKey};

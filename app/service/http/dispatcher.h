@@ -19,6 +19,7 @@ struct RequestHead {
     QByteArray reprDigest;
     QByteArray contentRange;
     QByteArray ifMatch;
+    QByteArray acceptLanguage;
     QString peer;
 };
 

@@ -23,6 +23,7 @@ struct Request {
     QByteArray reprDigest = {};    ///< the same, of the whole that a range is a part of
     QByteArray contentRange = {};
     QByteArray ifMatch = {};
+    QByteArray acceptLanguage = {};
     QByteArray authorization = {};
     QString peer = {};      ///< the client's address
     QString applicant = {}; ///< whose session it is; empty where none is needed

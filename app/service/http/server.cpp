@@ -119,6 +119,7 @@ RequestHead HttpServer::Private::headOf(const httplib::Request& request) const {
             header(request, "Repr-Digest"),
             header(request, "Content-Range"),
             header(request, "If-Match"),
+            header(request, "Accept-Language"),
             forwarded.isEmpty() ? QString::fromStdString(request.remote_addr) : forwarded};
 }
 

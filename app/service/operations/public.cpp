@@ -32,11 +32,11 @@ Result<Answer> describe(const Service& service) {
     return jsonAnswer(service::toJson(service.settings.info));
 }
 
-Result<Answer> challenge(const Service& service) {
+Result<Answer> challenge(const Service& service, const Request& request) {
     const Settings& settings = service.settings;
     const QString text = randomText(settings.captcha.length, captchaAlphabet);
     const service::Challenge challenge{newId(), painted([&] { return drawCaptcha(text); }),
-                                       speakCaptcha(text),
+                                       speakCaptcha(text, request.acceptLanguage),
                                        service.clock.now().addSecs(settings.captcha.lifetimeSeconds)};
     service.database.transaction([&] {
         cleanAccess(service.database, service.clock.now());
@@ -136,7 +136,7 @@ std::vector<Route> publicRoutes(const Service& service) {
         {"GET", QStringLiteral("/v1/service"), false, BodyKind::None,
          Reading([&service](const Request&) { return describe(service); })},
         {"POST", QStringLiteral("/v1/challenges"), false, BodyKind::None,
-         Reading([&service](const Request&) { return challenge(service); })},
+         Reading([&service](const Request& request) { return challenge(service, request); })},
         {"POST", QStringLiteral("/v1/sessions"), false, BodyKind::Json,
          Preparation([&service](const Request& request) { return logIn(service, request); })},
         {"DELETE", QStringLiteral("/v1/sessions/current"), true, BodyKind::None,

@@ -69,8 +69,8 @@ void endSession(const Database& database, const QString& token) {
     database.execute(QStringLiteral("DELETE FROM sessions WHERE token = ?"), {sha256Hex(token.toUtf8())});
 }
 
-void endSessions(const Database& database, const QString& applicant) {
-    database.execute(QStringLiteral("DELETE FROM sessions WHERE applicant = ?"), {applicant});
+int endSessions(const Database& database, const QString& applicant) {
+    return database.execute(QStringLiteral("DELETE FROM sessions WHERE applicant = ?"), {applicant});
 }
 
 int secondsBlocked(const Database& database, const AttemptLimit& limit, const QString& subject,

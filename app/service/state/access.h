@@ -21,7 +21,8 @@ void addSession(const Database& database, const QString& token, const QString& a
 [[nodiscard]] std::optional<QString> sessionApplicant(const Database& database, const QString& token,
                                                       const QDateTime& now);
 void endSession(const Database& database, const QString& token);
-void endSessions(const Database& database, const QString& applicant);
+/// Returns how many there were.
+int endSessions(const Database& database, const QString& applicant);
 
 /// How often something may be tried.
 struct AttemptLimit {

@@ -138,6 +138,28 @@ TEST_CASE("A change of the audit log in the database is found by the operator") 
     CHECK(changed.error.contains(QStringLiteral("entry 1")));
 }
 
+TEST_CASE("The operator ends a person's sessions, and nobody else's") {
+    const ServiceProcess service;
+    Api hers(service);
+    Api hersToo(service);
+    Api his(service);
+    hers.logIn(ayse);
+    hersToo.logIn(ayse);
+    his.logIn(ilker);
+    const Output revoked = run(service, "sessions", "revoke", {ayse});
+    CHECK(revoked.exitCode == 0);
+    CHECK(revoked.out.trimmed() == QStringLiteral("2"));
+    const QString orders = QStringLiteral("/v1/orders");
+    CHECK(hers.get(orders).code() == QStringLiteral("SessionExpired"));
+    CHECK(hersToo.get(orders).status == 401);
+    CHECK(his.get(orders).status == 200);
+    hers.logIn(ayse);
+    CHECK(hers.get(orders).status == 200);
+    CHECK(run(service, "sessions", "revoke", {QStringLiteral("10000000214")}).exitCode == 1);
+    CHECK(run(service, "sessions", "revoke", {QStringLiteral("12345678901")}).exitCode == 1);
+    CHECK(run(service, "audit", "verify").exitCode == 0);
+}
+
 TEST_CASE("A backup of a running service is whole") {
     const ServiceProcess service;
     const QString copy = service.file(QStringLiteral("copy.sqlite"));

@@ -1,3 +1,4 @@
+#include "app/service/captcha.h"
 #include "app/service/crypto.h"
 #include "app/service/state/access.h"
 #include "app/service/state/audit.h"
@@ -5,7 +6,10 @@
 
 #include <catch2/catch.hpp>
 
+#include <QStandardPaths>
 #include <QTemporaryDir>
+
+#include <cstdlib>
 
 using namespace yenile::registration;
 
@@ -86,6 +90,27 @@ TEST_CASE("Waits grow with each further try and are forgotten in time") {
     countAttempt(fresh.database, limit, someone, noon.addSecs(60 + 3600 + 3600));
     CHECK(blocked(noon.addSecs(60 + 3600 + 3600)) == 0);
     CHECK(secondsBlocked(fresh.database, limit, QStringLiteral("another"), noon) == 0);
+}
+
+TEST_CASE("A captcha is spelled in Turkish, in English for who prefers that, where espeak-ng is installed") {
+    const QString text = QStringLiteral("ACD37");
+    const auto turkish = speakCaptcha(text, {});
+    if (QStandardPaths::findExecutable(QStringLiteral("espeak-ng")).isEmpty()) {
+        CHECK(!turkish);
+        WARN("no espeak-ng on this computer");
+        std::_Exit(turkish ? 1 : 77); // skipped
+    }
+    const auto isSound = [](const QByteArray& wav) {
+        return wav.startsWith("RIFF") && wav.mid(8, 4) == "WAVE" && wav.size() > 20'000;
+    };
+    REQUIRE(turkish);
+    CHECK(isSound(*turkish));
+    CHECK(speakCaptcha(text, "tr-TR,en,*") == turkish);
+    const auto english = speakCaptcha(text, "en-GB,en;q=0.9");
+    REQUIRE(english);
+    CHECK(isSound(*english));
+    CHECK(english != turkish);
+    CHECK(speakCaptcha(QStringLiteral("ACD37ACD"), {})->size() > turkish->size());
 }
 
 TEST_CASE("A captcha's answer counts until its time is over, once") {

@@ -1,3 +1,4 @@
+#include "app/service/state/applicants.h"
 #include "tests/app/service/bundle_maker.h"
 #include "tests/support/postgresql.h"
 
@@ -52,4 +53,36 @@ TEST_CASE("On PostgreSQL as on SQLite, what is refused stays refused") {
     CHECK(wrong.code() == QStringLiteral("SmsCodeIncorrect"));
     CHECK(api.submit(id, "bundle").code() == QStringLiteral("StateConflict"));
     CHECK(api.get(path(id, "")).json.value(u"confirmation").toObject().value(u"attemptsLeft").toInt() == 2);
+}
+
+TEST_CASE("A PostgreSQL database of an older version is brought up to date and keeps what is in it") {
+    if (!PostgreSql::isThere()) {
+        WARN("no PostgreSQL on this computer");
+        return;
+    }
+    const PostgreSql server;
+    registration::Settings settings;
+    const QMap<QString, QString> ini = server.settings();
+    settings.database.driver = ini.value(QStringLiteral("database/driver"));
+    settings.database.name = ini.value(QStringLiteral("database/name"));
+    settings.database.host = ini.value(QStringLiteral("database/host"));
+    settings.database.user = ini.value(QStringLiteral("database/user"));
+    const registration::Database newest(settings);
+    const auto execute = [&](const char* sql) { newest.execute(QLatin1String(sql)); };
+    const registration::Applicant person{QStringLiteral("p"),      ayse, QStringLiteral("AYŞE"),
+                                         QStringLiteral("YILMAZ"), {},   {}};
+    registration::addApplicant(newest, person);
+    execute("INSERT INTO outgoing (id, kind, message, due_at, tries) VALUES ('m', 'mail', '', 0, 1)");
+    for (const auto* const undo :
+         {"ALTER TABLE outgoing DROP COLUMN expires_at", "ALTER TABLE applications DROP COLUMN version",
+          "DROP TABLE uploads", "DROP TABLE audit", "UPDATE schema_version SET version = 1"})
+        execute(undo);
+    const registration::Database again(settings);
+    for (const auto* const table : {"uploads", "audit"})
+        CHECK(again.select(QStringLiteral("SELECT * FROM ") + QLatin1String(table)).isEmpty());
+    CHECK(again.select(QStringLiteral("SELECT version FROM applications")).isEmpty());
+    CHECK(again.selectOne(QStringLiteral("SELECT expires_at FROM outgoing"))->value(0).toInt() == 0);
+    CHECK(registration::findApplicantByNumber(again, ayse)->firstName == QStringLiteral("AYŞE"));
+    execute("UPDATE schema_version SET version = 1000");
+    CHECK_THROWS_AS(registration::Database(settings), registration::DatabaseError);
 }
