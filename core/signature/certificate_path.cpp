@@ -110,6 +110,10 @@ std::optional<Finding> checkRevocation(const std::vector<Certificate>& path, con
             if (const auto fetched =
                     fetchRevocationData(path[i], path[i + 1], *policy.transport, *policy.clock))
                 status = revocationStatus(path[i], path[i + 1], *fetched, time);
+        // EN 319 102-1, 5.2.6: who is on hold may be given back, so nothing is decided.
+        if (status.state == RevocationStatus::State::Revoked && status.onHold)
+            return indeterminate("TRY_LATER", ErrorCode::CertificateRevoked, {date(status.revokedAt)},
+                                 QStringLiteral("on hold"));
         if (status.state == RevocationStatus::State::Revoked)
             return indeterminate(i == 0 ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE",
                                  ErrorCode::CertificateRevoked, {date(status.revokedAt)});
@@ -142,7 +146,9 @@ std::optional<Finding> checkPath(const Certificate& certificate, const std::vect
                                  const QString& name) {
     const auto now =
         checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, policy.requireRevocation);
-    if (!now || !evidence.provenTime || !now->subIndication.endsWith(QStringLiteral("NO_POE")))
+    if (!now || !evidence.provenTime ||
+        (!now->subIndication.endsWith(QStringLiteral("NO_POE")) &&
+         now->problem.code != ErrorCode::CertificateRevoked))
         return now;
     // Long ago is judged by data alone: without it nobody knows why the certificate is gone from the lists.
     const auto then = checkAt(*evidence.provenTime, certificate, anchors, evidence, policy, name, true);

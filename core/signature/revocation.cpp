@@ -35,8 +35,9 @@ bool speaksOf(const QDateTime& time, const QDateTime& from, const QDateTime& unt
            (until.isValid() ? until : from.addSecs(longestWithoutEnd)).addSecs(clockSkew) >= time;
 }
 
-RevocationStatus revokedSince(const QDateTime& revokedAt, const QDateTime& time) {
-    return {revokedAt.isValid() && revokedAt > time ? State::Good : State::Revoked, revokedAt};
+RevocationStatus revokedSince(const QDateTime& revokedAt, long reason, const QDateTime& time) {
+    return {revokedAt.isValid() && revokedAt > time ? State::Good : State::Revoked, revokedAt,
+            reason == CRL_REASON_CERTIFICATE_HOLD};
 }
 
 BasicResponse parse(const QByteArray& der) {
@@ -70,10 +71,11 @@ std::optional<Statement> statementOf(const QByteArray& ocspResponse, const Certi
         const Owned<OCSP_CERTID, OCSP_CERTID_free> id(
             OCSP_cert_to_id(md, certificate.handle(), issuer.handle()));
         int status = V_OCSP_CERTSTATUS_UNKNOWN;
+        int reason = OCSP_REVOKED_STATUS_NOSTATUS;
         ASN1_GENERALIZEDTIME* revoked = nullptr;
         ASN1_GENERALIZEDTIME* thisUpdate = nullptr;
         ASN1_GENERALIZEDTIME* nextUpdate = nullptr;
-        if (!id || OCSP_resp_find_status(response.get(), id.get(), &status, nullptr, &revoked, &thisUpdate,
+        if (!id || OCSP_resp_find_status(response.get(), id.get(), &status, &reason, &revoked, &thisUpdate,
                                          &nextUpdate) != 1)
             continue;
         const QDateTime from = openssl::dateTime(thisUpdate);
@@ -83,7 +85,7 @@ std::optional<Statement> statementOf(const QByteArray& ocspResponse, const Certi
         if (status == V_OCSP_CERTSTATUS_GOOD)
             return Statement{{State::Good, {}}, from};
         if (status == V_OCSP_CERTSTATUS_REVOKED)
-            return Statement{revokedSince(openssl::dateTime(revoked), time), from};
+            return Statement{revokedSince(openssl::dateTime(revoked), reason, time), from};
         return {};
     }
     return {};
@@ -116,7 +118,11 @@ std::optional<Statement> listed(const QByteArray& der, const Certificate& certif
     const int found = X509_CRL_get0_by_cert(crl.get(), &entry, certificate.handle());
     if (found != 1) // 2: removed from the list again
         return Statement{{State::Good, {}}, from};
-    return Statement{revokedSince(openssl::dateTime(X509_REVOKED_get0_revocationDate(entry)), time), from};
+    const Owned<ASN1_ENUMERATED, ASN1_ENUMERATED_free> reason(
+        static_cast<ASN1_ENUMERATED*>(X509_REVOKED_get_ext_d2i(entry, NID_crl_reason, nullptr, nullptr)));
+    return Statement{revokedSince(openssl::dateTime(X509_REVOKED_get0_revocationDate(entry)),
+                                  reason ? ASN1_ENUMERATED_get(reason.get()) : CRL_REASON_UNSPECIFIED, time),
+                     from};
 }
 
 QStringList responderAddresses(const Certificate& certificate) {

@@ -22,6 +22,7 @@ struct RevocationStatus {
     enum class State { Unknown, Good, Revoked };
     State state = State::Unknown;
     QDateTime revokedAt;
+    bool onHold = false; ///< revoked for the time being: it may be taken back
 };
 
 /// Only data that the issuer, or who it put in charge (RFC 6960, 4.2.2.2), has signed, and that speaks of

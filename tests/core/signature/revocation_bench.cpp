@@ -46,25 +46,24 @@ Identity OpensslRevocation::issue(const QString& name, int days, const QByteArra
         moreExtensions;
     request.extensions.replace('@', address.toLatin1());
     const Identity identity{request.key, certify(request, &m_bench.ca().issuer())};
-    m_issued.emplace_back(identity, QDateTime());
+    m_issued.push_back({identity, {}});
     writeIndex();
     return identity;
 }
 
-void OpensslRevocation::revoke(const Identity& identity, const QDateTime& when) {
-    for (auto& [issued, revokedAt] : m_issued)
-        if (issued.certificate == identity.certificate)
-            revokedAt = when;
+void OpensslRevocation::revoke(const Identity& identity, const QDateTime& when, const QByteArray& reason) {
+    for (Issued& issued : m_issued)
+        if (issued.identity.certificate == identity.certificate)
+            issued.revocation = indexTime(when) + (reason.isEmpty() ? QByteArray() : ',' + reason);
     writeIndex();
 }
 
 void OpensslRevocation::writeIndex() const {
     QByteArray index;
-    for (const auto& [identity, revokedAt] : m_issued) {
+    for (const auto& [identity, revocation] : m_issued) {
         const QByteArray serial = identity.certificate.serialNumber().toUpper().toLatin1();
-        index += QByteArray(revokedAt.isValid() ? "R" : "V") + '\t' +
-                 indexTime(identity.certificate.notAfter()) + '\t' +
-                 (revokedAt.isValid() ? indexTime(revokedAt) : QByteArray()) + '\t' + serial +
+        index += QByteArray(revocation.isEmpty() ? "V" : "R") + '\t' +
+                 indexTime(identity.certificate.notAfter()) + '\t' + revocation + '\t' + serial +
                  "\tunknown\t/CN=" + serial + '\n'; // names must differ
     }
     (void)m_bench.write(u"index.txt"_s, index);

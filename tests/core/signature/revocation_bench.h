@@ -24,7 +24,7 @@ public:
     [[nodiscard]] Identity issueTsa() {
         return issue(QStringLiteral("TSA"), 60, "extendedKeyUsage=critical,timeStamping\n");
     }
-    void revoke(const Identity& identity, const QDateTime& when);
+    void revoke(const Identity& identity, const QDateTime& when, const QByteArray& reason = {});
 
     [[nodiscard]] Result<QByteArray> get(const QString& url) override;
     [[nodiscard]] Result<QByteArray> post(const QString& url, const QByteArray& contentType,
@@ -42,7 +42,11 @@ private:
     void writeIndex() const;
 
     const Bench& m_bench;
-    std::vector<std::pair<Identity, QDateTime>> m_issued; // with the time of revocation
+    struct Issued {
+        Identity identity;
+        QByteArray revocation; ///< as OpenSSL's index has it: the time, and after a comma the reason
+    };
+    std::vector<Issued> m_issued;
 };
 
 } // namespace yenile::tests

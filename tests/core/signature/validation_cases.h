@@ -3,6 +3,7 @@
 #include "core/signature/pdf_signature_layout.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
+#include "tests/core/signature/revocation_bench.h"
 
 #include <functional>
 
@@ -12,6 +13,7 @@ namespace yenile::tests {
 class Workshop {
 public:
     Bench bench;
+    mutable OpensslRevocation revocation{bench}; ///< what is said of the rows' certificates; asking counts
     std::unique_ptr<signature::Signer> signer = bench.signer(with(KeyKind::P256));
     /// Object 5 is a text field, object 3 its page.
     const QByteArray original = form();

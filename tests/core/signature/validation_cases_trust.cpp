@@ -108,6 +108,24 @@ void inTenYears(const Workshop&, ValidationPolicy& policy) {
     policy.clock = &clock;
 }
 
+/// The responder, or the list alone, says of the signer that it was revoked yesterday.
+ValidationCase revoked(const char* name, const QByteArray& reason, bool byList, const char* expected) {
+    return {name,
+            [reason](const Workshop& shop) {
+                const Identity person = shop.revocation.issue(u"AYŞE YILMAZ"_s);
+                shop.revocation.revoke(person, inDays(-1), reason);
+                return shop.signedBy(shop.original, *shop.bench.ca().signer(person));
+            },
+            expected,
+            [byList](const Workshop& shop, ValidationPolicy& policy) {
+                shop.revocation.responderIsDown = byList;
+                // The issuing authority is the anchor: nobody is asked about it.
+                policy.trustAnchors = {shop.bench.ca().issuer().certificate};
+                policy.requireQualified = false;
+                policy.transport = &shop.revocation;
+            }};
+}
+
 /// The CMS of OpenSSL's command line.
 QByteArray opensslCms(const Workshop& shop, const LeafProfile& profile, const QString& content,
                       const QStringList& options) {
@@ -185,6 +203,10 @@ std::vector<ValidationCase> trustCases() {
         signedWith("for time stamps", forPurpose(u"critical,timeStamping"_s), unfit),
         signedWith("for servers", forPurpose(u"serverAuth"_s), unfit),
         signedWith("for OCSP", forPurpose(u"OCSPSigning"_s), unfit),
+        revoked("revoked, says the responder", {}, false, "INDETERMINATE REVOKED_NO_POE"),
+        revoked("revoked, says the list", "keyCompromise", true, "INDETERMINATE REVOKED_NO_POE"),
+        revoked("on hold, says the responder", "certificateHold", false, "INDETERMINATE TRY_LATER"),
+        revoked("on hold, says the list", "certificateHold", true, "INDETERMINATE TRY_LATER"),
         {"by another authority", signedPdf, unknown,
          [](const Workshop&, ValidationPolicy& policy) {
              policy.trustAnchors = {TestCa(u"Other"_s).root().certificate};

@@ -32,6 +32,17 @@ SignatureReport reportOn(const LeafProfile& profile, bool requireQualified = tru
     return report->signatures.front();
 }
 
+/// The names of all members, those of inner objects included.
+QStringList memberNames(const QJsonObject& json) {
+    QStringList names = json.keys();
+    for (const QJsonValue& value : json) {
+        names += memberNames(value.toObject());
+        for (const QJsonValue& element : value.toArray())
+            names += memberNames(element.toObject());
+    }
+    return names;
+}
+
 void checkRefused(const LeafProfile& profile, const Expected& expected) {
     const SignatureReport report = reportOn(profile);
     CHECK(report.indication == Indication::Indeterminate);
@@ -166,4 +177,22 @@ TEST_CASE("a report is told in JSON with the standard's names") {
     const QJsonObject failed = toJson(report);
     CHECK(failed[u"indication"_s] == u"TOTAL-FAILED"_s);
     CHECK(failed[u"problem"_s].toObject()[u"code"_s] == u"DocumentAltered"_s);
+}
+
+TEST_CASE("each member of a report in JSON is described") {
+    SignatureReport signature = reportOn(leaf(), false);
+    signature.subIndication = u"HASH_FAILURE"_s;
+    signature.problem = Error{ErrorCode::DocumentAltered, {u"a.pdf"_s}, {}};
+    signature.claimedTime = signature.provenTime = QDateTime::currentDateTimeUtc();
+    signature.signaturePolicy = policyOf(UsageProfile::P4);
+    signature.profile = u"P4"_s;
+    signature.coveredMembers = {u"a.pdf"_s};
+    const auto page = readFile(QStringLiteral(YENILE_SOURCE_DIR "/docs/validation-report.md"));
+    REQUIRE(page);
+    const QStringList names = memberNames(toJson(ValidationReport{u"a.pdf"_s, {signature}}));
+    CHECK(names.size() > 30);
+    for (const QString& name : names) {
+        CAPTURE(name.toStdString());
+        CHECK(page->contains('`' + name.toUtf8() + '`'));
+    }
 }
