@@ -1,6 +1,7 @@
 #include "app/ctl/output.h"
 #include "app/ctl/tokens_report.h"
 #include "core/renewal/certificate_choice.h"
+#include "core/signature/certificate_profile.h"
 #include "pkcs11/diagnosis.h"
 
 #include <QJsonArray>
@@ -28,6 +29,7 @@ QJsonObject certificateJson(const pkcs11::TokenCertificate& found, const Clock& 
                      {QStringLiteral("isQualified"), certificate.isQualified()},
                      {QStringLiteral("isForSigning"), certificate.isForSigning()},
                      {QStringLiteral("isCa"), certificate.isCa()},
+                     {QStringLiteral("profile"), signature::toJson(signature::profileOf(certificate))},
                      {QStringLiteral("keyId"), QString::fromLatin1(found.keyId.toHex())},
                      {QStringLiteral("label"), found.label},
                      {QStringLiteral("hasPrivateKey"), found.hasPrivateKey}};

@@ -2,6 +2,7 @@
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
 #include "core/network/http_client.h"
+#include "core/signature/certificate_profile.h"
 #include "core/signature/validation.h"
 
 namespace yenile::ctl {
@@ -12,14 +13,30 @@ using signature::Indication;
 using signature::SignatureReport;
 using signature::ValidationReport;
 
+/// What the certificate is, and how far it goes.
+QStringList signerText(const signature::Certificate& signer) {
+    const signature::CertificateProfile profile = profileOf(signer);
+    QStringList lines{Text::tr("signed by %1, certificate issued by %2")
+                          .arg(signer.commonName(), signer.issuerCommonName())};
+    lines << (signer.isQualified() ? Text::tr("qualified certificate (NES)")
+              : profile.seal       ? Text::tr("certificate of a seal, not of a person")
+                                   : Text::tr("certificate that is not qualified"));
+    if (!signer.identityNumber().isEmpty())
+        lines.last() += QLatin1String(", ") + Text::tr("identity number %1").arg(signer.identityNumber());
+    if (profile.limit)
+        lines << Text::tr("for transactions of at most %1").arg(limitText(*profile.limit));
+    if (!profile.usageRestriction.isEmpty())
+        lines << Text::tr("restricted use: %1").arg(profile.usageRestriction);
+    return lines;
+}
+
 QString signatureText(const SignatureReport& report) {
     QStringList lines{QStringLiteral("%1: %2").arg(report.name, indicationName(report.indication))};
     if (!report.subIndication.isEmpty())
         lines.last() += QStringLiteral(" (%1)").arg(report.subIndication);
     if (report.signer)
-        lines << QStringLiteral("  ") +
-                     Text::tr("signed by %1, certificate issued by %2")
-                         .arg(report.signer->commonName(), report.signer->issuerCommonName());
+        for (const QString& line : signerText(*report.signer))
+            lines << QStringLiteral("  ") + line;
     if (report.claimedTime)
         lines << QStringLiteral("  ") +
                      Text::tr("claimed time %1").arg(report.claimedTime->toUTC().toString(Qt::ISODate));

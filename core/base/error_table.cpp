@@ -243,7 +243,7 @@ const std::vector<ErrorEntry>& errorTable() {
          QT_TRANSLATE_NOOP("ErrorTable", "Try again. Your signed bundle is kept and nothing is sent twice.")},
         {YENILE_CODE(TimeStampFailed),
          QT_TRANSLATE_NOOP("ErrorTable", "No time stamp could be had."),
-         QT_TRANSLATE_NOOP("ErrorTable", "The signature is kept; the time stamp can be added later.")},
+         QT_TRANSLATE_NOOP("ErrorTable", "Try again later. Signed files are kept and can be extended then; an application is not sent without its time stamp.")},
         {YENILE_CODE(UsageProfileBroken),
          QT_TRANSLATE_NOOP("ErrorTable", "The signature does not do what its usage profile %1 demands."),
          QT_TRANSLATE_NOOP("ErrorTable", "Extend the signature, or sign again.")},

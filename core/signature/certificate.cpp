@@ -1,8 +1,8 @@
 #include "core/signature/certificate.h"
 
 #include "core/base/file.h"
+#include "core/signature/certificate_profile.h"
 #include "core/signature/openssl.h"
-#include "core/signature/qc_statements.h"
 
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
@@ -104,7 +104,8 @@ QDateTime Certificate::notAfter() const {
 }
 
 bool Certificate::isQualified() const {
-    return hasNesStatements(handle());
+    const CertificateProfile profile = profileOf(*this);
+    return profile.qcCompliance && profile.nes;
 }
 
 bool Certificate::isForSigning() const {

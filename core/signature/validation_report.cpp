@@ -1,3 +1,4 @@
+#include "core/signature/certificate_profile.h"
 #include "core/signature/validation.h"
 
 #include <QJsonArray>
@@ -32,6 +33,7 @@ QJsonObject toJson(const Certificate& certificate) {
             {u"notBefore"_s, isoTime(certificate.notBefore())},
             {u"notAfter"_s, isoTime(certificate.notAfter())},
             {u"qualified"_s, certificate.isQualified()},
+            {u"profile"_s, toJson(profileOf(certificate))},
             {u"sha256"_s, certificate.sha256()}};
 }
 

@@ -380,6 +380,30 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Password for the proxy %1:</source>
         <translation>%1 vekil sunucusu için parola:</translation>
     </message>
+    <message>
+        <source>qualified certificate (NES)</source>
+        <translation>nitelikli sertifika (NES)</translation>
+    </message>
+    <message>
+        <source>certificate of a seal, not of a person</source>
+        <translation>kişinin değil, mührün sertifikası</translation>
+    </message>
+    <message>
+        <source>certificate that is not qualified</source>
+        <translation>nitelikli olmayan sertifika</translation>
+    </message>
+    <message>
+        <source>identity number %1</source>
+        <translation>kimlik numarası %1</translation>
+    </message>
+    <message>
+        <source>for transactions of at most %1</source>
+        <translation>en çok %1 tutarındaki işlemler için</translation>
+    </message>
+    <message>
+        <source>restricted use: %1</source>
+        <translation>kullanım kısıtı: %1</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -895,8 +919,8 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Zaman damgası alınamadı.</translation>
     </message>
     <message>
-        <source>The signature is kept; the time stamp can be added later.</source>
-        <translation>İmza saklanıyor; zaman damgası sonra eklenebilir.</translation>
+        <source>Try again later. Signed files are kept and can be extended then; an application is not sent without its time stamp.</source>
+        <translation>Daha sonra yeniden deneyin. İmzalanan dosyalar saklanır, damga o zaman eklenebilir; başvuru, zaman damgası olmadan gönderilmez.</translation>
     </message>
     <message>
         <source>This is not a valid identity number.</source>

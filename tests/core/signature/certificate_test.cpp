@@ -1,10 +1,91 @@
+#include "core/signature/certificate_profile.h"
 #include "tests/core/signature/bench.h"
+#include "tests/support/certificate_builder.h"
 
 #include <catch2/catch.hpp>
 
 using namespace yenile;
 using namespace yenile::tests;
 using signature::Certificate;
+using signature::CertificateProfile;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The profile of a certificate with these statements, in the words of OpenSSL's configuration files: a line
+/// for each, then their sections.
+CertificateProfile profileWith(const QByteArray& statements, const QByteArray& extensions = {}) {
+    const TestCa ca;
+    CertificateRequest request;
+    request.subject = {{"CN", u"AYŞE YILMAZ"_s}};
+    request.key = newKey(KeyKind::P256);
+    request.extensions =
+        extensions + "1.3.6.1.5.5.7.1.3=ASN1:SEQUENCE:statements\n[statements]\n" + statements;
+    return profileOf(certify(request, &ca.issuer()));
+}
+
+} // namespace
+
+TEST_CASE("a certificate's profile says every statement of a qualified certificate") {
+    const CertificateProfile profile = profileWith(
+        "a=SEQUENCE:etsi\nb=SEQUENCE:nes\nc=SEQUENCE:sscd\nd=SEQUENCE:type\ne=SEQUENCE:limit\n"
+        "f=SEQUENCE:pds\ng=SEQUENCE:use\nh=SEQUENCE:other\n"
+        "[etsi]\nid=OID:0.4.0.1862.1.1\n[nes]\nid=OID:2.16.792.1.61.0.1.5070.1.1\n"
+        "[sscd]\nid=OID:0.4.0.1862.1.4\n"
+        "[type]\nid=OID:0.4.0.1862.1.6\ninfo=SEQUENCE:types\n"
+        "[types]\na=OID:0.4.0.1862.1.6.1\nb=OID:0.4.0.1862.1.6.2\nc=OID:1.2.3.4\n"
+        "[limit]\nid=OID:0.4.0.1862.1.2\ninfo=SEQUENCE:money\n"
+        "[money]\na=PRINTABLESTRING:TRY\nb=INTEGER:5\nc=INTEGER:3\n"
+        "[pds]\nid=OID:0.4.0.1862.1.5\ninfo=SEQUENCE:places\n[places]\na=SEQUENCE:place\n"
+        "[place]\na=IA5STRING:https://nes.example/pds\nb=PRINTABLESTRING:tr\n"
+        "[use]\nid=OID:2.16.792.1.61.0.1.1903.19.19\ninfo=FORMAT:UTF8,BMPSTRING:Yalnız başvurular\n"
+        "[other]\nid=OID:1.2.3.5\n",
+        "keyUsage=critical,digitalSignature,nonRepudiation\n"
+        "certificatePolicies=2.16.792.1.2.1.1.5.7.1.1,1.2.3.6\n");
+    CHECK(profile.qcCompliance);
+    CHECK(profile.nes);
+    CHECK_FALSE(profile.seal);
+    CHECK(profile.secureDevice);
+    CHECK(profile.types == QStringList{u"esign"_s, u"eseal"_s, u"1.2.3.4"_s});
+    REQUIRE(profile.limit);
+    CHECK(limitText(*profile.limit) == u"5000 TRY");
+    CHECK(profile.usageRestriction == u"Yalnız başvurular");
+    REQUIRE(profile.disclosures.size() == 1);
+    CHECK(profile.disclosures[0].address == u"https://nes.example/pds");
+    CHECK(profile.disclosures[0].language == u"tr");
+    CHECK(profile.otherStatements == QStringList{u"1.2.3.5"_s});
+    CHECK(profile.keyUsages == QStringList{u"digitalSignature"_s, u"nonRepudiation"_s});
+    CHECK(profile.policies == QStringList{u"2.16.792.1.2.1.1.5.7.1.1"_s, u"1.2.3.6"_s});
+    const QJsonObject json = toJson(profile);
+    CHECK(json[u"limit"_s].toObject()[u"currency"_s].toString() == u"TRY");
+    CHECK(json[u"usageRestriction"_s].toString() == u"Yalnız başvurular");
+}
+
+TEST_CASE("a seal is not taken for a person's certificate, and currencies may be numbers") {
+    const CertificateProfile seal =
+        profileWith("a=SEQUENCE:etsi\nb=SEQUENCE:seal\nc=SEQUENCE:limit\n[etsi]\nid=OID:0.4.0.1862.1.1\n"
+                    "[seal]\nid=OID:2.16.792.1.61.0.1.5070.2.1\n"
+                    "[limit]\nid=OID:0.4.0.1862.1.2\ninfo=SEQUENCE:money\n"
+                    "[money]\na=INTEGER:949\nb=INTEGER:0\nc=INTEGER:0\n");
+    CHECK(seal.seal);
+    CHECK_FALSE(seal.nes);
+    REQUIRE(seal.limit);
+    CHECK(limitText(*seal.limit) == u"0 949");
+}
+
+TEST_CASE("statements of another form are left out, and the others count") {
+    const CertificateProfile profile =
+        profileWith("a=UTF8:text\nb=SEQUENCE:limit\nc=SEQUENCE:type\nd=SEQUENCE:nes\n"
+                    "[limit]\nid=OID:0.4.0.1862.1.2\ninfo=UTF8:much\n"
+                    "[type]\nid=OID:0.4.0.1862.1.6\ninfo=INTEGER:1\n"
+                    "[nes]\nid=OID:2.16.792.1.61.0.1.5070.1.1\n");
+    CHECK_FALSE(profile.limit);
+    CHECK(profile.types.isEmpty());
+    CHECK(profile.nes);
+    const CertificateProfile none = profileOf(TestCa().root().certificate);
+    CHECK_FALSE(none.qcCompliance);
+    CHECK(none.keyUsages.contains(u"keyCertSign"_s));
+}
 
 TEST_CASE("a certificate comes back from its DER and PEM forms") {
     const TestCa ca;

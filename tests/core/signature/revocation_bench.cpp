@@ -35,9 +35,11 @@ OpensslRevocation::OpensslRevocation(const Bench& bench) : m_bench(bench) {
 }
 
 Identity OpensslRevocation::issue(const QString& name, int days, const QByteArray& moreExtensions,
-                                  KeyKind key) {
+                                  KeyKind key, const QString& identityNumber) {
     CertificateRequest request;
     request.subject = {{"CN", name}};
+    if (!identityNumber.isEmpty())
+        request.subject.emplace_back("serialNumber", identityNumber);
     request.key = newKey(key);
     request.days = days;
     request.extensions =

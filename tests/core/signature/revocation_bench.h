@@ -17,10 +17,11 @@ class OpensslRevocation final : public signature::HttpTransport {
 public:
     explicit OpensslRevocation(const Bench& bench);
 
-    /// A certificate for documents, or for a time-stamping authority, that names responder and list.
+    /// A certificate for documents, or for a time-stamping authority, that names responder and list; of a
+    /// person with that identity number, if any.
     [[nodiscard]] Identity issue(const QString& name, int days = 60,
                                  const QByteArray& moreExtensions = "keyUsage=critical,nonRepudiation\n",
-                                 KeyKind key = KeyKind::P256);
+                                 KeyKind key = KeyKind::P256, const QString& identityNumber = {});
     [[nodiscard]] Identity issueTsa() {
         return issue(QStringLiteral("TSA"), 60, "extendedKeyUsage=critical,timeStamping\n");
     }
