@@ -9,6 +9,7 @@
 #include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 #include <thread>
 #include <unistd.h>
 
@@ -27,9 +28,13 @@ Result<std::vector<signature::Certificate>> trustAnchors(const QString& root, co
     return signature::Certificate::fromPem(pem);
 }
 
-double countOf(const Database& database, const char* rows) {
+/// Nothing while the database is away: just then the other numbers are wanted.
+std::optional<double> countOf(const Database& database, const char* rows) try {
     const auto row = database.selectOne(QStringLiteral("SELECT COUNT(*) FROM ") + QLatin1String(rows));
-    return row ? row->value(0).toDouble() : 0;
+    return row ? std::optional(row->value(0).toDouble()) : std::nullopt;
+} catch (const DatabaseError& error) {
+    std::fprintf(stderr, "database: %s\n", error.what());
+    return std::nullopt;
 }
 
 double residentBytes() {
@@ -47,8 +52,9 @@ void addGauges(Metrics& metrics, const Database& database) {
     metrics.addGauge("yenile_resident_bytes", "Memory of this instance.", residentBytes);
 }
 
-/// Ends when a signal asks for it, or when `server` could not go on.
-void waitForSignal(HttpServer& server) {
+/// Ends when a signal asks for it, or when `server` could not go on, which is a failure: who watches over the
+/// service is to start it again.
+Result<void> waitForSignal(HttpServer& server) {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
@@ -61,11 +67,13 @@ void waitForSignal(HttpServer& server) {
     });
     int signal = 0;
     sigwait(&signals, &signal);
+    const bool wasAsked = !ended;
     while (!ended) { // the server may have been about to start
         server.stop();
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
     running.join();
+    return wasAsked ? Result<void>() : fail(ErrorCode::Internal, {}, QStringLiteral("no longer listening"));
 }
 
 } // namespace
@@ -107,8 +115,7 @@ Result<void> serve(const Settings& settings, int port) {
     courier.start();
     std::printf("listening on %s\n", qPrintable(address));
     std::fflush(stdout);
-    waitForSignal(server);
-    return {};
+    return waitForSignal(server);
 }
 
 } // namespace yenile::registration

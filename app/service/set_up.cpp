@@ -10,6 +10,7 @@
 #include "core/base/file.h"
 
 #include <QFile>
+#include <QScopeGuard>
 #include <QSettings>
 
 namespace yenile::registration {
@@ -90,15 +91,16 @@ Result<void> writeSettings(const QString& file, bool demo, const QStringList& ch
 } // namespace
 
 Result<void> setUp(const QDir& state, const QDir& pki, bool demo, const QStringList& changes) {
-    if (QFile::exists(state.filePath(QStringLiteral("service.ini"))))
+    const QString file = state.filePath(QStringLiteral("service.ini"));
+    if (QFile::exists(file))
         return fail(ErrorCode::UsageInvalid, {state.path()}, QStringLiteral("there is a service already"));
     if (!QDir().mkpath(state.path()) ||
         !QFile::setPermissions(state.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner))
         return fail(ErrorCode::FileNotWritable, {state.path()});
     for (const auto* const folder : {"spool/mail", "spool/sms", "spool/captcha"})
         state.mkpath(QLatin1String(folder));
-    if (const auto written = writeSettings(state.filePath(QStringLiteral("service.ini")), demo, changes);
-        !written)
+    auto undo = qScopeGuard([&] { QFile::remove(file); }); // so that it can be tried again
+    if (const auto written = writeSettings(file, demo, changes); !written)
         return written;
     const Result<Settings> settings = readSettings(state);
     if (!settings)
@@ -106,9 +108,11 @@ Result<void> setUp(const QDir& state, const QDir& pki, bool demo, const QStringL
     if (const auto copied = copyKeys(pki, *settings); !copied)
         return copied;
     const Database database(*settings);
-    if (!demo)
-        return {};
-    return database.transaction([&] { return addPeople(database, *settings); });
+    if (demo)
+        if (const auto added = database.transaction([&] { return addPeople(database, *settings); }); !added)
+            return added;
+    undo.dismiss();
+    return {};
 }
 
 } // namespace yenile::registration

@@ -25,12 +25,11 @@ void Metrics::countRequest(const QByteArray& method, const QString& pattern, int
     duration.sum += seconds;
 }
 
-void Metrics::addGauge(const char* name, const char* help, std::function<double()> value) {
-    const std::lock_guard lock(m_mutex);
+void Metrics::addGauge(const char* name, const char* help, std::function<std::optional<double>()> value) {
     m_gauges.push_back({name, help, std::move(value)});
 }
 
-QByteArray Metrics::text() const {
+QByteArray Metrics::counted() const {
     const std::lock_guard lock(m_mutex);
     QByteArray all = head("yenile_requests_total", "Requests that were answered.", "counter");
     for (const auto& [labels, count] : m_requests)
@@ -46,8 +45,14 @@ QByteArray Metrics::text() const {
         all += "yenile_request_seconds_sum{" + labels + "} " + number(duration.sum) + '\n';
         all += "yenile_request_seconds_count{" + labels + "} " + count;
     }
-    for (const Gauge& gauge : m_gauges)
-        all += head(gauge.name, gauge.help, "gauge") + gauge.name + ' ' + number(gauge.value()) + '\n';
+    return all;
+}
+
+QByteArray Metrics::text() const {
+    QByteArray all = counted();
+    for (const Gauge& gauge : m_gauges) // a database may keep them waiting, which is to hold no request up
+        if (const std::optional<double> value = gauge.value())
+            all += head(gauge.name, gauge.help, "gauge") + gauge.name + ' ' + number(*value) + '\n';
     return all;
 }
 

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <optional>
 #include <vector>
 
 namespace yenile::registration {
@@ -17,19 +18,22 @@ public:
     /// `pattern` is the route's, so that no path of a person's stands in it; empty for what is no route.
     void countRequest(const QByteArray& method, const QString& pattern, int status, double seconds);
 
-    /// A number that is asked for when it is looked at. `value` has to outlive this.
-    void addGauge(const char* name, const char* help, std::function<double()> value);
+    /// A number that is asked for when it is looked at; left out while it cannot be told. What `value` refers
+    /// to has to outlive this.
+    void addGauge(const char* name, const char* help, std::function<std::optional<double>()> value);
 
     /// All of it in the text format, version 0.0.4.
     [[nodiscard]] QByteArray text() const;
 
 private:
+    [[nodiscard]] QByteArray counted() const;
+
     static constexpr std::array<double, 8> bounds{0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 5};
 
     struct Gauge {
         const char* name;
         const char* help;
-        std::function<double()> value;
+        std::function<std::optional<double>()> value;
     };
     struct Duration {
         std::array<qint64, bounds.size()> upTo{};
@@ -37,7 +41,7 @@ private:
         double sum = 0;
     };
 
-    mutable std::mutex m_mutex;
+    mutable std::mutex m_mutex;                 ///< of what is counted; gauges are added before anybody looks
     std::map<QByteArray, qint64> m_requests;    ///< by labels
     std::map<QByteArray, Duration> m_durations; ///< by labels
     std::vector<Gauge> m_gauges;

@@ -62,6 +62,14 @@ const std::vector<std::vector<const char*>> steps{
     },
     {
         "ALTER TABLE outgoing ADD COLUMN expires_at BIGINT NOT NULL DEFAULT 0",
+    },
+    {
+        "CREATE INDEX IF NOT EXISTS challenges_by_expiry ON challenges(expires_at)",
+        "CREATE INDEX IF NOT EXISTS sessions_by_expiry ON sessions(expires_at)",
+        "CREATE INDEX IF NOT EXISTS sessions_by_applicant ON sessions(applicant)",
+        "CREATE INDEX IF NOT EXISTS answers_by_expiry ON answers(expires_at)",
+        "CREATE INDEX IF NOT EXISTS attempts_by_time ON attempts(since)",
+        "CREATE INDEX IF NOT EXISTS orders_by_applicant ON orders(applicant)",
     }};
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTemporaryDir>
 #include <QUuid>
 
 using namespace yenile;
@@ -223,6 +224,18 @@ TEST_CASE("init leaves a service that is there alone") {
     REQUIRE(init.waitForFinished(60'000));
     CHECK(init.exitCode() == 1);
     CHECK(readFile(service.state().filePath(QStringLiteral("service.ini"))) == before);
+}
+
+TEST_CASE("An init that failed can be tried again") {
+    const ServiceProcess service;
+    const QTemporaryDir folder;
+    const auto init = [&](const QString& pki) {
+        return QProcess::execute(
+            QStringLiteral(YENILE_BIN_DIR "/yenile-service"),
+            {QStringLiteral("init"), folder.filePath(QStringLiteral("state")), QStringLiteral("--pki"), pki});
+    };
+    CHECK(init(folder.filePath(QStringLiteral("missing"))) == 1);
+    CHECK(init(service.pki().path()) == 0);
 }
 
 TEST_CASE("No password, code, security word or token lies readable in the database") {

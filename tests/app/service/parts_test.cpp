@@ -1,5 +1,6 @@
 #include "app/service/captcha.h"
 #include "app/service/crypto.h"
+#include "app/service/http/metrics.h"
 #include "app/service/state/access.h"
 #include "app/service/state/audit.h"
 #include "core/base/file.h"
@@ -124,6 +125,31 @@ TEST_CASE("A captcha's answer counts until its time is over, once") {
     CHECK(!take("a", noon.addSecs(-1)));
     CHECK(!take("b", noon));
     CHECK(!take("c", noon));
+}
+
+TEST_CASE("What has expired is found without a look at all that has not") {
+    const Fresh fresh;
+    for (const char* const rows :
+         {"challenges WHERE expires_at < 1", "sessions WHERE expires_at < 1", "answers WHERE expires_at < 1",
+          "attempts WHERE since < 1 AND blocked_until < 1", "sessions WHERE applicant = 'a'"}) {
+        const auto plan =
+            fresh.database.selectOne(QStringLiteral("EXPLAIN QUERY PLAN DELETE FROM ") + QLatin1String(rows));
+        CAPTURE(rows);
+        CHECK(plan.value().value(QStringLiteral("detail")).toString().startsWith(QStringLiteral("SEARCH")));
+    }
+}
+
+TEST_CASE(
+    "A number that cannot be told leaves the others readable, and one that takes long holds nobody up") {
+    Metrics metrics;
+    metrics.addGauge("away", "", [] { return std::optional<double>(); });
+    metrics.addGauge("slow", "", [&] {
+        metrics.countRequest("GET", {}, 200, 0.1); // meanwhile
+        return std::optional(2.0);
+    });
+    CHECK(!metrics.text().contains("away"));
+    CHECK(metrics.text().contains("slow 2\n"));
+    CHECK(metrics.text().contains("status=\"200\"} 2\n"));
 }
 
 TEST_CASE("A transaction that fails leaves nothing behind") {
