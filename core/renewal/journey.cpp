@@ -80,11 +80,13 @@ Async<bool> Journey::hasPendingSubmission() {
                   const auto order = std::ranges::find_if(list->orders, waits);
                   if (order == list->orders.end())
                       return ready<bool>(false);
-                  return takeUp(*order).then([](const Result<service::Application>& taken) -> Result<bool> {
-                      if (!taken)
-                          return failure(taken);
-                      return true;
-                  });
+                  return takeUp(*order).then(
+                      this, [this](const Result<service::Application>& taken) -> Result<bool> {
+                          // In a state that is not known sending is all that can be done.
+                          if (!taken && d->application.state != service::ApplicationState::Unknown)
+                              return failure(taken);
+                          return true;
+                      });
               })
         .unwrap();
 }

@@ -18,9 +18,11 @@ Async<service::Application> Journey::Private::keep(Journey* journey, Async<servi
     return answer
         .then(journey,
               [this, journey](Result<service::Application> outcome) -> Async<service::Application> {
-                  if (outcome)
+                  if (outcome) {
                       application = *outcome;
-                  else if (outcome.error().code == ErrorCode::ChangedMeanwhile)
+                      if (application.state == service::ApplicationState::Unknown)
+                          outcome = fail(ErrorCode::ServiceAnswerInvalid, {}, QStringLiteral("/state"));
+                  } else if (outcome.error().code == ErrorCode::ChangedMeanwhile)
                       return keep(journey, client.application(application.id))
                           .then([outcome](const Result<service::Application>&) { return outcome; });
                   return ready(std::move(outcome));

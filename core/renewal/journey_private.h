@@ -15,6 +15,7 @@ struct Journey::Private {
     /// Another person begins anew; the same one, logged in again, goes on.
     void belongTo(const QString& person);
     /// Remembers the application as the service answered it; where it has changed, as it is now.
+    /// Errors: ServiceAnswerInvalid where it stands somewhere that only a later version of the client knows.
     Async<service::Application> keep(Journey* journey, Async<service::Application> answer);
     /// The documents from the first that is not there yet.
     Async<std::vector<Document>> fetchFrom(Journey* journey, std::vector<Document> fetched);

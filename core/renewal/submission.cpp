@@ -75,10 +75,12 @@ Async<Outcome> Journey::Private::send(Journey* journey, const QByteArray& bundle
     const auto sending = [progress](qint64 sent, qint64 total) {
         progress({SubmissionStage::Sending, percent(sent, total), 100});
     };
-    return keep(journey, client.submitBundle(application.id, bundle, sending))
+    return client.submitBundle(application.id, bundle, sending)
         .then(journey, [this, bundle, progress](const Result<service::Application>& answer) {
-            if (answer)
+            if (answer) { // its receipt counts, in whichever state
+                application = *answer;
                 progress({SubmissionStage::CheckingReceipt, 0, 0});
+            }
             return conclude(answer, bundle);
         });
 }

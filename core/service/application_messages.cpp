@@ -25,12 +25,15 @@ struct json::Codec<Method> {
     static Result<Method> read(const QJsonValue& value, const QString& path) {
         return MethodCodec::read(methods, value, path);
     }
+    static bool isNewer(const QJsonValue& value) { return MethodCodec::isNewer(methods, value); }
 };
 
 template <>
 struct json::Codec<ApplicationState> {
     static QJsonValue write(ApplicationState state) { return StateCodec::write(states, state); }
     static Result<ApplicationState> read(const QJsonValue& value, const QString& path) {
+        if (StateCodec::isNewer(states, value))
+            return ApplicationState::Unknown;
         return StateCodec::read(states, value, path);
     }
 };

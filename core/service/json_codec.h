@@ -34,6 +34,16 @@ template <typename T>
     return Codec<T>::read(value, path);
 }
 
+/// A name that a later version added, of a type (an enumeration) that has an `isNewer` to tell it: counts as
+/// left out where it may be left out.
+template <typename T>
+[[nodiscard]] bool isNewer(const QJsonValue& value) {
+    if constexpr (requires { Codec<T>::isNewer(value); })
+        return Codec<T>::isNewer(value);
+    else
+        return false;
+}
+
 class Writer {
 public:
     template <typename T>
@@ -60,7 +70,8 @@ public:
     }
     template <typename T>
     void operator()(const char* name, std::optional<T>& target) {
-        if (!object.value(QLatin1String(name)).isNull() && object.contains(QLatin1String(name)))
+        const QJsonValue value = object.value(QLatin1String(name));
+        if (!value.isNull() && !value.isUndefined() && !isNewer<T>(value))
             take<T>(name, target);
     }
 
@@ -192,8 +203,12 @@ struct Codec<std::vector<T>> {
         if (!value.isArray())
             return invalid(path);
         std::vector<T> items;
+        int index = 0;
         for (const QJsonValue& element : value.toArray()) {
-            Result<T> item = json::read<T>(element, path + QStringLiteral("/%1").arg(items.size()));
+            const QString place = path + QStringLiteral("/%1").arg(index++);
+            if (isNewer<T>(element))
+                continue;
+            Result<T> item = json::read<T>(element, place);
             if (!item)
                 return failure(item);
             items.push_back(std::move(*item));
@@ -236,6 +251,9 @@ struct NamedCodec {
             if (candidate == value)
                 return QLatin1String(name);
         return {};
+    }
+    static bool isNewer(const Names& names, const QJsonValue& value) {
+        return value.isString() && !read(names, value, {});
     }
     static Result<Enum> read(const Names& names, const QJsonValue& value, const QString& path,
                              ErrorCode unknown = ErrorCode::ServiceAnswerInvalid) {

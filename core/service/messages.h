@@ -15,7 +15,8 @@
 /// service share these types and codecs, so they cannot drift apart. Each message has
 /// `QJsonObject toJson(const Message&)` and `Result<Message> fromJson<Message>(const QJsonObject&)`; a
 /// missing or ill-typed member fails with ServiceAnswerInvalid (its path in the cause), an unknown member is
-/// ignored. JSON member names are the C++ member names; times are RFC 3339 UTC; byte strings are base64.
+/// ignored, and a name that a later version added to a list is handled where it can be. JSON member names are
+/// the C++ member names; times are RFC 3339 UTC; byte strings are base64.
 namespace yenile::service {
 
 /// What the service asks of signatures.
@@ -155,7 +156,8 @@ enum class ApplicationState {
     MethodChosen,
     Submitted,
     AwaitingPaper,
-    Received
+    Received,
+    Unknown ///< of a later version: nothing can be done in it
 };
 
 struct DocumentInfo {
@@ -193,9 +195,9 @@ struct Application {
     QString orderId;
     ApplicationState state = ApplicationState::AwaitingConfirmation;
     std::optional<ConfirmationState> confirmation; ///< while AwaitingConfirmation
-    std::vector<Method> methods;                   ///< what may be chosen
-    std::optional<Method> method;
-    std::vector<DocumentInfo> documents; ///< once Confirmed
+    std::vector<Method> methods;                   ///< what may be chosen; those of a later version left out
+    std::optional<Method> method;                  ///< absent, too, where it is one of a later version
+    std::vector<DocumentInfo> documents;           ///< once Confirmed
     /// What the bundle's application.json must say, byte for byte (canonical JSON), once Confirmed.
     QByteArray record;
     std::optional<Receipt> receipt; ///< once Submitted

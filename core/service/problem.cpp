@@ -15,7 +15,30 @@ QJsonObject toJson(const Problem& message) {
             {QStringLiteral("detail"), message.detail}};
 }
 
-/// A code of a newer service is a failure of the service to us: its name stays in `detail`.
+namespace {
+
+/// Of a code that a later version added.
+ErrorCode codeOfStatus(int status) {
+    switch (status) {
+    case 401:
+        return ErrorCode::SessionExpired;
+    case 404:
+        return ErrorCode::NotFound;
+    case 409:
+        return ErrorCode::StateConflict;
+    case 412:
+        return ErrorCode::ChangedMeanwhile;
+    case 429:
+        return ErrorCode::TooManyAttempts;
+    default:
+        return status >= 500 ? ErrorCode::ServiceFailed : ErrorCode::ServiceAnswerInvalid;
+    }
+}
+
+} // namespace
+
+/// Where the code is not known the status tells; the code's name stays in `detail`, and its arguments, which
+/// fill another sentence, are dropped.
 template <>
 Result<Problem> fromJson(const QJsonObject& json) {
     const Result<int> status =
@@ -33,7 +56,8 @@ Result<Problem> fromJson(const QJsonObject& json) {
     for (const QJsonValue& argument : json.value(QLatin1String("arguments")).toArray())
         problem.arguments << argument.toString();
     if (problem.code == ErrorCode::Internal) {
-        problem.code = ErrorCode::ServiceFailed;
+        problem.code = codeOfStatus(problem.status);
+        problem.arguments.clear();
         problem.detail = *code + QStringLiteral(": ") + problem.detail;
     }
     return problem;

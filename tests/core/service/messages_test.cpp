@@ -85,6 +85,31 @@ TEST_CASE("an answer that lacks something or has it in another type is told with
     CHECK(read.error().cause == QStringLiteral("/documents/0/sha256"));
 }
 
+TEST_CASE("a state of a later version is read as one in which nothing can be done, the rest as it is") {
+    QJsonObject json = toJson(fullApplication());
+    json.insert(QStringLiteral("state"), QStringLiteral("underReview"));
+    const Result<Application> read = fromJson<Application>(json);
+    REQUIRE(read);
+    CHECK(read->state == ApplicationState::Unknown);
+    CHECK(read->receipt);
+    json.insert(QStringLiteral("state"), 3);
+    CHECK_FALSE(fromJson<Application>(json));
+}
+
+TEST_CASE("a way of signing of a later version is not offered, and nobody can ask for it") {
+    QJsonObject json = toJson(fullApplication());
+    json.insert(QStringLiteral("methods"),
+                QJsonArray{QStringLiteral("byMobilePhone"), QStringLiteral("electronic")});
+    json.insert(QStringLiteral("method"), QStringLiteral("byMobilePhone"));
+    const Result<Application> read = fromJson<Application>(json);
+    REQUIRE(read);
+    CHECK(read->methods == std::vector{Method::Electronic});
+    CHECK_FALSE(read->method);
+    json.insert(QStringLiteral("methods"), QJsonArray{QStringLiteral("byMobilePhone"), 7});
+    CHECK(fromJson<Application>(json).error().cause == QStringLiteral("/methods/1"));
+    CHECK_FALSE(fromJson<MethodRequest>(parse(R"({"method":"byMobilePhone"})")));
+}
+
 TEST_CASE("numbers, times and bytes are read strictly") {
     const auto readable = [](const char* size, const char* record, const char* until) {
         QJsonObject json = toJson(fullApplication());
@@ -141,11 +166,22 @@ TEST_CASE("a problem says its code by name") {
     CHECK(read->arguments == QStringList{QStringLiteral("a")});
 }
 
-TEST_CASE("a problem of a later version is a failure of the service that keeps its name") {
-    const Result<Problem> read = fromJson<Problem>(parse(R"({"status":422,"code":"MoonPhaseWrong"})"));
-    REQUIRE(read);
-    CHECK(read->code == ErrorCode::ServiceFailed);
-    CHECK(read->detail.contains(QStringLiteral("MoonPhaseWrong")));
+TEST_CASE("a problem of a later version goes by its status and keeps its name") {
+    const auto codeOf = [](const char* text) {
+        const Result<Problem> read = fromJson<Problem>(parse(text));
+        REQUIRE(read);
+        CHECK(read->detail.contains(QStringLiteral("MoonPhaseWrong")));
+        CHECK(read->arguments.isEmpty());
+        return read->code;
+    };
+    CHECK(codeOf(R"({"status":401,"code":"MoonPhaseWrong"})") == ErrorCode::SessionExpired);
+    CHECK(codeOf(R"({"status":404,"code":"MoonPhaseWrong"})") == ErrorCode::NotFound);
+    CHECK(codeOf(R"({"status":409,"code":"MoonPhaseWrong"})") == ErrorCode::StateConflict);
+    CHECK(codeOf(R"({"status":412,"code":"MoonPhaseWrong"})") == ErrorCode::ChangedMeanwhile);
+    CHECK(codeOf(R"({"status":429,"code":"MoonPhaseWrong"})") == ErrorCode::TooManyAttempts);
+    CHECK(codeOf(R"({"status":422,"code":"MoonPhaseWrong","arguments":["full"]})") ==
+          ErrorCode::ServiceAnswerInvalid);
+    CHECK(codeOf(R"({"status":503,"code":"MoonPhaseWrong"})") == ErrorCode::ServiceFailed);
     CHECK_FALSE(fromJson<Problem>(parse(R"({"code":"CaptchaIncorrect"})")));
 }
 
