@@ -3,6 +3,7 @@
 #include "app/ctl/output.h"
 #include "core/settings/settings.h"
 #include "core/signature/level.h"
+#include "core/signature/visible_signature.h"
 
 #include <optional>
 
@@ -34,6 +35,8 @@ struct SignOptions {
     QString driver; ///< tried before those of the settings
     signature::Level level = signature::Level::Basic;
     std::optional<int> pinDescriptor;
+    std::optional<signature::SignaturePlace> place = {}; ///< where the signature of a PDF is seen
+    QString reason = {};
 };
 
 struct ExtendOptions {

@@ -87,6 +87,8 @@ Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
     options.number = ++m_number;
     options.count = m_count;
     options.timeStamper = timeStamper();
+    options.place = m_task.place;
+    options.reason = m_task.reason;
     return finish(signature::signPdf(input, output, m_signer, options, Clock::system()), output);
 }
 

@@ -3,6 +3,7 @@
 #include "app/ctl/prolong.h"
 #include "core/signature/signer.h"
 #include "core/signature/validation.h"
+#include "core/signature/visible_signature.h"
 
 #include <QStringList>
 #include <QTemporaryDir>
@@ -13,6 +14,8 @@ namespace yenile::ctl {
 struct SigningTask {
     QStringList files;
     QString output; ///< NAME.pdf: the one PDF, signed alone; else a container
+    std::optional<signature::SignaturePlace> place = {}; ///< where the signature of a PDF is seen
+    QString reason = {};                                 ///< for which PDFs are signed
 
     /// In a container a file has its name alone, and a PDF has room for no other file. Errors: UsageInvalid.
     [[nodiscard]] Result<void> check() const;

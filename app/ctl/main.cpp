@@ -17,6 +17,8 @@ using namespace yenile;
 
 /// The command line as it was understood.
 struct Arguments {
+    std::string corner, field, reason;
+    std::optional<int> page;
     std::string settingsFile, language;
     bool json = false;
     std::string answers, ask, output, method, order, certificate, driver, file, trust, level;
@@ -81,6 +83,16 @@ signature::Level level(const Arguments& arguments, signature::Level byDefault) {
     return signature::levelNamed(text(arguments.level)).value_or(byDefault);
 }
 
+std::optional<signature::SignaturePlace> place(const Arguments& arguments) {
+    if (arguments.corner.empty() && arguments.field.empty() && !arguments.page)
+        return {};
+    signature::SignaturePlace place;
+    place.corner = signature::cornerNamed(text(arguments.corner)).value_or(place.corner);
+    place.page = arguments.page.value_or(place.page);
+    place.field = text(arguments.field);
+    return place;
+}
+
 void addOthers(CLI::App& app, Arguments& arguments) {
     CLI::App& tokens = *app.add_subcommand("tokens", "List the cards and their certificates");
     tokens.add_flag("--watch", arguments.watch, "List them anew whenever a card comes or goes");
@@ -94,6 +106,13 @@ void addOthers(CLI::App& app, Arguments& arguments) {
     addLevel(sign, arguments, {"B-B", "B-T", "B-LT", "B-LTA"});
     sign.add_option("--driver", arguments.driver, "PKCS#11 module to try before the others")
         ->type_name("FILE");
+    sign.add_option("--visible", arguments.corner, "Show the signature of a PDF in that corner of the page")
+        ->type_name("CORNER")
+        ->check(CLI::IsMember({"topLeft", "topRight", "bottomRight", "bottomLeft"}));
+    sign.add_option("--page", arguments.page, "Of which page, from 1; -1 is the last one")->type_name("N");
+    sign.add_option("--field", arguments.field, "Show it in that empty signature field of the form")
+        ->type_name("NAME");
+    sign.add_option("--reason", arguments.reason, "Why the PDFs are signed")->type_name("TEXT");
     addSigning(sign, arguments);
     addCommon(sign, arguments);
     CLI::App& extend = *app.add_subcommand("extend", "Make the signatures of a file last longer");
@@ -129,8 +148,9 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
                           {text(a.answers), text(a.ask), text(a.output), text(a.method), text(a.order),
                            text(a.certificate), a.pinDescriptor, a.resume, a.newForm});
     if (command == "sign")
-        return ctl::sign(context, {texts(a.files), text(a.output), text(a.certificate), text(a.driver),
-                                   level(a, signature::Level::Basic), a.pinDescriptor});
+        return ctl::sign(context,
+                         {texts(a.files), text(a.output), text(a.certificate), text(a.driver),
+                          level(a, signature::Level::Basic), a.pinDescriptor, place(a), text(a.reason)});
     if (command == "extend")
         return ctl::extend(context, {text(a.file), text(a.output), level(a, signature::Level::LongTerm)});
     if (command == "verify")

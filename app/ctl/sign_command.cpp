@@ -48,7 +48,7 @@ struct Signed {
 };
 
 Result<Signed> signWithCard(const Context& context, const SignOptions& options) {
-    SigningTask task{options.files, options.output};
+    SigningTask task{options.files, options.output, options.place, options.reason};
     if (const Result<void> checked = task.check(); !checked)
         return failure(checked);
     const auto anchors = trustAnchors(context.settings);

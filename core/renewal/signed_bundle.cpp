@@ -20,6 +20,7 @@ struct Demands {
     signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
     signature::UsageProfile profile = signature::UsageProfile::P1;
     signature::Level level = signature::Level::Basic;
+    bool isVisible = false;
 };
 
 Result<Demands> demandsOf(const service::SignaturePolicy& policy) {
@@ -29,7 +30,9 @@ Result<Demands> demandsOf(const service::SignaturePolicy& policy) {
     const auto profile = signature::profileNamed(policy.profile);
     if (!profile)
         return fail(ErrorCode::MechanismUnsupported, {policy.profile});
-    Demands demands{.profile = *profile, .level = std::max(*level, rulesOf(*profile).least)};
+    Demands demands{.profile = *profile,
+                    .level = std::max(*level, rulesOf(*profile).least),
+                    .isVisible = policy.visibleSignature};
     if (policy.digestAlgorithm == QLatin1String("SHA-256"))
         demands.digest = signature::DigestAlgorithm::Sha256;
     else if (policy.digestAlgorithm == QLatin1String("SHA-384"))
@@ -93,6 +96,8 @@ private:
         options.digest = m_demands.digest;
         options.profile = m_demands.profile;
         options.timeStamper = timeStamper();
+        if (m_demands.isVisible)
+            options.place = signature::SignaturePlace{};
         options.description = document.info.title.text();
         options.number = number;
         options.count = m_signatures;

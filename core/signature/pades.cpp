@@ -3,6 +3,7 @@
 #include "core/signature/cades.h"
 #include "core/signature/pdf_io.h"
 #include "core/signature/pdf_signature_layout.h"
+#include "core/signature/signature_stamp.h"
 
 namespace yenile::signature {
 
@@ -10,16 +11,6 @@ namespace {
 
 constexpr int roomForAttributes = 4096; // bytes of a CMS besides certificates and signature value
 constexpr int roomForTimeStamp = 12 * 1024;
-
-/// A text string object (ISO 32000-1, 7.9.2.2): UTF-16BE with its mark.
-QByteArray textString(const QString& text) {
-    QByteArray utf16 = "\xFE\xFF";
-    for (const QChar character : text) {
-        utf16 += static_cast<char>(character.unicode() >> 8);
-        utf16 += static_cast<char>(character.unicode() & 0xFF);
-    }
-    return '<' + utf16.toHex() + '>';
-}
 
 /// The signature dictionary (ISO 32000-1, 12.8.1; EN 319 142-1, 6.3).
 QByteArray entries(const PadesOptions& options, const QDateTime& now) {
@@ -63,6 +54,15 @@ Result<QByteArray> sign(const SignatureLayout& layout, Signer& signer, const Pad
     return cms;
 }
 
+/// What is to be seen of the signature; nothing where it was not asked for.
+std::optional<VisibleSignature> visible(const Signer& signer, const PadesOptions& options,
+                                        const QDateTime& now) {
+    if (!options.place)
+        return {};
+    return VisibleSignature{*options.place,
+                            stampLines(signer.certificate().commonName(), now, options.reason)};
+}
+
 } // namespace
 
 Result<void> signPdf(const QString& input, const QString& output, Signer& signer, const PadesOptions& options,
@@ -76,9 +76,10 @@ Result<void> signPdf(const QString& input, const QString& output, Signer& signer
         return failure(file);
     if (const Result<void> signable = file->checkSignable(); !signable)
         return signable;
+    const QDateTime now = clock.now();
     const Result<SignatureLayout> layout =
-        SignatureLayout::make(*file, original, entries(options, clock.now()), reservedBytes(signer, options),
-                              SignatureLayout::Appearance::Empty);
+        SignatureLayout::make(*file, original, entries(options, now), reservedBytes(signer, options),
+                              SignatureLayout::Appearance::Empty, visible(signer, options, now));
     if (!layout)
         return failure(layout);
     Result<void> stamped;

@@ -2,8 +2,10 @@
 
 #include "core/base/result.h"
 #include "core/signature/pdf_revision.h"
+#include "core/signature/visible_signature.h"
 
 #include <QByteArrayView>
+#include <QSizeF>
 #include <QString>
 
 #include <map>
@@ -25,6 +27,15 @@ struct PdfSignature {
     int permission = 0;         ///< P of a certifying signature's DocMDP (12.8.2.2); 0: not certifying
     bool locksDocument = false; ///< by its FieldMDP or its field's Lock, no field may be added any more
     std::vector<QString> lockedFields; ///< those that FieldMDP or Lock name besides
+};
+
+/// Where a signature field stands.
+struct PdfWidget {
+    PdfReference page = {};
+    QByteArray rectangle = "[0 0 0 0]";
+    QSizeF size = {};                          ///< upright; empty: invisible
+    int rotation = 0;                          ///< of what is drawn there, clockwise
+    std::optional<PdfReference> existing = {}; ///< a field of the form that waits for its signature
 };
 
 /// The document security store (ETSI EN 319 142-1, 5.4.2): decoded, and as references for a store that
@@ -59,9 +70,20 @@ public:
     [[nodiscard]] Result<QByteArray> freeFieldName() const;
     /// The page that carries an invisible field: the first. Errors: PdfDamaged.
     [[nodiscard]] Result<PdfReference> firstPage() const;
-    /// The existing objects that change when `field` is added to the first page and to the form, as they
-    /// become. Errors: PdfDamaged.
-    [[nodiscard]] Result<std::vector<PdfObject>> withField(const PdfReference& field) const;
+    /// Room for a visible field in a corner. Errors: PdfDamaged, PdfFeatureUnsupported without such a page,
+    /// PdfChangeForbidden where a certification allows no more than filling in.
+    [[nodiscard]] Result<PdfWidget> corner(const SignaturePlace& place, QSizeF size) const;
+    /// A signature field that waits for its signature. Errors: PdfDamaged, PdfFeatureUnsupported without one,
+    /// PdfChangeForbidden.
+    [[nodiscard]] Result<PdfWidget> emptyField(const QString& name) const;
+    /// The existing objects that change when `field` is added to the page and to the form, as they become.
+    /// Errors: PdfDamaged.
+    [[nodiscard]] Result<std::vector<PdfObject>> withField(const PdfReference& field,
+                                                           const PdfReference& page) const;
+    /// Those that change when an existing field is filled. Errors: PdfDamaged.
+    [[nodiscard]] Result<std::vector<PdfObject>>
+    filledField(const PdfReference& field, const PdfReference& value,
+                const std::optional<PdfReference>& appearance) const;
 
     /// Empty when there is none. Errors: PdfDamaged.
     [[nodiscard]] Result<PdfValidationData> validationData() const;

@@ -102,10 +102,10 @@ Result<QByteArray> PdfFile::freeFieldName() const {
     });
 }
 
-Result<std::vector<PdfObject>> PdfFile::withField(const PdfReference& field) const {
+Result<std::vector<PdfObject>> PdfFile::withField(const PdfReference& field, const PdfReference& page) const {
     return guarded([&]() -> Result<std::vector<PdfObject>> {
         std::vector<PdfObject> changed;
-        addToPage(pdf::firstPage(m_document->qpdf), field, changed);
+        addToPage(m_document->qpdf.getObjectByID(page.number, page.generation), field, changed);
         addToForm(m_document->qpdf.getRoot(), field, changed);
         if (const Result<void> clean = pdf::checkWarnings(m_document->qpdf); !clean)
             return failure(clean);

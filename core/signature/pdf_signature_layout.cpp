@@ -2,6 +2,7 @@
 
 #include "core/signature/algorithms.h"
 #include "core/signature/pdf_update.h"
+#include "core/signature/signature_stamp.h"
 
 namespace yenile::signature {
 
@@ -28,47 +29,87 @@ struct Dictionary {
 constexpr auto emptyAppearance =
     "<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Resources << >> /Length 0 >>\nstream\n\nendstream";
 
-/// An invisible field: a widget without extent, printed and locked.
-QByteArray fieldDictionary(const QByteArray& name, const PdfReference& page, const PdfReference& value,
-                           const std::optional<PdfReference>& appearance) {
-    QByteArray text = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (" + name +
-                      ") /F 132 /Rect [0 0 0 0] /P " + page.text() + " /V " + value.text();
+/// A widget, printed and locked.
+QByteArray fieldDictionary(const QByteArray& name, const PdfWidget& widget, const PdfReference& value,
+                           const std::optional<PdfReference>& appearance, const QString& spoken) {
+    QByteArray text = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (" + name + ") /F 132 /Rect " +
+                      widget.rectangle + " /P " + widget.page.text() + " /V " + value.text();
+    if (!spoken.isEmpty())
+        text += " /TU " + textString(spoken);
     if (appearance)
         text += " /AP << /N " + appearance->text() + " >>";
     return text + " >>";
+}
+
+/// Where the signature goes: an invisible one to the first page.
+Result<PdfWidget> widgetFor(const PdfFile& file, const std::optional<VisibleSignature>& visible) {
+    if (visible && !visible->place.field.isEmpty())
+        return file.emptyField(visible->place.field);
+    if (visible)
+        return file.corner(visible->place, stampSize(visible->lines));
+    const Result<PdfReference> page = file.firstPage();
+    if (!page)
+        return failure(page);
+    return PdfWidget{.page = *page};
+}
+
+/// The new field, or the old one that is filled, and what else changes with it.
+Result<void> putField(PdfUpdate& update, const PdfFile& file, const PdfWidget& widget,
+                      const PdfReference& value, const std::optional<PdfReference>& appearance,
+                      const QString& spoken) {
+    Result<std::vector<PdfObject>> changed;
+    if (widget.existing) {
+        changed = file.filledField(*widget.existing, value, appearance);
+    } else {
+        const Result<QByteArray> name = file.freeFieldName();
+        if (!name)
+            return failure(name);
+        const PdfReference field = update.reserve();
+        changed = file.withField(field, widget.page);
+        update.put({field, fieldDictionary(*name, widget, value, appearance, spoken)});
+    }
+    if (!changed)
+        return failure(changed);
+    for (const PdfObject& object : *changed)
+        update.put(object);
+    return {};
+}
+
+Result<std::optional<PdfReference>> putAppearance(PdfUpdate& update, const PdfWidget& widget,
+                                                  SignatureLayout::Appearance appearance,
+                                                  const std::optional<VisibleSignature>& visible) {
+    if (visible && !widget.size.isEmpty())
+        return putStamp(update, visible->lines, widget.size, widget.rotation);
+    if (appearance == SignatureLayout::Appearance::None)
+        return std::optional<PdfReference>();
+    const PdfReference form = update.reserve();
+    update.put({form, emptyAppearance});
+    return form;
 }
 
 } // namespace
 
 Result<SignatureLayout> SignatureLayout::make(const PdfFile& file, QByteArrayView original,
                                               const QByteArray& entries, qsizetype reserved,
-                                              Appearance appearance) {
+                                              Appearance appearance,
+                                              const std::optional<VisibleSignature>& visible) {
     const Result<PdfRevision> revision = file.revision();
-    const Result<PdfReference> page = file.firstPage();
-    const Result<QByteArray> name = file.freeFieldName();
     if (!revision)
         return failure(revision);
-    if (!page)
-        return failure(page);
-    if (!name)
-        return failure(name);
+    const Result<PdfWidget> widget = widgetFor(file, visible);
+    if (!widget)
+        return failure(widget);
 
     PdfUpdate update(original, *revision);
     const PdfReference value = update.reserve();
-    const PdfReference field = update.reserve();
-    const Result<std::vector<PdfObject>> changed = file.withField(field);
-    if (!changed)
-        return failure(changed);
-    for (const PdfObject& object : *changed)
-        update.put(object);
-    std::optional<PdfReference> form;
-    if (appearance == Appearance::Empty) {
-        form = update.reserve();
-        update.put({*form, emptyAppearance});
-    }
+    const auto form = putAppearance(update, *widget, appearance, visible);
+    if (!form)
+        return failure(form);
+    const QString spoken = visible ? visible->lines.join(QStringLiteral("; ")) : QString();
+    if (const Result<void> put = putField(update, file, *widget, value, *form, spoken); !put)
+        return failure(put);
     const Dictionary dictionary(entries, reserved);
     update.put({value, dictionary.body});
-    update.put({field, fieldDictionary(*name, *page, value, form)});
 
     SignatureLayout layout(original);
     layout.m_bytes = update.finish();

@@ -2,12 +2,13 @@
 
 #include "core/signature/pdf_file.h"
 #include "core/signature/signer.h"
+#include "core/signature/visible_signature.h"
 
 #include <QByteArrayView>
 
 namespace yenile::signature {
 
-/// A revision with one more signature field, laid out to the last byte but for the value of /Contents.
+/// A revision with one more filled signature field, laid out to the last byte but for the value of /Contents.
 class SignatureLayout {
 public:
     enum class Appearance {
@@ -16,10 +17,12 @@ public:
     };
 
     /// `entries` are those of the signature dictionary but /ByteRange and /Contents, for which `reserved`
-    /// bytes are kept. Errors: PdfDamaged.
+    /// bytes are kept. A visible signature has an appearance of its own. Errors: PdfDamaged,
+    /// PdfChangeForbidden, PdfFeatureUnsupported.
     [[nodiscard]] static Result<SignatureLayout> make(const PdfFile& file, QByteArrayView original,
                                                       const QByteArray& entries, qsizetype reserved,
-                                                      Appearance appearance);
+                                                      Appearance appearance,
+                                                      const std::optional<VisibleSignature>& visible = {});
 
     /// Of everything but the value of /Contents.
     [[nodiscard]] QByteArray digest(DigestAlgorithm algorithm) const;

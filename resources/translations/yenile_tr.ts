@@ -1202,6 +1202,21 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     </message>
 </context>
 <context>
+    <name>SignatureStamp</name>
+    <message>
+        <source>Signed by: %1</source>
+        <translation>İmzalayan: %1</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Zaman: %1</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Gerekçe: %1</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Renews a qualified electronic certificate.</source>

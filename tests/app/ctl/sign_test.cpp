@@ -40,6 +40,19 @@ public:
 
 } // namespace
 
+TEST_CASE("sign shows the signature where it is told to") {
+    const Desk desk;
+    const Ended ended = desk.sign({u"letter.pdf"_s}, u"seen.pdf"_s, "123456\n",
+                                  {u"--visible"_s, u"topRight"_s, u"--page"_s, u"1"_s, u"--reason"_s,
+                                   u"Görülmüştür"_s, u"--language"_s, u"tr"_s});
+    REQUIRE(ended.exitCode == 0);
+    CHECK(validForPdfsig(desk, desk.path(u"seen.pdf"_s)) == 1);
+    const QString page =
+        yenile::tests::run(u"pdftotext"_s, {u"-l"_s, u"1"_s, desk.path(u"seen.pdf"_s), u"-"_s}).output;
+    CHECK(page.contains(u"İmzalayan: "));
+    CHECK(page.contains(u"Gerekçe: Görülmüştür"));
+}
+
 TEST_CASE("PDFs are signed on their own and everything in one container") {
     const Desk desk;
     const Ended ended = desk.sign({u"letter.pdf"_s, u"notes.txt"_s}, u"all.asice"_s);

@@ -1,9 +1,12 @@
 #include "core/renewal/signed_bundle.h"
+#include "core/signature/asic.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"
 
 #include <catch2/catch.hpp>
+
+#include <algorithm>
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -59,6 +62,21 @@ TEST_CASE("a bundle is signed at the level and by the usage profile that the ser
         CHECK(each.level.endsWith(reached));
         CHECK(each.profile == (profile == u"P1" ? QString() : profile));
     }
+}
+
+TEST_CASE("documents of a bundle show their signature where the service wants that") {
+    const bool isVisible = GENERATE(false, true);
+    LastingBundle l(u"P1"_s, u"B-LTA"_s);
+    l.task.policy.visibleSignature = isVisible;
+    const Result<QByteArray> bundle = renewal::makeSignedBundle(l.task, *l.signer); // validates it
+    REQUIRE(bundle);
+    (void)l.bench.write(u"bundle.asice"_s, *bundle);
+    const auto members = signature::readContainer(l.bench.path(u"bundle.asice"_s));
+    REQUIRE(members);
+    const auto document =
+        std::ranges::find(*members, u"application.pdf"_s, &signature::ContainerMember::name);
+    REQUIRE(document != members->end());
+    CHECK(document->content.contains("YENILE+DejaVuSans") == isVisible);
 }
 
 TEST_CASE("a bundle that cannot be what the service asks for is not made") {

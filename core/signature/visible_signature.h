@@ -1,0 +1,28 @@
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace yenile::signature {
+
+/// Where a signature is seen.
+struct SignaturePlace {
+    enum class Corner { TopLeft, TopRight, BottomRight, BottomLeft }; ///< as one sees the page
+
+    int page = -1; ///< from 1; below zero, from the end
+    Corner corner = Corner::BottomRight;
+    QString field = {}; ///< where given: that empty signature field of the form (its fully qualified name)
+};
+
+/// What is seen there.
+struct VisibleSignature {
+    SignaturePlace place;
+    QStringList lines; ///< also said to those who do not see it
+};
+
+[[nodiscard]] QString cornerName(SignaturePlace::Corner corner); ///< "bottomRight"
+[[nodiscard]] std::optional<SignaturePlace::Corner> cornerNamed(const QString& name);
+
+} // namespace yenile::signature
