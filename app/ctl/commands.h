@@ -47,7 +47,8 @@ struct ExtendOptions {
 
 struct VerifyOptions {
     QString file;
-    QString trustAnchors; ///< PEM file; empty: as in the settings
+    QString trustAnchors; ///< PEM file; empty: as in the policy or the settings
+    QString policy;       ///< JSON file; empty: as in the settings
     bool qualified = false;
     bool online = false; ///< ask for revocation data and issuers that the file lacks
 };

@@ -21,7 +21,7 @@ struct Arguments {
     std::optional<int> page;
     std::string settingsFile, language;
     bool json = false;
-    std::string answers, ask, output, method, order, certificate, driver, file, trust, level;
+    std::string answers, ask, output, method, order, certificate, driver, file, trust, policy, level;
     std::vector<std::string> files;
     std::optional<int> pinDescriptor;
     bool resume = false, newForm = false, qualified = false, watch = false, online = false;
@@ -124,6 +124,10 @@ void addOthers(CLI::App& app, Arguments& arguments) {
     verify.add_option("FILE", arguments.file, "The file")->required();
     verify.add_option("--trust", arguments.trust, "Trusted roots in PEM, in place of the settings'")
         ->type_name("FILE");
+    verify
+        .add_option("--policy", arguments.policy,
+                    "Policy in JSON: what is trusted, and which algorithms until when")
+        ->type_name("FILE");
     verify.add_flag("--qualified", arguments.qualified, "Accept qualified certificates alone");
     verify.add_flag("--online", arguments.online, "Ask whether certificates were revoked");
     addCommon(verify, arguments);
@@ -154,7 +158,7 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
     if (command == "extend")
         return ctl::extend(context, {text(a.file), text(a.output), level(a, signature::Level::LongTerm)});
     if (command == "verify")
-        return ctl::verify(context, {text(a.file), text(a.trust), a.qualified, a.online});
+        return ctl::verify(context, {text(a.file), text(a.trust), text(a.policy), a.qualified, a.online});
     return a.watch ? ctl::watchTokens(context) : ctl::listTokens(context);
 }
 

@@ -3,7 +3,7 @@
 #include "app/ctl/trust.h"
 #include "core/network/http_client.h"
 #include "core/signature/certificate_profile.h"
-#include "core/signature/validation.h"
+#include "core/signature/validation_policy_file.h"
 
 namespace yenile::ctl {
 
@@ -43,6 +43,11 @@ QString signatureText(const SignatureReport& report) {
     if (report.provenTime)
         lines << QStringLiteral("  ") +
                      Text::tr("time stamp of %1").arg(report.provenTime->toUTC().toString(Qt::ISODate));
+    lines << QStringLiteral("  ") + (report.intact
+                                         ? Text::tr("what was signed is unaltered")
+                                         : Text::tr("it is not certain that what was signed is unaltered"));
+    lines.last() += QLatin1String("; ") + (report.trusted ? Text::tr("the signer is trusted")
+                                                          : Text::tr("the signer is not trusted"));
     lines << QStringLiteral("  %1, %2").arg(report.level, report.digestAlgorithm);
     if (report.signaturePolicy)
         lines << QStringLiteral("  ") +
@@ -65,19 +70,37 @@ QString reportText(const ValidationReport& report) {
     return parts.join(QLatin1Char('\n'));
 }
 
+/// That of the file, or else of the settings; the options make it stricter.
+Result<signature::ValidationPolicy> policyOf(const settings::Settings& settings,
+                                             const VerifyOptions& options) {
+    const QString file =
+        options.policy.isEmpty() ? settings.text(settings::Key::ValidationPolicyFile) : options.policy;
+    Result<signature::ValidationPolicy> policy;
+    if (!file.isEmpty())
+        policy = signature::readValidationPolicy(file);
+    if (policy && (file.isEmpty() || !options.trustAnchors.isEmpty())) {
+        Result<std::vector<signature::Certificate>> anchors = trustAnchors(settings, options.trustAnchors);
+        if (!anchors)
+            return failure(anchors);
+        policy->trustAnchors = std::move(*anchors);
+    }
+    if (policy) {
+        policy->requireQualified |= options.qualified;
+        policy->requireRevocation |= options.online;
+    }
+    return policy;
+}
+
 } // namespace
 
 int verify(const Context& context, const VerifyOptions& options) {
-    Result<std::vector<signature::Certificate>> anchors =
-        trustAnchors(context.settings, options.trustAnchors);
-    if (!anchors)
-        return context.output.fail(anchors.error());
+    Result<signature::ValidationPolicy> policy = policyOf(context.settings, options);
+    if (!policy)
+        return context.output.fail(policy.error());
     network::HttpClient transport(context.settings);
-    const signature::ValidationPolicy policy{.trustAnchors = std::move(*anchors),
-                                             .requireQualified = options.qualified,
-                                             .requireRevocation = options.online,
-                                             .transport = options.online ? &transport : nullptr};
-    const Result<ValidationReport> report = signature::validateFile(options.file, policy);
+    if (options.online)
+        policy->transport = &transport;
+    const Result<ValidationReport> report = signature::validateFile(options.file, *policy);
     if (!report)
         return context.output.fail(report.error());
     context.output.show(reportText(*report), signature::toJson(*report));

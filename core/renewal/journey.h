@@ -45,6 +45,8 @@ struct Outcome {
 struct JourneySetup {
     service::Connection connection;
     std::vector<signature::Certificate> trustAnchors;
+    signature::ValidationPolicy inspection =
+        {}; ///< by which a file is checked that somebody wants to look at
     QString outboxFolder;
     QString copiesFolder; ///< each application gets a folder of its own below it
     /// For services that want signatures to last; asked in worker threads.
@@ -53,7 +55,8 @@ struct JourneySetup {
     const Clock* clock = &Clock::system();
 };
 
-/// The setup that the settings ask for. Errors: FileNotReadable, SettingInvalid.
+/// The setup that the settings ask for. Errors: FileNotReadable, SettingInvalid; those of
+/// readValidationPolicy.
 [[nodiscard]] Result<JourneySetup> journeySetup(const settings::Settings& settings);
 
 /// One applicant's renewal. The steps are called in the order in which they stand here; a step that fails

@@ -4,6 +4,7 @@
 #include "core/network/proxy.h"
 #include "core/network/time_stamp_client.h"
 #include "core/renewal/journey.h"
+#include "core/signature/validation_policy_file.h"
 
 #include <QCryptographicHash>
 
@@ -64,6 +65,14 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
         setup.connection.pins << *pin;
     }
 
+    const QString policyFile = settings.text(Key::ValidationPolicyFile);
+    if (!policyFile.isEmpty()) {
+        Result<signature::ValidationPolicy> policy = signature::readValidationPolicy(policyFile);
+        if (!policy)
+            return failure(policy);
+        setup.inspection = std::move(*policy);
+    }
+
     const Result<QByteArray> roots = fileOf(settings, Key::TrustAnchorFile);
     if (!roots)
         return failure(roots);
@@ -73,6 +82,8 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
     if (!anchors || anchors->empty())
         return invalid(Key::TrustAnchorFile, QStringLiteral("no certificate in it"));
     setup.trustAnchors = std::move(*anchors);
+    if (policyFile.isEmpty())
+        setup.inspection.trustAnchors = setup.trustAnchors;
     return setup;
 }
 

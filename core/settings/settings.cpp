@@ -50,6 +50,7 @@ constexpr Entry table[] = {
     {Key::ServiceCaFile, "service/caFile", nothing},
     {Key::ServicePins, "service/pins", emptyList},
     {Key::TrustAnchorFile, "signature/trustAnchors", nothing},
+    {Key::ValidationPolicyFile, "signature/validationPolicy", nothing},
     {Key::CacheFolder, "signature/cacheFolder", cache},
     {Key::TimeStampAddresses, "timeStamp/addresses", emptyList},
     {Key::TimeStampAccounts, "timeStamp/accounts", nothing},

@@ -21,6 +21,8 @@ enum class Key {
     /// signature/trustAnchors: PEM file of the roots that signatures are trusted under, and of the
     /// authorities below them that cards may not hold.
     TrustAnchorFile,
+    /// signature/validationPolicy: JSON file by which signed files are checked, in place of trustAnchors.
+    ValidationPolicyFile,
     CacheFolder, ///< signature/cacheFolder: where revocation data is kept while it is valid
     /// timeStamp/addresses: time-stamping authorities, tried in this order.
     TimeStampAddresses,

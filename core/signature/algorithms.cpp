@@ -26,6 +26,13 @@ QString digestName(DigestAlgorithm algorithm) {
     return QStringLiteral("SHA-%1").arg(8 * digestSize(algorithm));
 }
 
+QString digestName(int nid) {
+    const QString name = QString::fromLatin1(OBJ_nid2sn(nid)).toUpper();
+    // OpenSSL writes the older ones without the hyphen of their standard.
+    const bool needsHyphen = name.startsWith(QLatin1String("SHA")) && !name.contains(u'-');
+    return needsHyphen ? QStringLiteral("SHA-") + name.sliced(3) : name;
+}
+
 QByteArray digestOf(std::initializer_list<QByteArrayView> parts, DigestAlgorithm algorithm) {
     const openssl::DigestContext context(EVP_MD_CTX_new());
     EVP_DigestInit_ex(context.get(), messageDigest(algorithm), nullptr);

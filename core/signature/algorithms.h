@@ -14,6 +14,7 @@ namespace yenile::signature {
 [[nodiscard]] const EVP_MD* messageDigest(DigestAlgorithm algorithm);
 [[nodiscard]] int digestSize(DigestAlgorithm algorithm);
 [[nodiscard]] QString digestName(DigestAlgorithm algorithm); ///< "SHA-256"
+[[nodiscard]] QString digestName(int nid);                   ///< any that OpenSSL has a number for
 /// The digest of the parts as if they were one.
 [[nodiscard]] QByteArray digestOf(std::initializer_list<QByteArrayView> parts, DigestAlgorithm algorithm);
 

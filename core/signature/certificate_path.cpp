@@ -1,5 +1,6 @@
 #include "core/signature/certificate_path.h"
 
+#include "core/signature/algorithm_policy.h"
 #include "core/signature/issuer_fetch.h"
 #include "core/signature/openssl.h"
 
@@ -15,8 +16,6 @@ namespace {
 using openssl::Owned;
 using Store = Owned<X509_STORE, X509_STORE_free>;
 using StoreContext = Owned<X509_STORE_CTX, X509_STORE_CTX_free>;
-
-constexpr int authLevel = 2; // 112 bits: RSA 2048, no SHA-1 in the chain
 
 struct FreeStack {
     void operator()(STACK_OF(X509) * stack) const { sk_X509_free(stack); }
@@ -44,10 +43,6 @@ Finding findingFor(int error, int depth, const Certificate& at, const QString& n
     case X509_V_ERR_CERT_NOT_YET_VALID:
         return indeterminate("OUT_OF_BOUNDS_NO_POE", ErrorCode::CertificateNotYetValid,
                              {date(at.notBefore())}, cause);
-    case X509_V_ERR_EE_KEY_TOO_SMALL:
-    case X509_V_ERR_CA_KEY_TOO_SMALL:
-    case X509_V_ERR_CA_MD_TOO_WEAK:
-        return indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused, {cause}, cause);
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
     case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
     case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
@@ -80,7 +75,6 @@ Path findPath(const Certificate& certificate, const std::vector<Certificate>& ot
                               openssl::lastError())};
     X509_VERIFY_PARAM* parameters = X509_STORE_CTX_get0_param(context.get());
     X509_VERIFY_PARAM_set_time(parameters, time.toSecsSinceEpoch());
-    X509_VERIFY_PARAM_set_auth_level(parameters, authLevel);
     // An anchor is one because the policy says so, not because it is self-signed.
     X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
     const bool trusted = X509_verify_cert(context.get()) == 1;
@@ -112,8 +106,7 @@ std::optional<Finding> checkRevocation(const std::vector<Certificate>& path, con
                 status = revocationStatus(path[i], path[i + 1], *fetched, time);
         // EN 319 102-1, 5.2.6: who is on hold may be given back, so nothing is decided.
         if (status.state == RevocationStatus::State::Revoked && status.onHold)
-            return indeterminate("TRY_LATER", ErrorCode::CertificateRevoked, {date(status.revokedAt)},
-                                 QStringLiteral("on hold"));
+            return indeterminate("TRY_LATER", ErrorCode::CertificateOnHold, {date(status.revokedAt)});
         if (status.state == RevocationStatus::State::Revoked)
             return indeterminate(i == 0 ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE",
                                  ErrorCode::CertificateRevoked, {date(status.revokedAt)});
@@ -137,6 +130,8 @@ std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certifi
     }
     if (path.finding)
         return path.finding;
+    if (const auto weak = checkPathStrength(path.certificates, policy.algorithms, time))
+        return weak;
     return checkRevocation(path.certificates, evidence, policy, time, revocationRequired);
 }
 
@@ -148,10 +143,13 @@ std::optional<Finding> checkPath(const Certificate& certificate, const std::vect
         checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, policy.requireRevocation);
     if (!now || !evidence.provenTime ||
         (!now->subIndication.endsWith(QStringLiteral("NO_POE")) &&
-         now->problem.code != ErrorCode::CertificateRevoked))
+         now->problem.code != ErrorCode::CertificateOnHold))
         return now;
     // Long ago is judged by data alone: without it nobody knows why the certificate is gone from the lists.
-    const auto then = checkAt(*evidence.provenTime, certificate, anchors, evidence, policy, name, true);
+    // One whose algorithms alone have ended is still on them.
+    const bool gone = now->problem.code != ErrorCode::AlgorithmRefused;
+    const auto then = checkAt(*evidence.provenTime, certificate, anchors, evidence, policy, name,
+                              gone || policy.requireRevocation);
     return then ? now : then;
 }
 

@@ -13,10 +13,10 @@ struct PathEvidence {
 };
 
 /// Whether the policy trusts this certificate to have signed a document: chain to an anchor and validity at
-/// the policy's time (RFC 5280, 6), strength of every key and signature on the way (auth level 2), revocation
-/// as far as there is data or the policy wants some, content-commitment key usage, qualified statements where
-/// they are required. Out of its time or revoked since, it is judged at the proven time instead, where the
-/// data speak of that (EN 319 102-1, 5.6.2). Nothing: trusted. `name` is for the finding.
+/// the policy's time (RFC 5280, 6), strength of every key and signature on the way by its algorithms,
+/// revocation as far as there is data or the policy wants some, content-commitment key usage, qualified
+/// statements where they are required. Out of its time or revoked since, it is judged at the proven time
+/// instead, where the data speak of that (EN 319 102-1, 5.6.2). Nothing: trusted. `name` is for the finding.
 [[nodiscard]] std::optional<Finding> checkSigner(const Certificate& signer, const PathEvidence& evidence,
                                                  const ValidationPolicy& policy, const QString& name);
 

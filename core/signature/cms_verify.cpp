@@ -1,11 +1,12 @@
 #include "core/signature/cms_verify.h"
 
+#include "core/signature/algorithms.h"
 #include "core/signature/cms_revocation.h"
 #include "core/signature/cms_unprotected.h"
 #include "core/signature/openssl.h"
+#include "core/signature/signer_reference.h"
 
 #include <openssl/cms.h>
-#include <openssl/ess.h>
 
 #include <algorithm>
 
@@ -15,15 +16,6 @@ namespace {
 
 using openssl::Owned;
 using Message = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
-
-constexpr int smallestRsaKey = 2048;
-constexpr int smallestEcKey = 256;
-
-QString longName(const ASN1_OBJECT* object) {
-    char text[80] = "";
-    OBJ_obj2txt(text, sizeof text, object, 0);
-    return QString::fromLatin1(text);
-}
 
 /// One check of one CMS; each step throws its Finding, within this file.
 class Check {
@@ -36,7 +28,7 @@ public:
         findSigner();
         readAttributes();
         readUnsignedAttributes();
-        checkAlgorithms();
+        readAlgorithms();
         checkDigest(content, altered);
         checkSignature();
         checkSigningCertificate();
@@ -60,8 +52,7 @@ private:
     void readAttributes();
     [[nodiscard]] const ASN1_TYPE* onlyValue(int nid, bool mandatory) const;
     void readUnsignedAttributes();
-    void checkAlgorithms();
-    void checkKey() const;
+    void readAlgorithms();
     void checkIdentifier(int signature, int digest) const;
     void checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const;
     void checkSignature() const;
@@ -177,7 +168,7 @@ void Check::readUnsignedAttributes() {
     }
 }
 
-void Check::checkAlgorithms() {
+void Check::readAlgorithms() {
     X509_ALGOR* digest = nullptr;
     X509_ALGOR* signature = nullptr;
     CMS_SignerInfo_get0_algs(m_signerInfo, nullptr, nullptr, &digest, &signature);
@@ -187,15 +178,12 @@ void Check::checkAlgorithms() {
     X509_ALGOR_get0(&digestId, &parameterType, nullptr, digest);
     X509_ALGOR_get0(&signatureId, nullptr, nullptr, signature);
     m_digest = EVP_get_digestbyobj(digestId);
-    m_result.digestAlgorithm = longName(digestId).toUpper();
-
     const int nid = OBJ_obj2nid(digestId);
-    if (m_digest == nullptr || (nid != NID_sha256 && nid != NID_sha384 && nid != NID_sha512))
-        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
-                            {m_result.digestAlgorithm});
+    const QString name = digestName(nid);
+    if (m_digest == nullptr)
+        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused, {name});
+    m_result.digests << name;
     require(parameterType == V_ASN1_NULL || parameterType == V_ASN1_UNDEF, "digest parameters");
-    m_result.digestAlgorithm = QStringLiteral("SHA-%1").arg(8 * EVP_MD_get_size(m_digest));
-    checkKey();
     checkIdentifier(OBJ_obj2nid(signatureId), nid);
 }
 
@@ -210,19 +198,6 @@ void Check::checkIdentifier(int signature, int digest) const {
     require(OBJ_find_sigid_algs(signature, &namedDigest, &namedKey) == 1 && namedDigest == digest &&
                 namedKey == (rsa ? NID_rsaEncryption : NID_X9_62_id_ecPublicKey),
             "signature algorithm");
-}
-
-void Check::checkKey() const {
-    const Certificate& signer = *m_result.signer;
-    const bool rsa = signer.keyType() == Certificate::KeyType::Rsa;
-    const bool ec = signer.keyType() == Certificate::KeyType::Ec;
-    if ((!rsa && !ec) || signer.keyBits() < (rsa ? smallestRsaKey : smallestEcKey))
-        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
-                            {QStringLiteral("%1 %2")
-                                 .arg(rsa  ? QStringLiteral("RSA")
-                                      : ec ? QStringLiteral("EC")
-                                           : QStringLiteral("key"))
-                                 .arg(signer.keyBits())});
 }
 
 void Check::checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const {
@@ -246,34 +221,23 @@ void Check::checkSignature() const {
         throw failed("SIG_CRYPTO_FAILURE", ErrorCode::SignatureInvalid, {m_name}, openssl::lastError());
 }
 
-/// RFC 5035: that this certificate, and no other with the same key, was meant.
 void Check::checkSigningCertificate() const {
-    if (!m_result.hasSigningCertificate) {
+    const SignerReference reference = signerReference(m_signerInfo, *m_result.signer, m_result.certificates);
+    m_result.digests << reference.digests;
+    switch (reference.state) {
+    case SignerReference::State::Matches:
+        return;
+    case SignerReference::State::Missing:
         if (m_profile == CmsProfile::Pkcs7 || m_profile == CmsProfile::Detached)
             return;
         throw indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::SignatureInvalid, {m_name},
                             QStringLiteral("no signing-certificate attribute"));
-    }
-    const ASN1_TYPE* v1 = onlyValue(NID_id_smime_aa_signingCertificate, false);
-    const ASN1_TYPE* v2 = onlyValue(NID_id_smime_aa_signingCertificateV2, false);
-    if (v2 == nullptr)
-        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
-                            {QStringLiteral("SHA-1")}, QStringLiteral("signing-certificate of version 1"));
-    require(v2->type == V_ASN1_SEQUENCE && v1 == nullptr, "signing-certificate attribute");
-    const unsigned char* at = ASN1_STRING_get0_data(v2->value.sequence);
-    const Owned<ESS_SIGNING_CERT_V2, ESS_SIGNING_CERT_V2_free> reference(
-        d2i_ESS_SIGNING_CERT_V2(nullptr, &at, ASN1_STRING_length(v2->value.sequence)));
-    require(reference != nullptr, "signing-certificate attribute");
-
-    const Owned<STACK_OF(X509), [](STACK_OF(X509) * stack) { sk_X509_free(stack); }> candidates(
-        sk_X509_new_null());
-    sk_X509_push(candidates.get(), m_result.signer->handle()); // first: the signer's
-    for (const Certificate& certificate : m_result.certificates)
-        if (certificate.handle() != m_result.signer->handle())
-            sk_X509_push(candidates.get(), certificate.handle());
-    if (OSSL_ESS_check_signing_certs(nullptr, reference.get(), candidates.get(), 1) <= 0)
+    case SignerReference::State::Unreadable:
+        throw failed("FORMAT_FAILURE", ErrorCode::SignatureInvalid, {m_name}, reference.cause);
+    case SignerReference::State::OfAnother:
         throw indeterminate("NO_SIGNING_CERTIFICATE_FOUND", ErrorCode::SignatureInvalid, {m_name},
-                            openssl::lastError());
+                            reference.cause);
+    }
 }
 
 } // namespace

@@ -21,15 +21,16 @@ struct CmsResult {
     std::vector<Certificate> certificates; ///< all that are in it
     std::optional<QDateTime> signingTime;  ///< the signed attribute
     bool hasSigningCertificate = false;    ///< the ESS attribute
-    QString digestAlgorithm;
-    QByteArray signatureValue;                   ///< what signature time stamps stamp
+    QStringList digests;       ///< that it stands on, in the algorithm policy's names; its own first
+    QByteArray signatureValue; ///< what signature time stamps stamp
     std::optional<PolicyReference> policy;       ///< the signed attribute
     RevocationData revocation;                   ///< that lies in it
     std::vector<QByteArray> signatureTimeStamps; ///< the unsigned attribute's tokens, DER
 };
 
 /// Checks a CMS SignedData (RFC 5652) with one signer over the content that the parts make up. Says nothing
-/// of trust. `name` and `altered` are for the finding: whose signature it is, and what a wrong digest means.
+/// of trust, nor of how strong the algorithms are. `name` and `altered` are for the finding: whose signature
+/// it is, and what a wrong digest means.
 [[nodiscard]] CmsResult verifyCms(const std::vector<QByteArrayView>& content, QByteArrayView cms,
                                   CmsProfile profile, const QString& name, ErrorCode altered);
 

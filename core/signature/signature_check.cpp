@@ -1,5 +1,6 @@
 #include "core/signature/signature_check.h"
 
+#include "core/signature/algorithm_policy.h"
 #include "core/signature/certificate_path.h"
 #include "core/signature/level.h"
 #include "core/signature/time_stamp.h"
@@ -62,6 +63,20 @@ QString level(const CmsResult& result, CmsProfile profile, const SignatureReport
     return {};
 }
 
+/// Whether all that the signature stands on is strong enough now, or was when it is proven to have been
+/// there.
+std::optional<Finding> checkStrength(const CmsResult& result, const ValidationPolicy& policy,
+                                     const std::optional<QDateTime>& provenTime) {
+    const auto at = [&](const QDateTime& time) -> std::optional<Finding> {
+        for (const QString& digest : result.digests)
+            if (const auto finding = checkDigest(digest, policy.algorithms, time))
+                return finding;
+        return result.signer ? checkKey(*result.signer, policy.algorithms, time) : std::nullopt;
+    };
+    const std::optional<Finding> now = at(policy.clock->now());
+    return now && provenTime ? at(*provenTime) : now;
+}
+
 void judgeProfile(SignatureReport& report, const CmsResult& result, const PathEvidence& evidence,
                   const ValidationPolicy& policy) {
     report.signaturePolicy = result.policy;
@@ -86,8 +101,7 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     report.name = name;
     report.signer = result.signer;
     report.claimedTime = result.signingTime ? result.signingTime : claimedTime;
-    report.digestAlgorithm = result.digestAlgorithm;
-    report.intact = !result.finding;
+    report.digestAlgorithm = result.digests.value(0);
 
     const std::optional<Finding> stamps = checkTimeStamps(result, evidence, policy, report);
     std::optional<Finding> trust;
@@ -97,8 +111,13 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
         trust = checkCompanions(result.certificates, result.revocation, policy, name);
     report.trusted = result.signer && !trust;
 
-    if (result.finding)
-        set(report, *result.finding);
+    // What weak algorithms protect may have been changed by anyone.
+    std::optional<Finding> integrity = result.finding;
+    if (!integrity)
+        integrity = checkStrength(result, policy, withOwn(evidence, result, report.provenTime).provenTime);
+    report.intact = !integrity;
+    if (integrity)
+        set(report, *integrity);
     else if (trust)
         set(report, *trust);
     else

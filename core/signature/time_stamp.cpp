@@ -1,11 +1,12 @@
 #include "core/signature/time_stamp.h"
 
+#include "core/signature/algorithm_policy.h"
 #include "core/signature/algorithms.h"
 #include "core/signature/certificate_path.h"
 #include "core/signature/openssl.h"
+#include "core/signature/signer_reference.h"
 
 #include <openssl/cms.h>
-#include <openssl/ess.h>
 #include <openssl/rand.h>
 #include <openssl/ts.h>
 
@@ -92,24 +93,23 @@ public:
         return authority;
     }
 
-    /// What digest it is made with; throws for one that is not safe.
-    [[nodiscard]] DigestAlgorithm digestAlgorithm() const {
-        const ASN1_OBJECT* id = nullptr;
-        X509_ALGOR_get0(&id, nullptr, nullptr, TS_MSG_IMPRINT_get_algo(imprint()));
-        for (const auto algorithm :
-             {DigestAlgorithm::Sha256, DigestAlgorithm::Sha384, DigestAlgorithm::Sha512})
-            if (EVP_MD_get_type(messageDigest(algorithm)) == OBJ_obj2nid(id))
-                return algorithm;
-        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
-                            {QString::fromLatin1(OBJ_nid2sn(OBJ_obj2nid(id)))});
+    /// What it stands on: the digest of the imprint first, that of its signature after it.
+    [[nodiscard]] QStringList digests() const {
+        X509_ALGOR* signatureDigest = nullptr;
+        CMS_SignerInfo_get0_algs(signerInfo(), nullptr, nullptr, &signatureDigest, nullptr);
+        return {nameOf(TS_MSG_IMPRINT_get_algo(imprint())), nameOf(signatureDigest)};
     }
 
-    void checkImprint(const std::vector<QByteArrayView>& content, DigestAlgorithm algorithm) const {
+    void checkImprint(const std::vector<QByteArrayView>& content) const {
+        const EVP_MD* digestOfImprint = EVP_get_digestbyobj(idOf(TS_MSG_IMPRINT_get_algo(imprint())));
+        if (digestOfImprint == nullptr)
+            throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
+                                {nameOf(TS_MSG_IMPRINT_get_algo(imprint()))});
         const openssl::DigestContext context(EVP_MD_CTX_new());
-        EVP_DigestInit_ex(context.get(), messageDigest(algorithm), nullptr);
+        EVP_DigestInit_ex(context.get(), digestOfImprint, nullptr);
         for (const QByteArrayView part : content)
             EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size()));
-        QByteArray digest(digestSize(algorithm), Qt::Uninitialized);
+        QByteArray digest(EVP_MD_get_size(digestOfImprint), Qt::Uninitialized);
         EVP_DigestFinal_ex(context.get(), openssl::data(digest), nullptr);
         const ASN1_OCTET_STRING* stamped = TS_MSG_IMPRINT_get_msg(imprint());
         if (digest != QByteArrayView(ASN1_STRING_get0_data(stamped), ASN1_STRING_length(stamped)))
@@ -127,32 +127,21 @@ private:
 
     [[nodiscard]] TS_MSG_IMPRINT* imprint() const { return TS_TST_INFO_get_msg_imprint(m_info.get()); }
 
+    [[nodiscard]] CMS_SignerInfo* signerInfo() const {
+        return sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(m_message.get()), 0);
+    }
+    static const ASN1_OBJECT* idOf(const X509_ALGOR* algorithm) {
+        const ASN1_OBJECT* id = nullptr;
+        X509_ALGOR_get0(&id, nullptr, nullptr, algorithm);
+        return id;
+    }
+    static QString nameOf(const X509_ALGOR* algorithm) { return digestName(OBJ_obj2nid(idOf(algorithm))); }
+
     /// RFC 5816: which certificate was meant. Version 1 with its SHA-1 is still what some authorities give.
     void checkSigningCertificate(const Certificate& authority,
                                  const std::vector<Certificate>& certificates) const {
-        CMS_SignerInfo* signerInfo = sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(m_message.get()), 0);
-        const auto value = [&](int nid) -> const ASN1_STRING* {
-            const int index = CMS_signed_get_attr_by_NID(signerInfo, nid, -1);
-            const ASN1_TYPE* type =
-                index < 0 ? nullptr : X509_ATTRIBUTE_get0_type(CMS_signed_get_attr(signerInfo, index), 0);
-            return type != nullptr && type->type == V_ASN1_SEQUENCE ? type->value.sequence : nullptr;
-        };
-        Owned<ESS_SIGNING_CERT, ESS_SIGNING_CERT_free> v1;
-        Owned<ESS_SIGNING_CERT_V2, ESS_SIGNING_CERT_V2_free> v2;
-        if (const ASN1_STRING* der = value(NID_id_smime_aa_signingCertificate)) {
-            const unsigned char* at = ASN1_STRING_get0_data(der);
-            v1.reset(d2i_ESS_SIGNING_CERT(nullptr, &at, ASN1_STRING_length(der)));
-        }
-        if (const ASN1_STRING* der = value(NID_id_smime_aa_signingCertificateV2)) {
-            const unsigned char* at = ASN1_STRING_get0_data(der);
-            v2.reset(d2i_ESS_SIGNING_CERT_V2(nullptr, &at, ASN1_STRING_length(der)));
-        }
-        const Owned<STACK_OF(X509), freeShared> candidates(sk_X509_new_null());
-        sk_X509_push(candidates.get(), authority.handle());
-        for (const Certificate& certificate : certificates)
-            if (certificate != authority)
-                sk_X509_push(candidates.get(), certificate.handle());
-        require(OSSL_ESS_check_signing_certs(v1.get(), v2.get(), candidates.get(), 1) > 0,
+        require(signerReference(signerInfo(), authority, certificates).state ==
+                    SignerReference::State::Matches,
                 "signing certificate");
     }
 
@@ -204,6 +193,20 @@ TimeStampSigner timeStampSigner(QByteArrayView token) {
     return signer;
 }
 
+namespace {
+
+/// What the token is made with, at the proven time or now.
+std::optional<Finding> checkStrength(const Certificate& authority, const QStringList& digests,
+                                     const PathEvidence& evidence, const ValidationPolicy& policy) {
+    const QDateTime time = evidence.provenTime.value_or(policy.clock->now());
+    for (const QString& digest : digests)
+        if (const auto finding = checkDigest(digest, policy.algorithms, time))
+            return finding;
+    return checkKey(authority, policy.algorithms, time);
+}
+
+} // namespace
+
 TimeStampResult verifyTimeStamp(const std::vector<QByteArrayView>& content, QByteArrayView der,
                                 const PathEvidence& evidence, const ValidationPolicy& policy,
                                 const QString& name) {
@@ -211,10 +214,11 @@ TimeStampResult verifyTimeStamp(const std::vector<QByteArrayView>& content, QByt
     try {
         const Token token(der, name);
         result.time = token.time();
-        const DigestAlgorithm algorithm = token.digestAlgorithm();
-        result.digestAlgorithm = digestName(algorithm);
-        token.checkImprint(content, algorithm);
+        const QStringList digests = token.digests();
+        result.digestAlgorithm = digests.first();
+        token.checkImprint(content);
         result.authority = token.checkSignature(result.certificates);
+        result.integrity = checkStrength(*result.authority, digests, evidence, policy);
         PathEvidence all = evidence;
         all.certificates.insert(all.certificates.end(), result.certificates.begin(),
                                 result.certificates.end());

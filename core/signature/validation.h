@@ -5,6 +5,7 @@
 #include "core/signature/http_transport.h"
 #include "core/signature/usage_profile.h"
 
+#include <QDate>
 #include <QJsonObject>
 
 #include <optional>
@@ -14,6 +15,24 @@
 namespace yenile::signature {
 
 enum class Indication { TotalPassed, Indeterminate, TotalFailed };
+
+/// Which algorithms are strong enough, and until when (in the manner of ETSI TS 119 312). What ended counts
+/// where a time stamp proves that the signature was there before.
+struct AlgorithmPolicy {
+    struct Digest {
+        QString name;                    ///< "SHA-256"
+        std::optional<QDate> until = {}; ///< the last day, UTC; none: it lasts
+    };
+    /// Keys of this size and more, up to the next rule's.
+    struct KeySize {
+        int bits = 0;
+        std::optional<QDate> until = {};
+    };
+    std::vector<Digest> digests = {
+        {QStringLiteral("SHA-256")}, {QStringLiteral("SHA-384")}, {QStringLiteral("SHA-512")}};
+    std::vector<KeySize> rsa = {{2048}};
+    std::vector<KeySize> ec = {{256}};
+};
 
 /// What is trusted, and since when it is now.
 struct ValidationPolicy {
@@ -26,6 +45,7 @@ struct ValidationPolicy {
         nullptr; ///< where to ask for such word; not owned. Null: only the data at hand
     /// Whoever receives a signature at once does not wait until the grace period of its profile is over.
     bool awaitGracePeriod = true;
+    AlgorithmPolicy algorithms = {};
 };
 
 /// One signature. Two axes: is what was signed unaltered, and is the signer's certificate trusted.

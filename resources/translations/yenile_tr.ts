@@ -404,6 +404,22 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>restricted use: %1</source>
         <translation>kullanım kısıtı: %1</translation>
     </message>
+    <message>
+        <source>what was signed is unaltered</source>
+        <translation>imzalanan içerik değiştirilmemiş</translation>
+    </message>
+    <message>
+        <source>it is not certain that what was signed is unaltered</source>
+        <translation>imzalanan içeriğin değiştirilmediği kesin değil</translation>
+    </message>
+    <message>
+        <source>the signer is trusted</source>
+        <translation>imzacının sertifikasına güveniliyor</translation>
+    </message>
+    <message>
+        <source>the signer is not trusted</source>
+        <translation>imzacının sertifikasına güvenilmiyor</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -1121,6 +1137,22 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Open any web page in your browser, log in to the network there, then try again. What you typed is kept.</source>
         <translation>Tarayıcınızda herhangi bir sayfa açıp ağa oradan giriş yapın, sonra yeniden deneyin. Yazdıklarınız duruyor.</translation>
+    </message>
+    <message>
+        <source>The validation policy cannot be used because of &quot;%1&quot;.</source>
+        <translation>Doğrulama politikası &quot;%1&quot; nedeniyle kullanılamıyor.</translation>
+    </message>
+    <message>
+        <source>Correct the policy file; the manual of yenilectl describes it.</source>
+        <translation>Politika dosyasını düzeltin; yenilectl kılavuzu dosyanın biçimini anlatır.</translation>
+    </message>
+    <message>
+        <source>The certificate has been suspended since %1.</source>
+        <translation>Sertifika %1 tarihinden beri askıda.</translation>
+    </message>
+    <message>
+        <source>Ask your certification authority to lift the suspension, or continue with a wet-ink signature.</source>
+        <translation>Sertifika sağlayıcınızdan askının kaldırılmasını isteyin veya ıslak imzayla devam edin.</translation>
     </message>
 </context>
 <context>

@@ -14,8 +14,8 @@
 
 namespace yenile::ui {
 
-InspectDialog::InspectDialog(std::vector<signature::Certificate> trustAnchors, QWidget* parent)
-    : QDialog(parent), m_trustAnchors(std::move(trustAnchors)),
+InspectDialog::InspectDialog(signature::ValidationPolicy policy, QWidget* parent)
+    : QDialog(parent), m_policy(std::move(policy)),
       m_area(new WorkArea(WorkArea::Scrolling::WhenNeeded, this)) {
     setObjectName(QStringLiteral("inspect"));
     setWindowTitle(tr("Signatures"));
@@ -28,13 +28,12 @@ InspectDialog::InspectDialog(std::vector<signature::Certificate> trustAnchors, Q
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
-void InspectDialog::chooseAndInspect(const std::vector<signature::Certificate>& trustAnchors,
-                                     QWidget* parent) {
+void InspectDialog::chooseAndInspect(const signature::ValidationPolicy& policy, QWidget* parent) {
     const QString file = QFileDialog::getOpenFileName(parent, tr("Check a signed file"), QDir::homePath(),
                                                       tr("Signed files (*.pdf *.asice *.sce)"));
     if (file.isEmpty())
         return;
-    InspectDialog dialog(trustAnchors, parent);
+    InspectDialog dialog(policy, parent);
     dialog.inspect(file);
     dialog.exec();
 }
@@ -46,12 +45,8 @@ void InspectDialog::inspect(const QString& file) {
     m_area->body()->addWidget(title);
     m_area->run(
         tr("Checking the signatures…"), WorkArea::Retry::Never,
-        [file, anchors = m_trustAnchors] {
-            return QtConcurrent::run([file, anchors] {
-                signature::ValidationPolicy policy;
-                policy.trustAnchors = anchors;
-                return signature::validateFile(file, policy);
-            });
+        [file, policy = m_policy] {
+            return QtConcurrent::run([file, policy] { return signature::validateFile(file, policy); });
         },
         [this](const signature::ValidationReport& report) { show(report); });
 }

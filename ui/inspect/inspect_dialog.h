@@ -14,16 +14,16 @@ class WorkArea;
 class InspectDialog : public QDialog {
     Q_OBJECT
 public:
-    explicit InspectDialog(std::vector<signature::Certificate> trustAnchors, QWidget* parent = nullptr);
+    explicit InspectDialog(signature::ValidationPolicy policy, QWidget* parent = nullptr);
 
     void inspect(const QString& file);
     /// Asks for a file first; nothing happens where none is chosen.
-    static void chooseAndInspect(const std::vector<signature::Certificate>& trustAnchors, QWidget* parent);
+    static void chooseAndInspect(const signature::ValidationPolicy& policy, QWidget* parent);
 
 private:
     void show(const signature::ValidationReport& report);
 
-    std::vector<signature::Certificate> m_trustAnchors;
+    signature::ValidationPolicy m_policy;
     WorkArea* m_area;
 };
 

@@ -96,7 +96,7 @@ void DonePage::saveCopies() {
 
 /// Needs neither the service nor the card.
 void DonePage::checkAgain() {
-    auto* const dialog = new InspectDialog(journey().setup().trustAnchors, this);
+    auto* const dialog = new InspectDialog(journey().setup().inspection, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->inspect(QDir(context().outcome->folder).filePath(QStringLiteral("application.asice")));
     dialog->open();

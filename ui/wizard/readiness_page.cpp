@@ -54,7 +54,7 @@ void ReadinessPage::addButtons() {
     body()->addLayout(row);
     connect(again, &QPushButton::clicked, this, &ReadinessPage::lookAgain);
     connect(signedFile, &QPushButton::clicked, this,
-            [this] { InspectDialog::chooseAndInspect(journey().setup().trustAnchors, this); });
+            [this] { InspectDialog::chooseAndInspect(journey().setup().inspection, this); });
     connect(driver, &QPushButton::clicked, this, [this] {
         if (const Result<bool> chosen = chooseDriver(context().settings, context().tokens, this); !chosen)
             area().showError(chosen.error());

@@ -113,7 +113,7 @@ bool Wizard::leavesNothingBehind() const {
 }
 
 void Wizard::inspect(const QString& file) {
-    auto* const dialog = new InspectDialog(m_context.journey.setup().trustAnchors, this);
+    auto* const dialog = new InspectDialog(m_context.journey.setup().inspection, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->inspect(file);
     dialog->open();

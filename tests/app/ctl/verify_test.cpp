@@ -100,3 +100,41 @@ TEST_CASE("files that cannot be judged are told of with a code") {
     CHECK(ended.exitCode == 1);
     CHECK(ended.problem() == problem);
 }
+
+TEST_CASE("a policy in a file rules what is trusted and which algorithms count") {
+    const Files files;
+    (void)files.rootFile();
+    const auto by = [&](const QByteArray& policy) {
+        return run({{u"verify"_s, files.path(u"signed.pdf"_s), u"--json"_s, u"--policy"_s,
+                     files.write(u"policy.json"_s, policy)}});
+    };
+    const Ended fine = by(R"({ "trustAnchors": ["root.pem"] })");
+    INFO(fine.output.toStdString() << fine.errors.toStdString());
+    CHECK(fine.exitCode == 0);
+    const Ended ended = by(R"({ "trustAnchors": ["root.pem"],
+                                "algorithms": { "digests": [{ "name": "SHA-256", "until": "2020-12-31" }] } })");
+    CHECK(ended.exitCode == 4);
+    const auto first = ended.json().value(u"signatures").toArray().first().toObject();
+    CHECK(first.value(u"subIndication").toString() == u"CRYPTO_CONSTRAINTS_FAILURE_NO_POE"_s);
+    const Ended misspelt = by(R"({ "trustAnchor": ["root.pem"] })");
+    CHECK(misspelt.exitCode == 1);
+    CHECK(misspelt.json().value(u"error").toObject().value(u"code").toString() == u"YNL-4206"_s);
+}
+
+TEST_CASE("the policy that the settings name is the usual one, and roots named beside it come in its place") {
+    const Files files;
+    (void)files.rootFile();
+    const QString policy =
+        files.write(u"policy.json"_s, R"({ "trustAnchors": ["root.pem"], "requireRevocation": true })");
+    const QString settings =
+        files.write(u"settings.ini"_s, "[signature]\nvalidationPolicy=" + policy.toUtf8() + "\n");
+    const auto indicationWith = [&](const QStringList& options) {
+        return indication(run(
+            {QStringList{u"verify"_s, files.path(u"signed.pdf"_s), u"--json"_s, u"--settings"_s, settings} +
+             options}));
+    };
+    CHECK(indicationWith({}) == "INDETERMINATE"); // no word on revocation
+    const QString lenient = files.write(u"lenient.json"_s, R"({ "trustAnchors": [] })");
+    CHECK(indicationWith({u"--policy"_s, lenient}) == "INDETERMINATE");
+    CHECK(indicationWith({u"--policy"_s, lenient, u"--trust"_s, files.rootFile()}) == "TOTAL-PASSED");
+}

@@ -128,7 +128,8 @@ TEST_CASE("what an archive manifest stands for cannot change unseen") {
                                   u"META-INF/archivetimestamp001.tst"_s);
     Lasting l;
     REQUIRE(l.extend(Level::Archive));
-    l.alter(u"2.asice"_s, name, [](QByteArray& content) { content[content.size() / 2] ^= 1; });
+    // Near the beginning: further on a time stamp may hold certificates that nobody needs, and nobody signs.
+    l.alter(u"2.asice"_s, name, [](QByteArray& content) { content[content.size() / 8] ^= 1; });
     CAPTURE(name.toStdString());
     const auto report = validateFile(l.bench.path(u"2.asice"_s), {{l.bench.ca().issuer().certificate}});
     CHECK((!report || report->indication() != Indication::TotalPassed));

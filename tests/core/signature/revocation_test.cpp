@@ -124,6 +124,19 @@ TEST_CASE("a policy that wants word on revocation asks for it") {
     CHECK(revoked.problem()->code == ErrorCode::CertificateRevoked);
 }
 
+TEST_CASE("a certificate on hold is said to be suspended, not revoked") {
+    Extended e;
+    e.sign(false);
+    ValidationPolicy policy = policyOf(e.bench);
+    policy.transport = &e.revocation;
+    policy.requireRevocation = true;
+    e.revocation.revoke(e.person, now.addDays(-1), "certificateHold");
+    const ValidationReport report = e.validate(u"1.pdf"_s, policy);
+    CHECK(report.signatures.front().subIndication == u"TRY_LATER");
+    REQUIRE(report.problem());
+    CHECK(report.problem()->code == ErrorCode::CertificateOnHold);
+}
+
 TEST_CASE("a document is extended to B-T, B-LT and B-LTA, and every judge still agrees") {
     for (const bool stamped : {true, false}) {
         Extended e;

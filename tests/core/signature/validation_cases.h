@@ -49,6 +49,7 @@ struct ValidationCase {
 [[nodiscard]] std::vector<ValidationCase> attackCases();     ///< the published attacks
 [[nodiscard]] std::vector<ValidationCase> differenceCases(); ///< what may be added, and what not
 [[nodiscard]] std::vector<ValidationCase> trustCases();      ///< certificates
+[[nodiscard]] std::vector<ValidationCase> algorithmCases();  ///< how strong, and until when
 [[nodiscard]] std::vector<ValidationCase> foreignCases();    ///< what other programs sign
 
 } // namespace yenile::tests

@@ -20,6 +20,7 @@ constexpr auto passed = "TOTAL-PASSED";
 constexpr auto untimely = "INDETERMINATE OUT_OF_BOUNDS_NO_POE";
 constexpr auto unfit = "INDETERMINATE CHAIN_CONSTRAINTS_FAILURE";
 constexpr auto weak = "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE";
+constexpr auto outdated = "INDETERMINATE CRYPTO_CONSTRAINTS_FAILURE_NO_POE";
 constexpr auto unknown = "INDETERMINATE NO_CERTIFICATE_CHAIN_FOUND";
 constexpr auto format = "TOTAL-FAILED FORMAT_FAILURE";
 
@@ -232,6 +233,43 @@ std::vector<ValidationCase> trustCases() {
              return shop.signedBy(shop.original, *shop.bench.signer(lacking(&LeafProfile::nesStatement)));
          },
          passed, [](const Workshop&, ValidationPolicy& policy) { policy.requireQualified = false; }},
+    };
+}
+
+std::vector<ValidationCase> algorithmCases() {
+    const LeafProfile rsa = with(KeyKind::Rsa2048);
+    const auto signedByRsa = [rsa](const Workshop& shop) {
+        return shop.signedBy(shop.original, *shop.bench.signer(rsa));
+    };
+    const auto stampedByRsa = [rsa](const Workshop& shop) { return stamped(shop, rsa); };
+    const auto withSha1 = [](std::optional<QDate> until) {
+        return [until](const Workshop&, ValidationPolicy& policy) {
+            policy.algorithms.digests.push_back({u"SHA-1"_s, until});
+        };
+    };
+    const auto rsaUntil = [](int days) {
+        return [days](const Workshop& shop, ValidationPolicy& policy) {
+            inTwoDays(shop, policy);
+            policy.algorithms.rsa = {{2048, inDays(days).date()}, {3072}};
+        };
+    };
+    const auto sha1 = [&](const char* name, const char* expected, std::optional<QDate> until) {
+        ValidationCase row = byOpenssl(name, {u"-md"_s, u"sha1"_s}, expected, rsa, "/adbe.pkcs7.detached");
+        row.policy = withSha1(until);
+        return row;
+    };
+    return {
+        sha1("SHA-1 where the policy has it", passed, {}),
+        sha1("SHA-1 on its last day", passed, inDays(0).date()),
+        sha1("SHA-1 after its last day", outdated, inDays(-1).date()),
+        {"RSA 2048 before its last day", signedByRsa, passed, rsaUntil(3)},
+        {"RSA 2048 after its last day", signedByRsa, outdated, rsaUntil(1)},
+        {"RSA 2048 after its last day, stamped before", stampedByRsa, passed, rsaUntil(1)},
+        {"RSA 2048 after its last day, stamped after", stampedByRsa, outdated, rsaUntil(-1)},
+        {"RSA 2048 where the policy has none", signedByRsa, weak,
+         [](const Workshop&, ValidationPolicy& policy) { policy.algorithms.rsa = {{3072}}; }},
+        {"no curves in the policy, and so none on the way to the root", signedByRsa, weak,
+         [](const Workshop&, ValidationPolicy& policy) { policy.algorithms.ec.clear(); }},
     };
 }
 

@@ -1,0 +1,67 @@
+#include "core/signature/signer_reference.h"
+
+#include "core/signature/openssl.h"
+
+#include <openssl/ess.h>
+
+namespace yenile::signature {
+
+namespace {
+
+using openssl::Owned;
+
+struct Attribute {
+    bool isThere = false;
+    const ASN1_STRING* value = nullptr; ///< null: there, but not one sequence
+};
+
+Attribute attribute(const CMS_SignerInfo* signerInfo, int nid) {
+    const int index = CMS_signed_get_attr_by_NID(signerInfo, nid, -1);
+    if (index < 0)
+        return {};
+    X509_ATTRIBUTE* found = CMS_signed_get_attr(signerInfo, index);
+    const ASN1_TYPE* type = X509_ATTRIBUTE_get0_type(found, 0);
+    const bool single =
+        X509_ATTRIBUTE_count(found) == 1 && CMS_signed_get_attr_by_NID(signerInfo, nid, index) < 0;
+    return {true, single && type->type == V_ASN1_SEQUENCE ? type->value.sequence : nullptr};
+}
+
+} // namespace
+
+SignerReference signerReference(const CMS_SignerInfo* signerInfo, const Certificate& signer,
+                                const std::vector<Certificate>& certificates) {
+    using State = SignerReference::State;
+    const Attribute first = attribute(signerInfo, NID_id_smime_aa_signingCertificate);
+    const Attribute second = attribute(signerInfo, NID_id_smime_aa_signingCertificateV2);
+    if (!first.isThere && !second.isThere)
+        return {};
+
+    Owned<ESS_SIGNING_CERT, ESS_SIGNING_CERT_free> v1;
+    Owned<ESS_SIGNING_CERT_V2, ESS_SIGNING_CERT_V2_free> v2;
+    if (first.value != nullptr) {
+        const unsigned char* at = ASN1_STRING_get0_data(first.value);
+        v1.reset(d2i_ESS_SIGNING_CERT(nullptr, &at, ASN1_STRING_length(first.value)));
+    }
+    if (second.value != nullptr) {
+        const unsigned char* at = ASN1_STRING_get0_data(second.value);
+        v2.reset(d2i_ESS_SIGNING_CERT_V2(nullptr, &at, ASN1_STRING_length(second.value)));
+    }
+    SignerReference reference{State::Unreadable, {}, QStringLiteral("signing-certificate attribute")};
+    if (first.isThere != (v1 != nullptr) || second.isThere != (v2 != nullptr))
+        return reference;
+    if (!v2)
+        reference.digests << QStringLiteral("SHA-1");
+
+    const Owned<STACK_OF(X509), [](STACK_OF(X509) * stack) { sk_X509_free(stack); }> candidates(
+        sk_X509_new_null());
+    sk_X509_push(candidates.get(), signer.handle()); // first: the signer's
+    for (const Certificate& certificate : certificates)
+        if (certificate != signer)
+            sk_X509_push(candidates.get(), certificate.handle());
+    const bool matches = OSSL_ESS_check_signing_certs(v1.get(), v2.get(), candidates.get(), 1) > 0;
+    reference.state = matches ? State::Matches : State::OfAnother;
+    reference.cause = openssl::lastError();
+    return reference;
+}
+
+} // namespace yenile::signature
