@@ -51,10 +51,11 @@ QString signatureText(const SignatureReport& report) {
     lines << QStringLiteral("  %1, %2").arg(report.level, report.digestAlgorithm);
     if (report.signaturePolicy)
         lines << QStringLiteral("  ") +
-                     Text::tr("usage profile %1: policy %2 (%3), SHA-256 %4")
+                     Text::tr("usage profile %1: policy %2 (%3), %4")
                          .arg(report.profile.isEmpty() ? QStringLiteral("-") : report.profile,
                               report.signaturePolicy->objectIdentifier, report.signaturePolicy->address,
-                              QString::fromLatin1(report.signaturePolicy->hash.toHex()));
+                              report.signaturePolicy->hashAlgorithm + QLatin1Char(' ') +
+                                  QString::fromLatin1(report.signaturePolicy->hash.toHex()));
     if (report.problem)
         lines << QStringLiteral("  ") + sentence(*report.problem);
     return lines.join(QLatin1Char('\n'));

@@ -45,11 +45,6 @@ Result<void> checkContents(const std::vector<ContainerMember>& members, const Ex
     return {};
 }
 
-/// Somebody else's, over what the applicant signed.
-bool isTimeStamp(const SignatureReport& report) {
-    return report.level == QLatin1String("DocTimeStamp") || report.level == QLatin1String("ArchiveTimeStamp");
-}
-
 /// "CAdES-B-LT"
 std::optional<signature::Level> levelOf(const SignatureReport& report) {
     return signature::levelNamed(report.level.section(QLatin1Char('-'), 1));
@@ -71,7 +66,7 @@ Result<void> checkSignature(const SignatureReport& report, const ExpectedBundle&
         return std::unexpected(*report.problem);
     if (report.indication != Indication::TotalPassed || !report.signer)
         return fail(ErrorCode::SignatureInvalid, {report.name}, report.subIndication);
-    if (isTimeStamp(report))
+    if (report.isTimeStamp())
         return {};
     if (const Result<void> checked = checkPolicy(report, expected.policy); !checked)
         return checked;
@@ -85,7 +80,7 @@ Result<SignatureReport> signatureOf(const ValidationReport& report, const QStrin
     const QString prefix = document + QLatin1Char('!');
     std::vector<SignatureReport> found;
     std::ranges::copy_if(report.signatures, std::back_inserter(found), [&](const SignatureReport& each) {
-        return each.name.startsWith(prefix) && !isTimeStamp(each);
+        return each.name.startsWith(prefix) && !each.isTimeStamp();
     });
     if (found.empty())
         return fail(ErrorCode::SignatureMissing, {document});

@@ -86,6 +86,7 @@ enum class ErrorCode : int {
     AlgorithmRefused = 4204,
     DocumentNotExpected = 4205,
     ValidationPolicyInvalid = 4206,
+    SignatureKindUnsupported = 4207,
     CertificateUntrusted = 4301,
     CertificateExpired = 4302,
     CertificateNotYetValid = 4303,

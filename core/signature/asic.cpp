@@ -4,6 +4,7 @@
 #include "core/signature/algorithms.h"
 #include "core/signature/asic_container.h"
 #include "core/signature/cades.h"
+#include "core/signature/definite_length.h"
 
 #include <QRegularExpression>
 
@@ -20,6 +21,7 @@ const QString mimetypeName = u"mimetype"_s;
 const QString metaFolder = u"META-INF/"_s;
 const QString manifestName = u"META-INF/ASiCManifest001.xml"_s;
 const QString signatureName = u"META-INF/signature001.p7s"_s;
+const QStringList simpleNames{u"META-INF/signature.p7s"_s, u"META-INF/timestamp.tst"_s};
 
 bool isMeta(const QString& name) {
     return name.startsWith(metaFolder, Qt::CaseInsensitive);
@@ -38,8 +40,22 @@ AsicManifest manifestOver(const std::vector<ContainerMember>& members, DigestAlg
     return manifest;
 }
 
-/// What META-INF may hold besides manifests: their signatures and time stamps. Nothing else, for nothing
-/// would protect it.
+bool isXades(const QString& name) {
+    static const QRegularExpression pattern(u"^META-INF/[^/]*signatures[^/]*\\.xml$"_s);
+    return pattern.match(name).hasMatch();
+}
+
+/// What changes nothing of the signatures: evidence records (EN 319 162-1, 4.3.3.3), which are not looked at,
+/// and what other kinds of packages keep there (A.5).
+bool isHarmless(const QString& name) {
+    static const QRegularExpression pattern(
+        u"^META-INF/([^/]*evidencerecord[^/]*\\.(xml|ers)|(container|manifest|metadata)\\.xml)$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    return pattern.match(name).hasMatch();
+}
+
+/// What META-INF may hold besides manifests: their signatures and time stamps. Nothing else that is not
+/// known, for nothing would protect it.
 Result<void> checkMeta(const AsicContainer& container) {
     const auto names = [](const QString& name) {
         return [&name](const AsicContainer::Signed& set) {
@@ -47,7 +63,9 @@ Result<void> checkMeta(const AsicContainer& container) {
         };
     };
     for (const ZipEntry& entry : container.meta)
-        if (std::ranges::none_of(container.manifests, names(entry.name)) &&
+        if (!isHarmless(entry.name) && !isXades(entry.name) &&
+            std::ranges::none_of(container.manifests, names(entry.name)) &&
+            std::ranges::none_of(container.stamps, names(entry.name)) &&
             std::ranges::none_of(container.archives, names(entry.name)))
             return fail(ErrorCode::ContainerDamaged, {}, u"unexpected "_s + entry.name);
     return {};
@@ -66,7 +84,8 @@ Result<std::vector<AsicContainer::Signed>> readManifests(const std::vector<ZipEn
         const ZipEntry* signature = find(meta, manifest->signature);
         if (signature == nullptr)
             return fail(ErrorCode::ContainerIncomplete, {manifest->signature});
-        manifests.push_back({entry.name, entry.content, std::move(*manifest), signature->content});
+        manifests.push_back(
+            {entry.name, entry.content, std::move(*manifest), withDefiniteLengths(signature->content)});
     }
     return manifests;
 }
@@ -81,12 +100,15 @@ Result<void> readSimple(AsicContainer& container) {
     const AsicManifest::Reference reference{member.name, {}, digest, {}, digestOf({member.content}, digest)};
     const auto read = [&](const ZipEntry* entry, std::vector<AsicContainer::Signed>& list) {
         if (entry != nullptr)
-            list.push_back({member.name, member.content, {entry->name, {reference}}, entry->content});
+            list.push_back({member.name,
+                            member.content,
+                            {entry->name, {reference}},
+                            withDefiniteLengths(entry->content)});
     };
-    read(find(container.meta, u"META-INF/signature.p7s"_s), container.manifests);
-    read(find(container.meta, u"META-INF/timestamp.tst"_s), container.archives);
-    if (container.manifests.empty() && container.archives.empty())
-        return fail(ErrorCode::ContainerIncomplete, {u"META-INF/signature.p7s"_s});
+    read(find(container.meta, simpleNames[0]), container.manifests);
+    read(find(container.meta, simpleNames[1]), container.stamps);
+    if (container.manifests.empty() && container.stamps.empty())
+        return fail(ErrorCode::ContainerIncomplete, {simpleNames[0]});
     return {};
 }
 
@@ -94,7 +116,10 @@ Result<void> readMeta(AsicContainer& container, bool simple) {
     auto manifests = readManifests(container.meta, u"ASiCManifest"_s);
     if (!manifests)
         return failure(manifests);
-    if (manifests->empty() && !simple)
+    for (const ZipEntry& entry : container.meta)
+        if (isXades(entry.name))
+            container.foreign.push_back(entry.name);
+    if (manifests->empty() && container.foreign.empty() && !simple)
         return fail(ErrorCode::ContainerIncomplete, {manifestName});
     auto archives = readManifests(container.meta, u"ASiCArchiveManifest"_s);
     if (!archives)
@@ -103,9 +128,11 @@ Result<void> readMeta(AsicContainer& container, bool simple) {
     std::ranges::sort(*archives, {}, [](const AsicContainer::Signed& set) {
         return std::pair(set.manifestName == archiveManifestName, set.manifestName);
     });
-    container.manifests = std::move(*manifests);
+    std::ranges::partition_copy(*manifests, std::back_inserter(container.stamps),
+                                std::back_inserter(container.manifests),
+                                [](const AsicContainer::Signed& set) { return set.manifest.isStamped(); });
     container.archives = std::move(*archives);
-    if (simple && container.manifests.empty())
+    if (simple && container.manifests.empty() && container.stamps.empty() && container.foreign.empty())
         if (const Result<void> read = readSimple(container); !read)
             return read;
     return checkMeta(container);
@@ -117,15 +144,18 @@ Result<AsicContainer> openContainer(QByteArrayView archive) {
     const Result<std::vector<ZipEntry>> entries = unzipped(archive);
     if (!entries)
         return failure(entries);
-    const bool simple = !entries->empty() && entries->front().content == asicSimpleMimeType;
-    // First and stored, so that the type stands at a fixed place for who only looks at the beginning.
-    if (entries->empty() || entries->front().name != mimetypeName ||
-        (entries->front().content != asicMimeType && !simple) ||
-        !archive.sliced(30).startsWith("mimetypeapplication/"))
+    // It belongs in front, and stored; there are those who write it elsewhere, or not at all.
+    const ZipEntry* type = find(*entries, mimetypeName);
+    const bool simple = type != nullptr ? type->content == asicSimpleMimeType
+                                        : std::ranges::any_of(*entries, [](const ZipEntry& entry) {
+                                              return simpleNames.contains(entry.name);
+                                          });
+    if (type != nullptr && type->content != asicMimeType && !simple)
         return fail(ErrorCode::ContainerDamaged, {}, u"mimetype"_s);
     AsicContainer container;
-    for (const ZipEntry& entry : *entries | std::views::drop(1))
-        (isMeta(entry.name) ? container.meta : container.members).push_back(entry);
+    for (const ZipEntry& entry : *entries)
+        if (entry.name != mimetypeName)
+            (isMeta(entry.name) ? container.meta : container.members).push_back(entry);
     if (const Result<void> meta = readMeta(container, simple); !meta)
         return failure(meta);
     return container;

@@ -11,12 +11,14 @@ struct AsicContainer {
         QString manifestName;
         QByteArray manifestXml;
         AsicManifest manifest;
-        QByteArray signature;
+        QByteArray signature; ///< with definite lengths
     };
     std::vector<ZipEntry> members; ///< not mimetype, not META-INF
     std::vector<ZipEntry> meta;    ///< META-INF
     std::vector<Signed> manifests;
-    std::vector<Signed> archives; ///< manifests with time stamps in place of signatures, oldest first
+    std::vector<Signed> stamps;   ///< manifests of data members with time stamps in place of signatures
+    std::vector<QString> foreign; ///< members of META-INF that sign in another way: XAdES
+    std::vector<Signed> archives; ///< archive manifests with their time stamps, oldest first
 };
 
 /// The newest archive manifest; older ones have a number (EN 319 162-1, A.7).

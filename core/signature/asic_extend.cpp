@@ -2,6 +2,7 @@
 #include "core/signature/algorithms.h"
 #include "core/signature/asic_container.h"
 #include "core/signature/cades.h"
+#include "core/signature/definite_length.h"
 #include "core/signature/evidence.h"
 #include "core/signature/time_stamp.h"
 
@@ -29,6 +30,7 @@ CmsResult read(const QByteArray& cms) {
 /// One CAdES signature, up to B-LT.
 Result<void> extendSignature(ZipEntry& signature, const ExtendOptions& options, const Clock& clock) {
     QByteArray& cms = signature.content;
+    cms = withDefiniteLengths(cms);
     const CmsResult found = read(cms);
     if (!found.signer)
         return fail(ErrorCode::SignatureInvalid, {signature.name});

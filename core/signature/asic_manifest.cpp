@@ -75,8 +75,7 @@ QByteArray toXml(const AsicManifest& manifest) {
     writer.writeStartElement(asicNamespace, u"ASiCManifest"_s);
     writer.writeEmptyElement(asicNamespace, u"SigReference"_s);
     writer.writeAttribute(u"URI"_s, uriOf(manifest.signature));
-    writer.writeAttribute(u"MimeType"_s,
-                          manifest.signature.endsWith(u".tst") ? timeStampMimeType : signatureMimeType);
+    writer.writeAttribute(u"MimeType"_s, manifest.isStamped() ? timeStampMimeType : signatureMimeType);
     for (const AsicManifest::Reference& reference : manifest.references) {
         writer.writeStartElement(asicNamespace, u"DataObjectReference"_s);
         writer.writeAttribute(u"URI"_s, uriOf(reference.member));

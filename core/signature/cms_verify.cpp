@@ -3,6 +3,7 @@
 #include "core/signature/algorithms.h"
 #include "core/signature/cms_revocation.h"
 #include "core/signature/cms_unprotected.h"
+#include "core/signature/cms_unsigned.h"
 #include "core/signature/openssl.h"
 #include "core/signature/signer_reference.h"
 
@@ -20,8 +21,8 @@ using Message = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
 /// One check of one CMS; each step throws its Finding, within this file.
 class Check {
 public:
-    Check(QByteArrayView cms, CmsProfile profile, const QString& name, CmsResult& result)
-        : m_cms(cms), m_profile(profile), m_name(name), m_result(result) {}
+    Check(QByteArrayView cms, CmsProfile profile, int signer, const QString& name, CmsResult& result)
+        : m_cms(cms), m_profile(profile), m_signer(signer), m_name(name), m_result(result) {}
 
     void run(const std::vector<QByteArrayView>& content, ErrorCode altered) {
         parse();
@@ -29,6 +30,7 @@ public:
         readAttributes();
         readUnsignedAttributes();
         readAlgorithms();
+        checkAttached(content, altered);
         checkDigest(content, altered);
         checkSignature();
         checkSigningCertificate();
@@ -46,6 +48,7 @@ private:
     }
 
     void parse();
+    void checkAttached(const std::vector<QByteArrayView>& content, ErrorCode altered) const;
     void checkEncoding(QByteArrayView rest) const;
     void checkUnprotected() const;
     void findSigner();
@@ -55,11 +58,14 @@ private:
     void readAlgorithms();
     void checkIdentifier(int signature, int digest) const;
     void checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const;
+    [[nodiscard]] bool isBare() const;
+    void checkBareSignature(const QByteArray& digest, ErrorCode altered) const;
     void checkSignature() const;
     void checkSigningCertificate() const;
 
     QByteArrayView m_cms;
     CmsProfile m_profile;
+    int m_signer;
     const QString& m_name;
     CmsResult& m_result;
     Message m_message;
@@ -73,30 +79,38 @@ void Check::parse() {
     require(m_message != nullptr, "no CMS");
     require(OBJ_obj2nid(CMS_get0_type(m_message.get())) == NID_pkcs7_signed, "no SignedData");
     require(OBJ_obj2nid(CMS_get0_eContentType(m_message.get())) == NID_pkcs7_data, "content type");
-    require(CMS_is_detached(m_message.get()) == 1, "not detached");
     checkEncoding(m_cms.sliced(at - openssl::data(m_cms)));
     const STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(m_message.get());
-    require(signers != nullptr && sk_CMS_SignerInfo_num(signers) == 1, "not one signer");
-    m_signerInfo = sk_CMS_SignerInfo_value(signers, 0);
+    const int count = sk_CMS_SignerInfo_num(signers);
+    require(m_signer < count && (count == 1 || m_profile == CmsProfile::Cades), "not one signer");
+    m_signerInfo = sk_CMS_SignerInfo_value(signers, m_signer);
+}
+
+/// A container's signature may carry what it signs along; then that has to be the same.
+void Check::checkAttached(const std::vector<QByteArrayView>& content, ErrorCode altered) const {
+    const ASN1_OCTET_STRING* attached = *CMS_get0_content(m_message.get());
+    if (attached == nullptr || ASN1_STRING_length(attached) == 0)
+        return;
+    require(m_profile == CmsProfile::Cades, "not detached");
+    QByteArray whole;
+    for (const QByteArrayView part : content)
+        whole += part;
+    if (whole != QByteArrayView(ASN1_STRING_get0_data(attached), ASN1_STRING_length(attached)))
+        throw failed("HASH_FAILURE", altered, {m_name});
 }
 
 void Check::checkEncoding(QByteArrayView rest) const {
-    const bool inPdf = m_profile == CmsProfile::Pades || m_profile == CmsProfile::Pkcs7;
-    require(std::ranges::all_of(rest, [inPdf](char c) { return inPdf && c == 0; }), "bytes after the CMS");
+    // The room in a PDF is larger than the CMS: PAdES fills it with zeros, others with anything.
+    const bool isRoom =
+        m_profile == CmsProfile::Pkcs7 ||
+        (m_profile == CmsProfile::Pades && std::ranges::all_of(rest, [](char c) { return c == 0; }));
+    require(rest.isEmpty() || isRoom, "bytes after the CMS");
 }
 
 /// Of a container no byte may change unseen, and the CMS protects only a part of itself.
 void Check::checkUnprotected() const {
-    // BER of indefinite length is allowed, but what looks like DER has to be it.
-    if (m_cms.size() > 1 && static_cast<unsigned char>(m_cms[1]) == 0x80)
-        return;
-    const QByteArray der =
-        openssl::der([this](unsigned char** out) { return i2d_CMS_ContentInfo(m_message.get(), out); });
-    require(der == m_cms, "not DER");
-    const X509_NAME* issuer = X509_get_issuer_name(m_result.signer->handle());
-    const QByteArray issuerName =
-        openssl::der([&](unsigned char** out) { return i2d_X509_NAME(issuer, out); });
-    require(followsFromTheRest(m_cms, m_signerInfo, issuerName), "unprotected parts");
+    require(isAsWritten(m_cms, m_message.get()), "not DER");
+    require(followsFromTheRest(m_cms, m_signerInfo, m_signer, *m_result.signer), "unprotected parts");
 }
 
 void Check::findSigner() {
@@ -127,6 +141,8 @@ const ASN1_TYPE* Check::onlyValue(int nid, bool mandatory) const {
 }
 
 void Check::readAttributes() {
+    if (isBare())
+        return;
     const ASN1_TYPE* contentType = onlyValue(NID_pkcs9_contentType, true);
     require(contentType->type == V_ASN1_OBJECT &&
                 OBJ_cmp(contentType->value.object, CMS_get0_eContentType(m_message.get())) == 0,
@@ -136,36 +152,30 @@ void Check::readAttributes() {
                 "signing-time attribute");
         m_result.signingTime = openssl::dateTime(time->value.asn1_string);
     }
+    m_result.hasSigningCertificate = onlyValue(NID_id_smime_aa_signingCertificateV2, false) != nullptr ||
+                                     onlyValue(NID_id_smime_aa_signingCertificate, false) != nullptr;
     if (const ASN1_TYPE* policy = onlyValue(NID_id_smime_aa_ets_sigPolicyId, false)) {
-        require(policy->type == V_ASN1_SEQUENCE, "signature-policy attribute");
+        // NULL: a policy that follows from the context, and is not named.
+        require(policy->type == V_ASN1_SEQUENCE || policy->type == V_ASN1_NULL, "signature-policy attribute");
+        if (policy->type == V_ASN1_NULL)
+            return;
         m_result.policy = policyReferenceFrom(
             {ASN1_STRING_get0_data(policy->value.sequence), ASN1_STRING_length(policy->value.sequence)});
         require(m_result.policy.has_value(), "signature-policy attribute");
     }
-    m_result.hasSigningCertificate = onlyValue(NID_id_smime_aa_signingCertificateV2, false) != nullptr ||
-                                     onlyValue(NID_id_smime_aa_signingCertificate, false) != nullptr;
 }
 
 void Check::readUnsignedAttributes() {
-    m_result.revocation = revocationDataIn(m_cms);
     const ASN1_OCTET_STRING* value = CMS_SignerInfo_get0_signature(m_signerInfo);
     m_result.signatureValue =
         QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(value)), ASN1_STRING_length(value));
-    for (int i = 0; i < CMS_unsigned_get_attr_count(m_signerInfo); ++i) {
-        X509_ATTRIBUTE* attribute = CMS_unsigned_get_attr(m_signerInfo, i);
-        const int nid = OBJ_obj2nid(X509_ATTRIBUTE_get0_object(attribute));
-        // What nobody reads, nobody would see change.
-        if (nid != NID_id_smime_aa_timeStampToken && m_profile == CmsProfile::Cades)
-            throw indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::SignatureInvalid, {m_name},
-                                QStringLiteral("unknown unsigned attribute"));
-        for (int j = 0; nid == NID_id_smime_aa_timeStampToken && j < X509_ATTRIBUTE_count(attribute); ++j) {
-            const ASN1_TYPE* token = X509_ATTRIBUTE_get0_type(attribute, j);
-            require(token->type == V_ASN1_SEQUENCE, "time-stamp attribute");
-            m_result.signatureTimeStamps.emplace_back(
-                reinterpret_cast<const char*>(ASN1_STRING_get0_data(token->value.sequence)),
-                ASN1_STRING_length(token->value.sequence));
-        }
-    }
+    std::optional<UnsignedAttributes> attributes = unsignedAttributes(m_signerInfo);
+    require(attributes.has_value(), "unsigned attribute");
+    m_result.revocation = revocationDataIn(m_cms);
+    m_result.revocation.add(attributes->revocation);
+    std::ranges::move(attributes->certificates, std::back_inserter(m_result.certificates));
+    m_result.signatureTimeStamps = std::move(attributes->signatureTimeStamps);
+    m_result.archiveTimeStamps = std::move(attributes->archiveTimeStamps);
 }
 
 void Check::readAlgorithms() {
@@ -195,8 +205,10 @@ void Check::checkIdentifier(int signature, int digest) const {
         return;
     int namedDigest = NID_undef;
     int namedKey = NID_undef;
-    require(OBJ_find_sigid_algs(signature, &namedDigest, &namedKey) == 1 && namedDigest == digest &&
-                namedKey == (rsa ? NID_rsaEncryption : NID_X9_62_id_ecPublicKey),
+    if (OBJ_find_sigid_algs(signature, &namedDigest, &namedKey) != 1)
+        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
+                            {digestName(signature)});
+    require(namedDigest == digest && namedKey == (rsa ? NID_rsaEncryption : NID_X9_62_id_ecPublicKey),
             "signature algorithm");
 }
 
@@ -207,6 +219,10 @@ void Check::checkDigest(const std::vector<QByteArrayView>& content, ErrorCode al
         EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size()));
     QByteArray digest(EVP_MD_get_size(m_digest), Qt::Uninitialized);
     EVP_DigestFinal_ex(context.get(), openssl::data(digest), nullptr);
+    if (isBare()) {
+        checkBareSignature(digest, altered);
+        return;
+    }
 
     const ASN1_TYPE* attribute = onlyValue(NID_pkcs9_messageDigest, true);
     require(attribute->type == V_ASN1_OCTET_STRING, "message-digest attribute");
@@ -215,14 +231,30 @@ void Check::checkDigest(const std::vector<QByteArrayView>& content, ErrorCode al
         throw failed("HASH_FAILURE", altered, {m_name});
 }
 
+/// Made right over the content, as PKCS #7 of old allows; in a PDF no attributes can pass for that.
+bool Check::isBare() const {
+    return m_profile == CmsProfile::Pkcs7 && CMS_signed_get_attr_count(m_signerInfo) < 0;
+}
+
+void Check::checkBareSignature(const QByteArray& digest, ErrorCode altered) const {
+    const ASN1_OCTET_STRING* value = CMS_SignerInfo_get0_signature(m_signerInfo);
+    const openssl::KeyContext context(EVP_PKEY_CTX_new(X509_get0_pubkey(m_result.signer->handle()), nullptr));
+    if (EVP_PKEY_verify_init(context.get()) != 1 ||
+        EVP_PKEY_CTX_set_signature_md(context.get(), m_digest) != 1 ||
+        EVP_PKEY_verify(context.get(), ASN1_STRING_get0_data(value),
+                        static_cast<size_t>(ASN1_STRING_length(value)), openssl::data(digest),
+                        static_cast<size_t>(digest.size())) != 1)
+        throw failed("HASH_FAILURE", altered, {m_name});
+}
+
 // The attributes are known to be there: without them OpenSSL would check less and say yes.
 void Check::checkSignature() const {
-    if (CMS_SignerInfo_verify(m_signerInfo) != 1)
+    if (!isBare() && CMS_SignerInfo_verify(m_signerInfo) != 1)
         throw failed("SIG_CRYPTO_FAILURE", ErrorCode::SignatureInvalid, {m_name}, openssl::lastError());
 }
 
 void Check::checkSigningCertificate() const {
-    const SignerReference reference = signerReference(m_signerInfo, *m_result.signer, m_result.certificates);
+    const SignerReference reference = signerReference(m_signerInfo, *m_result.signer);
     m_result.digests << reference.digests;
     switch (reference.state) {
     case SignerReference::State::Matches:
@@ -242,11 +274,18 @@ void Check::checkSigningCertificate() const {
 
 } // namespace
 
+int signerCount(QByteArrayView cms) {
+    const unsigned char* at = openssl::data(cms);
+    const Message message(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(cms.size())));
+    ERR_clear_error();
+    return message ? qMax(0, sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(message.get()))) : 0;
+}
+
 CmsResult verifyCms(const std::vector<QByteArrayView>& content, QByteArrayView cms, CmsProfile profile,
-                    const QString& name, ErrorCode altered) {
+                    const QString& name, ErrorCode altered, int signer) {
     CmsResult result;
     try {
-        Check(cms, profile, name, result).run(content, altered);
+        Check(cms, profile, signer, name, result).run(content, altered);
     } catch (const Finding& finding) {
         result.finding = finding;
     }

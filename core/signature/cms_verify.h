@@ -26,12 +26,16 @@ struct CmsResult {
     std::optional<PolicyReference> policy;       ///< the signed attribute
     RevocationData revocation;                   ///< that lies in it
     std::vector<QByteArray> signatureTimeStamps; ///< the unsigned attribute's tokens, DER
+    std::vector<QByteArray> archiveTimeStamps;   ///< those of archive-time-stamp-v3 (EN 319 122-1, 5.5.3)
 };
 
-/// Checks a CMS SignedData (RFC 5652) with one signer over the content that the parts make up. Says nothing
-/// of trust, nor of how strong the algorithms are. `name` and `altered` are for the finding: whose signature
-/// it is, and what a wrong digest means.
+/// Checks one signer's part of a CMS SignedData (RFC 5652) over the content that the parts make up; only
+/// Cades may have several signers. Says nothing of trust, nor of how strong the algorithms are. `name` and
+/// `altered` are for the finding: whose signature it is, and what a wrong digest means.
 [[nodiscard]] CmsResult verifyCms(const std::vector<QByteArrayView>& content, QByteArrayView cms,
-                                  CmsProfile profile, const QString& name, ErrorCode altered);
+                                  CmsProfile profile, const QString& name, ErrorCode altered, int signer = 0);
+
+/// How many signed it, each by himself; none where it is no SignedData.
+[[nodiscard]] int signerCount(QByteArrayView cms);
 
 } // namespace yenile::signature

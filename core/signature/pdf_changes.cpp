@@ -1,46 +1,19 @@
 #include "core/signature/pdf_document.h"
+#include "core/signature/pdf_structure.h"
+#include "core/signature/pdf_values.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
 
 /// What one revision changed against an earlier one.
 namespace yenile::signature {
 
+using pdf::entry;
 using pdf::guarded;
+using pdf::isSame;
+using pdf::isSameBut;
 
 namespace {
-
-using Keys = std::set<std::string>;
-
-QPDFObjectHandle entry(QPDFObjectHandle holder, const char* key) {
-    return holder.isDictionary() ? holder.getKey(key) : QPDFObjectHandle::newNull();
-}
-
-/// The same value, other objects not followed.
-bool isSame(QPDFObjectHandle a, QPDFObjectHandle b) {
-    if (a.isStream() != b.isStream())
-        return false;
-    if (!a.isStream())
-        return a.unparseResolved() == b.unparseResolved();
-    const auto aData = a.getRawStreamData();
-    const auto bData = b.getRawStreamData();
-    return a.getDict().unparseResolved() == b.getDict().unparseResolved() &&
-           std::string_view(reinterpret_cast<const char*>(aData->getBuffer()), aData->getSize()) ==
-               std::string_view(reinterpret_cast<const char*>(bData->getBuffer()), bData->getSize());
-}
-
-/// The same entries but for those of `free`.
-bool isSameBut(QPDFObjectHandle a, QPDFObjectHandle b, const Keys& free) {
-    if (!a.isDictionary() || !b.isDictionary())
-        return false;
-    Keys keys = a.getKeys();
-    keys.merge(b.getKeys());
-    for (const std::string& key : keys)
-        if (!free.contains(key) && a.getKey(key).unparse() != b.getKey(key).unparse())
-            return false;
-    return true;
-}
 
 bool hasExtent(QPDFObjectHandle rectangle) {
     return rectangle.isRectangle() &&
@@ -58,7 +31,10 @@ enum class Role {
     OpenField,
     ValueField,
     Description,
-    ValidationData
+    ValidationData,
+    Structure,        ///< the root of the structure tree
+    StructureElement, ///< one near the root
+    StructureNumbers  ///< which element belongs to what of a page
 };
 
 class Comparison {
@@ -130,6 +106,35 @@ private:
         learn(entry(form, "/Fields"), Role::Fields);
         learnFields(entry(form, "/Fields"), {}, QPDFObjectHandle::newNull(), 0);
         learnPages(entry(root, "/Pages"), 0);
+        QPDFObjectHandle structure = entry(root, "/StructTreeRoot");
+        learn(structure, Role::Structure);
+        learnElements(entry(structure, "/K"), 0);
+        learnNumbers(entry(structure, "/ParentTree"), 0);
+    }
+
+    /// A new field hangs below the root or one of the first elements below it.
+    void learnElements(QPDFObjectHandle kids, int depth) {
+        constexpr int deepestParent = 2;
+        if (depth > deepestParent)
+            return;
+        if (!kids.isArray()) {
+            learn(kids, Role::StructureElement);
+            learnElements(entry(kids, "/K").isArray() ? entry(kids, "/K") : QPDFObjectHandle::newArray(),
+                          depth + 1);
+            return;
+        }
+        for (QPDFObjectHandle& kid : kids.getArrayAsVector())
+            if (kid.isDictionary())
+                learnElements(kid, depth);
+    }
+
+    void learnNumbers(QPDFObjectHandle node, int depth) {
+        if (depth > pdf::deepestNesting || isKnown(node))
+            return;
+        learn(node, Role::StructureNumbers);
+        if (QPDFObjectHandle kids = entry(node, "/Kids"); kids.isArray())
+            for (QPDFObjectHandle& kid : kids.getArrayAsVector())
+                learnNumbers(kid, depth + 1);
     }
 
     void learnValidationData(QPDFObjectHandle object, int depth) {
@@ -187,8 +192,7 @@ private:
             return false;
         switch (role->second) {
         case Role::Catalog:
-            return isSameBut(older, newer, {"/AcroForm", "/DSS", "/Extensions", "/Metadata"}) &&
-                   isGrownForm(older.getKey("/AcroForm"), newer.getKey("/AcroForm"));
+            return isSameCatalog(older, newer);
         case Role::Form:
             return isGrownForm(older, newer);
         case Role::Page:
@@ -203,11 +207,33 @@ private:
         // How it looks may change with it, but only by new objects: the old ones may be used elsewhere.
         case Role::ValueField:
             return m_allowed.fieldValues && isSameBut(older, newer, {"/V", "/AP", "/AS", "/M", "/I"});
+        case Role::Structure:
+            return structure().isGrown(older, newer);
+        case Role::StructureElement:
+            return structure().isGrownElement(older, newer);
+        case Role::StructureNumbers: // judged as a whole
+            return structure().isGrown(entry(m_older.getRoot(), "/StructTreeRoot"),
+                                       entry(m_newer.getRoot(), "/StructTreeRoot"));
         case Role::Description:
         case Role::ValidationData:
             return true;
         }
         return false;
+    }
+
+    bool isSameCatalog(QPDFObjectHandle older, QPDFObjectHandle newer) {
+        return isSameBut(older, newer,
+                         {"/AcroForm", "/DSS", "/Extensions", "/Metadata", "/Version", "/StructTreeRoot"}) &&
+               isGrownForm(older.getKey("/AcroForm"), newer.getKey("/AcroForm")) &&
+               structure().isGrown(older.getKey("/StructTreeRoot"), newer.getKey("/StructTreeRoot"));
+    }
+
+    [[nodiscard]] pdf::StructureGrowth structure() const {
+        return {m_allowed.signatures, [this](const QPDFObjectHandle& object) { return isNewObject(object); }};
+    }
+
+    bool isNewObject(QPDFObjectHandle object) const {
+        return object.isIndirect() && !m_oldTable.contains(object.getObjGen());
     }
 
     bool isGrownForm(QPDFObjectHandle older, QPDFObjectHandle newer) {
@@ -223,26 +249,17 @@ private:
     bool isGrown(QPDFObjectHandle older, QPDFObjectHandle newer) {
         if (older.unparse() == newer.unparse() && older.isIndirect())
             return true; // the array is judged where it stands
-        if (!(older.isNull() || older.isArray()) || !newer.isArray())
-            return older.isNull() && newer.isNull();
-        const int oldSize = older.isArray() ? older.getArrayNItems() : 0;
-        if (newer.getArrayNItems() < oldSize)
-            return false;
-        for (int i = 0; i < newer.getArrayNItems(); ++i) {
-            QPDFObjectHandle item = newer.getArrayItem(i);
-            if (i < oldSize ? item.unparse() != older.getArrayItem(i).unparse()
-                            : !(m_allowed.signatures && isNewSignatureField(item)))
-                return false;
-        }
-        return true;
+        return pdf::isGrownArray(older, newer, [this](const QPDFObjectHandle& item) {
+            return m_allowed.signatures && isNewSignatureField(item);
+        });
     }
 
     bool isNewSignatureField(QPDFObjectHandle field) const {
         QPDFObjectHandle type = entry(field, "/FT");
         if (m_allowed.onlyInvisible && hasExtent(entry(field, "/Rect")))
             return false;
-        return field.isIndirect() && !m_oldTable.contains(field.getObjGen()) && type.isName() &&
-               type.getName() == "/Sig" && entry(field, "/V").isDictionary();
+        return isNewObject(field) && type.isName() && type.getName() == "/Sig" &&
+               entry(field, "/V").isDictionary();
     }
 
     QPDF& m_older;

@@ -41,6 +41,15 @@ Result<qint64> newestXref(QByteArrayView content) {
     return offset;
 }
 
+/// Readers that repair the file find what an update leads nowhere for, signatures among it; qpdf does not
+/// look.
+bool hidesRevisions(QByteArrayView content, QPDFObjectHandle trailer) {
+    QPDFObjectHandle previous = trailer.getKey("/Prev");
+    const qsizetype newest = content.lastIndexOf("startxref");
+    return previous.isInteger() && previous.getIntValue() <= 0 && newest > 0 &&
+           content.first(newest).contains("startxref");
+}
+
 /// The trailer's entries as text, without those that belong to one section and not to the document.
 QByteArray lastingEntries(QPDFObjectHandle trailer) {
     static const std::set<std::string> passing{"/Prev", "/XRefStm", "/Size",   "/W",           "/Index",
@@ -145,6 +154,8 @@ Result<PdfFile> PdfFile::open(QByteArrayView content) {
             return damaged("no catalog");
         if (const Result<void> clean = pdf::checkWarnings(qpdf); !clean)
             return failure(clean);
+        if (hidesRevisions(content, qpdf.getTrailer()))
+            return damaged("earlier revisions are cut off");
         return PdfFile(std::move(document));
     });
 }

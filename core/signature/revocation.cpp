@@ -1,8 +1,7 @@
 #include "core/signature/revocation.h"
 
-#include "core/signature/openssl.h"
+#include "core/signature/revocation_parts.h"
 
-#include <openssl/ocsp.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
@@ -13,10 +12,6 @@ namespace {
 
 using openssl::Owned;
 using State = RevocationStatus::State;
-using Response = Owned<OCSP_RESPONSE, OCSP_RESPONSE_free>;
-using BasicResponse = Owned<OCSP_BASICRESP, OCSP_BASICRESP_free>;
-using Request = Owned<OCSP_REQUEST, OCSP_REQUEST_free>;
-using Crl = Owned<X509_CRL, X509_CRL_free>;
 
 constexpr qint64 clockSkew = 300;           // seconds
 constexpr qint64 longestWithoutEnd = 86400; // seconds that an answer without nextUpdate counts
@@ -40,14 +35,6 @@ RevocationStatus revokedSince(const QDateTime& revokedAt, long reason, const QDa
             reason == CRL_REASON_CERTIFICATE_HOLD};
 }
 
-BasicResponse parse(const QByteArray& der) {
-    const unsigned char* at = openssl::data(der);
-    const Response response(d2i_OCSP_RESPONSE(nullptr, &at, static_cast<long>(der.size())));
-    if (!response || OCSP_response_status(response.get()) != OCSP_RESPONSE_STATUS_SUCCESSFUL)
-        return nullptr;
-    return BasicResponse(OCSP_response_get1_basic(response.get()));
-}
-
 /// Signed by the issuer itself or by a responder that it issued a certificate for that purpose.
 bool isAuthentic(OCSP_BASICRESP* response, const Certificate& issuer, const QDateTime& time) {
     const Owned<X509_STORE, X509_STORE_free> store(X509_STORE_new());
@@ -63,7 +50,7 @@ bool isAuthentic(OCSP_BASICRESP* response, const Certificate& issuer, const QDat
 
 std::optional<Statement> statementOf(const QByteArray& ocspResponse, const Certificate& certificate,
                                      const Certificate& issuer, const QDateTime& time) {
-    const BasicResponse response = parse(ocspResponse);
+    const BasicResponse response = basicResponse(ocspResponse);
     if (!response)
         return {};
     for (const EVP_MD* md :
@@ -105,8 +92,7 @@ bool isPlain(X509_CRL* crl) {
 
 std::optional<Statement> listed(const QByteArray& der, const Certificate& certificate,
                                 const Certificate& issuer, const QDateTime& time) {
-    const unsigned char* at = openssl::data(der);
-    const Crl crl(d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())));
+    const Crl crl = revocationList(der);
     if (!crl || !isPlain(crl.get()) ||
         X509_NAME_cmp(X509_CRL_get_issuer(crl.get()), X509_get_subject_name(issuer.handle())) != 0 ||
         X509_CRL_verify(crl.get(), X509_get0_pubkey(issuer.handle())) != 1)
@@ -125,146 +111,21 @@ std::optional<Statement> listed(const QByteArray& der, const Certificate& certif
                      from};
 }
 
-QStringList responderAddresses(const Certificate& certificate) {
-    QStringList addresses;
-    const Owned<STACK_OF(OPENSSL_STRING), X509_email_free> all(X509_get1_ocsp(certificate.handle()));
-    for (int i = 0; all && i < sk_OPENSSL_STRING_num(all.get()); ++i)
-        addresses.append(QString::fromUtf8(sk_OPENSSL_STRING_value(all.get(), i)));
-    return addresses;
-}
-
-QStringList listAddresses(const Certificate& certificate) {
-    QStringList addresses;
-    const Owned<CRL_DIST_POINTS, CRL_DIST_POINTS_free> points(static_cast<CRL_DIST_POINTS*>(
-        X509_get_ext_d2i(certificate.handle(), NID_crl_distribution_points, nullptr, nullptr)));
-    for (int i = 0; points && i < sk_DIST_POINT_num(points.get()); ++i) {
-        const DIST_POINT* point = sk_DIST_POINT_value(points.get(), i);
-        if (point->distpoint == nullptr || point->distpoint->type != 0)
-            continue;
-        const GENERAL_NAMES* names = point->distpoint->name.fullname;
-        for (int j = 0; j < sk_GENERAL_NAME_num(names); ++j) {
-            int type = 0;
-            const auto* value = static_cast<const ASN1_STRING*>(
-                GENERAL_NAME_get0_value(sk_GENERAL_NAME_value(names, j), &type));
-            if (type == GEN_URI)
-                addresses.append(QString::fromLatin1(
-                    reinterpret_cast<const char*>(ASN1_STRING_get0_data(value)), ASN1_STRING_length(value)));
-        }
-    }
-    return addresses.filter(QStringLiteral("http"));
-}
-
-constexpr int nonceSize = 16; // RFC 8954 wants 1 to 32
-
-Request ocspRequest(const Certificate& certificate, const Certificate& issuer) {
-    Request request(OCSP_REQUEST_new());
-    OCSP_request_add0_id(request.get(), OCSP_cert_to_id(EVP_sha1(), certificate.handle(), issuer.handle()));
-    OCSP_request_add1_nonce(request.get(), nullptr, nonceSize);
-    return request;
-}
-
-/// Another nonce than ours is the answer to another question. None at all is allowed: responders may make
-/// their answers beforehand.
-bool answers(const QByteArray& ocspResponse, OCSP_REQUEST* request) {
-    const BasicResponse response = parse(ocspResponse);
-    return response && OCSP_check_nonce(request, response.get()) != 0;
-}
-
-/// Whether it says itself until when it is valid; what does not is asked for each time.
-bool hasEnd(const QByteArray& crl) {
-    const unsigned char* at = openssl::data(crl);
-    const Crl list(d2i_X509_CRL(nullptr, &at, static_cast<long>(crl.size())));
-    return list && X509_CRL_get0_nextUpdate(list.get()) != nullptr;
-}
-bool hasEnd(OCSP_BASICRESP* response) {
-    for (int i = 0; i < OCSP_resp_count(response); ++i) {
-        ASN1_GENERALIZEDTIME* nextUpdate = nullptr;
-        OCSP_single_get0_status(OCSP_resp_get0(response, i), nullptr, nullptr, nullptr, &nextUpdate);
-        if (nextUpdate == nullptr)
-            return false;
-    }
-    return true;
-}
-
-/// Asks for word on one certificate.
-class Inquiry {
-public:
-    Inquiry(const Certificate& certificate, const Certificate& issuer, HttpTransport& transport,
-            const Clock& clock)
-        : m_certificate(certificate), m_issuer(issuer), m_transport(transport), m_clock(clock),
-          m_last{ErrorCode::CertificateUntrusted,
-                 {certificate.commonName()},
-                 QStringLiteral("no revocation data")} {}
-
-    /// What was learned before and still counts.
-    [[nodiscard]] std::optional<RevocationData> remembered() const {
-        const EvidenceCache* cache = m_transport.cache();
-        if (cache == nullptr)
-            return {};
-        for (const QString& address : responderAddresses(m_certificate))
-            if (const auto answer = cache->find(questionTo(address)))
-                if (const RevocationData data{{*answer}, {}}; counts(data))
-                    return data;
-        for (const QString& address : listAddresses(m_certificate))
-            if (const auto answer = cache->find(address))
-                if (const RevocationData data{{}, {*answer}}; counts(data))
-                    return data;
-        return {};
-    }
-
-    std::optional<RevocationData> askResponder(const QString& address) {
-        const Request request = ocspRequest(m_certificate, m_issuer);
-        const auto answer = m_transport.post(
-            address, "application/ocsp-request",
-            openssl::der([&](unsigned char** out) { return i2d_OCSP_REQUEST(request.get(), out); }));
-        RevocationData data;
-        if (!answer)
-            m_last = answer.error();
-        else
-            data.ocspResponses.push_back(*answer);
-        if (!answer || !answers(*answer, request.get()) || !counts(data))
-            return {};
-        if (hasEnd(parse(*answer).get()))
-            remember(questionTo(address), *answer);
-        return data;
-    }
-
-    std::optional<RevocationData> fetchList(const QString& address) {
-        const auto answer = m_transport.get(address);
-        RevocationData data;
-        if (!answer)
-            m_last = answer.error();
-        else
-            data.crls.push_back(*answer);
-        if (!answer || !counts(data))
-            return {};
-        if (hasEnd(*answer))
-            remember(address, *answer);
-        return data;
-    }
-
-    [[nodiscard]] const Error& last() const { return m_last; }
-
-private:
-    [[nodiscard]] bool counts(const RevocationData& data) const {
-        return revocationStatus(m_certificate, m_issuer, data, m_clock.now()).state != State::Unknown;
-    }
-    [[nodiscard]] QString questionTo(const QString& address) const {
-        return address + u' ' + m_certificate.sha256();
-    }
-    void remember(const QString& question, const QByteArray& answer) const {
-        if (EvidenceCache* cache = m_transport.cache())
-            cache->store(question, answer);
-    }
-
-    const Certificate& m_certificate;
-    const Certificate& m_issuer;
-    HttpTransport& m_transport;
-    const Clock& m_clock;
-    Error m_last;
-};
-
 } // namespace
+
+BasicResponse basicResponse(const QByteArray& der) {
+    const unsigned char* at = openssl::data(der);
+    const Owned<OCSP_RESPONSE, OCSP_RESPONSE_free> response(
+        d2i_OCSP_RESPONSE(nullptr, &at, static_cast<long>(der.size())));
+    if (!response || OCSP_response_status(response.get()) != OCSP_RESPONSE_STATUS_SUCCESSFUL)
+        return nullptr;
+    return BasicResponse(OCSP_response_get1_basic(response.get()));
+}
+
+Crl revocationList(const QByteArray& der) {
+    const unsigned char* at = openssl::data(der);
+    return Crl(d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())));
+}
 
 void RevocationData::add(const RevocationData& other) {
     const auto addNew = [](std::vector<QByteArray>& all, const std::vector<QByteArray>& more) {
@@ -291,35 +152,15 @@ RevocationStatus revocationStatus(const Certificate& certificate, const Certific
     return std::ranges::max(statements, {}, &Statement::since).status;
 }
 
-Result<RevocationData> fetchRevocationData(const Certificate& certificate, const Certificate& issuer,
-                                           HttpTransport& transport, const Clock& clock, Freshness freshness,
-                                           RevocationSource source) {
-    Inquiry inquiry(certificate, issuer, transport, clock);
-    if (freshness == Freshness::WithinValidity && source == RevocationSource::Any)
-        if (const auto data = inquiry.remembered())
-            return *data;
-    if (source != RevocationSource::List)
-        for (const QString& address : responderAddresses(certificate))
-            if (const auto data = inquiry.askResponder(address))
-                return *data;
-    if (source != RevocationSource::Responder)
-        for (const QString& address : listAddresses(certificate))
-            if (const auto data = inquiry.fetchList(address))
-                return *data;
-    ERR_clear_error();
-    return std::unexpected(inquiry.last());
-}
-
 QDateTime issuedAt(const QByteArray& der) {
-    const unsigned char* at = openssl::data(der);
-    const Crl crl(d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())));
+    const Crl crl = revocationList(der);
     ERR_clear_error();
     return crl ? openssl::dateTime(X509_CRL_get0_lastUpdate(crl.get())) : QDateTime();
 }
 
 bool isAuthentic(const RevocationData& data, const std::vector<Certificate>& issuers) {
     const auto isAnswer = [&](const QByteArray& der) {
-        const BasicResponse response = parse(der);
+        const BasicResponse response = basicResponse(der);
         if (!response || OCSP_resp_count(response.get()) < 1)
             return false;
         ASN1_GENERALIZEDTIME* given = nullptr;
@@ -329,8 +170,7 @@ bool isAuthentic(const RevocationData& data, const std::vector<Certificate>& iss
         });
     };
     const auto isList = [&](const QByteArray& der) {
-        const unsigned char* at = openssl::data(der);
-        const Crl crl(d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())));
+        const Crl crl = revocationList(der);
         return crl && std::ranges::any_of(issuers, [&](const Certificate& issuer) {
                    return X509_CRL_verify(crl.get(), X509_get0_pubkey(issuer.handle())) == 1;
                });
@@ -348,7 +188,7 @@ bool needsNoRevocationData(const Certificate& certificate) {
 
 std::vector<Certificate> responderCertificates(const QByteArray& ocspResponse) {
     std::vector<Certificate> certificates;
-    const BasicResponse response = parse(ocspResponse);
+    const BasicResponse response = basicResponse(ocspResponse);
     const STACK_OF(X509)* all = response ? OCSP_resp_get0_certs(response.get()) : nullptr;
     for (int i = 0; i < sk_X509_num(all); ++i)
         certificates.push_back(Certificate::fromHandle(sk_X509_value(all, i)));

@@ -1,6 +1,7 @@
 #include "core/signature/signature_check.h"
 
 #include "core/signature/algorithm_policy.h"
+#include "core/signature/archive_time_stamp.h"
 #include "core/signature/certificate_path.h"
 #include "core/signature/level.h"
 #include "core/signature/time_stamp.h"
@@ -38,6 +39,33 @@ std::optional<Finding> checkTimeStamps(const CmsResult& result, const PathEviden
             return stamp.integrity;
         if (stamp.isValid() && (!report.provenTime || stamp.time < *report.provenTime))
             report.provenTime = stamp.time;
+    }
+    return {};
+}
+
+/// Archive time stamps prove that the signature was there with all that they index: the newest is judged now,
+/// each older one at the time that a newer one proves. One without an index of the known kind proves nothing.
+std::optional<Finding> checkArchiveTimeStamps(const CmsResult& result,
+                                              const std::vector<QByteArrayView>& content, QByteArrayView cms,
+                                              const ValidationPolicy& policy, const QString& name,
+                                              PathEvidence& evidence) {
+    const auto verify = [&](const QByteArray& token) -> std::optional<TimeStampResult> {
+        const std::optional<QByteArray> octets = archivedOctets(cms, content, token);
+        if (!octets)
+            return {};
+        return verifyTimeStamp({*octets}, token, withOwn(evidence, result, {}), policy, name);
+    };
+    std::vector<std::pair<QDateTime, QByteArray>> stamps;
+    for (const QByteArray& token : result.archiveTimeStamps)
+        if (const auto stamp = verify(token))
+            stamps.emplace_back(stamp->time, token);
+    std::ranges::sort(stamps, std::ranges::greater());
+    for (const auto& [time, token] : stamps) {
+        const auto stamp = verify(token);
+        if (stamp->integrity)
+            return stamp->integrity;
+        if (stamp->isValid() && (!evidence.provenTime || time < *evidence.provenTime))
+            evidence.provenTime = time;
     }
     return {};
 }
@@ -94,9 +122,11 @@ void judgeProfile(SignatureReport& report, const CmsResult& result, const PathEv
 
 SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
                                CmsProfile profile, const QString& name, ErrorCode altered,
-                               const PathEvidence& evidence, const ValidationPolicy& policy,
-                               const std::optional<QDateTime>& claimedTime) {
-    const CmsResult result = verifyCms(content, cms, profile, name, altered);
+                               const PathEvidence& given, const ValidationPolicy& policy,
+                               const std::optional<QDateTime>& claimedTime, int signer) {
+    const CmsResult result = verifyCms(content, cms, profile, name, altered, signer);
+    PathEvidence evidence = given;
+    const auto archives = checkArchiveTimeStamps(result, content, cms, policy, name, evidence);
     SignatureReport report;
     report.name = name;
     report.signer = result.signer;
@@ -123,8 +153,9 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     else
         report.indication = Indication::TotalPassed;
 
-    if (stamps)
-        addIntegrityFinding(report, *stamps);
+    for (const std::optional<Finding>& finding : {stamps, archives})
+        if (finding)
+            addIntegrityFinding(report, *finding);
     report.level = level(result, profile, report, evidence, policy);
     if (!report.provenTime)
         report.provenTime = evidence.provenTime;

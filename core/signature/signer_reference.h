@@ -17,8 +17,6 @@ struct SignerReference {
     QString cause;       ///< for the log
 };
 
-/// `certificates` are all that came along, the signer's among them.
-[[nodiscard]] SignerReference signerReference(const CMS_SignerInfo* signerInfo, const Certificate& signer,
-                                              const std::vector<Certificate>& certificates);
+[[nodiscard]] SignerReference signerReference(const CMS_SignerInfo* signerInfo, const Certificate& signer);
 
 } // namespace yenile::signature

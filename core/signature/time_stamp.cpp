@@ -89,7 +89,7 @@ public:
         for (int i = 0; i < sk_X509_num(all.get()); ++i)
             certificates.push_back(Certificate::fromHandle(sk_X509_value(all.get(), i)));
         const Certificate authority = Certificate::fromHandle(sk_X509_value(signers.get(), 0));
-        checkSigningCertificate(authority, certificates);
+        checkSigningCertificate(authority);
         return authority;
     }
 
@@ -138,10 +138,8 @@ private:
     static QString nameOf(const X509_ALGOR* algorithm) { return digestName(OBJ_obj2nid(idOf(algorithm))); }
 
     /// RFC 5816: which certificate was meant. Version 1 with its SHA-1 is still what some authorities give.
-    void checkSigningCertificate(const Certificate& authority,
-                                 const std::vector<Certificate>& certificates) const {
-        require(signerReference(signerInfo(), authority, certificates).state ==
-                    SignerReference::State::Matches,
+    void checkSigningCertificate(const Certificate& authority) const {
+        require(signerReference(signerInfo(), authority).state == SignerReference::State::Matches,
                 "signing certificate");
     }
 

@@ -1,5 +1,6 @@
 #include "core/signature/usage_profile.h"
 
+#include "core/signature/algorithms.h"
 #include "core/signature/der_reader.h"
 #include "core/signature/der_writer.h"
 #include "core/signature/openssl.h"
@@ -49,6 +50,19 @@ QString dotted(const DerElement& element) {
 const QString sha256 = QStringLiteral("2.16.840.1.101.3.4.2.1");
 const QString addressQualifier = QStringLiteral("1.2.840.113549.1.9.16.5.1");
 
+/// Both the hash and the qualifiers may be missing (EN 319 122-1, 5.2.9.1); false where this is no hash.
+bool readHash(const DerElement& element, PolicyReference& reference) {
+    DerReader parts(element.content);
+    const auto algorithm = parts.next();
+    const auto value = parts.next();
+    const auto id = algorithm ? DerReader(algorithm->content).next() : std::nullopt;
+    if (!id || id->tag != objectTag || !value || value->tag != octets)
+        return false;
+    reference.hash = value->content.toByteArray();
+    reference.hashAlgorithm = digestName(OBJ_txt2nid(dotted(*id).toLatin1().constData()));
+    return true;
+}
+
 /// The address among the qualifiers.
 QString addressIn(const std::optional<DerElement>& qualifiers) {
     if (!qualifiers)
@@ -91,7 +105,7 @@ PolicyReference policyOf(UsageProfile profile) {
 }
 
 bool isHashRight(const PolicyReference& reference) {
-    return reference.hash == QByteArray::fromHex(guideHash);
+    return reference.hashAlgorithm == u"SHA-256" && reference.hash == QByteArray::fromHex(guideHash);
 }
 
 QByteArray toDer(const PolicyReference& reference) {
@@ -110,17 +124,15 @@ std::optional<PolicyReference> policyReferenceFrom(QByteArrayView der) {
         return {};
     DerReader reader(whole->content);
     const auto id = reader.next();
-    const auto hash = reader.next();
-    const auto qualifiers = reader.next();
-    if (!id || id->tag != objectTag || !hash || hash->tag != sequence)
+    if (!id || id->tag != objectTag)
         return {};
-    DerReader parts(hash->content);
-    const auto algorithm = parts.next();
-    const auto value = parts.next();
-    const auto algorithmId = algorithm ? DerReader(algorithm->content).next() : std::nullopt;
-    if (!algorithmId || dotted(*algorithmId) != sha256 || !value || value->tag != octets)
-        return {};
-    return PolicyReference{dotted(*id), value->content.toByteArray(), addressIn(qualifiers)};
+    PolicyReference reference{dotted(*id), {}, {}};
+    for (auto part = reader.next(); part; part = reader.next())
+        if (part->tag != sequence)
+            return {};
+        else if (!readHash(*part, reference))
+            reference.address = addressIn(part);
+    return reference;
 }
 
 } // namespace yenile::signature

@@ -35,8 +35,9 @@ inline constexpr qint64 longestAfterClaim = 7200;
 /// A signature-policy-identifier (EN 319 122-1, 5.2.9).
 struct PolicyReference {
     QString objectIdentifier;
-    QByteArray hash; ///< of the policy document, SHA-256
+    QByteArray hash; ///< of the policy document; empty where none is given
     QString address; ///< spuri qualifier; may be empty
+    QString hashAlgorithm = QStringLiteral("SHA-256");
 };
 
 [[nodiscard]] PolicyReference policyOf(UsageProfile profile);
@@ -45,7 +46,7 @@ struct PolicyReference {
 
 /// The attribute's value, DER.
 [[nodiscard]] QByteArray toDer(const PolicyReference& reference);
-/// Nothing for what is no policy reference with SHA-256.
+/// Nothing for what is no policy reference.
 [[nodiscard]] std::optional<PolicyReference> policyReferenceFrom(QByteArrayView der);
 
 } // namespace yenile::signature

@@ -59,12 +59,17 @@ struct SignatureReport {
     std::optional<Certificate> signer;
     std::optional<QDateTime> claimedTime;
     std::optional<QDateTime> provenTime; ///< by the earliest trusted time stamp
-    QString level;                       ///< "PAdES-B-B", "CAdES-B-T" …; "DocTimeStamp" for one of its own
+    /// "PAdES-B-B", "CAdES-B-T" …; for what stands for itself "DocTimeStamp" (in a PDF), "TimeStamp" (over
+    /// members of a container), "ArchiveTimeStamp" (over its signatures as well).
+    QString level;
     QString digestAlgorithm;
     std::optional<PolicyReference> signaturePolicy; ///< that the signature names
     QString profile;                                ///< Turkish usage profile: "P1" … "P4"
     bool coversWholeFile = false;
     std::vector<QString> coveredMembers; ///< in containers
+
+    /// An authority's word on when something was there, not a person's signature.
+    [[nodiscard]] bool isTimeStamp() const { return level.endsWith(QStringLiteral("TimeStamp")); }
 };
 
 struct ValidationReport {

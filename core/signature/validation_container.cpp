@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 #include "core/signature/algorithms.h"
 #include "core/signature/asic_container.h"
+#include "core/signature/cms_revocation.h"
 #include "core/signature/signature_check.h"
 
 #include <algorithm>
@@ -48,10 +49,11 @@ bool coversSignature(const AsicManifest& archive, const AsicContainer::Signed& s
 /// A member that no manifest speaks of: it was added, or renamed.
 std::optional<QString> uncoveredMember(const AsicContainer& container) {
     for (const ZipEntry& member : container.members) {
-        const bool covered = std::ranges::any_of(container.manifests, [&](const AsicContainer::Signed& set) {
+        const auto isCovering = [&](const AsicContainer::Signed& set) {
             return covers(set.manifest, member.name);
-        });
-        if (!covered)
+        };
+        if (std::ranges::none_of(container.manifests, isCovering) &&
+            std::ranges::none_of(container.stamps, isCovering))
             return member.name;
     }
     return {};
@@ -65,67 +67,104 @@ void checkReferences(const AsicContainer& container, const AsicManifest& manifes
     }
 }
 
-/// From the newest archive manifest to the oldest, then the signatures: each trusted time stamp proves that
-/// what it speaks of was there.
+/// On what could not be looked at any further.
+SignatureReport reportOf(const QString& name, const Finding& finding) {
+    SignatureReport report;
+    report.name = name;
+    report.indication = finding.indication;
+    report.subIndication = finding.subIndication;
+    report.problem = finding.problem;
+    return report;
+}
+
+/// From the newest archive manifest to the oldest, then the time stamps over data, then the signatures: each
+/// trusted time stamp proves that what it speaks of was there.
 class ContainerValidation {
 public:
     ContainerValidation(const AsicContainer& container, const ValidationPolicy& policy)
-        : m_container(container), m_policy(policy) {}
+        : m_container(container), m_policy(policy) {
+        for (const auto* list : {&container.manifests, &container.stamps, &container.archives})
+            for (const AsicContainer::Signed& set : *list)
+                collect(set.signature);
+    }
 
     std::vector<SignatureReport> reports() {
-        std::vector<SignatureReport> archives;
+        std::vector<SignatureReport> stamps;
         for (const AsicContainer::Signed& set : std::views::reverse(m_container.archives))
-            archives.insert(archives.begin(), archiveReport(set));
+            stamps.insert(stamps.begin(), stampReport(set, QStringLiteral("ArchiveTimeStamp")));
+        for (const AsicContainer::Signed& set : std::views::reverse(m_container.stamps))
+            stamps.insert(stamps.begin(), stampReport(set, QStringLiteral("TimeStamp")));
         std::vector<SignatureReport> all;
         for (const AsicContainer::Signed& set : m_container.manifests)
-            all.push_back(report(set));
-        all.insert(all.end(), archives.begin(), archives.end());
+            for (int signer = 0; signer < qMax(1, signerCount(set.signature)); ++signer)
+                all.push_back(report(set, signer));
+        all.insert(all.end(), stamps.begin(), stamps.end());
+        for (const QString& name : m_container.foreign)
+            all.push_back(
+                reportOf(name, indeterminate("GENERIC", ErrorCode::SignatureKindUnsupported, {name})));
         return all;
     }
 
 private:
+    /// What judges one signature or stamp often lies in another one.
+    void collect(const QByteArray& cms) {
+        for (Certificate& certificate : certificatesIn(cms))
+            m_evidence.certificates.push_back(std::move(certificate));
+        m_evidence.revocation.add(revocationDataIn(cms));
+    }
+
     struct Proof {
-        const AsicContainer::Signed* archive;
+        const AsicContainer::Signed* stamp;
         QDateTime time;
     };
 
-    SignatureReport archiveReport(const AsicContainer::Signed& set) {
-        PathEvidence evidence;
+    /// What the stamps that were looked at prove of it; the oldest comes last.
+    [[nodiscard]] PathEvidence evidenceOf(const AsicContainer::Signed& set) const {
+        PathEvidence evidence = m_evidence;
         for (const Proof& proof : m_proofs)
-            if (coversSignature(proof.archive->manifest, set))
+            if (coversSignature(proof.stamp->manifest, set))
                 evidence.provenTime = proof.time;
+        return evidence;
+    }
+
+    SignatureReport stampReport(const AsicContainer::Signed& set, const QString& level) {
+        const PathEvidence evidence = evidenceOf(set);
         const QString& name = set.manifest.signature;
         SignatureReport report =
             reportOn(verifyTimeStamp({set.manifestXml}, set.signature, evidence, m_policy, name));
         report.name = name;
-        report.level = QStringLiteral("ArchiveTimeStamp");
+        report.level = level;
         checkReferences(m_container, set.manifest, report);
+        checkMembers(set, report);
         if (report.indication == Indication::TotalPassed && report.provenTime)
             m_proofs.push_back({&set, *report.provenTime});
         return report;
     }
 
-    SignatureReport report(const AsicContainer::Signed& set) const {
-        PathEvidence evidence;
-        for (const Proof& proof : m_proofs) // the oldest comes last
-            if (coversSignature(proof.archive->manifest, set))
-                evidence.provenTime = proof.time;
+    SignatureReport report(const AsicContainer::Signed& set, int signer) const {
         SignatureReport report =
             checkSignature({set.manifestXml}, set.signature, CmsProfile::Cades, set.manifestName,
-                           ErrorCode::ContainerMemberAltered, evidence, m_policy);
+                           ErrorCode::ContainerMemberAltered, evidenceOf(set), m_policy, {}, signer);
         report.name = set.manifest.signature;
+        if (signer > 0)
+            report.name += u' ' + QString::number(signer + 1);
         checkReferences(m_container, set.manifest, report);
+        checkMembers(set, report);
+        return report;
+    }
+
+    void checkMembers(const AsicContainer::Signed& set, SignatureReport& report) const {
         const std::optional<QString> uncovered = uncoveredMember(m_container);
         if (uncovered)
             addIntegrityFinding(report,
                                 failed("FORMAT_FAILURE", ErrorCode::DocumentNotExpected, {*uncovered}));
         report.coversWholeFile = std::ranges::all_of(
             m_container.members, [&](const ZipEntry& member) { return covers(set.manifest, member.name); });
-        return report;
     }
 
     const AsicContainer& m_container;
     const ValidationPolicy& m_policy;
+    PathEvidence m_evidence;
     std::vector<Proof> m_proofs;
 };
 
@@ -136,12 +175,8 @@ void addDocuments(const AsicContainer& container, const ValidationPolicy& policy
             continue;
         const Result<ValidationReport> document = validatePdfBytes(member.content, member.name, policy);
         if (!document) {
-            SignatureReport unreadable;
-            unreadable.name = member.name;
-            unreadable.indication = Indication::TotalFailed;
-            unreadable.subIndication = QStringLiteral("FORMAT_FAILURE");
-            unreadable.problem = document.error();
-            all.signatures.push_back(std::move(unreadable));
+            all.signatures.push_back(reportOf(
+                member.name, {Indication::TotalFailed, QStringLiteral("FORMAT_FAILURE"), document.error()}));
             continue;
         }
         for (SignatureReport signature : document->signatures) {

@@ -1,5 +1,5 @@
-#include "core/signature/pdf_file.h"
 #include "core/signature/pdf_io.h"
+#include "core/signature/pdf_later_changes.h"
 #include "core/signature/signature_check.h"
 #include "core/signature/time_stamp.h"
 
@@ -16,13 +16,6 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-/// A ByteRange that passed: two parts with the signature's hexadecimal string between them.
-struct Range {
-    qint64 gap = 0;
-    qint64 afterGap = 0;
-    qint64 end = 0;
-};
-
 /// PDF date (ISO 32000-1, 7.9.4).
 std::optional<QDateTime> pdfDate(const QByteArray& text) {
     static const QRegularExpression pattern(
@@ -35,32 +28,6 @@ std::optional<QDateTime> pdfDate(const QByteArray& text) {
                          QTimeZone::utc());
     const int offset = number(8) * 3600 + number(9) * 60;
     return time.addSecs(match.captured(7) == u"-" ? offset : -offset);
-}
-
-bool isHexString(QByteArrayView text) {
-    return text.size() >= 2 && text.front() == '<' && text.back() == '>' &&
-           std::ranges::all_of(text.sliced(1, text.size() - 2), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-           });
-}
-
-/// EN 319 142-1, 5.5 and ISO 32000-1, 12.8.1: everything is signed but the value of /Contents itself.
-std::optional<Range> checkedRange(const PdfSignature& signature, QByteArrayView file) {
-    const auto& range = signature.byteRange;
-    if (range.size() != 4 || range[0] != 0 || range[1] <= 0 || range[2] <= range[1] || range[3] <= 0 ||
-        range[2] >= file.size() || range[3] > file.size() - range[2])
-        return {};
-    const QByteArrayView gap = file.sliced(range[1], range[2] - range[1]);
-    const QByteArray before = file.first(range[1]).last(std::min<qint64>(range[1], 64)).toByteArray();
-    if (!isHexString(gap) || !before.trimmed().endsWith("/Contents") ||
-        QByteArray::fromHex(gap.sliced(1, gap.size() - 2).toByteArray()) != signature.contents)
-        return {};
-    return Range{range[1], range[2], range[2] + range[3]};
-}
-
-/// Nothing but a line end behind the last %%EOF.
-bool endsWithMarker(QByteArrayView file) {
-    return file.last(std::min<qsizetype>(file.size(), 16)).trimmed().endsWith("%%EOF");
 }
 
 std::optional<CmsProfile> profileOf(const PdfSignature& signature) {
@@ -77,9 +44,6 @@ public:
                   const QString& name, const ValidationPolicy& policy)
         : m_content(content), m_file(file), m_signatures(std::move(signatures)), m_name(name),
           m_policy(policy) {
-        for (const PdfSignature& signature : m_signatures)
-            if (const auto range = checkedRange(signature, content))
-                m_lastEnd = std::max(m_lastEnd, range->end);
         if (const Result<PdfValidationData> data = file.validationData()) {
             m_evidence.revocation = {data->ocspResponses, data->crls};
             for (const QByteArray& der : data->certificates)
@@ -100,7 +64,7 @@ private:
     SignatureReport report(const PdfSignature& signature) {
         const bool isTimeStamp = signature.subFilter == "/ETSI.RFC3161";
         const std::optional<CmsProfile> profile = profileOf(signature);
-        const std::optional<Range> range = checkedRange(signature, m_content);
+        const std::optional<SignedRange> range = signedRange(signature, m_content);
         if (!profile && !isTimeStamp)
             return refused(signature, indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
                                                     {QString::fromLatin1(signature.subFilter)}));
@@ -116,7 +80,7 @@ private:
         report.name = signature.fieldName;
         report.coversWholeFile = range->end == m_content.size();
         if (!report.coversWholeFile)
-            if (const std::optional<QString> change = changeAfter(signature, *range))
+            if (const std::optional<QString> change = m_changes.after(signature, *range))
                 addIntegrityFinding(report,
                                     failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, *change));
         if (isTimeStamp)
@@ -164,83 +128,14 @@ private:
         return report;
     }
 
-    /// What was done to the document after this signature that breaks its word; nothing when it was only
-    /// signed further. What no signature covers at the end may be validation data only.
-    std::optional<QString> changeAfter(const PdfSignature& signature, const Range& range) {
-        const Result<PdfFile> own = PdfFile::open(m_content.first(range.end));
-        if (!own || !holds(*own, signature))
-            return u"the signed revision is not a document of its own"_s;
-        const Result<PdfRevision> newest = m_file.revision();
-        if (!newest || newest->startXref < range.end)
-            return u"bytes after the signed revision"_s;
-        if (!endsWithMarker(m_content))
-            return u"bytes after the end"_s;
-        if (std::optional<QString> further = furtherSignature(signature, range))
-            return further;
-        const Result<PdfFile> last = PdfFile::open(m_content.first(m_lastEnd));
-        if (!last)
-            return u"the last signed revision is not a document of its own"_s;
-        PdfFile::Changes allowed = allowedAfter(range);
-        if (m_lastEnd > range.end) {
-            allowed.signatures = true;
-            if (auto change = changeBetween(*own, *last, allowed))
-                return change;
-            allowed.signatures = false;
-        }
-        return changeBetween(*last, m_file, allowed);
-    }
-
-    /// What the certification (DocMDP) and the locks that stood then leave open.
-    PdfFile::Changes allowedAfter(const Range& range) const {
-        PdfFile::Changes allowed;
-        bool isLocked = false;
-        for (const PdfSignature& signature : m_signatures) {
-            const auto own = checkedRange(signature, m_content);
-            if (!own || own->end > range.end)
-                continue;
-            allowed.onlyInvisible |= signature.permission != 0;
-            allowed.fieldValues |= signature.permission > 1;
-            isLocked |= signature.permission == 1 || signature.locksDocument;
-            allowed.locked.insert(allowed.locked.end(), signature.lockedFields.begin(),
-                                  signature.lockedFields.end());
-        }
-        allowed.fieldValues &= !isLocked;
-        return allowed;
-    }
-
-    static bool holds(const PdfFile& file, const PdfSignature& signature) {
-        const Result<std::vector<PdfSignature>> signatures = file.signatures();
-        return signatures && std::ranges::any_of(*signatures, [&](const PdfSignature& other) {
-                   return other.field == signature.field && other.byteRange == signature.byteRange &&
-                          other.contents == signature.contents;
-               });
-    }
-
-    static std::optional<QString> changeBetween(const PdfFile& older, const PdfFile& newer,
-                                                const PdfFile::Changes& allowed) {
-        const Result<std::optional<QString>> change = newer.changeSince(older, allowed);
-        return change ? *change : change.error().cause;
-    }
-
-    /// A certifying signature or a lock may forbid even further signatures.
-    std::optional<QString> furtherSignature(const PdfSignature& signature, const Range& range) const {
-        if (signature.permission != 1 && !signature.locksDocument)
-            return {};
-        for (const PdfSignature& other : m_signatures)
-            if (other.type != "/DocTimeStamp" && other.byteRange.size() == 4 &&
-                other.byteRange[2] + other.byteRange[3] > range.end)
-                return u"signed further although it was locked"_s;
-        return {};
-    }
-
     QByteArrayView m_content;
     const PdfFile& m_file;
     std::vector<PdfSignature> m_signatures;
+    LaterChanges m_changes{m_content, m_file, m_signatures};
     const QString& m_name;
     const ValidationPolicy& m_policy;
     PathEvidence m_evidence;
     bool m_storeIsStamped = false;
-    qint64 m_lastEnd = 0;
 };
 
 } // namespace

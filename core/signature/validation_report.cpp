@@ -54,7 +54,8 @@ QJsonObject toJson(const SignatureReport& report) {
     if (report.signaturePolicy)
         json.insert(u"signaturePolicy"_s,
                     QJsonObject{{u"identifier"_s, report.signaturePolicy->objectIdentifier},
-                                {u"sha256"_s, QString::fromLatin1(report.signaturePolicy->hash.toHex())},
+                                {u"digestAlgorithm"_s, report.signaturePolicy->hashAlgorithm},
+                                {u"digest"_s, QString::fromLatin1(report.signaturePolicy->hash.toHex())},
                                 {u"address"_s, report.signaturePolicy->address}});
     if (report.signer)
         json.insert(u"signer"_s, toJson(*report.signer));

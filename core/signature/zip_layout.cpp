@@ -1,12 +1,16 @@
 #include "core/signature/zip_layout.h"
 
 #include "core/signature/zip.h"
+#include "core/signature/zip_records.h"
 
 #include <QSet>
 #include <QStringDecoder>
-#include <QtEndian>
+
+#include <optional>
 
 namespace yenile::signature {
+
+using namespace ziprecords;
 
 namespace {
 
@@ -24,54 +28,10 @@ constexpr quint16 knownFlags = hasDescriptor | utf8Name | 0b110; // and how hard
 constexpr quint16 stored = 0;
 constexpr quint16 deflated = 8;
 constexpr quint16 madeByInfoZip = 0x031e; // guesses which entries are text
+constexpr int unixHost = 3;
 
-/// Thrown inside this file only.
-struct Fault {
-    const char* text;
-};
-
-void require(bool condition, const char* otherwise) {
-    if (!condition)
-        throw Fault{otherwise};
-}
-
-/// Reads little-endian numbers from the front on.
-class Reader {
-public:
-    Reader(QByteArrayView bytes, qint64 at) : m_bytes(bytes), m_at(at) {}
-
-    quint16 u16() { return number<quint16>(); }
-    quint32 u32() { return number<quint32>(); }
-    QByteArrayView take(qint64 size) {
-        require(size >= 0 && m_at >= 0 && size <= m_bytes.size() - m_at, "cut off");
-        m_at += size;
-        return m_bytes.sliced(m_at - size, size);
-    }
-    [[nodiscard]] qint64 position() const { return m_at; }
-
-private:
-    template <typename Number>
-    Number number() {
-        return qFromLittleEndian<Number>(take(sizeof(Number)).data());
-    }
-    QByteArrayView m_bytes;
-    qint64 m_at;
-};
-
-/// What local header and directory both say of an entry.
-struct Description {
-    quint16 versionNeeded = 0;
-    quint16 flags = 0;
-    quint16 method = 0;
-    quint32 time = 0;
-    quint32 crc = 0;
-    quint32 packed = 0;
-    quint32 unpacked = 0;
-
-    explicit Description(Reader& reader)
-        : versionNeeded(reader.u16()), flags(reader.u16()), method(reader.u16()), time(reader.u32()),
-          crc(reader.u32()), packed(reader.u32()), unpacked(reader.u32()) {}
-};
+constexpr quint16 ntfsExtra = 0x000a; // times, in the directory alone
+constexpr qsizetype longestComment = 128;
 
 /// What the directory alone says of an entry.
 struct Attributes {
@@ -81,23 +41,29 @@ struct Attributes {
 };
 
 struct End {
+    qsizetype position = 0;
     quint16 entries = 0;
     quint32 directorySize = 0;
     quint32 directoryOffset = 0;
 };
 
+/// The last record; behind it an ASiC container may say its type once more (EN 319 162-1, A.1).
 End readEnd(QByteArrayView archive) {
     require(archive.size() >= endSize, "too short");
-    Reader reader(archive, archive.size() - endSize);
+    End end;
+    end.position = archive.size() - endSize;
+    const QByteArrayView tail = archive.last(qMin(archive.size(), endSize + longestComment));
+    if (const qsizetype comment = tail.lastIndexOf("mimetype=application/"); comment >= endSize)
+        end.position -= tail.size() - comment;
+    Reader reader(archive, end.position);
     require(reader.u32() == endSignature, "no end record as the last bytes");
     require(reader.u32() == 0, "several disks");
-    End end;
     end.entries = reader.u16();
     require(reader.u16() == end.entries, "entries miscounted");
     end.directorySize = reader.u32();
     end.directoryOffset = reader.u32();
-    require(reader.u16() == 0, "archive comment");
-    require(qint64{end.directoryOffset} + end.directorySize == archive.size() - endSize, "gap");
+    require(reader.u16() == archive.size() - reader.position(), "archive comment");
+    require(qint64{end.directoryOffset} + end.directorySize == end.position, "gap");
     require(end.entries >= 1 && end.entries <= mostZipEntries, "too many entries");
     return end;
 }
@@ -119,20 +85,49 @@ void checkName(QByteArrayView name, quint16 flags) {
     }
 }
 
+/// The fields that both places have to agree on. Sizes and the times of NTFS stand in one of them alone.
+std::vector<std::pair<quint16, QByteArrayView>> sharedExtra(QByteArrayView extra) {
+    std::vector<std::pair<quint16, QByteArrayView>> fields;
+    Reader reader(extra, 0);
+    while (reader.position() < extra.size()) {
+        const quint16 id = reader.u16();
+        const QByteArrayView data = reader.take(reader.u16());
+        if (id != zip64Extra && id != ntfsExtra)
+            fields.emplace_back(id, data);
+    }
+    return fields;
+}
+
 /// Times (UT) and owners (ux) of Info-ZIP, which the directory cuts short; others could give a second name or
 /// size.
 void checkExtra(QByteArrayView local, QByteArrayView central) {
-    Reader localReader(local, 0);
-    Reader centralReader(central, 0);
-    while (centralReader.position() < central.size()) {
-        const quint16 id = centralReader.u16();
+    const auto localFields = sharedExtra(local);
+    const auto centralFields = sharedExtra(central);
+    require(localFields.size() == centralFields.size(), "extra fields differ");
+    for (size_t i = 0; i < centralFields.size(); ++i) {
+        const auto& [id, data] = centralFields[i];
         require(id == 0x5455 || id == 0x7875, "extra field");
-        require(localReader.u16() == id, "extra fields differ");
-        const QByteArrayView centralData = centralReader.take(centralReader.u16());
-        const QByteArrayView localData = localReader.take(localReader.u16());
-        require(localData.startsWith(centralData), "extra fields differ");
+        require(localFields[i].first == id && localFields[i].second.startsWith(data), "extra fields differ");
     }
-    require(localReader.position() == local.size(), "extra fields differ");
+}
+
+/// Nothing but a file or a folder: no link, and nothing that runs as somebody else. Those of Unix are alike
+/// in one archive, so that none of their bits can change unseen.
+void checkAttributes(const Attributes& attributes, std::optional<Attributes>& ofUnix, bool isFolder) {
+    constexpr quint32 dosFolder = 0x10;
+    constexpr quint32 dosKnown = 0xb7; // with the bit by which 7-Zip says: nothing else
+    if (attributes.madeBy >> 8 == unixHost) {
+        constexpr quint32 kinds = 0170000;
+        const quint32 kind = attributes.external >> 16 & kinds;
+        require(kind == 0 || kind == (isFolder ? 0040000 : 0100000), "attributes");
+        if (!ofUnix && !isFolder)
+            ofUnix = attributes;
+        require(isFolder || attributes == ofUnix, "attributes");
+        return;
+    }
+    require(attributes.madeBy >> 8 == 0 && (attributes.external & ~dosKnown) == 0 &&
+                (isFolder || (attributes.external & dosFolder) == 0),
+            "attributes");
 }
 
 void checkDescriptor(Reader& reader, const Description& description) {
@@ -164,34 +159,34 @@ public:
 
     void check() {
         for (int i = 0; i < m_end.entries; ++i)
-            checkEntry(i == 0);
-        require(m_directory.position() == m_archive.size() - endSize, "directory miscounted");
+            checkEntry();
+        require(m_directory.position() == m_end.position, "directory miscounted");
         require(m_local.position() == m_end.directoryOffset, "bytes between the entries");
     }
 
 private:
-    void checkEntry(bool first) {
+    void checkEntry() {
         require(m_directory.u32() == directorySignature, "no directory entry");
         Attributes attributes{m_directory.u16()};
-        const Description description(m_directory);
+        Description description(m_directory);
         const quint16 nameSize = m_directory.u16();
         const quint16 extraSize = m_directory.u16();
         require(m_directory.u16() == 0, "entry comment");
         require(m_directory.u16() == 0, "several disks");
         const quint16 internal = m_directory.u16();
-        require(internal == 0 || (internal == 1 && attributes.madeBy == madeByInfoZip), "attributes");
+        require(internal == 0 ||
+                    (internal == 1 && (attributes.madeBy == madeByInfoZip || attributes.madeBy >> 8 == 0)),
+                "attributes");
         attributes.external = m_directory.u32();
         require(m_directory.u32() == m_local.position(), "bytes between the entries");
         const QByteArrayView name = m_directory.take(nameSize);
         const QByteArrayView extra = m_directory.take(extraSize);
 
+        description.widen(extra);
         checkDescription(description, name);
         checkName(name, description.flags);
         require(newName(name), "name twice");
-        if (first)
-            m_attributes = attributes;
-        // Folders have attributes of their own, and no content.
-        require(attributes == m_attributes || name.endsWith('/'), "attributes");
+        checkAttributes(attributes, m_attributes, name.endsWith('/'));
         checkLocal(description, name, extra);
     }
 
@@ -201,18 +196,23 @@ private:
                     (description.method == stored && description.packed == description.unpacked),
                 "unknown compression");
         require(!name.endsWith('/') || description.packed == 0, "folder with content");
-        m_unpacked += description.unpacked;
+        require(description.unpacked <= mostUnpackedBytes && description.packed <= quint64(m_archive.size()),
+                "too large");
+        m_unpacked += static_cast<qint64>(description.unpacked);
         require(m_unpacked <= mostUnpackedBytes, "too large");
     }
 
     void checkLocal(const Description& central, QByteArrayView name, QByteArrayView extra) {
         require(m_local.u32() == localSignature, "no entry");
-        checkSame(Description(m_local), central);
+        Description local(m_local);
         const quint16 nameSize = m_local.u16();
         const quint16 extraSize = m_local.u16();
         require(m_local.take(nameSize) == name, "names differ");
-        checkExtra(m_local.take(extraSize), extra);
-        (void)m_local.take(central.packed);
+        const QByteArrayView localExtra = m_local.take(extraSize);
+        local.widen(localExtra);
+        checkSame(local, central);
+        checkExtra(localExtra, extra);
+        (void)m_local.take(static_cast<qint64>(central.packed));
         if ((central.flags & hasDescriptor) != 0)
             checkDescriptor(m_local, central);
     }
@@ -230,7 +230,7 @@ private:
     End m_end;
     Reader m_directory;
     Reader m_local;
-    Attributes m_attributes;
+    std::optional<Attributes> m_attributes;
     QSet<QString> m_names;
     qint64 m_unpacked = 0;
 };

@@ -365,10 +365,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>İmza %1 düzeyinde saklandı. %2 Sonra şununla tamamlayın: yenilectl extend</translation>
     </message>
     <message>
-        <source>usage profile %1: policy %2 (%3), SHA-256 %4</source>
-        <translation>kullanım profili %1: ilke %2 (%3), SHA-256 %4</translation>
-    </message>
-    <message>
         <source>The proxy %1 did not accept that. User name:</source>
         <translation>%1 vekil sunucusu bunu kabul etmedi. Kullanıcı adı:</translation>
     </message>
@@ -419,6 +415,10 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>the signer is not trusted</source>
         <translation>imzacının sertifikasına güvenilmiyor</translation>
+    </message>
+    <message>
+        <source>usage profile %1: policy %2 (%3), %4</source>
+        <translation>kullanım profili %1: ilke %2 (%3), %4</translation>
     </message>
 </context>
 <context>
@@ -1153,6 +1153,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Ask your certification authority to lift the suspension, or continue with a wet-ink signature.</source>
         <translation>Sertifika sağlayıcınızdan askının kaldırılmasını isteyin veya ıslak imzayla devam edin.</translation>
+    </message>
+    <message>
+        <source>%1 is a signature of a kind that Yenile cannot judge.</source>
+        <translation>%1, Yenile’nin değerlendiremediği türden bir imza.</translation>
+    </message>
+    <message>
+        <source>Have it checked with the program that made it.</source>
+        <translation>Onu oluşturan programla denetletin.</translation>
     </message>
 </context>
 <context>

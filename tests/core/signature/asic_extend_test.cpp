@@ -1,11 +1,8 @@
 #include "core/signature/algorithms.h"
 #include "core/signature/asic.h"
 #include "core/signature/cades.h"
-#include "core/signature/extend.h"
-#include "core/signature/time_stamp.h"
 #include "core/signature/zip.h"
-#include "tests/core/signature/openssl_tsa.h"
-#include "tests/core/signature/revocation_bench.h"
+#include "tests/core/signature/lasting.h"
 
 #include <catch2/catch.hpp>
 
@@ -17,55 +14,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QDateTime now = QDateTime::currentDateTimeUtc();
-
-/// A signed container, and what it is extended with. The issuing authority is the anchor: OpenSSL speaks of
-/// what it issued.
-struct Lasting {
-    Bench bench;
-    OpensslRevocation revocation{bench};
-    Identity person = revocation.issue(u"AYŞE YILMAZ"_s, 10);
-    OpensslTsa tsa{bench, revocation.issueTsa()};
-
-    Lasting() {
-        (void)bench.write(u"notes.txt"_s, "Merhaba\n");
-        REQUIRE(bench.createContainer(u"1.asice"_s, *bench.ca().signer(person), {u"notes.txt"_s}));
-    }
-    [[nodiscard]] Result<void> extend(Level level, const QString& from = u"1.asice"_s,
-                                      const QString& to = u"2.asice"_s) {
-        return extendFile(bench.path(from), bench.path(to),
-                          {level, {bench.ca().issuer().certificate}, &revocation, &tsa}, Clock::system());
-    }
-    [[nodiscard]] ValidationReport validate(const QString& file, const Clock& clock = Clock::system()) const {
-        const auto report =
-            validateFile(bench.path(file), {{bench.ca().issuer().certificate}, false, &clock});
-        REQUIRE(report);
-        return *report;
-    }
-    [[nodiscard]] QByteArray member(const QString& file, const QString& name) const {
-        const auto entries = unzipped(bench.read(file));
-        REQUIRE(entries);
-        for (const ZipEntry& entry : *entries)
-            if (entry.name == name)
-                return entry.content;
-        FAIL("no such member");
-        return {};
-    }
-    /// With one member of it changed.
-    void alter(const QString& file, const QString& name,
-               const std::function<void(QByteArray&)>& change) const {
-        auto entries = unzipped(bench.read(file));
-        REQUIRE(entries);
-        for (ZipEntry& entry : *entries)
-            if (entry.name == name)
-                change(entry.content);
-        (void)bench.write(file, *zipped(*entries, now));
-    }
-};
-
-std::string causeOf(const ValidationReport& report) {
-    const auto problem = report.problem();
-    return problem ? (codeName(problem->code) + u' ' + problem->cause).toStdString() : std::string();
-}
 
 } // namespace
 
@@ -158,55 +106,6 @@ TEST_CASE("where a container cannot be extended, nothing is written and the caus
     CHECK_FALSE(QFile::exists(l.bench.path(u"2.asice"_s)));
     (void)l.bench.write(u"text"_s, "neither");
     CHECK(l.extend(Level::Time, u"text"_s).error().code == ErrorCode::FileDamaged);
-}
-
-namespace {
-
-/// An ASiC-S container as others make it: one member, and over it a CMS or a time stamp of OpenSSL's.
-QString makeSimple(Lasting& l, bool stampOnly) {
-    const Bench& bench = l.bench;
-    ZipEntry proof{u"META-INF/signature.p7s"_s, {}};
-    if (stampOnly) {
-        const auto digest = DigestAlgorithm::Sha256;
-        const auto token = requestTimeStamp(digestOf({QByteArrayView("Merhaba\n")}, digest), digest, l.tsa);
-        REQUIRE(token);
-        proof = {u"META-INF/timestamp.tst"_s, *token};
-    } else {
-        const Verdict made =
-            run(u"openssl"_s,
-                {u"cms"_s, u"-sign"_s, u"-cades"_s, u"-binary"_s, u"-in"_s, bench.path(u"notes.txt"_s),
-                 u"-signer"_s, bench.write(u"me.pem"_s, l.person.certificatePem()), u"-inkey"_s,
-                 bench.write(u"me.key"_s, l.person.keyPem()), u"-certfile"_s,
-                 bench.write(u"issuer.pem"_s, bench.ca().issuer().certificatePem()), u"-md"_s, u"sha256"_s,
-                 u"-nosmimecap"_s, u"-outform"_s, u"DER"_s, u"-out"_s, bench.path(u"s.p7s"_s)});
-        INFO(made.output.toStdString());
-        REQUIRE(made.exitCode == 0);
-        proof.content = bench.read(u"s.p7s"_s);
-    }
-    const auto archive = zipped(
-        {{u"mimetype"_s, asicSimpleMimeType}, {u"notes.txt"_s, bench.read(u"notes.txt"_s)}, proof}, now);
-    REQUIRE(archive);
-    (void)bench.write(u"simple.asics"_s, *archive);
-    return u"simple.asics"_s;
-}
-
-} // namespace
-
-TEST_CASE("ASiC-S containers of others are judged: a signature, or a time stamp alone") {
-    const bool stampOnly = GENERATE(false, true);
-    Lasting l;
-    const QString file = makeSimple(l, stampOnly);
-    const ValidationReport report = l.validate(file);
-    INFO(causeOf(report));
-    CHECK(report.indication() == Indication::TotalPassed);
-    REQUIRE(report.signatures.size() == 1);
-    CHECK(report.signatures.front().level == (stampOnly ? u"ArchiveTimeStamp"_s : u"CAdES-B-B"_s));
-    CHECK(report.signatures.front().coveredMembers == std::vector<QString>{u"notes.txt"_s});
-
-    l.alter(file, u"notes.txt"_s, [](QByteArray& content) { content[0] = 'm'; });
-    CHECK(l.validate(file).indication() == Indication::TotalFailed);
-    l.alter(file, u"mimetype"_s, [](QByteArray& content) { content = "application/vnd.etsi.asic-x+zip"; });
-    CHECK_FALSE(validateFile(l.bench.path(file), {}));
 }
 
 TEST_CASE("several signatures with their manifests are judged each on its own, and extended together") {

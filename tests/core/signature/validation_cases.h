@@ -48,6 +48,7 @@ struct ValidationCase {
 [[nodiscard]] std::vector<ValidationCase> alterationCases(); ///< what was done to a signed document
 [[nodiscard]] std::vector<ValidationCase> attackCases();     ///< the published attacks
 [[nodiscard]] std::vector<ValidationCase> differenceCases(); ///< what may be added, and what not
+[[nodiscard]] std::vector<ValidationCase> structureCases();  ///< the same of the structure tree
 [[nodiscard]] std::vector<ValidationCase> trustCases();      ///< certificates
 [[nodiscard]] std::vector<ValidationCase> algorithmCases();  ///< how strong, and until when
 [[nodiscard]] std::vector<ValidationCase> foreignCases();    ///< what other programs sign

@@ -331,6 +331,60 @@ std::vector<ValidationCase> differenceCases() {
          altered},
         {"signed further after certification 2",
          [](const Workshop& s) { return s.signedAgain(s.certified(2)); }, passed},
+        {"the same numbers written otherwise",
+         [](const Workshop& s) {
+             return Workshop::withObject(
+                 s.signedPdf, 3, replaced(objectBody(s.signedPdf, 3), "[0 0 595 842]", "[0.0 0 595.00 842]"));
+         },
+         passed},
+        {"another version of PDF",
+         [](const Workshop& s) {
+             return Workshop::changed(s.signedPdf, 1, "/Catalog", "/Catalog /Version /1.7");
+         },
+         passed},
+    };
+}
+
+namespace {
+
+/// Signed with a structure tree, changed in it, and signed further.
+ValidationCase withStructure(const char* name, const QByteArray& element, const QByteArray& numbers,
+                             const QByteArray& more, const char* expected) {
+    return {name,
+            [=](const Workshop& s) {
+                const QByteArray tagged =
+                    revised(s.original,
+                            {{1, replaced(objectBody(s.original, 1), "/Catalog",
+                                          "/Catalog /StructTreeRoot 90 0 R /MarkInfo << /Marked true >>")},
+                             {90, "<< /Type /StructTreeRoot /K 91 0 R /ParentTree 92 0 R >>"},
+                             {91, "<< /Type /StructElem /S /Document /P 90 0 R /K [93 0 R] >>"},
+                             {92, "<< /Nums [0 [93 0 R]] >>"},
+                             {93, "<< /Type /StructElem /S /P /P 91 0 R /Pg 3 0 R /K 0 >>"}});
+                const QByteArray pdf = s.signedAgain(tagged);
+                return s.signedAgain(revised(pdf, {{91, element},
+                                                   {92, numbers},
+                                                   {93, more.isEmpty() ? objectBody(pdf, 93) : more},
+                                                   {194, "<< /Type /StructElem /S /Form /P 91 0 R >>"}}));
+            },
+            expected};
+}
+
+} // namespace
+
+std::vector<ValidationCase> structureCases() {
+    const QByteArray grown = "<< /Type /StructElem /S /Document /P 90 0 R /K [93 0 R 194 0 R] >>";
+    const QByteArray numbers = "<< /Nums [0 [93 0 R] 1 194 0 R] >>";
+    return {
+        withStructure("an element for a further signature", grown, numbers, {}, passed),
+        withStructure("an element in place of another", replaced(grown, "93 0 R 194", "194"), numbers, {},
+                      altered),
+        withStructure("an element before the others", replaced(grown, "93 0 R 194 0 R", "194 0 R 93 0 R"),
+                      numbers, {}, altered),
+        withStructure("a number that leads elsewhere", grown, replaced(numbers, "[93 0 R]", "[194 0 R]"), {},
+                      altered),
+        withStructure("a number that is gone", grown, replaced(numbers, "0 [93 0 R]", ""), {}, altered),
+        withStructure("an element that says something else", grown, numbers,
+                      "<< /Type /StructElem /S /P /P 91 0 R /Pg 3 0 R /K 0 /ActualText (1000) >>", altered),
     };
 }
 

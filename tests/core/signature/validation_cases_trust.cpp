@@ -287,7 +287,7 @@ std::vector<ValidationCase> foreignCases() {
         byOpenssl("openssl, SHA-1", {u"-md"_s, u"sha1"_s}, weak, rsa, older),
         byOpenssl("openssl, MD5", {u"-md"_s, u"md5"_s}, weak, rsa, older),
         byOpenssl("openssl, RSA-1024", {}, weak, with(KeyKind::Rsa1024), older),
-        byOpenssl("openssl, no attributes", {u"-noattr"_s}, format, rsa, older),
+        byOpenssl("openssl, no attributes", {u"-noattr"_s, u"-md"_s, u"sha256"_s}, passed, rsa, older),
         byOpenssl("openssl, content inside", {u"-nodetach"_s, u"-md"_s, u"sha256"_s}, format, rsa, older),
         byOpenssl("openssl, no certificates", {u"-nocerts"_s}, "INDETERMINATE NO_SIGNING_CERTIFICATE_FOUND",
                   rsa, older),

@@ -1,6 +1,8 @@
 #include "core/signature/zip.h"
 #include "tests/core/signature/judges.h"
 
+#include <QtEndian>
+
 #include <catch2/catch.hpp>
 
 using namespace yenile;
@@ -105,4 +107,83 @@ TEST_CASE("too many entries and too much content are refused") {
                                        bench.path(QString()))})
                 .exitCode == 0);
     CHECK_FALSE(unzipped(bench.read(u"z.zip"_s)));
+}
+
+namespace {
+
+/// What an archive says of its one entry, and where.
+struct Entry {
+    quint16 madeBy = 0x0014; ///< version 2.0, on DOS: as Java has it
+    quint32 attributes = 0;
+    QByteArray centralExtra = {};
+    QByteArray localExtra = {};
+    bool sizesInExtra = false;
+    QByteArray comment = {};
+};
+
+template <typename Number>
+QByteArray little(Number number) {
+    QByteArray bytes(sizeof number, Qt::Uninitialized);
+    qToLittleEndian(number, bytes.data());
+    return bytes;
+}
+
+QByteArray archiveWith(const Entry& entry) {
+    const QByteArray name = "a.txt";
+    const QByteArray content = "aaaa";
+    const auto size = static_cast<quint32>(content.size());
+    const auto extra = [&](const QByteArray& own) {
+        return entry.sizesInExtra ? little(quint16{1}) + little(quint16{16}) + little(quint64{size}) +
+                                        little(quint64{size}) + own
+                                  : own;
+    };
+    const auto description = [&](const QByteArray& more) {
+        const quint32 told = entry.sizesInExtra ? 0xffffffff : size;
+        return little(quint16{20}) + little(quint16{0}) + little(quint16{0}) + little(quint32{0}) +
+               little(quint32{0xad98e545}) + little(told) + little(told) +
+               little(static_cast<quint16>(name.size())) + little(static_cast<quint16>(more.size()));
+    };
+    const QByteArray local = extra(entry.localExtra);
+    const QByteArray central = extra(entry.centralExtra);
+    const QByteArray file = little(quint32{0x04034b50}) + description(local) + name + local + content;
+    const QByteArray directory = little(quint32{0x02014b50}) + little(entry.madeBy) + description(central) +
+                                 QByteArray(6, '\0') + little(entry.attributes) + little(quint32{0}) + name +
+                                 central;
+    return file + directory + little(quint32{0x06054b50}) + little(quint32{0}) + little(quint16{1}) +
+           little(quint16{1}) + little(static_cast<quint32>(directory.size())) +
+           little(static_cast<quint32>(file.size())) + little(static_cast<quint16>(entry.comment.size())) +
+           entry.comment;
+}
+
+} // namespace
+
+TEST_CASE("archives of other programs are read") {
+    const QByteArray ntfsTimes = QByteArray::fromHex("0a002000") + QByteArray(32, '\1');
+    for (const Entry& entry :
+         std::vector<Entry>{{},                                                                // Java
+                            {.madeBy = 0x003f, .attributes = 0x20, .centralExtra = ntfsTimes}, // 7-Zip
+                            {.madeBy = 0x002d, .sizesInExtra = true},
+                            {.madeBy = 0x0314, .attributes = 0x81a40000},
+                            {.comment = "mimetype=application/vnd.etsi.asic-e+zip"}}) {
+        const Bench bench;
+        const QByteArray archive = archiveWith(entry);
+        CHECK(run(u"unzip"_s, {u"-t"_s, bench.write(u"a.zip"_s, archive)}).exitCode == 0);
+        const auto read = unzipped(archive);
+        INFO((read ? QString() : read.error().cause).toStdString());
+        REQUIRE(read);
+        CHECK(read->at(0).content == "aaaa");
+    }
+}
+
+TEST_CASE("links, folders with content, unknown fields and comments are refused") {
+    for (const Entry& entry : std::vector<Entry>{
+             {.madeBy = 0x0314, .attributes = 0xa1ff0000}, // a symbolic link
+             {.attributes = 0x10},                         // a folder, by DOS
+             {.madeBy = 0x0714},                           // an Apple computer of old
+             {.attributes = 0x81a40000},
+             {.centralExtra = QByteArray::fromHex("99990000"), .localExtra = QByteArray::fromHex("99990000")},
+             {.localExtra = QByteArray::fromHex("5554050001000000"
+                                                "00")},
+             {.comment = "made by hand"}})
+        CHECK_FALSE(unzipped(archiveWith(entry)));
 }
