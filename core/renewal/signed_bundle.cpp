@@ -1,6 +1,7 @@
 #include "core/renewal/signed_bundle.h"
 
 #include "core/base/file.h"
+#include "core/renewal/kept_signatures.h"
 #include "core/signature/asic.h"
 #include "core/signature/extend.h"
 #include "core/signature/pades.h"
@@ -48,7 +49,7 @@ Result<Demands> demandsOf(const service::SignaturePolicy& policy) {
 class BundleMaker {
 public:
     BundleMaker(const BundleTask& task, signature::Signer& signer, const Demands& demands)
-        : m_task(task), m_signer(signer), m_demands(demands),
+        : m_task(task), m_signer(signer), m_demands(demands), m_kept(task.keptFolder),
           m_signatures(static_cast<int>(task.documents.size()) + 1) {}
 
     Result<QByteArray> make() {
@@ -60,6 +61,7 @@ public:
             done = check(bundle);
         if (!done)
             return failure(done);
+        m_kept.clear();
         return readFile(bundle);
     }
 
@@ -101,12 +103,54 @@ private:
         options.description = document.info.title.text();
         options.number = number;
         options.count = m_signatures;
-        Result<void> made = signature::signPdf(original, result, m_signer, options, *m_task.clock);
-        if (made)
-            made = extend(result);
+        const Result<void> made = lasting(result, nameOf({document.content}), [&] {
+            return signature::signPdf(original, result, m_signer, options, *m_task.clock);
+        });
         if (!made)
             return failure(made);
         return readFile(result);
+    }
+
+    /// By what is signed, who signs, and how.
+    [[nodiscard]] QString nameOf(const std::vector<QByteArray>& contents) const {
+        QByteArray all = m_signer.certificate().der() + rulesOf(m_demands.profile).name +
+                         (m_demands.isVisible ? "visible" : "") +
+                         QByteArray::number(static_cast<int>(m_demands.digest));
+        for (const QByteArray& content : contents)
+            all += sha256Hex(content).toLatin1();
+        return sha256Hex(all);
+    }
+
+    /// Signs into the file and makes it last; or goes on with what an earlier try has kept of it.
+    Result<void> lasting(const QString& file, const QString& name,
+                         const std::function<Result<void>()>& sign) {
+        if (m_demands.level == signature::Level::Basic)
+            return sign();
+        // By the usage profiles a time stamp must not come long after the time that the signer claims.
+        const qint64 longest = m_demands.profile == signature::UsageProfile::P1
+                                   ? KeptSignatures::longest
+                                   : signature::longestAfterClaim / 2;
+        const QString whole = name + u'-' + signature::levelName(m_demands.level);
+        if (const auto kept = m_kept.find(whole, longest))
+            return writeFile(file, *kept);
+        if (const auto kept = m_kept.find(name, longest)) {
+            if (const Result<void> written = writeFile(file, *kept); !written)
+                return written;
+        } else {
+            const Result<void> made = sign();
+            if (!made && made.error().code != ErrorCode::TimeStampFailed)
+                return made;
+            const Result<void> stored = keep(name, file);
+            if (!made || !stored)
+                return made ? stored : made;
+        }
+        const Result<void> extended = extend(file);
+        return extended ? keep(whole, file) : extended;
+    }
+
+    [[nodiscard]] Result<void> keep(const QString& name, const QString& file) const {
+        const Result<QByteArray> content = readFile(file);
+        return content ? m_kept.keep(name, *content) : failure(content);
     }
 
     Result<void> bind(const QString& bundle) {
@@ -119,9 +163,12 @@ private:
         options.description = QStringLiteral("application.asice");
         options.number = m_signatures;
         options.count = m_signatures;
-        const Result<void> made =
-            signature::createContainer(bundle, m_members, m_signer, options, *m_task.clock);
-        return made ? extend(bundle) : made;
+        std::vector<QByteArray> contents;
+        for (const signature::ContainerMember& member : m_members)
+            contents.push_back(member.content);
+        return lasting(bundle, nameOf(contents), [&] {
+            return signature::createContainer(bundle, m_members, m_signer, options, *m_task.clock);
+        });
     }
 
     [[nodiscard]] signature::TimeStamper* timeStamper() const {
@@ -129,8 +176,6 @@ private:
     }
 
     [[nodiscard]] Result<void> extend(const QString& file) const {
-        if (m_demands.level == signature::Level::Basic)
-            return {};
         return signature::extendFile(
             file, file, {m_demands.level, m_task.trustAnchors, m_task.transport.get(), timeStamper()},
             *m_task.clock);
@@ -156,6 +201,7 @@ private:
     const BundleTask& m_task;
     signature::Signer& m_signer;
     Demands m_demands;
+    KeptSignatures m_kept;
     int m_signatures;
     QTemporaryDir m_folder;
     std::vector<signature::ContainerMember> m_members;

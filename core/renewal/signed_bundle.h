@@ -16,11 +16,14 @@ struct BundleTask {
     /// For policies that want more than level B-B.
     std::shared_ptr<signature::TimeStamper> timeStamper = {};
     std::shared_ptr<signature::HttpTransport> transport = {};
+    /// Where signatures wait that only lack what makes them last; empty: they do not.
+    QString keptFolder = {};
 };
 
 /// Signs the documents, binds them and the record into a container, signs that, and checks the whole as the
 /// service will. Blocks: for a worker thread. Errors: Cancelled, those of signature and signer, and what the
-/// check found. Where the service's level or usage profile cannot be reached: TimeStampFailed, the network's.
+/// check found. Where the service's level or usage profile cannot be reached: TimeStampFailed, the network's;
+/// what is signed is kept then, and the next call goes on with it.
 [[nodiscard]] Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& signer);
 
 /// The receipt belongs to this bundle and is signed under the trust anchors. Errors: ReceiptInvalid.

@@ -32,9 +32,16 @@ Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
     // The service would refuse it, and the PIN need not be asked for first.
     if (const auto why = whyUnusable(signer->certificate(), d->identityNumber, *d->setup.clock))
         return ready<Outcome>(std::unexpected(*why));
-    const BundleTask task{d->application,        d->documents,         d->serviceInfo.signaturePolicy,
-                          d->setup.trustAnchors, d->setup.clock,       progress,
-                          d->cancelled,          d->setup.timeStamper, d->setup.transport};
+    const BundleTask task{d->application,
+                          d->documents,
+                          d->serviceInfo.signaturePolicy,
+                          d->setup.trustAnchors,
+                          d->setup.clock,
+                          progress,
+                          d->cancelled,
+                          d->setup.timeStamper,
+                          d->setup.transport,
+                          d->setup.outboxFolder + QStringLiteral("/signed")};
     const auto completed = signature::withCompletedChain(std::move(signer), d->setup.trustAnchors);
     return QtConcurrent::run([task, completed] { return makeSignedBundle(task, *completed); })
         .then(this,

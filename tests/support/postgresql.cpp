@@ -53,16 +53,29 @@ PostgreSql::PostgreSql()
     run({programs() + QStringLiteral("initdb"), QStringLiteral("-D"), data, QStringLiteral("-A"),
          QStringLiteral("trust"), QStringLiteral("-U"), QStringLiteral("yenile"), QStringLiteral("-E"),
          QStringLiteral("UTF8"), QStringLiteral("--no-sync"), QStringLiteral("--locale=C.UTF-8")});
-    run({programs() + QStringLiteral("pg_ctl"), QStringLiteral("-D"), data, QStringLiteral("-w"),
-         QStringLiteral("-l"), m_folder + QStringLiteral("/log"), QStringLiteral("-o"),
+    start();
+}
+
+void PostgreSql::start() const {
+    run({programs() + QStringLiteral("pg_ctl"), QStringLiteral("-D"), m_folder + QStringLiteral("/data"),
+         QStringLiteral("-w"), QStringLiteral("-l"), m_folder + QStringLiteral("/log"), QStringLiteral("-o"),
          QStringLiteral("-c listen_addresses= -c fsync=off -c unix_socket_directories=") + m_folder,
          QStringLiteral("start")});
 }
 
+void PostgreSql::stop() const {
+    run({programs() + QStringLiteral("pg_ctl"), QStringLiteral("-D"), m_folder + QStringLiteral("/data"),
+         QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("-w"), QStringLiteral("stop")});
+}
+
+void PostgreSql::restart() const {
+    stop();
+    start();
+}
+
 PostgreSql::~PostgreSql() {
     try {
-        run({programs() + QStringLiteral("pg_ctl"), QStringLiteral("-D"), m_folder + QStringLiteral("/data"),
-             QStringLiteral("-m"), QStringLiteral("immediate"), QStringLiteral("stop")});
+        stop();
         run({QStringLiteral("rm"), QStringLiteral("-rf"), m_folder});
     } catch (const std::runtime_error&) {
         // it is gone already

@@ -14,12 +14,18 @@ public:
     PostgreSql& operator=(const PostgreSql&) = delete;
     ~PostgreSql();
 
+    /// As after a crash: every connection is cut.
+    void restart() const;
+
     /// Whether this computer has the server's programs, and somebody they agree to run as.
     [[nodiscard]] static bool isThere();
     /// What a service needs to use it.
     [[nodiscard]] QMap<QString, QString> settings() const;
 
 private:
+    void start() const;
+    void stop() const;
+
     QString m_folder;
 };
 

@@ -87,8 +87,8 @@ void Courier::work(const QString& kind, Line& line) {
         lock.unlock();
         try {
             deliverDue(kind);
-        } catch (const DatabaseError& error) {
-            std::fprintf(stderr, "database: %s\n", error.what());
+        } catch (const std::exception& error) { // whatever it is, the next message must have its turn
+            std::fprintf(stderr, "%s: %s\n", qPrintable(kind), error.what());
         }
         lock.lock();
     }

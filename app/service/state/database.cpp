@@ -27,6 +27,11 @@ public:
 
     [[nodiscard]] QSqlDatabase database() const { return QSqlDatabase::database(m_name, false); }
 
+    /// After a failure nobody knows whether the server is still at the other end: Qt calls it open all the
+    /// same.
+    bool isSuspect = false;
+    bool isInTransaction = false;
+
     /// PostgreSQL prepares no CREATE TABLE: for what has no values.
     [[nodiscard]] QSqlQuery& plain() { return m_plain = newQuery(); }
 
@@ -69,11 +74,13 @@ QVariant bindable(const QVariant& value) {
 
 /// Done, but for its rows: whoever has them calls finish(), or a lock stays behind.
 QSqlQuery& run(ThreadConnection& connection, const QString& sql, const QVariantList& values) {
+    connection.isSuspect = true; // until it has answered
     QSqlQuery& query = values.isEmpty() ? connection.plain() : connection.prepared(sql);
     for (qsizetype i = 0; i < values.size(); ++i)
         query.bindValue(static_cast<int>(i), bindable(values[i]));
     if (!(values.isEmpty() ? query.exec(sql) : query.exec()))
         throw DatabaseError(query.lastError().text());
+    connection.isSuspect = false;
     return query;
 }
 
@@ -106,7 +113,8 @@ bool Database::isSqlite() const {
 
 ThreadConnection& Database::connection() const {
     std::unique_ptr<ThreadConnection>& known = threadConnections()[m_id];
-    if (!known || !known->database().isOpen()) {
+    if (!known || !known->database().isOpen() || (known->isSuspect && !known->isInTransaction)) {
+        known.reset();
         const QString name = m_id + newId();
         known = std::make_unique<ThreadConnection>(name);
         open(name);
@@ -139,8 +147,22 @@ void Database::open(const QString& connectionName) const {
     }
 }
 
+bool Database::mayRepeat() const {
+    return !isSqlite() && !connection().isInTransaction;
+}
+
 QList<QSqlRecord> Database::select(const QString& sql, const QVariantList& values) const {
-    QSqlQuery& query = run(connection(), sql, values);
+    const auto read = [&]() -> QSqlQuery& { return run(connection(), sql, values); };
+    const auto readAgain = [&]() -> QSqlQuery& {
+        try {
+            return read();
+        } catch (const DatabaseError&) {
+            if (!mayRepeat())
+                throw;
+            return read();
+        }
+    };
+    QSqlQuery& query = readAgain();
     QList<QSqlRecord> rows;
     while (query.next())
         rows.append(query.record());
@@ -161,23 +183,40 @@ int Database::execute(const QString& sql, const QVariantList& values) const {
 }
 
 Database::Transaction::Transaction(const Database& database) : m_database(database) {
-    const QSqlDatabase connection = database.connection().database();
-    if (database.isSqlite()) {
-        runPlain(connection, "BEGIN IMMEDIATE");
-    } else {
-        runPlain(connection, "BEGIN");
-        // The order that SQLite keeps anyway: one writer after another.
-        runPlain(connection, "SELECT pg_advisory_xact_lock(5070)");
+    try {
+        begin();
+    } catch (const DatabaseError&) {
+        m_database.connection().isInTransaction = false;
+        if (!m_database.mayRepeat())
+            throw;
+        begin();
     }
 }
 
+void Database::Transaction::begin() {
+    ThreadConnection& connection = m_database.connection();
+    if (m_database.isSqlite()) {
+        run(connection, QStringLiteral("BEGIN IMMEDIATE"), {});
+        connection.isInTransaction = true;
+        return;
+    }
+    run(connection, QStringLiteral("BEGIN"), {});
+    connection.isInTransaction = true;
+    // The order that SQLite keeps anyway: one writer after another.
+    run(connection, QStringLiteral("SELECT pg_advisory_xact_lock(5070)"), {}).finish();
+}
+
+/// Whoever comes here by way of a failure has his error already: a connection that cannot even be rolled back
+/// is left, and what it began ends with it.
 Database::Transaction::~Transaction() {
+    ThreadConnection& connection = *threadConnections()[m_database.m_id];
+    connection.isInTransaction = false;
     if (m_open)
-        QSqlQuery(m_database.connection().database()).exec(QStringLiteral("ROLLBACK"));
+        connection.isSuspect = !QSqlQuery(connection.database()).exec(QStringLiteral("ROLLBACK"));
 }
 
 void Database::Transaction::commit() {
-    runPlain(m_database.connection().database(), "COMMIT");
+    run(m_database.connection(), QStringLiteral("COMMIT"), {});
     m_open = false;
 }
 

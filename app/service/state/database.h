@@ -63,11 +63,15 @@ private:
         void commit();
 
     private:
+        void begin();
+
         const Database& m_database;
         bool m_open = true;
     };
 
     [[nodiscard]] ThreadConnection& connection() const; ///< of this thread
+    /// What only reads is done once more where the server has gone and come back meanwhile.
+    [[nodiscard]] bool mayRepeat() const;
     void open(const QString& connectionName) const;
     [[nodiscard]] bool isSqlite() const;
 

@@ -164,6 +164,25 @@ TEST_CASE("A transaction that fails leaves nothing behind") {
     CHECK(fresh.database.select(QStringLiteral("SELECT id FROM challenges")).isEmpty());
 }
 
+TEST_CASE("A failure inside a transaction leaves a connection that works") {
+    const Fresh fresh;
+    const auto nonsense = [&] {
+        fresh.database.transaction([&] { fresh.database.execute(QStringLiteral("NONSENSE")); });
+    };
+    for (int i = 0; i < 2; ++i)
+        CHECK_THROWS_AS(nonsense(), DatabaseError);
+    fresh.database.transaction(
+        [&] { addChallenge(fresh.database, QStringLiteral("a"), QStringLiteral("ACDE"), noon); });
+    CHECK(fresh.database.select(QStringLiteral("SELECT id FROM challenges")).size() == 1);
+}
+
+TEST_CASE("What belongs to nobody is not stored") {
+    const Fresh fresh;
+    CHECK_THROWS_AS(
+        addSession(fresh.database, QStringLiteral("token"), QStringLiteral("nobody"), noon.addYears(9)),
+        DatabaseError);
+}
+
 TEST_CASE("The tables are made once") {
     const Fresh fresh;
     addChallenge(fresh.database, QStringLiteral("a"), QStringLiteral("ACDE"), noon);

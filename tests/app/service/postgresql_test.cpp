@@ -55,6 +55,22 @@ TEST_CASE("On PostgreSQL as on SQLite, what is refused stays refused") {
     CHECK(api.get(path(id, "")).json.value(u"confirmation").toObject().value(u"attemptsLeft").toInt() == 2);
 }
 
+TEST_CASE("A PostgreSQL server that was started anew is not noticed by who is on the way") {
+    if (!PostgreSql::isThere()) {
+        WARN("no PostgreSQL on this computer");
+        return;
+    }
+    const PostgreSql database;
+    const ServiceProcess service({database.settings(), {}});
+    Api api(service);
+    api.logIn(ayse);
+    const QString id = api.approve(api.orderId()).value(u"id").toString();
+    database.restart();
+    CHECK(api.get(path(id, "")).status == 200);
+    database.restart();
+    CHECK(api.confirm(id).value(u"documents").toArray().size() == 2);
+}
+
 TEST_CASE("A PostgreSQL database of an older version is brought up to date and keeps what is in it") {
     if (!PostgreSql::isThere()) {
         WARN("no PostgreSQL on this computer");

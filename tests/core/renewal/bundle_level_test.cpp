@@ -4,6 +4,8 @@
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"
 
+#include <QDir>
+
 #include <catch2/catch.hpp>
 
 #include <algorithm>
@@ -77,6 +79,94 @@ TEST_CASE("documents of a bundle show their signature where the service wants th
         std::ranges::find(*members, u"application.pdf"_s, &signature::ContainerMember::name);
     REQUIRE(document != members->end());
     CHECK(document->content.contains("YENILE+DejaVuSans") == isVisible);
+}
+
+namespace {
+
+class NoAuthority final : public signature::TimeStamper {
+public:
+    [[nodiscard]] Result<QByteArray> exchange(const QByteArray&) override {
+        return fail(ErrorCode::TimeStampFailed);
+    }
+};
+
+/// Counts what the card would have to do.
+class CountingSigner final : public signature::Signer {
+public:
+    explicit CountingSigner(signature::Signer& inner) : m_inner(inner) {}
+    int signatures = 0;
+
+    [[nodiscard]] const signature::Certificate& certificate() const override { return m_inner.certificate(); }
+    [[nodiscard]] std::vector<signature::Certificate> chain() const override { return m_inner.chain(); }
+    [[nodiscard]] std::vector<signature::SignatureAlgorithm> algorithms() const override {
+        return m_inner.algorithms();
+    }
+    [[nodiscard]] Result<QByteArray> sign(const signature::SigningRequest& request) override {
+        ++signatures;
+        return m_inner.sign(request);
+    }
+
+private:
+    signature::Signer& m_inner;
+};
+
+} // namespace
+
+TEST_CASE("what is signed but cannot be made to last yet is kept, and the card does not sign it again") {
+    const QString level = GENERATE(as<QString>(), u"B-T"_s, u"B-LT"_s, u"B-LTA"_s);
+    LastingBundle l(u"P1"_s, level);
+    l.task.keptFolder = l.bench.path(u"kept"_s);
+    CountingSigner signer(*l.signer);
+    const auto tsa = std::exchange(l.task.timeStamper, std::make_shared<NoAuthority>());
+    CHECK(renewal::makeSignedBundle(l.task, signer).error().code == ErrorCode::TimeStampFailed);
+    CHECK(renewal::makeSignedBundle(l.task, signer).error().code == ErrorCode::TimeStampFailed);
+    CHECK(signer.signatures == 1);
+    l.task.timeStamper = tsa;
+    const Result<QByteArray> bundle = renewal::makeSignedBundle(l.task, signer); // validates it
+    INFO((bundle ? QString() : codeName(bundle.error().code) + bundle.error().cause).toStdString());
+    REQUIRE(bundle);
+    CHECK(signer.signatures == 2);
+    CHECK_FALSE(QFile::exists(l.task.keptFolder));
+    const auto report =
+        signature::validateContainerBytes(*bundle, u"b"_s, {.trustAnchors = l.task.trustAnchors});
+    REQUIRE(report);
+    for (const signature::SignatureReport& each : report->signatures)
+        CHECK((each.isTimeStamp() || each.level.endsWith(level)));
+}
+
+TEST_CASE("a kept signature counts for the same document, signer and profile alone, and not for long") {
+    LastingBundle l(u"P2"_s, u"B-T"_s);
+    l.task.keptFolder = l.bench.path(u"kept"_s);
+    CountingSigner signer(*l.signer);
+    l.task.timeStamper = std::make_shared<NoAuthority>();
+    REQUIRE_FALSE(renewal::makeSignedBundle(l.task, signer));
+    CHECK(signer.signatures == 1);
+    const auto other = l.bench.ca().signer(l.revocation->issue(u"MEHMET DEMİR"_s, 60, qualifiedExtensions));
+    CountingSigner second(*other);
+    int expected = 1;
+    SECTION("another person") {
+        CHECK_FALSE(renewal::makeSignedBundle(l.task, second));
+        CHECK(second.signatures == 1);
+    }
+    SECTION("another document") {
+        l.task.documents.front().content = SamplePdf{}.bytes();
+        expected = 2;
+    }
+    SECTION("another profile") {
+        l.task.policy.profile = u"P1"_s;
+        expected = 2;
+    }
+    SECTION("two hours later") {
+        for (const QFileInfo& file : QDir(l.task.keptFolder).entryInfoList(QDir::Files)) {
+            QFile old(file.filePath());
+            REQUIRE(old.open(QIODevice::ReadWrite));
+            REQUIRE(
+                old.setFileTime(QDateTime::currentDateTime().addSecs(-7201), QFile::FileModificationTime));
+        }
+        expected = 2;
+    }
+    CHECK_FALSE(renewal::makeSignedBundle(l.task, signer));
+    CHECK(signer.signatures == expected);
 }
 
 TEST_CASE("a bundle that cannot be what the service asks for is not made") {

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <optional>
+
+namespace yenile::renewal {
+
+/// Signatures of a try that ended for want of a time stamp or of word on revocation: the next one goes on
+/// with them, and the card need not sign again. In files for their owner alone, for a day at most.
+class KeptSignatures {
+public:
+    /// Without a folder nothing is kept.
+    explicit KeptSignatures(QString folder) : m_folder(std::move(folder)) {}
+
+    /// What was kept by that name at most so many seconds ago.
+    [[nodiscard]] std::optional<QByteArray> find(const QString& name, qint64 seconds) const;
+    /// Errors: FileNotWritable.
+    [[nodiscard]] Result<void> keep(const QString& name, const QByteArray& content) const;
+    void clear() const;
+
+    static constexpr qint64 longest = 24 * 60 * 60; ///< seconds
+
+private:
+    QString m_folder;
+};
+
+} // namespace yenile::renewal
