@@ -1,6 +1,7 @@
 #include "app/service/settings.h"
 
 #include "core/base/file.h"
+#include "core/signature/visible_signature.h"
 
 #include <QSettings>
 
@@ -50,6 +51,23 @@ private:
     QString m_refused;
 };
 
+void readPlace(Reader& ini, service::SignaturePolicy& policy) {
+    constexpr int furthestPage = 1000;
+    service::SignaturePlace place;
+    QString field;
+    ini.read("signature/page", place.page, -furthestPage, furthestPage);
+    ini.read("signature/corner", place.corner);
+    ini.read("signature/field", field);
+    if (place.page == 0)
+        ini.refuse("signature/page");
+    if (!signature::cornerNamed(place.corner))
+        ini.refuse("signature/corner");
+    if (!field.isEmpty())
+        place.field = field;
+    if (policy.visibleSignature)
+        policy.signaturePlace = place;
+}
+
 void readInfo(Reader& ini, service::ServiceInfo& info) {
     info.name = QStringLiteral("Yenile");
     info.environment = QStringLiteral("test");
@@ -68,6 +86,7 @@ void readInfo(Reader& ini, service::ServiceInfo& info) {
     ini.read("signature/level", info.signaturePolicy.level);
     ini.read("signature/digestAlgorithm", info.signaturePolicy.digestAlgorithm);
     ini.read("signature/visibleSignature", info.signaturePolicy.visibleSignature);
+    readPlace(ini, info.signaturePolicy);
 }
 
 void readDatabase(Reader& ini, DatabaseSettings& database) {

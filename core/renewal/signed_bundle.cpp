@@ -21,8 +21,21 @@ struct Demands {
     signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
     signature::UsageProfile profile = signature::UsageProfile::P1;
     signature::Level level = signature::Level::Basic;
-    bool isVisible = false;
+    std::optional<signature::SignaturePlace> place = {};
 };
+
+/// A corner that only a later version knows is the usual one here.
+std::optional<signature::SignaturePlace> placeOf(const service::SignaturePolicy& policy) {
+    if (!policy.visibleSignature)
+        return {};
+    signature::SignaturePlace place;
+    if (const auto& wanted = policy.signaturePlace) {
+        place.page = wanted->page;
+        place.corner = signature::cornerNamed(wanted->corner).value_or(place.corner);
+        place.field = wanted->field.value_or(QString());
+    }
+    return place;
+}
 
 Result<Demands> demandsOf(const service::SignaturePolicy& policy) {
     const auto level = signature::levelNamed(policy.level);
@@ -31,9 +44,8 @@ Result<Demands> demandsOf(const service::SignaturePolicy& policy) {
     const auto profile = signature::profileNamed(policy.profile);
     if (!profile)
         return fail(ErrorCode::MechanismUnsupported, {policy.profile});
-    Demands demands{.profile = *profile,
-                    .level = std::max(*level, rulesOf(*profile).least),
-                    .isVisible = policy.visibleSignature};
+    Demands demands{
+        .profile = *profile, .level = std::max(*level, rulesOf(*profile).least), .place = placeOf(policy)};
     if (policy.digestAlgorithm == QLatin1String("SHA-256"))
         demands.digest = signature::DigestAlgorithm::Sha256;
     else if (policy.digestAlgorithm == QLatin1String("SHA-384"))
@@ -98,8 +110,7 @@ private:
         options.digest = m_demands.digest;
         options.profile = m_demands.profile;
         options.timeStamper = timeStamper();
-        if (m_demands.isVisible)
-            options.place = signature::SignaturePlace{};
+        options.place = m_demands.place;
         options.description = document.info.title.text();
         options.number = number;
         options.count = m_signatures;
@@ -114,7 +125,7 @@ private:
     /// By what is signed, who signs, and how.
     [[nodiscard]] QString nameOf(const std::vector<QByteArray>& contents) const {
         QByteArray all = m_signer.certificate().der() + rulesOf(m_demands.profile).name +
-                         (m_demands.isVisible ? "visible" : "") +
+                         (m_demands.place ? "visible" : "") +
                          QByteArray::number(static_cast<int>(m_demands.digest));
         for (const QByteArray& content : contents)
             all += sha256Hex(content).toLatin1();

@@ -13,11 +13,18 @@ QString LocalText::text() const {
     return wanted.isEmpty() ? (english ? tr : en) : wanted;
 }
 
+void describe(auto& field, Is<SignaturePlace> auto& message) {
+    field("page", message.page);
+    field("corner", message.corner);
+    field("field", message.field);
+}
+
 void describe(auto& field, Is<SignaturePolicy> auto& message) {
     field("profile", message.profile);
     field("level", message.level);
     field("digestAlgorithm", message.digestAlgorithm);
     field("visibleSignature", message.visibleSignature);
+    field("signaturePlace", message.signaturePlace);
 }
 
 void describe(auto& field, Is<Contact> auto& message) {

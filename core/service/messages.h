@@ -19,12 +19,20 @@
 /// the C++ member names; times are RFC 3339 UTC; byte strings are base64.
 namespace yenile::service {
 
+/// Where signatures are to be seen.
+struct SignaturePlace {
+    int page = -1; ///< from 1; below zero, from the end
+    QString corner = QStringLiteral("bottomRight");
+    std::optional<QString> field = {}; ///< in that empty signature field of the form instead
+};
+
 /// What the service asks of signatures.
 struct SignaturePolicy {
     QString profile = QStringLiteral("P1"); ///< Turkish usage profile P1 … P4
     QString level = QStringLiteral("B-B");  ///< PAdES/CAdES baseline level
     QString digestAlgorithm = QStringLiteral("SHA-256");
     bool visibleSignature = false;
+    std::optional<SignaturePlace> signaturePlace = {}; ///< none: at the end of the last page
 };
 
 struct Contact {

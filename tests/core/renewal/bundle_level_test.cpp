@@ -66,19 +66,44 @@ TEST_CASE("a bundle is signed at the level and by the usage profile that the ser
     }
 }
 
-TEST_CASE("documents of a bundle show their signature where the service wants that") {
-    const bool isVisible = GENERATE(false, true);
-    LastingBundle l(u"P1"_s, u"B-LTA"_s);
-    l.task.policy.visibleSignature = isVisible;
+namespace {
+
+/// The document of a bundle as it was signed.
+QByteArray signedDocument(const LastingBundle& l) {
     const Result<QByteArray> bundle = renewal::makeSignedBundle(l.task, *l.signer); // validates it
+    INFO((bundle ? QString() : codeName(bundle.error().code) + bundle.error().cause).toStdString());
     REQUIRE(bundle);
-    (void)l.bench.write(u"bundle.asice"_s, *bundle);
-    const auto members = signature::readContainer(l.bench.path(u"bundle.asice"_s));
+    const auto members = signature::readContainerBytes(*bundle);
     REQUIRE(members);
     const auto document =
         std::ranges::find(*members, u"application.pdf"_s, &signature::ContainerMember::name);
     REQUIRE(document != members->end());
-    CHECK(document->content.contains("YENILE+DejaVuSans") == isVisible);
+    return document->content;
+}
+
+/// Of the newest annotation that shows something.
+QByteArray rectangleIn(const QByteArray& pdf) {
+    const qsizetype at = pdf.lastIndexOf("/Rect [");
+    return pdf.sliced(at, pdf.indexOf(']', at) - at);
+}
+
+} // namespace
+
+TEST_CASE("documents of a bundle show their signature where the service wants that") {
+    const bool isVisible = GENERATE(false, true);
+    LastingBundle l(u"P1"_s, u"B-LTA"_s);
+    l.task.policy.visibleSignature = isVisible;
+    CHECK(signedDocument(l).contains("YENILE+DejaVuSans") == isVisible);
+}
+
+TEST_CASE("the service chooses the corner of the page, and one that is not known is the usual one") {
+    LastingBundle l(u"P1"_s, u"B-B"_s);
+    l.task.policy.visibleSignature = true;
+    const QByteArray usual = rectangleIn(signedDocument(l));
+    l.task.policy.signaturePlace = service::SignaturePlace{.page = 1, .corner = u"topLeft"_s};
+    CHECK(rectangleIn(signedDocument(l)) != usual);
+    l.task.policy.signaturePlace->corner = u"middle"_s;
+    CHECK(rectangleIn(signedDocument(l)) == usual);
 }
 
 namespace {
