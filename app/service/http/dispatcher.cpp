@@ -165,11 +165,12 @@ std::optional<Answer> Dispatcher::keptAnswer(const AcceptedRequest& accepted) co
 }
 
 Answer Dispatcher::change(const Preparation& prepare, const AcceptedRequest& accepted) const {
+    const KeysInWork::Turn turn(m_keysInWork, accepted.idempotencyKey);
     if (const std::optional<Answer> kept = keptAnswer(accepted))
         return *kept;
     const Result<Change> prepared = prepare(accepted.request);
     return m_database.transaction([&] {
-        // The same request may have been answered while this one was being prepared.
+        // Another instance may have answered the same request while this one was being prepared.
         if (const std::optional<Answer> kept = keptAnswer(accepted))
             return *kept;
         const Result<Answer> outcome = prepared ? (*prepared)() : Result<Answer>(failure(prepared));

@@ -2,6 +2,7 @@
 
 #include "app/service/http/exchange.h"
 #include "app/service/http/kept_answers.h"
+#include "app/service/http/keys_in_work.h"
 #include "app/service/http/request_rate.h"
 #include "app/service/settings.h"
 #include "core/base/clock.h"
@@ -57,6 +58,7 @@ private:
     const Database& m_database;
     const Clock& m_clock;
     KeptAnswers m_keptAnswers;
+    mutable KeysInWork m_keysInWork;
     qint64 m_bundleLimit;
     mutable RequestRate m_rate;
     std::function<void()> m_afterChange;

@@ -40,7 +40,7 @@ struct Answer {
 using Reading = std::function<Result<Answer>(const Request&)>;
 
 /// What an operation does to the state, in one transaction together with keeping its answer. Checks come
-/// before writes: a refusal leaves everything as it was.
+/// before writes: a refusal leaves everything as it was, but for a try that is counted.
 using Change = std::function<Result<Answer>()>;
 
 /// The slow part of an operation, outside any transaction.

@@ -80,8 +80,6 @@ Result<Change> resend(const Service& service, const Request& request) {
         return failure(application);
     if (const Result<void> unchanged = checkUnchanged(*application, request); !unchanged)
         return failure(unchanged);
-    if (const auto allowed = mayResend(service, request); !allowed)
-        return failure(allowed);
     return [&service, request]() -> Result<Answer> {
         const Result<ApplicationRow> current = awaiting(service, request);
         if (!current)
@@ -89,6 +87,8 @@ Result<Change> resend(const Service& service, const Request& request) {
         const qint64 left = service.clock.now().msecsTo(current->code.resendAfter);
         if (left > 0)
             return fail(ErrorCode::SmsResendTooEarly, {QString::number((left + 999) / 1000)});
+        if (const auto allowed = mayResend(service, request); !allowed)
+            return failure(allowed);
         countAttempt(service.database, addressLimit(service.settings), counted(request.peer),
                      service.clock.now());
         changeCode(service.database, current->id, sendCode(service, *current));

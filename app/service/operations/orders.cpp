@@ -92,6 +92,9 @@ Result<Change> approve(const Service& service, const Request& request) {
     return [&service, application]() mutable -> Result<Answer> {
         if (isSubmitted(applicationOfOrder(service.database, application.order)))
             return fail(ErrorCode::AlreadySubmitted);
+        if (const auto allowed = checkLimit(service, codeLimit(service.settings), application.applicant);
+            !allowed)
+            return failure(allowed);
         replaceApplications(service.database, application.order);
         application.code = sendCode(service, application);
         addApplication(service.database, application);

@@ -73,21 +73,23 @@ Result<Change> logIn(const Service& service, const Request& request) {
     if (const auto allowed = checkLimit(service, limit, *number); !allowed)
         return failure(allowed);
     const auto applicant = findApplicantByNumber(service.database, *number);
-    if (!passwordMatches(applicant, login->accessPassword, service.settings.hashPasses)) {
-        service.database.transaction([&] {
-            countTry(service, limit, *number, request);
+    const bool matches = passwordMatches(applicant, login->accessPassword, service.settings.hashPasses);
+    return [&service, limit, request, number = *number, applicant, matches]() -> Result<Answer> {
+        // Others may have tried in the meantime.
+        if (const auto allowed = checkLimit(service, limit, number); !allowed)
+            return failure(allowed);
+        if (!matches) {
+            countTry(service, limit, number, request);
             service.audit.add(QStringLiteral("login refused"), {}, service.clock.now());
-        });
-        return fail(ErrorCode::LoginIncorrect);
-    }
-    return [&service, limit, number = *number, applicant = *applicant]() -> Result<Answer> {
+            return fail(ErrorCode::LoginIncorrect);
+        }
         const service::Session session{QString::fromLatin1(randomBytes(32).toBase64(
                                            QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)),
                                        service.clock.now().addSecs(service.settings.sessionSeconds),
-                                       applicant.name()};
+                                       applicant->name()};
         forgetAttempts(service.database, limit, number);
-        addSession(service.database, session.token, applicant.id, session.expiresAt);
-        service.audit.add(QStringLiteral("login"), applicant.id, service.clock.now());
+        addSession(service.database, session.token, applicant->id, session.expiresAt);
+        service.audit.add(QStringLiteral("login"), applicant->id, service.clock.now());
         return jsonAnswer(service::toJson(session), 201);
     };
 }
@@ -115,6 +117,8 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
     const QString password = randomText(service.settings.accessPasswordLength, clearAlphabet);
     const QString hash = hashSecret(password.toUtf8(), service.settings.hashPasses);
     return [&service, limit, request, number = *number, password, hash]() -> Result<Answer> {
+        if (const auto allowed = checkLimit(service, limit, number); !allowed)
+            return failure(allowed);
         // The same work for an unknown person, whose letter has no channel to leave by.
         const auto applicant = findApplicantByNumber(service.database, number);
         const Applicant addressee = applicant.value_or(Applicant{{}, number, {}, {}, {}, {}});

@@ -10,14 +10,25 @@
 #include <catch2/catch.hpp>
 
 #include <csignal>
+#include <future>
 
 namespace yenile::tests {
+namespace {
+
+void checkContract(const Call& call, const Reply& reply) {
+    if (reply.status == 0)
+        return;
+    INFO(call.method.toStdString() << ' ' << call.path.toStdString() << ' ' << reply.status);
+    CHECK(contractViolations(call, reply).join(QLatin1Char('\n')).toStdString() == std::string());
+}
+
+} // namespace
 
 Api::Api(const ServiceProcess& service) : m_service(service) {
     std::signal(SIGPIPE, SIG_IGN); // a service that closes the connection is no reason to die
 }
 
-Reply Api::call(const Call& call) const {
+Reply Api::send(const Call& call) const {
     const QUrl address = m_address.isEmpty() ? m_service.address() : m_address;
     httplib::SSLClient client(address.host().toStdString(), address.port());
     client.set_ca_cert_path(m_service.pki().filePath(QStringLiteral("root.pem")).toUtf8().constData());
@@ -44,9 +55,23 @@ Reply Api::call(const Call& call) const {
     for (const auto& [name, value] : result->headers)
         reply.headers.insert(QString::fromStdString(name).toLower(), QString::fromStdString(value));
     reply.json = QJsonDocument::fromJson(reply.body).object();
-    INFO(call.method.toStdString() << ' ' << call.path.toStdString() << ' ' << reply.status);
-    CHECK(contractViolations(call, reply).join(QLatin1Char('\n')).toStdString() == std::string());
     return reply;
+}
+
+Reply Api::call(const Call& call) const {
+    return together({call}).front();
+}
+
+std::vector<Reply> Api::together(const std::vector<Call>& calls) const {
+    std::vector<std::future<Reply>> coming;
+    for (const Call& call : calls)
+        coming.push_back(std::async(std::launch::async, [this, &call] { return send(call); }));
+    std::vector<Reply> replies;
+    for (size_t i = 0; i < calls.size(); ++i)
+        replies.push_back(coming[i].get());
+    for (size_t i = 0; i < calls.size(); ++i)
+        checkContract(calls[i], replies[i]);
+    return replies;
 }
 
 Reply Api::get(const QString& path) const {
@@ -68,11 +93,16 @@ QJsonObject Api::solvedCaptcha() const {
     return {{QStringLiteral("challengeId"), id}, {QStringLiteral("captchaAnswer"), m_service.captcha(id)}};
 }
 
+Call Api::withCaptcha(const char* path, QJsonObject json) const {
+    const QJsonObject captcha = solvedCaptcha();
+    for (auto member = captcha.begin(); member != captcha.end(); ++member)
+        json.insert(member.key(), member.value());
+    return {.method = "POST", .path = QLatin1String(path), .body = QJsonDocument(json).toJson()};
+}
+
 Reply Api::tryLogIn(const QString& identityNumber, const QString& password) const {
-    QJsonObject login = solvedCaptcha();
-    login.insert(QStringLiteral("identityNumber"), identityNumber);
-    login.insert(QStringLiteral("accessPassword"), password);
-    return post(QStringLiteral("/v1/sessions"), login);
+    return call(withCaptcha("/v1/sessions", {{QStringLiteral("identityNumber"), identityNumber},
+                                             {QStringLiteral("accessPassword"), password}}));
 }
 
 void Api::logIn(const QString& identityNumber) {

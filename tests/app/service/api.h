@@ -33,6 +33,8 @@ public:
     explicit Api(const ServiceProcess& service);
 
     Reply call(const Call& call) const;
+    /// All at the same time.
+    std::vector<Reply> together(const std::vector<Call>& calls) const;
     Reply get(const QString& path) const;
     Reply post(const QString& path, const QJsonObject& json = {}) const;
     Reply put(const QString& path, const QJsonObject& json) const;
@@ -40,6 +42,8 @@ public:
     /// The captcha's id and its text, as members of a request.
     [[nodiscard]] QJsonObject solvedCaptcha() const;
     Reply tryLogIn(const QString& identityNumber, const QString& password) const;
+    /// A login, or what else begins with a captcha, to be called.
+    [[nodiscard]] Call withCaptcha(const char* path, QJsonObject json) const;
     /// With the right password.
     void logIn(const QString& identityNumber);
     /// Talks to another instance of the service from now on.
@@ -59,6 +63,8 @@ public:
     Reply submit(const QString& application, const QByteArray& bundle, const QByteArray& key = {}) const;
 
 private:
+    [[nodiscard]] Reply send(const Call& call) const;
+
     const ServiceProcess& m_service;
     QUrl m_address; ///< empty: the service's own
     QString m_token;

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QByteArray>
+
+#include <condition_variable>
+#include <mutex>
+#include <set>
+
+namespace yenile::registration {
+
+/// The idempotency keys whose requests are being worked on. A request that comes a second time meanwhile
+/// waits for the first one's answer: it would find a captcha used up, and keep that as the answer of both.
+class KeysInWork {
+public:
+    /// The time in which one thread works on a key's request.
+    class Turn {
+    public:
+        Turn(KeysInWork& keys, QByteArray key) : m_keys(keys), m_key(std::move(key)) {
+            std::unique_lock lock(m_keys.m_mutex);
+            m_keys.m_free.wait(lock, [this] { return m_keys.m_taken.insert(m_key).second; });
+        }
+        ~Turn() {
+            {
+                const std::lock_guard lock(m_keys.m_mutex);
+                m_keys.m_taken.erase(m_key);
+            }
+            m_keys.m_free.notify_all();
+        }
+        Turn(const Turn&) = delete;
+        Turn& operator=(const Turn&) = delete;
+
+    private:
+        KeysInWork& m_keys;
+        QByteArray m_key;
+    };
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_free;
+    std::set<QByteArray> m_taken;
+};
+
+} // namespace yenile::registration
