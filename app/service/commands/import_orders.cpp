@@ -3,10 +3,16 @@
 #include "app/service/crypto.h"
 #include "app/service/messages/courier.h"
 #include "app/service/messages/letters.h"
+#include "app/service/messages/smtp_channel.h"
 #include "app/service/state/applicants.h"
 #include "app/service/state/orders.h"
 #include "core/base/file.h"
 #include "core/service/form_rules.h"
+
+#include <QStringDecoder>
+
+#include <algorithm>
+#include <tuple>
 
 namespace yenile::registration {
 namespace {
@@ -18,7 +24,7 @@ const QStringList columns{QStringLiteral("identityNumber"), QStringLiteral("firs
                           QStringLiteral("phone"),          QStringLiteral("electronic")};
 
 /// One line of RFC 4180 without line breaks in its fields.
-QStringList fieldsOf(const QString& line) {
+QStringList fieldsOf(const QString& line, QChar separator) {
     QStringList fields{QString()};
     bool quoted = false;
     for (qsizetype i = 0; i < line.size(); ++i) {
@@ -27,7 +33,7 @@ QStringList fieldsOf(const QString& line) {
             fields.last() += line[++i];
         else if (c == u'"')
             quoted = !quoted;
-        else if (c == u',' && !quoted)
+        else if (c == separator && !quoted)
             fields.append(QString());
         else
             fields.last() += c;
@@ -38,9 +44,22 @@ QStringList fieldsOf(const QString& line) {
 }
 
 struct Row {
+    qsizetype line = 0;
     Applicant applicant;
     OrderRow order;
+    QString password; ///< the first one, where the person is new
 };
+
+/// The same for what is the same order.
+QString keyOf(const QString& identityNumber, const OrderRow& order) {
+    return QStringList{identityNumber, order.orderedOn.toString(Qt::ISODate), order.institution,
+                       order.department, order.registryNumber}
+        .join(u'\n');
+}
+
+bool isText(const QString& field) {
+    return std::ranges::all_of(field, [](QChar c) { return c.isPrint(); });
+}
 
 /// The row, or the name of the column that is wrong.
 std::expected<Row, QString> readRow(const QStringList& fields) {
@@ -54,7 +73,10 @@ std::expected<Row, QString> readRow(const QStringList& fields) {
     for (const auto* const name : {"firstName", "lastName", "institution"})
         if (field(name).isEmpty())
             return wrong(name);
-    if (field("email").count(u'@') != 1)
+    for (const auto* const name : {"firstName", "lastName", "institution", "department", "registryNumber"})
+        if (!isText(field(name)))
+            return wrong(name);
+    if (!isMailAddress(field("email")))
         return wrong("email");
     const QDate orderedOn = QDate::fromString(field("orderedOn"), Qt::ISODate);
     if (!orderedOn.isValid())
@@ -64,7 +86,8 @@ std::expected<Row, QString> readRow(const QStringList& fields) {
         return wrong("phone");
     if (field("electronic") != u"true" && field("electronic") != u"false")
         return wrong("electronic");
-    return Row{{newId(), *number, field("firstName"), field("lastName"), field("email"), {}},
+    return Row{0,
+               {newId(), *number, field("firstName"), field("lastName"), field("email"), {}},
                {newId(),
                 {},
                 orderedOn,
@@ -73,38 +96,85 @@ std::expected<Row, QString> readRow(const QStringList& fields) {
                 field("registryNumber"),
                 phone.value_or(QString()),
                 field("electronic") == u"true",
-                true}};
+                true},
+               {}};
+}
+
+Error wrongLines(const QStringList& lines) {
+    return {ErrorCode::AnswersIncomplete, {lines.join(QStringLiteral("; "))}, {}};
+}
+
+/// Spreadsheets of Turkish computers part columns by semicolons.
+std::optional<QChar> separatorOf(const QString& header) {
+    for (const QChar separator : {u',', u';'})
+        if (fieldsOf(header, separator) == columns)
+            return separator;
+    return std::nullopt;
 }
 
 Result<std::vector<Row>> readRows(const QString& text) {
     const QStringList lines = text.split(u'\n');
-    std::vector<Row> rows;
-    QStringList wrong;
-    if (fieldsOf(lines.first()) != columns)
+    const auto separator = separatorOf(lines.first());
+    if (!separator)
         return fail(ErrorCode::AnswersIncomplete, {columns.join(u',')});
+    std::vector<Row> rows;
+    QHash<QString, qsizetype> lineOf; // by key
+    QStringList wrong;
     for (qsizetype i = 1; i < lines.size(); ++i) {
         if (lines[i].trimmed().isEmpty())
             continue;
-        if (auto row = readRow(fieldsOf(lines[i])))
-            rows.push_back(*row);
-        else
+        auto row = readRow(fieldsOf(lines[i], *separator));
+        if (!row) {
             wrong.append(QStringLiteral("%1: %2").arg(i + 1).arg(row.error()));
+            continue;
+        }
+        row->line = i + 1;
+        const QString key = keyOf(row->applicant.identityNumber, row->order);
+        if (const auto earlier = lineOf.find(key); earlier != lineOf.end())
+            wrong.append(QStringLiteral("%1: = %2").arg(row->line).arg(*earlier));
+        lineOf.insert(key, row->line);
+        rows.push_back(std::move(*row));
     }
     if (!wrong.isEmpty())
-        return fail(ErrorCode::AnswersIncomplete, {wrong.join(QStringLiteral("; "))});
+        return std::unexpected(wrongLines(wrong));
     return rows;
 }
 
-QString personOf(const Settings& settings, const Database& database, const Courier& courier,
-                 Applicant person) {
-    if (const auto known = findApplicantByNumber(database, person.identityNumber))
+/// What is in the database already; whoever takes a file in twice is told.
+QStringList knownOrders(const Database& database, const std::vector<Row>& rows) {
+    QStringList known;
+    for (const Row& row : rows) {
+        const QString& number = row.applicant.identityNumber;
+        const auto person = findApplicantByNumber(database, number);
+        for (const OrderRow& order : person ? ordersOf(database, person->id) : QList<OrderRow>())
+            if (keyOf(number, order) == keyOf(number, row.order))
+                known.append(QStringLiteral("%1: = %2").arg(row.line).arg(order.id));
+    }
+    return known;
+}
+
+/// Hashes take long on purpose, so that they are made before a transaction keeps others waiting.
+void makePasswords(const Settings& settings, const Database& database, std::vector<Row>& rows) {
+    QMap<QString, std::pair<QString, QString>> made; // by identity number
+    for (Row& row : rows) {
+        const QString& number = row.applicant.identityNumber;
+        if (findApplicantByNumber(database, number))
+            continue;
+        if (!made.contains(number)) {
+            const QString password = randomText(settings.accessPasswordLength, clearAlphabet);
+            made.insert(number, {password, hashSecret(password.toUtf8(), settings.hashPasses)});
+        }
+        std::tie(row.password, row.applicant.passwordHash) = made.value(number);
+    }
+}
+
+QString personOf(const Settings& settings, const Database& database, const Courier& courier, const Row& row) {
+    if (const auto known = findApplicantByNumber(database, row.applicant.identityNumber))
         return known->id;
-    const QString password = randomText(settings.accessPasswordLength, clearAlphabet);
-    person.passwordHash = hashSecret(password.toUtf8(), settings.hashPasses);
-    addApplicant(database, person);
-    courier.put(QStringLiteral("mail"), passwordLetter(settings.info, person, password),
+    addApplicant(database, row.applicant);
+    courier.put(QStringLiteral("mail"), passwordLetter(settings.info, row.applicant, row.password),
                 letterLifetimeSeconds);
-    return person.id;
+    return row.applicant.id;
 }
 
 } // namespace
@@ -113,20 +183,27 @@ Result<int> importOrders(const Settings& settings, const Database& database, con
     const Result<QByteArray> content = readFile(file);
     if (!content)
         return failure(content);
-    Result<std::vector<Row>> rows = readRows(QString::fromUtf8(*content));
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(*content);
+    if (decoder.hasError())
+        return fail(ErrorCode::FileDamaged, {file}, QStringLiteral("not UTF-8"));
+    Result<std::vector<Row>> rows = readRows(text);
     if (!rows)
         return failure(rows);
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)
         return failure(key);
+    makePasswords(settings, database, *rows);
     const Courier courier(database, Clock::system(), *key, {}); // puts; the running service takes
-    database.transaction([&] {
+    return database.transaction([&]() -> Result<int> {
+        if (const QStringList known = knownOrders(database, *rows); !known.isEmpty())
+            return std::unexpected(wrongLines(known));
         for (Row& row : *rows) {
-            row.order.applicant = personOf(settings, database, courier, row.applicant);
+            row.order.applicant = personOf(settings, database, courier, row);
             addOrder(database, row.order);
         }
+        return static_cast<int>(rows->size());
     });
-    return static_cast<int>(rows->size());
 }
 
 } // namespace yenile::registration

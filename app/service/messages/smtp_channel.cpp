@@ -11,14 +11,6 @@
 namespace yenile::registration {
 namespace {
 
-/// Nothing that could end an address and begin another header or command.
-bool isAddress(const QString& text) {
-    static const QRegularExpression address(
-        QRegularExpression::anchoredPattern(QStringLiteral("[!-~]{1,64}@[A-Za-z0-9.-]{1,255}")));
-    static const QRegularExpression special(QStringLiteral("[<>()\\[\\]\\\\,;:\"]"));
-    return address.match(text).hasMatch() && !special.match(text).hasMatch();
-}
-
 /// RFC 2047: words of at most 75 characters, none of which parts a letter.
 QByteArray encodedWords(const QString& text) {
     QByteArrayList words;
@@ -66,6 +58,13 @@ size_t readSource(char* buffer, size_t size, size_t count, void* argument) {
 
 } // namespace
 
+bool isMailAddress(const QString& text) {
+    static const QRegularExpression address(
+        QRegularExpression::anchoredPattern(QStringLiteral("[!-~]{1,64}@[A-Za-z0-9.-]{1,255}")));
+    static const QRegularExpression special(QStringLiteral("[<>()\\[\\]\\\\,;:\"]"));
+    return address.match(text).hasMatch() && !special.match(text).hasMatch();
+}
+
 QByteArray internetMessage(const QJsonObject& message, const QString& from) {
     const auto text = [&](const char* name) { return message.value(QLatin1String(name)).toString(); };
     const QByteArray sender = from.toLatin1();
@@ -80,7 +79,7 @@ QByteArray internetMessage(const QJsonObject& message, const QString& from) {
 
 Result<void> SmtpChannel::send(const QJsonObject& message) {
     const QString to = message.value(u"to").toString();
-    if (!isAddress(to))
+    if (!isMailAddress(to))
         return fail(ErrorCode::RequestInvalid, {QStringLiteral("to")}, QStringLiteral("no e-mail address"));
     const Transfer transfer = newTransfer(m_settings.url, "smtp,smtps", m_settings.caFile);
     const TransferList recipients(curl_slist_append(nullptr, ('<' + to.toLatin1() + '>').constData()),

@@ -18,6 +18,9 @@ private:
     QString m_password;
 };
 
+/// Nothing that could end an address and begin another header or command.
+[[nodiscard]] bool isMailAddress(const QString& text);
+
 /// The message as RFC 5322 wants it, pure ASCII.
 [[nodiscard]] QByteArray internetMessage(const QJsonObject& message, const QString& from);
 

@@ -70,6 +70,47 @@ TEST_CASE("One wrong row keeps all out, and each is named by its line") {
     CHECK(Api(service).tryLogIn(QStringLiteral("10000000214"), QStringLiteral("x")).status == 401);
 }
 
+TEST_CASE("A spreadsheet's semicolons, byte order mark and line ends are taken") {
+    const ServiceProcess service;
+    QByteArray csv = "\xEF\xBB\xBF" + header +
+                     "10000000214,\"GÜL; NUR\",DAĞ,gul@kurum.example,2026-01-05,"
+                     "\"\"\"Örnek\"\" Kurum\",,,,true\n";
+    csv.replace(',', ';').replace('\n', "\r\n");
+    const QString file = service.file(QStringLiteral("orders.csv"));
+    REQUIRE(writeFile(file, csv));
+    CHECK(run(service, "orders", "import", {file}).out.trimmed() == QStringLiteral("1"));
+    const registration::Database database(registration::readSettings(service.state()).value());
+    const auto row =
+        database.selectOne(QStringLiteral("SELECT first_name, institution FROM applicants JOIN orders ON "
+                                          "orders.applicant = applicants.id WHERE identity_number = ?"),
+                           {QStringLiteral("10000000214")});
+    CHECK(row->value(0).toString() == QStringLiteral("GÜL; NUR"));
+    CHECK(row->value(1).toString() == QStringLiteral("\"Örnek\" Kurum"));
+}
+
+TEST_CASE("An order comes in once, in one file and in two") {
+    const ServiceProcess service;
+    const QByteArray row = "10000000214,GÜL,DAĞ,gul@kurum.example,2026-01-05,Kurum,,,,true\n";
+    const QByteArray later = "10000000214,GÜL,DAĞ,gul@kurum.example,2026-01-06,Kurum,,,,true\n";
+    CHECK(import(service, row + later + row).error.contains(QStringLiteral("4: = 2")));
+    CHECK(import(service, row).exitCode == 0);
+    const Output again = import(service, later + row);
+    CHECK(again.exitCode == 1);
+    CHECK(again.error.contains(QStringLiteral("3: = ")));
+    CHECK(!again.error.contains(QStringLiteral("2: = ")));
+    CHECK(import(service, later).exitCode == 0);
+}
+
+TEST_CASE("What is no text, or no address to write to, is not taken in") {
+    const ServiceProcess service;
+    CHECK(
+        import(service, "10000000214,G\xDCL,DA\xD0,gul@kurum.example,2026-01-05,Kurum,,,,true\n").exitCode ==
+        1);
+    CHECK(import(service, "10000000214,GÜL\x07,DAĞ,gul@kurum.example,2026-01-05,Kurum,,,,true\n"
+                          "10000000214,GÜL,DAĞ,gül kurum@example,2026-01-05,Kurum,,,,true\n")
+              .error.contains(QStringLiteral("2: firstName; 3: email")));
+}
+
 TEST_CASE("The paper of a wet-ink application is taken in once, by its number") {
     const ServiceProcess service;
     Api api(service);
