@@ -1,13 +1,12 @@
 #include "app/service/http/server.h"
 
 #include "app/service/http/body_budget.h"
-#include "app/service/http/listener.h"
+#include "app/service/http/head_check.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QLocale>
 
-#include <algorithm>
 #include <atomic>
 #include <cstdio>
 
@@ -25,19 +24,17 @@ QByteArray header(const httplib::Request& request, const char* name) {
     return QByteArray::fromStdString(request.get_header_value(name));
 }
 
-/// RFC 9112, 6.3: lengths that contradict each other are the way to smuggle a request past a proxy.
-bool hasOneLength(const httplib::Request& request) {
-    const QByteArray length = header(request, "Content-Length");
-    const bool isNumber = length.size() <= 18 && std::all_of(length.begin(), length.end(),
-                                                             [](char c) { return c >= '0' && c <= '9'; });
-    const auto lengths = request.get_header_value_count("Content-Length");
-    const auto codings = request.get_header_value_count("Transfer-Encoding");
-    return lengths + codings <= 1 && (lengths == 0 || (isNumber && !length.isEmpty()));
-}
-
 /// In chunks it may become as long as is allowed.
 qint64 announcedSize(const httplib::Request& request, qint64 limit) {
     return request.has_header("Content-Length") ? header(request, "Content-Length").toLongLong() : limit;
+}
+
+/// The library would pack an answer, at the highest cost there is, and cut it into ranges under status 200.
+/// The request that it shows us is its own to change.
+void wantWholeAnswer(const httplib::Request& request) {
+    auto& own = const_cast<httplib::Request&>(request);
+    own.ranges.clear();
+    own.headers.erase("Accept-Encoding");
 }
 
 Answer invalid(int status, const char* what) {
@@ -135,10 +132,11 @@ void HttpServer::Private::handle(const httplib::Request& request, httplib::Respo
     QElapsedTimer timer;
     timer.start();
     ConnectionWatch::Visit::current()->working();
+    wantWholeAnswer(request);
     auto accepted = dispatcher.accept(headOf(request));
     const QString pattern = accepted ? accepted->route->pattern : QString();
-    if (!hasOneLength(request))
-        sendAndClose(response, invalid(400, "Content-Length"));
+    if (!isUnambiguous(request))
+        sendAndClose(response, invalid(400, "HTTP"));
     else if (accepted)
         answer(*accepted, request, response, reader);
     else

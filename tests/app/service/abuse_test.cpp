@@ -145,6 +145,27 @@ TEST_CASE("Lengths that contradict each other end the connection") {
     CHECK(answer.count("HTTP/1.1") == 1);
 }
 
+TEST_CASE("A head that a proxy may understand otherwise smuggles no request in") {
+    const ServiceProcess service;
+    const QByteArray hidden = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+    const QByteArray length = "Content-Length: " + QByteArray::number(hidden.size());
+    const QByteArray head = GENERATE_COPY(
+        "GET /v1/service HTTP/1.1\r\n" + length, "HEAD /v1/service HTTP/1.1\r\n" + length,
+        "OPTIONS /v1/service HTTP/1.1\r\n" + length,
+        QByteArray("GET /v1/service HTTP/1.1\r\nTransfer-Encoding: chunked"),
+        "GET /v1/service HTTP/1.1\r\n" + QByteArray(length).replace(':', " :"),
+        QByteArray("POST /v1/challenges HTTP/1.1\r\nTransfer-Encoding: identity"),
+        QByteArray("POST /v1/challenges HTTP/1.1\r\nTransfer-Encoding: gzip, chunked"),
+        QByteArray("GET /v1/service HTTP/1.1\r\nHost: y"),
+        QByteArray("GET /v1/service HTTP/1.1\r\nAuthorization: Bearer a\r\nAuthorization: Bearer b"));
+    RawConnection connection(service);
+    connection.send(head + "\r\nHost: x\r\n\r\n" + hidden);
+    const QByteArray answer = connection.readToEnd();
+    INFO(head.toStdString());
+    CHECK(statusOf(answer) == 400);
+    CHECK(answer.count("HTTP/1.1") == 1);
+}
+
 TEST_CASE("Multipart forms, whole and broken, are not taken") {
     const ServiceProcess service;
     for (const auto* const type : {"multipart/form-data; boundary=b", "multipart/form-data",

@@ -173,6 +173,22 @@ TEST_CASE("A request under a key that was used gets the first answer and changes
     }
 }
 
+TEST_CASE("Answers come whole and unpacked, whatever is asked for") {
+    const ServiceProcess service;
+    const Api api(service);
+    const QString description = QStringLiteral("/v1/service");
+    const QByteArray whole = api.get(description).body;
+    for (const auto& [name, value] : std::initializer_list<std::pair<QByteArray, QByteArray>>{
+             {"Range", "bytes=0-3"},
+             {"Range", "bytes=" + QByteArray("0-,").repeated(1000) + "0-"},
+             {"Accept-Encoding", "gzip, br"}}) {
+        const Reply reply = api.call({.path = description, .headers = {{name, value}}});
+        CHECK(reply.status == 200);
+        CHECK(reply.body == whole);
+        CHECK(!reply.headers.contains(QStringLiteral("content-encoding")));
+    }
+}
+
 TEST_CASE("Documents come with their digest") {
     const ServiceProcess service;
     Api api(service);
