@@ -30,6 +30,32 @@ QStringList signerText(const signature::Certificate& signer) {
     return lines;
 }
 
+QString changeText(const signature::LaterChange& change) {
+    switch (change.kind) {
+    case signature::LaterChange::Kind::Signature:
+        return Text::tr("signed further: %1").arg(change.what);
+    case signature::LaterChange::Kind::TimeStamp:
+        return Text::tr("time stamp added: %1").arg(change.what);
+    case signature::LaterChange::Kind::FieldValue:
+        return Text::tr("field filled: %1").arg(change.what);
+    case signature::LaterChange::Kind::ValidationData:
+        return Text::tr("validation data added");
+    case signature::LaterChange::Kind::Description:
+        return Text::tr("description of the document changed");
+    case signature::LaterChange::Kind::Other:
+        break;
+    }
+    return Text::tr("not allowed: %1").arg(change.what);
+}
+
+QString coverageText(const SignatureReport& report) {
+    if (!report.coveredMembers.empty())
+        return Text::tr("covers %1")
+            .arg(QStringList(report.coveredMembers.begin(), report.coveredMembers.end()).join(u", "));
+    return report.coversWholeFile ? Text::tr("covers the whole file")
+                                  : Text::tr("covers the file as it was then");
+}
+
 QString signatureText(const SignatureReport& report) {
     QStringList lines{QStringLiteral("%1: %2").arg(report.name, indicationName(report.indication))};
     if (!report.subIndication.isEmpty())
@@ -48,7 +74,13 @@ QString signatureText(const SignatureReport& report) {
                                          : Text::tr("it is not certain that what was signed is unaltered"));
     lines.last() += QLatin1String("; ") + (report.trusted ? Text::tr("the signer is trusted")
                                                           : Text::tr("the signer is not trusted"));
-    lines << QStringLiteral("  %1, %2").arg(report.level, report.digestAlgorithm);
+    QStringList kind{report.level, report.digestAlgorithm};
+    kind.removeAll(QString());
+    if (!kind.isEmpty())
+        lines << QStringLiteral("  ") + kind.join(QStringLiteral(", "));
+    lines << QStringLiteral("  ") + coverageText(report);
+    for (const signature::LaterChange& change : report.changesAfter)
+        lines << QStringLiteral("  ") + Text::tr("after it: %1").arg(changeText(change));
     if (report.signaturePolicy)
         lines << QStringLiteral("  ") +
                      Text::tr("usage profile %1: policy %2 (%3), %4")

@@ -2,9 +2,12 @@
 
 #include "core/signature/pdf_file.h"
 
+#include <qpdf/Buffer.hh>
+#include <qpdf/BufferInputSource.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFTokenizer.hh>
 
 /// What the pdf_*.cpp files share of qpdf.
 namespace yenile::signature {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/signature/later_change.h"
 #include "core/signature/pdf_revision.h"
 #include "core/signature/visible_signature.h"
 
@@ -15,6 +16,16 @@
 
 namespace yenile::signature {
 
+/// Fields that a signature closes: its FieldMDP (ISO 32000-1, 12.8.2.4) or its field's Lock (12.7.4.5).
+struct FieldLock {
+    enum class Action { All, Include, Exclude };
+    Action action = Action::All;
+    std::vector<QString> fields = {};
+
+    /// Who names a field means those below it as well.
+    [[nodiscard]] bool closes(const QString& field) const;
+};
+
 /// What a signature dictionary (ISO 32000-1, 12.8.1) says of itself.
 struct PdfSignature {
     QString fieldName; ///< fully qualified
@@ -22,11 +33,14 @@ struct PdfSignature {
     QByteArray type;      ///< "/Sig" or "/DocTimeStamp"; may be empty
     QByteArray subFilter; ///< "/ETSI.CAdES.detached"
     std::vector<qint64> byteRange;
-    QByteArray contents;        ///< the value of /Contents, padding included
-    QByteArray time;            ///< /M as it stands
-    int permission = 0;         ///< P of a certifying signature's DocMDP (12.8.2.2); 0: not certifying
-    bool locksDocument = false; ///< by its FieldMDP or its field's Lock, no field may be added any more
-    std::vector<QString> lockedFields; ///< those that FieldMDP or Lock name besides
+    QByteArray contents; ///< the value of /Contents, padding included
+    QByteArray time;     ///< /M as it stands
+    int permission = 0;  ///< P of a certifying signature's DocMDP (12.8.2.2); 0: not certifying
+    std::vector<FieldLock> locks = {};
+
+    [[nodiscard]] bool isTimeStamp() const { return subFilter == "/ETSI.RFC3161"; }
+    /// Whether it closes fields that do not exist yet.
+    [[nodiscard]] bool locksDocument() const;
 };
 
 /// Where a signature field stands.
@@ -93,15 +107,19 @@ public:
     /// What may have changed between two revisions and leave the earlier signatures valid: the document
     /// security store, and
     struct Changes {
-        bool signatures = false;          ///< filled signature fields
-        bool fieldValues = false;         ///< what other fields hold; a certification may allow that
-        bool onlyInvisible = false;       ///< a signature field that was not there before covers nothing
-        std::vector<QString> locked = {}; ///< fields that keep their values all the same
+        bool signatures = false;           ///< filled signature fields
+        bool fieldValues = false;          ///< what other fields hold; a certification may allow that
+        bool onlyInvisible = false;        ///< a signature field that was not there before covers nothing
+        std::vector<FieldLock> locks = {}; ///< fields that keep their values all the same
     };
-    /// The first change from `older`, with whose bytes this file begins, that is not allowed; nothing when
-    /// all are. A document description (Info, XMP metadata) may always change. Errors: PdfDamaged.
-    [[nodiscard]] Result<std::optional<QString>> changeSince(const PdfFile& older,
-                                                             const Changes& allowed) const;
+    /// What changed from `older`, with whose bytes this file begins: of Kind::Other is what is not allowed. A
+    /// document description (Info, XMP metadata) may always change. Signatures are not told of. Errors:
+    /// PdfDamaged.
+    [[nodiscard]] Result<std::vector<LaterChange>> changesSince(const PdfFile& older,
+                                                                const Changes& allowed) const;
+    /// Whether each cross-reference section behind `from` can be read in one way only: it has no object
+    /// twice.
+    [[nodiscard]] bool isUnambiguousBehind(qint64 from) const;
 
     struct Document;
 

@@ -81,7 +81,7 @@ Result<void> PdfFile::checkSignable() const {
         if (!existing)
             return failure(existing);
         for (const PdfSignature& signature : *existing) {
-            if (signature.permission == 1 || signature.locksDocument)
+            if (signature.permission == 1 || signature.locksDocument())
                 return fail(ErrorCode::PdfChangeForbidden);
             // What we append would fall into its range and break it.
             const auto& range = signature.byteRange;

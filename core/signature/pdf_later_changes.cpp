@@ -28,10 +28,18 @@ bool holds(const PdfFile& file, const PdfSignature& signature) {
            });
 }
 
-std::optional<QString> changeBetween(const PdfFile& older, const PdfFile& newer,
-                                     const PdfFile::Changes& allowed) {
-    const Result<std::optional<QString>> change = newer.changeSince(older, allowed);
-    return change ? *change : change.error().cause;
+void add(std::vector<LaterChange>& changes, const LaterChange& change) {
+    if (std::ranges::find(changes, change) == changes.end())
+        changes.push_back(change);
+}
+
+void addChanges(const PdfFile& older, const PdfFile& newer, const PdfFile::Changes& allowed,
+                std::vector<LaterChange>& changes) {
+    const Result<std::vector<LaterChange>> found = newer.changesSince(older, allowed);
+    if (!found)
+        return add(changes, {LaterChange::Kind::Other, found.error().cause});
+    for (const LaterChange& change : *found)
+        add(changes, change);
 }
 
 } // namespace
@@ -57,7 +65,27 @@ LaterChanges::LaterChanges(QByteArrayView content, const PdfFile& file,
             m_lastEnd = std::max(m_lastEnd, range->end);
 }
 
-std::optional<QString> LaterChanges::after(const PdfSignature& signature, const SignedRange& range) const {
+std::vector<LaterChange> LaterChanges::after(const PdfSignature& signature, const SignedRange& range) const {
+    if (const std::optional<QString> form = formIn(signature, range))
+        return {{LaterChange::Kind::Other, *form}};
+    const Result<PdfFile> own = PdfFile::open(m_content.first(range.end));
+    const Result<PdfFile> last = PdfFile::open(m_content.first(m_lastEnd));
+    if (!own || !last)
+        return {{LaterChange::Kind::Other, u"a signed revision is not a document of its own"_s}};
+    std::vector<LaterChange> changes;
+    addSignatures(signature, range, changes);
+    PdfFile::Changes allowed = allowedAfter(range);
+    if (m_lastEnd > range.end) {
+        allowed.signatures = true;
+        addChanges(*own, *last, allowed, changes);
+        allowed.signatures = false;
+    }
+    addChanges(*last, m_file, allowed, changes);
+    return changes;
+}
+
+/// Whether what follows has the form of revisions, and reads alike for everyone.
+std::optional<QString> LaterChanges::formIn(const PdfSignature& signature, const SignedRange& range) const {
     const Result<PdfFile> own = PdfFile::open(m_content.first(range.end));
     if (!own || !holds(*own, signature))
         return u"the signed revision is not a document of its own"_s;
@@ -66,49 +94,40 @@ std::optional<QString> LaterChanges::after(const PdfSignature& signature, const 
         return u"bytes after the signed revision"_s;
     if (!endsWithMarker(m_content))
         return u"bytes after the end"_s;
-    if (std::optional<QString> further = furtherSignature(signature, range))
-        return further;
-    const Result<PdfFile> last = PdfFile::open(m_content.first(m_lastEnd));
-    if (!last)
-        return u"the last signed revision is not a document of its own"_s;
-    PdfFile::Changes allowed = allowedAfter(range);
-    if (m_lastEnd > range.end) {
-        allowed.signatures = true;
-        if (auto change = changeBetween(*own, *last, allowed))
-            return change;
-        allowed.signatures = false;
-    }
-    return changeBetween(*last, m_file, allowed);
+    if (!m_file.isUnambiguousBehind(range.end))
+        return u"an object twice in one cross-reference section"_s;
+    return {};
 }
 
 /// What the certification (DocMDP) and the locks that stood then leave open.
 PdfFile::Changes LaterChanges::allowedAfter(const SignedRange& range) const {
     PdfFile::Changes allowed;
-    bool isLocked = false;
+    bool isFinal = false;
     for (const PdfSignature& signature : m_signatures) {
         const auto own = signedRange(signature, m_content);
         if (!own || own->end > range.end)
             continue;
         allowed.onlyInvisible |= signature.permission != 0;
         allowed.fieldValues |= signature.permission > 1;
-        isLocked |= signature.permission == 1 || signature.locksDocument;
-        allowed.locked.insert(allowed.locked.end(), signature.lockedFields.begin(),
-                              signature.lockedFields.end());
+        isFinal |= signature.permission == 1;
+        allowed.locks.insert(allowed.locks.end(), signature.locks.begin(), signature.locks.end());
     }
-    allowed.fieldValues &= !isLocked;
+    allowed.fieldValues &= !isFinal;
     return allowed;
 }
 
-/// A certifying signature or a lock may forbid even further signatures.
-std::optional<QString> LaterChanges::furtherSignature(const PdfSignature& signature,
-                                                      const SignedRange& range) const {
-    if (signature.permission != 1 && !signature.locksDocument)
-        return {};
-    for (const PdfSignature& other : m_signatures)
-        if (other.type != "/DocTimeStamp" && other.byteRange.size() == 4 &&
-            other.byteRange[2] + other.byteRange[3] > range.end)
-            return u"signed further although it was locked"_s;
-    return {};
+/// A certifying signature or a lock may forbid even further signatures; time stamps it does not.
+void LaterChanges::addSignatures(const PdfSignature& signature, const SignedRange& range,
+                                 std::vector<LaterChange>& changes) const {
+    using Kind = LaterChange::Kind;
+    for (const PdfSignature& other : m_signatures) {
+        const auto& bytes = other.byteRange;
+        if (bytes.size() != 4 || bytes[2] + bytes[3] <= range.end)
+            continue;
+        add(changes, {other.isTimeStamp() ? Kind::TimeStamp : Kind::Signature, other.fieldName});
+        if (!other.isTimeStamp() && (signature.permission == 1 || signature.locksDocument()))
+            add(changes, {Kind::Other, u"signed further although it was locked"_s});
+    }
 }
 
 } // namespace yenile::signature

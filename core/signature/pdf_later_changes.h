@@ -21,17 +21,17 @@ public:
     /// `signatures` are all of the file; they and the file must outlive this.
     LaterChanges(QByteArrayView content, const PdfFile& file, const std::vector<PdfSignature>& signatures);
 
-    /// What breaks this signature's word; nothing when the document was only signed further. What no
-    /// signature covers at the end may be validation data only.
-    [[nodiscard]] std::optional<QString> after(const PdfSignature& signature, const SignedRange& range) const;
-
-    /// Where the last signature's bytes end.
-    [[nodiscard]] qint64 lastEnd() const { return m_lastEnd; }
+    /// All that came after this signature; what is of Kind::Other breaks its word. What no signature covers
+    /// at the end may be validation data only.
+    [[nodiscard]] std::vector<LaterChange> after(const PdfSignature& signature,
+                                                 const SignedRange& range) const;
 
 private:
+    [[nodiscard]] std::optional<QString> formIn(const PdfSignature& signature,
+                                                const SignedRange& range) const;
     [[nodiscard]] PdfFile::Changes allowedAfter(const SignedRange& range) const;
-    [[nodiscard]] std::optional<QString> furtherSignature(const PdfSignature& signature,
-                                                          const SignedRange& range) const;
+    void addSignatures(const PdfSignature& signature, const SignedRange& range,
+                       std::vector<LaterChange>& changes) const;
 
     QByteArrayView m_content;
     const PdfFile& m_file;

@@ -28,23 +28,23 @@ std::vector<qint64> integers(QPDFObjectHandle array) {
     return numbers;
 }
 
-/// Whether that FieldMDP transform or Lock dictionary closes fields that do not exist yet.
-bool closesNewFields(QPDFObjectHandle lock) {
-    if (!lock.isDictionary())
-        return false;
-    QPDFObjectHandle permission = lock.getKey("/P");
-    const QByteArray action = name(lock, "/Action");
-    return action == "/All" || action == "/Exclude" ||
-           (permission.isInteger() && permission.getIntValue() == 1);
-}
-
-/// The fields that such a dictionary closes by name.
-void addLockedFields(QPDFObjectHandle lock, std::vector<QString>& fields) {
-    if (!lock.isDictionary() || name(lock, "/Action") != "/Include" || !lock.getKey("/Fields").isArray())
+/// A FieldMDP transform's parameters or a Lock dictionary. What is not understood closes everything.
+void addLock(QPDFObjectHandle dictionary, std::vector<FieldLock>& locks) {
+    if (!dictionary.isDictionary())
         return;
-    for (QPDFObjectHandle& field : lock.getKey("/Fields").getArrayAsVector())
-        if (field.isString())
-            fields.push_back(QString::fromStdString(field.getUTF8Value()));
+    FieldLock lock;
+    const QByteArray action = name(dictionary, "/Action");
+    QPDFObjectHandle permission = dictionary.getKey("/P");
+    const bool isFinal = permission.isInteger() && permission.getIntValue() == 1;
+    if (!isFinal && action == "/Include")
+        lock.action = FieldLock::Action::Include;
+    if (!isFinal && action == "/Exclude")
+        lock.action = FieldLock::Action::Exclude;
+    if (QPDFObjectHandle fields = dictionary.getKey("/Fields"); fields.isArray())
+        for (QPDFObjectHandle& field : fields.getArrayAsVector())
+            if (field.isString())
+                lock.fields.push_back(QString::fromStdString(field.getUTF8Value()));
+    locks.push_back(std::move(lock));
 }
 
 void readTransforms(QPDFObjectHandle value, PdfSignature& signature) {
@@ -61,10 +61,8 @@ void readTransforms(QPDFObjectHandle value, PdfSignature& signature) {
                 parameters.isDictionary() ? parameters.getKey("/P") : QPDFObjectHandle::newNull();
             signature.permission = permission.isInteger() ? permission.getIntValueAsInt() : 2;
         }
-        if (method == "/FieldMDP") {
-            signature.locksDocument |= closesNewFields(parameters);
-            addLockedFields(parameters, signature.lockedFields);
-        }
+        if (method == "/FieldMDP")
+            addLock(parameters, signature.locks);
     }
 }
 
@@ -113,8 +111,7 @@ private:
         signature.byteRange = integers(value.getKey("/ByteRange"));
         signature.contents = string(value, "/Contents");
         signature.time = string(value, "/M");
-        signature.locksDocument = closesNewFields(field.getKey("/Lock"));
-        addLockedFields(field.getKey("/Lock"), signature.lockedFields);
+        addLock(field.getKey("/Lock"), signature.locks);
         readTransforms(value, signature);
         signatures.push_back(std::move(signature));
     }
@@ -128,6 +125,17 @@ qint64 signedEnd(const PdfSignature& signature) {
 }
 
 } // namespace
+
+bool FieldLock::closes(const QString& field) const {
+    const bool isNamed = std::ranges::any_of(
+        fields, [&](const QString& name) { return field == name || field.startsWith(name + u'.'); });
+    return action == Action::All || isNamed == (action == Action::Include);
+}
+
+bool PdfSignature::locksDocument() const {
+    return std::ranges::any_of(
+        locks, [](const FieldLock& lock) { return lock.action != FieldLock::Action::Include; });
+}
 
 Result<std::vector<PdfSignature>> PdfFile::signatures() const {
     return guarded([this]() -> Result<std::vector<PdfSignature>> {

@@ -141,7 +141,7 @@ Result<PdfWidget> PdfFile::emptyField(const QString& name) const {
         if (!existing)
             return failure(existing);
         for (const PdfSignature& each : *existing)
-            if (std::ranges::find(each.lockedFields, name) != each.lockedFields.end())
+            if (std::ranges::any_of(each.locks, [&](const FieldLock& lock) { return lock.closes(name); }))
                 return fail(ErrorCode::PdfChangeForbidden);
         const auto r = ordered(field.getKey("/Rect").getArrayAsRectangle());
         QPDFObjectHandle look = field.getKey("/MK");

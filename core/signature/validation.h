@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/signature/certificate.h"
 #include "core/signature/http_transport.h"
+#include "core/signature/later_change.h"
 #include "core/signature/usage_profile.h"
 
 #include <QDate>
@@ -66,7 +67,8 @@ struct SignatureReport {
     std::optional<PolicyReference> signaturePolicy; ///< that the signature names
     QString profile;                                ///< Turkish usage profile: "P1" … "P4"
     bool coversWholeFile = false;
-    std::vector<QString> coveredMembers; ///< in containers
+    std::vector<LaterChange> changesAfter; ///< in PDFs: what came after it
+    std::vector<QString> coveredMembers;   ///< in containers
 
     /// An authority's word on when something was there, not a person's signature.
     [[nodiscard]] bool isTimeStamp() const { return level.endsWith(QStringLiteral("TimeStamp")); }

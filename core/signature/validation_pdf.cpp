@@ -62,7 +62,7 @@ public:
 
 private:
     SignatureReport report(const PdfSignature& signature) {
-        const bool isTimeStamp = signature.subFilter == "/ETSI.RFC3161";
+        const bool isTimeStamp = signature.isTimeStamp();
         const std::optional<CmsProfile> profile = profileOf(signature);
         const std::optional<SignedRange> range = signedRange(signature, m_content);
         if (!profile && !isTimeStamp)
@@ -80,9 +80,12 @@ private:
         report.name = signature.fieldName;
         report.coversWholeFile = range->end == m_content.size();
         if (!report.coversWholeFile)
-            if (const std::optional<QString> change = m_changes.after(signature, *range))
-                addIntegrityFinding(report,
-                                    failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, *change));
+            report.changesAfter = m_changes.after(signature, *range);
+        const auto change =
+            std::ranges::find(report.changesAfter, LaterChange::Kind::Other, &LaterChange::kind);
+        if (change != report.changesAfter.end())
+            addIntegrityFinding(report,
+                                failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, change->what));
         if (isTimeStamp)
             learnTime(report, range->end);
         else

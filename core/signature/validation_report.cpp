@@ -37,6 +37,32 @@ QJsonObject toJson(const Certificate& certificate) {
             {u"sha256"_s, certificate.sha256()}};
 }
 
+QString kindName(LaterChange::Kind kind) {
+    switch (kind) {
+    case LaterChange::Kind::Signature:
+        return u"signature"_s;
+    case LaterChange::Kind::TimeStamp:
+        return u"timeStamp"_s;
+    case LaterChange::Kind::FieldValue:
+        return u"fieldValue"_s;
+    case LaterChange::Kind::ValidationData:
+        return u"validationData"_s;
+    case LaterChange::Kind::Description:
+        return u"description"_s;
+    case LaterChange::Kind::Other:
+        break;
+    }
+    return u"other"_s;
+}
+
+QJsonObject toJson(const LaterChange& change) {
+    QJsonObject json{{u"kind"_s, kindName(change.kind)},
+                     {u"allowed"_s, change.kind != LaterChange::Kind::Other}};
+    if (!change.what.isEmpty())
+        json.insert(u"what"_s, change.what);
+    return json;
+}
+
 QJsonObject toJson(const SignatureReport& report) {
     QJsonObject json{{u"name"_s, report.name},
                      {u"indication"_s, indicationName(report.indication)},
@@ -63,6 +89,11 @@ QJsonObject toJson(const SignatureReport& report) {
         json.insert(u"claimedTime"_s, isoTime(*report.claimedTime));
     if (report.provenTime)
         json.insert(u"provenTime"_s, isoTime(*report.provenTime));
+    QJsonArray changes;
+    for (const LaterChange& change : report.changesAfter)
+        changes.append(toJson(change));
+    if (!changes.isEmpty())
+        json.insert(u"changesAfter"_s, changes);
     QJsonArray members;
     for (const QString& member : report.coveredMembers)
         members.append(member);

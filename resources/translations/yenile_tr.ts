@@ -420,6 +420,46 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>usage profile %1: policy %2 (%3), %4</source>
         <translation>kullanım profili %1: ilke %2 (%3), %4</translation>
     </message>
+    <message>
+        <source>signed further: %1</source>
+        <translation>sonradan imzalandı: %1</translation>
+    </message>
+    <message>
+        <source>time stamp added: %1</source>
+        <translation>zaman damgası eklendi: %1</translation>
+    </message>
+    <message>
+        <source>field filled: %1</source>
+        <translation>alan dolduruldu: %1</translation>
+    </message>
+    <message>
+        <source>validation data added</source>
+        <translation>doğrulama verileri eklendi</translation>
+    </message>
+    <message>
+        <source>description of the document changed</source>
+        <translation>belgenin tanıtım bilgileri değişti</translation>
+    </message>
+    <message>
+        <source>not allowed: %1</source>
+        <translation>izin verilmeyen değişiklik: %1</translation>
+    </message>
+    <message>
+        <source>covers %1</source>
+        <translation>kapsadıkları: %1</translation>
+    </message>
+    <message>
+        <source>covers the whole file</source>
+        <translation>dosyanın tamamını kapsıyor</translation>
+    </message>
+    <message>
+        <source>covers the file as it was then</source>
+        <translation>dosyanın o zamanki hâlini kapsıyor</translation>
+    </message>
+    <message>
+        <source>after it: %1</source>
+        <translation>ondan sonra: %1</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>

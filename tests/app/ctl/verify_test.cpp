@@ -53,6 +53,22 @@ TEST_CASE("a report for people names who signed and what came of it") {
         CHECK(ended.output.contains(part));
 }
 
+TEST_CASE("a report for people says what each signature covers and what came after it") {
+    const Files files;
+    const auto zeynep = files.signer();
+    REQUIRE(files.signPdf(u"signed.pdf"_s, u"twice.pdf"_s, *zeynep));
+    const auto shown = [&](const QString& name) {
+        return run({{u"verify"_s, files.path(name), u"--trust"_s, files.rootFile(), u"--language"_s,
+                     u"en"_s}})
+            .output;
+    };
+    const QString twice = shown(u"twice.pdf"_s);
+    INFO(twice.toStdString());
+    CHECK(twice.contains(u"covers the file as it was then\n  after it: signed further: Signature2\n"));
+    CHECK(twice.contains(u"covers the whole file"));
+    CHECK(shown(u"signed.asice"_s).contains(u"covers signed.pdf"));
+}
+
 TEST_CASE("one changed byte is told of") {
     const Files files;
     QByteArray content = files.read(u"signed.pdf"_s);

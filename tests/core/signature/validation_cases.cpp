@@ -2,6 +2,8 @@
 
 #include "core/signature/cades.h"
 
+#include <QCryptographicHash>
+
 #include <stdexcept>
 
 namespace yenile::tests {
@@ -25,6 +27,13 @@ SignatureLayout layoutOf(const QByteArray& pdf, const QByteArray& entries) {
 
 } // namespace
 
+QByteArray replaced(const QByteArray& pdf, const QByteArray& from, const QByteArray& to) {
+    const QByteArray other = QByteArray(pdf).replace(from, to);
+    if (other == pdf)
+        throw std::runtime_error("nothing was replaced");
+    return other;
+}
+
 QByteArray Workshop::form() {
     return SamplePdf{
         "/AcroForm 6 0 R",
@@ -41,13 +50,15 @@ QByteArray Workshop::signedBy(const QByteArray& pdf, Signer& by) const {
     return bench.read(u"to.pdf"_s);
 }
 
-QByteArray Workshop::certified(int permission, const QByteArray& more) const {
-    const QByteArray entries =
-        "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Reference [<< /Type /SigRef "
-        "/TransformMethod /DocMDP /TransformParams << /Type /TransformParams /V /1.2 /P " +
-        QByteArray::number(permission) + " >> >> " + more + "]";
-    const SignatureLayout layout = layoutOf(original, entries);
-    return original + layout.filledWith(*signDetached(layout.digest(Algorithm::Sha256), *signer, {}));
+QByteArray Workshop::certification(int permission, const QByteArray& more) {
+    return "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Reference [<< /Type /SigRef "
+           "/TransformMethod /DocMDP /TransformParams << /Type /TransformParams /V /1.2 /P " +
+           QByteArray::number(permission) + " >> >> " + more + "]";
+}
+
+QByteArray Workshop::signedAs(const QByteArray& pdf, const QByteArray& entries) const {
+    const SignatureLayout layout = layoutOf(pdf, entries);
+    return pdf + layout.filledWith(*signDetached(layout.digest(Algorithm::Sha256), *signer, {}));
 }
 
 QByteArray Workshop::signedWith(const std::function<QByteArray(const QString&)>& make,
@@ -58,6 +69,22 @@ QByteArray Workshop::signedWith(const std::function<QByteArray(const QString&)>&
     const qsizetype gap = content.lastIndexOf("/Contents <") + 10;
     content.remove(gap, content.indexOf('>', gap) + 1 - gap);
     return original + layout.filledWith(make(bench.write(u"content"_s, content)));
+}
+
+QByteArray Workshop::resigned(QByteArray pdf) const {
+    const qsizetype gap = pdf.lastIndexOf("/Contents <") + 10;
+    const qsizetype afterGap = pdf.indexOf('>', gap) + 1;
+    const qsizetype range = pdf.lastIndexOf("/ByteRange [");
+    const qsizetype room = pdf.indexOf(']', range) + 1 - range;
+    const QByteArray numbers = "/ByteRange [0 " + QByteArray::number(gap) + ' ' +
+                               QByteArray::number(afterGap) + ' ' +
+                               QByteArray::number(pdf.size() - afterGap) + ']';
+    const qsizetype spaces = qMax(numbers.size(), room);
+    pdf.replace(range, spaces, numbers.leftJustified(spaces));
+    const QByteArray digest =
+        QCryptographicHash::hash(pdf.first(gap) + pdf.sliced(afterGap), QCryptographicHash::Sha256);
+    const QByteArray cms = signDetached(digest, *signer, {})->toHex();
+    return pdf.replace(gap + 1, afterGap - gap - 2, cms.leftJustified(afterGap - gap - 2, '0'));
 }
 
 QByteArray Workshop::changed(const QByteArray& pdf, int object, const QByteArray& from,

@@ -9,6 +9,21 @@
 
 namespace yenile::tests {
 
+/// What the table says of many of its rows.
+namespace verdicts {
+inline constexpr auto passed = "TOTAL-PASSED";
+inline constexpr auto altered = "TOTAL-FAILED FORMAT_FAILURE"; // by a later revision, or in its form
+inline constexpr auto hash = "TOTAL-FAILED HASH_FAILURE";
+inline constexpr auto damaged = "PdfDamaged";
+} // namespace verdicts
+
+inline const QByteArray overlay =
+    "<< /Type /Annot /Subtype /FreeText /Rect [0 0 595 842] /Contents (kaparim) >>";
+inline const QByteArray evilStream = "<< /Length 4 >>\nstream\nevil\nendstream";
+
+/// With each `from` another text. Throws where there is none.
+[[nodiscard]] QByteArray replaced(const QByteArray& pdf, const QByteArray& from, const QByteArray& to);
+
 /// What the cases of the validation table are made with.
 class Workshop {
 public:
@@ -21,11 +36,19 @@ public:
 
     [[nodiscard]] QByteArray signedBy(const QByteArray& pdf, signature::Signer& by) const;
     [[nodiscard]] QByteArray signedAgain(const QByteArray& pdf) const { return signedBy(pdf, *signer); }
-    /// Certified (DocMDP) with that permission; `more` are further signature references.
-    [[nodiscard]] QByteArray certified(int permission, const QByteArray& more = {}) const;
+    /// With a signature dictionary of these entries.
+    [[nodiscard]] QByteArray signedAs(const QByteArray& pdf, const QByteArray& entries) const;
+    /// Those of a certification (DocMDP) with that permission; `more` are further signature references.
+    [[nodiscard]] static QByteArray certification(int permission, const QByteArray& more = {});
+    [[nodiscard]] QByteArray certified(int permission, const QByteArray& more = {}) const {
+        return signedAs(original, certification(permission, more));
+    }
     /// Signed with a CMS that `make` makes of the file of the signed bytes.
     [[nodiscard]] QByteArray signedWith(const std::function<QByteArray(const QString& content)>& make,
                                         const QByteArray& subFilter = "/ETSI.CAdES.detached") const;
+
+    /// A signed document that was altered, signed anew: the last signature's range and value become right.
+    [[nodiscard]] QByteArray resigned(QByteArray pdf) const;
 
     [[nodiscard]] static QByteArray form();
     /// The newest body of an object with something in it replaced.
@@ -47,6 +70,10 @@ struct ValidationCase {
 
 [[nodiscard]] std::vector<ValidationCase> alterationCases(); ///< what was done to a signed document
 [[nodiscard]] std::vector<ValidationCase> attackCases();     ///< the published attacks
+[[nodiscard]] std::vector<ValidationCase> gapCases();        ///< what was open when it was signed
+[[nodiscard]] std::vector<ValidationCase> sectionCases();    ///< what readers read differently
+[[nodiscard]] std::vector<ValidationCase> formCases();       ///< what form and widgets may become
+[[nodiscard]] std::vector<ValidationCase> lockCases();       ///< fields that a signature closed
 [[nodiscard]] std::vector<ValidationCase> differenceCases(); ///< what may be added, and what not
 [[nodiscard]] std::vector<ValidationCase> structureCases();  ///< the same of the structure tree
 [[nodiscard]] std::vector<ValidationCase> trustCases();      ///< certificates

@@ -1,6 +1,6 @@
-#include "tests/core/signature/judges.h"
-#include "tests/core/signature/pdf_samples.h"
+#include "tests/core/signature/validation_cases.h"
 
+#include <QJsonArray>
 #include <QRegularExpression>
 
 #include <catch2/catch.hpp>
@@ -209,6 +209,47 @@ TEST_CASE("a signature value that is not the one in the gap is not believed") {
     CHECK_FALSE(
         pdf.passes(revised(pdf.content, {{value, QByteArray(body).replace("/Contents", "/Inhalts")}})));
     CHECK_FALSE(pdf.passes(revised(pdf.content, {{value, "null"}})));
+}
+
+TEST_CASE("a report says what was done to the document after each signature") {
+    using Kind = LaterChange::Kind;
+    const Workshop shop;
+    const auto withStore = [](const QByteArray& content) {
+        const QByteArray catalog = objectBody(content, 1);
+        return revised(content,
+                       {{1, QByteArray(catalog).replace("/Catalog", "/Catalog /DSS 90 0 R /Metadata 91 0 R")},
+                        {90, "<< /Type /DSS >>"},
+                        {91, "<< /Length 1 >>\nstream\nx\nendstream"}});
+    };
+    const QByteArray filled = Workshop::changed(shop.certified(2), 5, "(eski)", "(yeni)");
+    const auto report =
+        validatePdfBytes(withStore(shop.signedAgain(filled)), u"document.pdf"_s, shop.bench.policy());
+    REQUIRE(report);
+    REQUIRE(report->signatures.size() == 2);
+    CHECK(report->signatures[0].changesAfter == std::vector<LaterChange>{{Kind::Signature, u"Signature2"_s},
+                                                                         {Kind::FieldValue, u"ad"_s},
+                                                                         {Kind::ValidationData, {}},
+                                                                         {Kind::Description, {}}});
+    CHECK(report->signatures[1].changesAfter ==
+          std::vector<LaterChange>{{Kind::ValidationData, {}}, {Kind::Description, {}}});
+
+    const QJsonObject json = toJson(*report)[u"signatures"_s].toArray().first().toObject();
+    const QJsonArray changes = json[u"changesAfter"_s].toArray();
+    REQUIRE(changes.size() == 4);
+    CHECK(changes[1].toObject() ==
+          QJsonObject{{u"kind"_s, u"fieldValue"_s}, {u"what"_s, u"ad"_s}, {u"allowed"_s, true}});
+}
+
+TEST_CASE("what may not be done to a document after it was signed is named") {
+    const SignedPdf pdf;
+    const QByteArray page = objectBody(pdf.content, 3);
+    const auto report = pdf.validate(revised(pdf.content, {{3, QByteArray(page).replace("842", "100")},
+                                                           {4, "<< /Length 0 >>\nstream\n\nendstream"}}));
+    REQUIRE(report);
+    CHECK(report->signatures.front().changesAfter ==
+          std::vector<LaterChange>{{LaterChange::Kind::Other, u"page 1 changed"_s},
+                                   {LaterChange::Kind::Other, u"object 4 changed"_s}});
+    CHECK(report->signatures.front().problem->cause == u"page 1 changed");
 }
 
 TEST_CASE("a document certified against changes does not pass with a further signature") {

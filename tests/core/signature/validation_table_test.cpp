@@ -12,8 +12,9 @@ namespace {
 
 std::vector<ValidationCase> allCases() {
     std::vector<ValidationCase> all;
-    for (const auto& cases : {alterationCases(), attackCases(), differenceCases(), structureCases(),
-                              trustCases(), algorithmCases(), foreignCases()})
+    for (const auto& cases :
+         {alterationCases(), attackCases(), gapCases(), sectionCases(), formCases(), lockCases(),
+          differenceCases(), structureCases(), trustCases(), algorithmCases(), foreignCases()})
         all.insert(all.end(), cases.begin(), cases.end());
     return all;
 }

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/signature/pdf_document.h"
+
+#include <set>
+
+namespace yenile::signature::pdf {
+
+/// What a document is made of: all objects that its trailer leads to other than as description (Info, XMP)
+/// or as validation data.
+class Reach {
+public:
+    explicit Reach(QPDF& pdf);
+
+    [[nodiscard]] bool leadsTo(const QPDFObjGen& id) const { return m_all.contains(id); }
+    /// Objects that are referred to and not there: a later revision could bring them.
+    [[nodiscard]] const std::set<QPDFObjGen>& missing() const { return m_missing; }
+
+private:
+    void addBut(QPDFObjectHandle dictionary, const std::set<std::string>& excluded);
+    void follow();
+
+    std::vector<QPDFObjectHandle> m_todo;
+    std::set<QPDFObjGen> m_all;
+    std::set<QPDFObjGen> m_missing;
+};
+
+} // namespace yenile::signature::pdf

@@ -1,0 +1,149 @@
+#include "tests/core/signature/validation_cases.h"
+
+/// What the form, its fields and their widgets may become.
+namespace yenile::tests {
+
+using namespace verdicts;
+
+namespace {
+
+/// Whether it came before the end or before a further signature is the same.
+void addChange(std::vector<ValidationCase>& cases, const char* name, const char* signedName, int number,
+               const QByteArray& from, const QByteArray& to) {
+    const auto changed = [=](const Workshop& s) {
+        return Workshop::changed(revised(s.signedPdf, {{90, evilStream}}), number, from, to);
+    };
+    cases.push_back({name, changed, altered});
+    cases.push_back({signedName, [=](const Workshop& s) { return s.signedAgain(changed(s)); }, altered});
+}
+
+/// Object 7 holds the page's annotations.
+QByteArray signedWithArray(const Workshop& s) {
+    return s.signedAgain(
+        revised(s.original, {{3, replaced(objectBody(s.original, 3), "/Annots [5 0 R]", "/Annots 7 0 R")},
+                             {7, "[5 0 R]"}}));
+}
+
+/// A document of two signatures, the newer one's field altered; it stays right.
+QByteArray withOtherField(const Workshop& s, const QByteArray& pdf, const QByteArray& from,
+                          const QByteArray& to) {
+    QByteArray twice = s.signedAgain(pdf);
+    const qsizetype at = twice.lastIndexOf(from);
+    twice.replace(at, from.size(), to.leftJustified(from.size()));
+    return s.resigned(twice);
+}
+
+const QByteArray sigWidget = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (x) /Rect [0 0 595 842] /P 3 0 R "
+                             "/V << /Type /Sig >> /AP << /N 90 0 R >> >>";
+
+QByteArray filled(const QByteArray& pdf) {
+    return Workshop::changed(pdf, 5, "(eski)", "(yeni)");
+}
+
+} // namespace
+
+std::vector<ValidationCase> formCases() {
+    std::vector<ValidationCase> cases;
+    addChange(cases, "form: a field less", "form: a field less, signed", 6, "[ 5 0 R", "[");
+    addChange(cases, "form: fields to be drawn anew", "form: fields to be drawn anew, signed", 6, "/DA",
+              "/NeedAppearances true /DA");
+    addChange(cases, "form: another look of text", "form: another look of text, signed", 6, "(/F1 0 Tf)",
+              "(/F1 0 Tf 1 g)");
+    addChange(cases, "form: a field's flags", "form: a field's flags, signed", 5, "/FT", "/F 2 /FT");
+    const std::vector<ValidationCase> others{
+        {"form: XFA",
+         [](const Workshop& s) {
+             return Workshop::changed(revised(s.signedPdf, {{90, evilStream}}), 6, "/DA", "/XFA 90 0 R /DA");
+         },
+         altered},
+        {"form: another font by the same name",
+         [](const Workshop& s) {
+             const QByteArray form =
+                 replaced(objectBody(s.original, 6), "/DA", "/DR << /Font << /F1 4 0 R >> >> /DA");
+             const QByteArray pdf = s.signedAgain(Workshop::withObject(s.original, 6, form));
+             return s.signedAgain(Workshop::changed(pdf, 6, "/F1 4 0 R", "/F1 3 0 R"));
+         },
+         altered},
+        {"form: one more font",
+         [](const Workshop& s) {
+             const QByteArray form =
+                 replaced(objectBody(s.original, 6), "/DA", "/DR << /Font << /F1 4 0 R >> >> /DA");
+             const QByteArray pdf = s.signedAgain(Workshop::withObject(s.original, 6, form));
+             return s.signedAgain(Workshop::changed(pdf, 6, "/F1 4 0 R", "/F1 4 0 R /F2 4 0 R"));
+         },
+         passed},
+        {"annotations: one more in their array",
+         [](const Workshop& s) {
+             const QByteArray pdf = signedWithArray(s);
+             return revised(pdf, {{7, replaced(objectBody(pdf, 7), "5 0 R", "5 0 R 90 0 R")}, {90, overlay}});
+         },
+         altered},
+        {"annotations: none in their array",
+         [](const Workshop& s) { return Workshop::withObject(signedWithArray(s), 7, "[]"); }, altered},
+        {"annotations: signed further in their array",
+         [](const Workshop& s) { return s.signedAgain(signedWithArray(s)); }, passed},
+        {"widget: of a signature that the form does not have",
+         [](const Workshop& s) {
+             const QByteArray page = objectBody(s.signedPdf, 3);
+             return s.signedAgain(revised(
+                 s.signedPdf,
+                 {{3, replaced(page, " 0 R ]", " 0 R 91 0 R ]")}, {90, evilStream}, {91, sigWidget}}));
+         },
+         altered},
+        {"widget: a further signature's with an action",
+         [](const Workshop& s) { return withOtherField(s, s.signedPdf, "/Type /Annot", "/AA <</D 1>>"); },
+         altered},
+        {"widget: a further signature's, of another kind",
+         [](const Workshop& s) {
+             return withOtherField(s, s.signedPdf, "/Subtype /Widget", "/Subtype /Stamp");
+         },
+         altered},
+        {"certification 2: a signature over the text, by five numbers",
+         [](const Workshop& s) {
+             return withOtherField(s, s.certified(2), "/Rect [0 0 0 0] ", "/Rect[0 0 9 9 9]");
+         },
+         altered},
+        {"certification 1: a signature that calls itself time stamp",
+         [](const Workshop& s) {
+             return s.signedAs(s.certified(1), "/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter "
+                                               "/ETSI.CAdES.detached");
+         },
+         altered},
+    };
+    cases.insert(cases.end(), others.begin(), others.end());
+    return cases;
+}
+
+std::vector<ValidationCase> lockCases() {
+    // The text field hangs below another one: "kimlik.ad".
+    const auto locked = [](const QByteArray& action, const QByteArray& fields, const char* name,
+                           const char* expected) {
+        return ValidationCase{
+            name,
+            [=](const Workshop& s) {
+                const QByteArray pdf =
+                    revised(s.original, {{5, replaced(objectBody(s.original, 5), "/FT", "/Parent 7 0 R /FT")},
+                                         {6, replaced(objectBody(s.original, 6), "5 0 R", "7 0 R")},
+                                         {7, "<< /T (kimlik) /Kids [5 0 R] >>"}});
+                return filled(
+                    s.signedAs(pdf, Workshop::certification(
+                                        2, "<< /Type /SigRef /TransformMethod /FieldMDP /TransformParams << "
+                                           "/Type /TransformParams /V /1.2 /Action /" +
+                                               action + " /Fields [" + fields + "] >> >> ")));
+            },
+            expected};
+    };
+    return {
+        locked("Include", "(kimlik.ad)", "lock: the field", altered),
+        locked("Include", "(kimlik)", "lock: the field above", altered),
+        locked("Include", "<FEFF006B0069006D006C0069006B>", "lock: the field above, in UTF-16", altered),
+        locked("Include", "(kimlik.a) (kim)", "lock: fields whose names begin alike", passed),
+        locked("Exclude", "(soyad)", "lock: all but another field", altered),
+        locked("Exclude", "(kimlik.ad)", "lock: all but the field", passed),
+        locked("Exclude", "(kimlik)", "lock: all but the field above", passed),
+        locked("All", "", "lock: all", altered),
+        locked("Sonstiges", "(soyad)", "lock: of an unknown kind", altered),
+    };
+}
+
+} // namespace yenile::tests
