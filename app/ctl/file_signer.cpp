@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/signature/asic.h"
 #include "core/signature/pades.h"
+#include "core/signature/pdf_io.h"
 
 #include <QFileInfo>
 #include <QMimeDatabase>
@@ -54,10 +55,10 @@ Result<SignedFile> FileSigner::sign() {
     const Result<Indication> indication = validate(result);
     if (!indication)
         return failure(indication);
-    const Result<QByteArray> content = readFile(result);
+    const Result<signature::MappedFile> content = signature::MappedFile::open(result);
     if (!content)
         return failure(content);
-    if (const Result<void> written = writeFile(m_task.output, *content); !written)
+    if (const Result<void> written = writeFile(m_task.output, content->bytes()); !written)
         return failure(written);
     return SignedFile{*indication, m_prolonged};
 }

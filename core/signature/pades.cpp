@@ -74,7 +74,8 @@ Result<void> signPdf(const QString& input, const QString& output, Signer& signer
     const Result<PdfFile> file = PdfFile::open(original);
     if (!file)
         return failure(file);
-    if (const Result<void> signable = file->checkSignable(); !signable)
+    const bool newField = !options.place || options.place->field.isEmpty();
+    if (const Result<void> signable = file->checkSignable(newField); !signable)
         return signable;
     const QDateTime now = clock.now();
     const Result<SignatureLayout> layout =

@@ -1,5 +1,6 @@
 #include "core/signature/extend.h"
 
+#include "core/base/file.h"
 #include "core/signature/cms_verify.h"
 #include "core/signature/evidence.h"
 #include "core/signature/pdf_io.h"
@@ -131,7 +132,8 @@ Result<void> addDocumentTimeStamp(Work& work) {
         return failure(file);
     const Result<SignatureLayout> layout = SignatureLayout::make(
         *file, work.content, "/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161",
-        roomForTimeStamp, SignatureLayout::Appearance::None);
+        roomForTimeStamp,
+        file->claimsPdfA1() ? SignatureLayout::Appearance::Empty : SignatureLayout::Appearance::None);
     if (!layout)
         return failure(layout);
     const Result<QByteArray> token =
@@ -167,10 +169,10 @@ Result<bool> areStamped(const QByteArray& content) {
 
 Result<void> extendPdf(const QString& input, const QString& output, const ExtendOptions& options,
                        const Clock& clock) {
-    const Result<MappedFile> source = MappedFile::open(input);
+    Result<QByteArray> source = readFile(input);
     if (!source)
         return failure(source);
-    Work work{source->bytes().toByteArray(), options, clock};
+    Work work{std::move(*source), options, clock};
     const Result<bool> stamped = areStamped(work.content);
     if (!stamped)
         return failure(stamped);

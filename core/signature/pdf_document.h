@@ -38,9 +38,14 @@ inline QByteArray bytes(const std::string& text) {
 /// Nothing for a file that is not encrypted.
 [[nodiscard]] std::optional<PdfEncryption> encryptionOf(QPDF& qpdf);
 
-[[nodiscard]] inline std::unexpected<Error> damaged(const char* cause) {
-    return fail(ErrorCode::PdfDamaged, {}, QString::fromUtf8(cause));
-}
+/// A reason for people, in their language. Those that stand in the code are marked "PdfReason".
+[[nodiscard]] QString words(const char* reason);
+
+/// `cause` is for the log; people are told roughly where the damage is.
+[[nodiscard]] std::unexpected<Error> damaged(const char* cause);
+[[nodiscard]] std::unexpected<Error> forbidden(const char* reason);
+[[nodiscard]] std::unexpected<Error> unsupported(const char* reason);
+[[nodiscard]] std::unexpected<Error> refusal(const QPDFExc& exception);
 
 /// Objects are read when they are asked for: what qpdf had to guess since the last time. Errors: PdfDamaged.
 [[nodiscard]] Result<void> checkWarnings(QPDF& qpdf);
@@ -51,11 +56,7 @@ auto guarded(Work work) -> decltype(work()) {
     try {
         return work();
     } catch (const QPDFExc& exception) {
-        // Encryption for certain recipients is all that qpdf does not support.
-        const bool locked =
-            exception.getErrorCode() == qpdf_e_password || exception.getErrorCode() == qpdf_e_unsupported;
-        return fail(locked ? ErrorCode::PdfEncrypted : ErrorCode::PdfDamaged, {},
-                    QString::fromStdString(exception.getMessageDetail()));
+        return refusal(exception);
     } catch (const std::exception& exception) {
         return damaged(exception.what());
     }

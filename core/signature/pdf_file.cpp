@@ -22,7 +22,7 @@ Result<void> checkHeader(QByteArrayView content) {
     if (content.first(std::min(content.size(), headerSearch)).indexOf("%PDF-") < 0)
         return damaged("no PDF header");
     // Offsets count from the header, but not every reader knows that.
-    return fail(ErrorCode::PdfFeatureUnsupported, {QStringLiteral("bytes before %PDF")});
+    return pdf::unsupported(QT_TRANSLATE_NOOP("PdfReason", "there is something before its beginning"));
 }
 
 Result<qint64> newestXref(QByteArrayView content) {

@@ -76,9 +76,12 @@ public:
     [[nodiscard]] Result<PdfRevision> revision() const;
     /// The filled signature fields, in the order in which they were signed. Errors: PdfDamaged.
     [[nodiscard]] Result<std::vector<PdfSignature>> signatures() const;
-    /// Whether one more signature is allowed and can be added. Errors: PdfChangeForbidden,
-    /// PdfFeatureUnsupported, PdfDamaged.
-    [[nodiscard]] Result<void> checkSignable() const;
+    /// Whether one more signature is allowed and can be added: in a new field, or in one of the form. Errors:
+    /// PdfChangeForbidden, PdfFeatureUnsupported, PdfDamaged.
+    [[nodiscard]] Result<void> checkSignable(bool newField) const;
+
+    /// Whether its metadata say that it is PDF/A-1 (ISO 19005-1, 6.7.11).
+    [[nodiscard]] bool claimsPdfA1() const;
 
     /// A name that no field has yet. Errors: PdfDamaged.
     [[nodiscard]] Result<QByteArray> freeFieldName() const;

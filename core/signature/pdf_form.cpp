@@ -1,5 +1,6 @@
 #include "core/signature/pdf_document.h"
 
+#include <QRegularExpression>
 #include <QSet>
 
 /// The form: what fields there are, and one more.
@@ -54,6 +55,14 @@ void addToForm(QPDFObjectHandle root, const PdfReference& field, std::vector<Pdf
         changed.push_back({pdf::reference(root), pdf::dictionaryWith(root, {{"/AcroForm", text}})});
 }
 
+/// ISO 32000-1, table 22: bits 4 and 6 for a new field, 6 or 9 to fill one. The owner's password allows all.
+bool isPermitted(QPDF& qpdf, bool newField) {
+    if (!qpdf.isEncrypted() || qpdf.ownerPasswordMatched())
+        return true;
+    return newField ? qpdf.allowModifyOther() && qpdf.allowModifyAnnotation()
+                    : qpdf.allowModifyAnnotation() || qpdf.allowModifyForm();
+}
+
 QSet<QString> rootFieldNames(QPDFObjectHandle form) {
     QSet<QString> names;
     QPDFObjectHandle fields = form.isDictionary() ? form.getKey("/Fields") : QPDFObjectHandle::newNull();
@@ -66,23 +75,23 @@ QSet<QString> rootFieldNames(QPDFObjectHandle form) {
 
 } // namespace
 
-Result<void> PdfFile::checkSignable() const {
-    return guarded([this]() -> Result<void> {
+Result<void> PdfFile::checkSignable(bool newField) const {
+    return guarded([this, newField]() -> Result<void> {
         QPDF& qpdf = m_document->qpdf;
-        // A new field needs both (ISO 32000-1, table 22, bits 4 and 6); the owner's password allows all.
-        if (qpdf.isEncrypted() && !qpdf.ownerPasswordMatched() &&
-            !(qpdf.allowModifyOther() && qpdf.allowModifyAnnotation()))
-            return fail(ErrorCode::PdfChangeForbidden, {},
-                        QStringLiteral("permissions of the encrypted file"));
+        if (!isPermitted(qpdf, newField))
+            return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "it is encrypted and may not be changed"));
         QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");
         if (form.isDictionary() && form.hasKey("/XFA"))
-            return fail(ErrorCode::PdfFeatureUnsupported, {QStringLiteral("XFA")});
+            return pdf::unsupported(
+                QT_TRANSLATE_NOOP("PdfReason", "it is an XFA form, which programs show in different ways"));
         const Result<std::vector<PdfSignature>> existing = signatures();
         if (!existing)
             return failure(existing);
         for (const PdfSignature& signature : *existing) {
-            if (signature.permission == 1 || signature.locksDocument())
-                return fail(ErrorCode::PdfChangeForbidden);
+            if (signature.permission == 1)
+                return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "it is certified as final"));
+            if (signature.locksDocument())
+                return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "a signature in it locks its form"));
             // What we append would fall into its range and break it.
             const auto& range = signature.byteRange;
             if (range.size() == 4 && range[2] + range[3] > m_document->content.size())
@@ -90,6 +99,21 @@ Result<void> PdfFile::checkSignable() const {
         }
         return {};
     });
+}
+
+bool PdfFile::claimsPdfA1() const {
+    static const QRegularExpression part(QStringLiteral("pdfaid:part\\s*(>|=\\s*[\"'])\\s*1\\s*[<\"']"));
+    const Result<bool> claims = guarded([this]() -> Result<bool> {
+        QPDFObjectHandle metadata = m_document->qpdf.getRoot().getKey("/Metadata");
+        if (!metadata.isStream())
+            return false;
+        const auto data = metadata.getStreamData(qpdf_dl_generalized);
+        return part
+            .match(QString::fromUtf8(reinterpret_cast<const char*>(data->getBuffer()),
+                                     static_cast<qsizetype>(data->getSize())))
+            .hasMatch();
+    });
+    return claims.value_or(false);
 }
 
 Result<QByteArray> PdfFile::freeFieldName() const {

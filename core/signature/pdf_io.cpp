@@ -11,7 +11,7 @@ Result<MappedFile> MappedFile::open(const QString& path) {
     if (!file->open(QIODevice::ReadOnly))
         return fail(ErrorCode::FileNotReadable, {path}, file->errorString());
     if (file->size() == 0)
-        return fail(ErrorCode::PdfDamaged, {}, QStringLiteral("empty file"));
+        return MappedFile(std::move(file), {});
     const uchar* mapped = file->map(0, file->size());
     if (mapped == nullptr)
         return fail(ErrorCode::FileNotReadable, {path}, file->errorString());

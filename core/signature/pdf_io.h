@@ -12,7 +12,7 @@ namespace yenile::signature {
 /// A file's bytes, mapped, so that the largest documents do not have to fit into memory.
 class MappedFile {
 public:
-    /// Errors: FileNotReadable; PdfDamaged for an empty file, which cannot be one.
+    /// Errors: FileNotReadable.
     [[nodiscard]] static Result<MappedFile> open(const QString& path);
     [[nodiscard]] QByteArrayView bytes() const { return m_bytes; }
 

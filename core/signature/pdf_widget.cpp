@@ -1,5 +1,7 @@
 #include "core/signature/pdf_document.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <set>
 
@@ -65,21 +67,32 @@ QPDFObjectHandle::Rectangle shown(QPDFObjectHandle page) {
             std::min(all.ury, part.ury)};
 }
 
-/// The page's own corner is another one than that which is seen, where it is shown turned.
+/// How many points a unit of the page is (ISO 32000-1, table 30).
+double userUnit(QPDFObjectHandle page) {
+    QPDFObjectHandle unit = page.getKey("/UserUnit");
+    return unit.isNumber() && unit.getNumericValue() > 0 ? unit.getNumericValue() : 1;
+}
+
+/// The page's own corner is another one than that which is seen, where it is shown turned. What is too large
+/// for the page becomes smaller.
 QPDFObjectHandle::Rectangle inCorner(QPDFObjectHandle page, SignaturePlace::Corner seen, QSizeF size) {
     const int degrees = rotation(inherited(page, "/Rotate"));
     if (degrees % 180 != 0)
         size.transpose();
     const QPDFObjectHandle::Rectangle box = shown(page);
-    if (size.width() + 2 * margin > box.urx - box.llx || size.height() + 2 * margin > box.ury - box.lly)
-        throw std::runtime_error("a page too small to sign on");
+    const double scale = std::min({1 / userUnit(page), (box.urx - box.llx) / (size.width() + 2 * margin),
+                                   (box.ury - box.lly) / (size.height() + 2 * margin)});
+    if (scale <= 0)
+        throw std::runtime_error("a page without size");
+    size *= scale;
+    const double edge = margin * scale;
     const auto corner =
         static_cast<SignaturePlace::Corner>((static_cast<int>(seen) + 4 - degrees / quarter) % 4);
     using enum SignaturePlace::Corner;
     const bool isLeft = corner == TopLeft || corner == BottomLeft;
     const bool isTop = corner == TopLeft || corner == TopRight;
-    const double x = isLeft ? box.llx + margin : box.urx - margin - size.width();
-    const double y = isTop ? box.ury - margin - size.height() : box.lly + margin;
+    const double x = isLeft ? box.llx + edge : box.urx - edge - size.width();
+    const double y = isTop ? box.ury - edge - size.height() : box.lly + edge;
     return {x, y, x + size.width(), y + size.height()};
 }
 
@@ -100,7 +113,7 @@ QPDFObjectHandle fieldNamed(QPDFObjectHandle fields, const QString& name, int de
 }
 
 std::unexpected<Error> notThere(const QString& what) {
-    return fail(ErrorCode::PdfFeatureUnsupported, {what});
+    return fail(ErrorCode::PdfFeatureUnsupported, {what}, what);
 }
 
 } // namespace
@@ -111,14 +124,15 @@ Result<PdfWidget> PdfFile::corner(const SignaturePlace& place, QSizeF size) cons
         if (!existing)
             return failure(existing);
         if (std::ranges::any_of(*existing, [](const PdfSignature& each) { return each.permission != 0; }))
-            return fail(ErrorCode::PdfChangeForbidden);
+            return pdf::forbidden(
+                QT_TRANSLATE_NOOP("PdfReason", "it is certified, and nothing new may be seen in it"));
         std::vector<QPDFObjectHandle> pages;
         std::set<QPDFObjGen> visited;
         collectPages(m_document->qpdf.getRoot().getKey("/Pages"), visited, pages, 0);
         const auto count = static_cast<int>(pages.size());
         const int index = place.page < 0 ? count + place.page : place.page - 1;
         if (index < 0 || index >= count)
-            return notThere(QStringLiteral("page %1").arg(place.page));
+            return notThere(QCoreApplication::translate("PdfReason", "it has no page %1").arg(place.page));
         QPDFObjectHandle page = pages.at(static_cast<size_t>(index));
         return PdfWidget{.page = pdf::reference(page),
                          .rectangle = text(inCorner(page, place.corner, size)),
@@ -136,13 +150,14 @@ Result<PdfWidget> PdfFile::emptyField(const QString& name) const {
         if (!field.isDictionary() || !field.isIndirect() || !field.getKey("/FT").isName() ||
             field.getKey("/FT").getName() != "/Sig" || field.hasKey("/V") || field.hasKey("/SV") ||
             !field.getKey("/Rect").isRectangle())
-            return notThere(QStringLiteral("field ") + name);
+            return notThere(
+                QCoreApplication::translate("PdfReason", "it has no free signature field %1").arg(name));
         const Result<std::vector<PdfSignature>> existing = signatures();
         if (!existing)
             return failure(existing);
         for (const PdfSignature& each : *existing)
             if (std::ranges::any_of(each.locks, [&](const FieldLock& lock) { return lock.closes(name); }))
-                return fail(ErrorCode::PdfChangeForbidden);
+                return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "a signature in it locks that field"));
         const auto r = ordered(field.getKey("/Rect").getArrayAsRectangle());
         QPDFObjectHandle look = field.getKey("/MK");
         PdfWidget widget{.size = {r.urx - r.llx, r.ury - r.lly},

@@ -24,7 +24,9 @@ constexpr double boxWidth = 220;    // points
 constexpr double padding = 6;       // points
 constexpr double largestType = 9;   // points
 constexpr double lineHeight = 1.25; // of the type size
-constexpr int lettersInLine = 44;
+constexpr qsizetype lettersInLine = 44;
+constexpr qsizetype shortestLine = 12;   // letters
+constexpr double linesInLargeField = 20; // the type grows with it
 
 constexpr std::array corners{std::pair{SignaturePlace::Corner::TopLeft, "topLeft"},
                              std::pair{SignaturePlace::Corner::TopRight, "topRight"},
@@ -43,13 +45,18 @@ QByteArray stream(const QByteArray& dictionary, const QByteArray& content) {
            " >>\nstream\n" + deflated + "\nendstream";
 }
 
-/// Breaks a line between words.
-QStringList broken(const QString& text) {
-    QStringList lines{QString()};
-    for (const QString& word : text.simplified().split(QLatin1Char(' '))) {
-        if (!lines.last().isEmpty() && lines.last().size() + word.size() >= lettersInLine)
-            lines << QString();
-        lines.last() += (lines.last().isEmpty() ? QString() : QStringLiteral(" ")) + word;
+/// Breaks lines between words; within a word that is longer than a line.
+QStringList broken(const QStringList& texts, qsizetype letters) {
+    QStringList lines;
+    for (const QString& text : texts) {
+        lines << QString();
+        for (QString word : text.simplified().split(QLatin1Char(' '))) {
+            if (!lines.last().isEmpty() && lines.last().size() + word.size() >= letters)
+                lines << QString();
+            for (; word.size() > letters; word = word.sliced(letters))
+                lines.insert(lines.size() - 1, word.first(letters));
+            lines.last() += (lines.last().isEmpty() ? QString() : QStringLiteral(" ")) + word;
+        }
     }
     return lines;
 }
@@ -111,17 +118,42 @@ PdfReference putFont(PdfUpdate& update, const FontSubset& font) {
     return whole;
 }
 
-/// The frame and the lines, as large as they fit.
-QByteArray drawing(const FontSubset& font, const QStringList& lines, QSizeF size) {
+double insetOf(QSizeF size) {
+    return std::min({padding, size.width() / 10, size.height() / 10});
+}
+
+/// How large the type may be for all lines to be seen.
+double typeFor(const FontSubset& font, const QStringList& lines, QSizeF size) {
     double widest = 1;
     for (const QString& line : lines)
         widest = std::max(widest, font.width(line));
-    const double inset = std::min({padding, size.width() / 10, size.height() / 10});
-    const auto count = static_cast<double>(lines.size());
-    const double type = std::min({largestType, (size.width() - 2 * inset) / widest,
-                                  (size.height() - 2 * inset) / (count * lineHeight)});
+    const double inset = insetOf(size);
+    return std::min({std::max(largestType, size.height() / linesInLargeField),
+                     (size.width() - 2 * inset) / widest,
+                     (size.height() - 2 * inset) / (static_cast<double>(lines.size()) * lineHeight)});
+}
+
+/// The texts in lines of that length with which the type is largest.
+QStringList fitted(const FontSubset& font, const QStringList& texts, QSizeF size) {
+    qsizetype longest = shortestLine;
+    for (const QString& text : texts)
+        longest = std::max(longest, text.size() + 1);
+    QStringList best = broken(texts, longest);
+    for (qsizetype letters = longest; letters >= shortestLine; --letters)
+        if (const QStringList lines = broken(texts, letters);
+            typeFor(font, lines, size) > typeFor(font, best, size))
+            best = lines;
+    return best;
+}
+
+/// The frame and the lines, as large as they fit.
+QByteArray drawing(const FontSubset& font, const QStringList& texts, QSizeF size) {
+    const QStringList lines = fitted(font, texts, size);
+    const double type = typeFor(font, lines, size);
+    const double inset = insetOf(size);
     // T* goes down a line before each; what stays free below a foot is a quarter of the type.
-    const double top = (size.height() + count * lineHeight * type) / 2 + 0.3 * type;
+    const double top =
+        (size.height() + static_cast<double>(lines.size()) * lineHeight * type) / 2 + 0.3 * type;
     QByteArray text = "q /Grey CS /Grey cs 0 SC 0 sc 0.5 w 0.25 0.25 " + real(size.width() - 0.5) + ' ' +
                       real(size.height() - 0.5) + " re S\nBT /F " + real(type) + " Tf " +
                       real(lineHeight * type) + " TL " + real(inset) + ' ' + real(top) + " Td\n";
@@ -170,17 +202,20 @@ QByteArray textString(const QString& text) {
 QStringList stampLines(const QString& name, const QDateTime& time, const QString& reason) {
     const QDateTime local = time.toLocalTime();
     const QDateTime shown = local.toOffsetFromUtc(local.offsetFromUtc());
-    QStringList lines = broken(QCoreApplication::translate("SignatureStamp", "Signed by: %1").arg(name));
-    lines << QCoreApplication::translate("SignatureStamp", "Time: %1")
-                 .arg(shown.toString(QStringLiteral("dd.MM.yyyy HH:mm:ss")) + QLatin1Char(' ') +
-                      shown.timeZoneAbbreviation());
+    QStringList lines{QCoreApplication::translate("SignatureStamp", "Signed by: %1").arg(name),
+                      QCoreApplication::translate("SignatureStamp", "Time: %1")
+                          .arg(shown.toString(QStringLiteral("dd.MM.yyyy HH:mm:ss")) + QLatin1Char(' ') +
+                               shown.timeZoneAbbreviation())};
     if (!reason.isEmpty())
-        lines += broken(QCoreApplication::translate("SignatureStamp", "Reason: %1").arg(reason));
+        lines << QCoreApplication::translate("SignatureStamp", "Reason: %1").arg(reason);
+    for (QString& line : lines)
+        line = line.simplified().normalized(QString::NormalizationForm_C); // as the font has its letters
     return lines;
 }
 
 QSizeF stampSize(const QStringList& lines) {
-    return {boxWidth, 2 * padding + static_cast<double>(lines.size()) * largestType * lineHeight};
+    const qsizetype count = broken(lines, lettersInLine).size();
+    return {boxWidth, 2 * padding + static_cast<double>(count) * largestType * lineHeight};
 }
 
 Result<PdfReference> putStamp(PdfUpdate& update, const QStringList& lines, QSizeF size, int rotation) {

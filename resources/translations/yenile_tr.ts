@@ -823,10 +823,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Sipariş listesine dönüp oradan devam edin.</translation>
     </message>
     <message>
-        <source>The PDF document is damaged.</source>
-        <translation>PDF belgesi bozuk.</translation>
-    </message>
-    <message>
         <source>Get the document again from where it came from.</source>
         <translation>Belgeyi geldiği yerden yeniden alın.</translation>
     </message>
@@ -839,16 +835,8 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Belgenin parolasız olanını alın.</translation>
     </message>
     <message>
-        <source>The PDF document does not allow a further signature.</source>
-        <translation>PDF belgesi yeni bir imzaya izin vermiyor.</translation>
-    </message>
-    <message>
         <source>Ask whoever made the document for a copy that may be signed.</source>
         <translation>Belgeyi hazırlayandan imzalanabilen bir kopya isteyin.</translation>
-    </message>
-    <message>
-        <source>The PDF document uses something that cannot be signed safely: %1.</source>
-        <translation>PDF belgesinde güvenle imzalanamayan bir özellik var: %1.</translation>
     </message>
     <message>
         <source>Ask whoever made the document for a plain PDF.</source>
@@ -1202,6 +1190,18 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Have it checked with the program that made it.</source>
         <translation>Onu oluşturan programla denetletin.</translation>
     </message>
+    <message>
+        <source>The PDF document is damaged: %1.</source>
+        <translation>PDF belgesi bozuk: %1.</translation>
+    </message>
+    <message>
+        <source>The PDF document does not allow this signature: %1.</source>
+        <translation>PDF belgesi bu imzaya izin vermiyor: %1.</translation>
+    </message>
+    <message>
+        <source>The PDF document cannot be signed safely: %1.</source>
+        <translation>PDF belgesi güvenle imzalanamıyor: %1.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>
@@ -1236,6 +1236,85 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Done</source>
         <translation>Bitiş</translation>
+    </message>
+</context>
+<context>
+    <name>PdfReason</name>
+    <message>
+        <source>it does not begin like a PDF</source>
+        <translation>bir PDF gibi başlamıyor</translation>
+    </message>
+    <message>
+        <source>its end is missing</source>
+        <translation>sonu eksik</translation>
+    </message>
+    <message>
+        <source>earlier versions of it are missing</source>
+        <translation>önceki sürümleri eksik</translation>
+    </message>
+    <message>
+        <source>a signature in it covers more than there is</source>
+        <translation>içindeki bir imza var olandan fazlasını kapsıyor</translation>
+    </message>
+    <message>
+        <source>its pages are not to be found</source>
+        <translation>sayfaları bulunamıyor</translation>
+    </message>
+    <message>
+        <source>its table of contents is wrong</source>
+        <translation>içindekiler tablosu yanlış</translation>
+    </message>
+    <message>
+        <source>a part of it cannot be read</source>
+        <translation>bir bölümü okunamıyor</translation>
+    </message>
+    <message>
+        <source>it is encrypted for certain recipients or in an unknown way</source>
+        <translation>yalnızca belirli alıcılar için veya bilinmeyen bir yöntemle şifrelenmiş</translation>
+    </message>
+    <message>
+        <source>it is compressed in an unknown way</source>
+        <translation>bilinmeyen bir yöntemle sıkıştırılmış</translation>
+    </message>
+    <message>
+        <source>there is something before its beginning</source>
+        <translation>başlangıcından önce başka bir şey var</translation>
+    </message>
+    <message>
+        <source>it is encrypted and may not be changed</source>
+        <translation>şifreli ve değiştirilmesine izin verilmiyor</translation>
+    </message>
+    <message>
+        <source>it is an XFA form, which programs show in different ways</source>
+        <translation>her programın farklı gösterdiği bir XFA formu</translation>
+    </message>
+    <message>
+        <source>it is certified as final</source>
+        <translation>son hâli olarak onaylanmış</translation>
+    </message>
+    <message>
+        <source>a signature in it locks its form</source>
+        <translation>içindeki bir imza formunu kilitliyor</translation>
+    </message>
+    <message>
+        <source>it is certified, and nothing new may be seen in it</source>
+        <translation>onaylanmış ve üzerinde yeni bir şey görünemez</translation>
+    </message>
+    <message>
+        <source>it has no page %1</source>
+        <translation>%1. sayfası yok</translation>
+    </message>
+    <message>
+        <source>it has no free signature field %1</source>
+        <translation>%1 adında boş bir imza alanı yok</translation>
+    </message>
+    <message>
+        <source>a signature in it locks that field</source>
+        <translation>içindeki bir imza bu alanı kilitliyor</translation>
+    </message>
+    <message>
+        <source>it cannot be shown</source>
+        <translation>gösterilemiyor</translation>
     </message>
 </context>
 <context>

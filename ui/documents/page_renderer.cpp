@@ -2,6 +2,8 @@
 
 #include <poppler-qt6.h>
 
+#include <QCoreApplication>
+
 #include <mutex>
 
 namespace yenile::ui {
@@ -19,15 +21,19 @@ using DocumentHandle = std::unique_ptr<Poppler::Document>;
 /// the same time destroy them for each other. Held for one page at a time, so that nobody waits long.
 std::mutex popplerTurn;
 
+std::unexpected<Error> notShown() {
+    return fail(ErrorCode::PdfDamaged, {QCoreApplication::translate("PdfReason", "it cannot be shown")});
+}
+
 Result<DocumentHandle> openDocument(const QByteArray& pdf) {
     const std::scoped_lock turn(popplerTurn);
     DocumentHandle document = Poppler::Document::loadFromData(pdf);
     if (!document)
-        return fail(ErrorCode::PdfDamaged);
+        return notShown();
     if (document->isLocked()) // its pages must not even be counted: Poppler crashes
         return fail(ErrorCode::PdfEncrypted);
     if (document->numPages() < 1)
-        return fail(ErrorCode::PdfDamaged);
+        return notShown();
     document->setRenderHint(Poppler::Document::Antialiasing);
     document->setRenderHint(Poppler::Document::TextAntialiasing);
     return document;

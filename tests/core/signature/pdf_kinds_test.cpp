@@ -214,6 +214,39 @@ TEST_CASE("damaged documents are refused") {
     }
 }
 
+TEST_CASE("whoever gets no signature is told what stands against it") {
+    const Bench bench;
+    const QByteArray sample = SamplePdf{}.bytes();
+    const auto told = [&](const QByteArray& original) {
+        (void)bench.write(u"r.pdf"_s, original);
+        const auto outcome = bench.signPdf(u"r.pdf"_s, u"never.pdf"_s, *bench.signer(with(KeyKind::P256)));
+        REQUIRE_FALSE(outcome);
+        return sentence(outcome.error()).toStdString();
+    };
+    CHECK(told("no PDF") == "The PDF document is damaged: it does not begin like a PDF.");
+    CHECK(told(QByteArray()) == "The PDF document is damaged: it does not begin like a PDF.");
+    CHECK(told(sample.left(sample.size() / 2)) == "The PDF document is damaged: its end is missing.");
+    CHECK(told(QByteArray(sample).replace("startxref\n", "startxref\n9")) ==
+          "The PDF document is damaged: its table of contents is wrong.");
+    CHECK(told(QByteArray(sample).replace("/Kids [3 0 R]", "/Kids [     ]")) ==
+          "The PDF document is damaged: its pages are not to be found.");
+    CHECK(told(SamplePdf{"/AcroForm (x)", {}, {}}.bytes()) ==
+          "The PDF document is damaged: a part of it cannot be read.");
+    CHECK(told("\n\n" + sample) ==
+          "The PDF document cannot be signed safely: there is something before its beginning.");
+    CHECK(told(SamplePdf{"/AcroForm << /Fields [] /XFA (x) >>", {}, {}}.bytes()) ==
+          "The PDF document cannot be signed safely: it is an XFA form, which programs show in different "
+          "ways.");
+    CHECK(told(handmadePdf({"<< /Type /Catalog /Pages 2 0 R >>",
+                            "<< /Filter /Adobe.PubSec /V 4 /SubFilter /adbe.pkcs7.s5 >>"},
+                           "/Encrypt 2 0 R /ID [<00> <00>]")) ==
+          "The PDF document cannot be signed safely: it is encrypted for certain recipients or in an unknown "
+          "way.");
+    CHECK(told(rewritten(bench, qtPdf(),
+                         {u"--encrypt"_s, QString(), u"sahip"_s, u"256"_s, u"--modify=none"_s, u"--"_s})) ==
+          "The PDF document does not allow this signature: it is encrypted and may not be changed.");
+}
+
 TEST_CASE("a document with any byte changed is signed soundly or refused") {
     const Bench bench;
     const auto signer = bench.signer(with(KeyKind::P256));

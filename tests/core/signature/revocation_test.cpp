@@ -32,8 +32,8 @@ struct Extended {
     Identity person = revocation.issue(u"AYŞE YILMAZ"_s, 10);
     OpensslTsa tsa{bench, revocation.issueTsa()};
 
-    void sign(bool stamped) {
-        (void)bench.write(u"0.pdf"_s, qtPdf());
+    void sign(bool stamped, const QByteArray& document = qtPdf()) {
+        (void)bench.write(u"0.pdf"_s, document);
         PadesOptions options;
         options.timeStamper = stamped ? &tsa : nullptr;
         const auto signer = bench.ca().signer(person);
@@ -157,6 +157,23 @@ TEST_CASE("a document is extended to B-T, B-LT and B-LTA, and every judge still 
             CHECK(run(u"pdfsig"_s, {e.bench.path(u"2.pdf"_s)}).output.count(u"Signature is Valid."_s) >= 1);
         }
     }
+}
+
+TEST_CASE(
+    "the field of a document time stamp has an appearance where PDF/A-1 wants one, and none elsewhere") {
+    const auto [version, wanted] = GENERATE(table<QPagedPaintDevice::PdfVersion, bool>(
+        {{QPagedPaintDevice::PdfVersion_A1b, true}, {QPagedPaintDevice::PdfVersion_1_6, false}}));
+    Extended e;
+    e.sign(true, qtPdf(version));
+    REQUIRE(e.extend(Level::Archive));
+    const QByteArray content = e.bench.read(u"2.pdf"_s);
+    const int stamp = objectWith(content, "/Type /DocTimeStamp");
+    const QByteArray field =
+        objectBody(content, objectWith(content, "/V " + QByteArray::number(stamp) + " 0 R"));
+    CHECK(field.contains("/FT /Sig"));
+    CHECK(field.contains("/AP") == wanted);
+    CHECK(e.validate(u"2.pdf"_s, policyOf(e.bench)).indication() == Indication::TotalPassed);
+    CHECK(isSoundForQpdf(e.bench.path(u"2.pdf"_s)));
 }
 
 TEST_CASE("the store says for each signature what it needs, under the digest of its contents") {

@@ -1,4 +1,5 @@
 #include "core/signature/pades.h"
+#include "core/signature/signature_stamp.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
 
@@ -13,11 +14,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Result<void> signAt(const Bench& bench, const QString& from, const QString& to, const SignaturePlace& place) {
+const QString reason = u"Yenileme başvurusu: ğüşıöç İĞÜŞÖÇ"_s;
+
+Result<void> signAt(const Bench& bench, const QString& from, const QString& to, const SignaturePlace& place,
+                    const QString& why = reason) {
     const auto signer = bench.signer();
     PadesOptions options;
     options.place = place;
-    options.reason = u"Yenileme başvurusu: ğüşıöç İĞÜŞÖÇ"_s;
+    options.reason = why;
     return signPdf(bench.path(from), bench.path(to), *signer, options, Clock::system());
 }
 
@@ -34,6 +38,26 @@ void checkAccepted(const Bench& bench, const QString& file, int signatures) {
 
 QString textOf(const QString& path) {
     return run(u"pdftotext"_s, {u"-layout"_s, path, u"-"_s}).output;
+}
+
+QByteArray fieldOf(const QByteArray& pdf) {
+    return objectBody(pdf, objectWith(pdf, "/FT /Sig"));
+}
+
+/// Of the rectangle of the signature field.
+QSizeF seenSize(const Bench& bench, const QString& file) {
+    static const QRegularExpression rectangle(u"/Rect \\[ ?([0-9.]+) ([0-9.]+) ([0-9.]+) ([0-9.]+) ?\\]"_s);
+    const auto found = rectangle.match(QString::fromLatin1(fieldOf(bench.read(file))));
+    REQUIRE(found.hasMatch());
+    const auto number = [&](int i) { return found.captured(i).toDouble(); };
+    CHECK(number(1) > 0);
+    CHECK(number(2) > 0);
+    return {number(3) - number(1), number(4) - number(2)};
+}
+
+QByteArray pageOf(const QByteArray& size, const QByteArray& entries = {}) {
+    return handmadePdf({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+                        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 " + size + "] " + entries + " >>"});
 }
 
 QByteArray formWithField(const QByteArray& entries = {}) {
@@ -101,6 +125,88 @@ TEST_CASE("a visible signature stands upright in the corner that one sees, howev
     CHECK(height - number(word, 4) < 60);                                         // at the foot
     CHECK(width - number(word, 1) < 250);                                         // on the right
     CHECK(width - number(word, 1) > 100);
+}
+
+TEST_CASE("a visible signature is as large on a page whose unit is another, and smaller on a small page") {
+    const Bench bench;
+    const auto sizeOn = [&](const QByteArray& page) {
+        (void)bench.write(u"a.pdf"_s, page);
+        REQUIRE(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {}));
+        checkAccepted(bench, u"s.pdf"_s, 1);
+        CHECK(textOf(bench.path(u"s.pdf"_s)).contains(u"ğüşıöç İĞÜŞÖÇ"));
+        return seenSize(bench, u"s.pdf"_s);
+    };
+    const QSizeF usual = sizeOn(pageOf("595 842"));
+    const QSizeF inUnits = sizeOn(pageOf("150 210", "/UserUnit 4"));
+    CHECK(std::abs(inUnits.width() * 4 - usual.width()) < 0.1);
+    CHECK(std::abs(inUnits.height() * 4 - usual.height()) < 0.1);
+    const QSizeF small = sizeOn(pageOf("100 60"));
+    CHECK(small.width() < 100);
+    CHECK(small.height() < 60);
+    CHECK(std::abs(small.width() / small.height() - usual.width() / usual.height()) < 0.1);
+}
+
+TEST_CASE("a long reason is broken into lines where it is seen, not where it is spoken") {
+    const Bench bench;
+    (void)bench.write(u"a.pdf"_s, qtPdf());
+    const QString word = QString(120, u'x');
+    const QString why = u"Nitelikli elektronik sertifika yenileme başvurusunun imzalanması için "_s + word;
+    REQUIRE(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {}, why));
+    checkAccepted(bench, u"s.pdf"_s, 1);
+    CHECK(fieldOf(bench.read(u"s.pdf"_s)).contains(textString(why).mid(5).chopped(1)));
+    const QString seen = textOf(bench.path(u"s.pdf"_s));
+    CHECK(seen.count(u'x') == word.size());
+    CHECK_FALSE(seen.contains(word));
+    CHECK(seen.contains(u"Nitelikli elektronik sertifika"));
+}
+
+TEST_CASE("letters that are written as two are seen as one") {
+    const Bench bench;
+    (void)bench.write(u"a.pdf"_s, qtPdf());
+    REQUIRE(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {}, u"Go\u0308ru\u0308ldu\u0308"_s));
+    CHECK(textOf(bench.path(u"s.pdf"_s)).contains(u"Görüldü"));
+}
+
+TEST_CASE("a field that a lock names, by itself or with what it is part of, is not filled") {
+    const Bench bench;
+    const auto locked = [](const QByteArray& name) {
+        return SamplePdf{
+            "/AcroForm << /Fields [5 0 R 6 0 R] /SigFlags 3 >>",
+            "/Annots [7 0 R]",
+            {"<< /T (form) /Kids [7 0 R] >>",
+             "<< /FT /Sig /T (s) /V 8 0 R /Lock << /Action /Include /Fields [(" + name + ")] >> >>",
+             "<< /Type /Annot /Subtype /Widget /FT /Sig /T (applicant) /Parent 5 0 R /F 4 /Rect "
+             "[100 100 300 150] /P 3 0 R >>",
+             "<< /Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /ByteRange [0 1 "
+             "2 3] /Contents <00> >>"}}
+            .bytes();
+    };
+    for (const QByteArray name : {"form", "form.applicant"}) {
+        (void)bench.write(u"a.pdf"_s, locked(name));
+        const auto refused = signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {.field = u"form.applicant"_s});
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::PdfChangeForbidden);
+    }
+    (void)bench.write(u"a.pdf"_s, locked("form.applicants"));
+    CHECK(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {.field = u"form.applicant"_s}));
+}
+
+TEST_CASE("an encrypted form that may only be filled in is signed in its own field") {
+    const Bench bench;
+    (void)bench.write(u"form.pdf"_s, formWithField());
+    for (const QString& allowed : {u"form"_s, u"annotate"_s}) {
+        REQUIRE(run(u"qpdf"_s, {u"--encrypt"_s, QString(), u"sahip"_s, u"256"_s, u"--modify="_s + allowed,
+                                u"--"_s, bench.path(u"form.pdf"_s), bench.path(u"a.pdf"_s)})
+                    .exitCode == 0);
+        REQUIRE(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {.field = u"Applicant"_s}));
+        checkAccepted(bench, u"s.pdf"_s, 1);
+        CHECK(signAt(bench, u"a.pdf"_s, u"t.pdf"_s, {}).error().code == ErrorCode::PdfChangeForbidden);
+    }
+    REQUIRE(run(u"qpdf"_s, {u"--encrypt"_s, QString(), u"sahip"_s, u"256"_s, u"--modify=none"_s, u"--"_s,
+                            bench.path(u"form.pdf"_s), bench.path(u"a.pdf"_s)})
+                .exitCode == 0);
+    CHECK(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {.field = u"Applicant"_s}).error().code ==
+          ErrorCode::PdfChangeForbidden);
 }
 
 TEST_CASE("a signature fills the form's own field") {
