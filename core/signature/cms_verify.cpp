@@ -205,7 +205,9 @@ void Check::checkIdentifier(int signature, int digest) const {
         return;
     int namedDigest = NID_undef;
     int namedKey = NID_undef;
-    if (OBJ_find_sigid_algs(signature, &namedDigest, &namedKey) != 1)
+    const bool isKnown = OBJ_find_sigid_algs(signature, &namedDigest, &namedKey) == 1;
+    const bool hasKnownKey = namedKey == NID_rsaEncryption || namedKey == NID_X9_62_id_ecPublicKey;
+    if (!isKnown || !hasKnownKey) // DSA, EdDSA and the like
         throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
                             {digestName(signature)});
     require(namedDigest == digest && namedKey == (rsa ? NID_rsaEncryption : NID_X9_62_id_ecPublicKey),

@@ -50,7 +50,7 @@ class Comparison {
 public:
     Comparison(QPDF& older, QPDF& newer, const PdfFile::Changes& allowed, std::set<PdfReference> signatures)
         : m_older(older), m_newer(newer), m_oldTable(older.getXRefTable()), m_newTable(newer.getXRefTable()),
-          m_allowed(allowed), m_signatures(std::move(signatures)), m_roles(older), m_reach(older) {}
+          m_allowed(allowed), m_signatures(std::move(signatures)), m_roles(older), m_reach(older, m_roles) {}
 
     std::vector<LaterChange> changes() {
         compareTrailers();
@@ -168,9 +168,11 @@ private:
         case Role::OpenField:
             return m_allowed.signatures && m_signatures.contains({id.getObj(), id.getGen()}) &&
                    isSameBut(older, newer, {"/V", "/AP", "/M", "/Lock", "/F"});
-        // How it looks may change with it, but only by new objects: the old ones may be used elsewhere.
         case Role::ValueField:
             return isOpen(known->name) && isSameBut(older, newer, {"/V", "/RV", "/AP", "/AS", "/M", "/I"});
+        case Role::Appearance:
+            return !m_reach.leadsTo(id) && older.isStream() == newer.isStream() &&
+                   mayLookOtherwise(known->field);
         case Role::Structure:
             return structure().isGrown(older, newer);
         case Role::StructureElement:
@@ -195,6 +197,8 @@ private:
         const bool isCatalog = known.role == Role::Catalog;
         if (known.role == Role::ValueField)
             add(Kind::FieldValue, known.name);
+        if (known.role == Role::Appearance && m_roles.of(known.field)->role == Role::ValueField)
+            add(Kind::FieldValue, m_roles.of(known.field)->name);
         if (known.role == Role::ValidationData || (isCatalog && differs("/DSS")))
             add(Kind::ValidationData);
         if (known.role == Role::Description || (isCatalog && differs("/Metadata")))
@@ -222,6 +226,15 @@ private:
         return m_allowed.fieldValues && std::ranges::none_of(m_allowed.locks, [&](const FieldLock& lock) {
                    return lock.closes(field);
                });
+    }
+
+    /// A field that is filled, or signed.
+    bool mayLookOtherwise(const QPDFObjGen& id) const {
+        const pdf::Roles::Known* field = m_roles.of(id);
+        return field != nullptr &&
+               (field->role == Role::ValueField
+                    ? isOpen(field->name)
+                    : m_allowed.signatures && m_signatures.contains({id.getObj(), id.getGen()}));
     }
 
     bool isGrownForm(QPDFObjectHandle older, QPDFObjectHandle newer) {

@@ -1,16 +1,16 @@
 #pragma once
 
-#include "core/signature/pdf_document.h"
+#include "core/signature/pdf_roles.h"
 
 #include <set>
 
 namespace yenile::signature::pdf {
 
-/// What a document is made of: all objects that its trailer leads to other than as description (Info, XMP)
-/// or as validation data.
+/// What a document is made of: all objects that its trailer leads to other than as description (Info, XMP),
+/// as validation data, or as appearance of a field that may be filled.
 class Reach {
 public:
-    explicit Reach(QPDF& pdf);
+    Reach(QPDF& pdf, const Roles& roles);
 
     [[nodiscard]] bool leadsTo(const QPDFObjGen& id) const { return m_all.contains(id); }
     /// Objects that are referred to and not there: a later revision could bring them.
@@ -20,7 +20,10 @@ private:
     void addBut(QPDFObjectHandle dictionary, const std::set<std::string>& excluded);
     void follow();
 
+    const Roles& m_roles;
     std::vector<QPDFObjectHandle> m_todo;
+    std::vector<QPDFObjectHandle> m_appearances;
+    std::set<QPDFObjGen> m_visited;
     std::set<QPDFObjGen> m_all;
     std::set<QPDFObjGen> m_missing;
 };

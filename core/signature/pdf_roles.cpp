@@ -8,6 +8,7 @@ Roles::Roles(QPDF& pdf) {
     QPDFObjectHandle root = pdf.getRoot();
     learn(root, Role::Catalog);
     learn(entry(root, "/Metadata"), Role::Description);
+    learnExtensions(entry(root, "/Extensions"));
     learn(pdf.getTrailer().getKey("/Info"), Role::Description);
     learnValidationData(entry(root, "/DSS"), 0);
     learnForm(entry(root, "/AcroForm"));
@@ -32,6 +33,14 @@ void Roles::learn(QPDFObjectHandle object, Role role, const QString& name) {
 bool Roles::isKnown(const QPDFObjectHandle& object) {
     QPDFObjectHandle copy = object;
     return copy.isIndirect() && !m_visited.insert(copy.getObjGen()).second;
+}
+
+/// One dictionary for each developer.
+void Roles::learnExtensions(QPDFObjectHandle extensions) {
+    learn(extensions, Role::Description);
+    if (extensions.isDictionary())
+        for (const auto& [developer, extension] : extensions.getDictAsMap())
+            learn(extension, Role::Description);
 }
 
 void Roles::learnForm(QPDFObjectHandle form) {
@@ -66,7 +75,24 @@ void Roles::learnField(QPDFObjectHandle field, Above above, int depth) {
         learn(field, Role::ValueField, above.name);
     else if (above.type.isName() && !above.isSigned)
         learn(field, Role::OpenField, above.name);
+    if (const Known* known = of(field.getObjGen()); known != nullptr && isField(known->role))
+        learnAppearance(entry(field, "/AP"), field.getObjGen(), 0);
     learnFields(entry(field, "/Kids"), above, depth + 1);
+}
+
+/// Down to the streams, of which there may be one for each state.
+void Roles::learnAppearance(QPDFObjectHandle object, const QPDFObjGen& field, int depth) {
+    constexpr int states = 2;
+    if (depth > states)
+        return;
+    if (object.isIndirect()) {
+        const auto [known, isNew] = m_roles.emplace(object.getObjGen(), Known{Role::Appearance, {}, field});
+        if (!isNew && known->second.field != field)
+            known->second.field = {};
+    }
+    if (object.isDictionary())
+        for (const auto& [key, value] : object.getDictAsMap())
+            learnAppearance(value, field, depth + 1);
 }
 
 void Roles::learnPages(QPDFObjectHandle node, int depth) {

@@ -16,12 +16,17 @@ enum class Role {
     Annotations,
     OpenField,
     ValueField,
+    Appearance, ///< of one of these fields
     Description,
     ValidationData,
     Structure,        ///< the root of the structure tree
     StructureElement, ///< one near the root
     StructureNumbers  ///< which element belongs to what of a page
 };
+
+[[nodiscard]] inline bool isField(Role role) {
+    return role == Role::OpenField || role == Role::ValueField;
+}
 
 /// The roles of the objects of one revision, as far as they have one of these.
 class Roles {
@@ -30,7 +35,8 @@ public:
 
     struct Known {
         Role role;
-        QString name; ///< of a field, fully qualified; of a page, its number
+        QString name;          ///< of a field, fully qualified; of a page, its number
+        QPDFObjGen field = {}; ///< that an appearance belongs to; none where several have it
     };
     /// Null for all the others.
     [[nodiscard]] const Known* of(const QPDFObjGen& id) const;
@@ -43,9 +49,11 @@ private:
     };
     void learn(QPDFObjectHandle object, Role role, const QString& name = {});
     bool isKnown(const QPDFObjectHandle& object);
+    void learnExtensions(QPDFObjectHandle extensions);
     void learnForm(QPDFObjectHandle form);
     void learnFields(QPDFObjectHandle fields, const Above& above, int depth);
     void learnField(QPDFObjectHandle field, Above above, int depth);
+    void learnAppearance(QPDFObjectHandle object, const QPDFObjGen& field, int depth);
     void learnPages(QPDFObjectHandle node, int depth);
     void learnElements(QPDFObjectHandle kids, int depth);
     void learnNumbers(QPDFObjectHandle node, int depth);

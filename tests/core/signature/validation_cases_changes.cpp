@@ -27,6 +27,17 @@ std::vector<ValidationCase> differenceCases() {
                   {90, "<< /Type /Metadata /Subtype /XML /Length 1 >>\nstream\nx\nendstream"}});
          },
          passed},
+        {"an extension's version",
+         [](const Workshop& s) {
+             const QByteArray catalog =
+                 replaced(objectBody(s.original, 1), "/Catalog", "/Catalog /Extensions 90 0 R");
+             return Workshop::changed(
+                 s.signedAgain(
+                     revised(s.original,
+                             {{1, catalog}, {90, "<< /ESIC << /BaseVersion /1.7 /ExtensionLevel 2 >> >>"}})),
+                 90, "2", "5");
+         },
+         passed},
         {"certified against every change", [](const Workshop& s) { return s.certified(1); }, passed},
         {"a field filled without a certification", [=](const Workshop& s) { return filled(s.signedPdf); },
          altered},

@@ -33,6 +33,20 @@ QByteArray withOtherField(const Workshop& s, const QByteArray& pdf, const QByteA
     return s.resigned(twice);
 }
 
+/// Object 7 draws the text field.
+QByteArray withLook(const QByteArray& pdf) {
+    return Workshop::changed(pdf, 5, "/FT", "/AP << /N 7 0 R >> /FT");
+}
+
+/// Certified so that the field may be filled; the page with that entry instead of its contents.
+QByteArray withAppearance(const Workshop& s, const QByteArray& contents) {
+    QByteArray page = objectBody(s.original, 3);
+    if (!contents.isEmpty())
+        page.replace("/Contents 4 0 R", contents);
+    return s.signedAs(revised(withLook(s.original), {{3, page}, {7, "<< /Length 0 >>\nstream\n\nendstream"}}),
+                      Workshop::certification(2));
+}
+
 const QByteArray sigWidget = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (x) /Rect [0 0 595 842] /P 3 0 R "
                              "/V << /Type /Sig >> /AP << /N 90 0 R >> >>";
 
@@ -82,6 +96,28 @@ std::vector<ValidationCase> formCases() {
          [](const Workshop& s) { return Workshop::withObject(signedWithArray(s), 7, "[]"); }, altered},
         {"annotations: signed further in their array",
          [](const Workshop& s) { return s.signedAgain(signedWithArray(s)); }, passed},
+        {"appearance: drawn anew where the field may be filled",
+         [](const Workshop& s) { return Workshop::withObject(withAppearance(s, {}), 7, evilStream); },
+         passed},
+        {"appearance: drawn anew where the field may not be filled",
+         [](const Workshop& s) {
+             return Workshop::withObject(
+                 s.signedAgain(
+                     Workshop::withObject(withLook(s.original), 7, "<< /Length 0 >>\nstream\n\nendstream")),
+                 7, evilStream);
+         },
+         altered},
+        {"appearance: the page's content as well",
+         [](const Workshop& s) {
+             return Workshop::withObject(withAppearance(s, "/Contents [4 0 R 7 0 R]"), 7, evilStream);
+         },
+         altered},
+        {"appearance: missing, and then brought in",
+         [](const Workshop& s) {
+             const QByteArray pdf = Workshop::changed(s.original, 5, "/FT", "/AP << /N 90 0 R >> /FT");
+             return Workshop::withObject(s.signedAgain(pdf), 90, evilStream);
+         },
+         altered},
         {"widget: of a signature that the form does not have",
          [](const Workshop& s) {
              const QByteArray page = objectBody(s.signedPdf, 3);

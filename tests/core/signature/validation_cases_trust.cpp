@@ -157,6 +157,22 @@ ValidationCase byOpenssl(const char* name, const QStringList& options, const cha
             expected};
 }
 
+/// Signed with a kind of key that is none of ours.
+QByteArray byDsa(const Workshop& shop) {
+    const Bench& bench = shop.bench;
+    const QString key = bench.path(u"dsa.key"_s);
+    const QString certificate = bench.path(u"dsa.pem"_s);
+    (void)run(u"openssl"_s, {u"dsaparam"_s, u"-genkey"_s, u"-noout"_s, u"-out"_s, key, u"1024"_s});
+    (void)run(u"openssl"_s,
+              {u"req"_s, u"-x509"_s, u"-key"_s, key, u"-subj"_s, u"/CN=DSA"_s, u"-out"_s, certificate});
+    return shop.signedWith([&](const QString& content) {
+        (void)run(u"openssl"_s, {u"cms"_s, u"-sign"_s, u"-cades"_s, u"-binary"_s, u"-outform"_s, u"DER"_s,
+                                 u"-in"_s, content, u"-signer"_s, certificate, u"-inkey"_s, key, u"-out"_s,
+                                 bench.path(u"dsa.p7s"_s)});
+        return bench.read(u"dsa.p7s"_s);
+    });
+}
+
 /// Signed by Poppler, which has its keys from a database of NSS.
 QByteArray byPdfsig(const Workshop& shop) {
     const Bench& bench = shop.bench;
@@ -287,6 +303,7 @@ std::vector<ValidationCase> foreignCases() {
         byOpenssl("openssl, SHA-1", {u"-md"_s, u"sha1"_s}, weak, rsa, older),
         byOpenssl("openssl, MD5", {u"-md"_s, u"md5"_s}, weak, rsa, older),
         byOpenssl("openssl, RSA-1024", {}, weak, with(KeyKind::Rsa1024), older),
+        {"openssl, DSA", byDsa, weak},
         byOpenssl("openssl, no attributes", {u"-noattr"_s, u"-md"_s, u"sha256"_s}, passed, rsa, older),
         byOpenssl("openssl, content inside", {u"-nodetach"_s, u"-md"_s, u"sha256"_s}, format, rsa, older),
         byOpenssl("openssl, no certificates", {u"-nocerts"_s}, "INDETERMINATE NO_SIGNING_CERTIFICATE_FOUND",
