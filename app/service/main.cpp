@@ -38,6 +38,7 @@ void blockSignals() {
 /// would learn to keep it, for each of many threads.
 void returnMemory() {
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
+    mallopt(M_TRIM_THRESHOLD, 2 << 20); // but not so soon that each request takes it anew
 }
 
 Result<void> serve(const QDir& state, int port) {

@@ -57,8 +57,8 @@ Result<Answer> applicationAnswer(const Service& service, const QString& id, int 
     application.method = row->method;
     application.documents = documentsOf(service.database, id);
     application.record = row->record;
-    if (const auto submission = findSubmission(service.database, id))
-        application.receipt = submission->receipt;
+    if (row->state == ApplicationState::Submitted)
+        application.receipt = findSubmission(service.database, id).value().receipt;
     Answer answer = jsonAnswer(service::toJson(application), status);
     answer.headers.emplace_back("ETag", entityTag(*row));
     return answer;

@@ -13,16 +13,22 @@ namespace {
 
 using service::ApplicationState;
 
+bool isSubmitted(const ApplicationRow& application) {
+    return application.state == ApplicationState::Submitted;
+}
+
 /// An application that a bundle may be sent for. Where the same bundle was accepted before, that is no error.
 Result<ApplicationRow> submittable(const Service& service, const Request& request,
                                    const QString& bundleSha256) {
     Result<ApplicationRow> application = changeableApplication(service, request);
     if (!application)
         return application;
-    if (const auto submission = findSubmission(service.database, application->id))
-        return submission->bundleSha256 == bundleSha256
+    if (isSubmitted(*application)) {
+        const auto submission = findSubmission(service.database, application->id);
+        return submission && submission->bundleSha256 == bundleSha256
                    ? application
                    : Result<ApplicationRow>(fail(ErrorCode::AlreadySubmitted));
+    }
     if (application->state != ApplicationState::MethodChosen ||
         application->method != service::Method::Electronic)
         return fail(ErrorCode::StateConflict);
@@ -34,8 +40,7 @@ ExpectedBundle expectedBundle(const Service& service, const ApplicationRow& appl
     expected.identityNumber = findApplicant(service.database, application.applicant).value().identityNumber;
     expected.record = application.record;
     expected.policy = service.settings.info.signaturePolicy;
-    for (const service::DocumentInfo& info : documentsOf(service.database, application.id))
-        expected.documents.push_back(findDocument(service.database, application.id, info.name).value());
+    expected.documents = wholeDocumentsOf(service.database, application.id);
     return expected;
 }
 
@@ -63,7 +68,7 @@ Result<Change> submit(const Service& service, const Request& request) {
     const Result<ApplicationRow> application = submittable(service, request, digest);
     if (!application)
         return failure(application);
-    if (findSubmission(service.database, application->id))
+    if (isSubmitted(*application))
         return [&service, id = application->id] { return applicationAnswer(service, id); };
     const Result<Submission> submission = receive(service, *application, request.body, digest);
     if (!submission) {
@@ -78,7 +83,7 @@ Result<Change> submit(const Service& service, const Request& request) {
         Result<ApplicationRow> current = submittable(service, request, submission.bundleSha256);
         if (!current)
             return failure(current);
-        if (findSubmission(service.database, current->id))
+        if (isSubmitted(*current))
             return applicationAnswer(service, current->id);
         current->state = ApplicationState::Submitted;
         changeApplication(service.database, *current);

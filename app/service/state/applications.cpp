@@ -163,6 +163,17 @@ std::vector<service::DocumentInfo> documentsOf(const Database& database, const Q
     return documents;
 }
 
+std::vector<DocumentRow> wholeDocumentsOf(const Database& database, const QString& application) {
+    std::vector<DocumentRow> documents;
+    for (const QSqlRecord& row : database.select(
+             QStringLiteral(
+                 "SELECT name, title_tr, title_en, length(content), sha256, content FROM documents "
+                 "WHERE application = ? ORDER BY number"),
+             {application}))
+        documents.push_back({readInfo(row), row.value(5).toByteArray()});
+    return documents;
+}
+
 std::optional<DocumentRow> findDocument(const Database& database, const QString& application,
                                         const QString& name) {
     const auto row = database.selectOne(

@@ -52,6 +52,7 @@ void addDocuments(const Database& database, const QString& application,
                   const std::vector<DocumentRow>& documents);
 [[nodiscard]] std::vector<service::DocumentInfo> documentsOf(const Database& database,
                                                              const QString& application);
+[[nodiscard]] std::vector<DocumentRow> wholeDocumentsOf(const Database& database, const QString& application);
 [[nodiscard]] std::optional<DocumentRow> findDocument(const Database& database, const QString& application,
                                                       const QString& name);
 
