@@ -5,7 +5,17 @@
 #include "core/base/clock.h"
 #include "core/base/file.h"
 
+#include <QScopeGuard>
+
 namespace yenile::registration {
+namespace {
+
+/// As a bar code's reader, or somebody at a keyboard, gives it.
+QString numberOf(const QString& typed) {
+    return typed.trimmed().toUpper();
+}
+
+} // namespace
 
 QStringList listApplications(const Database& database) {
     QStringList lines;
@@ -23,7 +33,7 @@ QStringList listApplications(const Database& database) {
 }
 
 Result<QStringList> showApplication(const Database& database, const QString& id) {
-    const auto application = findApplication(database, id.trimmed().toUpper());
+    const auto application = findApplication(database, numberOf(id));
     if (!application)
         return fail(ErrorCode::NotFound);
     const auto summary = database.selectOne(
@@ -55,7 +65,8 @@ Result<QStringList> showApplication(const Database& database, const QString& id)
     return lines;
 }
 
-Result<void> exportApplication(const Database& database, const QString& application, const QDir& folder) {
+Result<void> exportApplication(const Database& database, const QString& id, const QDir& folder) {
+    const QString application = numberOf(id);
     const auto submission = findSubmission(database, application);
     if (!submission)
         return fail(ErrorCode::NotFound);
@@ -77,7 +88,7 @@ Result<void> markReceived(const Settings& settings, const Database& database, co
     if (!key)
         return failure(key);
     return database.transaction([&]() -> Result<void> {
-        auto application = findApplication(database, id.trimmed().toUpper());
+        auto application = findApplication(database, numberOf(id));
         if (!application)
             return fail(ErrorCode::NotFound);
         if (application->replaced || application->state != service::ApplicationState::AwaitingPaper)
@@ -93,10 +104,12 @@ Result<void> markReceived(const Settings& settings, const Database& database, co
 Result<void> backUp(const Settings& settings, const Database& database, const QString& file) {
     if (settings.database.driver != QLatin1String("sqlite"))
         return fail(ErrorCode::UsageInvalid, {QStringLiteral("backup")}, QStringLiteral("pg_dump makes it"));
-    if (QFile::exists(file))
-        return fail(ErrorCode::FileNotWritable, {file});
+    QFile copy(file); // SQLite fills an empty one, and this one is nobody else's from the beginning
+    if (!copy.open(QFile::WriteOnly | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner))
+        return fail(ErrorCode::FileNotWritable, {file}, copy.errorString());
+    auto undo = qScopeGuard([&] { copy.remove(); });
     database.execute(QStringLiteral("VACUUM INTO ?"), {file});
-    QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);
+    undo.dismiss();
     return {};
 }
 

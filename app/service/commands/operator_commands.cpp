@@ -9,14 +9,17 @@
 namespace yenile::registration {
 namespace {
 
-Result<void> verifyAudit(const Settings& settings, const Database& database) {
+Result<void> verifyAudit(const Settings& settings, const Database& database, const QString& notedHash) {
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)
         return failure(key);
-    const AuditLog::Verdict verdict = AuditLog(database, *key).verify();
+    const AuditLog::Verdict verdict = AuditLog(database, *key).verify(notedHash);
     if (verdict.firstBroken)
         return fail(ErrorCode::FileDamaged, {QStringLiteral("audit")},
                     QStringLiteral("first at entry %1").arg(*verdict.firstBroken));
+    if (!verdict.hasNoted)
+        return fail(ErrorCode::FileDamaged, {QStringLiteral("audit")},
+                    QStringLiteral("cut off: the noted entry is not there"));
     std::printf("%lld entries, last %s\n", static_cast<long long>(verdict.entries),
                 qPrintable(verdict.lastHash));
     return {};
@@ -49,6 +52,8 @@ OperatorCommands::OperatorCommands(CLI::App& app, std::string& state) {
     m_revokeSessions->add_option("NUMBER", m_person, "Identity number of the person")->required();
     auto* const audit = app.add_subcommand("audit", "What happened")->require_subcommand(1);
     m_verifyAudit = add(*audit, state, "verify", "Whether nothing was changed later");
+    m_verifyAudit->add_option("--noted", m_notedHash,
+                              "The last hash that an earlier run told: finds a cut-off end");
     m_backUp = add(app, state, "backup", "A whole copy of the database, also while the service runs");
     m_backUp->add_option("FILE", m_file, "Where it is written")->required();
 }
@@ -92,7 +97,7 @@ Result<void> OperatorCommands::run(const QDir& state) const {
     if (*m_markReceived)
         return markReceived(*settings, database, application);
     if (*m_verifyAudit)
-        return verifyAudit(*settings, database);
+        return verifyAudit(*settings, database, QString::fromStdString(m_notedHash).trimmed());
     return backUp(*settings, database, file);
 }
 

@@ -30,6 +30,7 @@ private:
     std::string m_file;
     std::string m_application;
     std::string m_person;
+    std::string m_notedHash;
 };
 
 } // namespace yenile::registration

@@ -21,8 +21,9 @@ void AuditLog::add(const QString& event, const QString& subject, const QDateTime
                        {number, at, event, subject, hashOf(previous, number, at, event, subject)});
 }
 
-AuditLog::Verdict AuditLog::verify() const {
+AuditLog::Verdict AuditLog::verify(const QString& notedHash) const {
     Verdict verdict;
+    verdict.hasNoted = notedHash.isEmpty();
     for (const QSqlRecord& row : m_database.select(
              QStringLiteral("SELECT number, at, event, subject, hash FROM audit ORDER BY number"))) {
         const qint64 number = row.value(0).toLongLong();
@@ -32,6 +33,7 @@ AuditLog::Verdict AuditLog::verify() const {
                                          row.value(2).toString(), row.value(3).toString());
         if (!fits && !verdict.firstBroken)
             verdict.firstBroken = number;
+        verdict.hasNoted = verdict.hasNoted || hash == notedHash;
         ++verdict.entries;
         verdict.lastHash = hash;
     }

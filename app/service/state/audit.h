@@ -20,8 +20,10 @@ public:
         qint64 entries = 0;
         std::optional<qint64> firstBroken; ///< number of the entry
         QString lastHash;                  ///< whoever notes it elsewhere notices a cut-off end as well
+        bool hasNoted = true;              ///< whether the hash that was noted is still among them
     };
-    [[nodiscard]] Verdict verify() const;
+    /// `notedHash`: the last one of an earlier time; empty: none was noted.
+    [[nodiscard]] Verdict verify(const QString& notedHash = {}) const;
 
 private:
     [[nodiscard]] QString hashOf(const QString& previous, qint64 number, qint64 at, const QString& event,

@@ -143,7 +143,7 @@ TEST_CASE("A submitted application can be taken out as it came in") {
     const QString folder = service.file(QStringLiteral("out"));
     CHECK(run(service, "applications", "export", {id, folder}).exitCode == 1);
     REQUIRE(api.submit(id, bundle).status == 200);
-    CHECK(run(service, "applications", "export", {id, folder}).exitCode == 0);
+    CHECK(run(service, "applications", "export", {id.toLower(), folder}).exitCode == 0);
     CHECK(readFile(folder + QStringLiteral("/bundle.asice")) == bundle);
     const QString shown = run(service, "applications", "show", {id.toLower()}).out;
     for (const QString& part :
@@ -169,14 +169,22 @@ TEST_CASE("A change of the audit log in the database is found by the operator") 
     api.logIn(ayse);
     api.logIn(ilker);
     const QStringList verify{QStringLiteral("audit"), QStringLiteral("verify"), service.state().path()};
-    CHECK(run(verify).exitCode == 0);
-    {
-        const registration::Database database(registration::readSettings(service.state()).value());
-        database.execute(QStringLiteral("UPDATE audit SET subject = 'another' WHERE number = 1"));
+    const Output whole = run(verify);
+    CHECK(whole.exitCode == 0);
+    const QStringList noted = verify + QStringList{QStringLiteral("--noted"), whole.out.trimmed().right(64)};
+    CHECK(run(noted).exitCode == 0);
+    const registration::Database database(registration::readSettings(service.state()).value());
+    SECTION("an end that was cut off, by the hash that was noted") {
+        database.execute(QStringLiteral("DELETE FROM audit WHERE number = 2"));
+        CHECK(run(verify).exitCode == 0);
+        CHECK(run(noted).exitCode == 1);
     }
-    const Output changed = run(verify);
-    CHECK(changed.exitCode == 1);
-    CHECK(changed.error.contains(QStringLiteral("entry 1")));
+    SECTION("an entry that was changed") {
+        database.execute(QStringLiteral("UPDATE audit SET subject = 'another' WHERE number = 1"));
+        const Output changed = run(verify);
+        CHECK(changed.exitCode == 1);
+        CHECK(changed.error.contains(QStringLiteral("entry 1")));
+    }
 }
 
 TEST_CASE("The operator ends a person's sessions, and nobody else's") {
@@ -207,5 +215,9 @@ TEST_CASE("A backup of a running service is whole") {
     const QStringList backup{QStringLiteral("backup"), service.state().path(), copy};
     CHECK(run(backup).exitCode == 0);
     CHECK(readFile(copy).value().startsWith("SQLite format 3"));
+    CHECK(QFile::permissions(copy).testAnyFlags(QFile::ReadGroup | QFile::ReadOther) == false);
+    CHECK(run({QStringLiteral("backup"), service.state().path(),
+               service.file(QStringLiteral("no/copy.sqlite"))})
+              .error.contains(QStringLiteral("YNL-1102")));
     CHECK(run(backup).exitCode == 1); // never over another one
 }
