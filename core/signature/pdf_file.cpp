@@ -99,6 +99,10 @@ bool isHarmless(const QPDFExc& warning) {
     return isHarmlessDuplicate(text) ||
            text.find("is not one plus the highest object number") != std::string::npos ||
            text.find("extraneous whitespace seen before xref") != std::string::npos ||
+           // More bytes than entries; too few are an exception.
+           text.find("Cross-reference stream data has the wrong size") != std::string::npos ||
+           // It begins like a PDF, of whatever version.
+           text.find("can't find PDF header") != std::string::npos ||
            // A compressed stream without its checksum at the end.
            text.find("input stream is complete but output may still be valid") != std::string::npos;
 }
