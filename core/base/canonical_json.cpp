@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <charconv>
-#include <cmath>
+#include <vector>
 
 namespace yenile {
 namespace {
@@ -59,21 +59,28 @@ QByteArray number(double value) {
     const int exponent = text.mid(split + 1).toInt();
     if (exponent >= 21 || exponent < -6)
         return text.left(split) + (exponent < 0 ? "e-" : "e+") + QByteArray::number(std::abs(exponent));
-    char plain[64];
-    const auto stop = std::to_chars(std::begin(plain), std::end(plain), value, std::chars_format::fixed).ptr;
-    return QByteArray(plain, stop - plain);
+    const QByteArray sign = text.startsWith('-') ? "-" : "";
+    QByteArray plain = text.sliced(sign.size(), split - sign.size()).replace('.', QByteArray());
+    if (exponent < 0)
+        return sign + "0." + QByteArray(-exponent - 1, '0') + plain;
+    // Beyond the shortest digits there are zeros, not what the binary number happens to be.
+    plain = plain.leftJustified(exponent + 1, '0');
+    return sign + (plain.size() > exponent + 1 ? plain.insert(exponent + 1, '.') : plain);
 }
 
 void append(QByteArray& out, const QJsonObject& object) {
-    QStringList keys = object.keys();
-    std::ranges::sort(keys, [](const QString& a, const QString& b) { return a.compare(b) < 0; });
+    // Not object.value(key): of keys beyond the BMP Qt 6.4 does not find all again.
+    std::vector<std::pair<QString, QJsonValue>> members;
+    for (auto it = object.begin(); it != object.end(); ++it)
+        members.emplace_back(it.key(), it.value());
+    std::ranges::sort(members, {}, &std::pair<QString, QJsonValue>::first);
     out += '{';
-    for (const auto& key : keys) {
+    for (const auto& [key, value] : members) {
         if (out.back() != '{')
             out += ',';
         appendString(out, key);
         out += ':';
-        append(out, object.value(key));
+        append(out, value);
     }
     out += '}';
 }
