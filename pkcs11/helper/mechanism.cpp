@@ -144,9 +144,14 @@ std::vector<SignatureAlgorithm> algorithmsFor(X509* certificate,
             result.push_back({scheme, digest});
     };
     if (key && EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA) {
-        // Every card has PKCS#1 v1.5, and every verifier in Türkiye knows it.
-        add(SignatureScheme::RsaPkcs1, {Sha256, Sha384, Sha512});
-        if (std::ranges::find(mechanisms, CKM_RSA_PKCS_PSS) != mechanisms.end())
+        // Every verifier in Türkiye knows PKCS#1 v1.5, and every card has it, though some list nothing; one
+        // that lists PSS alone means it.
+        const auto has = [&](CK_MECHANISM_TYPE type) {
+            return std::ranges::find(mechanisms, type) != mechanisms.end();
+        };
+        if (has(CKM_RSA_PKCS) || !has(CKM_RSA_PKCS_PSS))
+            add(SignatureScheme::RsaPkcs1, {Sha256, Sha384, Sha512});
+        if (has(CKM_RSA_PKCS_PSS))
             add(SignatureScheme::RsaPss, {Sha256, Sha384, Sha512});
     } else if (key && EVP_PKEY_get_base_id(key) == EVP_PKEY_EC) {
         // The digest that is as strong as the curve comes first.

@@ -66,6 +66,24 @@ TEST_CASE("The digest that fits the key is offered first") {
     CHECK((onlyToken(monitor).certificates.at(0).algorithms.front() == algorithm));
 }
 
+TEST_CASE("A token that lists PSS and not PKCS#1 v1.5 signs with PSS") {
+    SoftHsmToken softHsm;
+    const Identity identity = TestCa().issue({});
+    softHsm.store(identity);
+    const FaultyDriver faults;
+    faults.set("no-mechanism 0x1\n");
+    TokenMonitor monitor({FaultyDriver::path()});
+    ScriptedPinEntry entry({softHsm.pin()});
+    const auto token = onlyToken(monitor);
+    const auto signer = monitor.openSigner(token, token.certificates.at(0), entry);
+    REQUIRE(signer->algorithms().size() == 3);
+    const auto request = requestFor("sözleşme", signer->algorithms().front());
+    CHECK(request.algorithm.scheme == SignatureScheme::RsaPss);
+    const auto signature = sign(*signer, request);
+    REQUIRE(signature);
+    CHECK(opensslAccepts(identity.certificate, *signature, request));
+}
+
 TEST_CASE("The signer knows the issuers that are on the token") {
     const TestCa ca;
     const Identity identity = ca.issue({});
