@@ -37,9 +37,13 @@ int Output::fail(const Error& error, QJsonObject json) const {
     if (m_json)
         show({}, json);
     else
-        print(stderr,
-              QStringLiteral("%1\n%2 (%3)").arg(sentence(error), remedy(error), shownCode(error.code)));
+        print(stderr, QStringLiteral("%1\n%2 (%3)%4")
+                          .arg(sentence(error), remedy(error), shownCode(error.code), detail(error)));
     return error.code == ErrorCode::UsageInvalid ? Usage : Failed;
+}
+
+QString detail(const Error& error) {
+    return error.cause.isEmpty() ? QString() : QStringLiteral("\n(%1)").arg(error.cause);
 }
 
 QJsonObject errorJson(const Error& error) {
@@ -47,7 +51,8 @@ QJsonObject errorJson(const Error& error) {
             {QStringLiteral("name"), codeName(error.code)},
             {QStringLiteral("arguments"), QJsonArray::fromStringList(error.arguments)},
             {QStringLiteral("sentence"), sentence(error)},
-            {QStringLiteral("remedy"), remedy(error)}};
+            {QStringLiteral("remedy"), remedy(error)},
+            {QStringLiteral("cause"), error.cause}};
 }
 
 } // namespace yenile::ctl

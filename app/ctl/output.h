@@ -36,7 +36,8 @@ public:
 
     /// The outcome, in one of the two ways.
     void show(const QString& text, const QJsonObject& json) const;
-    /// The sentence, the remedy and the code; as JSON, `json` with a member "error". Returns the exit code.
+    /// The sentence, the remedy, the code and the technical cause; as JSON, `json` with a member "error".
+    /// Returns the exit code.
     [[nodiscard]] int fail(const Error& error, QJsonObject json = {}) const;
 
 private:
@@ -44,7 +45,10 @@ private:
     QJsonDocument::JsonFormat m_format = QJsonDocument::Indented;
 };
 
-/// {"code", "name", "arguments", "sentence", "remedy"}
+/// The technical cause as a further line of a text; empty where none is known.
+[[nodiscard]] QString detail(const Error& error);
+
+/// {"code", "name", "arguments", "sentence", "remedy", "cause"}
 [[nodiscard]] QJsonObject errorJson(const Error& error);
 
 } // namespace yenile::ctl

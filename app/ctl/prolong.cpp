@@ -31,7 +31,8 @@ QString prolongedText(const Prolonged& prolonged) {
     if (!prolonged.missing)
         return {};
     return Text::tr("The signature is kept at level %1. %2 Complete it later with: yenilectl extend")
-        .arg(levelName(prolonged.reached), sentence(*prolonged.missing));
+               .arg(levelName(prolonged.reached), sentence(*prolonged.missing)) +
+           detail(*prolonged.missing);
 }
 
 QJsonObject prolongedJson(const Prolonged& prolonged) {

@@ -22,6 +22,8 @@ using Response = Owned<TS_RESP, TS_RESP_free>;
 using Message = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
 using Info = Owned<TS_TST_INFO, TS_TST_INFO_free>;
 
+constexpr int longestText = 200; // bytes of what an authority says
+
 std::unexpected<Error> stampFailure(const char* cause) {
     const QString detail = openssl::lastError();
     return fail(ErrorCode::TimeStampFailed, {}, QString::fromLatin1(cause) + u' ' + detail);
@@ -53,6 +55,22 @@ Request newRequest(QByteArrayView digest, DigestAlgorithm algorithm) {
 bool answers(TS_RESP* response, TS_REQ* request) {
     const Owned<TS_VERIFY_CTX, TS_VERIFY_CTX_free> context(TS_REQ_to_TS_VERIFY_CTX(request, nullptr));
     return context && TS_RESP_verify_response(context.get(), response) == 1;
+}
+
+/// What an authority says when it gives none (RFC 3161, 2.4.2); empty when it does.
+QString refusalIn(TS_RESP* response) {
+    const TS_STATUS_INFO* info = TS_RESP_get_status_info(response);
+    const long status = ASN1_INTEGER_get(TS_STATUS_INFO_get0_status(info));
+    if (status == TS_STATUS_GRANTED || status == TS_STATUS_GRANTED_WITH_MODS)
+        return {};
+    QStringList words{QStringLiteral("status %1").arg(status)};
+    const STACK_OF(ASN1_UTF8STRING)* texts = TS_STATUS_INFO_get0_text(info);
+    for (int i = 0; i < sk_ASN1_UTF8STRING_num(texts); ++i) {
+        const ASN1_UTF8STRING* text = sk_ASN1_UTF8STRING_value(texts, i);
+        words << QString::fromUtf8(reinterpret_cast<const char*>(ASN1_STRING_get0_data(text)),
+                                   std::min(ASN1_STRING_length(text), longestText));
+    }
+    return words.join(QStringLiteral(", "));
 }
 
 /// A token taken apart; each step of it fails by throwing a Finding, within this file.
@@ -155,6 +173,8 @@ Result<QByteArray> tokenIn(const QByteArray& answer, const QByteArray& request) 
     const Request asked(d2i_TS_REQ(nullptr, &at, static_cast<long>(request.size())));
     at = openssl::data(answer);
     const Response response(d2i_TS_RESP(nullptr, &at, static_cast<long>(answer.size())));
+    if (const QString refusal = response ? refusalIn(response.get()) : QString(); !refusal.isEmpty())
+        return fail(ErrorCode::TimeStampFailed, {}, refusal);
     if (!asked || !response || !answers(response.get(), asked.get()))
         return stampFailure("response");
     const QByteArray token =

@@ -81,6 +81,15 @@ TEST_CASE("answers that are no time stamp for this request are refused") {
     }
 }
 
+TEST_CASE("why an authority gives no time stamp is told in its words") {
+    FixedStamper refusing(QByteArray::fromHex("30133011020102300c0c0a") +
+                          "no account"); // PKIStatus rejection (2)
+    const auto outcome = stamp(refusing);
+    REQUIRE_FALSE(outcome);
+    CHECK(outcome.error().code == ErrorCode::TimeStampFailed);
+    CHECK(outcome.error().cause == u"status 2, no account");
+}
+
 TEST_CASE("no changed byte of a time stamp proves another time") {
     const Bench bench;
     OpensslTsa tsa(bench);
