@@ -3,6 +3,8 @@
 #include "app/ctl/output.h"
 #include "core/settings/settings.h"
 #include "core/signature/level.h"
+#include "core/signature/signer.h"
+#include "core/signature/usage_profile.h"
 #include "core/signature/visible_signature.h"
 
 #include <optional>
@@ -37,6 +39,8 @@ struct SignOptions {
     std::optional<int> pinDescriptor;
     std::optional<signature::SignaturePlace> place = {}; ///< where the signature of a PDF is seen
     QString reason = {};
+    signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
+    signature::UsageProfile profile = signature::UsageProfile::P1;
 };
 
 struct ExtendOptions {

@@ -37,6 +37,8 @@ bool SigningTask::isPdf() const {
 Result<void> SigningTask::check() const {
     if (isPdf() && files.size() > 1)
         return fail(ErrorCode::UsageInvalid, {Text::tr("several files do not fit into %1").arg(output)});
+    if (!reason.isEmpty() && profile != signature::UsageProfile::P1) // EN 319 142-1, 6.3
+        return fail(ErrorCode::UsageInvalid, {Text::tr("a signature by a usage profile has no reason")});
     QStringList names;
     for (const QString& file : files) {
         const QString name = QFileInfo(file).fileName();
@@ -68,10 +70,10 @@ signature::TimeStamper* FileSigner::timeStamper() const {
 }
 
 /// Brings what was signed to its level. A time stamp that could not be had leaves the signature without.
-Result<void> FileSigner::finish(const Result<void>& made, const QString& file) {
+Result<void> FileSigner::finish(const Result<void>& made, const QString& file, bool isStamped) {
     Prolonged prolonged{Level::Basic, {}};
     if (made && m_lasting.level > Level::Basic)
-        prolonged = prolong(file, file, m_lasting, Level::Time);
+        prolonged = prolong(file, file, m_lasting, isStamped ? Level::Time : Level::Basic);
     else if (!made && made.error().code == ErrorCode::TimeStampFailed)
         prolonged.missing = made.error();
     else if (!made)
@@ -84,13 +86,16 @@ Result<void> FileSigner::finish(const Result<void>& made, const QString& file) {
 
 Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
     signature::PadesOptions options;
+    options.digest = m_task.digest;
+    options.profile = m_task.profile;
     options.description = QFileInfo(input).fileName();
     options.number = ++m_number;
     options.count = m_count;
-    options.timeStamper = timeStamper();
+    options.timeStamper = signature::isStampedWhole(m_task.profile) ? nullptr : timeStamper();
     options.place = m_task.place;
     options.reason = m_task.reason;
-    return finish(signature::signPdf(input, output, m_signer, options, Clock::system()), output);
+    return finish(signature::signPdf(input, output, m_signer, options, Clock::system()), output,
+                  options.timeStamper != nullptr);
 }
 
 Result<void> FileSigner::signContainer(const QString& output) {
@@ -112,10 +117,13 @@ Result<void> FileSigner::signContainer(const QString& output) {
         members.push_back({QFileInfo(file).fileName(), mediaType(file), std::move(*content)});
     }
     signature::AsicOptions options;
+    options.digest = m_task.digest;
+    options.profile = m_task.profile;
     options.description = QFileInfo(m_task.output).fileName();
     options.number = options.count = m_count;
     options.timeStamper = timeStamper();
-    return finish(signature::createContainer(output, members, m_signer, options, Clock::system()), output);
+    return finish(signature::createContainer(output, members, m_signer, options, Clock::system()), output,
+                  true);
 }
 
 Result<Indication> FileSigner::validate(const QString& file) const {

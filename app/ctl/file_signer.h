@@ -2,6 +2,7 @@
 
 #include "app/ctl/prolong.h"
 #include "core/signature/signer.h"
+#include "core/signature/usage_profile.h"
 #include "core/signature/validation.h"
 #include "core/signature/visible_signature.h"
 
@@ -16,6 +17,8 @@ struct SigningTask {
     QString output; ///< NAME.pdf: the one PDF, signed alone; else a container
     std::optional<signature::SignaturePlace> place = {}; ///< where the signature of a PDF is seen
     QString reason = {};                                 ///< for which PDFs are signed
+    signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
+    signature::UsageProfile profile = signature::UsageProfile::P1;
 
     /// In a container a file has its name alone, and a PDF has room for no other file. Errors: UsageInvalid.
     [[nodiscard]] Result<void> check() const;
@@ -46,7 +49,7 @@ private:
     [[nodiscard]] Result<void> signPdf(const QString& input, const QString& output);
     [[nodiscard]] Result<void> signContainer(const QString& output);
     [[nodiscard]] signature::TimeStamper* timeStamper() const;
-    [[nodiscard]] Result<void> finish(const Result<void>& made, const QString& file);
+    [[nodiscard]] Result<void> finish(const Result<void>& made, const QString& file, bool isStamped);
     [[nodiscard]] Result<signature::Indication> validate(const QString& file) const;
 
     SigningTask m_task;

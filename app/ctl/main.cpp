@@ -21,7 +21,8 @@ struct Arguments {
     std::optional<int> page;
     std::string settingsFile, language;
     bool json = false;
-    std::string answers, ask, output, method, order, certificate, driver, file, trust, policy, level;
+    std::string answers, ask, output, method, order, certificate, driver, file, trust, policy, level, profile,
+        digest;
     std::vector<std::string> files;
     std::optional<int> pinDescriptor;
     bool resume = false, newForm = false, qualified = false, watch = false, online = false;
@@ -93,6 +94,21 @@ std::optional<signature::SignaturePlace> place(const Arguments& arguments) {
     return place;
 }
 
+/// A profile raises the level to what it demands.
+ctl::SignOptions signOptions(const Arguments& a) {
+    const auto profile = signature::profileNamed(text(a.profile)).value_or(signature::UsageProfile::P1);
+    return {.files = texts(a.files),
+            .output = text(a.output),
+            .certificate = text(a.certificate),
+            .driver = text(a.driver),
+            .level = std::max(level(a, signature::Level::Basic), rulesOf(profile).least),
+            .pinDescriptor = a.pinDescriptor,
+            .place = place(a),
+            .reason = text(a.reason),
+            .digest = signature::digestNamed(text(a.digest)).value_or(signature::DigestAlgorithm::Sha256),
+            .profile = profile};
+}
+
 void addOthers(CLI::App& app, Arguments& arguments) {
     CLI::App& tokens = *app.add_subcommand("tokens", "List the cards and their certificates");
     tokens.add_flag("--watch", arguments.watch, "List them anew whenever a card comes or goes");
@@ -104,6 +120,12 @@ void addOthers(CLI::App& app, Arguments& arguments) {
         ->required()
         ->type_name("FILE");
     addLevel(sign, arguments, {"B-B", "B-T", "B-LT", "B-LTA"});
+    sign.add_option("--profile", arguments.profile, "Turkish usage profile to sign by")
+        ->type_name("PROFILE")
+        ->check(CLI::IsMember({"P1", "P2", "P3", "P4"}));
+    sign.add_option("--digest", arguments.digest, "Digest to sign with")
+        ->type_name("DIGEST")
+        ->check(CLI::IsMember({"SHA-256", "SHA-384", "SHA-512"}));
     sign.add_option("--driver", arguments.driver, "PKCS#11 module to try before the others")
         ->type_name("FILE");
     sign.add_option("--visible", arguments.corner, "Show the signature of a PDF in that corner of the page")
@@ -152,9 +174,7 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
                           {text(a.answers), text(a.ask), text(a.output), text(a.method), text(a.order),
                            text(a.certificate), a.pinDescriptor, a.resume, a.newForm});
     if (command == "sign")
-        return ctl::sign(context,
-                         {texts(a.files), text(a.output), text(a.certificate), text(a.driver),
-                          level(a, signature::Level::Basic), a.pinDescriptor, place(a), text(a.reason)});
+        return ctl::sign(context, signOptions(a));
     if (command == "extend")
         return ctl::extend(context, {text(a.file), text(a.output), level(a, signature::Level::LongTerm)});
     if (command == "verify")

@@ -16,6 +16,8 @@ namespace {
 
 QString stageText(SubmissionStage stage) {
     switch (stage) {
+    case SubmissionStage::CheckingCertificate:
+        return Text::tr("Asking whether the certificate can be used…");
     case SubmissionStage::SigningDocuments:
         return Text::tr("Signing the documents…");
     case SubmissionStage::MakingBundle:

@@ -7,6 +7,7 @@
 #include "core/base/await.h"
 #include "core/network/http_client.h"
 #include "core/network/time_stamp_client.h"
+#include "core/signature/certificate_path.h"
 #include "core/signature/chain_completion.h"
 #include "pkcs11/diagnosis.h"
 #include "pkcs11/token_monitor.h"
@@ -47,8 +48,21 @@ struct Signed {
     SignedFile file;
 };
 
+/// Before the PIN is asked for. Whoever is not trusted, or cannot be asked about, may sign.
+Result<void> checkRevocation(const signature::Signer& signer,
+                             const std::vector<signature::Certificate>& anchors,
+                             signature::HttpTransport& transport) {
+    const signature::ValidationPolicy policy{.trustAnchors = anchors, .transport = &transport};
+    const auto finding = signature::checkSigner(signer.certificate(), {signer.chain(), {}, {}}, policy, {});
+    if (finding && (finding->problem.code == ErrorCode::CertificateRevoked ||
+                    finding->problem.code == ErrorCode::CertificateOnHold))
+        return std::unexpected(finding->problem);
+    return {};
+}
+
 Result<Signed> signWithCard(const Context& context, const SignOptions& options) {
-    SigningTask task{options.files, options.output, options.place, options.reason};
+    SigningTask task{options.files,  options.output, options.place,
+                     options.reason, options.digest, options.profile};
     if (const Result<void> checked = task.check(); !checked)
         return failure(checked);
     const auto anchors = trustAnchors(context.settings);
@@ -66,8 +80,11 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
         signature::withCompletedChain(monitor.openSigner(choice->token, choice->certificate, pins), *anchors);
     network::HttpClient transport(context.settings);
     const signature::ExtendOptions lasting{options.level, *anchors, &transport, stampers->get()};
-    const Result<SignedFile> made =
-        await(QtConcurrent::run([&] { return FileSigner(std::move(task), *signer, lasting).sign(); }));
+    const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {
+        if (const Result<void> usable = checkRevocation(*signer, *anchors, transport); !usable)
+            return failure(usable);
+        return FileSigner(std::move(task), *signer, lasting).sign();
+    }));
     if (!made)
         return failure(made);
     return Signed{signer->certificate(), *made};

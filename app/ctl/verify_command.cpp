@@ -119,7 +119,8 @@ Result<signature::ValidationPolicy> policyOf(const settings::Settings& settings,
     }
     if (policy) {
         policy->requireQualified |= options.qualified;
-        policy->requireRevocation |= options.online;
+        if (options.online)
+            policy->revocation = signature::RevocationDemand::Always;
     }
     return policy;
 }

@@ -114,7 +114,7 @@ Result<CheckedBundle> checkSignatures(const ValidationReport& report,
     const Result<SignatureReport> own = containerSignature(report, members);
     if (!own)
         return failure(own);
-    CheckedBundle bundle{own->signer->serialNumber(), {}};
+    CheckedBundle bundle{*own->signer, own->companions, {}};
     for (const DocumentRow& document : expected.documents) {
         const Result<SignatureReport> signature = signatureOf(report, document.info.name);
         if (!signature)

@@ -15,7 +15,8 @@ struct ExpectedBundle {
 
 /// What the receipt says of it.
 struct CheckedBundle {
-    QString certificateSerial;
+    signature::Certificate signer;
+    std::vector<signature::Certificate> companions; ///< that came along with it
     std::vector<service::ReceiptDocument> documents;
 };
 

@@ -4,6 +4,7 @@
 #include "app/service/messages/channels.h"
 #include "app/service/operations/operations.h"
 #include "core/base/file.h"
+#include "core/network/proxy.h"
 #include "core/signature/key_signer.h"
 
 #include <atomic>
@@ -99,9 +100,13 @@ Result<void> serve(const Settings& settings, int port) {
     Courier courier(database, clock, *pepper, std::move(*channels));
     const ReceiptWriter receipts(std::move(*signer));
     const AuditLog audit(database, *pepper);
+    if (const Result<void> proxy = network::useProxy(settings.revocation.proxy); !proxy)
+        return proxy;
+    SignerInquiry inquiry(settings.revocation, *anchors, clock);
     Metrics metrics;
     addGauges(metrics, database);
-    const Service service{settings, clock, database, courier, receipts, audit, *anchors, metrics, *pepper};
+    const Service service{settings, clock,   database, courier, receipts,
+                          audit,    inquiry, *anchors, metrics, *pepper};
     const Dispatcher dispatcher(protocolRoutes(service), database, clock, settings.http,
                                 [&] { courier.wake(); });
     HttpServer server(dispatcher, metrics, settings.http, pki("tls.pem"), pki("tls.key"));

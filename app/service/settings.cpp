@@ -89,6 +89,20 @@ void readInfo(Reader& ini, service::ServiceInfo& info) {
     readPlace(ini, info.signaturePolicy);
 }
 
+void readRevocation(Reader& ini, RevocationSettings& revocation) {
+    using signature::RevocationDemand;
+    QString demand = QStringLiteral("ifNamed");
+    ini.read("signature/revocation", demand);
+    if (demand == QLatin1String("off"))
+        revocation.demand.reset();
+    else if (demand == QLatin1String("required"))
+        revocation.demand = RevocationDemand::Always;
+    else if (demand != QLatin1String("ifNamed"))
+        ini.refuse("signature/revocation");
+    ini.read("network/proxy", revocation.proxy);
+    ini.read("network/localAddresses", revocation.localAddresses);
+}
+
 void readDatabase(Reader& ini, DatabaseSettings& database) {
     ini.read("database/driver", database.driver);
     if (database.driver != QLatin1String("sqlite") && database.driver != QLatin1String("postgresql"))
@@ -168,6 +182,7 @@ Result<Settings> readSettings(const QDir& state) {
         return failure(there);
     Reader ini(file);
     readInfo(ini, settings.info);
+    readRevocation(ini, settings.revocation);
     readDatabase(ini, settings.database);
     readRules(ini, settings);
     readHttp(ini, settings.http);
@@ -196,6 +211,14 @@ faqUrl=https://kayit.example/sss
 profile=P1
 level=B-B
 digestAlgorithm=SHA-256
+; Whether the signer's certificate was revoked is asked before a receipt is given: ifNamed, where it says whom to ask;
+; required, always, and without word there is no receipt; off, never.
+revocation=ifNamed
+
+; The way to responders and lists: system, none, or http://host:port
+[network]
+proxy=system
+localAddresses=false
 
 ; or driver=postgresql with name, host, port, user and passwordFile
 [database]

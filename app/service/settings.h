@@ -3,6 +3,7 @@
 #include "app/service/crypto.h"
 #include "core/base/result.h"
 #include "core/service/messages.h"
+#include "core/signature/validation.h"
 
 #include <QDir>
 
@@ -76,6 +77,14 @@ struct SmsGatewaySettings {
     QString caFile;
 };
 
+/// How signers' certificates are asked about.
+struct RevocationSettings {
+    /// What the service wants to know before it gives a receipt; nothing: it asks nobody.
+    std::optional<signature::RevocationDemand> demand = signature::RevocationDemand::WhereNamed;
+    QString proxy = QStringLiteral("system"); ///< or "none", or http://[name@]host:port, also socks5://
+    bool localAddresses = false; ///< whether certificates may name addresses within the local network
+};
+
 /// service.ini of the state folder; what it does not name has the value that stands here.
 struct Settings {
     QDir state;
@@ -87,6 +96,7 @@ struct Settings {
     HttpSettings http;
     MailSettings mail;
     SmsGatewaySettings smsGateway;
+    RevocationSettings revocation;
     int sessionSeconds = 1800;
     int accessPasswordLength = 12;
     int hashPasses = safeHashPasses; ///< of access passwords and security words

@@ -63,6 +63,7 @@ enum class ErrorCode : int {
     AddressForbidden = 3011,
     ProxyLoginRequired = 3012,
     NetworkLoginRequired = 3013,
+    RevocationUnknown = 3014,
     CaptchaIncorrect = 3101,
     LoginIncorrect = 3102,
     SessionExpired = 3103,

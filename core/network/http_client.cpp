@@ -10,12 +10,12 @@ HttpClient::HttpClient(const settings::Settings& settings)
 }
 
 Result<QByteArray> HttpClient::get(const QString& url) {
-    return ask({QUrl(url)}, m_reach);
+    return ask({.url = QUrl(url), .longest = m_longest}, m_reach);
 }
 
 Result<QByteArray> HttpClient::post(const QString& url, const QByteArray& contentType,
                                     const QByteArray& body) {
-    return ask({QUrl(url), contentType, body}, m_reach);
+    return ask({.url = QUrl(url), .contentType = contentType, .body = body, .longest = m_longest}, m_reach);
 }
 
 } // namespace yenile::network

@@ -10,6 +10,8 @@ namespace yenile::network {
 class HttpClient final : public signature::HttpTransport {
 public:
     explicit HttpClient(const settings::Settings& settings);
+    /// Keeps what was answered in memory alone, and waits for each answer no longer than that.
+    HttpClient(Reach reach, std::chrono::milliseconds longest) : m_reach(reach), m_longest(longest) {}
 
     [[nodiscard]] Result<QByteArray> get(const QString& url) override;
     [[nodiscard]] Result<QByteArray> post(const QString& url, const QByteArray& contentType,
@@ -18,6 +20,7 @@ public:
 
 private:
     Reach m_reach;
+    std::chrono::milliseconds m_longest = HttpQuestion{}.longest;
     signature::EvidenceCache m_cache;
 };
 

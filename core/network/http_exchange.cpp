@@ -17,7 +17,6 @@ namespace {
 
 constexpr qint64 largestAnswer = qint64{64} * 1024 * 1024; // lists of a whole authority are large
 constexpr int silenceMilliseconds = 15'000;
-constexpr int longestMilliseconds = 90'000;
 constexpr int mostRedirects = 3;
 
 std::unexpected<Error> unreachable(const QUrl& url, const QString& cause) {
@@ -39,14 +38,14 @@ std::unique_ptr<QNetworkReply> send(QNetworkAccessManager& network, const HttpQu
     return std::unique_ptr<QNetworkReply>(network.post(request, question.body));
 }
 
-void waitFor(QNetworkReply& reply) {
+void waitFor(QNetworkReply& reply, std::chrono::milliseconds longest) {
     QEventLoop loop;
     QObject::connect(&reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
     QObject::connect(&reply, &QNetworkReply::downloadProgress, &reply, [&reply](qint64 received, qint64) {
         if (received > largestAnswer)
             reply.abort();
     });
-    QTimer::singleShot(longestMilliseconds, &reply, [&reply] { reply.abort(); });
+    QTimer::singleShot(longest, &reply, [&reply] { reply.abort(); });
     if (!reply.isFinished())
         loop.exec();
 }
@@ -56,7 +55,7 @@ Result<std::unique_ptr<QNetworkReply>> sendThroughProxy(QNetworkAccessManager& n
                                                         const HttpQuestion& question) {
     for (bool refused = false;; refused = true) {
         std::unique_ptr<QNetworkReply> reply = send(network, question);
-        waitFor(*reply);
+        waitFor(*reply, question.longest);
         if (reply->error() != QNetworkReply::ProxyAuthenticationRequiredError)
             return reply;
         const QString proxy =

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QUrl>
 
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct HttpQuestion {
     QByteArray contentType = {}; ///< empty: GET, otherwise POST
     QByteArray body = {};
     std::vector<std::pair<QByteArray, QByteArray>> headers = {};
+    std::chrono::milliseconds longest = std::chrono::seconds(90);
 };
 
 /// Where an address may lead: that of a setting anywhere, that of a certificate out of the local network

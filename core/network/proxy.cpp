@@ -66,7 +66,10 @@ private:
 } // namespace
 
 Result<void> useProxy(const settings::Settings& settings) {
-    const QString proxy = settings.text(settings::Key::Proxy);
+    return useProxy(settings.text(settings::Key::Proxy));
+}
+
+Result<void> useProxy(const QString& proxy) {
     std::optional<QNetworkProxy> fixed;
     if (proxy == u"none")
         fixed = QNetworkProxy(QNetworkProxy::NoProxy);

@@ -8,8 +8,9 @@
 
 namespace yenile::network {
 
-/// Makes all requests of this program go through the proxy of the settings; this computer itself is reached
-/// without one. Errors: SettingInvalid, also where the setting holds a password.
+/// Makes all requests of this program go through a proxy, which is as in Key::Proxy; this computer itself is
+/// reached without one. Errors: SettingInvalid, also where it holds a password.
+Result<void> useProxy(const QString& proxy);
 Result<void> useProxy(const settings::Settings& settings);
 
 /// Whom a proxy knows; kept in memory while the program runs, and nowhere else.

@@ -1,5 +1,7 @@
 #include "core/renewal/certificate_choice.h"
 
+#include "core/signature/algorithm_policy.h"
+
 namespace yenile::renewal {
 
 namespace {
@@ -23,6 +25,8 @@ std::optional<Error> whyUnusable(const signature::Certificate& certificate, cons
         return Error{ErrorCode::CertificateNotYetValid, {day(certificate.notBefore())}, {}};
     if (now > certificate.notAfter())
         return Error{ErrorCode::CertificateExpired, {day(certificate.notAfter())}, {}};
+    if (const auto weak = signature::checkKey(certificate, {}, now))
+        return weak->problem;
     return std::nullopt;
 }
 

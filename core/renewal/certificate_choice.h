@@ -9,8 +9,8 @@ namespace yenile::renewal {
 
 /// Why a certificate cannot sign this applicant's renewal; nothing when it can. Errors:
 /// CertificateNotYetValid, CertificateExpired, CertificateKeyUsage, CertificateNotQualified,
-/// CertificateOfSomeoneElse. `identityNumber` is compared as an opaque text: passport holders' certificates
-/// have no published form.
+/// CertificateOfSomeoneElse, AlgorithmRefused. `identityNumber` is compared as an opaque text: passport
+/// holders' certificates have no published form.
 [[nodiscard]] std::optional<Error> whyUnusable(const signature::Certificate& certificate,
                                                const QString& identityNumber, const Clock& clock);
 

@@ -27,10 +27,17 @@ struct Document {
 };
 
 /// Where signing and submitting is, for the progress display.
-enum class SubmissionStage { SigningDocuments, MakingBundle, CheckingBundle, Sending, CheckingReceipt };
+enum class SubmissionStage {
+    CheckingCertificate,
+    SigningDocuments,
+    MakingBundle,
+    CheckingBundle,
+    Sending,
+    CheckingReceipt
+};
 
 struct SubmissionProgress {
-    SubmissionStage stage = SubmissionStage::SigningDocuments;
+    SubmissionStage stage = SubmissionStage::CheckingCertificate;
     int done = 0;
     int total = 0;
 };

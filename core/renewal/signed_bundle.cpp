@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "core/renewal/kept_signatures.h"
 #include "core/signature/asic.h"
+#include "core/signature/certificate_path.h"
 #include "core/signature/extend.h"
 #include "core/signature/pades.h"
 
@@ -44,17 +45,10 @@ Result<Demands> demandsOf(const service::SignaturePolicy& policy) {
     const auto profile = signature::profileNamed(policy.profile);
     if (!profile)
         return fail(ErrorCode::MechanismUnsupported, {policy.profile});
-    Demands demands{
-        .profile = *profile, .level = std::max(*level, rulesOf(*profile).least), .place = placeOf(policy)};
-    if (policy.digestAlgorithm == QLatin1String("SHA-256"))
-        demands.digest = signature::DigestAlgorithm::Sha256;
-    else if (policy.digestAlgorithm == QLatin1String("SHA-384"))
-        demands.digest = signature::DigestAlgorithm::Sha384;
-    else if (policy.digestAlgorithm == QLatin1String("SHA-512"))
-        demands.digest = signature::DigestAlgorithm::Sha512;
-    else
+    const auto digest = signature::digestNamed(policy.digestAlgorithm);
+    if (!digest)
         return fail(ErrorCode::MechanismUnsupported, {policy.digestAlgorithm});
-    return demands;
+    return Demands{*digest, *profile, std::max(*level, rulesOf(*profile).least), placeOf(policy)};
 }
 
 /// The steps of makeSignedBundle(), in a folder that goes with it.
@@ -109,7 +103,7 @@ private:
         signature::PadesOptions options;
         options.digest = m_demands.digest;
         options.profile = m_demands.profile;
-        options.timeStamper = timeStamper();
+        options.timeStamper = isStampedWhole(m_demands.profile) ? nullptr : timeStamper();
         options.place = m_demands.place;
         options.description = document.info.title.text();
         options.number = number;
@@ -218,6 +212,21 @@ private:
     std::vector<signature::ContainerMember> m_members;
 };
 
+/// By all that can be learned of the certificate now; where nobody answers, the service decides.
+Result<void> checkCertificate(const BundleTask& task, const signature::Signer& signer) {
+    task.progress({SubmissionStage::CheckingCertificate, 0, 0});
+    const signature::ValidationPolicy policy{.trustAnchors = task.trustAnchors,
+                                             .requireQualified = true,
+                                             .clock = task.clock,
+                                             .transport = task.transport.get()};
+    const signature::Certificate& certificate = signer.certificate();
+    const auto finding =
+        signature::checkSigner(certificate, {signer.chain(), {}, {}}, policy, certificate.commonName());
+    if (finding)
+        return std::unexpected(finding->problem);
+    return *task.cancelled ? fail(ErrorCode::Cancelled) : Result<void>();
+}
+
 } // namespace
 
 Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& signer) {
@@ -227,6 +236,8 @@ Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& s
     // Before the PIN is asked for.
     if (demands->level > signature::Level::Basic && task.timeStamper == nullptr)
         return fail(ErrorCode::TimeStampFailed, {}, QStringLiteral("no authority set"));
+    if (const Result<void> usable = checkCertificate(task, signer); !usable)
+        return failure(usable);
     return BundleMaker(task, signer, *demands).make();
 }
 

@@ -20,8 +20,9 @@ struct BundleTask {
     QString keptFolder = {};
 };
 
-/// Signs the documents, binds them and the record into a container, signs that, and checks the whole as the
-/// service will. Blocks: for a worker thread. Errors: Cancelled, those of signature and signer, and what the
+/// Checks the signer's certificate as far as that can be done now (chain, validity, usage, revocation), signs
+/// the documents, binds them and the record into a container, signs that, and checks the whole as the service
+/// will. Blocks: for a worker thread. Errors: Cancelled, those of signature and signer, and what the
 /// check found. Where the service's level or usage profile cannot be reached: TimeStampFailed, the network's;
 /// what is signed is kept then, and the next call goes on with it.
 [[nodiscard]] Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& signer);

@@ -26,6 +26,13 @@ QString digestName(DigestAlgorithm algorithm) {
     return QStringLiteral("SHA-%1").arg(8 * digestSize(algorithm));
 }
 
+std::optional<DigestAlgorithm> digestNamed(const QString& name) {
+    for (const auto algorithm : {DigestAlgorithm::Sha256, DigestAlgorithm::Sha384, DigestAlgorithm::Sha512})
+        if (name == digestName(algorithm))
+            return algorithm;
+    return {};
+}
+
 QString digestName(int nid) {
     const QString name = QString::fromLatin1(OBJ_nid2sn(nid)).toUpper();
     // OpenSSL writes the older ones without the hyphen of their standard.

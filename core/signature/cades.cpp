@@ -1,5 +1,6 @@
 #include "core/signature/cades.h"
 
+#include "core/signature/algorithm_policy.h"
 #include "core/signature/algorithms.h"
 #include "core/signature/openssl.h"
 #include "core/signature/time_stamp.h"
@@ -16,8 +17,6 @@ namespace {
 using openssl::Owned;
 using Message = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
 
-constexpr int smallestRsaKey = 2048;
-
 // Binary and without S/MIME capabilities: the digest must be that of the document's bytes, and the profile
 // knows no other attributes. CMS_CADES adds the ESS signing-certificate-v2.
 constexpr unsigned int cmsFlags = CMS_PARTIAL | CMS_DETACHED | CMS_BINARY | CMS_NOSMIMECAP | CMS_CADES;
@@ -28,9 +27,8 @@ std::unexpected<Error> cmsFailure() {
 
 /// The signer's best algorithm with the digest that was asked for.
 Result<SignatureAlgorithm> chooseAlgorithm(const Signer& signer, DigestAlgorithm digest) {
-    const Certificate& certificate = signer.certificate();
-    if (certificate.keyType() == Certificate::KeyType::Rsa && certificate.keyBits() < smallestRsaKey)
-        return fail(ErrorCode::AlgorithmRefused, {QStringLiteral("RSA %1").arg(certificate.keyBits())});
+    if (const auto weak = checkKey(signer.certificate(), {}, Clock::system().now()))
+        return std::unexpected(weak->problem);
     for (const SignatureAlgorithm& algorithm : signer.algorithms())
         if (algorithm.digest == digest)
             return algorithm;

@@ -93,33 +93,42 @@ Path findPath(const Certificate& certificate, const std::vector<Certificate>& ot
     return path;
 }
 
+bool demands(RevocationDemand demand, const Certificate& certificate) {
+    return demand == RevocationDemand::Always ||
+           (demand == RevocationDemand::WhereNamed && namesRevocationSource(certificate));
+}
+
 /// Whether nothing on the way to the anchor was revoked at that time. An anchor is trusted, not asked about.
 std::optional<Finding> checkRevocation(const std::vector<Certificate>& path, const PathEvidence& evidence,
-                                       const ValidationPolicy& policy, const QDateTime& time, bool required) {
+                                       const ValidationPolicy& policy, const QDateTime& time,
+                                       RevocationDemand demand) {
     for (size_t i = 0; i + 1 < path.size(); ++i) {
         if (needsNoRevocationData(path[i]))
             continue;
         RevocationStatus status = revocationStatus(path[i], path[i + 1], evidence.revocation, time);
-        if (status.state == RevocationStatus::State::Unknown && policy.transport != nullptr)
-            if (const auto fetched =
-                    fetchRevocationData(path[i], path[i + 1], *policy.transport, *policy.clock))
+        QString why = QStringLiteral("no revocation data");
+        if (status.state == RevocationStatus::State::Unknown && policy.transport != nullptr) {
+            const auto fetched = fetchRevocationData(path[i], path[i + 1], *policy.transport, *policy.clock);
+            if (fetched)
                 status = revocationStatus(path[i], path[i + 1], *fetched, time);
+            else
+                why = codeName(fetched.error().code) + QStringLiteral(": ") + fetched.error().cause;
+        }
         // EN 319 102-1, 5.2.6: who is on hold may be given back, so nothing is decided.
         if (status.state == RevocationStatus::State::Revoked && status.onHold)
             return indeterminate("TRY_LATER", ErrorCode::CertificateOnHold, {date(status.revokedAt)});
         if (status.state == RevocationStatus::State::Revoked)
             return indeterminate(i == 0 ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE",
                                  ErrorCode::CertificateRevoked, {date(status.revokedAt)});
-        if (status.state == RevocationStatus::State::Unknown && required)
-            return indeterminate("TRY_LATER", ErrorCode::CertificateUntrusted, {path[i].commonName()},
-                                 QStringLiteral("no revocation data"));
+        if (status.state == RevocationStatus::State::Unknown && demands(demand, path[i]))
+            return indeterminate("TRY_LATER", ErrorCode::RevocationUnknown, {}, why);
     }
     return {};
 }
 
 std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certificate,
                                const std::vector<Certificate>& anchors, const PathEvidence& evidence,
-                               const ValidationPolicy& policy, const QString& name, bool revocationRequired) {
+                               const ValidationPolicy& policy, const QString& name, RevocationDemand demand) {
     Path path = findPath(certificate, evidence.certificates, anchors, time, name);
     if (path.finding && path.finding->subIndication == QLatin1String("NO_CERTIFICATE_CHAIN_FOUND") &&
         policy.transport != nullptr) {
@@ -132,7 +141,7 @@ std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certifi
         return path.finding;
     if (const auto weak = checkPathStrength(path.certificates, policy.algorithms, time))
         return weak;
-    return checkRevocation(path.certificates, evidence, policy, time, revocationRequired);
+    return checkRevocation(path.certificates, evidence, policy, time, demand);
 }
 
 /// Now, or at the proven time where that helps: what ended or was revoked since was good then.
@@ -140,7 +149,7 @@ std::optional<Finding> checkPath(const Certificate& certificate, const std::vect
                                  const PathEvidence& evidence, const ValidationPolicy& policy,
                                  const QString& name) {
     const auto now =
-        checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, policy.requireRevocation);
+        checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, policy.revocation);
     if (!now || !evidence.provenTime ||
         (!now->subIndication.endsWith(QStringLiteral("NO_POE")) &&
          now->problem.code != ErrorCode::CertificateOnHold))
@@ -149,7 +158,7 @@ std::optional<Finding> checkPath(const Certificate& certificate, const std::vect
     // One whose algorithms alone have ended is still on them.
     const bool gone = now->problem.code != ErrorCode::AlgorithmRefused;
     const auto then = checkAt(*evidence.provenTime, certificate, anchors, evidence, policy, name,
-                              gone || policy.requireRevocation);
+                              gone ? RevocationDemand::Always : policy.revocation);
     return then ? now : then;
 }
 

@@ -9,10 +9,11 @@ namespace yenile::signature {
 namespace {
 
 constexpr qsizetype mostFiles = 256;
+constexpr qsizetype mostBytes = qsizetype{64} << 20; // in memory
 
 } // namespace
 
-EvidenceCache::EvidenceCache(QString folder) : m_folder(std::move(folder)) {
+EvidenceCache::EvidenceCache(QString folder) : m_folder(std::move(folder)), m_answers(mostBytes) {
 }
 
 QString EvidenceCache::fileOf(const QString& question) const {
@@ -21,7 +22,7 @@ QString EvidenceCache::fileOf(const QString& question) const {
 
 std::optional<QByteArray> EvidenceCache::find(const QString& question) const {
     const QMutexLocker lock(&m_mutex);
-    if (const auto found = m_answers.constFind(question); found != m_answers.cend())
+    if (const QByteArray* found = m_answers.object(question))
         return *found;
     if (m_folder.isEmpty() || !QFile::exists(fileOf(question)))
         return {};
@@ -31,7 +32,7 @@ std::optional<QByteArray> EvidenceCache::find(const QString& question) const {
 
 void EvidenceCache::store(const QString& question, const QByteArray& answer) {
     const QMutexLocker lock(&m_mutex);
-    m_answers.insert(question, answer);
+    m_answers.insert(question, new QByteArray(answer), answer.size());
     if (m_folder.isEmpty())
         return;
     makeRoom();

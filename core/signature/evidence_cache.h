@@ -1,7 +1,7 @@
 #pragma once
 
 #include <QByteArray>
-#include <QHash>
+#include <QCache>
 #include <QMutex>
 #include <QString>
 
@@ -10,8 +10,8 @@
 namespace yenile::signature {
 
 /// Answers of responders, lists and issuers' certificates, kept under the question. Whoever takes one out
-/// judges it as if it had just come: all of them are signed, so nothing here needs to be trusted.
-/// Thread-safe.
+/// judges it as if it had just come: all of them are signed, so nothing here needs to be trusted. What was
+/// not asked for in a long time goes when it gets too much. Thread-safe.
 class EvidenceCache {
 public:
     /// Without a folder it lasts as long as the object.
@@ -26,7 +26,7 @@ private:
 
     QString m_folder;
     mutable QMutex m_mutex;
-    QHash<QString, QByteArray> m_answers;
+    mutable QCache<QString, QByteArray> m_answers; ///< finding one makes it younger
 };
 
 } // namespace yenile::signature

@@ -78,22 +78,46 @@ std::optional<Statement> statementOf(const QByteArray& ocspResponse, const Certi
     return {};
 }
 
-/// A complete list of one issuer: not a delta, not for others' certificates, nothing critical that is not
-/// known here.
-bool isPlain(X509_CRL* crl) {
+/// Whether the certificate says that this is where it is listed.
+bool isListedAt(const DIST_POINT_NAME& place, const Certificate& certificate) {
+    constexpr int fullName = 0;
+    const Owned<CRL_DIST_POINTS, CRL_DIST_POINTS_free> points(static_cast<CRL_DIST_POINTS*>(
+        X509_get_ext_d2i(certificate.handle(), NID_crl_distribution_points, nullptr, nullptr)));
+    if (place.type != fullName)
+        return false;
+    for (int i = 0; i < sk_DIST_POINT_num(points.get()); ++i) {
+        const DIST_POINT_NAME* named = sk_DIST_POINT_value(points.get(), i)->distpoint;
+        if (named == nullptr || named->type != fullName)
+            continue;
+        for (int j = 0; j < sk_GENERAL_NAME_num(named->name.fullname); ++j)
+            for (int k = 0; k < sk_GENERAL_NAME_num(place.name.fullname); ++k)
+                if (GENERAL_NAME_cmp(sk_GENERAL_NAME_value(named->name.fullname, j),
+                                     sk_GENERAL_NAME_value(place.name.fullname, k)) == 0)
+                    return true;
+    }
+    return false;
+}
+
+/// Whether a certificate of this issuer that the list does not name is good (RFC 5280, 6.3.3): no delta, no
+/// other part of several lists, nothing critical that is not known here.
+bool covers(X509_CRL* crl, const Certificate& certificate) {
     for (int i = -1; (i = X509_CRL_get_ext_by_critical(crl, 1, i)) >= 0;)
         if (OBJ_obj2nid(X509_EXTENSION_get_object(X509_CRL_get_ext(crl, i))) !=
             NID_issuing_distribution_point)
             return false;
     const Owned<ISSUING_DIST_POINT, ISSUING_DIST_POINT_free> scope(static_cast<ISSUING_DIST_POINT*>(
         X509_CRL_get_ext_d2i(crl, NID_issuing_distribution_point, nullptr, nullptr)));
-    return !scope || (scope->indirectCRL == 0 && scope->onlyattr == 0 && scope->onlysomereasons == nullptr);
+    if (!scope)
+        return true;
+    const bool otherKind = certificate.isCa() ? scope->onlyuser != 0 : scope->onlyCA != 0;
+    return scope->indirectCRL == 0 && scope->onlyattr == 0 && scope->onlysomereasons == nullptr &&
+           !otherKind && (scope->distpoint == nullptr || isListedAt(*scope->distpoint, certificate));
 }
 
 std::optional<Statement> listed(const QByteArray& der, const Certificate& certificate,
                                 const Certificate& issuer, const QDateTime& time) {
     const Crl crl = revocationList(der);
-    if (!crl || !isPlain(crl.get()) ||
+    if (!crl || !covers(crl.get(), certificate) ||
         X509_NAME_cmp(X509_CRL_get_issuer(crl.get()), X509_get_subject_name(issuer.handle())) != 0 ||
         X509_CRL_verify(crl.get(), X509_get0_pubkey(issuer.handle())) != 1)
         return {};

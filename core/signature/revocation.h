@@ -37,8 +37,11 @@ enum class Freshness { WithinValidity, Now };
 /// Who is asked.
 enum class RevocationSource { Any, Responder, List };
 
+/// Whether the certificate says where it can be asked about.
+[[nodiscard]] bool namesRevocationSource(const Certificate& certificate);
+
 /// Asks the responders that the certificate names (RFC 6960, with a nonce), then its CRLs, until one gives an
-/// answer that counts now. Errors: the last one's; CertificateUntrusted when the certificate names none.
+/// answer that counts now. Errors: the last one's; RevocationUnknown when the certificate names none.
 [[nodiscard]] Result<RevocationData> fetchRevocationData(const Certificate& certificate,
                                                          const Certificate& issuer, HttpTransport& transport,
                                                          const Clock& clock,

@@ -77,22 +77,20 @@ public:
     Inquiry(const Certificate& certificate, const Certificate& issuer, HttpTransport& transport,
             const Clock& clock)
         : m_certificate(certificate), m_issuer(issuer), m_transport(transport), m_clock(clock),
-          m_last{ErrorCode::CertificateUntrusted,
-                 {certificate.commonName()},
-                 QStringLiteral("no revocation data")} {}
+          m_last{ErrorCode::RevocationUnknown, {}, QStringLiteral("no revocation data")} {}
 
-    /// What was learned before and still counts.
+    /// What was learned before and still counts. That a certificate was on hold may no longer be so.
     [[nodiscard]] std::optional<RevocationData> remembered() const {
         const EvidenceCache* cache = m_transport.cache();
         if (cache == nullptr)
             return {};
         for (const QString& address : responderAddresses(m_certificate))
             if (const auto answer = cache->find(questionTo(address)))
-                if (const RevocationData data{{*answer}, {}}; counts(data))
+                if (const RevocationData data{{*answer}, {}}; stateBy(data) == State::Good)
                     return data;
         for (const QString& address : listAddresses(m_certificate))
             if (const auto answer = cache->find(address))
-                if (const RevocationData data{{}, {*answer}}; counts(data))
+                if (const RevocationData data{{}, {*answer}}; stateBy(data) == State::Good)
                     return data;
         return {};
     }
@@ -107,7 +105,7 @@ public:
             m_last = answer.error();
         else
             data.ocspResponses.push_back(*answer);
-        if (!answer || !answers(*answer, request.get()) || !counts(data))
+        if (!answer || !answers(*answer, request.get()) || stateBy(data) == State::Unknown)
             return {};
         if (hasEnd(basicResponse(*answer).get()))
             remember(questionTo(address), *answer);
@@ -121,7 +119,7 @@ public:
             m_last = answer.error();
         else
             data.crls.push_back(*answer);
-        if (!answer || !counts(data))
+        if (!answer || stateBy(data) == State::Unknown)
             return {};
         if (hasEnd(*answer))
             remember(address, *answer);
@@ -131,8 +129,8 @@ public:
     [[nodiscard]] const Error& last() const { return m_last; }
 
 private:
-    [[nodiscard]] bool counts(const RevocationData& data) const {
-        return revocationStatus(m_certificate, m_issuer, data, m_clock.now()).state != State::Unknown;
+    [[nodiscard]] State stateBy(const RevocationData& data) const {
+        return revocationStatus(m_certificate, m_issuer, data, m_clock.now()).state;
     }
     [[nodiscard]] QString questionTo(const QString& address) const {
         return address + u' ' + m_certificate.sha256();
@@ -150,6 +148,10 @@ private:
 };
 
 } // namespace
+
+bool namesRevocationSource(const Certificate& certificate) {
+    return !responderAddresses(certificate).isEmpty() || !listAddresses(certificate).isEmpty();
+}
 
 Result<RevocationData> fetchRevocationData(const Certificate& certificate, const Certificate& issuer,
                                            HttpTransport& transport, const Clock& clock, Freshness freshness,

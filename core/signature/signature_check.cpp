@@ -130,6 +130,7 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     SignatureReport report;
     report.name = name;
     report.signer = result.signer;
+    report.companions = result.certificates;
     report.claimedTime = result.signingTime ? result.signingTime : claimedTime;
     report.digestAlgorithm = result.digests.value(0);
 

@@ -6,11 +6,15 @@
 #include <QByteArray>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace yenile::signature {
 
 enum class DigestAlgorithm { Sha256, Sha384, Sha512 };
+/// "SHA-256" …
+[[nodiscard]] std::optional<DigestAlgorithm> digestNamed(const QString& name);
+
 enum class SignatureScheme { RsaPkcs1, RsaPss, Ecdsa };
 
 struct SignatureAlgorithm {

@@ -98,6 +98,10 @@ std::optional<UsageProfile> profileOfPolicy(const QString& objectIdentifier) {
     return {};
 }
 
+bool isStampedWhole(UsageProfile profile) {
+    return profile != UsageProfile::P1;
+}
+
 PolicyReference policyOf(UsageProfile profile) {
     const UsageRules& rules = rulesOf(profile);
     return {QString::fromLatin1(rules.policy), QByteArray::fromHex(guideHash),

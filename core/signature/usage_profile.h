@@ -28,6 +28,9 @@ struct UsageRules {
 [[nodiscard]] std::optional<UsageProfile> profileNamed(const QString& name);
 [[nodiscard]] std::optional<UsageProfile> profileOfPolicy(const QString& objectIdentifier);
 
+/// Whether the time stamp of a PDF is to be one of the document, not one in the signature.
+[[nodiscard]] bool isStampedWhole(UsageProfile profile);
+
 /// Seconds that a time stamp may be away from the claimed signing time: before it, and behind it.
 inline constexpr qint64 longestBeforeClaim = 300;
 inline constexpr qint64 longestAfterClaim = 7200;

@@ -35,13 +35,20 @@ struct AlgorithmPolicy {
     std::vector<KeySize> ec = {{256}};
 };
 
+/// Without what word on revocation nothing passes; data at hand count always.
+enum class RevocationDemand {
+    AsKnown,    ///< none is needed
+    WhereNamed, ///< that on certificates that say where to ask
+    Always
+};
+
 /// What is trusted, and since when it is now.
 struct ValidationPolicy {
     std::vector<Certificate> trustAnchors;
     bool requireQualified = false; ///< only certificates with the NES statements pass
     const Clock* clock = &Clock::system();
     std::vector<Certificate> timeStampAnchors = {}; ///< for time stamps, besides the others
-    bool requireRevocation = false; ///< without word on revocation nothing passes; data at hand counts always
+    RevocationDemand revocation = RevocationDemand::AsKnown;
     HttpTransport* transport =
         nullptr; ///< where to ask for such word; not owned. Null: only the data at hand
     /// Whoever receives a signature at once does not wait until the grace period of its profile is over.
@@ -58,6 +65,7 @@ struct SignatureReport {
     bool intact = false;
     bool trusted = false;
     std::optional<Certificate> signer;
+    std::vector<Certificate> companions; ///< certificates that came along with the signature
     std::optional<QDateTime> claimedTime;
     std::optional<QDateTime> provenTime; ///< by the earliest trusted time stamp
     /// "PAdES-B-B", "CAdES-B-T" …; for what stands for itself "DocTimeStamp" (in a PDF), "TimeStamp" (over

@@ -131,7 +131,8 @@ Result<ValidationPolicy> readValidationPolicy(const QString& path) {
         policy.trustAnchors = certificatesOf(members, u"trustAnchors"_s, folder);
         policy.timeStampAnchors = certificatesOf(members, u"timeStampAnchors"_s, folder);
         policy.requireQualified = members.take(u"requireQualified"_s, QJsonValue::Bool).toBool();
-        policy.requireRevocation = members.take(u"requireRevocation"_s, QJsonValue::Bool).toBool();
+        if (members.take(u"requireRevocation"_s, QJsonValue::Bool).toBool())
+            policy.revocation = RevocationDemand::Always;
         if (const QJsonValue rules = members.take(u"algorithms"_s, QJsonValue::Object); rules.isObject())
             policy.algorithms = algorithmsOf(rules);
         members.end();

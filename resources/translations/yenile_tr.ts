@@ -460,6 +460,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>after it: %1</source>
         <translation>ondan sonra: %1</translation>
     </message>
+    <message>
+        <source>a signature by a usage profile has no reason</source>
+        <translation>kullanım profiline göre atılan imzada gerekçe bulunmaz</translation>
+    </message>
+    <message>
+        <source>Asking whether the certificate can be used…</source>
+        <translation>Sertifikanın kullanılabilirliği soruluyor…</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -1201,6 +1209,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>The PDF document cannot be signed safely: %1.</source>
         <translation>PDF belgesi güvenle imzalanamıyor: %1.</translation>
+    </message>
+    <message>
+        <source>Nobody could say just now whether the certificate was revoked.</source>
+        <translation>Sertifikanın iptal edilip edilmediği şu anda öğrenilemedi.</translation>
+    </message>
+    <message>
+        <source>Try again in a few minutes. What is signed is kept.</source>
+        <translation>Birkaç dakika sonra yeniden deneyin. İmzalananlar saklanıyor.</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2462,10 @@ Okuyucu: %2</translation>
     <message>
         <source>Signature %1 of %2</source>
         <translation>İmza %1 / %2</translation>
+    </message>
+    <message>
+        <source>Asking whether the certificate can be used</source>
+        <translation>Sertifikanın kullanılabilirliği soruluyor</translation>
     </message>
 </context>
 <context>

@@ -35,6 +35,7 @@ SubmissionPage::SubmissionPage(Context& shared)
 
 void SubmissionPage::addStages() {
     const std::vector<std::pair<SubmissionStage, QString>> stages{
+        {SubmissionStage::CheckingCertificate, tr("Asking whether the certificate can be used")},
         {SubmissionStage::SigningDocuments, tr("Signing the documents")},
         {SubmissionStage::MakingBundle, tr("Making the signed bundle")},
         {SubmissionStage::CheckingBundle, tr("Checking the signatures")},
@@ -72,7 +73,7 @@ std::function<void(renewal::SubmissionProgress)> SubmissionPage::progressReceive
 void SubmissionPage::start() {
     m_cancel->setEnabled(true);
     m_cancel->show();
-    showProgress({mustResume() ? SubmissionStage::Sending : SubmissionStage::SigningDocuments, 0, 0});
+    showProgress({mustResume() ? SubmissionStage::Sending : SubmissionStage::CheckingCertificate, 0, 0});
     area().run(
         tr("Please wait. The card must stay in the reader while it signs."), WorkArea::Retry::Never,
         [this] {

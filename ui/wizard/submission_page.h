@@ -37,7 +37,7 @@ private:
 
     DialogPinEntry m_pinEntry;
     std::map<renewal::SubmissionStage, GlyphLabel*> m_stages;
-    renewal::SubmissionStage m_reached = renewal::SubmissionStage::SigningDocuments;
+    renewal::SubmissionStage m_reached = renewal::SubmissionStage::CheckingCertificate;
     QLabel* m_detail;
     QProgressBar* m_bar;
     QPushButton* m_cancel;

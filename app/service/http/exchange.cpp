@@ -23,6 +23,7 @@ int statusOf(ErrorCode code) {
     case ErrorCode::TooManyAttempts:
         return 429;
     case ErrorCode::ServiceBusy:
+    case ErrorCode::RevocationUnknown:
         return 503;
     case ErrorCode::Internal:
     case ErrorCode::ServiceFailed:

@@ -5,6 +5,7 @@
 #include "app/service/messages/courier.h"
 #include "app/service/receipt.h"
 #include "app/service/settings.h"
+#include "app/service/signer_inquiry.h"
 #include "app/service/state/audit.h"
 #include "app/service/state/database.h"
 #include "core/base/clock.h"
@@ -20,6 +21,7 @@ struct Service {
     const Courier& courier;
     const ReceiptWriter& receipts;
     const AuditLog& audit;
+    SignerInquiry& inquiry;
     std::vector<signature::Certificate> trustAnchors;
     const Metrics& metrics;
     QByteArray pepper; ///< a secret of this service, for hashes of what is too short to be hashed alone

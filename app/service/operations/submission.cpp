@@ -54,9 +54,13 @@ Result<Submission> receive(const Service& service, const ApplicationRow& applica
     const Result<CheckedBundle> checked = checkBundle(bundle, expectedBundle(service, application), policy);
     if (!checked)
         return failure(checked);
+    // Last: strangers' certificates are not to send the service anywhere.
+    if (const Result<void> asked = service.inquiry.ask(checked->signer, checked->companions); !asked)
+        return failure(asked);
     const QDateTime now = service.clock.now();
-    const service::ReceiptContent content{newReceiptNumber(now),      application.id,    now, bundleSha256,
-                                          checked->certificateSerial, checked->documents};
+    const service::ReceiptContent content{
+        newReceiptNumber(now),          application.id,    now, bundleSha256,
+        checked->signer.serialNumber(), checked->documents};
     const Result<service::Receipt> receipt = service.receipts.write(content);
     if (!receipt)
         return failure(receipt);

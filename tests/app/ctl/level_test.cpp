@@ -75,6 +75,64 @@ TEST_CASE("files are signed at the level that is asked for") {
     CHECK(desk.level(u"all.asice"_s) == u"CAdES-"_s + level);
 }
 
+TEST_CASE("files are signed by the usage profile and with the digest that are asked for") {
+    const auto [profile, level, digest] =
+        GENERATE(table<QString, QString, QString>({{u"P1"_s, u"B-B"_s, u"SHA-512"_s},
+                                                   {u"P2"_s, u"B-T"_s, u"SHA-256"_s},
+                                                   {u"P3"_s, u"B-LT"_s, u"SHA-384"_s},
+                                                   {u"P4"_s, u"B-LT"_s, u"SHA-256"_s}}));
+    const LastingDesk desk;
+    for (const QString& output : {u"signed.pdf"_s, u"all.asice"_s}) {
+        const Ended ended =
+            desk.call({u"sign"_s, desk.path(u"letter.pdf"_s), u"-o"_s, desk.path(output), u"--pin-fd"_s,
+                       u"0"_s, u"--profile"_s, profile, u"--digest"_s, digest});
+        INFO(ended.output.toStdString() << ended.errors.toStdString());
+        REQUIRE(ended.exitCode == 0);
+        CHECK(ended.json().value(u"level").toString() == level);
+        const Ended verified = desk.call({u"verify"_s, desk.path(output)});
+        INFO(verified.output.toStdString());
+        // P2 and P3 are not over before their grace period is.
+        CHECK(verified.exitCode == (profile == u"P2" || profile == u"P3" ? 4 : 0));
+        const auto signature = verified.json().value(u"signatures").toArray().first().toObject();
+        CHECK(signature.value(u"digestAlgorithm").toString() == digest);
+        CHECK(signature.value(u"profile").toString() == (profile == u"P1" ? QString() : profile));
+    }
+}
+
+TEST_CASE("the report for people names policy, hash and address of a usage profile") {
+    const LastingDesk desk;
+    REQUIRE(desk.call({u"sign"_s, desk.path(u"letter.pdf"_s), u"-o"_s, desk.path(u"signed.pdf"_s),
+                       u"--pin-fd"_s, u"0"_s, u"--profile"_s, u"P4"_s})
+                .exitCode == 0);
+    const Ended ended = run({{u"verify"_s, desk.path(u"signed.pdf"_s), u"--language"_s, u"en"_s,
+                              u"--settings"_s, desk.path(u"settings.ini"_s)}});
+    for (const QString& part :
+         {u"usage profile P4: policy 2.16.792.1.61.0.1.5070.3.3.1"_s,
+          u"http://www.eimza.gov.tr/EimzaPolitikalari/216792161015070321.pdf"_s,
+          u"SHA-256 ff39bd29463383f69b2052ac47439e06ce7c3b8646e888b6e5ae3e46ba08117a"_s})
+        CHECK(ended.output.contains(part));
+}
+
+TEST_CASE("a reason beside a usage profile is refused, for it would not be in the signature") {
+    const LastingDesk desk;
+    CHECK(desk.call({u"sign"_s, desk.path(u"letter.pdf"_s), u"-o"_s, desk.path(u"signed.pdf"_s),
+                     u"--pin-fd"_s, u"0"_s, u"--profile"_s, u"P4"_s, u"--reason"_s, u"Okudum"_s})
+              .problem() == "UsageInvalid");
+}
+
+TEST_CASE("a revoked or suspended certificate does not sign, and no PIN is asked for") {
+    const LastingDesk desk;
+    const auto [reason, code] = GENERATE(table<QByteArray, std::string>(
+        {{"keyCompromise", "CertificateRevoked"}, {"certificateHold", "CertificateOnHold"}}));
+    desk.server.revocation().revoke(desk.ayse, QDateTime::currentDateTimeUtc().addDays(-1), reason);
+    const Ended ended =
+        run({{u"sign"_s, desk.path(u"letter.pdf"_s), u"-o"_s, desk.path(u"signed.pdf"_s), u"--json"_s,
+              u"--settings"_s, desk.path(u"settings.ini"_s), u"--pin-fd"_s, u"0"_s},
+             "654321\n"});
+    CHECK(ended.problem() == code);
+    CHECK_FALSE(QFile::exists(desk.path(u"signed.pdf"_s)));
+}
+
 TEST_CASE("without a time stamp the signature is kept, and completed later") {
     const LastingDesk desk;
     desk.server.stampsTime = false;

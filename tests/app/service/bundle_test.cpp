@@ -145,6 +145,16 @@ TEST_CASE("The certificate has to be the applicant's own, valid and qualified") 
     }
 }
 
+TEST_CASE("Where word on revocation is required, a certificate that nobody speaks for gets no receipt yet") {
+    const Waiting waiting({{{QStringLiteral("signature/revocation"), QStringLiteral("required")}}, {}});
+    const Reply reply =
+        waiting.api.submit(waiting.id, waiting.maker.bundle(waiting.api, waiting.application));
+    CHECK(reply.status == 503);
+    CHECK(reply.code() == QStringLiteral("RevocationUnknown"));
+    CHECK(reply.headers.value(QStringLiteral("retry-after")).toInt() > 0);
+    CHECK(waiting.api.get(path(waiting.id, "")).text("state") == QStringLiteral("methodChosen"));
+}
+
 TEST_CASE("A certificate of an unknown authority is refused") {
     const Waiting waiting;
     const TestCa stranger;

@@ -49,6 +49,21 @@ TEST_CASE("A secret is known again after the cost of hashes was raised or lowere
     CHECK(secretMatches("parola", hashSecret("parola", 2), 1));
 }
 
+TEST_CASE("How the service asks about revocation has three values and no others") {
+    using yenile::signature::RevocationDemand;
+    const QTemporaryDir folder;
+    const auto settings = [&](const QByteArray& value) {
+        REQUIRE(yenile::writeFile(folder.filePath(QStringLiteral("service.ini")),
+                                  "[signature]\n" + value + "\n"));
+        return readSettings(QDir(folder.path()));
+    };
+    CHECK(settings("").value().revocation.demand == RevocationDemand::WhereNamed);
+    CHECK(settings("revocation=ifNamed").value().revocation.demand == RevocationDemand::WhereNamed);
+    CHECK(settings("revocation=required").value().revocation.demand == RevocationDemand::Always);
+    CHECK_FALSE(settings("revocation=off").value().revocation.demand);
+    CHECK(settings("revocation=no").error().code == yenile::ErrorCode::SettingInvalid);
+}
+
 TEST_CASE("Hashes that cost too little are for tests alone") {
     const QTemporaryDir folder;
     const auto settings = [&](const QByteArray& environment) {

@@ -55,6 +55,10 @@ TEST_CASE("a certificate that cannot sign says why") {
         profile.notAfter = QDateTime::currentDateTimeUtc().addDays(100);
         expected = ErrorCode::CertificateNotYetValid;
     }
+    SECTION("with a key that is too short") {
+        profile.key = tests::KeyKind::Rsa1024;
+        expected = ErrorCode::AlgorithmRefused;
+    }
     const auto why = whyUnusable(authority().issue(profile).certificate, ayse, Clock::system());
     REQUIRE(why);
     CHECK(why->code == expected);

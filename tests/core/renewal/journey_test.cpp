@@ -49,9 +49,9 @@ TEST_CASE("an applicant comes from the login to the receipt") {
         if (stages.empty() || stages.back() != now.stage)
             stages.push_back(now.stage);
     }));
-    CHECK(stages == std::vector{SubmissionStage::SigningDocuments, SubmissionStage::MakingBundle,
-                                SubmissionStage::CheckingBundle, SubmissionStage::Sending,
-                                SubmissionStage::CheckingReceipt});
+    CHECK(stages == std::vector{SubmissionStage::CheckingCertificate, SubmissionStage::SigningDocuments,
+                                SubmissionStage::MakingBundle, SubmissionStage::CheckingBundle,
+                                SubmissionStage::Sending, SubmissionStage::CheckingReceipt});
     CHECK(journey->application().state == ApplicationState::Submitted);
     CHECK(outcome.receipt.applicationId == journey->application().id);
     CHECK_FALSE(outcome.receipt.number.isEmpty());

@@ -151,7 +151,7 @@ TEST_CASE("two persons who signed in one CMS are judged each by himself") {
     l.revocation.revoke(second, QDateTime::currentDateTimeUtc().addDays(-1));
     ValidationPolicy policy{{l.bench.ca().issuer().certificate}};
     policy.transport = &l.revocation;
-    policy.requireRevocation = true;
+    policy.revocation = signature::RevocationDemand::Always;
     const auto revoked = validateFile(l.bench.path(file), policy);
     REQUIRE(revoked);
     CHECK(std::ranges::count(revoked->signatures, Indication::TotalPassed, &SignatureReport::indication) ==

@@ -15,6 +15,10 @@ database = %1/index.txt
 crlnumber = %1/crlnumber
 default_md = sha256
 default_crl_days = 7
+[scope]
+issuingDistributionPoint = critical,@part
+[part]
+%2
 )";
 
 QByteArray indexTime(const QDateTime& time) {
@@ -29,7 +33,6 @@ OpensslRevocation::OpensslRevocation(const Bench& bench) : m_bench(bench) {
     (void)bench.write(u"ocsp.key"_s, responder.keyPem());
     (void)bench.write(u"ca.pem"_s, bench.ca().issuer().certificatePem());
     (void)bench.write(u"ca.key"_s, bench.ca().issuer().keyPem());
-    (void)bench.write(u"ca.cnf"_s, QString::fromLatin1(caConfiguration).arg(bench.path(QString())).toUtf8());
     (void)bench.write(u"crlnumber"_s, "01\n");
     writeIndex();
 }
@@ -54,9 +57,17 @@ Identity OpensslRevocation::issue(const QString& name, int days, const QByteArra
 }
 
 void OpensslRevocation::revoke(const Identity& identity, const QDateTime& when, const QByteArray& reason) {
+    mark(identity, indexTime(when) + (reason.isEmpty() ? QByteArray() : ',' + reason));
+}
+
+void OpensslRevocation::reinstate(const Identity& identity) {
+    mark(identity, {});
+}
+
+void OpensslRevocation::mark(const Identity& identity, const QByteArray& revocation) {
     for (Issued& issued : m_issued)
         if (issued.identity.certificate == identity.certificate)
-            issued.revocation = indexTime(when) + (reason.isEmpty() ? QByteArray() : ',' + reason);
+            issued.revocation = revocation;
     writeIndex();
 }
 
@@ -77,16 +88,21 @@ Result<QByteArray> OpensslRevocation::get(const QString& url) {
         return m_bench.ca().issuer().certificate.der();
     if (listIsDown)
         return fail(ErrorCode::ServiceUnreachable);
+    (void)m_bench.write(u"ca.cnf"_s, QString::fromLatin1(caConfiguration)
+                                         .arg(m_bench.path(QString()), QString::fromLatin1(listScope))
+                                         .toUtf8());
     const QString format = u"yyyyMMddHHmmss'Z'"_s;
-    const QString issued =
+    QString options =
         listTime.isValid()
             ? u"-crl_lastupdate %1 -crl_nextupdate %2"_s.arg(listTime.toUTC().toString(format),
                                                              listTime.addDays(7).toUTC().toString(format))
             : QString();
-    const Verdict made =
-        run(u"sh"_s,
-            {u"-c"_s, u"cd '%1' && openssl ca -gencrl %2 -config ca.cnf -cert ca.pem -keyfile "
-                      "ca.key | openssl crl -outform DER -out a.crl"_s.arg(m_bench.path(QString()), issued)});
+    if (!listScope.isEmpty())
+        options += u" -crlexts scope"_s;
+    const Verdict made = run(
+        u"sh"_s,
+        {u"-c"_s, u"cd '%1' && openssl ca -gencrl %2 -config ca.cnf -cert ca.pem -keyfile "
+                  "ca.key | openssl crl -outform DER -out a.crl"_s.arg(m_bench.path(QString()), options)});
     return made.exitCode == 0 ? readFile(m_bench.path(u"a.crl"_s))
                               : fail(ErrorCode::Internal, {}, made.output);
 }

@@ -27,6 +27,9 @@ public:
     }
     void revoke(const Identity& identity, const QDateTime& when, const QByteArray& reason = {});
 
+    /// As if it had never been revoked.
+    void reinstate(const Identity& identity);
+
     [[nodiscard]] Result<QByteArray> get(const QString& url) override;
     [[nodiscard]] Result<QByteArray> post(const QString& url, const QByteArray& contentType,
                                           const QByteArray& body) override;
@@ -35,11 +38,15 @@ public:
     /// /issuer.crt.
     QString address = QStringLiteral("http://revocation.test");
     QDateTime listTime; ///< when the list says it was issued; null: now
+    /// Of which certificates the list speaks, as a section of OpenSSL's issuingDistributionPoint; empty: of
+    /// all.
+    QByteArray listScope;
     bool responderIsDown = false;
     bool listIsDown = false;
     int requests = 0;
 
 private:
+    void mark(const Identity& identity, const QByteArray& revocation);
     void writeIndex() const;
 
     const Bench& m_bench;

@@ -104,12 +104,71 @@ TEST_CASE("data that others signed, or that was changed, counts for nothing") {
           State::Unknown);
 }
 
+TEST_CASE("a list of other certificates says nothing of one that it does not name") {
+    const Bench bench;
+    OpensslRevocation revocation(bench);
+    revocation.responderIsDown = true;
+    const Identity person = revocation.issue(u"person"_s);
+    const auto [scope, state] = GENERATE(
+        table<QByteArray, State>({{"fullname = URI:http://revocation.test/issuer.crl", State::Good},
+                                  {"fullname = URI:http://revocation.test/other.crl", State::Unknown},
+                                  {"onlyuser = TRUE", State::Good},
+                                  {"onlyCA = TRUE", State::Unknown},
+                                  {"onlyAA = TRUE", State::Unknown},
+                                  {"onlysomereasons = keyCompromise", State::Unknown}}));
+    revocation.listScope = scope;
+    const auto list = revocation.get(u"http://revocation.test/issuer.crl"_s);
+    REQUIRE(list);
+    CHECK(revocationStatus(person.certificate, bench.ca().issuer().certificate, {{}, {*list}}, now).state ==
+          state);
+}
+
+TEST_CASE("that a certificate was on hold is asked about anew, that it was good is remembered") {
+    const Bench bench;
+    OpensslRevocation revocation(bench);
+    class Remembering final : public HttpTransport {
+    public:
+        explicit Remembering(HttpTransport& inner) : m_inner(inner) {}
+        [[nodiscard]] Result<QByteArray> get(const QString& url) override { return m_inner.get(url); }
+        [[nodiscard]] Result<QByteArray> post(const QString& url, const QByteArray& type,
+                                              const QByteArray& body) override {
+            return m_inner.post(url, type, body);
+        }
+        [[nodiscard]] EvidenceCache* cache() override { return &m_cache; }
+
+    private:
+        HttpTransport& m_inner;
+        EvidenceCache m_cache;
+    } transport(revocation);
+    const Identity person = revocation.issue(u"person"_s);
+    const Certificate& issuer = bench.ca().issuer().certificate;
+    const auto state = [&] {
+        const auto data = fetchRevocationData(person.certificate, issuer, transport, Clock::system());
+        return revocationStatus(person.certificate, issuer, data.value(), now).state;
+    };
+    revocation.revoke(person, now.addDays(-1), "certificateHold");
+    CHECK(state() == State::Revoked);
+    revocation.reinstate(person);
+    CHECK(state() == State::Good);
+    CHECK(state() == State::Good);
+    CHECK(revocation.requests == 2);
+}
+
+TEST_CASE("what is remembered does not grow without end") {
+    EvidenceCache cache;
+    const QByteArray large(10 << 20, 'x');
+    for (int i = 0; i < 10; ++i)
+        cache.store(QString::number(i), large);
+    CHECK(cache.find(u"9"_s) == large);
+    CHECK_FALSE(cache.find(u"0"_s));
+}
+
 TEST_CASE("a policy that wants word on revocation asks for it") {
     Extended e;
     e.sign(false);
     ValidationPolicy policy = policyOf(e.bench);
     CHECK(e.validate(u"1.pdf"_s, policy).indication() == Indication::TotalPassed);
-    policy.requireRevocation = true;
+    policy.revocation = signature::RevocationDemand::Always;
     const ValidationReport silent = e.validate(u"1.pdf"_s, policy);
     CHECK(silent.indication() == Indication::Indeterminate);
     CHECK(silent.signatures.front().subIndication == u"TRY_LATER");
@@ -129,7 +188,7 @@ TEST_CASE("a certificate on hold is said to be suspended, not revoked") {
     e.sign(false);
     ValidationPolicy policy = policyOf(e.bench);
     policy.transport = &e.revocation;
-    policy.requireRevocation = true;
+    policy.revocation = signature::RevocationDemand::Always;
     e.revocation.revoke(e.person, now.addDays(-1), "certificateHold");
     const ValidationReport report = e.validate(u"1.pdf"_s, policy);
     CHECK(report.signatures.front().subIndication == u"TRY_LATER");

@@ -243,7 +243,7 @@ std::vector<ValidationCase> trustCases() {
          [](const Workshop& shop) { return stamped(shop, between(-1, 1)); }, untimely, inTwoDays},
         {"ten years later", signedPdf, untimely, inTenYears},
         {"no word on revocation where it is wanted", signedPdf, "INDETERMINATE TRY_LATER",
-         [](const Workshop&, ValidationPolicy& policy) { policy.requireRevocation = true; }},
+         [](const Workshop&, ValidationPolicy& policy) { policy.revocation = RevocationDemand::Always; }},
         {"not qualified where nobody asks",
          [](const Workshop& shop) {
              return shop.signedBy(shop.original, *shop.bench.signer(lacking(&LeafProfile::nesStatement)));

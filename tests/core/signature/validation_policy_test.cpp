@@ -34,7 +34,7 @@ TEST_CASE("a policy in a file names what is trusted, what is required and which 
     CHECK(policy->trustAnchors.front().der() == folder.ca().root().certificate.der());
     CHECK(policy->timeStampAnchors.size() == 1);
     CHECK(policy->requireQualified);
-    CHECK(policy->requireRevocation);
+    CHECK(policy->revocation == RevocationDemand::Always);
     REQUIRE(policy->algorithms.digests.size() == 2);
     CHECK(policy->algorithms.digests[0].name == u"SHA-256"_s);
     CHECK(policy->algorithms.digests[0].until == QDate(2035, 12, 31));
@@ -50,7 +50,7 @@ TEST_CASE("what a policy leaves out is as without a policy") {
     REQUIRE(policy);
     const ValidationPolicy usual;
     CHECK(policy->trustAnchors.empty());
-    CHECK_FALSE(policy->requireRevocation);
+    CHECK(policy->revocation == RevocationDemand::AsKnown);
     CHECK(policy->algorithms.digests.size() == usual.algorithms.digests.size());
     CHECK(policy->algorithms.rsa.front().bits == usual.algorithms.rsa.front().bits);
     CHECK(policy->algorithms.ec.front().bits == 384);
