@@ -76,18 +76,19 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
     if (!choice)
         return failure(choice);
     PinSource pins(options.pinDescriptor);
-    const std::shared_ptr<signature::Signer> signer =
-        signature::withCompletedChain(monitor.openSigner(choice->token, choice->certificate, pins), *anchors);
+    const std::shared_ptr<signature::Signer> card =
+        monitor.openSigner(choice->token, choice->certificate, pins);
     network::HttpClient transport(context.settings);
     const signature::ExtendOptions lasting{options.level, *anchors, &transport, stampers->get()};
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {
+        const auto signer = signature::withCompletedChain(card, *anchors, &transport);
         if (const Result<void> usable = checkRevocation(*signer, *anchors, transport); !usable)
             return failure(usable);
         return FileSigner(std::move(task), *signer, lasting).sign();
     }));
     if (!made)
         return failure(made);
-    return Signed{signer->certificate(), *made};
+    return Signed{card->certificate(), *made};
 }
 
 } // namespace

@@ -42,8 +42,11 @@ Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
                           d->setup.timeStamper,
                           d->setup.transport,
                           d->setup.outboxFolder + QStringLiteral("/signed")};
-    const auto completed = signature::withCompletedChain(std::move(signer), d->setup.trustAnchors);
-    return QtConcurrent::run([task, completed] { return makeSignedBundle(task, *completed); })
+    return QtConcurrent::run([task, signer] {
+               const auto completed =
+                   signature::withCompletedChain(signer, task.trustAnchors, task.transport.get());
+               return makeSignedBundle(task, *completed);
+           })
         .then(this,
               [this, progress](const Result<QByteArray>& bundle) -> Async<Outcome> {
                   if (!bundle)

@@ -1,5 +1,7 @@
 #include "core/signature/chain_completion.h"
 
+#include "core/signature/issuer_fetch.h"
+
 #include <openssl/x509v3.h>
 
 #include <algorithm>
@@ -49,9 +51,13 @@ private:
 } // namespace
 
 std::shared_ptr<Signer> withCompletedChain(std::shared_ptr<Signer> signer,
-                                           const std::vector<Certificate>& known) {
+                                           const std::vector<Certificate>& known, HttpTransport* transport) {
     std::vector<Certificate> candidates = signer->chain();
     candidates.insert(candidates.end(), known.begin(), known.end());
+    if (transport != nullptr) {
+        const auto fetched = fetchIssuers(signer->certificate(), candidates, known, *transport);
+        candidates.insert(candidates.end(), fetched.begin(), fetched.end());
+    }
     std::vector<Certificate> chain = completed(signer->certificate(), std::move(candidates));
     return std::make_shared<CompletedSigner>(std::move(signer), std::move(chain));
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/signature/http_transport.h"
 #include "core/signature/signer.h"
 
 #include <memory>
@@ -8,7 +9,9 @@ namespace yenile::signature {
 
 /// The same signer, whose chain() goes on through the issuers among `known` up to the one below the root: a
 /// card often holds no certificate but its own, and a validator that knows only the root needs those between.
+/// What nobody knows is fetched through the transport, where there is one: then it blocks.
 [[nodiscard]] std::shared_ptr<Signer> withCompletedChain(std::shared_ptr<Signer> signer,
-                                                         const std::vector<Certificate>& known);
+                                                         const std::vector<Certificate>& known,
+                                                         HttpTransport* transport = nullptr);
 
 } // namespace yenile::signature

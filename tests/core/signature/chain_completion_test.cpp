@@ -1,5 +1,5 @@
 #include "core/signature/chain_completion.h"
-#include "tests/support/test_ca.h"
+#include "tests/core/signature/revocation_bench.h"
 
 #include <catch2/catch.hpp>
 
@@ -39,4 +39,13 @@ TEST_CASE("where the issuer is not known the chain stays empty") {
     const tests::TestCa ca;
     const auto signer = std::make_shared<BareSigner>(ca.issue({}).certificate);
     CHECK(signature::withCompletedChain(signer, {ca.root().certificate})->chain().empty());
+}
+
+TEST_CASE("an issuer that nobody knows is fetched from where the certificate says that it is") {
+    const tests::Bench bench;
+    tests::OpensslRevocation network(bench);
+    const auto signer =
+        std::make_shared<BareSigner>(network.issue(QStringLiteral("AYŞE YILMAZ")).certificate);
+    const auto completed = signature::withCompletedChain(signer, {bench.ca().root().certificate}, &network);
+    CHECK(completed->chain() == std::vector<Certificate>{bench.ca().issuer().certificate});
 }
