@@ -20,6 +20,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
+constexpr qint64 slowestBytesPerSecond = 4096;
 constexpr qint64 largestAnswer = qint64{32} * 1024 * 1024;
 
 /// Before the second, third and fourth attempt; up to half as much is added, so that clients that failed
@@ -100,6 +101,10 @@ void Exchange::sendFrom(qint64 first) {
 }
 
 void Exchange::watch(QNetworkReply* reply, qint64 first) {
+    // However little may come again and again.
+    const auto longest = std::chrono::seconds(m_transport.m_connection.longestSeconds +
+                                              (m_request.body.size() - first) / slowestBytesPerSecond);
+    QTimer::singleShot(longest, reply, &QNetworkReply::abort);
     connect(reply, &QNetworkReply::sslErrors, this, &Exchange::checkTrust);
     connect(reply, &QNetworkReply::encrypted, this, [this, reply] { checkPins(reply); });
     connect(reply, &QNetworkReply::downloadProgress, this, [this, reply](qint64 received, qint64 total) {
@@ -161,7 +166,8 @@ Result<Answer> Exchange::outcomeOf(QNetworkReply* reply) const {
 void Exchange::conclude(QNetworkReply* reply) {
     reply->deleteLater();
     m_transport.noteTime(reply);
-    if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError)
+    const bool byProxy = !m_transport.proxyName().isEmpty(); // who else says so is no proxy of ours
+    if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError && byProxy)
         return logInToProxy();
     const auto pause = pauseAfter(reply);
     if (pause && !m_tooLarge && !m_untrusted) {

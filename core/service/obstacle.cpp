@@ -3,6 +3,7 @@
 #include "core/service/reply.h"
 
 #include <QNetworkReply>
+#include <QUuid>
 
 namespace yenile::service {
 
@@ -15,8 +16,14 @@ bool leadsElsewhere(const QNetworkReply* reply) {
     return !target.isEmpty() && reply->url().resolved(target).host() != reply->url().host();
 }
 
+/// A page where none can be.
+bool isPageOfNetwork(const QNetworkReply* reply) {
+    const QString type = reply->header(QNetworkRequest::ContentTypeHeader).toString();
+    return statusOf(reply) == 200 && type.startsWith(QLatin1String("text/html"));
+}
+
 std::optional<Error> obstacleIn(const QNetworkReply* reply, bool certificateDatesWrong) {
-    if (statusOf(reply) == 511 || leadsElsewhere(reply))
+    if (statusOf(reply) == 511 || leadsElsewhere(reply) || (!certificateDatesWrong && isPageOfNetwork(reply)))
         return Error{ErrorCode::NetworkLoginRequired, {}, QStringLiteral("HTTP %1").arg(statusOf(reply))};
     return certificateDatesWrong ? whyClockIsWrong(clockDifference(reply)) : std::nullopt;
 }
@@ -25,7 +32,9 @@ std::optional<Error> obstacleIn(const QNetworkReply* reply, bool certificateDate
 
 void findObstacle(QNetworkAccessManager& network, const QUrl& address, bool certificateDatesWrong,
                   QObject* context, std::function<void(std::optional<Error>)> done) {
-    QNetworkRequest request(address);
+    QUrl nowhere = address; // a page that the host itself cannot have
+    nowhere.setPath(u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces));
+    QNetworkRequest request(nowhere);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setTransferTimeout(longestMilliseconds);
     QNetworkReply* const reply = network.head(request);

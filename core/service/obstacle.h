@@ -10,9 +10,10 @@
 
 namespace yenile::service {
 
-/// Looks for what keeps the service from being reached, by asking for its host over plain HTTP, where
-/// networks answer in its place: NetworkLoginRequired where they lead to a page of their own; ClockWrong
-/// where `certificateDatesWrong` and the clock is. Nothing is sent but the host's name. `done` is called in
+/// Looks for what keeps the service from being reached, by asking its host over plain HTTP for a page that
+/// cannot be there, where networks answer in its place: NetworkLoginRequired where they show or lead to a
+/// page of their own; ClockWrong where `certificateDatesWrong` and the clock is. Nothing is sent but the
+/// host's name. `done` is called in
 /// the thread of `context`, unless that is gone by then.
 void findObstacle(QNetworkAccessManager& network, const QUrl& address, bool certificateDatesWrong,
                   QObject* context, std::function<void(std::optional<Error>)> done);

@@ -2,6 +2,7 @@
 
 #include <QSslKey>
 #include <QSslSocket>
+#include <QTimer>
 
 #include <optional>
 #include <stdexcept>
@@ -51,6 +52,12 @@ void HttpsServer::answer(QSslSocket* socket, const Request& request) {
                       "\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\n";
     for (const QByteArray& line : answer.headers)
         head += line + "\r\n";
+    if (answer.fate == Fate::ByteByByte) {
+        socket->write(head + "\r\n");
+        auto* const timer = new QTimer(socket);
+        connect(timer, &QTimer::timeout, socket, [socket] { socket->write(" "); });
+        return timer->start(100);
+    }
     const bool whole = answer.fate == Fate::Whole;
     socket->write(head + "\r\n" + (whole ? answer.body : answer.body.first(answer.body.size() / 2)));
     if (!whole)

@@ -17,7 +17,7 @@ class HttpsServer : public QObject {
     Q_OBJECT
 public:
     using Request = HttpRequest;
-    enum class Fate { Whole, LostBefore, LostWithin, Never };
+    enum class Fate { Whole, LostBefore, LostWithin, Never, ByteByByte };
     struct Answer {
         int status = 200;
         QByteArray contentType = QByteArrayLiteral("application/json");

@@ -300,6 +300,14 @@ TEST_CASE("a service that does not answer is not waited for without end") {
     CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceTimedOut);
 }
 
+TEST_CASE("a service that answers byte by byte is not waited for without end") {
+    Bench bench({Reply{.body = QByteArray(1000, ' '), .fate = Fate::ByteByByte}});
+    Connection connection = bench.connection();
+    connection.longestSeconds = 1;
+    Client client(connection);
+    CHECK(await(client.serviceInfo()).error().code == ErrorCode::ServiceTimedOut);
+}
+
 TEST_CASE("a service whose certificate is not trusted hears nothing") {
     const tests::TestCa stranger(QStringLiteral("Stranger"));
     tests::LeafProfile elsewhere;

@@ -114,14 +114,19 @@ TEST_CASE("a service whose key is pinned is spoken to, and no other under the sa
 TEST_CASE("a network that wants a login of its own first is recognised") {
     const TestCa stranger(u"Stranger"_s);
     const HttpServer portal(GENERATE(plainly(302, {"Location: http://login.example/?from=here"}),
-                                     plainly(307, {"Location: https://login.example"}), plainly(511)));
+                                     plainly(307, {"Location: https://login.example"}), plainly(511),
+                                     plainly(200, {"Content-Type: text/html; charset=utf-8"})));
     CHECK(reasonWithStranger(portal, stranger.issueTls(), stranger) == ErrorCode::NetworkLoginRequired);
 }
 
 TEST_CASE("a stranger in the service's place is one where nothing else explains it") {
     const TestCa stranger(u"Stranger"_s);
-    const HttpServer plain(GENERATE(plainly(302, {"Location: https://127.0.0.1/"}), plainly(404),
-                                    plainly(200), plainly(200, {"Date: Tue, 24 Nov 2020 10:00:00 GMT"})));
+    const HttpServer::Handler itsOwnPages = [](const HttpRequest& request) {
+        return HttpServer::Answer{request.target == "/" ? 200 : 404, {}, {"Content-Type: text/html"}};
+    };
+    const HttpServer plain(
+        GENERATE_COPY(as<HttpServer::Handler>(), itsOwnPages, plainly(302, {"Location: https://127.0.0.1/"}),
+                      plainly(404), plainly(200), plainly(200, {"Date: Tue, 24 Nov 2020 10:00:00 GMT"})));
     CHECK(reasonWithStranger(plain, stranger.issueTls(), stranger) == ErrorCode::ServiceCertificateUntrusted);
 }
 
