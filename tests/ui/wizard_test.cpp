@@ -77,6 +77,22 @@ TEST_CASE("an applicant goes from the first page to the receipt and enters the P
     CHECK(bench.service.waitForNoSession());
 }
 
+TEST_CASE("what the service announces is told until the login") {
+    WizardBench bench(
+        {{{QStringLiteral("service/maintenanceNotice"), QStringLiteral("<b>Away</b> tonight")}}, {}});
+    WizardDriver& wizard = bench.open();
+    const auto isTold = [&] {
+        const auto* const notice =
+            wizard.wizard().currentPage()->findChild<QWidget*>(QStringLiteral("maintenanceNotice"));
+        return notice->isVisible() && notice->accessibleName() == QStringLiteral("<b>Away</b> tonight");
+    };
+    CHECK(QTest::qWaitFor(isTold, tests::patience));
+    REQUIRE(wizard.walkTo(PageId::Login));
+    CHECK(isTold());
+    REQUIRE(wizard.walkTo(PageId::Orders));
+    CHECK_FALSE(isTold());
+}
+
 TEST_CASE("who closes the wizard is logged out") {
     WizardBench bench;
     WizardDriver& wizard = bench.open();

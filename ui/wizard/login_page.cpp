@@ -34,7 +34,7 @@ void LoginPage::enter() {
     load(
         tr("Looking for the registration service…"), [this] { return journey().meetService(); },
         [this](const service::ServiceInfo&) {
-            showEnvironment();
+            showAnnouncements();
             m_form->newPicture();
         });
 }

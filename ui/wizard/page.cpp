@@ -13,13 +13,18 @@ namespace yenile::ui {
 
 Page::Page(PageId id, Context& context, WorkArea::Scrolling scrolling)
     : m_id(id), m_context(context), m_area(new WorkArea(scrolling, this)),
-      m_environment(new Panel(style::Tone::Caution, this)), m_introduction(style::textLabel({}, this)) {
+      m_environment(new Panel(style::Tone::Caution, this)), m_notice(new Panel(style::Tone::Neutral, this)),
+      m_introduction(style::textLabel({}, this)) {
     auto* const column = new QVBoxLayout(this);
     column->setSpacing(style::gap(this, 1.4));
     column->addWidget(m_environment);
+    column->addWidget(m_notice);
     column->addWidget(m_introduction);
     m_environment->setObjectName(QStringLiteral("environment"));
     m_environment->hide();
+    m_notice->setObjectName(QStringLiteral("maintenanceNotice"));
+    m_notice->label()->setTextFormat(Qt::PlainText);
+    m_notice->hide();
     column->addWidget(m_area, 1);
     m_introduction->hide();
     setCommitPage(flow::isPointOfNoReturn(id));
@@ -60,11 +65,14 @@ void Page::takeOver(const Page& old) {
             Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
 }
 
-void Page::showEnvironment() {
+void Page::showAnnouncements() {
     const service::ServiceInfo& info = journey().serviceInfo();
     const bool test = !info.environment.isEmpty() && info.environment != QLatin1String("production");
     m_environment->setText(tr("Test environment: nothing that you do here has an effect in real life."));
     m_environment->setVisible(test);
+    const QString notice = info.maintenanceNotice.value_or(QString());
+    m_notice->setText(notice);
+    m_notice->setVisible(!notice.isEmpty() && (m_id == PageId::Readiness || m_id == PageId::Login));
 }
 
 void Page::pass() {

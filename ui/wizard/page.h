@@ -33,8 +33,9 @@ public:
     /// To the page that followed before; its work is done already.
     void goOnAsBefore() { pass(); }
 
-    /// Says on top of the page that this is no production service.
-    void showEnvironment();
+    /// Says on top of the page that this is no production service, and, until the login, what the service
+    /// announces.
+    void showAnnouncements();
 
     /// Whether one can go on and back follows from what the page is doing.
     void updateButtons();
@@ -75,6 +76,7 @@ private:
     Context& m_context;
     WorkArea* m_area;
     Panel* m_environment;
+    Panel* m_notice;
     QLabel* m_introduction;
     bool m_passed = false;
 };

@@ -45,7 +45,7 @@ Wizard::Wizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::
 
 void Wizard::addPages() {
     auto* const readiness = new ReadinessPage(m_context);
-    connect(readiness, &ReadinessPage::serviceMet, readiness, &Page::showEnvironment);
+    connect(readiness, &ReadinessPage::serviceMet, readiness, &Page::showAnnouncements);
     for (Page* const page : std::initializer_list<Page*>{
              readiness, new LoginPage(m_context), new OrdersPage(m_context), new FormPage(m_context),
              new SmsPage(m_context), new MethodPage(m_context), new ReviewPage(m_context),
@@ -61,7 +61,7 @@ void Wizard::showPage(int id) {
     if (id < 0)
         return;
     m_steps->showPage(static_cast<PageId>(id));
-    pageAt(id).showEnvironment();
+    pageAt(id).showAnnouncements();
     pageAt(id).updateButtons(); // it may have begun its work before it was shown
     showWhetherLanguageCanChange();
 }
