@@ -58,6 +58,10 @@ Result<QJsonObject> Renewal::finish() {
     const auto documents = step([this] { return m_journey.fetchDocuments(); });
     if (!documents)
         return failure(documents);
+    for (const renewal::Document& document : *documents)
+        if (document.info.version)
+            m_context.output.step(
+                Text::tr("%1, version %2").arg(document.info.title.text(), *document.info.version));
     return *method == Method::WetInk ? print() : signAndSubmit();
 }
 

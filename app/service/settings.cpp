@@ -4,6 +4,7 @@
 #include "core/signature/visible_signature.h"
 
 #include <QSettings>
+#include <QUrl>
 
 namespace yenile::registration {
 namespace {
@@ -15,6 +16,10 @@ public:
 
     void read(const char* key, QString& value) const {
         value = m_ini.value(QLatin1String(key), value).toStringList().join(QStringLiteral(", "));
+    }
+
+    [[nodiscard]] QStringList list(const char* key) const {
+        return m_ini.value(QLatin1String(key)).toStringList();
     }
 
     void read(const char* key, int& value, int least, int most) {
@@ -68,6 +73,20 @@ void readPlace(Reader& ini, service::SignaturePolicy& policy) {
         policy.signaturePlace = place;
 }
 
+void readAuthorities(Reader& ini, service::SignaturePolicy& policy) {
+    std::vector<QString> addresses;
+    for (const QString& item : ini.list("signature/timeStampAuthorities")) {
+        const QUrl address(item.trimmed());
+        if (item.trimmed().isEmpty())
+            continue;
+        if ((address.scheme() != u"http" && address.scheme() != u"https") || address.host().isEmpty())
+            ini.refuse("signature/timeStampAuthorities");
+        addresses.push_back(address.toString());
+    }
+    if (!addresses.empty())
+        policy.timeStampAuthorities = addresses;
+}
+
 void readInfo(Reader& ini, service::ServiceInfo& info) {
     info.name = QStringLiteral("Yenile");
     info.environment = QStringLiteral("test");
@@ -86,6 +105,9 @@ void readInfo(Reader& ini, service::ServiceInfo& info) {
     ini.read("signature/level", info.signaturePolicy.level);
     ini.read("signature/digestAlgorithm", info.signaturePolicy.digestAlgorithm);
     ini.read("signature/visibleSignature", info.signaturePolicy.visibleSignature);
+    info.signaturePolicy.documentFormat = QStringLiteral("PAdES");
+    info.signaturePolicy.bundleFormat = QStringLiteral("ASiC-E");
+    readAuthorities(ini, info.signaturePolicy);
     readPlace(ini, info.signaturePolicy);
 }
 
@@ -211,6 +233,8 @@ faqUrl=https://kayit.example/sss
 profile=P1
 level=B-B
 digestAlgorithm=SHA-256
+; where applicants get time stamps for levels above B-B, unless their own settings say: addresses with commas between
+timeStampAuthorities=
 ; Whether the signer's certificate was revoked is asked before a receipt is given: ifNamed, where it says whom to ask;
 ; required, always, and without word there is no receipt; off, never.
 revocation=ifNamed

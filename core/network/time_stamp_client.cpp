@@ -78,13 +78,13 @@ Result<QByteArray> TimeStampClient::exchange(const QByteArray& request) {
     return ask(std::move(question), Reach::Anywhere);
 }
 
-Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const settings::Settings& settings) {
-    const QString file = settings.text(Key::TimeStampAccounts);
+Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const QStringList& addresses,
+                                                                 const QString& file) {
     if (const Result<void> checked = checkAccounts(file); !checked)
         return failure(checked);
     QSettings accounts(file, QSettings::IniFormat);
     std::vector<std::unique_ptr<signature::TimeStamper>> all;
-    for (const QString& address : settings.list(Key::TimeStampAddresses)) {
+    for (const QString& address : addresses) {
         const QUrl url(address);
         Result<TimeStampAccount> account = accountOf(accounts, url.host());
         if (!account)
@@ -92,6 +92,10 @@ Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const settings:
         all.push_back(std::make_unique<TimeStampClient>(url, std::move(*account)));
     }
     return std::make_unique<signature::TimeStamperList>(std::move(all));
+}
+
+Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const settings::Settings& settings) {
+    return timeStampers(settings.list(Key::TimeStampAddresses), settings.text(Key::TimeStampAccounts));
 }
 
 } // namespace yenile::network

@@ -33,8 +33,11 @@ private:
     TimeStampAccount m_account;
 };
 
-/// Those of the settings, in their order. Errors: SettingInvalid when the accounts can be read by others or
-/// cannot be understood; FileNotReadable.
+/// Those at these addresses, in their order; `accounts` is the file of the settings, or empty. Errors:
+/// SettingInvalid when the accounts can be read by others or cannot be understood; FileNotReadable.
+[[nodiscard]] Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const QStringList& addresses,
+                                                                               const QString& accounts);
+/// Those of the settings.
 [[nodiscard]] Result<std::unique_ptr<signature::TimeStamperList>>
 timeStampers(const settings::Settings& settings);
 

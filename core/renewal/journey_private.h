@@ -22,6 +22,8 @@ struct Journey::Private {
     /// What waits for this service.
     [[nodiscard]] std::vector<PendingBundle> pendingHere() const;
     [[nodiscard]] QString copiesFolder() const;
+    /// Errors: those of network::timeStampers.
+    [[nodiscard]] Result<std::shared_ptr<signature::TimeStamper>> timeStamper() const;
 
     Async<Outcome> send(Journey* journey, const QByteArray& bundle,
                         std::function<void(SubmissionProgress)> progress);

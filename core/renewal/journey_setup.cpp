@@ -12,6 +12,7 @@ namespace yenile::renewal {
 
 using settings::Key;
 using settings::Settings;
+using signature::TimeStamper;
 
 namespace {
 
@@ -32,11 +33,18 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
     setup.outboxFolder = settings.text(Key::OutboxFolder);
     setup.copiesFolder = settings.text(Key::CopiesFolder);
 
-    Result<std::unique_ptr<signature::TimeStamperList>> stampers = network::timeStampers(settings);
-    if (!stampers)
-        return failure(stampers);
-    if (!(*stampers)->isEmpty())
-        setup.timeStamper = std::move(*stampers);
+    const auto timeStamperAt = [accounts = settings.text(Key::TimeStampAccounts)](
+                                   const QStringList& addresses) -> Result<std::shared_ptr<TimeStamper>> {
+        Result<std::unique_ptr<signature::TimeStamperList>> list = network::timeStampers(addresses, accounts);
+        if (!list)
+            return failure(list);
+        return std::shared_ptr<TimeStamper>(addresses.isEmpty() ? nullptr : std::move(*list));
+    };
+    const Result<std::shared_ptr<TimeStamper>> own = timeStamperAt(settings.list(Key::TimeStampAddresses));
+    if (!own)
+        return failure(own);
+    setup.timeStamper = *own;
+    setup.timeStamperAt = timeStamperAt;
     setup.transport = std::make_shared<network::HttpClient>(settings);
 
     setup.connection.address = QUrl(settings.text(Key::ServiceAddress));

@@ -15,6 +15,8 @@
 
 namespace yenile::renewal {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 /// What the service wants of signatures.
@@ -39,6 +41,10 @@ std::optional<signature::SignaturePlace> placeOf(const service::SignaturePolicy&
 }
 
 Result<Demands> demandsOf(const service::SignaturePolicy& policy) {
+    if (policy.documentFormat.value_or(u"PAdES"_s) != u"PAdES")
+        return fail(ErrorCode::MechanismUnsupported, {*policy.documentFormat});
+    if (policy.bundleFormat.value_or(u"ASiC-E"_s) != u"ASiC-E")
+        return fail(ErrorCode::MechanismUnsupported, {*policy.bundleFormat});
     const auto level = signature::levelNamed(policy.level);
     if (!level)
         return fail(ErrorCode::MechanismUnsupported, {policy.level});

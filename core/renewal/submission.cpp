@@ -32,6 +32,9 @@ Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
     // The service would refuse it, and the PIN need not be asked for first.
     if (const auto why = whyUnusable(signer->certificate(), d->identityNumber, *d->setup.clock))
         return ready<Outcome>(std::unexpected(*why));
+    const Result<std::shared_ptr<signature::TimeStamper>> timeStamper = d->timeStamper();
+    if (!timeStamper)
+        return ready<Outcome>(failure(timeStamper));
     const BundleTask task{d->application,
                           d->documents,
                           d->serviceInfo.signaturePolicy,
@@ -39,7 +42,7 @@ Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
                           d->setup.clock,
                           progress,
                           d->cancelled,
-                          d->setup.timeStamper,
+                          *timeStamper,
                           d->setup.transport,
                           d->setup.outboxFolder + QStringLiteral("/signed")};
     return QtConcurrent::run([task, signer] {
@@ -71,6 +74,14 @@ Async<Outcome> Journey::resumeSubmission(std::function<void(SubmissionProgress)>
     if (!bundle)
         return ready<Outcome>(failure(bundle));
     return d->send(this, *bundle, std::move(progress));
+}
+
+/// The settings' authorities before those that the service names.
+Result<std::shared_ptr<signature::TimeStamper>> Journey::Private::timeStamper() const {
+    const auto& named = serviceInfo.signaturePolicy.timeStampAuthorities;
+    if (setup.timeStamper || !setup.timeStamperAt || !named)
+        return setup.timeStamper;
+    return setup.timeStamperAt(QStringList(named->begin(), named->end()));
 }
 
 void Journey::cancelSubmission() {

@@ -49,6 +49,7 @@ void describe(auto& field, Is<ConfirmationState> auto& message) {
 void describe(auto& field, Is<DocumentInfo> auto& message) {
     field("name", message.name);
     field("title", message.title);
+    field("version", message.version);
     field("size", message.size);
     field("sha256", message.sha256);
 }

@@ -23,6 +23,9 @@ void describe(auto& field, Is<SignaturePolicy> auto& message) {
     field("profile", message.profile);
     field("level", message.level);
     field("digestAlgorithm", message.digestAlgorithm);
+    field("documentFormat", message.documentFormat);
+    field("bundleFormat", message.bundleFormat);
+    field("timeStampAuthorities", message.timeStampAuthorities);
     field("visibleSignature", message.visibleSignature);
     field("signaturePlace", message.signaturePlace);
 }

@@ -31,6 +31,10 @@ struct SignaturePolicy {
     QString profile = QStringLiteral("P1"); ///< Turkish usage profile P1 … P4
     QString level = QStringLiteral("B-B");  ///< PAdES/CAdES baseline level
     QString digestAlgorithm = QStringLiteral("SHA-256");
+    std::optional<QString> documentFormat = {}; ///< none: PAdES
+    std::optional<QString> bundleFormat = {};   ///< none: ASiC-E
+    /// Where time stamps come from where the client's settings name no authority.
+    std::optional<std::vector<QString>> timeStampAuthorities = {};
     bool visibleSignature = false;
     std::optional<SignaturePlace> signaturePlace = {}; ///< none: at the end of the last page
 };
@@ -172,7 +176,8 @@ struct DocumentInfo {
     QString name; ///< "application.pdf", "undertaking.pdf"
     LocalText title;
     qint64 size = 0;
-    QString sha256; ///< lower-case hexadecimal
+    QString sha256;                      ///< lower-case hexadecimal
+    std::optional<QString> version = {}; ///< of the wording
 };
 
 /// The service's signed word that it has the bundle. `content` is canonical JSON (ReceiptContent),

@@ -468,6 +468,10 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Asking whether the certificate can be used…</source>
         <translation>Sertifikanın kullanılabilirliği soruluyor…</translation>
     </message>
+    <message>
+        <source>%1, version %2</source>
+        <translation>%1, sürüm %2</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -1614,6 +1618,10 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>Not read to the end yet</source>
         <translation>Henüz sonuna kadar okunmadı</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Sürüm %1</translation>
     </message>
 </context>
 <context>

@@ -46,14 +46,16 @@ std::string typeOf(const YAML::Node& schema) {
         return linkTo(lastPart(text(schema["$ref"])));
     if (text(schema["type"]) == "array")
         return "list of " + typeOf(schema["items"]);
+    if (schema["additionalProperties"])
+        return "object of " + typeOf(schema["additionalProperties"]);
     return text(schema["type"]);
 }
 
 std::string limitsOf(const YAML::Node& schema) {
     std::string limits;
     const auto add = [&](const std::string& limit) { limits += (limits.empty() ? "" : ", ") + limit; };
-    for (const auto* const name :
-         {"format", "contentEncoding", "pattern", "minLength", "maxLength", "minimum", "maximum", "maxItems"})
+    for (const auto* const name : {"format", "contentEncoding", "pattern", "minLength", "maxLength",
+                                   "minimum", "maximum", "maxItems", "maxProperties"})
         if (schema[name])
             add(std::string(name) + " `" + oneLine(text(schema[name])) + "`");
     if (schema["enum"]) {

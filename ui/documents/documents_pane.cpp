@@ -52,11 +52,14 @@ QWidget* DocumentsPane::makeTab(const renewal::Document& document) {
     digest->setToolTip(tr("SHA-256 digest of the document: exactly this document is signed."));
     digest->setWordWrap(false);
     digest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    if (document.info.version)
+        signedAs->addWidget(style::quietLabel(tr("Version %1").arg(*document.info.version), tab));
     signedAs->addWidget(style::quietLabel(tr("SHA-256"), tab));
     signedAs->addWidget(digest, 1);
     column->addWidget(new DocumentBar(view, tab));
     column->addLayout(signedAs);
-    signedAs->itemAt(0)->widget()->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    for (int label = 0; label + 1 < signedAs->count(); ++label)
+        signedAs->itemAt(label)->widget()->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
 
     connect(view, &DocumentView::failed, this, &DocumentsPane::failed);
     connect(view, &DocumentView::readToEnd, this, [this, tab] {

@@ -70,11 +70,10 @@ Result<void> exportApplication(const Database& database, const QString& id, cons
     const auto submission = findSubmission(database, application);
     if (!submission)
         return fail(ErrorCode::NotFound);
-    const auto bundle = database.selectOne(
-        QStringLiteral("SELECT bundle FROM submissions WHERE application = ?"), {application});
-    const std::pair<const char*, QByteArray> files[] = {{"bundle.asice", bundle->value(0).toByteArray()},
-                                                        {"receipt.json", submission->receipt.content},
-                                                        {"receipt.p7s", submission->receipt.signature}};
+    const std::pair<const char*, QByteArray> files[] = {
+        {"bundle.asice", *submittedBundle(database, application)},
+        {"receipt.json", submission->receipt.content},
+        {"receipt.p7s", submission->receipt.signature}};
     for (const auto& [name, content] : files)
         if (const auto written =
                 writeFile(folder.filePath(QLatin1String(name)), content, FileAccess::OwnerOnly);

@@ -44,8 +44,12 @@ PdfText applicationDocument(const service::ServiceInfo& info, const service::App
     body += QStringLiteral("<h2>Beyan</h2><p>%1</p>").arg(form.declaration.tr.toHtmlEscaped());
     body += signatureBlock(application.answers.value(QStringLiteral("firstName")) + QLatin1Char(' ') +
                            application.answers.value(QStringLiteral("lastName")));
-    return {QStringLiteral("Nitelikli Elektronik Sertifika\nYenileme Başvuru Formu"), info.name,
-            application.id, application.madeAt, body};
+    return {QStringLiteral("Nitelikli Elektronik Sertifika\nYenileme Başvuru Formu"),
+            info.name,
+            application.id,
+            application.madeAt,
+            body,
+            QStringLiteral("2026-01")};
 }
 
 } // namespace yenile::registration

@@ -12,7 +12,7 @@ Result<DocumentRow> makeDocument(const QString& name, const service::LocalText& 
     const Result<QByteArray> content = painted([&] { return writePdf(text); });
     if (!content)
         return failure(content);
-    return DocumentRow{{name, title, content->size(), sha256Hex(*content)}, *content};
+    return DocumentRow{{name, title, content->size(), sha256Hex(*content), text.version}, *content};
 }
 
 } // namespace

@@ -65,9 +65,10 @@ public:
         m_painter.setPen(QColor(0x44, 0x51, 0x5e));
         m_painter.setFont(font(7.5));
         const QRectF line(0, top + dots(2), m_area.width(), dots(5));
-        m_painter.drawText(line, Qt::AlignLeft,
-                           QStringLiteral("Başvuru numarası %1 · Hazırlandığı zaman %2")
-                               .arg(m_text.number, m_text.madeAt.toString(u"dd.MM.yyyy HH:mm 'UTC'")));
+        m_painter.drawText(
+            line, Qt::AlignLeft,
+            QStringLiteral("Başvuru numarası %1 · Hazırlandığı zaman %2 · Metin sürümü %3")
+                .arg(m_text.number, m_text.madeAt.toString(u"dd.MM.yyyy HH:mm 'UTC'"), m_text.version));
         m_painter.drawText(line, Qt::AlignRight, QStringLiteral("Sayfa %1 / %2").arg(number).arg(count));
     }
 

@@ -13,7 +13,8 @@ struct PdfText {
     QString issuer; ///< above the title
     QString number; ///< of the application: as text and as a bar code on each page
     QDateTime madeAt;
-    QString body; ///< HTML as QTextDocument knows it
+    QString body;    ///< HTML as QTextDocument knows it
+    QString version; ///< of the wording; a new one whenever that changes
 };
 
 /// Where the applicant signs by hand, and the note for those who sign electronically.

@@ -76,8 +76,12 @@ PdfText undertakingDocument(const service::ServiceInfo& info, const Applicant& a
                     .arg(QString::fromUtf16(clause.title), QString::fromUtf16(clause.text));
     body += QStringLiteral("<p>Tercihim: <b>%1</b></p>").arg(publishing(application));
     body += signatureBlock(applicant.name());
-    return {QStringLiteral("Sertifika Sahibi Taahhütnamesi"), info.name, application.id, application.madeAt,
-            body};
+    return {QStringLiteral("Sertifika Sahibi Taahhütnamesi"),
+            info.name,
+            application.id,
+            application.madeAt,
+            body,
+            QStringLiteral("2026-01")};
 }
 
 } // namespace yenile::registration

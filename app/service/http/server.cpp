@@ -209,7 +209,8 @@ void HttpServer::Private::setUp() {
     listener.Delete(any, withBody);
     listener.set_error_handler([](const httplib::Request&, httplib::Response& response) {
         if (response.body.empty() && !response.content_provider_) // what the library itself refuses
-            send(response, invalid(response.status, "HTTP"));
+            send(response, response.status == 404 ? problem({ErrorCode::NotFound, {}, {}})
+                                                  : invalid(response.status, "HTTP"));
     });
     listener.set_exception_handler(
         [](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {

@@ -29,14 +29,18 @@ Result<Arrival> arrivalOf(const Service& service, const Request& request) {
     return Arrival{range->first, range->size, sha256};
 }
 
-/// What came before of the same bundle, as far as `first`. Errors: StateConflict.
+/// What came before of the same bundle, as far as `first`; once it has its receipt, of that, for a rest whose
+/// answer was lost. Errors: StateConflict.
 Result<QByteArray> beginning(const Service& service, const QString& application, const Arrival& arrival) {
     if (arrival.first == 0)
         return QByteArray();
     const auto kept = findUpload(service.database, application);
-    if (!kept || kept->sha256 != arrival.sha256 || kept->content.size() < arrival.first)
-        return fail(ErrorCode::StateConflict);
-    return kept->content.first(arrival.first);
+    if (kept && kept->sha256 == arrival.sha256 && kept->content.size() >= arrival.first)
+        return kept->content.first(arrival.first);
+    const auto accepted = submittedBundle(service.database, application);
+    if (accepted && sha256Hex(*accepted) == arrival.sha256 && accepted->size() >= arrival.first)
+        return accepted->first(arrival.first);
+    return fail(ErrorCode::StateConflict);
 }
 
 void keep(const Service& service, const Request& request) {

@@ -93,7 +93,8 @@ service::DocumentInfo readInfo(const QSqlRecord& row) {
     return {row.value(0).toString(),
             {row.value(1).toString(), row.value(2).toString()},
             row.value(3).toLongLong(),
-            row.value(4).toString()};
+            row.value(4).toString(),
+            row.isNull(5) ? std::nullopt : std::optional(row.value(5).toString())};
 }
 
 } // namespace
@@ -148,16 +149,17 @@ void addDocuments(const Database& database, const QString& application,
                   const std::vector<DocumentRow>& documents) {
     int number = 0;
     for (const auto& [info, content] : documents)
-        database.execute(
-            QStringLiteral("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)"),
-            {application, info.name, ++number, info.title.tr, info.title.en, info.sha256, content});
+        database.execute(QStringLiteral("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
+                         {application, info.name, ++number, info.title.tr, info.title.en, info.sha256,
+                          content, info.version.value_or(QString())});
 }
 
 std::vector<service::DocumentInfo> documentsOf(const Database& database, const QString& application) {
     std::vector<service::DocumentInfo> documents;
     for (const QSqlRecord& row : database.select(
-             QStringLiteral("SELECT name, title_tr, title_en, length(content), sha256 FROM documents "
-                            "WHERE application = ? ORDER BY number"),
+             QStringLiteral(
+                 "SELECT name, title_tr, title_en, length(content), sha256, version FROM documents "
+                 "WHERE application = ? ORDER BY number"),
              {application}))
         documents.push_back(readInfo(row));
     return documents;
@@ -177,12 +179,13 @@ std::vector<DocumentRow> wholeDocumentsOf(const Database& database, const QStrin
 std::optional<DocumentRow> findDocument(const Database& database, const QString& application,
                                         const QString& name) {
     const auto row = database.selectOne(
-        QStringLiteral("SELECT name, title_tr, title_en, length(content), sha256, content FROM documents "
-                       "WHERE application = ? AND name = ?"),
+        QStringLiteral(
+            "SELECT name, title_tr, title_en, length(content), sha256, version, content FROM documents "
+            "WHERE application = ? AND name = ?"),
         {application, name});
     if (!row)
         return std::nullopt;
-    return DocumentRow{readInfo(*row), row->value(5).toByteArray()};
+    return DocumentRow{readInfo(*row), row->value(6).toByteArray()};
 }
 
 void addSubmission(const Database& database, const Submission& submission) {
@@ -205,6 +208,12 @@ std::optional<Submission> findSubmission(const Database& database, const QString
                       row->value(2).toString(),
                       {},
                       {row->value(3).toByteArray(), row->value(4).toByteArray()}};
+}
+
+std::optional<QByteArray> submittedBundle(const Database& database, const QString& application) {
+    const auto row = database.selectOne(
+        QStringLiteral("SELECT bundle FROM submissions WHERE application = ?"), {application});
+    return row ? std::optional(row->value(0).toByteArray()) : std::nullopt;
 }
 
 } // namespace yenile::registration

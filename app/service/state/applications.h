@@ -68,5 +68,6 @@ struct Submission {
 
 void addSubmission(const Database& database, const Submission& submission);
 [[nodiscard]] std::optional<Submission> findSubmission(const Database& database, const QString& application);
+[[nodiscard]] std::optional<QByteArray> submittedBundle(const Database& database, const QString& application);
 
 } // namespace yenile::registration

@@ -70,6 +70,9 @@ const std::vector<std::vector<const char*>> steps{
         "CREATE INDEX IF NOT EXISTS answers_by_expiry ON answers(expires_at)",
         "CREATE INDEX IF NOT EXISTS attempts_by_time ON attempts(since)",
         "CREATE INDEX IF NOT EXISTS orders_by_applicant ON orders(applicant)",
+    },
+    {
+        "ALTER TABLE documents ADD COLUMN version TEXT",
     }};
 
 } // namespace

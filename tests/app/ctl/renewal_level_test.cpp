@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <QSettings>
+
 using namespace yenile;
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
@@ -16,6 +18,20 @@ TEST_CASE("a renewal is signed at the level that the service asks for, and the s
     const QStringList levels = renewal.levels();
     CHECK(levels.count(u"CAdES-"_s + level) == 1);
     CHECK(levels.count(u"PAdES-"_s + level) == 2);
+}
+
+TEST_CASE("where the settings name no time-stamping authority the service's is asked") {
+    LastingRenewal renewal({{u"signature/level"_s, u"B-LT"_s}});
+    ServiceProcess& service = renewal.bench.service;
+    QSettings(service.file(u"settings.ini"_s), QSettings::IniFormat).remove(u"timeStamp/addresses"_s);
+    QSettings(service.state().filePath(u"service.ini"_s), QSettings::IniFormat)
+        .setValue(u"signature/timeStampAuthorities"_s, renewal.server.timeStampAddress());
+    service.stop();
+    service.start();
+    const Ended ended = renewal.bench.renew();
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    REQUIRE(ended.exitCode == 0);
+    CHECK(renewal.levels().count(u"PAdES-B-LT"_s) == 2);
 }
 
 TEST_CASE("a renewal without the time stamp that is asked for is not sent, says so, and goes on later") {

@@ -6,6 +6,9 @@
 #include <yaml-cpp/yaml.h>
 
 namespace yenile::tests {
+
+using namespace Qt::StringLiterals;
+
 namespace {
 
 QString text(const YAML::Node& node) {
@@ -46,6 +49,9 @@ public:
             checkObject(schema, value.toObject(), at);
         if (value.isArray() && schema["maxItems"] && value.toArray().size() > schema["maxItems"].as<int>())
             complain(at, "has too many items");
+        if (value.isObject() && schema["maxProperties"] &&
+            value.toObject().size() > schema["maxProperties"].as<int>())
+            complain(at, "has too many members");
         if (value.isArray())
             for (const QJsonValue& item : value.toArray())
                 check(schema["items"], item, at + QStringLiteral("/*"));
@@ -169,6 +175,27 @@ void checkExample(QStringList& flaws, const YAML::Node& schema, const YAML::Node
     flaws += check.violations;
 }
 
+/// Whoever keeps or shows what comes knows how much that can be.
+void checkLimits(QStringList& flaws, const YAML::Node& node, const QString& at) {
+    if (node.IsSequence())
+        for (const YAML::Node& item : node)
+            checkLimits(flaws, item, at + u"/*"_s);
+    if (!node.IsMap())
+        return;
+    const QString type = node["type"] && node["type"].IsScalar() ? text(node["type"]) : QString();
+    const bool isLimited = (type != u"string" || node["maxLength"] || node["enum"] || node["format"] ||
+                            (node["pattern"] && !text(node["pattern"]).contains(u'*') &&
+                             !text(node["pattern"]).contains(u'+'))) &&
+                           (type != u"integer" || (node["minimum"] && node["maximum"])) &&
+                           (type != u"array" || node["maxItems"]) &&
+                           (type != u"object" || !node["additionalProperties"] || node["maxProperties"]);
+    if (!isLimited)
+        flaws.append(at + u" has no limit"_s);
+    for (const auto& entry : node)
+        if (text(entry.first) != u"example")
+            checkLimits(flaws, entry.second, at + u'/' + text(entry.first));
+}
+
 void checkOperation(QStringList& flaws, const YAML::Node& operation, const QString& at) {
     for (const auto* const member : {"operationId", "summary", "tags", "responses"})
         if (!operation[member])
@@ -203,6 +230,7 @@ QJsonObject exampleOf(const char* schema) {
 
 QStringList flawsOfDescription() {
     QStringList flaws;
+    checkLimits(flaws, description(), {});
     const YAML::Node components = description()["components"];
     for (const auto& schema : components["schemas"])
         if (const YAML::Node example = schema.second["example"])
@@ -242,6 +270,10 @@ QStringList contractViolations(const Call& call, const Reply& reply) {
         return {QStringLiteral("media type %1 is not described").arg(mediaType)};
     if (mediaType.endsWith(QStringLiteral("json")))
         check.check(body["schema"], reply.json, QStringLiteral("body"));
+    // A path that is not one of the described ones is not found, whichever it looks like.
+    if (mediaType == u"application/problem+json" && reply.code() != u"NotFound" &&
+        !text(response["description"]).contains(u'`' + reply.code() + u'`'))
+        check.violations.append(u"code %1 is not described for %2"_s.arg(reply.code()).arg(reply.status));
     return check.violations;
 }
 

@@ -29,9 +29,14 @@ TEST_CASE("The documents say what the form said, in sound PDF/A with Turkish let
     const ServiceProcess service;
     Api api(service);
     api.logIn(ayse);
-    const QString id = api.readyToSign().value(u"id").toString();
+    const QJsonObject application = api.readyToSign();
+    const QString id = application.value(u"id").toString();
+    int number = 0;
     for (const auto* const name : {"application.pdf", "undertaking.pdf"}) {
         INFO(name);
+        const QJsonObject info = application.value(u"documents").toArray().at(number++).toObject();
+        const QString version = info.value(u"version").toString();
+        CHECK(!version.isEmpty());
         const QByteArray content = api.document(id, QLatin1String(name));
         CHECK(api.document(id, QLatin1String(name)) == content);
         const QString file = service.file(QLatin1String(name));
@@ -43,6 +48,7 @@ TEST_CASE("The documents say what the form said, in sound PDF/A with Turkish let
         for (const auto* const part : {"AYŞE YILMAZ", "10000000146", "Örnek Kamu Kurumu"})
             CHECK(text.simplified().contains(QString::fromUtf8(part)));
         CHECK(text.contains(id));
+        CHECK(text.contains(QStringLiteral("Metin sürümü ") + version));
         CHECK(!text.contains(QStringLiteral("karanfil")));
         const QStringList fonts =
             run("pdffonts", {file}).text.split(QLatin1Char('\n'), Qt::SkipEmptyParts).mid(2);

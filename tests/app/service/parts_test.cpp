@@ -208,6 +208,7 @@ TEST_CASE("The tables are made once") {
 TEST_CASE("A database of an older version is brought up to date") {
     const Fresh fresh;
     fresh.database.execute(QStringLiteral("ALTER TABLE outgoing DROP COLUMN expires_at"));
+    fresh.database.execute(QStringLiteral("ALTER TABLE documents DROP COLUMN version"));
     fresh.database.execute(QStringLiteral("UPDATE schema_version SET version = 3"));
     const Database again(Fresh::settings(fresh.folder.path()));
     CHECK(again.select(QStringLiteral("SELECT expires_at FROM outgoing")).isEmpty());

@@ -91,7 +91,8 @@ TEST_CASE("A PostgreSQL database of an older version is brought up to date and k
     execute("INSERT INTO outgoing (id, kind, message, due_at, tries) VALUES ('m', 'mail', '', 0, 1)");
     for (const auto* const undo :
          {"ALTER TABLE outgoing DROP COLUMN expires_at", "ALTER TABLE applications DROP COLUMN version",
-          "DROP TABLE uploads", "DROP TABLE audit", "UPDATE schema_version SET version = 1"})
+          "ALTER TABLE documents DROP COLUMN version", "DROP TABLE uploads", "DROP TABLE audit",
+          "UPDATE schema_version SET version = 1"})
         execute(undo);
     const registration::Database again(settings);
     for (const auto* const table : {"uploads", "audit"})

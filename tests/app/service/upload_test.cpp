@@ -112,6 +112,9 @@ TEST_CASE("A bundle goes on from what the service has, wherever its connection w
     CHECK(submitted.text("state") == QStringLiteral("submitted"));
     CHECK(upload.state().status == 404);
 
+    SECTION("The rest again gets the same answer") {
+        CHECK(upload.sendFrom(there).body == submitted.body);
+    }
     SECTION("The whole under the same key gets the same answer") {
         CHECK(upload.sendFrom(0).body == submitted.body);
     }

@@ -202,4 +202,11 @@ TEST_CASE("a bundle that cannot be what the service asks for is not made") {
     CHECK(renewal::makeSignedBundle(l.task, *l.signer).error().code == ErrorCode::TimeStampFailed);
     l.task.policy.profile = u"P5"_s;
     CHECK(renewal::makeSignedBundle(l.task, *l.signer).error().code == ErrorCode::MechanismUnsupported);
+    l.task.policy.profile = u"P4"_s;
+    for (const auto member :
+         {&service::SignaturePolicy::documentFormat, &service::SignaturePolicy::bundleFormat}) {
+        l.task.policy.*member = u"XAdES"_s;
+        CHECK(renewal::makeSignedBundle(l.task, *l.signer).error().code == ErrorCode::MechanismUnsupported);
+        (l.task.policy.*member).reset();
+    }
 }
