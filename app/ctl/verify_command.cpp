@@ -3,6 +3,7 @@
 #include "app/ctl/trust.h"
 #include "core/network/http_client.h"
 #include "core/signature/certificate_profile.h"
+#include "core/signature/validation.h"
 #include "core/signature/validation_policy_file.h"
 
 namespace yenile::ctl {

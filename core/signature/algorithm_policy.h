@@ -2,6 +2,7 @@
 
 #include "core/signature/certificate.h"
 #include "core/signature/finding.h"
+#include "core/signature/validation_policy.h"
 
 #include <QDate>
 

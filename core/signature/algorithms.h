@@ -1,14 +1,15 @@
 #pragma once
 
-#include "core/signature/signer.h"
+#include "core/signature/signature_algorithm.h"
 
 #include <openssl/evp.h>
 
 #include <QByteArray>
+#include <QString>
 
 #include <initializer_list>
 
-/// The algorithms of signer.h in OpenSSL's terms. Private to this folder.
+/// The algorithms of signature_algorithm.h in OpenSSL's terms. Private to this folder.
 namespace yenile::signature {
 
 [[nodiscard]] const EVP_MD* messageDigest(DigestAlgorithm algorithm);

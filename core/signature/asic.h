@@ -1,18 +1,12 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/signature/container.h"
 #include "core/signature/signer.h"
 #include "core/signature/time_stamper.h"
 #include "core/signature/usage_profile.h"
 
 namespace yenile::signature {
-
-/// A file in a container.
-struct ContainerMember {
-    QString name;
-    QString mimeType;
-    QByteArray content;
-};
 
 struct AsicOptions {
     DigestAlgorithm digest = DigestAlgorithm::Sha256;
@@ -24,22 +18,11 @@ struct AsicOptions {
     TimeStamper* timeStamper = nullptr;
 };
 
-/// Media type of an ASiC-E container, and the content of its first member `mimetype`.
-inline constexpr auto asicMimeType = "application/vnd.etsi.asic-e+zip";
-
-/// The same of ASiC-S, which is only read.
-inline constexpr auto asicSimpleMimeType = "application/vnd.etsi.asic-s+zip";
-
 /// Writes an ASiC-E container with CAdES (ETSI EN 319 162-1, 6.2 and A): members,
 /// META-INF/ASiCManifest001.xml over all of them, META-INF/signature001.p7s (CAdES baseline B-B) over the
 /// manifest. Errors: the file errors, the signer's. TimeStampFailed: the stamp alone is
 /// missing, `output` was written at level B-B.
 [[nodiscard]] Result<void> createContainer(const QString& output, const std::vector<ContainerMember>& members,
                                            Signer& signer, const AsicOptions& options, const Clock& clock);
-
-/// Reads the data members (not mimetype, not META-INF). Limits: 64 members, 256 MiB unpacked in all.
-/// Errors: ContainerDamaged, ContainerIncomplete, FileNotReadable.
-[[nodiscard]] Result<std::vector<ContainerMember>> readContainer(const QString& path);
-[[nodiscard]] Result<std::vector<ContainerMember>> readContainerBytes(const QByteArray& content);
 
 } // namespace yenile::signature

@@ -21,8 +21,14 @@ struct AsicContainer {
     std::vector<Signed> archives; ///< archive manifests with their time stamps, oldest first
 };
 
+inline const QString typeMemberName = QStringLiteral("mimetype");
+inline const QString firstManifestName = QStringLiteral("META-INF/ASiCManifest001.xml");
+
 /// The newest archive manifest; older ones have a number (EN 319 162-1, A.7).
 inline const QString archiveManifestName = QStringLiteral("META-INF/ASiCArchiveManifest.xml");
+
+/// Whether a member would be part of the container's own doing.
+[[nodiscard]] bool isMeta(const QString& name);
 
 /// Errors: ContainerDamaged, ContainerIncomplete.
 [[nodiscard]] Result<AsicContainer> openContainer(QByteArrayView archive);

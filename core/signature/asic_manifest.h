@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/signature/signer.h"
+#include "core/signature/signature_algorithm.h"
 
 #include <optional>
 

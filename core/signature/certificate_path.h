@@ -2,6 +2,7 @@
 
 #include "core/signature/finding.h"
 #include "core/signature/revocation.h"
+#include "core/signature/validation_policy.h"
 
 namespace yenile::signature {
 

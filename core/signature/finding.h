@@ -1,8 +1,12 @@
 #pragma once
 
-#include "core/signature/validation.h"
+#include "core/base/error.h"
+
+#include <QString>
 
 namespace yenile::signature {
+
+enum class Indication { TotalPassed, Indeterminate, TotalFailed };
 
 /// Why a signature does not pass: for the auditor (ETSI EN 319 102-1, 5.1.3 and table 5) and for people.
 struct Finding {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/signature/pdf_file.h"
-#include "core/signature/signer.h"
+#include "core/signature/signature_algorithm.h"
 #include "core/signature/visible_signature.h"
 
 #include <QByteArrayView>

@@ -3,6 +3,7 @@
 #include "core/signature/certificate_path.h"
 #include "core/signature/cms_verify.h"
 #include "core/signature/time_stamp.h"
+#include "core/signature/validation.h"
 
 namespace yenile::signature {
 

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/signature/certificate.h"
+#include "core/signature/signature_algorithm.h"
 
 #include <QByteArray>
 #include <QString>
@@ -10,19 +11,6 @@
 #include <vector>
 
 namespace yenile::signature {
-
-enum class DigestAlgorithm { Sha256, Sha384, Sha512 };
-/// "SHA-256" …
-[[nodiscard]] std::optional<DigestAlgorithm> digestNamed(const QString& name);
-
-enum class SignatureScheme { RsaPkcs1, RsaPss, Ecdsa };
-
-struct SignatureAlgorithm {
-    SignatureScheme scheme = SignatureScheme::RsaPkcs1;
-    DigestAlgorithm digest = DigestAlgorithm::Sha256;
-
-    friend bool operator==(const SignatureAlgorithm&, const SignatureAlgorithm&) = default;
-};
 
 /// A digest that is to be signed, and what it stands for when a PIN is asked for it.
 struct SigningRequest {

@@ -4,6 +4,7 @@
 #include "core/signature/finding.h"
 #include "core/signature/signer.h"
 #include "core/signature/time_stamper.h"
+#include "core/signature/validation_policy.h"
 
 namespace yenile::signature {
 

@@ -2,6 +2,7 @@
 
 #include "core/signature/certificate_path.h"
 #include "core/signature/cms_verify.h"
+#include "core/signature/validation.h"
 
 namespace yenile::signature {
 

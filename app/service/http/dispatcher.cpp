@@ -1,7 +1,7 @@
 #include "app/service/http/dispatcher.h"
 
 #include "app/service/state/access.h"
-#include "core/signature/asic.h"
+#include "core/signature/container.h"
 
 #include <QUuid>
 

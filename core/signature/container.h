@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <vector>
+
+namespace yenile::signature {
+
+/// A file in a container.
+struct ContainerMember {
+    QString name;
+    QString mimeType;
+    QByteArray content;
+};
+
+/// Media type of an ASiC-E container, and the content of its first member `mimetype`.
+inline constexpr auto asicMimeType = "application/vnd.etsi.asic-e+zip";
+
+/// The same of ASiC-S, which is only read.
+inline constexpr auto asicSimpleMimeType = "application/vnd.etsi.asic-s+zip";
+
+/// Reads the data members (not mimetype, not META-INF). Limits: 64 members, 256 MiB unpacked in all.
+/// Errors: ContainerDamaged, ContainerIncomplete, FileNotReadable.
+[[nodiscard]] Result<std::vector<ContainerMember>> readContainer(const QString& path);
+[[nodiscard]] Result<std::vector<ContainerMember>> readContainerBytes(const QByteArray& content);
+
+} // namespace yenile::signature
