@@ -2,8 +2,8 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
-#include "core/signature/certificate.h"
-#include "core/signature/signer.h"
+#include "core/signature/certificates/certificate.h"
+#include "core/signature/signing/signer.h"
 #include "pkcs11/readers.h"
 
 #include <QMetaType>

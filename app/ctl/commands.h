@@ -2,10 +2,10 @@
 
 #include "app/ctl/output.h"
 #include "core/settings/settings.h"
-#include "core/signature/level.h"
-#include "core/signature/signer.h"
-#include "core/signature/usage_profile.h"
-#include "core/signature/visible_signature.h"
+#include "core/signature/cms/level.h"
+#include "core/signature/cms/usage_profile.h"
+#include "core/signature/pdf/visible_signature.h"
+#include "core/signature/signing/signer.h"
 
 #include <optional>
 

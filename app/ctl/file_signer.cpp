@@ -2,9 +2,9 @@
 
 #include "app/ctl/text.h"
 #include "core/base/file.h"
-#include "core/signature/asic.h"
-#include "core/signature/pades.h"
-#include "core/signature/pdf_io.h"
+#include "core/signature/pdf/pdf_io.h"
+#include "core/signature/signing/asic.h"
+#include "core/signature/signing/pades.h"
 
 #include <QFileInfo>
 #include <QMimeDatabase>

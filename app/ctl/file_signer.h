@@ -1,10 +1,10 @@
 #pragma once
 
 #include "app/ctl/prolong.h"
-#include "core/signature/signer.h"
-#include "core/signature/usage_profile.h"
-#include "core/signature/validation.h"
-#include "core/signature/visible_signature.h"
+#include "core/signature/cms/usage_profile.h"
+#include "core/signature/pdf/visible_signature.h"
+#include "core/signature/signing/signer.h"
+#include "core/signature/validation/validation.h"
 
 #include <QStringList>
 #include <QTemporaryDir>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/signature/extend.h"
+#include "core/signature/signing/extend.h"
 
 #include <QJsonObject>
 

@@ -7,8 +7,8 @@
 #include "core/base/await.h"
 #include "core/network/http_client.h"
 #include "core/network/time_stamp_client.h"
-#include "core/signature/certificate_path.h"
-#include "core/signature/chain_completion.h"
+#include "core/signature/certificates/certificate_path.h"
+#include "core/signature/signing/chain_completion.h"
 #include "pkcs11/diagnosis.h"
 #include "pkcs11/token_monitor.h"
 

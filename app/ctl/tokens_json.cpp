@@ -1,7 +1,7 @@
 #include "app/ctl/output.h"
 #include "app/ctl/tokens_report.h"
 #include "core/renewal/certificate_choice.h"
-#include "core/signature/certificate_profile.h"
+#include "core/signature/certificates/certificate_profile.h"
 #include "pkcs11/diagnosis.h"
 
 #include <QJsonArray>

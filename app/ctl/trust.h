@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/settings/settings.h"
-#include "core/signature/certificate.h"
+#include "core/signature/certificates/certificate.h"
 
 #include <vector>
 

@@ -2,9 +2,9 @@
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
 #include "core/network/http_client.h"
-#include "core/signature/certificate_profile.h"
-#include "core/signature/validation.h"
-#include "core/signature/validation_policy_file.h"
+#include "core/signature/certificates/certificate_profile.h"
+#include "core/signature/validation/validation.h"
+#include "core/signature/validation/validation_policy_file.h"
 
 namespace yenile::ctl {
 

@@ -1,7 +1,7 @@
 #include "app/service/bundle_check.h"
 
 #include "core/base/file.h"
-#include "core/signature/container.h"
+#include "core/signature/container/container.h"
 
 #include <algorithm>
 

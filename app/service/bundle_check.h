@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/state/applications.h"
-#include "core/signature/validation.h"
+#include "core/signature/validation/validation.h"
 
 namespace yenile::registration {
 

@@ -2,7 +2,7 @@
 
 #include "app/service/crypto.h"
 #include "core/base/canonical_json.h"
-#include "core/signature/cades.h"
+#include "core/signature/signing/cades.h"
 
 #include <QCryptographicHash>
 

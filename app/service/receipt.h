@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/state/applications.h"
-#include "core/signature/signer.h"
+#include "core/signature/signing/signer.h"
 
 #include <memory>
 #include <mutex>

@@ -5,7 +5,7 @@
 #include "app/service/operations/operations.h"
 #include "core/base/file.h"
 #include "core/network/proxy.h"
-#include "core/signature/key_signer.h"
+#include "core/signature/signing/key_signer.h"
 
 #include <atomic>
 #include <csignal>

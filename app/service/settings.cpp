@@ -1,7 +1,7 @@
 #include "app/service/settings.h"
 
 #include "core/base/file.h"
-#include "core/signature/visible_signature.h"
+#include "core/signature/pdf/visible_signature.h"
 
 #include <QSettings>
 #include <QUrl>

@@ -3,7 +3,7 @@
 #include "app/service/crypto.h"
 #include "core/base/result.h"
 #include "core/service/messages.h"
-#include "core/signature/validation.h"
+#include "core/signature/validation/validation.h"
 
 #include <QDir>
 

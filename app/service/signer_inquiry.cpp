@@ -1,7 +1,7 @@
 #include "app/service/signer_inquiry.h"
 
-#include "core/signature/certificate_path.h"
-#include "core/signature/revocation.h"
+#include "core/signature/certificates/certificate_path.h"
+#include "core/signature/certificates/revocation.h"
 
 #include <algorithm>
 #include <cstdio>

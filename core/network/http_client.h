@@ -2,7 +2,7 @@
 
 #include "core/network/http_exchange.h"
 #include "core/settings/settings.h"
-#include "core/signature/http_transport.h"
+#include "core/signature/certificates/http_transport.h"
 
 namespace yenile::network {
 

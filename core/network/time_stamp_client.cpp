@@ -1,7 +1,7 @@
 #include "core/network/time_stamp_client.h"
 
 #include "core/network/http_exchange.h"
-#include "core/signature/customer_identity.h"
+#include "core/signature/signing/customer_identity.h"
 
 #include <QFileInfo>
 #include <QSettings>

@@ -2,7 +2,7 @@
 
 #include "core/base/secret.h"
 #include "core/settings/settings.h"
-#include "core/signature/time_stamper_list.h"
+#include "core/signature/signing/time_stamper_list.h"
 
 #include <QUrl>
 

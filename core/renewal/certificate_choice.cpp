@@ -1,6 +1,6 @@
 #include "core/renewal/certificate_choice.h"
 
-#include "core/signature/algorithm_policy.h"
+#include "core/signature/certificates/algorithm_policy.h"
 
 namespace yenile::renewal {
 

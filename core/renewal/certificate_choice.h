@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
-#include "core/signature/certificate.h"
+#include "core/signature/certificates/certificate.h"
 
 #include <optional>
 

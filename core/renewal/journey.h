@@ -3,10 +3,10 @@
 #include "core/base/clock.h"
 #include "core/service/client.h"
 #include "core/settings/settings.h"
-#include "core/signature/http_transport.h"
-#include "core/signature/signer.h"
-#include "core/signature/time_stamper.h"
-#include "core/signature/validation.h"
+#include "core/signature/certificates/http_transport.h"
+#include "core/signature/cms/time_stamper.h"
+#include "core/signature/signing/signer.h"
+#include "core/signature/validation/validation.h"
 
 #include "core/renewal/outbox.h"
 

@@ -4,7 +4,7 @@
 #include "core/network/proxy.h"
 #include "core/network/time_stamp_client.h"
 #include "core/renewal/journey.h"
-#include "core/signature/validation_policy_file.h"
+#include "core/signature/validation/validation_policy_file.h"
 
 #include <QCryptographicHash>
 

@@ -2,10 +2,10 @@
 
 #include "core/base/file.h"
 #include "core/renewal/kept_signatures.h"
-#include "core/signature/asic.h"
-#include "core/signature/certificate_path.h"
-#include "core/signature/extend.h"
-#include "core/signature/pades.h"
+#include "core/signature/certificates/certificate_path.h"
+#include "core/signature/signing/asic.h"
+#include "core/signature/signing/extend.h"
+#include "core/signature/signing/pades.h"
 
 #include <QDir>
 #include <QJsonDocument>

@@ -2,7 +2,7 @@
 #include "core/renewal/certificate_choice.h"
 #include "core/renewal/journey_private.h"
 #include "core/renewal/signed_bundle.h"
-#include "core/signature/chain_completion.h"
+#include "core/signature/signing/chain_completion.h"
 
 #include <QtConcurrent>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/signature/certificate.h"
+#include "core/signature/certificates/certificate.h"
 #include "pkcs11/helper/session.h"
 #include "pkcs11/protocol/messages.h"
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/signature/signer.h"
+#include "core/signature/signing/signer.h"
 
 #include <p11-kit/pkcs11.h>
 

@@ -1,5 +1,5 @@
 #include "core/base/error.h"
-#include "core/signature/pades.h"
+#include "core/signature/signing/pades.h"
 #include "tests/core/signature/judges.h"
 
 #include <QCoreApplication>

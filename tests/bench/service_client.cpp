@@ -2,8 +2,8 @@
 
 #include "core/base/clock.h"
 #include "core/base/file.h"
-#include "core/signature/asic.h"
-#include "core/signature/pades.h"
+#include "core/signature/signing/asic.h"
+#include "core/signature/signing/pades.h"
 
 #include <QJsonDocument>
 #include <QUuid>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/signature/signer.h"
+#include "core/signature/signing/signer.h"
 #include "tests/support/service_process.h"
 
 #include <QJsonObject>

@@ -1,7 +1,7 @@
 #include "tests/support/service_process.h"
 
 #include "core/base/file.h"
-#include "core/signature/key_signer.h"
+#include "core/signature/signing/key_signer.h"
 
 #include <QDeadlineTimer>
 #include <QJsonDocument>

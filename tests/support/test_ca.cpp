@@ -1,7 +1,7 @@
 #include "tests/support/test_ca.h"
 
 #include "core/base/file.h"
-#include "core/signature/key_signer.h"
+#include "core/signature/signing/key_signer.h"
 #include "tests/support/certificate_builder.h"
 
 #include <openssl/pem.h>

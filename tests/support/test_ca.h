@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/signature/certificate.h"
-#include "core/signature/signer.h"
+#include "core/signature/certificates/certificate.h"
+#include "core/signature/signing/signer.h"
 
 #include <QDateTime>
 #include <QDir>

@@ -1,7 +1,7 @@
 #include "ui/demo/inbox_window.h"
 
 #include "core/base/file.h"
-#include "core/signature/certificate.h"
+#include "core/signature/certificates/certificate.h"
 #include "ui/widgets/style.h"
 
 #include <QFileInfo>

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/signature/validation.h"
+#include "core/signature/validation/validation.h"
 #include "ui/widgets/panel.h"
 
 namespace yenile::ui {

@@ -1,7 +1,7 @@
 #include "app/service/http/dispatcher.h"
 
 #include "app/service/state/access.h"
-#include "core/signature/container.h"
+#include "core/signature/container/container.h"
 
 #include <QUuid>
 

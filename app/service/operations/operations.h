@@ -9,7 +9,7 @@
 #include "app/service/state/audit.h"
 #include "app/service/state/database.h"
 #include "core/base/clock.h"
-#include "core/signature/certificate.h"
+#include "core/signature/certificates/certificate.h"
 
 namespace yenile::registration {
 

@@ -1,7 +1,7 @@
 #include "tests/app/service/bundle_maker.h"
 
 #include "core/base/file.h"
-#include "core/signature/pades.h"
+#include "core/signature/signing/pades.h"
 
 #include <catch2/catch.hpp>
 

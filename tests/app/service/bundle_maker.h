@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/signature/asic.h"
-#include "core/signature/signer.h"
+#include "core/signature/signing/asic.h"
+#include "core/signature/signing/signer.h"
 #include "tests/app/service/api.h"
 
 #include <QTemporaryDir>

@@ -2,7 +2,7 @@
 #include "tests/app/service/raw_connection.h"
 
 #include "core/base/file.h"
-#include "core/signature/validation.h"
+#include "core/signature/validation/validation.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,7 +1,7 @@
 #include "core/network/http_client.h"
 #include "core/network/local_address.h"
-#include "core/signature/issuer_fetch.h"
-#include "core/signature/revocation.h"
+#include "core/signature/certificates/issuer_fetch.h"
+#include "core/signature/certificates/revocation.h"
 #include "tests/core/network/evidence_server.h"
 
 #include <catch2/catch.hpp>

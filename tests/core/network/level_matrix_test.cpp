@@ -1,9 +1,9 @@
 #include "core/network/http_client.h"
 #include "core/network/time_stamp_client.h"
-#include "core/signature/asic.h"
-#include "core/signature/extend.h"
-#include "core/signature/pades.h"
-#include "core/signature/zip.h"
+#include "core/signature/container/zip.h"
+#include "core/signature/signing/asic.h"
+#include "core/signature/signing/extend.h"
+#include "core/signature/signing/pades.h"
 #include "tests/core/network/evidence_server.h"
 #include "tests/core/signature/pdf_samples.h"
 

@@ -1,7 +1,7 @@
 #include "core/network/time_stamp_client.h"
-#include "core/signature/algorithms.h"
-#include "core/signature/customer_identity.h"
-#include "core/signature/time_stamp.h"
+#include "core/signature/cms/time_stamp.h"
+#include "core/signature/crypto/algorithms.h"
+#include "core/signature/signing/customer_identity.h"
 #include "tests/core/network/evidence_server.h"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
 #include "core/renewal/signed_bundle.h"
-#include "core/signature/asic.h"
+#include "core/signature/signing/asic.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"

@@ -1,7 +1,7 @@
 #include "tests/core/renewal/journey_bench.h"
 
 #include "core/base/file.h"
-#include "core/signature/validation.h"
+#include "core/signature/validation/validation.h"
 
 #include <catch2/catch.hpp>
 

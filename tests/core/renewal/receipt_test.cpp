@@ -2,7 +2,7 @@
 
 #include "core/base/canonical_json.h"
 #include "core/base/file.h"
-#include "core/signature/cades.h"
+#include "core/signature/signing/cades.h"
 #include "tests/support/test_ca.h"
 
 #include <QCryptographicHash>

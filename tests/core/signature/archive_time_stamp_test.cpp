@@ -1,9 +1,9 @@
-#include "core/signature/algorithms.h"
-#include "core/signature/cms_parts.h"
-#include "core/signature/der_writer.h"
-#include "core/signature/openssl.h"
-#include "core/signature/revocation.h"
-#include "core/signature/time_stamp.h"
+#include "core/signature/certificates/revocation.h"
+#include "core/signature/cms/cms_parts.h"
+#include "core/signature/cms/time_stamp.h"
+#include "core/signature/crypto/algorithms.h"
+#include "core/signature/crypto/der_writer.h"
+#include "core/signature/crypto/openssl.h"
 #include "tests/core/signature/lasting.h"
 
 #include <catch2/catch.hpp>

@@ -1,7 +1,7 @@
-#include "core/signature/algorithms.h"
-#include "core/signature/asic.h"
-#include "core/signature/cades.h"
-#include "core/signature/zip.h"
+#include "core/signature/container/zip.h"
+#include "core/signature/crypto/algorithms.h"
+#include "core/signature/signing/asic.h"
+#include "core/signature/signing/cades.h"
 #include "tests/core/signature/lasting.h"
 
 #include <catch2/catch.hpp>

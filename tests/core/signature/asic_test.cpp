@@ -1,6 +1,6 @@
-#include "core/signature/asic.h"
-#include "core/signature/asic_manifest.h"
-#include "core/signature/zip.h"
+#include "core/signature/container/asic_manifest.h"
+#include "core/signature/container/zip.h"
+#include "core/signature/signing/asic.h"
 #include "tests/core/signature/judges.h"
 
 #include <catch2/catch.hpp>

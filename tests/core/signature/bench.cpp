@@ -1,7 +1,7 @@
 #include "tests/core/signature/bench.h"
 
-#include "core/signature/asic.h"
-#include "core/signature/pades.h"
+#include "core/signature/signing/asic.h"
+#include "core/signature/signing/pades.h"
 
 #include <stdexcept>
 

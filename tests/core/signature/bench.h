@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/file.h"
-#include "core/signature/validation.h"
+#include "core/signature/validation/validation.h"
 #include "tests/support/test_ca.h"
 
 #include <QTemporaryDir>

@@ -1,4 +1,4 @@
-#include "core/signature/certificate_profile.h"
+#include "core/signature/certificates/certificate_profile.h"
 #include "tests/core/signature/bench.h"
 #include "tests/support/certificate_builder.h"
 

@@ -1,4 +1,4 @@
-#include "core/signature/chain_completion.h"
+#include "core/signature/signing/chain_completion.h"
 #include "tests/core/signature/revocation_bench.h"
 
 #include <catch2/catch.hpp>

@@ -1,4 +1,4 @@
-#include "core/signature/key_signer.h"
+#include "core/signature/signing/key_signer.h"
 #include "tests/core/signature/judges.h"
 
 #include <catch2/catch.hpp>

@@ -1,6 +1,6 @@
 #include "tests/core/signature/lasting.h"
 
-#include "core/signature/zip.h"
+#include "core/signature/container/zip.h"
 
 #include <catch2/catch.hpp>
 

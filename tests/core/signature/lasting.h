@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/signature/extend.h"
+#include "core/signature/signing/extend.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/revocation_bench.h"
 

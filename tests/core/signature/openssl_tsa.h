@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/signature/time_stamper.h"
+#include "core/signature/cms/time_stamper.h"
 #include "tests/core/signature/judges.h"
 
 namespace yenile::tests {

@@ -1,4 +1,4 @@
-#include "core/signature/pades.h"
+#include "core/signature/signing/pades.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
 

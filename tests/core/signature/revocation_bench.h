@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/signature/http_transport.h"
+#include "core/signature/certificates/http_transport.h"
 #include "tests/core/signature/judges.h"
 
 namespace yenile::tests {

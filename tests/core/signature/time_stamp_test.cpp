@@ -1,8 +1,8 @@
-#include "core/signature/algorithms.h"
-#include "core/signature/asic.h"
-#include "core/signature/pades.h"
-#include "core/signature/time_stamp.h"
-#include "core/signature/zip.h"
+#include "core/signature/cms/time_stamp.h"
+#include "core/signature/container/zip.h"
+#include "core/signature/crypto/algorithms.h"
+#include "core/signature/signing/asic.h"
+#include "core/signature/signing/pades.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
 

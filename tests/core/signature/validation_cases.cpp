@@ -1,6 +1,6 @@
 #include "tests/core/signature/validation_cases.h"
 
-#include "core/signature/cades.h"
+#include "core/signature/signing/cades.h"
 
 #include <QCryptographicHash>
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/signature/pdf_signature_layout.h"
+#include "core/signature/pdf/pdf_signature_layout.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"

@@ -1,5 +1,5 @@
 #include "core/base/clock.h"
-#include "core/signature/pades.h"
+#include "core/signature/signing/pades.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/validation_cases.h"
 #include "tests/support/certificate_builder.h"

@@ -1,5 +1,5 @@
-#include "core/signature/asic.h"
-#include "core/signature/zip.h"
+#include "core/signature/container/zip.h"
+#include "core/signature/signing/asic.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
 

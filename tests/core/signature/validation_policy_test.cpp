@@ -1,5 +1,5 @@
-#include "core/signature/algorithms.h"
-#include "core/signature/validation_policy_file.h"
+#include "core/signature/crypto/algorithms.h"
+#include "core/signature/validation/validation_policy_file.h"
 #include "tests/core/signature/bench.h"
 
 #include <catch2/catch.hpp>

@@ -1,5 +1,5 @@
-#include "core/signature/algorithms.h"
-#include "core/signature/cades.h"
+#include "core/signature/crypto/algorithms.h"
+#include "core/signature/signing/cades.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
 

@@ -1,5 +1,5 @@
-#include "core/signature/pades.h"
-#include "core/signature/signature_stamp.h"
+#include "core/signature/pdf/signature_stamp.h"
+#include "core/signature/signing/pades.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
 

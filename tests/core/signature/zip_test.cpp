@@ -1,4 +1,4 @@
-#include "core/signature/zip.h"
+#include "core/signature/container/zip.h"
 #include "tests/core/signature/judges.h"
 
 #include <QtEndian>

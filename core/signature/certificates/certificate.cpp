@@ -1,0 +1,135 @@
+#include "core/signature/certificates/certificate.h"
+
+#include "core/base/file.h"
+#include "core/signature/certificates/certificate_profile.h"
+#include "core/signature/crypto/openssl.h"
+
+#include <openssl/pem.h>
+#include <openssl/x509v3.h>
+
+namespace yenile::signature {
+
+namespace {
+
+using openssl::Owned;
+
+/// Extensions are read once here, so that later readers in other threads find them ready.
+std::shared_ptr<X509> shared(X509* handle) {
+    X509_check_purpose(handle, -1, 0);
+    return {handle, X509_free};
+}
+
+/// The last value of that attribute type in a name; empty when there is none.
+QString nameEntry(const X509_NAME* name, int nid) {
+    int index = -1;
+    for (int next = -1; (next = X509_NAME_get_index_by_NID(name, nid, next)) >= 0;)
+        index = next;
+    if (index < 0)
+        return {};
+    unsigned char* utf8 = nullptr;
+    const int size = ASN1_STRING_to_UTF8(&utf8, X509_NAME_ENTRY_get_data(X509_NAME_get_entry(name, index)));
+    if (size < 0)
+        return {};
+    const QString text = QString::fromUtf8(reinterpret_cast<const char*>(utf8), size);
+    OPENSSL_free(utf8);
+    return text;
+}
+
+/// PEM text never asks at the terminal for a password.
+int noPassword(char*, int, int, void*) {
+    return -1;
+}
+
+} // namespace
+
+Result<Certificate> Certificate::fromDer(QByteArrayView der) {
+    const unsigned char* at = openssl::data(der);
+    Owned<X509, X509_free> handle(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+    if (!handle || at != openssl::data(der) + der.size())
+        return fail(ErrorCode::CertificateUnreadable, {}, openssl::lastError());
+    return Certificate(shared(handle.release()));
+}
+
+Result<std::vector<Certificate>> Certificate::fromPem(QByteArrayView pem) {
+    const openssl::Bio bio = openssl::reader(pem);
+    std::vector<Certificate> certificates;
+    while (X509* handle = PEM_read_bio_X509(bio.get(), nullptr, noPassword, nullptr))
+        certificates.push_back(Certificate(shared(handle)));
+    const bool ended = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
+    const QString cause = openssl::lastError();
+    if (!ended || certificates.empty())
+        return fail(ErrorCode::CertificateUnreadable, {}, cause);
+    return certificates;
+}
+
+Certificate Certificate::fromHandle(X509* handle) {
+    X509_up_ref(handle);
+    return Certificate(shared(handle));
+}
+
+QByteArray Certificate::der() const {
+    return openssl::der([this](unsigned char** out) { return i2d_X509(handle(), out); });
+}
+
+QString Certificate::sha256() const {
+    return sha256Hex(der());
+}
+
+QString Certificate::commonName() const {
+    return nameEntry(X509_get_subject_name(handle()), NID_commonName);
+}
+
+QString Certificate::identityNumber() const {
+    return nameEntry(X509_get_subject_name(handle()), NID_serialNumber);
+}
+
+QString Certificate::issuerCommonName() const {
+    return nameEntry(X509_get_issuer_name(handle()), NID_commonName);
+}
+
+QString Certificate::serialNumber() const {
+    const Owned<BIGNUM, BN_free> number(ASN1_INTEGER_to_BN(X509_get0_serialNumber(handle()), nullptr));
+    char* text = number ? BN_bn2hex(number.get()) : nullptr;
+    const QString hex = QString::fromLatin1(text).toLower();
+    OPENSSL_free(text);
+    return hex;
+}
+
+QDateTime Certificate::notBefore() const {
+    return openssl::dateTime(X509_get0_notBefore(handle()));
+}
+
+QDateTime Certificate::notAfter() const {
+    return openssl::dateTime(X509_get0_notAfter(handle()));
+}
+
+bool Certificate::isQualified() const {
+    const CertificateProfile profile = profileOf(*this);
+    return profile.qcCompliance && profile.nes;
+}
+
+bool Certificate::isForSigning() const {
+    const int index = X509_get_ext_by_NID(handle(), NID_key_usage, -1);
+    return index >= 0 && X509_EXTENSION_get_critical(X509_get_ext(handle(), index)) == 1 &&
+           (X509_get_key_usage(handle()) & KU_NON_REPUDIATION) != 0;
+}
+
+bool Certificate::isCa() const {
+    return X509_check_ca(handle()) == 1;
+}
+
+Certificate::KeyType Certificate::keyType() const {
+    const EVP_PKEY* key = X509_get0_pubkey(handle());
+    if (key == nullptr)
+        return KeyType::Other;
+    if (EVP_PKEY_is_a(key, "RSA") == 1)
+        return KeyType::Rsa;
+    return EVP_PKEY_is_a(key, "EC") == 1 ? KeyType::Ec : KeyType::Other;
+}
+
+int Certificate::keyBits() const {
+    const EVP_PKEY* key = X509_get0_pubkey(handle());
+    return key == nullptr ? 0 : EVP_PKEY_get_bits(key);
+}
+
+} // namespace yenile::signature

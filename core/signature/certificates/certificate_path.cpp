@@ -1,0 +1,253 @@
+#include "core/signature/certificates/certificate_path.h"
+
+#include "core/signature/certificates/algorithm_policy.h"
+#include "core/signature/certificates/issuer_fetch.h"
+#include "core/signature/crypto/openssl.h"
+
+#include <openssl/x509_vfy.h>
+#include <openssl/x509v3.h>
+
+#include <algorithm>
+
+namespace yenile::signature {
+
+namespace {
+
+using openssl::Owned;
+using Store = Owned<X509_STORE, X509_STORE_free>;
+using StoreContext = Owned<X509_STORE_CTX, X509_STORE_CTX_free>;
+
+struct FreeStack {
+    void operator()(STACK_OF(X509) * stack) const { sk_X509_free(stack); }
+};
+using Stack = std::unique_ptr<STACK_OF(X509), FreeStack>;
+
+/// Shares the handles; the certificates must outlive it.
+Stack stackOf(const std::vector<Certificate>& certificates) {
+    Stack stack(sk_X509_new_null());
+    for (const Certificate& certificate : certificates)
+        sk_X509_push(stack.get(), certificate.handle());
+    return stack;
+}
+
+QString date(const QDateTime& time) {
+    return time.toString(Qt::ISODate);
+}
+
+Finding findingFor(int error, int depth, const Certificate& at, const QString& name) {
+    const QString cause = QString::fromLatin1(X509_verify_cert_error_string(error));
+    switch (error) {
+    case X509_V_ERR_CERT_HAS_EXPIRED:
+        return indeterminate("OUT_OF_BOUNDS_NO_POE", ErrorCode::CertificateExpired, {date(at.notAfter())},
+                             cause);
+    case X509_V_ERR_CERT_NOT_YET_VALID:
+        return indeterminate("OUT_OF_BOUNDS_NO_POE", ErrorCode::CertificateNotYetValid,
+                             {date(at.notBefore())}, cause);
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT:
+    case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY:
+    case X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE:
+    case X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+    case X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN:
+        return indeterminate("NO_CERTIFICATE_CHAIN_FOUND", ErrorCode::CertificateUntrusted, {name}, cause);
+    default:
+        return indeterminate(depth == 0 ? "CERTIFICATE_CHAIN_GENERAL_FAILURE" : "CHAIN_CONSTRAINTS_FAILURE",
+                             ErrorCode::CertificateUntrusted, {name}, cause);
+    }
+}
+
+/// A way to an anchor, or why there is none.
+struct Path {
+    std::vector<Certificate> certificates;
+    std::optional<Finding> finding;
+};
+
+Path findPath(const Certificate& certificate, const std::vector<Certificate>& others,
+              const std::vector<Certificate>& anchors, const QDateTime& time, const QString& name) {
+    const Store store(X509_STORE_new());
+    for (const Certificate& anchor : anchors)
+        X509_STORE_add_cert(store.get(), anchor.handle());
+    const Stack untrusted = stackOf(others);
+    const StoreContext context(X509_STORE_CTX_new());
+    if (!store || !context ||
+        X509_STORE_CTX_init(context.get(), store.get(), certificate.handle(), untrusted.get()) != 1)
+        return {{},
+                indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::Internal, {},
+                              openssl::lastError())};
+    X509_VERIFY_PARAM* parameters = X509_STORE_CTX_get0_param(context.get());
+    X509_VERIFY_PARAM_set_time(parameters, time.toSecsSinceEpoch());
+    // An anchor is one because the policy says so, not because it is self-signed.
+    X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
+    const bool trusted = X509_verify_cert(context.get()) == 1;
+    ERR_clear_error();
+    Path path;
+    if (trusted) {
+        const STACK_OF(X509)* chain = X509_STORE_CTX_get0_chain(context.get());
+        for (int i = 0; i < sk_X509_num(chain); ++i)
+            path.certificates.push_back(Certificate::fromHandle(sk_X509_value(chain, i)));
+        return path;
+    }
+    X509* current = X509_STORE_CTX_get_current_cert(context.get());
+    path.finding =
+        findingFor(X509_STORE_CTX_get_error(context.get()), X509_STORE_CTX_get_error_depth(context.get()),
+                   current != nullptr ? Certificate::fromHandle(current) : certificate, name);
+    return path;
+}
+
+bool demands(RevocationDemand demand, const Certificate& certificate) {
+    return demand == RevocationDemand::Always ||
+           (demand == RevocationDemand::WhereNamed && namesRevocationSource(certificate));
+}
+
+/// Whether nothing on the way to the anchor was revoked at that time. An anchor is trusted, not asked about.
+std::optional<Finding> checkRevocation(const std::vector<Certificate>& path, const PathEvidence& evidence,
+                                       const ValidationPolicy& policy, const QDateTime& time,
+                                       RevocationDemand demand) {
+    for (size_t i = 0; i + 1 < path.size(); ++i) {
+        if (needsNoRevocationData(path[i]))
+            continue;
+        RevocationStatus status = revocationStatus(path[i], path[i + 1], evidence.revocation, time);
+        QString why = QStringLiteral("no revocation data");
+        if (status.state == RevocationStatus::State::Unknown && policy.transport != nullptr) {
+            const auto fetched = fetchRevocationData(path[i], path[i + 1], *policy.transport, *policy.clock);
+            if (fetched)
+                status = revocationStatus(path[i], path[i + 1], *fetched, time);
+            else
+                why = codeName(fetched.error().code) + QStringLiteral(": ") + fetched.error().cause;
+        }
+        // EN 319 102-1, 5.2.6: who is on hold may be given back, so nothing is decided.
+        if (status.state == RevocationStatus::State::Revoked && status.onHold)
+            return indeterminate("TRY_LATER", ErrorCode::CertificateOnHold, {date(status.revokedAt)});
+        if (status.state == RevocationStatus::State::Revoked)
+            return indeterminate(i == 0 ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE",
+                                 ErrorCode::CertificateRevoked, {date(status.revokedAt)});
+        if (status.state == RevocationStatus::State::Unknown && demands(demand, path[i]))
+            return indeterminate("TRY_LATER", ErrorCode::RevocationUnknown, {}, why);
+    }
+    return {};
+}
+
+std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certificate,
+                               const std::vector<Certificate>& anchors, const PathEvidence& evidence,
+                               const ValidationPolicy& policy, const QString& name, RevocationDemand demand) {
+    Path path = findPath(certificate, evidence.certificates, anchors, time, name);
+    if (path.finding && path.finding->subIndication == QLatin1String("NO_CERTIFICATE_CHAIN_FOUND") &&
+        policy.transport != nullptr) {
+        std::vector<Certificate> others =
+            fetchIssuers(certificate, evidence.certificates, anchors, *policy.transport);
+        others.insert(others.end(), evidence.certificates.begin(), evidence.certificates.end());
+        path = findPath(certificate, others, anchors, time, name);
+    }
+    if (path.finding)
+        return path.finding;
+    if (const auto weak = checkPathStrength(path.certificates, policy.algorithms, time))
+        return weak;
+    return checkRevocation(path.certificates, evidence, policy, time, demand);
+}
+
+/// Now, or at the proven time where that helps: what ended or was revoked since was good then.
+std::optional<Finding> checkPath(const Certificate& certificate, const std::vector<Certificate>& anchors,
+                                 const PathEvidence& evidence, const ValidationPolicy& policy,
+                                 const QString& name) {
+    const auto now =
+        checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, policy.revocation);
+    if (!now || !evidence.provenTime ||
+        (!now->subIndication.endsWith(QStringLiteral("NO_POE")) &&
+         now->problem.code != ErrorCode::CertificateOnHold))
+        return now;
+    // Long ago is judged by data alone: without it nobody knows why the certificate is gone from the lists.
+    // One whose algorithms alone have ended is still on them.
+    const bool gone = now->problem.code != ErrorCode::AlgorithmRefused;
+    const auto then = checkAt(*evidence.provenTime, certificate, anchors, evidence, policy, name,
+                              gone ? RevocationDemand::Always : policy.revocation);
+    return then ? now : then;
+}
+
+/// A certificate that names its purposes, none of which is to sign for a person.
+bool isForAnotherPurpose(const Certificate& signer) {
+    const uint32_t purposes = X509_get_extended_key_usage(signer.handle());
+    constexpr uint32_t otherPurposes =
+        XKU_SSL_SERVER | XKU_TIMESTAMP | XKU_OCSP_SIGN | XKU_CODE_SIGN | XKU_DVCS;
+    constexpr uint32_t personal = XKU_SMIME | XKU_SSL_CLIENT | XKU_ANYEKU;
+    return purposes != UINT32_MAX && (purposes & otherPurposes) != 0 && (purposes & personal) == 0;
+}
+
+std::optional<Finding> checkUsage(const Certificate& signer, const ValidationPolicy& policy) {
+    const uint32_t usage = X509_get_key_usage(signer.handle()); // all bits when there is no extension
+    const bool commits = usage != UINT32_MAX && (usage & KU_NON_REPUDIATION) != 0;
+    if (!commits || (policy.requireQualified && !signer.isForSigning()) || isForAnotherPurpose(signer))
+        return indeterminate("CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateKeyUsage);
+    if (policy.requireQualified && !signer.isQualified())
+        return indeterminate("CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateNotQualified);
+    return {};
+}
+
+bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
+    return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK &&
+           X509_verify(certificate.handle(), X509_get0_pubkey(issuer.handle())) == 1;
+}
+
+} // namespace
+
+std::optional<Finding> checkSigner(const Certificate& signer, const PathEvidence& evidence,
+                                   const ValidationPolicy& policy, const QString& name) {
+    // Signed before there was the certificate: that is proven for ever (EN 319 102-1, 5.5.4).
+    if (evidence.provenTime && *evidence.provenTime < signer.notBefore())
+        return failed("NOT_YET_VALID", ErrorCode::CertificateNotYetValid, {date(signer.notBefore())});
+    if (const auto path = checkPath(signer, policy.trustAnchors, evidence, policy, name))
+        return path;
+    return checkUsage(signer, policy);
+}
+
+std::optional<Finding> checkTimeStampAuthority(const Certificate& authority, const PathEvidence& evidence,
+                                               const ValidationPolicy& policy, const QString& name) {
+    std::vector<Certificate> anchors = policy.trustAnchors;
+    anchors.insert(anchors.end(), policy.timeStampAnchors.begin(), policy.timeStampAnchors.end());
+    if (const auto path = checkPath(authority, anchors, evidence, policy, name))
+        return path;
+    if (!isTimeStampAuthority(authority))
+        return indeterminate("CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateKeyUsage);
+    return {};
+}
+
+std::vector<Certificate> certificatePath(const Certificate& certificate,
+                                         const std::vector<Certificate>& others,
+                                         const std::vector<Certificate>& anchors, const QDateTime& time) {
+    return findPath(certificate, others, anchors, time, {}).certificates;
+}
+
+bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence,
+                 const std::vector<Certificate>& anchors, const QDateTime& time) {
+    const std::vector<Certificate> path = certificatePath(certificate, evidence.certificates, anchors, time);
+    for (size_t i = 0; i + 1 < path.size(); ++i)
+        if (!needsNoRevocationData(path[i]) &&
+            revocationStatus(path[i], path[i + 1], evidence.revocation, time).state ==
+                RevocationStatus::State::Unknown)
+            return false;
+    return path.size() > 1;
+}
+
+bool isTimeStampAuthority(const Certificate& certificate) {
+    return X509_check_purpose(certificate.handle(), X509_PURPOSE_TIMESTAMP_SIGN, 0) == 1;
+}
+
+std::optional<Finding> checkCompanions(const std::vector<Certificate>& certificates,
+                                       const RevocationData& revocation, const ValidationPolicy& policy,
+                                       const QString& name) {
+    std::vector<Certificate> anchors = policy.trustAnchors;
+    anchors.insert(anchors.end(), policy.timeStampAnchors.begin(), policy.timeStampAnchors.end());
+    std::vector<Certificate> issuers = certificates;
+    issuers.insert(issuers.end(), anchors.begin(), anchors.end());
+    bool known = isAuthentic(revocation, issuers);
+    for (const Certificate& certificate : certificates) {
+        const auto isIssuer = [&](const Certificate& issuer) { return isIssuedBy(certificate, issuer); };
+        known = known && (std::ranges::any_of(issuers, isIssuer) ||
+                          std::ranges::find(anchors, certificate) != anchors.end());
+    }
+    ERR_clear_error();
+    if (known)
+        return {};
+    return indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::SignatureInvalid, {name},
+                         QStringLiteral("what comes along in the signature cannot be checked"));
+}
+
+} // namespace yenile::signature

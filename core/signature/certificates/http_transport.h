@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/signature/certificates/evidence_cache.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace yenile::signature {
+
+/// The way to OCSP responders, CRLs and issuers' certificates; proxy and time limits are its business, what
+/// the bytes mean is this folder's. May block; called in a worker thread only. Errors: the network's.
+class HttpTransport {
+public:
+    HttpTransport() = default;
+    HttpTransport(const HttpTransport&) = delete;
+    HttpTransport& operator=(const HttpTransport&) = delete;
+    virtual ~HttpTransport() = default;
+
+    [[nodiscard]] virtual Result<QByteArray> get(const QString& url) = 0;
+    [[nodiscard]] virtual Result<QByteArray> post(const QString& url, const QByteArray& contentType,
+                                                  const QByteArray& body) = 0;
+    /// What was learned before, where that is kept.
+    [[nodiscard]] virtual EvidenceCache* cache() { return nullptr; }
+};
+
+} // namespace yenile::signature

@@ -1,0 +1,18 @@
+#pragma once
+
+#include "core/signature/certificates/certificate.h"
+#include "core/signature/certificates/http_transport.h"
+
+#include <vector>
+
+namespace yenile::signature {
+
+/// The issuers between a certificate and an anchor that are not among `known`, from the addresses that
+/// certificates name for them (caIssuers, RFC 5280, 4.2.2.1); as far as they can be had. Each has signed the
+/// one before it, so whoever answers can at most withhold one.
+[[nodiscard]] std::vector<Certificate> fetchIssuers(const Certificate& certificate,
+                                                    const std::vector<Certificate>& known,
+                                                    const std::vector<Certificate>& anchors,
+                                                    HttpTransport& transport);
+
+} // namespace yenile::signature

@@ -1,0 +1,54 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/signature/certificates/certificate.h"
+#include "core/signature/certificates/http_transport.h"
+
+#include <QDate>
+
+#include <optional>
+#include <vector>
+
+/// By what signatures and certificates are judged.
+namespace yenile::signature {
+
+/// Which algorithms are strong enough, and until when (in the manner of ETSI TS 119 312). What ended counts
+/// where a time stamp proves that the signature was there before.
+struct AlgorithmPolicy {
+    struct Digest {
+        QString name;                    ///< "SHA-256"
+        std::optional<QDate> until = {}; ///< the last day, UTC; none: it lasts
+    };
+    /// Keys of this size and more, up to the next rule's.
+    struct KeySize {
+        int bits = 0;
+        std::optional<QDate> until = {};
+    };
+    std::vector<Digest> digests = {
+        {QStringLiteral("SHA-256")}, {QStringLiteral("SHA-384")}, {QStringLiteral("SHA-512")}};
+    std::vector<KeySize> rsa = {{2048}};
+    std::vector<KeySize> ec = {{256}};
+};
+
+/// Without what word on revocation nothing passes; data at hand count always.
+enum class RevocationDemand {
+    AsKnown,    ///< none is needed
+    WhereNamed, ///< that on certificates that say where to ask
+    Always
+};
+
+/// What is trusted, and since when it is now.
+struct ValidationPolicy {
+    std::vector<Certificate> trustAnchors;
+    bool requireQualified = false; ///< only certificates with the NES statements pass
+    const Clock* clock = &Clock::system();
+    std::vector<Certificate> timeStampAnchors = {}; ///< for time stamps, besides the others
+    RevocationDemand revocation = RevocationDemand::AsKnown;
+    HttpTransport* transport =
+        nullptr; ///< where to ask for such word; not owned. Null: only the data at hand
+    /// Whoever receives a signature at once does not wait until the grace period of its profile is over.
+    bool awaitGracePeriod = true;
+    AlgorithmPolicy algorithms = {};
+};
+
+} // namespace yenile::signature

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "core/signature/crypto/der_reader.h"
+
+#include <vector>
+
+namespace yenile::signature {
+
+/// The elements of a SignedData (RFC 5652, 5.1) in their order.
+struct SignedDataParts {
+    DerElement contentType;
+    std::vector<DerElement> parts; ///< version, digestAlgorithms, encapContentInfo, [0], [1], signerInfos
+};
+
+constexpr unsigned char certificatesTag = 0xa0; ///< [0] among the parts
+constexpr unsigned char revocationTag = 0xa1;   ///< [1] among the parts
+constexpr unsigned char otherFormatTag = 0xa1;  ///< [1] among the revocation data
+constexpr unsigned char derSequence = 0x30;
+
+/// RFC 5940: id-ri-ocsp-response, with tag and length.
+inline constexpr QByteArrayView ocspResponseFormat("\x06\x08\x2b\x06\x01\x05\x05\x07\x10\x02", 10);
+
+/// Nothing for what is not DER.
+inline std::optional<SignedDataParts> signedDataParts(QByteArrayView cms) {
+    const auto contentInfo = DerReader(cms).next();
+    if (!contentInfo)
+        return {};
+    DerReader outer(contentInfo->content);
+    const auto contentType = outer.next();
+    const auto wrapped = outer.next();
+    const auto signedData = wrapped ? DerReader(wrapped->content).next() : std::nullopt;
+    if (!signedData)
+        return {};
+    SignedDataParts result{*contentType, {}};
+    DerReader reader(signedData->content);
+    while (const auto part = reader.next())
+        result.parts.push_back(*part);
+    if (result.parts.size() < 4)
+        return {};
+    return result;
+}
+
+} // namespace yenile::signature

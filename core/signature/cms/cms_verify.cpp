@@ -1,0 +1,298 @@
+#include "core/signature/cms/cms_verify.h"
+
+#include "core/signature/cms/cms_revocation.h"
+#include "core/signature/cms/cms_unprotected.h"
+#include "core/signature/cms/cms_unsigned.h"
+#include "core/signature/cms/signer_reference.h"
+#include "core/signature/crypto/algorithms.h"
+#include "core/signature/crypto/openssl.h"
+
+#include <openssl/cms.h>
+
+#include <algorithm>
+
+namespace yenile::signature {
+
+namespace {
+
+using openssl::Owned;
+using Message = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
+
+/// One check of one CMS; each step throws its Finding, within this file.
+class Check {
+public:
+    Check(QByteArrayView cms, CmsProfile profile, int signer, const QString& name, CmsResult& result)
+        : m_cms(cms), m_profile(profile), m_signer(signer), m_name(name), m_result(result) {}
+
+    void run(const std::vector<QByteArrayView>& content, ErrorCode altered) {
+        parse();
+        findSigner();
+        readAttributes();
+        readUnsignedAttributes();
+        readAlgorithms();
+        checkAttached(content, altered);
+        checkDigest(content, altered);
+        checkSignature();
+        checkSigningCertificate();
+        if (m_profile == CmsProfile::Cades)
+            checkUnprotected();
+    }
+
+private:
+    [[noreturn]] void format(const char* cause) const {
+        throw failed("FORMAT_FAILURE", ErrorCode::SignatureInvalid, {m_name}, QString::fromLatin1(cause));
+    }
+    void require(bool condition, const char* cause) const {
+        if (!condition)
+            format(cause);
+    }
+
+    void parse();
+    void checkAttached(const std::vector<QByteArrayView>& content, ErrorCode altered) const;
+    void checkEncoding(QByteArrayView rest) const;
+    void checkUnprotected() const;
+    void findSigner();
+    void readAttributes();
+    [[nodiscard]] const ASN1_TYPE* onlyValue(int nid, bool mandatory) const;
+    void readUnsignedAttributes();
+    void readAlgorithms();
+    void checkIdentifier(int signature, int digest) const;
+    void checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const;
+    [[nodiscard]] bool isBare() const;
+    void checkBareSignature(const QByteArray& digest, ErrorCode altered) const;
+    void checkSignature() const;
+    void checkSigningCertificate() const;
+
+    QByteArrayView m_cms;
+    CmsProfile m_profile;
+    int m_signer;
+    const QString& m_name;
+    CmsResult& m_result;
+    Message m_message;
+    CMS_SignerInfo* m_signerInfo = nullptr;
+    const EVP_MD* m_digest = nullptr;
+};
+
+void Check::parse() {
+    const unsigned char* at = openssl::data(m_cms);
+    m_message.reset(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(m_cms.size())));
+    require(m_message != nullptr, "no CMS");
+    require(OBJ_obj2nid(CMS_get0_type(m_message.get())) == NID_pkcs7_signed, "no SignedData");
+    require(OBJ_obj2nid(CMS_get0_eContentType(m_message.get())) == NID_pkcs7_data, "content type");
+    checkEncoding(m_cms.sliced(at - openssl::data(m_cms)));
+    const STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(m_message.get());
+    const int count = sk_CMS_SignerInfo_num(signers);
+    require(m_signer < count && (count == 1 || m_profile == CmsProfile::Cades), "not one signer");
+    m_signerInfo = sk_CMS_SignerInfo_value(signers, m_signer);
+}
+
+/// A container's signature may carry what it signs along; then that has to be the same.
+void Check::checkAttached(const std::vector<QByteArrayView>& content, ErrorCode altered) const {
+    const ASN1_OCTET_STRING* attached = *CMS_get0_content(m_message.get());
+    if (attached == nullptr || ASN1_STRING_length(attached) == 0)
+        return;
+    require(m_profile == CmsProfile::Cades, "not detached");
+    QByteArray whole;
+    for (const QByteArrayView part : content)
+        whole += part;
+    if (whole != QByteArrayView(ASN1_STRING_get0_data(attached), ASN1_STRING_length(attached)))
+        throw failed("HASH_FAILURE", altered, {m_name});
+}
+
+void Check::checkEncoding(QByteArrayView rest) const {
+    // The room in a PDF is larger than the CMS: PAdES fills it with zeros, others with anything.
+    const bool isRoom =
+        m_profile == CmsProfile::Pkcs7 ||
+        (m_profile == CmsProfile::Pades && std::ranges::all_of(rest, [](char c) { return c == 0; }));
+    require(rest.isEmpty() || isRoom, "bytes after the CMS");
+}
+
+/// Of a container no byte may change unseen, and the CMS protects only a part of itself.
+void Check::checkUnprotected() const {
+    require(isAsWritten(m_cms, m_message.get()), "not DER");
+    require(followsFromTheRest(m_cms, m_signerInfo, m_signer, *m_result.signer), "unprotected parts");
+}
+
+void Check::findSigner() {
+    STACK_OF(X509)* certificates = CMS_get1_certs(m_message.get());
+    for (int i = 0; i < sk_X509_num(certificates); ++i) {
+        X509* certificate = sk_X509_value(certificates, i);
+        m_result.certificates.push_back(Certificate::fromHandle(certificate));
+        if (!m_result.signer && CMS_SignerInfo_cert_cmp(m_signerInfo, certificate) == 0)
+            m_result.signer = m_result.certificates.back();
+    }
+    sk_X509_pop_free(certificates, X509_free);
+    if (!m_result.signer)
+        throw indeterminate("NO_SIGNING_CERTIFICATE_FOUND", ErrorCode::CertificateUntrusted, {m_name});
+    CMS_SignerInfo_set1_signer_cert(m_signerInfo, m_result.signer->handle());
+}
+
+/// The value of a signed attribute that must not be there twice.
+const ASN1_TYPE* Check::onlyValue(int nid, bool mandatory) const {
+    const int index = CMS_signed_get_attr_by_NID(m_signerInfo, nid, -1);
+    if (index < 0) {
+        require(!mandatory, "signed attribute missing");
+        return nullptr;
+    }
+    X509_ATTRIBUTE* attribute = CMS_signed_get_attr(m_signerInfo, index);
+    require(CMS_signed_get_attr_by_NID(m_signerInfo, nid, index) < 0 && X509_ATTRIBUTE_count(attribute) == 1,
+            "signed attribute twice");
+    return X509_ATTRIBUTE_get0_type(attribute, 0);
+}
+
+void Check::readAttributes() {
+    if (isBare())
+        return;
+    const ASN1_TYPE* contentType = onlyValue(NID_pkcs9_contentType, true);
+    require(contentType->type == V_ASN1_OBJECT &&
+                OBJ_cmp(contentType->value.object, CMS_get0_eContentType(m_message.get())) == 0,
+            "content-type attribute");
+    if (const ASN1_TYPE* time = onlyValue(NID_pkcs9_signingTime, false)) {
+        require(time->type == V_ASN1_UTCTIME || time->type == V_ASN1_GENERALIZEDTIME,
+                "signing-time attribute");
+        m_result.signingTime = openssl::dateTime(time->value.asn1_string);
+    }
+    m_result.hasSigningCertificate = onlyValue(NID_id_smime_aa_signingCertificateV2, false) != nullptr ||
+                                     onlyValue(NID_id_smime_aa_signingCertificate, false) != nullptr;
+    if (const ASN1_TYPE* policy = onlyValue(NID_id_smime_aa_ets_sigPolicyId, false)) {
+        // NULL: a policy that follows from the context, and is not named.
+        require(policy->type == V_ASN1_SEQUENCE || policy->type == V_ASN1_NULL, "signature-policy attribute");
+        if (policy->type == V_ASN1_NULL)
+            return;
+        m_result.policy = policyReferenceFrom(
+            {ASN1_STRING_get0_data(policy->value.sequence), ASN1_STRING_length(policy->value.sequence)});
+        require(m_result.policy.has_value(), "signature-policy attribute");
+    }
+}
+
+void Check::readUnsignedAttributes() {
+    const ASN1_OCTET_STRING* value = CMS_SignerInfo_get0_signature(m_signerInfo);
+    m_result.signatureValue =
+        QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(value)), ASN1_STRING_length(value));
+    std::optional<UnsignedAttributes> attributes = unsignedAttributes(m_signerInfo);
+    require(attributes.has_value(), "unsigned attribute");
+    m_result.revocation = revocationDataIn(m_cms);
+    m_result.revocation.add(attributes->revocation);
+    std::ranges::move(attributes->certificates, std::back_inserter(m_result.certificates));
+    m_result.signatureTimeStamps = std::move(attributes->signatureTimeStamps);
+    m_result.archiveTimeStamps = std::move(attributes->archiveTimeStamps);
+}
+
+void Check::readAlgorithms() {
+    X509_ALGOR* digest = nullptr;
+    X509_ALGOR* signature = nullptr;
+    CMS_SignerInfo_get0_algs(m_signerInfo, nullptr, nullptr, &digest, &signature);
+    const ASN1_OBJECT* digestId = nullptr;
+    const ASN1_OBJECT* signatureId = nullptr;
+    int parameterType = 0;
+    X509_ALGOR_get0(&digestId, &parameterType, nullptr, digest);
+    X509_ALGOR_get0(&signatureId, nullptr, nullptr, signature);
+    m_digest = EVP_get_digestbyobj(digestId);
+    const int nid = OBJ_obj2nid(digestId);
+    const QString name = digestName(nid);
+    if (m_digest == nullptr)
+        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused, {name});
+    m_result.digests << name;
+    require(parameterType == V_ASN1_NULL || parameterType == V_ASN1_UNDEF, "digest parameters");
+    checkIdentifier(OBJ_obj2nid(signatureId), nid);
+}
+
+/// The signature algorithm has to fit the key, and where it names a digest as well, to name the same. OpenSSL
+/// does not look at it for every kind of key.
+void Check::checkIdentifier(int signature, int digest) const {
+    const bool rsa = m_result.signer->keyType() == Certificate::KeyType::Rsa;
+    if (rsa && (signature == NID_rsaEncryption || signature == NID_rsassaPss))
+        return;
+    int namedDigest = NID_undef;
+    int namedKey = NID_undef;
+    const bool isKnown = OBJ_find_sigid_algs(signature, &namedDigest, &namedKey) == 1;
+    const bool hasKnownKey = namedKey == NID_rsaEncryption || namedKey == NID_X9_62_id_ecPublicKey;
+    if (!isKnown || !hasKnownKey) // DSA, EdDSA and the like
+        throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
+                            {digestName(signature)});
+    require(namedDigest == digest && namedKey == (rsa ? NID_rsaEncryption : NID_X9_62_id_ecPublicKey),
+            "signature algorithm");
+}
+
+void Check::checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const {
+    const openssl::DigestContext context(EVP_MD_CTX_new());
+    EVP_DigestInit_ex(context.get(), m_digest, nullptr);
+    for (const QByteArrayView part : content)
+        EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size()));
+    QByteArray digest(EVP_MD_get_size(m_digest), Qt::Uninitialized);
+    EVP_DigestFinal_ex(context.get(), openssl::data(digest), nullptr);
+    if (isBare()) {
+        checkBareSignature(digest, altered);
+        return;
+    }
+
+    const ASN1_TYPE* attribute = onlyValue(NID_pkcs9_messageDigest, true);
+    require(attribute->type == V_ASN1_OCTET_STRING, "message-digest attribute");
+    const ASN1_OCTET_STRING* expected = attribute->value.octet_string;
+    if (digest != QByteArrayView(ASN1_STRING_get0_data(expected), ASN1_STRING_length(expected)))
+        throw failed("HASH_FAILURE", altered, {m_name});
+}
+
+/// Made right over the content, as PKCS #7 of old allows; in a PDF no attributes can pass for that.
+bool Check::isBare() const {
+    return m_profile == CmsProfile::Pkcs7 && CMS_signed_get_attr_count(m_signerInfo) < 0;
+}
+
+void Check::checkBareSignature(const QByteArray& digest, ErrorCode altered) const {
+    const ASN1_OCTET_STRING* value = CMS_SignerInfo_get0_signature(m_signerInfo);
+    const openssl::KeyContext context(EVP_PKEY_CTX_new(X509_get0_pubkey(m_result.signer->handle()), nullptr));
+    if (EVP_PKEY_verify_init(context.get()) != 1 ||
+        EVP_PKEY_CTX_set_signature_md(context.get(), m_digest) != 1 ||
+        EVP_PKEY_verify(context.get(), ASN1_STRING_get0_data(value),
+                        static_cast<size_t>(ASN1_STRING_length(value)), openssl::data(digest),
+                        static_cast<size_t>(digest.size())) != 1)
+        throw failed("HASH_FAILURE", altered, {m_name});
+}
+
+// The attributes are known to be there: without them OpenSSL would check less and say yes.
+void Check::checkSignature() const {
+    if (!isBare() && CMS_SignerInfo_verify(m_signerInfo) != 1)
+        throw failed("SIG_CRYPTO_FAILURE", ErrorCode::SignatureInvalid, {m_name}, openssl::lastError());
+}
+
+void Check::checkSigningCertificate() const {
+    const SignerReference reference = signerReference(m_signerInfo, *m_result.signer);
+    m_result.digests << reference.digests;
+    switch (reference.state) {
+    case SignerReference::State::Matches:
+        return;
+    case SignerReference::State::Missing:
+        if (m_profile == CmsProfile::Pkcs7 || m_profile == CmsProfile::Detached)
+            return;
+        throw indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::SignatureInvalid, {m_name},
+                            QStringLiteral("no signing-certificate attribute"));
+    case SignerReference::State::Unreadable:
+        throw failed("FORMAT_FAILURE", ErrorCode::SignatureInvalid, {m_name}, reference.cause);
+    case SignerReference::State::OfAnother:
+        throw indeterminate("NO_SIGNING_CERTIFICATE_FOUND", ErrorCode::SignatureInvalid, {m_name},
+                            reference.cause);
+    }
+}
+
+} // namespace
+
+int signerCount(QByteArrayView cms) {
+    const unsigned char* at = openssl::data(cms);
+    const Message message(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(cms.size())));
+    ERR_clear_error();
+    return message ? qMax(0, sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(message.get()))) : 0;
+}
+
+CmsResult verifyCms(const std::vector<QByteArrayView>& content, QByteArrayView cms, CmsProfile profile,
+                    const QString& name, ErrorCode altered, int signer) {
+    CmsResult result;
+    try {
+        Check(cms, profile, signer, name, result).run(content, altered);
+    } catch (const Finding& finding) {
+        result.finding = finding;
+    }
+    ERR_clear_error();
+    return result;
+}
+
+} // namespace yenile::signature

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "core/signature/container/asic_manifest.h"
+#include "core/signature/container/zip.h"
+
+namespace yenile::signature {
+
+/// A container as it was read: data members, and manifests with their signatures.
+struct AsicContainer {
+    struct Signed {
+        QString manifestName;
+        QByteArray manifestXml;
+        AsicManifest manifest;
+        QByteArray signature; ///< with definite lengths
+    };
+    std::vector<ZipEntry> members; ///< not mimetype, not META-INF
+    std::vector<ZipEntry> meta;    ///< META-INF
+    std::vector<Signed> manifests;
+    std::vector<Signed> stamps;   ///< manifests of data members with time stamps in place of signatures
+    std::vector<QString> foreign; ///< members of META-INF that sign in another way: XAdES
+    std::vector<Signed> archives; ///< archive manifests with their time stamps, oldest first
+};
+
+inline const QString typeMemberName = QStringLiteral("mimetype");
+inline const QString firstManifestName = QStringLiteral("META-INF/ASiCManifest001.xml");
+
+/// The newest archive manifest; older ones have a number (EN 319 162-1, A.7).
+inline const QString archiveManifestName = QStringLiteral("META-INF/ASiCArchiveManifest.xml");
+
+/// Whether a member would be part of the container's own doing.
+[[nodiscard]] bool isMeta(const QString& name);
+
+/// Errors: ContainerDamaged, ContainerIncomplete.
+[[nodiscard]] Result<AsicContainer> openContainer(QByteArrayView archive);
+
+} // namespace yenile::signature

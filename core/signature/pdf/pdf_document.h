@@ -1,0 +1,66 @@
+#pragma once
+
+#include "core/signature/pdf/pdf_file.h"
+
+#include <qpdf/Buffer.hh>
+#include <qpdf/BufferInputSource.hh>
+#include <qpdf/QPDF.hh>
+#include <qpdf/QPDFExc.hh>
+#include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFTokenizer.hh>
+
+/// What the pdf_*.cpp files share of qpdf.
+namespace yenile::signature {
+
+struct PdfFile::Document {
+    QByteArrayView content;
+    QPDF qpdf;
+};
+
+namespace pdf {
+
+constexpr int deepestNesting = 64; ///< of page and field trees
+
+inline PdfReference reference(const QPDFObjectHandle& object) {
+    return {object.getObjectID(), object.getGeneration()};
+}
+inline QByteArray bytes(const std::string& text) {
+    return QByteArray::fromStdString(text);
+}
+
+/// `dictionary` as text with some entries put in or replaced.
+[[nodiscard]] QByteArray dictionaryWith(QPDFObjectHandle dictionary,
+                                        const std::map<std::string, QByteArray>& entries);
+
+/// The page tree's first leaf. Throws like qpdf.
+[[nodiscard]] QPDFObjectHandle firstPage(QPDF& qpdf);
+
+/// Nothing for a file that is not encrypted.
+[[nodiscard]] std::optional<PdfEncryption> encryptionOf(QPDF& qpdf);
+
+/// A reason for people, in their language. Those that stand in the code are marked "PdfReason".
+[[nodiscard]] QString words(const char* reason);
+
+/// `cause` is for the log; people are told roughly where the damage is.
+[[nodiscard]] std::unexpected<Error> damaged(const char* cause);
+[[nodiscard]] std::unexpected<Error> forbidden(const char* reason);
+[[nodiscard]] std::unexpected<Error> unsupported(const char* reason);
+[[nodiscard]] std::unexpected<Error> refusal(const QPDFExc& exception);
+
+/// Objects are read when they are asked for: what qpdf had to guess since the last time. Errors: PdfDamaged.
+[[nodiscard]] Result<void> checkWarnings(QPDF& qpdf);
+
+/// qpdf speaks in exceptions; none leaves this folder.
+template <typename Work>
+auto guarded(Work work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const QPDFExc& exception) {
+        return refusal(exception);
+    } catch (const std::exception& exception) {
+        return damaged(exception.what());
+    }
+}
+
+} // namespace pdf
+} // namespace yenile::signature

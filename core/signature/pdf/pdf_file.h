@@ -1,0 +1,134 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/signature/pdf/later_change.h"
+#include "core/signature/pdf/pdf_revision.h"
+#include "core/signature/pdf/visible_signature.h"
+
+#include <QByteArrayView>
+#include <QSizeF>
+#include <QString>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace yenile::signature {
+
+/// Fields that a signature closes: its FieldMDP (ISO 32000-1, 12.8.2.4) or its field's Lock (12.7.4.5).
+struct FieldLock {
+    enum class Action { All, Include, Exclude };
+    Action action = Action::All;
+    std::vector<QString> fields = {};
+
+    /// Who names a field means those below it as well.
+    [[nodiscard]] bool closes(const QString& field) const;
+};
+
+/// What a signature dictionary (ISO 32000-1, 12.8.1) says of itself.
+struct PdfSignature {
+    QString fieldName; ///< fully qualified
+    PdfReference field;
+    QByteArray type;      ///< "/Sig" or "/DocTimeStamp"; may be empty
+    QByteArray subFilter; ///< "/ETSI.CAdES.detached"
+    std::vector<qint64> byteRange;
+    QByteArray contents; ///< the value of /Contents, padding included
+    QByteArray time;     ///< /M as it stands
+    int permission = 0;  ///< P of a certifying signature's DocMDP (12.8.2.2); 0: not certifying
+    std::vector<FieldLock> locks = {};
+
+    [[nodiscard]] bool isTimeStamp() const { return subFilter == "/ETSI.RFC3161"; }
+    /// Whether it closes fields that do not exist yet.
+    [[nodiscard]] bool locksDocument() const;
+};
+
+/// Where a signature field stands.
+struct PdfWidget {
+    PdfReference page = {};
+    QByteArray rectangle = "[0 0 0 0]";
+    QSizeF size = {};                          ///< upright; empty: invisible
+    int rotation = 0;                          ///< of what is drawn there, clockwise
+    std::optional<PdfReference> existing = {}; ///< a field of the form that waits for its signature
+};
+
+/// The document security store (ETSI EN 319 142-1, 5.4.2): decoded, and as references for a store that
+/// carries on.
+struct PdfValidationData {
+    std::vector<QByteArray> certificates;
+    std::vector<QByteArray> ocspResponses;
+    std::vector<QByteArray> crls;
+    std::map<QByteArray, QByteArray> references;  ///< of each of these streams, by its content
+    std::map<QByteArray, QByteArray> bySignature; ///< /VRI: its entries as text
+};
+
+/// A PDF file, read strictly: what has to be guessed or repaired is refused, for others would guess
+/// otherwise. These pdf_*.cpp files alone know qpdf. Not for several threads at once.
+class PdfFile {
+public:
+    /// `content` must outlive the file. Errors: PdfDamaged, PdfEncrypted, PdfFeatureUnsupported.
+    [[nodiscard]] static Result<PdfFile> open(QByteArrayView content);
+    PdfFile(PdfFile&&) noexcept;
+    PdfFile& operator=(PdfFile&&) noexcept;
+    ~PdfFile();
+
+    /// Errors: PdfDamaged.
+    [[nodiscard]] Result<PdfRevision> revision() const;
+    /// The filled signature fields, in the order in which they were signed. Errors: PdfDamaged.
+    [[nodiscard]] Result<std::vector<PdfSignature>> signatures() const;
+    /// Whether one more signature is allowed and can be added: in a new field, or in one of the form. Errors:
+    /// PdfChangeForbidden, PdfFeatureUnsupported, PdfDamaged.
+    [[nodiscard]] Result<void> checkSignable(bool newField) const;
+
+    /// Whether its metadata say that it is PDF/A-1 (ISO 19005-1, 6.7.11).
+    [[nodiscard]] bool claimsPdfA1() const;
+
+    /// A name that no field has yet. Errors: PdfDamaged.
+    [[nodiscard]] Result<QByteArray> freeFieldName() const;
+    /// The page that carries an invisible field: the first. Errors: PdfDamaged.
+    [[nodiscard]] Result<PdfReference> firstPage() const;
+    /// Room for a visible field in a corner. Errors: PdfDamaged, PdfFeatureUnsupported without such a page,
+    /// PdfChangeForbidden where a certification allows no more than filling in.
+    [[nodiscard]] Result<PdfWidget> corner(const SignaturePlace& place, QSizeF size) const;
+    /// A signature field that waits for its signature. Errors: PdfDamaged, PdfFeatureUnsupported without one,
+    /// PdfChangeForbidden.
+    [[nodiscard]] Result<PdfWidget> emptyField(const QString& name) const;
+    /// The existing objects that change when `field` is added to the page and to the form, as they become.
+    /// Errors: PdfDamaged.
+    [[nodiscard]] Result<std::vector<PdfObject>> withField(const PdfReference& field,
+                                                           const PdfReference& page) const;
+    /// Those that change when an existing field is filled. Errors: PdfDamaged.
+    [[nodiscard]] Result<std::vector<PdfObject>>
+    filledField(const PdfReference& field, const PdfReference& value,
+                const std::optional<PdfReference>& appearance) const;
+
+    /// Empty when there is none. Errors: PdfDamaged.
+    [[nodiscard]] Result<PdfValidationData> validationData() const;
+    /// The catalog with such an entry. Errors: PdfDamaged.
+    [[nodiscard]] Result<PdfObject> catalogWith(const QByteArray& key, const QByteArray& value) const;
+
+    /// What may have changed between two revisions and leave the earlier signatures valid: the document
+    /// security store, and
+    struct Changes {
+        bool signatures = false;           ///< filled signature fields
+        bool fieldValues = false;          ///< what other fields hold; a certification may allow that
+        bool onlyInvisible = false;        ///< a signature field that was not there before covers nothing
+        std::vector<FieldLock> locks = {}; ///< fields that keep their values all the same
+    };
+    /// What changed from `older`, with whose bytes this file begins: of Kind::Other is what is not allowed. A
+    /// document description (Info, XMP metadata) may always change. Signatures are not told of. Errors:
+    /// PdfDamaged.
+    [[nodiscard]] Result<std::vector<LaterChange>> changesSince(const PdfFile& older,
+                                                                const Changes& allowed) const;
+    /// Whether each cross-reference section behind `from` can be read in one way only: it has no object
+    /// twice.
+    [[nodiscard]] bool isUnambiguousBehind(qint64 from) const;
+
+    struct Document;
+
+private:
+    explicit PdfFile(std::unique_ptr<Document> document);
+    std::unique_ptr<Document> m_document;
+};
+
+} // namespace yenile::signature

@@ -1,0 +1,31 @@
+#include "core/signature/pdf/pdf_io.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QSaveFile>
+
+namespace yenile::signature {
+
+Result<MappedFile> MappedFile::open(const QString& path) {
+    auto file = std::make_unique<QFile>(path);
+    if (!file->open(QIODevice::ReadOnly))
+        return fail(ErrorCode::FileNotReadable, {path}, file->errorString());
+    if (file->size() == 0)
+        return MappedFile(std::move(file), {});
+    const uchar* mapped = file->map(0, file->size());
+    if (mapped == nullptr)
+        return fail(ErrorCode::FileNotReadable, {path}, file->errorString());
+    const QByteArrayView bytes(mapped, file->size());
+    return MappedFile(std::move(file), bytes);
+}
+
+Result<void> writeAppended(const QString& path, QByteArrayView original, const QByteArray& appendix) {
+    QDir().mkpath(QFileInfo(path).absolutePath());
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(original.data(), original.size()) != original.size() ||
+        file.write(appendix) != appendix.size() || !file.commit())
+        return fail(ErrorCode::FileNotWritable, {path}, file.errorString());
+    return {};
+}
+
+} // namespace yenile::signature

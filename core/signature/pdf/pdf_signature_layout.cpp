@@ -1,0 +1,135 @@
+#include "core/signature/pdf/pdf_signature_layout.h"
+
+#include "core/signature/crypto/algorithms.h"
+#include "core/signature/pdf/pdf_update.h"
+#include "core/signature/pdf/signature_stamp.h"
+
+namespace yenile::signature {
+
+namespace {
+
+constexpr qsizetype byteRangeRoom = 80; // four numbers
+
+/// A signature dictionary whose two open places are filled in when the whole file is laid out.
+struct Dictionary {
+    QByteArray body;
+    qsizetype byteRange = 0; ///< where the room for the numbers begins in the body
+    qsizetype contents = 0;  ///< where the `<` stands
+
+    // Both stand before the other entries, which grow where the file is encrypted.
+    Dictionary(const QByteArray& entries, qsizetype reserved) {
+        body = "<< /ByteRange ";
+        byteRange = body.size();
+        body += QByteArray(byteRangeRoom, ' ') + " /Contents ";
+        contents = body.size();
+        body += '<' + QByteArray(2 * reserved, '0') + "> " + entries + " >>";
+    }
+};
+
+constexpr auto emptyAppearance =
+    "<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Resources << >> /Length 0 >>\nstream\n\nendstream";
+
+/// A widget, printed and locked.
+QByteArray fieldDictionary(const QByteArray& name, const PdfWidget& widget, const PdfReference& value,
+                           const std::optional<PdfReference>& appearance, const QString& spoken) {
+    QByteArray text = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (" + name + ") /F 132 /Rect " +
+                      widget.rectangle + " /P " + widget.page.text() + " /V " + value.text();
+    if (!spoken.isEmpty())
+        text += " /TU " + textString(spoken);
+    if (appearance)
+        text += " /AP << /N " + appearance->text() + " >>";
+    return text + " >>";
+}
+
+/// Where the signature goes: an invisible one to the first page.
+Result<PdfWidget> widgetFor(const PdfFile& file, const std::optional<VisibleSignature>& visible) {
+    if (visible && !visible->place.field.isEmpty())
+        return file.emptyField(visible->place.field);
+    if (visible)
+        return file.corner(visible->place, stampSize(visible->lines));
+    const Result<PdfReference> page = file.firstPage();
+    if (!page)
+        return failure(page);
+    return PdfWidget{.page = *page};
+}
+
+/// The new field, or the old one that is filled, and what else changes with it.
+Result<void> putField(PdfUpdate& update, const PdfFile& file, const PdfWidget& widget,
+                      const PdfReference& value, const std::optional<PdfReference>& appearance,
+                      const QString& spoken) {
+    Result<std::vector<PdfObject>> changed;
+    if (widget.existing) {
+        changed = file.filledField(*widget.existing, value, appearance);
+    } else {
+        const Result<QByteArray> name = file.freeFieldName();
+        if (!name)
+            return failure(name);
+        const PdfReference field = update.reserve();
+        changed = file.withField(field, widget.page);
+        update.put({field, fieldDictionary(*name, widget, value, appearance, spoken)});
+    }
+    if (!changed)
+        return failure(changed);
+    for (const PdfObject& object : *changed)
+        update.put(object);
+    return {};
+}
+
+Result<std::optional<PdfReference>> putAppearance(PdfUpdate& update, const PdfWidget& widget,
+                                                  SignatureLayout::Appearance appearance,
+                                                  const std::optional<VisibleSignature>& visible) {
+    if (visible && !widget.size.isEmpty())
+        return putStamp(update, visible->lines, widget.size, widget.rotation);
+    if (appearance == SignatureLayout::Appearance::None)
+        return std::optional<PdfReference>();
+    const PdfReference form = update.reserve();
+    update.put({form, emptyAppearance});
+    return form;
+}
+
+} // namespace
+
+Result<SignatureLayout> SignatureLayout::make(const PdfFile& file, QByteArrayView original,
+                                              const QByteArray& entries, qsizetype reserved,
+                                              Appearance appearance,
+                                              const std::optional<VisibleSignature>& visible) {
+    const Result<PdfRevision> revision = file.revision();
+    if (!revision)
+        return failure(revision);
+    const Result<PdfWidget> widget = widgetFor(file, visible);
+    if (!widget)
+        return failure(widget);
+
+    PdfUpdate update(original, *revision);
+    const PdfReference value = update.reserve();
+    const auto form = putAppearance(update, *widget, appearance, visible);
+    if (!form)
+        return failure(form);
+    const QString spoken = visible ? visible->lines.join(QStringLiteral("; ")) : QString();
+    if (const Result<void> put = putField(update, file, *widget, value, *form, spoken); !put)
+        return failure(put);
+    const Dictionary dictionary(entries, reserved);
+    update.put({value, dictionary.body});
+
+    SignatureLayout layout(original);
+    layout.m_bytes = update.finish();
+    layout.m_contents = update.bodyOffset(value) + dictionary.contents;
+    layout.m_afterContents = layout.m_contents + 2 * reserved + 2;
+    const QByteArray byteRange = "[0 " + QByteArray::number(original.size() + layout.m_contents) + ' ' +
+                                 QByteArray::number(original.size() + layout.m_afterContents) + ' ' +
+                                 QByteArray::number(layout.m_bytes.size() - layout.m_afterContents) + ']';
+    layout.m_bytes.replace(update.bodyOffset(value) + dictionary.byteRange, byteRange.size(), byteRange);
+    return layout;
+}
+
+QByteArray SignatureLayout::digest(DigestAlgorithm algorithm) const {
+    const QByteArrayView bytes = m_bytes;
+    return digestOf({m_original, bytes.first(m_contents), bytes.sliced(m_afterContents)}, algorithm);
+}
+
+QByteArray SignatureLayout::filledWith(const QByteArray& value) const {
+    QByteArray filled = m_bytes;
+    return filled.replace(m_contents + 1, 2 * value.size(), value.toHex());
+}
+
+} // namespace yenile::signature

@@ -1,0 +1,153 @@
+#include "core/signature/pdf/pdf_document.h"
+
+#include <algorithm>
+#include <set>
+
+/// The signatures of the form.
+namespace yenile::signature {
+
+using pdf::guarded;
+
+namespace {
+
+QByteArray name(QPDFObjectHandle dictionary, const char* key) {
+    QPDFObjectHandle value = dictionary.getKey(key);
+    return value.isName() ? pdf::bytes(value.getName()) : QByteArray();
+}
+
+QByteArray string(QPDFObjectHandle dictionary, const char* key) {
+    QPDFObjectHandle value = dictionary.getKey(key);
+    return value.isString() ? pdf::bytes(value.getStringValue()) : QByteArray();
+}
+
+std::vector<qint64> integers(QPDFObjectHandle array) {
+    std::vector<qint64> numbers;
+    if (array.isArray())
+        for (QPDFObjectHandle& item : array.getArrayAsVector())
+            numbers.push_back(item.isInteger() ? item.getIntValue() : -1);
+    return numbers;
+}
+
+/// A FieldMDP transform's parameters or a Lock dictionary. What is not understood closes everything.
+void addLock(QPDFObjectHandle dictionary, std::vector<FieldLock>& locks) {
+    if (!dictionary.isDictionary())
+        return;
+    FieldLock lock;
+    const QByteArray action = name(dictionary, "/Action");
+    QPDFObjectHandle permission = dictionary.getKey("/P");
+    const bool isFinal = permission.isInteger() && permission.getIntValue() == 1;
+    if (!isFinal && action == "/Include")
+        lock.action = FieldLock::Action::Include;
+    if (!isFinal && action == "/Exclude")
+        lock.action = FieldLock::Action::Exclude;
+    if (QPDFObjectHandle fields = dictionary.getKey("/Fields"); fields.isArray())
+        for (QPDFObjectHandle& field : fields.getArrayAsVector())
+            if (field.isString())
+                lock.fields.push_back(QString::fromStdString(field.getUTF8Value()));
+    locks.push_back(std::move(lock));
+}
+
+void readTransforms(QPDFObjectHandle value, PdfSignature& signature) {
+    QPDFObjectHandle references = value.getKey("/Reference");
+    if (!references.isArray())
+        return;
+    for (QPDFObjectHandle& item : references.getArrayAsVector()) {
+        if (!item.isDictionary())
+            continue;
+        QPDFObjectHandle parameters = item.getKey("/TransformParams");
+        const QByteArray method = name(item, "/TransformMethod");
+        if (method == "/DocMDP") {
+            QPDFObjectHandle permission =
+                parameters.isDictionary() ? parameters.getKey("/P") : QPDFObjectHandle::newNull();
+            signature.permission = permission.isInteger() ? permission.getIntValueAsInt() : 2;
+        }
+        if (method == "/FieldMDP")
+            addLock(parameters, signature.locks);
+    }
+}
+
+/// Goes through a field tree and keeps what is signed.
+class Collector {
+public:
+    std::vector<PdfSignature> signatures;
+
+    struct Inherited {
+        QString name;
+        QByteArray type;
+        QPDFObjectHandle value = QPDFObjectHandle::newNull();
+    };
+
+    void visit(QPDFObjectHandle field, Inherited above, int depth) {
+        if (depth > pdf::deepestNesting)
+            throw std::runtime_error("fields nested too deep");
+        if (!field.isDictionary() || (field.isIndirect() && !m_visited.insert(field.getObjGen()).second))
+            return; // a field that comes twice is one field, and may not lead in circles
+        if (field.getKey("/T").isString())
+            above.name += (above.name.isEmpty() ? QString() : QStringLiteral(".")) +
+                          QString::fromStdString(field.getKey("/T").getUTF8Value());
+        if (field.hasKey("/FT"))
+            above.type = name(field, "/FT");
+        if (field.hasKey("/V"))
+            above.value = field.getKey("/V");
+        bool hasChildFields = false;
+        if (QPDFObjectHandle kids = field.getKey("/Kids"); kids.isArray())
+            for (QPDFObjectHandle& kid : kids.getArrayAsVector())
+                if (kid.isDictionary() && kid.hasKey("/T")) { // the others are the field's widgets
+                    hasChildFields = true;
+                    visit(kid, above, depth + 1);
+                }
+        if (!hasChildFields && above.type == "/Sig" && above.value.isDictionary())
+            add(field, above);
+    }
+
+private:
+    void add(QPDFObjectHandle field, const Inherited& inherited) {
+        QPDFObjectHandle value = inherited.value;
+        PdfSignature signature;
+        signature.fieldName = inherited.name;
+        signature.field = pdf::reference(field);
+        signature.type = name(value, "/Type");
+        signature.subFilter = name(value, "/SubFilter");
+        signature.byteRange = integers(value.getKey("/ByteRange"));
+        signature.contents = string(value, "/Contents");
+        signature.time = string(value, "/M");
+        addLock(field.getKey("/Lock"), signature.locks);
+        readTransforms(value, signature);
+        signatures.push_back(std::move(signature));
+    }
+
+    std::set<QPDFObjGen> m_visited;
+};
+
+qint64 signedEnd(const PdfSignature& signature) {
+    const auto& range = signature.byteRange;
+    return range.size() == 4 ? range[2] + range[3] : 0;
+}
+
+} // namespace
+
+bool FieldLock::closes(const QString& field) const {
+    const bool isNamed = std::ranges::any_of(
+        fields, [&](const QString& name) { return field == name || field.startsWith(name + u'.'); });
+    return action == Action::All || isNamed == (action == Action::Include);
+}
+
+bool PdfSignature::locksDocument() const {
+    return std::ranges::any_of(
+        locks, [](const FieldLock& lock) { return lock.action != FieldLock::Action::Include; });
+}
+
+Result<std::vector<PdfSignature>> PdfFile::signatures() const {
+    return guarded([this]() -> Result<std::vector<PdfSignature>> {
+        Collector collector;
+        QPDFObjectHandle form = m_document->qpdf.getRoot().getKey("/AcroForm");
+        QPDFObjectHandle fields = form.isDictionary() ? form.getKey("/Fields") : QPDFObjectHandle::newNull();
+        if (fields.isArray())
+            for (QPDFObjectHandle& field : fields.getArrayAsVector())
+                collector.visit(field, {}, 0);
+        std::ranges::stable_sort(collector.signatures, {}, signedEnd);
+        return std::move(collector.signatures);
+    });
+}
+
+} // namespace yenile::signature

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/signature/pdf/pdf_file.h"
+#include "core/signature/pdf/pdf_update.h"
+
+#include <QSizeF>
+#include <QStringList>
+
+namespace yenile::signature {
+
+/// What a visible signature says: who, when, and where given why; in the application's language.
+[[nodiscard]] QStringList stampLines(const QString& name, const QDateTime& time, const QString& reason);
+
+/// Room for such lines, in points.
+[[nodiscard]] QSizeF stampSize(const QStringList& lines);
+
+/// Puts the appearance of a signature field into an update: black on nothing, its font embedded, its text
+/// readable for programs; fit for PDF/A-1 to 3 (calibrated grey, no transparency). `rotation` is that of the
+/// page, clockwise. Returns the form XObject's reference. Errors: Internal.
+[[nodiscard]] Result<PdfReference> putStamp(PdfUpdate& update, const QStringList& lines, QSizeF size,
+                                            int rotation);
+
+/// A text string object (ISO 32000-1, 7.9.2.2): UTF-16BE with its mark.
+[[nodiscard]] QByteArray textString(const QString& text);
+
+} // namespace yenile::signature

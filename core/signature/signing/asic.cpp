@@ -1,0 +1,52 @@
+#include "core/signature/signing/asic.h"
+
+#include "core/base/file.h"
+#include "core/signature/container/asic_container.h"
+#include "core/signature/crypto/algorithms.h"
+#include "core/signature/signing/cades.h"
+
+namespace yenile::signature {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+const QString signatureName = u"META-INF/signature001.p7s"_s;
+
+AsicManifest manifestOver(const std::vector<ContainerMember>& members, DigestAlgorithm digest) {
+    AsicManifest manifest{signatureName, {}};
+    for (const ContainerMember& member : members)
+        manifest.references.push_back(
+            {member.name, member.mimeType, digest, {}, digestOf({member.content}, digest)});
+    return manifest;
+}
+
+} // namespace
+
+Result<void> createContainer(const QString& output, const std::vector<ContainerMember>& members,
+                             Signer& signer, const AsicOptions& options, const Clock& clock) {
+    std::vector<ZipEntry> entries{{typeMemberName, asicMimeType}};
+    for (const ContainerMember& member : members) {
+        if (isMeta(member.name))
+            return fail(ErrorCode::Internal, {}, u"member in META-INF"_s);
+        entries.push_back({member.name, member.content});
+    }
+    const QByteArray manifest = toXml(manifestOver(members, options.digest));
+    const QDateTime now = clock.now();
+    Result<QByteArray> cms = signDetached(
+        digestOf({manifest}, options.digest), signer,
+        {options.digest, now, options.profile, options.description, options.number, options.count});
+    if (!cms)
+        return failure(cms);
+    const Result<void> stamped = addTimeStamp(*cms, options.digest, options.timeStamper);
+    entries.push_back({firstManifestName, manifest});
+    entries.push_back({signatureName, *cms});
+    const Result<QByteArray> archive = zipped(entries, now);
+    if (!archive)
+        return failure(archive);
+    if (const Result<void> written = writeFile(output, *archive); !written)
+        return written;
+    return stamped;
+}
+
+} // namespace yenile::signature

@@ -1,0 +1,16 @@
+#include "core/signature/signing/extend.h"
+
+#include "core/signature/container/file_kind.h"
+
+namespace yenile::signature {
+
+Result<void> extendFile(const QString& input, const QString& output, const ExtendOptions& options,
+                        const Clock& clock) {
+    const Result<FileKind> kind = fileKind(input);
+    if (!kind)
+        return failure(kind);
+    return *kind == FileKind::Pdf ? extendPdf(input, output, options, clock)
+                                  : extendContainer(input, output, options, clock);
+}
+
+} // namespace yenile::signature

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "core/signature/certificates/finding.h"
+#include "core/signature/certificates/validation_policy.h"
+#include "core/signature/cms/usage_profile.h"
+#include "core/signature/pdf/later_change.h"
+
+#include <QJsonObject>
+
+#include <optional>
+
+/// Validation of signatures in the terms of ETSI EN 319 102-1. Shares with the signing code only the parsers,
+/// so that its word is worth something to the signer.
+namespace yenile::signature {
+
+/// One signature. Two axes: is what was signed unaltered, and is the signer's certificate trusted.
+struct SignatureReport {
+    QString name; ///< signature field, or member of META-INF
+    Indication indication = Indication::Indeterminate;
+    QString subIndication; ///< e.g. HASH_FAILURE, NO_CERTIFICATE_CHAIN_FOUND, EXPIRED; empty when passed
+    std::optional<Error> problem; ///< the same for people; nothing when passed
+    bool intact = false;
+    bool trusted = false;
+    std::optional<Certificate> signer;
+    std::vector<Certificate> companions; ///< certificates that came along with the signature
+    std::optional<QDateTime> claimedTime;
+    std::optional<QDateTime> provenTime; ///< by the earliest trusted time stamp
+    /// "PAdES-B-B", "CAdES-B-T" …; for what stands for itself "DocTimeStamp" (in a PDF), "TimeStamp" (over
+    /// members of a container), "ArchiveTimeStamp" (over its signatures as well).
+    QString level;
+    QString digestAlgorithm;
+    std::optional<PolicyReference> signaturePolicy; ///< that the signature names
+    QString profile;                                ///< Turkish usage profile: "P1" … "P4"
+    bool coversWholeFile = false;
+    std::vector<LaterChange> changesAfter; ///< in PDFs: what came after it
+    std::vector<QString> coveredMembers;   ///< in containers
+
+    /// An authority's word on when something was there, not a person's signature.
+    [[nodiscard]] bool isTimeStamp() const { return level.endsWith(QStringLiteral("TimeStamp")); }
+};
+
+struct ValidationReport {
+    QString file;
+    std::vector<SignatureReport> signatures;
+
+    /// Worst of the signatures; Indeterminate when there is none.
+    [[nodiscard]] Indication indication() const;
+    /// The first problem, if any.
+    [[nodiscard]] std::optional<Error> problem() const;
+};
+
+[[nodiscard]] QString indicationName(Indication indication); ///< "TOTAL-PASSED" …
+[[nodiscard]] QJsonObject toJson(const ValidationReport& report);
+
+/// Every signature of a PDF. A PDF without one gives a report with none. Errors: PdfDamaged, PdfEncrypted,
+/// FileNotReadable.
+[[nodiscard]] Result<ValidationReport> validatePdf(const QString& path, const ValidationPolicy& policy);
+[[nodiscard]] Result<ValidationReport> validatePdfBytes(const QByteArray& content, const QString& name,
+                                                        const ValidationPolicy& policy);
+
+/// The container's own signatures; members that are PDFs are validated as well and come after, named
+/// "member!field". Errors: ContainerDamaged, FileNotReadable.
+[[nodiscard]] Result<ValidationReport> validateContainer(const QString& path, const ValidationPolicy& policy);
+[[nodiscard]] Result<ValidationReport> validateContainerBytes(const QByteArray& content, const QString& name,
+                                                              const ValidationPolicy& policy);
+
+/// Either, by content.
+[[nodiscard]] Result<ValidationReport> validateFile(const QString& path, const ValidationPolicy& policy);
+
+/// A detached CMS over `content` (the service's receipt). Errors: SignatureInvalid, CertificateUntrusted,
+/// CertificateExpired. Returns the signer's certificate.
+[[nodiscard]] Result<Certificate> verifyDetached(QByteArrayView content, QByteArrayView cms,
+                                                 const ValidationPolicy& policy);
+
+} // namespace yenile::signature

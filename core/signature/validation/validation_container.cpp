@@ -1,0 +1,208 @@
+#include "core/base/file.h"
+#include "core/signature/cms/cms_revocation.h"
+#include "core/signature/container/asic_container.h"
+#include "core/signature/crypto/algorithms.h"
+#include "core/signature/validation/signature_check.h"
+
+#include <algorithm>
+#include <ranges>
+
+/// The signatures of ASiC-E containers.
+namespace yenile::signature {
+
+namespace {
+
+const ZipEntry* find(const std::vector<ZipEntry>& entries, const QString& name) {
+    const auto found = std::ranges::find(entries, name, &ZipEntry::name);
+    return found == entries.end() ? nullptr : &*found;
+}
+
+/// An archive manifest speaks of META-INF as well.
+std::optional<Finding> checkReference(const AsicContainer& container,
+                                      const AsicManifest::Reference& reference) {
+    const ZipEntry* member = find(container.members, reference.member);
+    if (member == nullptr)
+        member = find(container.meta, reference.member);
+    if (member == nullptr)
+        return indeterminate("SIGNED_DATA_NOT_FOUND", ErrorCode::ContainerIncomplete, {reference.member});
+    if (!reference.digest)
+        return indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
+                             {reference.digestUri});
+    if (digestOf({member->content}, *reference.digest) != reference.value)
+        return failed("HASH_FAILURE", ErrorCode::ContainerMemberAltered, {reference.member});
+    return {};
+}
+
+bool covers(const AsicManifest& manifest, const QString& name) {
+    return std::ranges::find(manifest.references, name, &AsicManifest::Reference::member) !=
+           manifest.references.end();
+}
+
+/// Whether an archive manifest stands for a signature with all that belongs to it.
+bool coversSignature(const AsicManifest& archive, const AsicContainer::Signed& set) {
+    return covers(archive, set.manifestName) && covers(archive, set.manifest.signature) &&
+           std::ranges::all_of(set.manifest.references, [&](const AsicManifest::Reference& reference) {
+               return covers(archive, reference.member);
+           });
+}
+
+/// A member that no manifest speaks of: it was added, or renamed.
+std::optional<QString> uncoveredMember(const AsicContainer& container) {
+    for (const ZipEntry& member : container.members) {
+        const auto isCovering = [&](const AsicContainer::Signed& set) {
+            return covers(set.manifest, member.name);
+        };
+        if (std::ranges::none_of(container.manifests, isCovering) &&
+            std::ranges::none_of(container.stamps, isCovering))
+            return member.name;
+    }
+    return {};
+}
+
+void checkReferences(const AsicContainer& container, const AsicManifest& manifest, SignatureReport& report) {
+    for (const AsicManifest::Reference& reference : manifest.references) {
+        report.coveredMembers.push_back(reference.member);
+        if (const std::optional<Finding> finding = checkReference(container, reference))
+            addIntegrityFinding(report, *finding);
+    }
+}
+
+/// On what could not be looked at any further.
+SignatureReport reportOf(const QString& name, const Finding& finding) {
+    SignatureReport report;
+    report.name = name;
+    report.indication = finding.indication;
+    report.subIndication = finding.subIndication;
+    report.problem = finding.problem;
+    return report;
+}
+
+/// From the newest archive manifest to the oldest, then the time stamps over data, then the signatures: each
+/// trusted time stamp proves that what it speaks of was there.
+class ContainerValidation {
+public:
+    ContainerValidation(const AsicContainer& container, const ValidationPolicy& policy)
+        : m_container(container), m_policy(policy) {
+        for (const auto* list : {&container.manifests, &container.stamps, &container.archives})
+            for (const AsicContainer::Signed& set : *list)
+                collect(set.signature);
+    }
+
+    std::vector<SignatureReport> reports() {
+        std::vector<SignatureReport> stamps;
+        for (const AsicContainer::Signed& set : std::views::reverse(m_container.archives))
+            stamps.insert(stamps.begin(), stampReport(set, QStringLiteral("ArchiveTimeStamp")));
+        for (const AsicContainer::Signed& set : std::views::reverse(m_container.stamps))
+            stamps.insert(stamps.begin(), stampReport(set, QStringLiteral("TimeStamp")));
+        std::vector<SignatureReport> all;
+        for (const AsicContainer::Signed& set : m_container.manifests)
+            for (int signer = 0; signer < qMax(1, signerCount(set.signature)); ++signer)
+                all.push_back(report(set, signer));
+        all.insert(all.end(), stamps.begin(), stamps.end());
+        for (const QString& name : m_container.foreign)
+            all.push_back(
+                reportOf(name, indeterminate("GENERIC", ErrorCode::SignatureKindUnsupported, {name})));
+        return all;
+    }
+
+private:
+    /// What judges one signature or stamp often lies in another one.
+    void collect(const QByteArray& cms) {
+        for (Certificate& certificate : certificatesIn(cms))
+            m_evidence.certificates.push_back(std::move(certificate));
+        m_evidence.revocation.add(revocationDataIn(cms));
+    }
+
+    struct Proof {
+        const AsicContainer::Signed* stamp;
+        QDateTime time;
+    };
+
+    /// What the stamps that were looked at prove of it; the oldest comes last.
+    [[nodiscard]] PathEvidence evidenceOf(const AsicContainer::Signed& set) const {
+        PathEvidence evidence = m_evidence;
+        for (const Proof& proof : m_proofs)
+            if (coversSignature(proof.stamp->manifest, set))
+                evidence.provenTime = proof.time;
+        return evidence;
+    }
+
+    SignatureReport stampReport(const AsicContainer::Signed& set, const QString& level) {
+        const PathEvidence evidence = evidenceOf(set);
+        const QString& name = set.manifest.signature;
+        SignatureReport report =
+            reportOn(verifyTimeStamp({set.manifestXml}, set.signature, evidence, m_policy, name));
+        report.name = name;
+        report.level = level;
+        checkReferences(m_container, set.manifest, report);
+        checkMembers(set, report);
+        if (report.indication == Indication::TotalPassed && report.provenTime)
+            m_proofs.push_back({&set, *report.provenTime});
+        return report;
+    }
+
+    SignatureReport report(const AsicContainer::Signed& set, int signer) const {
+        SignatureReport report =
+            checkSignature({set.manifestXml}, set.signature, CmsProfile::Cades, set.manifestName,
+                           ErrorCode::ContainerMemberAltered, evidenceOf(set), m_policy, {}, signer);
+        report.name = set.manifest.signature;
+        if (signer > 0)
+            report.name += u' ' + QString::number(signer + 1);
+        checkReferences(m_container, set.manifest, report);
+        checkMembers(set, report);
+        return report;
+    }
+
+    void checkMembers(const AsicContainer::Signed& set, SignatureReport& report) const {
+        const std::optional<QString> uncovered = uncoveredMember(m_container);
+        if (uncovered)
+            addIntegrityFinding(report,
+                                failed("FORMAT_FAILURE", ErrorCode::DocumentNotExpected, {*uncovered}));
+        report.coversWholeFile = std::ranges::all_of(
+            m_container.members, [&](const ZipEntry& member) { return covers(set.manifest, member.name); });
+    }
+
+    const AsicContainer& m_container;
+    const ValidationPolicy& m_policy;
+    PathEvidence m_evidence;
+    std::vector<Proof> m_proofs;
+};
+
+/// The PDFs in the container are judged as if they stood alone.
+void addDocuments(const AsicContainer& container, const ValidationPolicy& policy, ValidationReport& all) {
+    for (const ZipEntry& member : container.members) {
+        if (!member.content.startsWith("%PDF-"))
+            continue;
+        const Result<ValidationReport> document = validatePdfBytes(member.content, member.name, policy);
+        if (!document) {
+            all.signatures.push_back(reportOf(
+                member.name, {Indication::TotalFailed, QStringLiteral("FORMAT_FAILURE"), document.error()}));
+            continue;
+        }
+        for (SignatureReport signature : document->signatures) {
+            signature.name = member.name + u'!' + signature.name;
+            all.signatures.push_back(std::move(signature));
+        }
+    }
+}
+
+} // namespace
+
+Result<ValidationReport> validateContainerBytes(const QByteArray& content, const QString& name,
+                                                const ValidationPolicy& policy) {
+    const Result<AsicContainer> container = openContainer(content);
+    if (!container)
+        return failure(container);
+    ValidationReport all{name, ContainerValidation(*container, policy).reports()};
+    addDocuments(*container, policy, all);
+    return all;
+}
+
+Result<ValidationReport> validateContainer(const QString& path, const ValidationPolicy& policy) {
+    const Result<QByteArray> content = readFile(path);
+    if (!content)
+        return failure(content);
+    return validateContainerBytes(*content, path, policy);
+}
+
+} // namespace yenile::signature

@@ -1,0 +1,166 @@
+#include "core/signature/cms/time_stamp.h"
+#include "core/signature/pdf/pdf_io.h"
+#include "core/signature/validation/pdf_later_changes.h"
+#include "core/signature/validation/signature_check.h"
+
+#include <QRegularExpression>
+#include <QTimeZone>
+
+#include <algorithm>
+#include <ranges>
+
+/// The signatures of PDF documents.
+namespace yenile::signature {
+
+namespace {
+
+using namespace Qt::StringLiterals;
+
+/// PDF date (ISO 32000-1, 7.9.4).
+std::optional<QDateTime> pdfDate(const QByteArray& text) {
+    static const QRegularExpression pattern(
+        uR"(^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:Z|([+-])(\d\d)'?(\d\d)?'?)?)"_s);
+    const QRegularExpressionMatch match = pattern.match(QString::fromLatin1(text));
+    if (!match.hasMatch())
+        return {};
+    const auto number = [&](int group) { return match.captured(group).toInt(); };
+    const QDateTime time(QDate(number(1), number(2), number(3)), QTime(number(4), number(5), number(6)),
+                         QTimeZone::utc());
+    const int offset = number(8) * 3600 + number(9) * 60;
+    return time.addSecs(match.captured(7) == u"-" ? offset : -offset);
+}
+
+std::optional<CmsProfile> profileOf(const PdfSignature& signature) {
+    if (signature.subFilter == "/ETSI.CAdES.detached")
+        return CmsProfile::Pades;
+    if (signature.subFilter == "/adbe.pkcs7.detached")
+        return CmsProfile::Pkcs7;
+    return {};
+}
+
+class PdfValidation {
+public:
+    PdfValidation(QByteArrayView content, const PdfFile& file, std::vector<PdfSignature> signatures,
+                  const QString& name, const ValidationPolicy& policy)
+        : m_content(content), m_file(file), m_signatures(std::move(signatures)), m_name(name),
+          m_policy(policy) {
+        if (const Result<PdfValidationData> data = file.validationData()) {
+            m_evidence.revocation = {data->ocspResponses, data->crls};
+            for (const QByteArray& der : data->certificates)
+                if (const Result<Certificate> certificate = Certificate::fromDer(der))
+                    m_evidence.certificates.push_back(*certificate);
+        }
+    }
+
+    /// From the last to the first: each trusted time stamp proves that what lies before it was there.
+    std::vector<SignatureReport> reports() {
+        std::vector<SignatureReport> reports;
+        for (const PdfSignature& signature : std::views::reverse(m_signatures))
+            reports.insert(reports.begin(), report(signature));
+        return reports;
+    }
+
+private:
+    SignatureReport report(const PdfSignature& signature) {
+        const bool isTimeStamp = signature.isTimeStamp();
+        const std::optional<CmsProfile> profile = profileOf(signature);
+        const std::optional<SignedRange> range = signedRange(signature, m_content);
+        if (!profile && !isTimeStamp)
+            return refused(signature, indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
+                                                    {QString::fromLatin1(signature.subFilter)}));
+        if (!range)
+            return refused(signature,
+                           failed("FORMAT_FAILURE", ErrorCode::SignatureInvalid, {m_name}, u"ByteRange"_s));
+        const std::vector<QByteArrayView> content{
+            m_content.first(range->gap), m_content.sliced(range->afterGap, range->end - range->afterGap)};
+        SignatureReport report = isTimeStamp ? checkDocumentTimeStamp(content, signature)
+                                             : checkSignature(content, signature.contents, *profile, m_name,
+                                                              ErrorCode::DocumentAltered, m_evidence,
+                                                              m_policy, pdfDate(signature.time));
+        report.name = signature.fieldName;
+        report.coversWholeFile = range->end == m_content.size();
+        if (!report.coversWholeFile)
+            report.changesAfter = m_changes.after(signature, *range);
+        const auto change =
+            std::ranges::find(report.changesAfter, LaterChange::Kind::Other, &LaterChange::kind);
+        if (change != report.changesAfter.end())
+            addIntegrityFinding(report,
+                                failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, change->what));
+        if (isTimeStamp)
+            learnTime(report, range->end);
+        else
+            describe(report);
+        return report;
+    }
+
+    SignatureReport checkDocumentTimeStamp(const std::vector<QByteArrayView>& content,
+                                           const PdfSignature& signature) const {
+        const TimeStampResult stamp =
+            verifyTimeStamp(content, signature.contents, m_evidence, m_policy, m_name);
+        SignatureReport report = reportOn(stamp);
+        report.level = u"DocTimeStamp"_s;
+        return report;
+    }
+
+    void learnTime(const SignatureReport& report, qint64 end) {
+        if (report.indication != Indication::TotalPassed)
+            return;
+        m_evidence.provenTime = report.provenTime;
+        m_storeIsStamped = m_storeIsStamped || hasStore(end);
+    }
+
+    /// Whether the document held validation data up to there.
+    bool hasStore(qint64 end) const {
+        const Result<PdfFile> stamped = PdfFile::open(m_content.first(end));
+        const auto data = stamped ? stamped->validationData() : failure(stamped);
+        return data && !data->certificates.empty();
+    }
+
+    void describe(SignatureReport& report) const {
+        // A document time stamp proves the signature; the store as well only where it came after it.
+        if (report.level == u"PAdES-B-LTA" && !m_storeIsStamped)
+            report.level = u"PAdES-B-LT"_s;
+    }
+
+    static SignatureReport refused(const PdfSignature& signature, const Finding& finding) {
+        SignatureReport report;
+        report.name = signature.fieldName;
+        report.claimedTime = pdfDate(signature.time);
+        report.intact = true; // until the finding
+        addIntegrityFinding(report, finding);
+        return report;
+    }
+
+    QByteArrayView m_content;
+    const PdfFile& m_file;
+    std::vector<PdfSignature> m_signatures;
+    LaterChanges m_changes{m_content, m_file, m_signatures};
+    const QString& m_name;
+    const ValidationPolicy& m_policy;
+    PathEvidence m_evidence;
+    bool m_storeIsStamped = false;
+};
+
+} // namespace
+
+Result<ValidationReport> validatePdfBytes(const QByteArray& content, const QString& name,
+                                          const ValidationPolicy& policy) {
+    const Result<PdfFile> file = PdfFile::open(content);
+    if (!file)
+        return failure(file);
+    Result<std::vector<PdfSignature>> signatures = file->signatures();
+    if (!signatures)
+        return failure(signatures);
+    return ValidationReport{name,
+                            PdfValidation(content, *file, std::move(*signatures), name, policy).reports()};
+}
+
+Result<ValidationReport> validatePdf(const QString& path, const ValidationPolicy& policy) {
+    const Result<MappedFile> source = MappedFile::open(path);
+    if (!source)
+        return failure(source);
+    const QByteArrayView bytes = source->bytes();
+    return validatePdfBytes(QByteArray::fromRawData(bytes.data(), bytes.size()), path, policy);
+}
+
+} // namespace yenile::signature
