@@ -37,6 +37,15 @@ bool hasMediaType(const RequestHead& head, BodyKind kind) {
            head.mediaType.split(';').first().trimmed().toLower() == mediaTypeOf(kind);
 }
 
+/// RFC 6750, 2.1; the scheme's name may be written in any case (RFC 9110, 11.1).
+QByteArray bearerToken(const QByteArray& authorization) {
+    const QByteArray scheme = "Bearer ";
+    return authorization.first(std::min(authorization.size(), scheme.size()))
+                       .compare(scheme, Qt::CaseInsensitive) == 0
+               ? authorization.sliced(scheme.size())
+               : QByteArray();
+}
+
 /// A refusal is not kept where the same request may well succeed later: a bundle, say, that was sent too
 /// early.
 bool isWorthKeeping(const Answer& answer, const Request& request) {
@@ -84,15 +93,12 @@ std::expected<AcceptedRequest, Answer> Dispatcher::accept(const Route& route, co
                               .contentRange = head.contentRange,
                               .ifMatch = head.ifMatch,
                               .acceptLanguage = head.acceptLanguage,
-                              .authorization = head.authorization,
+                              .bearerToken = bearerToken(head.authorization),
                               .peer = head.peer},
                              head.idempotencyKey};
     if (route.needsSession) {
-        const bool isBearer = head.authorization.startsWith("Bearer ");
         const auto applicant =
-            isBearer
-                ? sessionApplicant(m_database, QString::fromLatin1(head.authorization.mid(7)), m_clock.now())
-                : std::nullopt;
+            sessionApplicant(m_database, QString::fromLatin1(accepted.request.bearerToken), m_clock.now());
         if (!applicant)
             return std::unexpected(problem({ErrorCode::SessionExpired, {}, {}}));
         accepted.request.applicant = *applicant;

@@ -24,9 +24,9 @@ struct Request {
     QByteArray contentRange = {};
     QByteArray ifMatch = {};
     QByteArray acceptLanguage = {};
-    QByteArray authorization = {};
-    QString peer = {};      ///< the client's address
-    QString applicant = {}; ///< whose session it is; empty where none is needed
+    QByteArray bearerToken = {}; ///< empty without one
+    QString peer = {};           ///< the client's address
+    QString applicant = {};      ///< whose session it is; empty where none is needed
 };
 
 struct Answer {

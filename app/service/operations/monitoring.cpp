@@ -21,7 +21,7 @@ Result<Answer> metrics(const Service& service, const Request& request) {
     const Result<QByteArray> token = readFile(service.settings.file(service.settings.metricsTokenFile));
     if (!token)
         return failure(token);
-    if (token->trimmed().isEmpty() || !sameBytes(request.authorization, "Bearer " + token->trimmed()))
+    if (token->trimmed().isEmpty() || !sameBytes(request.bearerToken, token->trimmed()))
         return fail(ErrorCode::NotFound);
     return Answer{200, "text/plain; version=0.0.4", service.metrics.text(), {}};
 }

@@ -96,7 +96,7 @@ Result<Change> logIn(const Service& service, const Request& request) {
 
 Result<Change> logOut(const Service& service, const Request& request) {
     return [&service, request]() -> Result<Answer> {
-        endSession(service.database, QString::fromLatin1(request.authorization.mid(7))); // after "Bearer "
+        endSession(service.database, QString::fromLatin1(request.bearerToken));
         service.audit.add(QStringLiteral("logout"), request.applicant, service.clock.now());
         return Answer{204, {}, {}, {}};
     };

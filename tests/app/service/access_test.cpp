@@ -136,6 +136,17 @@ TEST_CASE("Without a session nothing of a person is shown") {
     }
 }
 
+TEST_CASE("The scheme of a session's token may be written in any case") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    for (const auto* const scheme : {"bearer ", "BEARER "})
+        CHECK(api.call({.path = ordersPath(), .headers = {{"Authorization", scheme + api.token().toUtf8()}}})
+                  .status == 200);
+    CHECK(api.call({.path = ordersPath(), .headers = {{"Authorization", "Basic " + api.token().toUtf8()}}})
+              .status == 401);
+}
+
 TEST_CASE("A session expires") {
     const ServiceProcess service({{{QStringLiteral("session/lifetimeSeconds"), QStringLiteral("1")}}, {}});
     Api api(service);
