@@ -116,6 +116,7 @@ enum class ErrorCode : int {
     OrderClosed = 5202,
     MethodUnavailable = 5203,
     AlreadySubmitted = 5204,
+    OrdersInvalid = 5205,
 };
 
 /// What went wrong, without words: the sentence for people is made from the table when it is shown.

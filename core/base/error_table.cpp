@@ -302,6 +302,9 @@ const std::vector<ErrorEntry>& errorTable() {
         {YENILE_CODE(AlreadySubmitted),
          QT_TRANSLATE_NOOP("ErrorTable", "This application was already submitted."),
          QT_TRANSLATE_NOOP("ErrorTable", "Nothing more is to be done; the receipt can be shown again.")},
+        {YENILE_CODE(OrdersInvalid),
+         QT_TRANSLATE_NOOP("ErrorTable", "These lines of the orders cannot be taken in: %1."),
+         QT_TRANSLATE_NOOP("ErrorTable", "Correct them and take the file in again; nothing of it was taken in.")},
     };
     return table;
 }

@@ -1079,6 +1079,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Yapılacak başka bir şey yok; alındı yeniden gösterilebilir.</translation>
     </message>
     <message>
+        <source>These lines of the orders cannot be taken in: %1.</source>
+        <translation>Siparişlerin şu satırları alınamıyor: %1.</translation>
+    </message>
+    <message>
+        <source>Correct them and take the file in again; nothing of it was taken in.</source>
+        <translation>Bunları düzeltip dosyayı yeniden alın; dosyadan hiçbir şey alınmadı.</translation>
+    </message>
+    <message>
         <source>This computer does not let you use its card readers.</source>
         <translation>Bu bilgisayar kart okuyucularını kullanmanıza izin vermiyor.</translation>
     </message>

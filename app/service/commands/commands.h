@@ -10,7 +10,7 @@ namespace yenile::registration {
 /// lastName, email, orderedOn (ISO 8601), institution, department, registryNumber, phone, electronic (true or
 /// false), parted by commas or semicolons. All rows or none are taken; new persons are sent an access
 /// password. Returns how many orders came in. Errors: FileNotReadable, FileDamaged (no UTF-8), and
-/// AnswersIncomplete with every line that is wrong, or that is an order which is there already.
+/// OrdersInvalid with every line that is wrong, or that is an order which is there already.
 [[nodiscard]] Result<int> importOrders(const Settings& settings, const Database& database,
                                        const QString& file);
 

@@ -101,7 +101,7 @@ std::expected<Row, QString> readRow(const QStringList& fields) {
 }
 
 Error wrongLines(const QStringList& lines) {
-    return {ErrorCode::AnswersIncomplete, {lines.join(QStringLiteral("; "))}, {}};
+    return {ErrorCode::OrdersInvalid, {lines.join(QStringLiteral("; "))}, {}};
 }
 
 /// Spreadsheets of Turkish computers part columns by semicolons.
@@ -116,7 +116,7 @@ Result<std::vector<Row>> readRows(const QString& text) {
     const QStringList lines = text.split(u'\n');
     const auto separator = separatorOf(lines.first());
     if (!separator)
-        return fail(ErrorCode::AnswersIncomplete, {columns.join(u',')});
+        return fail(ErrorCode::OrdersInvalid, {QStringLiteral("1: ") + columns.join(u',')});
     std::vector<Row> rows;
     QHash<QString, qsizetype> lineOf; // by key
     QStringList wrong;

@@ -67,6 +67,7 @@ TEST_CASE("One wrong row keeps all out, and each is named by its line") {
                                           "10000000214,GÜL\n");
     CHECK(output.exitCode == 1);
     CHECK(output.error.contains(QStringLiteral("3: identityNumber; 4: orderedOn; 5: 2 of 10 columns")));
+    CHECK(output.error.contains(shownCode(ErrorCode::OrdersInvalid)));
     CHECK(Api(service).tryLogIn(QStringLiteral("10000000214"), QStringLiteral("x")).status == 401);
 }
 
