@@ -1,6 +1,7 @@
 #include "core/signature/cms/archive_time_stamp.h"
 
 #include "core/signature/cms/cms_parts.h"
+#include "core/signature/crypto/algorithms.h"
 #include "core/signature/crypto/openssl.h"
 
 #include <openssl/cms.h>
@@ -45,16 +46,6 @@ std::optional<Token> read(QByteArrayView der) {
                     TS_MSG_IMPRINT_get_algo(TS_TST_INFO_get_msg_imprint(info.get())));
     return Token{EVP_get_digestbyobj(digest),
                  {reinterpret_cast<const char*>(ASN1_STRING_get0_data(index)), ASN1_STRING_length(index)}};
-}
-
-QByteArray digestOf(const std::vector<QByteArrayView>& parts, const EVP_MD* algorithm) {
-    const openssl::DigestContext context(EVP_MD_CTX_new());
-    EVP_DigestInit_ex(context.get(), algorithm, nullptr);
-    for (const QByteArrayView part : parts)
-        EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size()));
-    QByteArray digest(EVP_MD_get_size(algorithm), Qt::Uninitialized);
-    EVP_DigestFinal_ex(context.get(), openssl::data(digest), nullptr);
-    return digest;
 }
 
 std::vector<DerElement> elementsOf(QByteArrayView content) {

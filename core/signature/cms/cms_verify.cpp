@@ -215,12 +215,7 @@ void Check::checkIdentifier(int signature, int digest) const {
 }
 
 void Check::checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const {
-    const openssl::DigestContext context(EVP_MD_CTX_new());
-    EVP_DigestInit_ex(context.get(), m_digest, nullptr);
-    for (const QByteArrayView part : content)
-        EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size()));
-    QByteArray digest(EVP_MD_get_size(m_digest), Qt::Uninitialized);
-    EVP_DigestFinal_ex(context.get(), openssl::data(digest), nullptr);
+    const QByteArray digest = digestOf(content, m_digest);
     if (isBare()) {
         checkBareSignature(digest, altered);
         return;

@@ -123,12 +123,7 @@ public:
         if (digestOfImprint == nullptr)
             throw indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
                                 {nameOf(TS_MSG_IMPRINT_get_algo(imprint()))});
-        const openssl::DigestContext context(EVP_MD_CTX_new());
-        EVP_DigestInit_ex(context.get(), digestOfImprint, nullptr);
-        for (const QByteArrayView part : content)
-            EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size()));
-        QByteArray digest(EVP_MD_get_size(digestOfImprint), Qt::Uninitialized);
-        EVP_DigestFinal_ex(context.get(), openssl::data(digest), nullptr);
+        const QByteArray digest = digestOf(content, digestOfImprint);
         const ASN1_OCTET_STRING* stamped = TS_MSG_IMPRINT_get_msg(imprint());
         if (digest != QByteArrayView(ASN1_STRING_get0_data(stamped), ASN1_STRING_length(stamped)))
             throw failed("HASH_FAILURE", ErrorCode::TimeStampFailed, {m_name});

@@ -40,14 +40,18 @@ QString digestName(int nid) {
     return needsHyphen ? QStringLiteral("SHA-") + name.sliced(3) : name;
 }
 
-QByteArray digestOf(std::initializer_list<QByteArrayView> parts, DigestAlgorithm algorithm) {
+QByteArray digestOf(const std::vector<QByteArrayView>& parts, const EVP_MD* algorithm) {
     const openssl::DigestContext context(EVP_MD_CTX_new());
-    EVP_DigestInit_ex(context.get(), messageDigest(algorithm), nullptr);
+    EVP_DigestInit_ex(context.get(), algorithm, nullptr);
     for (const QByteArrayView part : parts)
         EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size()));
-    QByteArray digest(digestSize(algorithm), Qt::Uninitialized);
+    QByteArray digest(EVP_MD_get_size(algorithm), Qt::Uninitialized);
     EVP_DigestFinal_ex(context.get(), openssl::data(digest), nullptr);
     return digest;
+}
+
+QByteArray digestOf(const std::vector<QByteArrayView>& parts, DigestAlgorithm algorithm) {
+    return digestOf(parts, messageDigest(algorithm));
 }
 
 bool setAlgorithm(EVP_PKEY_CTX* context, const SignatureAlgorithm& algorithm) {

@@ -7,7 +7,7 @@
 #include <QByteArray>
 #include <QString>
 
-#include <initializer_list>
+#include <vector>
 
 /// The algorithms of signature_algorithm.h in OpenSSL's terms. Private to this folder.
 namespace yenile::signature {
@@ -17,7 +17,8 @@ namespace yenile::signature {
 [[nodiscard]] QString digestName(DigestAlgorithm algorithm); ///< "SHA-256"
 [[nodiscard]] QString digestName(int nid);                   ///< any that OpenSSL has a number for
 /// The digest of the parts as if they were one.
-[[nodiscard]] QByteArray digestOf(std::initializer_list<QByteArrayView> parts, DigestAlgorithm algorithm);
+[[nodiscard]] QByteArray digestOf(const std::vector<QByteArrayView>& parts, DigestAlgorithm algorithm);
+[[nodiscard]] QByteArray digestOf(const std::vector<QByteArrayView>& parts, const EVP_MD* algorithm);
 
 /// Sets what `algorithm` asks of a signing or verifying context. PSS: MGF1 with the same digest, salt as long
 /// as it (as in RFC 8017's recommendation). False when the key cannot do it.
