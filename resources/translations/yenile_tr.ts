@@ -1344,6 +1344,10 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>it cannot be shown</source>
         <translation>gösterilemiyor</translation>
     </message>
+    <message>
+        <source>unpacked, it would be far larger than it is</source>
+        <translation>açıldığında olduğundan çok daha büyük çıkıyor</translation>
+    </message>
 </context>
 <context>
     <name>ReceiptSheet</name>

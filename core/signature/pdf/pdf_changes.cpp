@@ -308,7 +308,7 @@ private:
 } // namespace
 
 Result<std::vector<LaterChange>> PdfFile::changesSince(const PdfFile& older, const Changes& allowed) const {
-    return guarded([&]() -> Result<std::vector<LaterChange>> {
+    return guarded(m_document->content, [&]() -> Result<std::vector<LaterChange>> {
         const Result<std::vector<PdfSignature>> filled = signatures();
         if (!filled)
             return failure(filled);

@@ -1,12 +1,15 @@
 #pragma once
 
 #include "core/signature/pdf/pdf_file.h"
+#include "core/signature/pdf/pdf_unpacking.h"
 
 #include <qpdf/Buffer.hh>
 #include <qpdf/BufferInputSource.hh>
+#include <qpdf/Pl_Flate.hh>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
+#include <qpdf/QPDFStreamFilter.hh>
 #include <qpdf/QPDFTokenizer.hh>
 
 /// What the pdf_*.cpp files share of qpdf.
@@ -50,11 +53,14 @@ inline QByteArray bytes(const std::string& text) {
 /// Objects are read when they are asked for: what qpdf had to guess since the last time. Errors: PdfDamaged.
 [[nodiscard]] Result<void> checkWarnings(QPDF& qpdf);
 
-/// qpdf speaks in exceptions; none leaves this folder.
+/// qpdf speaks in exceptions; none leaves this folder. `content` is that of the file that is worked on.
 template <typename Work>
-auto guarded(Work work) -> decltype(work()) {
+auto guarded(QByteArrayView content, Work work) -> decltype(work()) {
+    const UnpackingLimit limit(content.size());
     try {
         return work();
+    } catch (const UnpackedTooLarge&) {
+        return unsupported(QT_TRANSLATE_NOOP("PdfReason", "unpacked, it would be far larger than it is"));
     } catch (const QPDFExc& exception) {
         return refusal(exception);
     } catch (const std::exception& exception) {

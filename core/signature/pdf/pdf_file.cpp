@@ -147,7 +147,7 @@ PdfFile::~PdfFile() = default;
 Result<PdfFile> PdfFile::open(QByteArrayView content) {
     if (const Result<void> header = checkHeader(content); !header)
         return failure(header);
-    return guarded([&]() -> Result<PdfFile> {
+    return guarded(content, [&]() -> Result<PdfFile> {
         auto document = std::make_unique<Document>();
         document->content = content;
         QPDF& qpdf = document->qpdf;
@@ -165,7 +165,7 @@ Result<PdfFile> PdfFile::open(QByteArrayView content) {
 }
 
 Result<PdfRevision> PdfFile::revision() const {
-    return guarded([this]() -> Result<PdfRevision> {
+    return guarded(m_document->content, [this]() -> Result<PdfRevision> {
         const QByteArrayView content = m_document->content;
         const Result<qint64> startXref = newestXref(content);
         if (!startXref)
@@ -192,8 +192,9 @@ Result<PdfRevision> PdfFile::revision() const {
 }
 
 Result<PdfReference> PdfFile::firstPage() const {
-    return guarded(
-        [this]() -> Result<PdfReference> { return pdf::reference(pdf::firstPage(m_document->qpdf)); });
+    return guarded(m_document->content, [this]() -> Result<PdfReference> {
+        return pdf::reference(pdf::firstPage(m_document->qpdf));
+    });
 }
 
 } // namespace yenile::signature

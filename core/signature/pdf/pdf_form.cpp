@@ -76,7 +76,7 @@ QSet<QString> rootFieldNames(QPDFObjectHandle form) {
 } // namespace
 
 Result<void> PdfFile::checkSignable(bool newField) const {
-    return guarded([this, newField]() -> Result<void> {
+    return guarded(m_document->content, [this, newField]() -> Result<void> {
         QPDF& qpdf = m_document->qpdf;
         if (!isPermitted(qpdf, newField))
             return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "it is encrypted and may not be changed"));
@@ -103,7 +103,7 @@ Result<void> PdfFile::checkSignable(bool newField) const {
 
 bool PdfFile::claimsPdfA1() const {
     static const QRegularExpression part(QStringLiteral("pdfaid:part\\s*(>|=\\s*[\"'])\\s*1\\s*[<\"']"));
-    const Result<bool> claims = guarded([this]() -> Result<bool> {
+    const Result<bool> claims = guarded(m_document->content, [this]() -> Result<bool> {
         QPDFObjectHandle metadata = m_document->qpdf.getRoot().getKey("/Metadata");
         if (!metadata.isStream())
             return false;
@@ -117,7 +117,7 @@ bool PdfFile::claimsPdfA1() const {
 }
 
 Result<QByteArray> PdfFile::freeFieldName() const {
-    return guarded([this]() -> Result<QByteArray> {
+    return guarded(m_document->content, [this]() -> Result<QByteArray> {
         const QSet<QString> taken = rootFieldNames(m_document->qpdf.getRoot().getKey("/AcroForm"));
         int number = 1;
         while (taken.contains(QStringLiteral("Signature%1").arg(number)))
@@ -127,7 +127,7 @@ Result<QByteArray> PdfFile::freeFieldName() const {
 }
 
 Result<std::vector<PdfObject>> PdfFile::withField(const PdfReference& field, const PdfReference& page) const {
-    return guarded([&]() -> Result<std::vector<PdfObject>> {
+    return guarded(m_document->content, [&]() -> Result<std::vector<PdfObject>> {
         std::vector<PdfObject> changed;
         addToPage(m_document->qpdf.getObjectByID(page.number, page.generation), field, changed);
         addToForm(m_document->qpdf.getRoot(), field, changed);

@@ -138,7 +138,7 @@ bool PdfSignature::locksDocument() const {
 }
 
 Result<std::vector<PdfSignature>> PdfFile::signatures() const {
-    return guarded([this]() -> Result<std::vector<PdfSignature>> {
+    return guarded(m_document->content, [this]() -> Result<std::vector<PdfSignature>> {
         Collector collector;
         QPDFObjectHandle form = m_document->qpdf.getRoot().getKey("/AcroForm");
         QPDFObjectHandle fields = form.isDictionary() ? form.getKey("/Fields") : QPDFObjectHandle::newNull();

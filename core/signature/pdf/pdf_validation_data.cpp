@@ -28,7 +28,7 @@ void readStreams(QPDFObjectHandle store, const char* key, std::vector<QByteArray
 } // namespace
 
 Result<PdfValidationData> PdfFile::validationData() const {
-    return guarded([this]() -> Result<PdfValidationData> {
+    return guarded(m_document->content, [this]() -> Result<PdfValidationData> {
         PdfValidationData data;
         QPDFObjectHandle store = m_document->qpdf.getRoot().getKey("/DSS");
         if (!store.isDictionary())
@@ -44,7 +44,7 @@ Result<PdfValidationData> PdfFile::validationData() const {
 }
 
 Result<PdfObject> PdfFile::catalogWith(const QByteArray& key, const QByteArray& value) const {
-    return guarded([&]() -> Result<PdfObject> {
+    return guarded(m_document->content, [&]() -> Result<PdfObject> {
         QPDFObjectHandle root = m_document->qpdf.getRoot();
         return PdfObject{pdf::reference(root), pdf::dictionaryWith(root, {{key.toStdString(), value}})};
     });

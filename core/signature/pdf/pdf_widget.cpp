@@ -119,7 +119,7 @@ std::unexpected<Error> notThere(const QString& what) {
 } // namespace
 
 Result<PdfWidget> PdfFile::corner(const SignaturePlace& place, QSizeF size) const {
-    return guarded([&]() -> Result<PdfWidget> {
+    return guarded(m_document->content, [&]() -> Result<PdfWidget> {
         const Result<std::vector<PdfSignature>> existing = signatures();
         if (!existing)
             return failure(existing);
@@ -142,7 +142,7 @@ Result<PdfWidget> PdfFile::corner(const SignaturePlace& place, QSizeF size) cons
 }
 
 Result<PdfWidget> PdfFile::emptyField(const QString& name) const {
-    return guarded([&]() -> Result<PdfWidget> {
+    return guarded(m_document->content, [&]() -> Result<PdfWidget> {
         QPDFObjectHandle form = m_document->qpdf.getRoot().getKey("/AcroForm");
         QPDFObjectHandle field =
             fieldNamed(form.isDictionary() ? form.getKey("/Fields") : QPDFObjectHandle::newNull(), name, 0);
@@ -171,7 +171,7 @@ Result<PdfWidget> PdfFile::emptyField(const QString& name) const {
 
 Result<std::vector<PdfObject>> PdfFile::filledField(const PdfReference& field, const PdfReference& value,
                                                     const std::optional<PdfReference>& appearance) const {
-    return guarded([&]() -> Result<std::vector<PdfObject>> {
+    return guarded(m_document->content, [&]() -> Result<std::vector<PdfObject>> {
         QPDF& qpdf = m_document->qpdf;
         std::map<std::string, QByteArray> entries{{"/V", value.text()}, {"/F", "132"}}; // printed and locked
         if (appearance)

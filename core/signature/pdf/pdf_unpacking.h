@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QtGlobal>
+
+namespace yenile::signature::pdf {
+
+/// How much memory the packed streams of a file may cost while it is worked on, by its size: a few bytes can
+/// stand for any number of objects, and qpdf would read them all. As long as this exists, on its thread; one
+/// within another changes nothing.
+class UnpackingLimit {
+public:
+    explicit UnpackingLimit(qsizetype fileSize);
+    ~UnpackingLimit();
+    Q_DISABLE_COPY_MOVE(UnpackingLimit)
+
+private:
+    bool m_isOutermost;
+};
+
+/// Thrown where the limit is reached. No std::exception, for of those qpdf makes warnings.
+struct UnpackedTooLarge {};
+
+} // namespace yenile::signature::pdf
