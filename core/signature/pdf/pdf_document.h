@@ -38,6 +38,10 @@ inline QByteArray bytes(const std::string& text) {
 /// The page tree's first leaf. Throws like qpdf.
 [[nodiscard]] QPDFObjectHandle firstPage(QPDF& qpdf);
 
+/// The first of enough object numbers for an update, from `first`, that no reference in the file names.
+/// Throws like qpdf.
+[[nodiscard]] int freeNumbers(QPDF& qpdf, QByteArrayView content, int first);
+
 /// Nothing for a file that is not encrypted.
 [[nodiscard]] std::optional<PdfEncryption> encryptionOf(QPDF& qpdf);
 

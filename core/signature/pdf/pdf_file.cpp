@@ -76,6 +76,12 @@ QPDFObjectHandle firstLeaf(QPDFObjectHandle node, std::set<QPDFObjGen>& visited)
     return QPDFObjectHandle::newNull();
 }
 
+void openDocument(QPDF& qpdf, QByteArrayView content) {
+    qpdf.setSuppressWarnings(true);
+    qpdf.setAttemptRecovery(false);
+    qpdf.processMemoryFile("document", content.data(), static_cast<size_t>(content.size()));
+}
+
 } // namespace
 
 namespace pdf {
@@ -151,9 +157,7 @@ Result<PdfFile> PdfFile::open(QByteArrayView content) {
         auto document = std::make_unique<Document>();
         document->content = content;
         QPDF& qpdf = document->qpdf;
-        qpdf.setSuppressWarnings(true);
-        qpdf.setAttemptRecovery(false);
-        qpdf.processMemoryFile("document", content.data(), static_cast<size_t>(content.size()));
+        openDocument(qpdf, content);
         if (!qpdf.getRoot().isDictionary())
             return damaged("no catalog");
         if (const Result<void> clean = pdf::checkWarnings(qpdf); !clean)
@@ -186,6 +190,20 @@ Result<PdfRevision> PdfFile::revision() const {
             revision.permanentId = pdf::bytes(id.getArrayItem(0).getStringValue());
         revision.encryption = pdf::encryptionOf(qpdf);
         if (revision.nextNumber > largestObjectNumber - 16)
+            return damaged("object numbers too high");
+        return revision;
+    });
+}
+
+Result<PdfRevision> PdfFile::updatable() const {
+    Result<PdfRevision> revision = this->revision();
+    if (!revision)
+        return revision;
+    return guarded(m_document->content, [&]() -> Result<PdfRevision> {
+        QPDF qpdf; // another one: damage to objects that nobody needs is no matter
+        openDocument(qpdf, m_document->content);
+        revision->nextNumber = pdf::freeNumbers(qpdf, m_document->content, revision->nextNumber);
+        if (revision->nextNumber > largestObjectNumber - 16)
             return damaged("object numbers too high");
         return revision;
     });

@@ -74,6 +74,9 @@ public:
 
     /// Errors: PdfDamaged.
     [[nodiscard]] Result<PdfRevision> revision() const;
+    /// The same as what an update starts from: with object numbers that nothing in the file refers to, for
+    /// whatever an update brings would be taken for what is missing there. Errors: PdfDamaged.
+    [[nodiscard]] Result<PdfRevision> updatable() const;
     /// The filled signature fields, in the order in which they were signed. Errors: PdfDamaged.
     [[nodiscard]] Result<std::vector<PdfSignature>> signatures() const;
     /// Whether one more signature is allowed and can be added: in a new field, or in one of the form. Errors:

@@ -93,7 +93,7 @@ Result<SignatureLayout> SignatureLayout::make(const PdfFile& file, QByteArrayVie
                                               const QByteArray& entries, qsizetype reserved,
                                               Appearance appearance,
                                               const std::optional<VisibleSignature>& visible) {
-    const Result<PdfRevision> revision = file.revision();
+    const Result<PdfRevision> revision = file.updatable();
     if (!revision)
         return failure(revision);
     const Result<PdfWidget> widget = widgetFor(file, visible);

@@ -99,7 +99,7 @@ Result<void> addStore(Work& work) {
     const Result<std::vector<PdfSignature>> signatures = file->signatures();
     if (!signatures)
         return failure(signatures);
-    const Result<PdfRevision> revision = file->revision();
+    const Result<PdfRevision> revision = file->updatable();
     if (!revision)
         return failure(revision);
     Result<PdfValidationData> existing = file->validationData();

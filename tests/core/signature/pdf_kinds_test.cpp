@@ -278,6 +278,16 @@ TEST_CASE("a document with any byte changed is signed soundly or refused") {
     CHECK(refused > sample.size() / 10);
 }
 
+TEST_CASE("what is missing in a document is not what a signature brings") {
+    const Bench bench;
+    const QByteArray number = GENERATE("6", "7", "8", "2147483640");
+    const QByteArray field = QByteArray(widget).replace("/V (x)", "/V (x) /AP << /N " + number + " 0 R >>");
+    const QByteArray original =
+        SamplePdf{"/AcroForm << /Fields [5 0 R] /DA (/F1 0 Tf) >>", "/Annots [5 0 R]", {field}}.bytes();
+    checkSignable(bench, original);
+    CHECK_FALSE(bench.read(u"2.pdf"_s).contains('\n' + number + " 0 obj"));
+}
+
 TEST_CASE("fields and pages that lead in circles come to an end") {
     const Bench bench;
     const QByteArray circle = "<< /FT /Sig /T (a) /Kids [5 0 R 5 0 R 5 0 R] >>";

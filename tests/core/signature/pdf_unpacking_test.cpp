@@ -152,3 +152,11 @@ TEST_CASE("cross-reference streams are read with each predictor of PNG") {
             pdf.with(deflated(pngRows(pdf.table(), type), "/DecodeParms << /Predictor 12 /Columns 4 >>")));
     }
 }
+
+TEST_CASE("what is missing for a packed object is not what a signature brings") {
+    const Bench bench;
+    const Outcome found = outcome(bench, PackedPdf(deflated("5 0 << /Fields [] /X 7 0 R >>")).bytes());
+    REQUIRE(found.signing);
+    CHECK_FALSE(bench.read(u"1.pdf"_s).contains("\n7 0 obj"));
+    CHECK(validForPdfsig(bench, bench.path(u"1.pdf"_s)) == 1);
+}
