@@ -59,7 +59,7 @@ private:
     void checkIdentifier(int signature, int digest) const;
     void checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const;
     [[nodiscard]] bool isBare() const;
-    void checkBareSignature(const QByteArray& digest, ErrorCode altered) const;
+    void checkBareSignature(const std::vector<QByteArrayView>& content, ErrorCode altered) const;
     void checkSignature() const;
     void checkSigningCertificate() const;
 
@@ -215,12 +215,11 @@ void Check::checkIdentifier(int signature, int digest) const {
 }
 
 void Check::checkDigest(const std::vector<QByteArrayView>& content, ErrorCode altered) const {
-    const QByteArray digest = digestOf(content, m_digest);
     if (isBare()) {
-        checkBareSignature(digest, altered);
+        checkBareSignature(content, altered);
         return;
     }
-
+    const QByteArray digest = digestOf(content, m_digest);
     const ASN1_TYPE* attribute = onlyValue(NID_pkcs9_messageDigest, true);
     require(attribute->type == V_ASN1_OCTET_STRING, "message-digest attribute");
     const ASN1_OCTET_STRING* expected = attribute->value.octet_string;
@@ -233,14 +232,14 @@ bool Check::isBare() const {
     return m_profile == CmsProfile::Pkcs7 && CMS_signed_get_attr_count(m_signerInfo) < 0;
 }
 
-void Check::checkBareSignature(const QByteArray& digest, ErrorCode altered) const {
-    const ASN1_OCTET_STRING* value = CMS_SignerInfo_get0_signature(m_signerInfo);
-    const openssl::KeyContext context(EVP_PKEY_CTX_new(X509_get0_pubkey(m_result.signer->handle()), nullptr));
-    if (EVP_PKEY_verify_init(context.get()) != 1 ||
-        EVP_PKEY_CTX_set_signature_md(context.get(), m_digest) != 1 ||
-        EVP_PKEY_verify(context.get(), ASN1_STRING_get0_data(value),
-                        static_cast<size_t>(ASN1_STRING_length(value)), openssl::data(digest),
-                        static_cast<size_t>(digest.size())) != 1)
+void Check::checkBareSignature(const std::vector<QByteArrayView>& content, ErrorCode altered) const {
+    const openssl::Bio digest(BIO_new(BIO_f_md()));
+    EVP_MD_CTX* context = nullptr;
+    BIO_set_md(digest.get(), m_digest);
+    BIO_get_md_ctx(digest.get(), &context);
+    for (const QByteArrayView part : content) // past the BIO, which takes no more than 2 GB
+        EVP_DigestUpdate(context, part.data(), static_cast<size_t>(part.size()));
+    if (CMS_SignerInfo_verify_content(m_signerInfo, digest.get()) != 1)
         throw failed("HASH_FAILURE", altered, {m_name});
 }
 
