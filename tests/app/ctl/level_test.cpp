@@ -3,6 +3,7 @@
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/support/softhsm.h"
 
+#include <QDir>
 #include <QJsonArray>
 
 #include <catch2/catch.hpp>
@@ -176,6 +177,9 @@ TEST_CASE("who asks whether a certificate was revoked is told") {
     const LastingDesk desk;
     REQUIRE(desk.sign({u"letter.pdf"_s}, u"signed.pdf"_s, u"B-B"_s).exitCode == 0);
     desk.server.revocation().revoke(desk.ayse, QDateTime::currentDateTimeUtc().addDays(-1));
+    // What was learned before signing counts until its issuer would say more.
+    CHECK(desk.call({u"verify"_s, u"--online"_s, desk.path(u"signed.pdf"_s)}).exitCode == 0);
+    QDir(desk.path(u"cache"_s)).removeRecursively();
     const Ended revoked = desk.call({u"verify"_s, u"--online"_s, desk.path(u"signed.pdf"_s)});
     INFO(revoked.output.toStdString());
     CHECK(revoked.exitCode == 4);
