@@ -7,6 +7,7 @@
 #include <QEventLoop>
 #include <QTemporaryDir>
 
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
@@ -37,8 +38,12 @@ public:
         REQUIRE(bind(m_socket, reinterpret_cast<const sockaddr*>(&address), sizeof address) == 0);
         REQUIRE(listen(m_socket, 5) == 0);
         m_thread = std::thread([this] {
-            for (int client = 0; client >= 0; close(client))
+            for (int client = 0; client >= 0; close(client)) {
                 client = accept(m_socket, nullptr, nullptr);
+                pollfd question{client, POLLIN, 0}; // once it has been asked, and not before
+                if (client >= 0)
+                    poll(&question, 1, -1);
+            }
         });
     }
     DenyingService(const DenyingService&) = delete;

@@ -212,7 +212,9 @@ TEST_CASE("Another card in the reader is not the one that is to sign, and gets n
     desk.entry.beforeAnswer = nullptr;
     desk.card.remove();
     desk.card.insert();
-    CHECK(sign(*signer, request));
+    const auto again = sign(*signer, request);
+    INFO((again ? QString() : codeName(again.error().code) + again.error().cause).toStdString());
+    CHECK(again);
 }
 
 TEST_CASE("A card that is taken out while the PIN is typed is missed, and no PIN is sent") {
