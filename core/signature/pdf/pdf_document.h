@@ -11,6 +11,7 @@
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFStreamFilter.hh>
 #include <qpdf/QPDFTokenizer.hh>
+#include <qpdf/QUtil.hh>
 
 /// What the pdf_*.cpp files share of qpdf.
 namespace yenile::signature {
@@ -29,6 +30,11 @@ inline PdfReference reference(const QPDFObjectHandle& object) {
 }
 inline QByteArray bytes(const std::string& text) {
     return QByteArray::fromStdString(text);
+}
+
+/// What qpdf parts tokens at: a vertical tab as well, other than ISO 32000-1, 7.2.2.
+inline bool isSpace(char c) {
+    return c == 0 || QUtil::is_space(c);
 }
 
 /// `dictionary` as text with some entries put in or replaced.

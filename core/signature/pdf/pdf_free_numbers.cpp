@@ -1,6 +1,5 @@
 #include "core/signature/pdf/pdf_document.h"
 
-#include <cctype>
 #include <set>
 
 /// Object numbers for an update.
@@ -9,10 +8,6 @@ namespace yenile::signature::pdf {
 namespace {
 
 constexpr int numbersOfUpdate = 4096; // more than any will need
-
-bool isSpace(char c) {
-    return c == 0 || std::isspace(static_cast<unsigned char>(c)) != 0;
-}
 
 bool isDigit(char c) {
     return c >= '0' && c <= '9';

@@ -20,10 +20,6 @@ constexpr int longestRow = 64 * 1024; // bytes, of a predictor
 thread_local bool isLimited = false;
 thread_local qint64 remaining = 0;
 
-bool isSpace(unsigned char byte) {
-    return byte == 0 || byte == '\t' || byte == '\n' || byte == '\f' || byte == '\r' || byte == ' ';
-}
-
 bool opensValue(unsigned char byte) {
     return byte == '[' || byte == '<' || byte == '(' || byte == '/';
 }
@@ -35,9 +31,9 @@ public:
     void write(const unsigned char* data, size_t size) override {
         remaining -= ofByte * static_cast<qint64>(size);
         for (size_t i = 0; i < size; ++i) {
-            if (opensValue(data[i]) || (m_behindSpace && !isSpace(data[i])))
+            if (opensValue(data[i]) || (m_behindSpace && !isSpace(static_cast<char>(data[i]))))
                 remaining -= ofValue;
-            m_behindSpace = isSpace(data[i]);
+            m_behindSpace = isSpace(static_cast<char>(data[i]));
         }
         if (remaining < 0)
             throw UnpackedTooLarge();
