@@ -1,6 +1,7 @@
 #include "app/service/http/dispatcher.h"
 
 #include "app/service/state/access.h"
+#include "core/base/file.h"
 #include "core/signature/container/container.h"
 
 #include <QUuid>
@@ -140,12 +141,15 @@ std::expected<AcceptedRequest, Answer> Dispatcher::accept(const RequestHead& hea
 Answer Dispatcher::answer(AcceptedRequest accepted) const try {
     Request& request = accepted.request;
     if (accepted.route->resumption) {
-        Result<QByteArray> whole = accepted.route->resumption->join(request);
+        Result<WholeBody> whole = accepted.route->resumption->join(request);
         if (!whole)
             return problem(whole.error());
-        request.body = std::move(*whole);
+        request.body = std::move(whole->content);
+        request.bodySha256 = whole->sha256;
     } else if (!request.contentRange.isEmpty()) { // RFC 9110, 14.4: not to be taken for the whole
         return problem(400, {ErrorCode::RequestInvalid, {QStringLiteral("Content-Range")}, {}});
+    } else {
+        request.bodySha256 = sha256Hex(request.body);
     }
     if (const auto* const read = std::get_if<Reading>(&accepted.route->operation)) {
         const Result<Answer> answer = (*read)(request);

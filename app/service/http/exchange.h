@@ -19,6 +19,7 @@ struct Request {
     QString path;
     QMap<QString, QString> names; ///< of the path: {order}, {application}, {name}
     QByteArray body = {};
+    QString bodySha256 = {};       ///< lower-case hexadecimal; of the whole, where it came in parts
     QByteArray contentDigest = {}; ///< RFC 9530, as it was sent
     QByteArray reprDigest = {};    ///< the same, of the whole that a range is a part of
     QByteArray contentRange = {};
@@ -48,10 +49,15 @@ using Preparation = std::function<Result<Change>(const Request&)>;
 
 enum class BodyKind { None, Json, Bundle };
 
+struct WholeBody {
+    QByteArray content;
+    QString sha256;
+};
+
 /// How a body that was cut off goes on.
 struct Resumption {
-    std::function<void(const Request&)> keep;               ///< with what came of the body
-    std::function<Result<QByteArray>(const Request&)> join; ///< the whole body, with what came before
+    std::function<void(const Request&)> keep;              ///< with what came of the body
+    std::function<Result<WholeBody>(const Request&)> join; ///< with what came before
 };
 
 /// One operation of the protocol.

@@ -18,7 +18,7 @@ QString idOf(const QByteArray& key) {
 /// Needs the key to be guessed from, for the request may hold a password.
 QByteArray fingerprint(const QByteArray& key, const Request& request) {
     return hmacSha256(key, request.method + '\n' + request.path.toUtf8() + '\n' + request.applicant.toUtf8() +
-                               '\n' + request.body);
+                               '\n' + request.bodySha256.toLatin1());
 }
 
 QByteArray sealingKey(const QByteArray& key) {

@@ -5,7 +5,6 @@
 #include "app/service/operations/application_access.h"
 #include "app/service/operations/upload.h"
 #include "app/service/state/uploads.h"
-#include "core/base/file.h"
 
 /// The signed bundle: verified, then answered with a receipt.
 namespace yenile::registration {
@@ -45,13 +44,14 @@ ExpectedBundle expectedBundle(const Service& service, const ApplicationRow& appl
 }
 
 Result<Submission> receive(const Service& service, const ApplicationRow& application,
-                           const QByteArray& bundle, const QString& bundleSha256) {
+                           const Request& request) {
     signature::ValidationPolicy policy;
     policy.trustAnchors = service.trustAnchors;
     policy.requireQualified = true;
     policy.clock = &service.clock;
     policy.awaitGracePeriod = false; // it is received now, and its receipt says when
-    const Result<CheckedBundle> checked = checkBundle(bundle, expectedBundle(service, application), policy);
+    const Result<CheckedBundle> checked =
+        checkBundle(request.body, expectedBundle(service, application), policy);
     if (!checked)
         return failure(checked);
     // Last: strangers' certificates are not to send the service anywhere.
@@ -59,22 +59,21 @@ Result<Submission> receive(const Service& service, const ApplicationRow& applica
         return failure(asked);
     const QDateTime now = service.clock.now();
     const service::ReceiptContent content{
-        newReceiptNumber(now),          application.id,    now, bundleSha256,
+        newReceiptNumber(now),          application.id,    now, request.bodySha256,
         checked->signer.serialNumber(), checked->documents};
     const Result<service::Receipt> receipt = service.receipts.write(content);
     if (!receipt)
         return failure(receipt);
-    return Submission{application.id, content.number, now, bundleSha256, bundle, *receipt};
+    return Submission{application.id, content.number, now, request.bodySha256, request.body, *receipt};
 }
 
 Result<Change> submit(const Service& service, const Request& request) {
-    const QString digest = sha256Hex(request.body);
-    const Result<ApplicationRow> application = submittable(service, request, digest);
+    const Result<ApplicationRow> application = submittable(service, request, request.bodySha256);
     if (!application)
         return failure(application);
     if (isSubmitted(*application))
         return [&service, id = application->id] { return applicationAnswer(service, id); };
-    const Result<Submission> submission = receive(service, *application, request.body, digest);
+    const Result<Submission> submission = receive(service, *application, request);
     if (!submission) {
         service.database.transaction([&] {
             removeUpload(service.database, application->id);

@@ -61,23 +61,28 @@ void keep(const Service& service, const Request& request) {
     });
 }
 
-Result<QByteArray> join(const Service& service, const Request& request) {
+Result<WholeBody> join(const Service& service, const Request& request) {
     const Result<Arrival> arrival = arrivalOf(service, request);
     if (!arrival)
         return failure(arrival);
     if (arrival->size > 0 && arrival->size - arrival->first != request.body.size())
         return fail(ErrorCode::RequestInvalid, {QStringLiteral("Content-Range")});
-    if (arrival->first == 0 && (arrival->sha256.isEmpty() || sha256Hex(request.body) == arrival->sha256))
-        return request.body;
-    const Result<ApplicationRow> application = ownApplication(service, request);
-    if (!application)
-        return failure(application);
-    Result<QByteArray> whole = beginning(service, application->id, *arrival);
-    if (!whole)
-        return whole;
-    whole->append(request.body);
-    if (!arrival->sha256.isEmpty() && sha256Hex(*whole) != arrival->sha256) {
+    WholeBody whole{request.body, {}};
+    if (arrival->first > 0) {
+        const Result<ApplicationRow> application = ownApplication(service, request);
+        if (!application)
+            return failure(application);
+        const Result<QByteArray> before = beginning(service, application->id, *arrival);
+        if (!before)
+            return failure(before);
+        whole.content = *before + request.body;
+    }
+    whole.sha256 = sha256Hex(whole.content);
+    if (!arrival->sha256.isEmpty() && whole.sha256 != arrival->sha256) {
         // Nothing can be made of it: the next try begins anew.
+        const Result<ApplicationRow> application = ownApplication(service, request);
+        if (!application)
+            return failure(application);
         service.database.transaction([&] { removeUpload(service.database, application->id); });
         return fail(ErrorCode::RequestInvalid,
                     {arrival->size > 0 ? QStringLiteral("Repr-Digest") : QStringLiteral("Content-Digest")});

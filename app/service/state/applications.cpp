@@ -36,9 +36,11 @@ ApplicationState stateNamed(const QString& name) {
     throw DatabaseError(QStringLiteral("unknown state: ") + name);
 }
 
+const QVariant nullText(QMetaType::fromType<QString>());
+
 QVariant nameOf(const std::optional<Method>& method) {
     if (!method)
-        return QVariant(QMetaType::fromType<QString>());
+        return nullText;
     return *method == Method::Electronic ? QStringLiteral("electronic") : QStringLiteral("wetInk");
 }
 
@@ -88,6 +90,10 @@ std::optional<ApplicationRow> find(const Database& database, const QString& wher
     const auto row = database.selectOne(selection + where, {value});
     return row ? std::optional(read(*row)) : std::nullopt;
 }
+
+/// What is known of a document, as readInfo() takes it.
+const QString infoColumns = QStringLiteral("name, title_tr, title_en, length(content), sha256, version");
+constexpr int contentColumn = 6; // of a selection that has the content behind them
 
 service::DocumentInfo readInfo(const QSqlRecord& row) {
     return {row.value(0).toString(),
@@ -151,41 +157,38 @@ void addDocuments(const Database& database, const QString& application,
     for (const auto& [info, content] : documents)
         database.execute(QStringLiteral("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
                          {application, info.name, ++number, info.title.tr, info.title.en, info.sha256,
-                          content, info.version.value_or(QString())});
+                          content, info.version ? QVariant(*info.version) : nullText});
 }
 
 std::vector<service::DocumentInfo> documentsOf(const Database& database, const QString& application) {
     std::vector<service::DocumentInfo> documents;
-    for (const QSqlRecord& row : database.select(
-             QStringLiteral(
-                 "SELECT name, title_tr, title_en, length(content), sha256, version FROM documents "
-                 "WHERE application = ? ORDER BY number"),
-             {application}))
+    for (const QSqlRecord& row :
+         database.select(QStringLiteral("SELECT ") + infoColumns +
+                             QStringLiteral(" FROM documents WHERE application = ? ORDER BY number"),
+                         {application}))
         documents.push_back(readInfo(row));
     return documents;
 }
 
 std::vector<DocumentRow> wholeDocumentsOf(const Database& database, const QString& application) {
     std::vector<DocumentRow> documents;
-    for (const QSqlRecord& row : database.select(
-             QStringLiteral(
-                 "SELECT name, title_tr, title_en, length(content), sha256, content FROM documents "
-                 "WHERE application = ? ORDER BY number"),
-             {application}))
-        documents.push_back({readInfo(row), row.value(5).toByteArray()});
+    for (const QSqlRecord& row :
+         database.select(QStringLiteral("SELECT ") + infoColumns +
+                             QStringLiteral(", content FROM documents WHERE application = ? ORDER BY number"),
+                         {application}))
+        documents.push_back({readInfo(row), row.value(contentColumn).toByteArray()});
     return documents;
 }
 
 std::optional<DocumentRow> findDocument(const Database& database, const QString& application,
                                         const QString& name) {
-    const auto row = database.selectOne(
-        QStringLiteral(
-            "SELECT name, title_tr, title_en, length(content), sha256, version, content FROM documents "
-            "WHERE application = ? AND name = ?"),
-        {application, name});
+    const auto row =
+        database.selectOne(QStringLiteral("SELECT ") + infoColumns +
+                               QStringLiteral(", content FROM documents WHERE application = ? AND name = ?"),
+                           {application, name});
     if (!row)
         return std::nullopt;
-    return DocumentRow{readInfo(*row), row->value(6).toByteArray()};
+    return DocumentRow{readInfo(*row), row->value(contentColumn).toByteArray()};
 }
 
 void addSubmission(const Database& database, const Submission& submission) {

@@ -1,3 +1,5 @@
+#include "app/service/settings.h"
+#include "app/service/state/applications.h"
 #include "tests/app/service/api.h"
 
 #include "core/base/file.h"
@@ -55,6 +57,27 @@ TEST_CASE("The documents say what the form said, in sound PDF/A with Turkish let
         CHECK(!fonts.isEmpty());
         for (const QString& font : fonts)
             CHECK(font.contains(QStringLiteral("yes"))); // embedded
+    }
+}
+
+TEST_CASE("What is known of a document is the same with its content and without") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    const QString id = api.readyToSign().value(u"id").toString();
+    const registration::Database database(registration::readSettings(service.state()).value());
+    const auto infos = registration::documentsOf(database, id);
+    const auto whole = registration::wholeDocumentsOf(database, id);
+    REQUIRE(infos.size() == 2);
+    REQUIRE(whole.size() == 2);
+    const auto known = [](const service::DocumentInfo& info) {
+        return QVariantList{info.name, info.title.tr, info.title.en,
+                            info.size, info.sha256,   info.version.value_or(QString())};
+    };
+    for (size_t i = 0; i < infos.size(); ++i) {
+        CHECK(known(whole[i].info) == known(infos[i]));
+        CHECK(whole[i].info.sha256 == sha256Hex(whole[i].content));
+        CHECK(known(registration::findDocument(database, id, infos[i].name)->info) == known(infos[i]));
     }
 }
 
