@@ -12,6 +12,7 @@
 #include <QFile>
 #include <QScopeGuard>
 #include <QSettings>
+#include <QTemporaryDir>
 
 namespace yenile::registration {
 namespace {
@@ -75,9 +76,10 @@ Result<void> addPeople(const Database& database, const Settings& settings) {
     return {};
 }
 
-Result<void> writeSettings(const QString& file, bool demo, const QStringList& changes) {
-    if (const auto written = writeFile(file, firstSettings(demo), FileAccess::OwnerOnly); !written)
-        return written;
+/// As lines of a settings file. Errors: UsageInvalid.
+Result<QByteArray> settingLines(const QStringList& changes) {
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("changes.ini"));
     QSettings ini(file, QSettings::IniFormat);
     for (const QString& change : changes) {
         const qsizetype equals = change.indexOf(u'=');
@@ -85,7 +87,20 @@ Result<void> writeSettings(const QString& file, bool demo, const QStringList& ch
             return fail(ErrorCode::UsageInvalid, {change});
         ini.setValue(change.first(equals), change.sliced(equals + 1));
     }
-    return {};
+    ini.sync();
+    return readFile(file);
+}
+
+/// What is changed stands at the end, where it counts, so that the explanations before it stay.
+Result<void> writeSettings(const QString& file, bool demo, const QStringList& changes) {
+    QByteArray text = firstSettings(demo);
+    if (!changes.isEmpty()) {
+        const Result<QByteArray> further = settingLines(changes);
+        if (!further)
+            return failure(further);
+        text += "\n; given to init\n" + *further;
+    }
+    return writeFile(file, text, FileAccess::OwnerOnly);
 }
 
 } // namespace
