@@ -17,6 +17,10 @@ Result<void> Renewal::meetService() {
             Text::tr("Test environment: nothing that you do here has an effect in real life."));
     if (info->maintenanceNotice)
         m_context.output.step(*info->maintenanceNotice);
+    if (const auto sunset = m_journey.sunset())
+        m_context.output.step(
+            Text::tr("From %1 on the registration service needs a newer Yenile. Install it before then.")
+                .arg(sunset->toLocalTime().date().toString(u"dd.MM.yyyy")));
     return {};
 }
 

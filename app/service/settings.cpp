@@ -38,6 +38,14 @@ public:
         value = text == QLatin1String("true");
     }
 
+    /// "2027-06-01"; empty: none.
+    void read(const char* key, QDate& value) {
+        const QString text = m_ini.value(QLatin1String(key)).toString();
+        value = QDate::fromString(text, Qt::ISODate);
+        if (!text.isEmpty() && !value.isValid())
+            refuse(key);
+    }
+
     void refuse(const char* key) {
         if (m_refused.isEmpty())
             m_refused = QLatin1String(key);
@@ -171,6 +179,10 @@ void readHttp(Reader& ini, HttpSettings& http) {
     ini.read("http/readSeconds", http.readSeconds, 1, 300);
     ini.read("http/bundleMebibytes", http.bundleMebibytes, 1, 256);
     ini.read("http/forwardedHeader", http.forwardedHeader);
+    ini.read("service/deprecatedOn", http.deprecatedOn);
+    ini.read("service/sunsetOn", http.sunsetOn);
+    if (http.sunsetOn.isValid() && (!http.deprecatedOn.isValid() || http.sunsetOn < http.deprecatedOn))
+        ini.refuse("service/sunsetOn"); // RFC 9745, 4
 }
 
 void readChannels(Reader& ini, MailSettings& mail, SmsGatewaySettings& gateway) {
@@ -223,6 +235,9 @@ name="Yenile Deneme Kayıt Servisi"
 environment=test
 minimumClientVersion=0.1.0
 maintenanceNotice=
+; once this version of the protocol is to end: since when that is known, and when it does, as 2027-06-01
+deprecatedOn=
+sunsetOn=
 
 [contact]
 email=bilgi@kayit.example

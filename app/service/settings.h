@@ -5,6 +5,7 @@
 #include "core/service/messages.h"
 #include "core/signature/validation/validation.h"
 
+#include <QDate>
 #include <QDir>
 
 namespace yenile::registration {
@@ -55,6 +56,8 @@ struct HttpSettings {
     int readSeconds = 10;
     int bundleMebibytes = 32;
     QString forwardedHeader; ///< where a proxy in front names the client's address; empty: no proxy
+    QDate deprecatedOn;      ///< this version of the protocol, where it was announced that it will end
+    QDate sunsetOn;          ///< its end
 };
 
 /// The mail server; an empty address: e-mails go to the spool folder.

@@ -170,6 +170,9 @@ const service::ServiceInfo& Journey::serviceInfo() const {
 Result<void> Journey::checkClock() const {
     return d->client.checkClock();
 }
+std::optional<QDateTime> Journey::sunset() const {
+    return d->client.sunset();
+}
 const QString& Journey::identityNumber() const {
     return d->identityNumber;
 }

@@ -124,6 +124,8 @@ public:
     [[nodiscard]] const service::ServiceInfo& serviceInfo() const;
     /// By the service's answers. Errors: ClockWrong.
     [[nodiscard]] Result<void> checkClock() const;
+    /// From when on the service wants a newer client, where it has announced that.
+    [[nodiscard]] std::optional<QDateTime> sunset() const;
     [[nodiscard]] const QString& identityNumber() const;
     [[nodiscard]] const service::Application& application() const;
     [[nodiscard]] const std::vector<Document>& documents() const;

@@ -214,6 +214,10 @@ Result<void> Client::checkClock() const {
     return {};
 }
 
+std::optional<QDateTime> Client::sunset() const {
+    return d->transport.sunset();
+}
+
 bool Client::hasSession() const {
     return !d->token.isEmpty();
 }

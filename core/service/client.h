@@ -64,6 +64,8 @@ public:
     [[nodiscard]] bool hasSession() const;
     /// ClockWrong where this computer's clock and the service's differ by more than five minutes.
     [[nodiscard]] Result<void> checkClock() const;
+    /// From when on the service wants a newer client, where it has announced that.
+    [[nodiscard]] std::optional<QDateTime> sunset() const;
     void forgetSession();
 
 private:

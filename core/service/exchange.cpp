@@ -165,7 +165,7 @@ Result<Answer> Exchange::outcomeOf(QNetworkReply* reply) const {
 
 void Exchange::conclude(QNetworkReply* reply) {
     reply->deleteLater();
-    m_transport.noteTime(reply);
+    m_transport.noteTimes(reply);
     const bool byProxy = !m_transport.proxyName().isEmpty(); // who else says so is no proxy of ours
     if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError && byProxy)
         return logInToProxy();

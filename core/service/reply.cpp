@@ -76,6 +76,10 @@ std::optional<std::chrono::seconds> clockDifference(const QNetworkReply* reply) 
     return std::chrono::seconds(Clock::system().now().secsTo(*theirs));
 }
 
+std::optional<QDateTime> sunset(const QNetworkReply* reply) {
+    return httpDate(reply->rawHeader("Sunset"));
+}
+
 std::optional<Error> whyClockIsWrong(std::optional<std::chrono::seconds> difference) {
     const auto off = std::chrono::abs(difference.value_or(0s));
     if (off <= 5min)

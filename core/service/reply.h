@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 
 #include <QByteArray>
+#include <QDateTime>
 
 #include <chrono>
 #include <optional>
@@ -22,6 +23,9 @@ namespace yenile::service {
 
 /// How far this computer's clock is behind that of whoever answered (RFC 9110, 6.6.1).
 [[nodiscard]] std::optional<std::chrono::seconds> clockDifference(const QNetworkReply* reply);
+
+/// When what answered is switched off (RFC 8594), where that is announced.
+[[nodiscard]] std::optional<QDateTime> sunset(const QNetworkReply* reply);
 
 /// ClockWrong where it is more than five minutes.
 [[nodiscard]] std::optional<Error> whyClockIsWrong(std::optional<std::chrono::seconds> difference);

@@ -60,9 +60,10 @@ QNetworkRequest Transport::prepare(const Request& request, qint64 first) const {
     return prepared;
 }
 
-void Transport::noteTime(const QNetworkReply* reply) {
+void Transport::noteTimes(const QNetworkReply* reply) {
     if (const auto difference = service::clockDifference(reply))
         m_clockDifference = difference;
+    m_sunset = service::sunset(reply);
 }
 
 Async<bool> Transport::logInToProxy(bool refused) {

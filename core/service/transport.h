@@ -43,9 +43,12 @@ public:
     /// nothing before the first.
     [[nodiscard]] std::optional<std::chrono::seconds> clockDifference() const { return m_clockDifference; }
 
+    /// When the service stops to speak as this client does, as its last answer told.
+    [[nodiscard]] std::optional<QDateTime> sunset() const { return m_sunset; }
+
 private:
     friend class Exchange;
-    void noteTime(const QNetworkReply* reply);
+    void noteTimes(const QNetworkReply* reply);
     /// Asks the person once, however many requests wait for the answer.
     Async<bool> logInToProxy(bool refused);
     [[nodiscard]] QString proxyName() const;
@@ -56,6 +59,7 @@ private:
     Connection m_connection;
     QNetworkAccessManager m_network;
     std::optional<std::chrono::seconds> m_clockDifference;
+    std::optional<QDateTime> m_sunset;
     Async<bool> m_proxyLogin;
 };
 

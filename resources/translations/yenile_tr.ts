@@ -472,6 +472,10 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>%1, version %2</source>
         <translation>%1, sürüm %2</translation>
     </message>
+    <message>
+        <source>From %1 on the registration service needs a newer Yenile. Install it before then.</source>
+        <translation>Kayıt hizmeti %1 tarihinden itibaren daha yeni bir Yenile istiyor. O güne kadar yeni sürümü kurun.</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -2210,6 +2214,10 @@ Okuyucu: %2</translation>
     <message>
         <source>Can be checked when the service answers.</source>
         <translation>Hizmet yanıt verince denetlenebilir.</translation>
+    </message>
+    <message>
+        <source>From %1 on the registration service needs a newer Yenile. Install it before then, or ask whoever looks after this computer.</source>
+        <translation>Kayıt hizmeti %1 tarihinden itibaren daha yeni bir Yenile istiyor. O güne kadar yeni sürümü kurun ya da bilgisayarınıza bakan kişiden isteyin.</translation>
     </message>
 </context>
 <context>

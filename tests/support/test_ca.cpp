@@ -116,10 +116,10 @@ Identity TestCa::issue(const LeafProfile& profile) const {
     return {request.key, certify(request, &m_issuer)};
 }
 
-Identity TestCa::issueTls() const {
+Identity TestCa::issueTls(const QString& names) const {
     LeafProfile profile = serverProfile(QStringLiteral("localhost"));
     profile.extendedKeyUsage = QStringLiteral("serverAuth");
-    profile.subjectAltName = QStringLiteral("IP:127.0.0.1,IP:::1,DNS:localhost");
+    profile.subjectAltName = names;
     return issue(profile);
 }
 

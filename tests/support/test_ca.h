@@ -49,7 +49,9 @@ public:
     [[nodiscard]] const Identity& root() const { return m_root; }
     [[nodiscard]] const Identity& issuer() const { return m_issuer; }
     [[nodiscard]] Identity issue(const LeafProfile& profile) const;
-    [[nodiscard]] Identity issueTls() const;  ///< serverAuth for 127.0.0.1, ::1 and localhost
+    /// serverAuth
+    [[nodiscard]] Identity
+    issueTls(const QString& names = QStringLiteral("IP:127.0.0.1,IP:::1,DNS:localhost")) const;
     [[nodiscard]] Identity issueOcsp() const; ///< OCSPSigning, id-pkix-ocsp-nocheck
     [[nodiscard]] Identity issueTsa() const;  ///< critical timeStamping
     [[nodiscard]] Identity

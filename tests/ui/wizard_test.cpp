@@ -4,6 +4,7 @@
 #include "resources/translations.h"
 #include "tests/ui/wizard_bench.h"
 #include "ui/token/certificate_list.h"
+#include "ui/widgets/style.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -78,9 +79,18 @@ TEST_CASE("an applicant goes from the first page to the receipt and enters the P
 }
 
 TEST_CASE("what the service announces is told until the login") {
-    WizardBench bench(
-        {{{QStringLiteral("service/maintenanceNotice"), QStringLiteral("<b>Away</b> tonight")}}, {}});
+    WizardBench bench({{{QStringLiteral("service/maintenanceNotice"), QStringLiteral("<b>Away</b> tonight")},
+                        {QStringLiteral("service/deprecatedOn"), QStringLiteral("2026-12-01")},
+                        {QStringLiteral("service/sunsetOn"), QStringLiteral("2027-07-01")}},
+                       {}});
     WizardDriver& wizard = bench.open();
+    const auto isSaid = [&](const QString& words) {
+        return std::ranges::any_of(wizard.wizard().currentPage()->findChildren<QLabel*>(), [&](auto* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    };
+    CHECK(QTest::qWaitFor([&] { return isSaid(ui::style::day(QDate(2027, 7, 1).startOfDay())); },
+                          tests::patience));
     const auto isTold = [&] {
         const auto* const notice =
             wizard.wizard().currentPage()->findChild<QWidget*>(QStringLiteral("maintenanceNotice"));

@@ -6,6 +6,7 @@
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/token/driver_choice.h"
 #include "ui/widgets/panel.h"
+#include "ui/widgets/style.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -94,6 +95,19 @@ void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
         m_rows[check.kind]->showCheck(check);
 }
 
+/// What the service has to say to everybody.
+QStringList ReadinessPage::announcements(const service::ServiceInfo& info) const {
+    QStringList texts;
+    if (info.maintenanceNotice)
+        texts << *info.maintenanceNotice;
+    if (const auto sunset = journey().sunset())
+        texts << tr("From %1 on the registration service needs a newer Yenile. Install it before then, or "
+                    "ask whoever "
+                    "looks after this computer.")
+                     .arg(style::day(*sunset));
+    return texts;
+}
+
 void ReadinessPage::askService() {
     whenDone(journey().meetService(), this, [this](Result<service::ServiceInfo> info) {
         Check check{CheckKind::Service, true, std::nullopt, {}, {}};
@@ -101,7 +115,7 @@ void ReadinessPage::askService() {
         if (info) {
             Q_EMIT serviceMet();
             check.detail = info->name;
-            check.warning = info->maintenanceNotice.value_or(QString());
+            check.warning = announcements(*info).join(u'\n');
             clock.detail = tr("Right");
             if (const Result<void> right = journey().checkClock(); !right)
                 clock.problem = right.error();

@@ -41,16 +41,26 @@ Answer invalid(int status, const char* what) {
     return problem(status, {ErrorCode::RequestInvalid, {QString::fromLatin1(what)}, {}});
 }
 
-/// RFC 9110, 5.6.7; clients see by it whether their clock is right.
-std::string httpDate() {
-    return QLocale::c()
-        .toString(QDateTime::currentDateTimeUtc(), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
-        .toStdString();
+/// RFC 9110, 5.6.7.
+std::string httpDate(const QDateTime& time) {
+    return QLocale::c().toString(time, QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'")).toStdString();
+}
+
+/// That this version of the protocol will end, where it will (RFC 9745, RFC 8594).
+httplib::Headers announcements(const HttpSettings& settings) {
+    httplib::Headers headers;
+    if (settings.deprecatedOn.isValid())
+        headers.emplace("Deprecation",
+                        '@' + std::to_string(settings.deprecatedOn.startOfDay(Qt::UTC).toSecsSinceEpoch()));
+    if (settings.sunsetOn.isValid())
+        headers.emplace("Sunset", httpDate(settings.sunsetOn.startOfDay(Qt::UTC)));
+    return headers;
 }
 
 void setHeaders(httplib::Response& response, const Answer& answer) {
     response.status = answer.status;
-    response.set_header("Date", httpDate());
+    // Clients see by it whether their clock is right.
+    response.set_header("Date", httpDate(QDateTime::currentDateTimeUtc()));
     response.set_header("Cache-Control", "no-store");
     response.set_header("X-Content-Type-Options", "nosniff");
     for (const auto& [name, value] : answer.headers)
@@ -193,6 +203,7 @@ void HttpServer::Private::answer(AcceptedRequest& accepted, const httplib::Reque
 }
 
 void HttpServer::Private::setUp() {
+    listener.set_default_headers(announcements(settings));
     const std::string any = ".*";
     const auto plain = [this](const httplib::Request& request, httplib::Response& response) {
         handle(request, response, nullptr);

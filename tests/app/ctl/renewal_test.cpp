@@ -45,6 +45,19 @@ TEST_CASE("a renewal ends with a receipt, and other people's programs agree with
     CHECK(judges.exitCode == 0);
 }
 
+TEST_CASE("a renewal tells what the service announces") {
+    const RenewalBench bench({}, {{{u"service/maintenanceNotice"_s, u"Away tonight"_s},
+                                   {u"service/deprecatedOn"_s, u"2026-12-01"_s},
+                                   {u"service/sunsetOn"_s, u"2027-07-01"_s}},
+                                  {}});
+    const Ended ended = run(bench.call());
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 0);
+    for (const auto& words :
+         {u"Away tonight"_s, u"From 01.07.2027 on the registration service needs a newer Yenile"_s})
+        CHECK(ended.output.contains(words));
+}
+
 TEST_CASE("a renewal tells a person each step, the receipt number and where the results are") {
     const RenewalBench bench;
     const Ended ended = run(bench.call());

@@ -254,6 +254,15 @@ TEST_CASE("An init that failed can be tried again") {
     CHECK(init(service.pki().path()) == 0);
 }
 
+TEST_CASE("Settings that init is given stand beside those that it explains") {
+    const ServiceProcess service({{{QStringLiteral("contact/phone"), QStringLiteral("444; \"1\", 2")}}, {}});
+    const auto text = readFile(service.state().filePath(QStringLiteral("service.ini"))).value();
+    CHECK(text.contains("; Settings of this registration service."));
+    CHECK(text.contains("Yenile Deneme Kayıt Servisi"));
+    CHECK(Api(service).get(QStringLiteral("/v1/service")).json[u"contact"][u"phone"].toString() ==
+          QStringLiteral("444; \"1\", 2"));
+}
+
 TEST_CASE("No password, code, security word or token lies readable in the database") {
     ServiceProcess service;
     Api api(service);
@@ -270,4 +279,17 @@ TEST_CASE("No password, code, security word or token lies readable in the databa
     CHECK(stored.contains("scrypt$"));
     for (const QByteArray& secret : secrets)
         CHECK(!stored.contains(secret));
+}
+
+TEST_CASE("That a version of the protocol ends stands in every answer") {
+    const ServiceProcess service({{{QStringLiteral("service/deprecatedOn"), QStringLiteral("2026-12-01")},
+                                   {QStringLiteral("service/sunsetOn"), QStringLiteral("2027-07-01")}},
+                                  {}});
+    const Api api(service);
+    for (const auto* const path : {"/v1/service", "/v1/orders", "/v1/nothing"}) {
+        const Reply reply = api.get(QLatin1String(path));
+        CHECK(reply.headers.value(QStringLiteral("deprecation")) == QStringLiteral("@1796083200"));
+        CHECK(reply.headers.value(QStringLiteral("sunset")) ==
+              QStringLiteral("Thu, 01 Jul 2027 00:00:00 GMT"));
+    }
 }

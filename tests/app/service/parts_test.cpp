@@ -75,6 +75,19 @@ TEST_CASE("Hashes that cost too little are for tests alone") {
     CHECK(settings("production").error().code == yenile::ErrorCode::SettingInvalid);
 }
 
+TEST_CASE("The end of a version is announced before it comes, and by dates") {
+    const QTemporaryDir folder;
+    const auto settings = [&](const QByteArray& values) {
+        REQUIRE(yenile::writeFile(folder.filePath(QStringLiteral("service.ini")), "[service]\n" + values));
+        return readSettings(QDir(folder.path()));
+    };
+    CHECK(settings("deprecatedOn=2026-12-01\nsunsetOn=2027-07-01\n").value().http.sunsetOn ==
+          QDate(2027, 7, 1));
+    for (const auto* const wrong : {"sunsetOn=2027-07-01\n", "deprecatedOn=01.12.2026\n",
+                                    "deprecatedOn=2026-12-01\nsunsetOn=2026-07-01\n"})
+        CHECK(settings(wrong).error().code == yenile::ErrorCode::SettingInvalid);
+}
+
 TEST_CASE("What is sealed opens with its key alone, and only whole") {
     const QByteArray key = randomBytes(32);
     QByteArray sealed = seal(key, "answer");

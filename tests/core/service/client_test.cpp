@@ -69,6 +69,20 @@ TEST_CASE("a clock that is wrong is noticed by the service's answers") {
     }
 }
 
+TEST_CASE("that the service will want a newer client is known from the day on which it says so") {
+    Reply announced = json(toJson(ServiceInfo{}));
+    announced.headers = {"Deprecation: @1780272000", "Sunset: Thu, 01 Jul 2027 00:00:00 GMT"};
+    Reply nonsense = announced;
+    nonsense.headers = {"Sunset: soon"};
+    Bench bench({json(toJson(ServiceInfo{})), announced, nonsense});
+    REQUIRE(await(bench.client.serviceInfo()));
+    CHECK_FALSE(bench.client.sunset());
+    REQUIRE(await(bench.client.serviceInfo()));
+    CHECK(bench.client.sunset() == QDateTime(QDate(2027, 7, 1), QTime(0, 0), Qt::UTC));
+    REQUIRE(await(bench.client.serviceInfo()));
+    CHECK_FALSE(bench.client.sunset());
+}
+
 TEST_CASE("the session's token goes with what follows the login") {
     Bench bench({json(toJson(session()), 201), json(toJson(OrderList{}))});
     CHECK_FALSE(bench.client.hasSession());

@@ -27,10 +27,10 @@ QByteArray pinOf(const signature::Certificate& certificate) {
                                     QCryptographicHash::Sha256);
 }
 
-LeafProfile tlsProfile(const QString& name) {
+LeafProfile tlsProfile() {
     LeafProfile profile;
     profile.extendedKeyUsage = u"serverAuth"_s;
-    profile.subjectAltName = name;
+    profile.subjectAltName = u"IP:127.0.0.1"_s;
     profile.qcCompliance = profile.nesStatement = profile.nonRepudiation = false;
     return profile;
 }
@@ -54,7 +54,7 @@ ErrorCode reasonWithStranger(const HttpServer& plain, const Identity& identity, 
 /// A service that is known by a name that only the proxy can find.
 struct Office {
     explicit Office(const QByteArray& account)
-        : proxy(account), service(authority(), authority().issue(tlsProfile(u"DNS:service.invalid"_s)),
+        : proxy(account), service(authority(), authority().issueTls(u"DNS:service.invalid"_s),
                                   inTurn({json(toJson(ServiceInfo{}))})) {
         settings::Settings settings({folder.filePath(u"none.ini"_s), folder.filePath(u"user.ini"_s)});
         REQUIRE(settings.set(settings::Key::Proxy, proxy.address()));
@@ -131,7 +131,7 @@ TEST_CASE("a stranger in the service's place is one where nothing else explains 
 }
 
 TEST_CASE("a certificate that seems to have ended because of this computer's clock is told as that") {
-    LeafProfile ended = tlsProfile(u"IP:127.0.0.1"_s);
+    LeafProfile ended = tlsProfile();
     ended.notBefore = QDateTime::currentDateTimeUtc().addDays(-20);
     ended.notAfter = QDateTime::currentDateTimeUtc().addDays(-10);
     const auto dated = [](qint64 days) {
