@@ -4,7 +4,7 @@
 #include "app/service/state/orders.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
-#include "tests/bench/service_client.h"
+#include "tests/app/service/service_client.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -26,6 +26,7 @@ using namespace yenile::tests;
 using Time = std::chrono::steady_clock;
 
 const QString person = QStringLiteral("10000000146");
+const QString acquaintance = QStringLiteral("10000000078");
 const QString stranger = QStringLiteral("10000000214"); // well formed, and nobody there
 
 double secondsSince(Time::time_point start) {
@@ -116,10 +117,13 @@ public:
     void strangers(int count);
 
 private:
+    enum class Door { Open, Closed }; // after too many tries
+    template <typename Ask>
+    void compare(const char* what, int count, Door door, Ask ask);
     static ServiceOptions limitless(int passes) {
         ServiceOptions options;
         for (const auto* const limit : {"http/requestsPerMinute", "limits/triesPerAddress",
-                                        "limits/loginTries", "sms/codesPerTenMinutes"})
+                                        "limits/passwordRequestsPerHour", "sms/codesPerTenMinutes"})
             options.settings.insert(QLatin1String(limit), QStringLiteral("1000"));
         options.settings[QStringLiteral("http/requestsPerMinute")] = QStringLiteral("100000000");
         options.settings[QStringLiteral("limits/triesPerAddress")] = QStringLiteral("1000000");
@@ -264,21 +268,25 @@ void Bench::journeys(double minutes, int most) {
 }
 
 /// Whether the time of an answer tells who is known here: every other request is for somebody who is not.
-void Bench::strangers(int count) {
+template <typename Ask>
+void Bench::compare(const char* what, int count, Door door, Ask ask) {
     std::vector<double> known;
     std::vector<double> unknown;
-    for (int i = 0; i < 2 * count; ++i) {
+    const int warmUp = door == Door::Closed ? 20 : 0; // which closes it
+    for (int i = -warmUp; i < 2 * count; ++i) {
         const bool isKnown = i % 2 == 0;
-        forgetTries();
+        if (door == Door::Open)
+            forgetTries();
         const QJsonObject login =
-            m_clients.front()->prepareLogIn(isKnown ? person : stranger, QStringLiteral("wrong"));
+            m_clients.front()->prepareLogIn(isKnown ? acquaintance : stranger, QStringLiteral("wrong"));
         const auto start = Time::now();
         try {
-            m_clients.front()->logIn(login);
+            ask(*m_clients.front(), login);
         } catch (const std::runtime_error&) {
             // refused, as it has to be
         }
-        (isKnown ? known : unknown).push_back(secondsSince(start) * 1000);
+        if (i >= 0)
+            (isKnown ? known : unknown).push_back(secondsSince(start) * 1000);
     }
     double wins = 0; // Mann and Whitney's U: 0.5 where nothing tells them apart
     for (const double a : known)
@@ -287,10 +295,20 @@ void Bench::strangers(int count) {
     const double n = count;
     const double share = wins / (n * n);
     const double deviations = (share - 0.5) / std::sqrt((2 * n + 1) / (12 * n * n));
-    std::printf(
-        "wrong logins: known %.2f ms, unknown %.2f ms; the known one slower in %.1f %% of pairs, %.1f "
-        "standard deviations from chance\n",
-        percentile(known, 0.5), percentile(unknown, 0.5), 100 * share, deviations);
+    std::printf("%s: known %.2f ms, unknown %.2f ms; the known one slower in %.1f %% of pairs, %.1f "
+                "standard deviations from chance\n",
+                what, percentile(known, 0.5), percentile(unknown, 0.5), 100 * share, deviations);
+    std::fflush(stdout);
+}
+
+void Bench::strangers(int count) {
+    const auto logIn = [](ServiceClient& client, const QJsonObject& login) { client.logIn(login); };
+    const auto requestPassword = [](ServiceClient& client, const QJsonObject& request) {
+        client.requestPassword(request);
+    };
+    compare("wrong logins", count, Door::Open, logIn);
+    compare("password requests", count, Door::Open, requestPassword);
+    compare("wrong logins while the door is closed", count, Door::Closed, logIn);
 }
 
 } // namespace
@@ -301,10 +319,13 @@ int main(int argc, char* argv[]) {
     int count = 200;
     int threads = 4;
     double minutes = 1;
+    int strangers = 200;
     int journeys = 1000;
     int passes = registration::safeHashPasses;
     bool bundlesAlone = false;
-    app.add_option("--count", count, "Of each thing that is measured; 0: of journeys alone");
+    app.add_option("--count", count, "Of each thing that is measured; 0: of none");
+    app.add_option("--strangers", strangers,
+                   "Of each question that is asked about known and unknown persons");
     app.add_option("--threads", threads, "Clients at once");
     app.add_option("--journeys", journeys, "So many whole journeys, if there is time");
     app.add_option("--minutes", minutes, "For whole journeys, at most");
@@ -322,8 +343,10 @@ int main(int argc, char* argv[]) {
         bench.access(count);
         bench.forms(count);
         bench.verification(count);
-        bench.strangers(count);
     }
-    bench.journeys(minutes, journeys);
+    if (strangers > 0)
+        bench.strangers(strangers);
+    if (journeys > 0)
+        bench.journeys(minutes, journeys);
     return 0;
 }

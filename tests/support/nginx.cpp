@@ -1,12 +1,9 @@
 #include "tests/support/nginx.h"
 
 #include "core/base/file.h"
+#include "tests/support/listener.h"
 
-#include <QDeadlineTimer>
 #include <QStandardPaths>
-#include <QTcpServer>
-#include <QTcpSocket>
-#include <QThread>
 
 #include <unistd.h>
 
@@ -22,13 +19,6 @@ QString program() {
     return found.isEmpty()
                ? QStandardPaths::findExecutable(QStringLiteral("nginx"), {QStringLiteral("/usr/sbin")})
                : found;
-}
-
-int freePort() {
-    QTcpServer server;
-    if (!server.listen(QHostAddress::LocalHost))
-        throw std::runtime_error("no free port");
-    return server.serverPort();
 }
 
 // TLS 1.2 towards the services shows those in between where a handshake ends. A request whose answer was lost
@@ -89,14 +79,7 @@ Nginx::Nginx(const QDir& pki, const QUrl& first, const QUrl& second) : m_port(fr
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(program(), {QStringLiteral("-p"), m_folder.path(), QStringLiteral("-c"), file,
                                 QStringLiteral("-e"), QStringLiteral("stderr")});
-    QTcpSocket socket;
-    for (QDeadlineTimer deadline(patience);; QThread::msleep(10)) {
-        socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(m_port));
-        if (socket.waitForConnected(1000))
-            return;
-        if (deadline.hasExpired() || m_process.waitForFinished(0))
-            throw std::runtime_error("nginx does not listen: " + m_process.readAll().toStdString());
-    }
+    awaitListener(m_process, m_port);
 }
 
 Nginx::~Nginx() {

@@ -57,7 +57,8 @@ void ServiceInstance::start() {
     constexpr QByteArrayView start = "listening on ";
     if (!line.startsWith(start))
         give(QStringLiteral("yenile-service does not listen"), line + readFile(log).value_or(QByteArray()));
-    m_address = QUrl(QString::fromLatin1(line.sliced(start.size())));
+    if (m_address.isEmpty()) // later it is the same, and other threads may be reading it
+        m_address = QUrl(QString::fromLatin1(line.sliced(start.size())));
 }
 
 int ServiceInstance::stop() {

@@ -66,10 +66,15 @@ ThreadConnections& threadConnections() {
     return connections;
 }
 
-/// A null string is an empty one here; what is to be NULL is a null QVariant.
+/// A null string is an empty one here; what is to be NULL is a null QVariant. PostgreSQL's texts hold no
+/// U+0000, and nothing of ours has one, so that what a stranger asks for by such a name is not found.
 QVariant bindable(const QVariant& value) {
-    const bool isText = value.typeId() == QMetaType::QString && !value.isNull();
-    return isText && value.toString().isNull() ? QVariant(QStringLiteral("")) : value;
+    if (value.typeId() != QMetaType::QString || value.isNull())
+        return value;
+    QString text = value.toString();
+    if (text.isNull())
+        return QStringLiteral("");
+    return text.contains(QChar::Null) ? text.replace(QChar::Null, QChar::ReplacementCharacter) : value;
 }
 
 /// Done, but for its rows: whoever has them calls finish(), or a lock stays behind.

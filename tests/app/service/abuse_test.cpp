@@ -1,5 +1,6 @@
 #include "tests/app/service/api.h"
 #include "tests/app/service/raw_connection.h"
+#include "tests/app/service/service_database.h"
 
 #include "core/base/file.h"
 
@@ -204,7 +205,8 @@ TEST_CASE("What is no JSON, or JSON gone mad, is refused") {
 }
 
 TEST_CASE("What looks like a path, a query or a header is taken for what it is: nothing of ours") {
-    const ServiceProcess service;
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with());
     Api api(service);
     api.logIn(ayse);
     const QString order = api.orderId();
@@ -226,6 +228,12 @@ TEST_CASE("What looks like a path, a query or a header is taken for what it is: 
         CHECK(api.tryLogIn(QLatin1String(number), QStringLiteral("x")).code() ==
               QStringLiteral("IdentityNumberInvalid"));
     CHECK(api.tryLogIn(ayse, QStringLiteral("' OR '1'='1")).status == 401);
+    const QString nul = QStringLiteral("x") + QChar(QChar::Null);
+    CHECK(api.post(QStringLiteral("/v1/sessions"), {{QStringLiteral("challengeId"), nul},
+                                                    {QStringLiteral("captchaAnswer"), nul},
+                                                    {QStringLiteral("identityNumber"), ayse},
+                                                    {QStringLiteral("accessPassword"), nul}})
+              .code() == QStringLiteral("CaptchaIncorrect"));
     api.setToken(QStringLiteral("' OR '1'='1"));
     CHECK(api.get(QStringLiteral("/v1/orders")).status == 401);
     api.logIn(ayse);
@@ -268,8 +276,9 @@ TEST_CASE("An address that asks for too much in a minute has to wait") {
 }
 
 TEST_CASE("Wrong SMS codes close the door for longer and longer, however many codes are sent") {
-    const ServiceProcess service(with({{QStringLiteral("sms/resendPauseSeconds"), QStringLiteral("0")},
-                                       {QStringLiteral("sms/wrongCodes"), QStringLiteral("4")}}));
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with({{QStringLiteral("sms/resendPauseSeconds"), QStringLiteral("0")},
+                                             {QStringLiteral("sms/wrongCodes"), QStringLiteral("4")}}));
     Api api(service);
     api.logIn(ayse);
     const QString id = api.approve(api.orderId()).value(u"id").toString();
@@ -286,7 +295,9 @@ TEST_CASE("Wrong SMS codes close the door for longer and longer, however many co
 }
 
 TEST_CASE("An address that guesses is kept out, whichever persons and ways it tries") {
-    const ServiceProcess service(with({{QStringLiteral("limits/triesPerAddress"), QStringLiteral("4")}}));
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(
+        store.with({{QStringLiteral("limits/triesPerAddress"), QStringLiteral("4")}}));
     const Api api(service);
     QJsonObject wrongCaptcha = api.solvedCaptcha();
     wrongCaptcha.insert(QStringLiteral("captchaAnswer"), QStringLiteral("0"));

@@ -1,4 +1,5 @@
 #include "tests/app/service/api.h"
+#include "tests/app/service/service_database.h"
 
 #include <catch2/catch.hpp>
 
@@ -60,7 +61,8 @@ TEST_CASE("A captcha expires") {
 }
 
 TEST_CASE("The login does not tell whether a person is known") {
-    const ServiceProcess service;
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with());
     const Api api(service);
     const Reply known = api.tryLogIn(ayse, QStringLiteral("wrong"));
     const Reply unknown = api.tryLogIn(stranger, QStringLiteral("wrong"));
@@ -72,7 +74,8 @@ TEST_CASE("The login does not tell whether a person is known") {
 }
 
 TEST_CASE("Too many wrong passwords close the door for a while, known person or not") {
-    const ServiceProcess service({{{QStringLiteral("limits/loginTries"), QStringLiteral("3")}}, {}});
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with({{QStringLiteral("limits/loginTries"), QStringLiteral("3")}}));
     const Api api(service);
     const QString number = GENERATE(ayse, stranger);
     for (int i = 0; i < 3; ++i)
@@ -95,7 +98,8 @@ TEST_CASE("An identity number has to be one") {
 }
 
 TEST_CASE("A new access password goes to the known by e-mail and the answer is the same for all") {
-    const ServiceProcess service;
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with());
     Api api(service);
     const QString old = service.accessPassword(ayse);
     const qsizetype before = service.mails().size();
@@ -113,8 +117,9 @@ TEST_CASE("A new access password goes to the known by e-mail and the answer is t
 }
 
 TEST_CASE("Access passwords are asked for only so often") {
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
     const ServiceProcess service(
-        {{{QStringLiteral("limits/passwordRequestsPerHour"), QStringLiteral("2")}}, {}});
+        store.with({{QStringLiteral("limits/passwordRequestsPerHour"), QStringLiteral("2")}}));
     const Api api(service);
     const QString number = GENERATE(ayse, stranger);
     CHECK(askForPassword(api, number).status == 202);
@@ -172,7 +177,8 @@ TEST_CASE("A session that was ended is worth nothing, and another of the same pe
 }
 
 TEST_CASE("A new access password ends the sessions of the old one") {
-    const ServiceProcess service;
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with());
     Api api(service);
     api.logIn(ayse);
     CHECK(api.get(ordersPath()).status == 200);

@@ -24,12 +24,12 @@ void checkContract(const Call& call, const Reply& reply) {
 
 } // namespace
 
-Api::Api(const ServiceProcess& service) : m_service(service) {
+Api::Api(const ServiceProcess& service) : m_service(service), m_address(service.address()) {
     std::signal(SIGPIPE, SIG_IGN); // a service that closes the connection is no reason to die
 }
 
 Reply Api::send(const Call& call) const {
-    const QUrl address = m_address.isEmpty() ? m_service.address() : m_address;
+    const QUrl address = call.instance.isEmpty() ? m_address : call.instance;
     httplib::SSLClient client(address.host().toStdString(), address.port());
     client.set_ca_cert_path(m_service.pki().filePath(QStringLiteral("root.pem")).toUtf8().constData());
     client.enable_server_certificate_verification(true);

@@ -24,6 +24,7 @@ struct Call {
     QByteArray body = {};
     QByteArray mediaType = "application/json";
     QMap<QByteArray, QByteArray> headers = {}; ///< over those that are always sent
+    QUrl instance = {};                        ///< of the service; empty: the one that the client talks to
 };
 
 /// A client. Every exchange is held against the API description. Each unsafe request has an idempotency key
@@ -66,7 +67,7 @@ private:
     [[nodiscard]] Reply send(const Call& call) const;
 
     const ServiceProcess& m_service;
-    QUrl m_address; ///< empty: the service's own
+    QUrl m_address;
     QString m_token;
 };
 

@@ -1,4 +1,5 @@
 #include "tests/app/service/api.h"
+#include "tests/app/service/service_database.h"
 
 #include <catch2/catch.hpp>
 
@@ -46,7 +47,8 @@ TEST_CASE("The service announces the code's rules and hides the number it went t
 }
 
 TEST_CASE("Wrong codes are counted down to none") {
-    const Approved approved;
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const Approved approved(store.with());
     const Reply first = approved.enter(approved.wrongCode());
     CHECK(first.status == 422);
     CHECK(first.code() == QStringLiteral("SmsCodeIncorrect"));
@@ -104,7 +106,8 @@ TEST_CASE("A code that was let lie too long is no longer valid") {
 }
 
 TEST_CASE("Steps out of their order are refused") {
-    const Approved approved;
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const Approved approved(store.with());
     const Reply early =
         approved.api.put(path(approved.id, "/method"), {{QStringLiteral("method"), QStringLiteral("wet")}});
     CHECK(early.status == 409);

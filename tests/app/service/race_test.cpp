@@ -1,4 +1,7 @@
+#include "app/service/settings.h"
+#include "app/service/state/database.h"
 #include "tests/app/service/api.h"
+#include "tests/app/service/service_database.h"
 
 #include <catch2/catch.hpp>
 
@@ -16,8 +19,8 @@ namespace {
 constexpr int most = 3;
 constexpr size_t tries = 8;
 
-ServiceOptions atMost(const char* setting) {
-    return {{{QLatin1String(setting), QString::number(most)}}, {}};
+QMap<QString, QString> atMost(const char* setting) {
+    return {{QLatin1String(setting), QString::number(most)}};
 }
 
 auto countOf(const std::vector<Reply>& replies, int status) {
@@ -32,7 +35,8 @@ QJsonObject wrongLogin() {
 } // namespace
 
 TEST_CASE("A request that comes twice at once acts once, and both get its answer") {
-    const ServiceProcess service;
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with());
     const Api api(service);
     QJsonObject login = wrongLogin();
     SECTION("a right login") {
@@ -41,7 +45,8 @@ TEST_CASE("A request that comes twice at once acts once, and both get its answer
         call.headers = {{"Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces)}};
         const std::vector<Reply> replies = api.together({call, call, call});
         CHECK(countOf(replies, 201) == 3);
-        CHECK(service.sessions() == 1);
+        const registration::Database database(registration::readSettings(service.state()).value());
+        CHECK(database.select(QStringLiteral("SELECT token FROM sessions")).size() == 1);
         for (const Reply& reply : replies)
             CHECK(reply.body == replies.front().body);
     }
@@ -54,7 +59,8 @@ TEST_CASE("A request that comes twice at once acts once, and both get its answer
 }
 
 TEST_CASE("One captcha lets one login through, whatever comes at once") {
-    const ServiceProcess service;
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with());
     const Api api(service);
     QJsonObject login = wrongLogin();
     login.insert(QStringLiteral("accessPassword"), service.accessPassword(ayse));
@@ -65,7 +71,8 @@ TEST_CASE("One captcha lets one login through, whatever comes at once") {
 }
 
 TEST_CASE("Guesses made at once are counted like those made in turn") {
-    const ServiceProcess service(atMost("limits/loginTries"));
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with(atMost("limits/loginTries")));
     const Api api(service);
     std::vector<Call> calls;
     for (size_t i = 0; i < tries; ++i)
@@ -76,7 +83,8 @@ TEST_CASE("Guesses made at once are counted like those made in turn") {
 }
 
 TEST_CASE("Passwords asked for at once are no more than the limit") {
-    const ServiceProcess service(atMost("limits/passwordRequestsPerHour"));
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with(atMost("limits/passwordRequestsPerHour")));
     const Api api(service);
     const qsizetype before = service.mails().size();
     std::vector<Call> calls;
@@ -87,7 +95,8 @@ TEST_CASE("Passwords asked for at once are no more than the limit") {
 }
 
 TEST_CASE("Forms approved at once send no more codes than the limit") {
-    const ServiceProcess service(atMost("sms/codesPerTenMinutes"));
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with(atMost("sms/codesPerTenMinutes")));
     Api api(service);
     api.logIn(ayse);
     const Call approval{.method = "POST",
@@ -100,7 +109,8 @@ TEST_CASE("Forms approved at once send no more codes than the limit") {
 }
 
 TEST_CASE("Of confirmations that come at once one counts") {
-    const ServiceProcess service;
+    const ServiceDatabase store(GENERATE(from_range(databaseKinds())));
+    const ServiceProcess service(store.with());
     Api api(service);
     api.logIn(ayse);
     const QString id = api.approve(api.orderId()).value(u"id").toString();

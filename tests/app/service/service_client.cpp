@@ -1,19 +1,24 @@
-#include "tests/bench/service_client.h"
+#include "tests/app/service/service_client.h"
 
 #include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/signature/signing/asic.h"
 #include "core/signature/signing/pades.h"
 
+#include <QDeadlineTimer>
 #include <QJsonDocument>
+#include <QThread>
 #include <QUuid>
 
 #include <httplib.h>
 
+#include <csignal>
 #include <stdexcept>
 
 namespace yenile::tests {
 namespace {
+
+constexpr int patience = 60'000; // milliseconds; only a broken service lets them pass
 
 QJsonObject json(const QByteArray& body) {
     return QJsonDocument::fromJson(body).object();
@@ -34,13 +39,15 @@ void require(const Result<void>& outcome) {
 
 } // namespace
 
-ServiceClient::ServiceClient(const ServiceProcess& service)
+ServiceClient::ServiceClient(const ServiceProcess& service, OnFailure onFailure)
     : m_service(service), m_client(std::make_unique<httplib::SSLClient>(
-                              service.address().host().toStdString(), service.address().port())) {
+                              service.address().host().toStdString(), service.address().port())),
+      m_onFailure(onFailure) {
     m_client->set_ca_cert_path(service.pki().filePath(QStringLiteral("root.pem")).toUtf8().constData());
     m_client->set_keep_alive(true);
     m_client->set_tcp_nodelay(true);
     m_client->set_read_timeout(120);
+    std::signal(SIGPIPE, SIG_IGN); // a service that closes the connection is no reason to die
 }
 
 ServiceClient::~ServiceClient() = default;
@@ -57,7 +64,12 @@ QByteArray ServiceClient::send(const char* method, const QString& path, const QB
         request.headers.emplace("Content-Type", mediaType);
     if (!m_token.isEmpty())
         request.headers.emplace("Authorization", "Bearer " + m_token.toStdString());
-    const auto result = m_client->send(request);
+    auto result = m_client->send(request);
+    for (const QDeadlineTimer deadline(patience);
+         m_onFailure == OnFailure::Repeat && !deadline.hasExpired() && (!result || result->status >= 500);) {
+        QThread::msleep(20);
+        result = m_client->send(request);
+    }
     if (!result || result->status >= 300)
         throw std::runtime_error(request.path + (result ? ' ' + result->body : " no answer"));
     return QByteArray::fromStdString(result->body);
@@ -79,6 +91,10 @@ void ServiceClient::logIn(const QJsonObject& login) {
                   .toLatin1();
 }
 
+void ServiceClient::requestPassword(const QJsonObject& request) {
+    send("POST", QStringLiteral("/v1/access-passwords"), bytes(request));
+}
+
 QJsonObject ServiceClient::approve(const QString& order) {
     return json(send("POST", QStringLiteral("/v1/orders/%1/applications").arg(order),
                      R"({"values": {"phone": "+905321112242", "doNotPublish": "true"},
@@ -97,19 +113,22 @@ QByteArray ServiceClient::document(const QString& application, const QString& na
     return send("GET", path(application, "/documents/") + name);
 }
 
-void ServiceClient::submit(const QString& application, const QByteArray& bundle) {
-    send("PUT", path(application, "/bundle"), bundle, signature::asicMimeType);
+QJsonObject ServiceClient::submit(const QString& application, const QByteArray& bundle) {
+    return json(send("PUT", path(application, "/bundle"), bundle, signature::asicMimeType));
 }
 
 QString ServiceClient::takeSmsCode(const QString& application) {
     QDir spool(m_service.state().filePath(QStringLiteral("spool/sms")));
     spool.setSorting(QDir::Name | QDir::Reversed);
-    for (const QString& name : spool.entryList({QStringLiteral("*.json")}, QDir::Files)) {
-        const QJsonObject message = json(readFile(spool.filePath(name)).value_or(QByteArray()));
-        if (message.value(u"applicationId").toString() != application)
-            continue;
-        spool.remove(name); // so that the folder stays small
-        return message.value(u"code").toString();
+    for (const QDeadlineTimer deadline(patience); !deadline.hasExpired(); QThread::msleep(20)) {
+        spool.refresh();
+        for (const QString& name : spool.entryList({QStringLiteral("*.json")}, QDir::Files)) {
+            const QJsonObject message = json(readFile(spool.filePath(name)).value_or(QByteArray()));
+            if (message.value(u"applicationId").toString() != application)
+                continue;
+            spool.remove(name); // so that the folder stays small
+            return message.value(u"code").toString();
+        }
     }
     throw std::runtime_error("no SMS");
 }

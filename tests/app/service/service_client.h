@@ -18,18 +18,24 @@ namespace yenile::tests {
 /// Failures throw std::runtime_error.
 class ServiceClient {
 public:
-    explicit ServiceClient(const ServiceProcess& service);
+    /// What a client does where no answer comes, or one that a later try may better (5xx).
+    enum class OnFailure { Throw, Repeat };
+
+    explicit ServiceClient(const ServiceProcess& service, OnFailure onFailure = OnFailure::Throw);
     ~ServiceClient();
 
     /// A solved captcha with number and password: the body of a login.
     [[nodiscard]] QJsonObject prepareLogIn(const QString& identityNumber, const QString& password);
     void logIn(const QJsonObject& login);
+    /// With what prepareLogIn() gave.
+    void requestPassword(const QJsonObject& request);
     /// Returns the application.
     QJsonObject approve(const QString& order);
     QJsonObject confirm(const QString& application, const QString& code);
     QJsonObject chooseElectronic(const QString& application);
     [[nodiscard]] QByteArray document(const QString& application, const QString& name);
-    void submit(const QString& application, const QByteArray& bundle);
+    /// Returns the application, with its receipt.
+    QJsonObject submit(const QString& application, const QByteArray& bundle);
 
     /// Everything up to the choice of the electronic way.
     [[nodiscard]] QJsonObject readyToSign(const QString& order);
@@ -42,6 +48,7 @@ private:
 
     const ServiceProcess& m_service;
     std::unique_ptr<httplib::SSLClient> m_client;
+    OnFailure m_onFailure;
     QByteArray m_token;
     QTemporaryDir m_folder;
 };

@@ -1,4 +1,7 @@
+#include "app/service/settings.h"
+#include "app/service/state/database.h"
 #include "tests/app/service/bundle_maker.h"
+#include "tests/app/service/service_database.h"
 
 #include "core/base/file.h"
 
@@ -31,7 +34,7 @@ struct Upload {
     QByteArray bundle;
     QByteArray key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 
-    Upload() {
+    explicit Upload(const ServiceOptions& options = {}) : service(options) {
         token = api.tryLogIn(ayse, service.accessPassword(ayse)).text("token");
         api.setToken(token);
         const QJsonObject application = api.readyToSign();
@@ -125,6 +128,52 @@ TEST_CASE("Sending the whole again is right after a cut") {
     upload.cut(0, 5000);
     REQUIRE(upload.received(5000) == 5000);
     CHECK(upload.sendFrom(0).status == 200);
+}
+
+TEST_CASE("What one instance has of a bundle another goes on with") {
+    if (!PostgreSql::isThere()) {
+        WARN("no PostgreSQL on this computer");
+        return;
+    }
+    const ServiceDatabase store(DatabaseKind::PostgreSql);
+    Upload upload(store.with());
+    ServiceInstance another(upload.service.state());
+    another.start();
+    upload.cut(0, 5000);
+    REQUIRE(upload.received(5000) == 5000);
+    upload.service.kill();
+    upload.api.use(another.address());
+    CHECK(upload.state().json.value(u"received").toInteger() == 5000);
+    CHECK(upload.sendFrom(5000).status == 200);
+}
+
+TEST_CASE("A bundle that reaches two instances at once is accepted once") {
+    if (!PostgreSql::isThere()) {
+        WARN("no PostgreSQL on this computer");
+        return;
+    }
+    const ServiceDatabase store(DatabaseKind::PostgreSql);
+    const Upload upload(store.with());
+    ServiceInstance another(upload.service.state());
+    another.start();
+    const Call here{.method = "PUT",
+                    .path = path(upload.id, "/bundle"),
+                    .body = upload.bundle,
+                    .mediaType = mediaType,
+                    .headers = upload.headersFrom(0)};
+    Call there = here;
+    there.instance = another.address();
+    if (GENERATE(true, false))
+        there.headers.insert("Idempotency-Key", QUuid::createUuid().toByteArray(QUuid::WithoutBraces));
+    const std::vector<Reply> replies = upload.api.together({here, there, here, there});
+    for (const Reply& reply : replies) {
+        CHECK(reply.status == 200);
+        CHECK(reply.json.value(u"receipt") == replies.front().json.value(u"receipt"));
+    }
+    const registration::Database database(registration::readSettings(upload.service.state()).value());
+    CHECK(database.select(QStringLiteral("SELECT number FROM submissions")).size() == 1);
+    CHECK(database.select(QStringLiteral("SELECT number FROM audit WHERE event LIKE 'bundle accepted%'"))
+              .size() == 1);
 }
 
 TEST_CASE("A rest that overlaps with what is there is taken") {
