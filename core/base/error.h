@@ -64,6 +64,7 @@ enum class ErrorCode : int {
     ProxyLoginRequired = 3012,
     NetworkLoginRequired = 3013,
     RevocationUnknown = 3014,
+    ProxyWayUnsupported = 3015,
     CaptchaIncorrect = 3101,
     LoginIncorrect = 3102,
     SessionExpired = 3103,

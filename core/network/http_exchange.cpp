@@ -32,6 +32,9 @@ std::unique_ptr<QNetworkReply> send(QNetworkAccessManager& network, const HttpQu
     request.setRawHeader("Accept-Encoding", "identity"); // what is limited in size stays so when unpacked
     for (const auto& [name, value] : question.headers)
         request.setRawHeader(name, value);
+    if (question.url.scheme() == QLatin1String("http"))
+        if (const QByteArray credentials = proxyAuthorization(question.url); !credentials.isEmpty())
+            request.setRawHeader("Proxy-Authorization", credentials);
     if (question.contentType.isEmpty())
         return std::unique_ptr<QNetworkReply>(network.get(request));
     request.setRawHeader("Content-Type", question.contentType);
@@ -54,10 +57,14 @@ void waitFor(QNetworkReply& reply, std::chrono::milliseconds longest) {
 Result<std::unique_ptr<QNetworkReply>> sendThroughProxy(QNetworkAccessManager& network,
                                                         const HttpQuestion& question) {
     for (bool refused = false;; refused = true) {
-        std::unique_ptr<QNetworkReply> reply = send(network, question);
-        waitFor(*reply, question.longest);
-        if (reply->error() != QNetworkReply::ProxyAuthenticationRequiredError)
-            return reply;
+        if (const Result<void> met = meetProxy(question.url); met) {
+            std::unique_ptr<QNetworkReply> reply = send(network, question);
+            waitFor(*reply, question.longest);
+            if (reply->error() != QNetworkReply::ProxyAuthenticationRequiredError)
+                return reply;
+        } else if (met.error().code != ErrorCode::ProxyLoginRequired) {
+            return failure(met);
+        }
         const QString proxy =
             QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(question.url)).first().hostName();
         if (!logInToProxy(proxy, refused))

@@ -26,7 +26,7 @@ enum class Reach { Anywhere, Public };
 /// HTTP or HTTPS as the servers around signatures speak it: limited in time and size; a GET follows three
 /// redirects, each checked like the first address. What comes is signed and judged elsewhere, so plain HTTP
 /// will do. Blocks: for a worker thread. Errors: AddressUnreachable, AddressForbidden,
-/// ProxyLoginRequired.
+/// ProxyLoginRequired, ProxyWayUnsupported.
 [[nodiscard]] Result<QByteArray> ask(HttpQuestion question, Reach reach);
 
 } // namespace yenile::network

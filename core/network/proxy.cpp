@@ -1,5 +1,8 @@
 #include "core/network/proxy.h"
 
+#include "core/network/proxy_way.h"
+#include "core/network/script_engine.h"
+
 #include <QHostAddress>
 #include <QMutex>
 #include <QNetworkProxyFactory>
@@ -13,13 +16,20 @@ using namespace Qt::StringLiterals;
 
 constexpr int defaultPort = 8080;
 
+#ifdef Q_OS_WIN
+constexpr bool qtHasEveryWay = true; // the system's own, tickets and NTLM among them
+#else
+constexpr bool qtHasEveryWay = false;
+#endif
+
 /// What the whole program shares: proxies are asked for in the threads of their requests.
 struct Shared {
     QMutex mutex;
     QString user;
     Secret password;
     AccountSource source;
-    QMutex asking; ///< one question at a time
+    QHash<QString, ProxyWay> ways; ///< of the proxies that were met, by name and port
+    QMutex asking;                 ///< one question at a time
 };
 
 Shared& shared() {
@@ -33,6 +43,38 @@ std::optional<QNetworkProxy> proxyAt(const QUrl& url) {
         return {};
     return QNetworkProxy(socks ? QNetworkProxy::Socks5Proxy : QNetworkProxy::HttpProxy, url.host(),
                          static_cast<quint16>(url.port(defaultPort)), url.userName());
+}
+
+QString keyOf(const QNetworkProxy& proxy) {
+    return proxy.hostName() + u':' + QString::number(proxy.port());
+}
+
+ProxyAccount knownAccount() {
+    Shared& known = shared();
+    const QMutexLocker lock(&known.mutex);
+    return {known.user, known.password.duplicate()};
+}
+
+ProxyWay knownWay(const QNetworkProxy& proxy) {
+    Shared& known = shared();
+    const QMutexLocker lock(&known.mutex);
+    return known.ways.value(keyOf(proxy), ProxyWay::Qts);
+}
+
+/// Any other way is tried before each request: an account or a ticket may have ended.
+bool isKnownToBeQts(const QNetworkProxy& proxy) {
+    Shared& known = shared();
+    const QMutexLocker lock(&known.mutex);
+    const auto way = known.ways.constFind(keyOf(proxy));
+    return way != known.ways.constEnd() && *way == ProxyWay::Qts;
+}
+
+QNetworkProxy proxyTo(const QUrl& address) {
+    return QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(address)).first();
+}
+
+QByteArray credentialsFor(const QNetworkProxy& proxy) {
+    return proxyCredentials(knownWay(proxy), proxy.hostName(), knownAccount());
 }
 
 bool isThisComputer(const QString& host) {
@@ -49,13 +91,16 @@ public:
         if (isThisComputer(query.peerHostName()))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
         QList<QNetworkProxy> proxies = m_fixed ? QList{*m_fixed} : systemProxyForQuery(query);
-        Shared& known = shared();
-        const QMutexLocker lock(&known.mutex);
-        if (!known.user.isEmpty())
-            for (QNetworkProxy& proxy : proxies) {
-                proxy.setUser(known.user);
-                proxy.setPassword(QString::fromUtf8(known.password.bytes()));
+        keepScriptEngine();
+        const ProxyAccount account = knownAccount();
+        for (QNetworkProxy& proxy : proxies) {
+            if (!account.user.isEmpty()) {
+                proxy.setUser(account.user);
+                proxy.setPassword(QString::fromUtf8(account.password.bytes()));
             }
+            if (const QByteArray credentials = credentialsFor(proxy); !credentials.isEmpty())
+                proxy.setRawHeader("Proxy-Authorization", credentials);
+        }
         return proxies;
     }
 
@@ -90,6 +135,26 @@ void setAccountSource(AccountSource source) {
     Shared& known = shared();
     const QMutexLocker lock(&known.mutex);
     known.source = std::move(source);
+}
+
+Result<void> meetProxy(const QUrl& address) {
+    const QNetworkProxy proxy = proxyTo(address);
+    if (qtHasEveryWay || proxy.type() != QNetworkProxy::HttpProxy || isKnownToBeQts(proxy))
+        return {};
+    const Result<ProxyWay> way = findProxyWay(proxy, address, knownAccount());
+    if (!way && way.error().code == ErrorCode::AddressUnreachable)
+        return {}; // Qt says so in its own words
+    if (!way)
+        return failure(way);
+    Shared& known = shared();
+    const QMutexLocker lock(&known.mutex);
+    known.ways.insert(keyOf(proxy), *way);
+    return {};
+}
+
+QByteArray proxyAuthorization(const QUrl& address) {
+    const QNetworkProxy proxy = proxyTo(address);
+    return proxy.type() == QNetworkProxy::HttpProxy ? credentialsFor(proxy) : QByteArray();
 }
 
 bool logInToProxy(const QString& proxy, bool refused) {

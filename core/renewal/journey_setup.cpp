@@ -7,6 +7,7 @@
 #include "core/signature/validation/validation_policy_file.h"
 
 #include <QCryptographicHash>
+#include <QtConcurrent>
 
 namespace yenile::renewal {
 
@@ -53,6 +54,9 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
         (address.scheme() != QLatin1String("https") || address.host().isEmpty()))
         return invalid(Key::ServiceAddress, QStringLiteral("no https address"));
 
+    setup.connection.meetProxy = [](const QUrl& proxied) {
+        return QtConcurrent::run(network::meetProxy, proxied);
+    };
     // Where nobody can be asked here and now, none is given.
     setup.connection.logInToProxy = [](const QString& proxy, bool refused) {
         return ready<bool>(network::logInToProxy(proxy, refused));

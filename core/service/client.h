@@ -20,6 +20,9 @@ struct Connection {
     /// SHA-256 of the SubjectPublicKeyInfo that the service's certificate must carry, one of them (as RFC
     /// 7469, 2.4, counts them); empty: any trusted certificate will do.
     QByteArrayList pins = {};
+    /// Done before each request: finds out how the proxy on the way wants to know who one is. Errors:
+    /// ProxyLoginRequired, whereupon the next one is asked; ProxyWayUnsupported.
+    std::function<Async<void>(const QUrl& address)> meetProxy = {};
     /// Asked when the proxy wants to know who one is; true: the request is to be made again. `refused`: what
     /// was said before was not right.
     std::function<Async<bool>(const QString& proxy, bool refused)> logInToProxy = {};

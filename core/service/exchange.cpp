@@ -87,6 +87,16 @@ Async<Answer> Exchange::start() {
 }
 
 void Exchange::attempt() {
+    whenDone(m_transport.meetProxy(), this, [this](const Result<void>& met) {
+        if (met)
+            return begin();
+        if (met.error().code == ErrorCode::ProxyLoginRequired)
+            return logInToProxy();
+        finish(failure(met));
+    });
+}
+
+void Exchange::begin() {
     ++m_attempts;
     if (!m_request.alreadySent)
         return sendFrom(0);

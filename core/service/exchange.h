@@ -17,6 +17,7 @@ public:
 
 private:
     void attempt();
+    void begin();
     void sendFrom(qint64 first);
     void watch(QNetworkReply* reply, qint64 first);
     void checkTrust(const QList<QSslError>& errors);

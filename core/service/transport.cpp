@@ -66,6 +66,10 @@ void Transport::noteTimes(const QNetworkReply* reply) {
     m_sunset = service::sunset(reply);
 }
 
+Async<void> Transport::meetProxy() const {
+    return m_connection.meetProxy ? m_connection.meetProxy(m_connection.address) : ready<void>({});
+}
+
 Async<bool> Transport::logInToProxy(bool refused) {
     if (!m_connection.logInToProxy)
         return ready<bool>(false);

@@ -49,6 +49,7 @@ public:
 private:
     friend class Exchange;
     void noteTimes(const QNetworkReply* reply);
+    Async<void> meetProxy() const;
     /// Asks the person once, however many requests wait for the answer.
     Async<bool> logInToProxy(bool refused);
     [[nodiscard]] QString proxyName() const;

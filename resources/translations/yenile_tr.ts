@@ -1234,6 +1234,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Try again in a few minutes. What is signed is kept.</source>
         <translation>Birkaç dakika sonra yeniden deneyin. İmzalananlar saklanıyor.</translation>
     </message>
+    <message>
+        <source>The proxy %1 of your network asks who you are in a way that Yenile does not know.</source>
+        <translation>Ağınızın vekil sunucusu (%1), kim olduğunuzu Yenile’nin bilmediği bir yolla soruyor.</translation>
+    </message>
+    <message>
+        <source>Ask its administrator to let Yenile log in by Kerberos or with name and password, or use another network.</source>
+        <translation>Yöneticisinden Yenile’nin Kerberos ile ya da ad ve parolayla girebilmesini isteyin ya da başka bir ağ kullanın.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>

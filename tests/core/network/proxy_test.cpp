@@ -3,6 +3,7 @@
 #include "tests/core/signature/bench.h"
 #include "tests/support/http_server.h"
 
+#include <QDirIterator>
 #include <QNetworkProxy>
 
 #include <catch2/catch.hpp>
@@ -19,6 +20,12 @@ Result<void> useProxyOf(const Bench& bench, const QString& proxy) {
     return useProxy(settings::Settings({bench.path(u"none.ini"_s), file}));
 }
 
+/// By a module of libproxy.
+bool canRunScripts() {
+    QDirIterator modules(u"/usr/lib"_s, {u"pacrunner_*.so"_s}, QDir::Files, QDirIterator::Subdirectories);
+    return modules.hasNext();
+}
+
 } // namespace
 
 TEST_CASE("requests go through the proxy of the settings") {
@@ -27,12 +34,32 @@ TEST_CASE("requests go through the proxy of the settings") {
     REQUIRE(useProxyOf(bench, proxy.address()));
     const auto answer = ask({QUrl(u"http://list.invalid/issuer.crl"_s)}, Reach::Public);
     CHECK(answer == Result<QByteArray>("through the proxy"));
-    REQUIRE(proxy.requests().size() == 1);
-    CHECK(proxy.requests().front().target == "http://list.invalid/issuer.crl");
+    REQUIRE(proxy.requests().size() == 2); // the first asks how it wants to be asked
+    CHECK(proxy.requests().back().target == "http://list.invalid/issuer.crl");
     REQUIRE(useProxyOf(bench, u"none"_s));
     CHECK_FALSE(ask({QUrl(u"http://list.invalid/issuer.crl"_s)}, Reach::Anywhere));
-    CHECK(proxy.requests().size() == 1);
+    CHECK(proxy.requests().size() == 2);
 }
+
+TEST_CASE("a PAC script of the system says which proxy a request goes through") {
+    if (!canRunScripts()) {
+        WARN("nothing on this computer runs PAC scripts");
+        return;
+    }
+    const Bench bench;
+    HttpServer proxy([](const HttpRequest&) { return HttpServer::Answer{200, "through the proxy"}; });
+    const QString script = bench.write(u"office.pac"_s, "function FindProxyForURL(url, host) {\n"
+                                                        "    return host == 'list.invalid' ? 'PROXY " +
+                                                            QUrl(proxy.address()).authority().toUtf8() +
+                                                            "' : 'PROXY 127.0.0.1:1';\n}\n");
+    qputenv("http_proxy", "pac+file://" + script.toUtf8());
+    REQUIRE(useProxyOf(bench, u"system"_s));
+    CHECK(ask({QUrl(u"http://list.invalid/issuer.crl"_s)}, Reach::Public) ==
+          Result<QByteArray>("through the proxy"));
+    CHECK_FALSE(ask({QUrl(u"http://another.invalid/"_s)}, Reach::Anywhere));
+    qunsetenv("http_proxy");
+    REQUIRE(useProxyOf(bench, u"none"_s));
+} // and the program ends well, which it does not by itself once it has run a script
 
 TEST_CASE("a proxy that cannot be understood, or holds a password, is told of") {
     const Bench bench;

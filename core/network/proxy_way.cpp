@@ -1,0 +1,108 @@
+#include "core/network/proxy_way.h"
+
+#include "core/network/kerberos_ticket.h"
+
+#include <QDeadlineTimer>
+#include <QTcpSocket>
+
+#include <algorithm>
+
+namespace yenile::network {
+namespace {
+
+constexpr int patience = 10'000; // milliseconds
+constexpr qsizetype longestHead = 64 * 1024;
+constexpr int authenticationRequired = 407;
+
+/// What a proxy says to a request.
+struct Saying {
+    int status = 0; ///< 0: nothing that could be understood
+    QStringList ways = {};
+
+    [[nodiscard]] bool offers(const char* way) const { return ways.contains(QLatin1String(way)); }
+};
+
+/// A tunnel for what is to be encrypted, as it will be asked for; for the rest a head alone.
+QByteArray request(const QUrl& address, const QByteArray& credentials) {
+    const bool tunnel = address.scheme() == QLatin1String("https");
+    QUrl origin;
+    origin.setHost(address.host());
+    origin.setPort(address.port(tunnel ? 443 : 80));
+    const QByteArray authority = origin.authority(QUrl::FullyEncoded).toLatin1();
+    QByteArray head = (tunnel ? "CONNECT " + authority : "HEAD http://" + authority + '/') +
+                      " HTTP/1.1\r\nHost: " + authority + "\r\nUser-Agent: Yenile/" YENILE_VERSION "\r\n";
+    if (!credentials.isEmpty())
+        head += "Proxy-Authorization: " + credentials + "\r\n";
+    return head + "\r\n";
+}
+
+Saying read(const QByteArray& head) {
+    Saying saying;
+    const QByteArray name = "proxy-authenticate:";
+    QByteArrayList lines = head.split('\n');
+    saying.status = lines.takeFirst().split(' ').value(1).toInt();
+    for (const QByteArray& line : std::as_const(lines))
+        if (line.toLower().startsWith(name))
+            saying.ways << QString::fromLatin1(
+                line.sliced(name.size()).trimmed().split(' ').first().toLower());
+    return saying;
+}
+
+Saying ask(const QNetworkProxy& proxy, const QUrl& address, const QByteArray& credentials) {
+    QTcpSocket socket;
+    socket.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
+    socket.connectToHost(proxy.hostName(), proxy.port());
+    const QDeadlineTimer deadline(patience);
+    const auto left = [&] { return static_cast<int>(deadline.remainingTime()); };
+    if (!socket.waitForConnected(left()))
+        return {};
+    socket.write(request(address, credentials));
+    QByteArray head;
+    while (!head.contains("\r\n\r\n") && head.size() < longestHead && socket.waitForReadyRead(left()))
+        head += socket.readAll();
+    return read(head.first(std::max<qsizetype>(head.indexOf("\r\n\r\n"), 0)));
+}
+
+} // namespace
+
+QByteArray proxyCredentials(ProxyWay way, const QString& proxyHost, const ProxyAccount& account) {
+    switch (way) {
+    case ProxyWay::Qts:
+        break;
+    case ProxyWay::Basic:
+        return account.user.isEmpty()
+                   ? QByteArray()
+                   : "Basic " +
+                         QByteArray(account.user.toUtf8() + ':').append(account.password.bytes()).toBase64();
+    case ProxyWay::Ticket: {
+        const QByteArray ticket = kerberosTicket(proxyHost);
+        return ticket.isEmpty() ? QByteArray() : "Negotiate " + ticket.toBase64();
+    }
+    }
+    return {};
+}
+
+Result<ProxyWay> findProxyWay(const QNetworkProxy& proxy, const QUrl& address, const ProxyAccount& account) {
+    const Saying offer = ask(proxy, address, {});
+    if (offer.status == 0)
+        return fail(ErrorCode::AddressUnreachable, {proxy.hostName()});
+    const bool qtChoosesNtlm = offer.offers("ntlm") && !offer.offers("digest");
+    if (offer.status != authenticationRequired || !(qtChoosesNtlm || offer.offers("negotiate")))
+        return ProxyWay::Qts;
+    const auto lets = [&](ProxyWay way) {
+        const QByteArray credentials = proxyCredentials(way, proxy.hostName(), account);
+        return !credentials.isEmpty() && ask(proxy, address, credentials).status != authenticationRequired;
+    };
+    if (offer.offers("negotiate") && lets(ProxyWay::Ticket))
+        return ProxyWay::Ticket;
+    if (offer.offers("digest") || (offer.offers("basic") && !qtChoosesNtlm))
+        return ProxyWay::Qts;
+    if (!offer.offers("basic"))
+        return fail(ErrorCode::ProxyWayUnsupported, {proxy.hostName()},
+                    offer.ways.join(QStringLiteral(", ")));
+    if (!lets(ProxyWay::Basic))
+        return fail(ErrorCode::ProxyLoginRequired, {proxy.hostName()});
+    return ProxyWay::Basic;
+}
+
+} // namespace yenile::network
