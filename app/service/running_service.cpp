@@ -2,6 +2,7 @@
 
 #include "app/service/http/server.h"
 #include "app/service/messages/channels.h"
+#include "app/service/messages/password_channel.h"
 #include "app/service/operations/operations.h"
 #include "core/base/file.h"
 #include "core/network/proxy.h"
@@ -97,9 +98,11 @@ Result<void> serve(const Settings& settings, int port) {
     Result<Courier::Channels> channels = openChannels(settings);
     if (!channels)
         return failure(channels);
-    Courier courier(database, clock, *pepper, std::move(*channels));
-    const ReceiptWriter receipts(std::move(*signer));
     const AuditLog audit(database, *pepper);
+    Courier courier(database, clock, *pepper, std::move(*channels));
+    courier.add(PasswordChannel::kind(),
+                std::make_unique<PasswordChannel>(settings, database, clock, audit, courier));
+    const ReceiptWriter receipts(std::move(*signer));
     if (const Result<void> proxy = network::useProxy(settings.revocation.proxy); !proxy)
         return proxy;
     SignerInquiry inquiry(settings.revocation, *anchors, clock);

@@ -20,6 +20,8 @@ public:
     [[nodiscard]] virtual Result<void> send(const QJsonObject& message) = 0;
     /// Whether sending takes no longer than writing a file.
     [[nodiscard]] virtual bool isLocal() const { return false; }
+    /// Whether messages are sent at once, and not at the next look for what is due.
+    [[nodiscard]] virtual bool isUrgent() const { return true; }
 };
 
 /// Writes each message into a file of its own; their names sort by time.
@@ -31,12 +33,6 @@ public:
 
 private:
     QDir m_folder;
-};
-
-/// Leads nowhere: for messages that are made for nothing but the time that they take.
-class NoChannel final : public Channel {
-public:
-    [[nodiscard]] Result<void> send(const QJsonObject& /*message*/) override { return {}; }
 };
 
 } // namespace yenile::registration

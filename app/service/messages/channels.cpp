@@ -39,7 +39,6 @@ Result<Courier::Channels> openChannels(const Settings& settings) {
         mail.url.isEmpty() ? spool(settings, "mail") : std::make_unique<SmtpChannel>(mail, *password);
     channels[QStringLiteral("sms")] =
         gateway.url.isEmpty() ? spool(settings, "sms") : std::make_unique<GatewayChannel>(gateway, *secret);
-    channels[QStringLiteral("nowhere")] = std::make_unique<NoChannel>();
     return channels;
 }
 

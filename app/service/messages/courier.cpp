@@ -13,7 +13,8 @@ namespace yenile::registration {
 namespace {
 
 constexpr std::chrono::seconds longestSleep{5}; // another instance may have put a message
-constexpr int longestTrySeconds = 30;           // longer than any channel takes
+constexpr std::chrono::seconds sleepOfPatient{1};
+constexpr int longestTrySeconds = 30; // longer than any channel takes
 
 /// What this thread put and has woken nobody for.
 QSet<QString>& putByThread() {
@@ -30,7 +31,7 @@ qint64 pauseMilliseconds(int tries) {
 Courier::Courier(const Database& database, const Clock& clock, const QByteArray& key, Channels channels)
     : m_database(database), m_clock(clock), m_key(hmacSha256(key, "outgoing")) {
     for (auto& [kind, channel] : channels)
-        m_lines[kind].channel = std::move(channel);
+        add(kind, std::move(channel));
 }
 
 Courier::~Courier() {
@@ -42,6 +43,10 @@ Courier::~Courier() {
     for (auto& [kind, line] : m_lines)
         if (line.thread.joinable())
             line.thread.join();
+}
+
+void Courier::add(const QString& kind, std::unique_ptr<Channel> channel) {
+    m_lines[kind].channel = std::move(channel);
 }
 
 void Courier::put(const QString& kind, const QJsonObject& message, int lifetimeSeconds) const {
@@ -74,7 +79,7 @@ void Courier::wake() {
     {
         const std::lock_guard lock(m_mutex);
         for (auto& [kind, line] : m_lines)
-            line.isAwake |= kinds.contains(kind);
+            line.isAwake |= kinds.contains(kind) && line.channel->isUrgent();
     }
     m_due.notify_all();
 }
@@ -82,11 +87,13 @@ void Courier::wake() {
 void Courier::work(const QString& kind, Line& line) {
     std::unique_lock lock(m_mutex);
     while (!m_ending) {
-        m_due.wait_for(lock, longestSleep, [&] { return line.isAwake || m_ending; });
+        m_due.wait_for(lock, line.channel->isUrgent() ? longestSleep : sleepOfPatient,
+                       [&] { return line.isAwake || m_ending; });
         line.isAwake = false;
         lock.unlock();
         try {
             deliverDue(kind);
+            wake();                             // a channel may have put a message of another kind
         } catch (const std::exception& error) { // whatever it is, the next message must have its turn
             std::fprintf(stderr, "%s: %s\n", qPrintable(kind), error.what());
         }

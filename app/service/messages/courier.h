@@ -16,7 +16,7 @@ namespace yenile::registration {
 /// over one database share the work. While they wait, messages are sealed.
 class Courier {
 public:
-    using Channels = std::map<QString, std::unique_ptr<Channel>>; ///< by kind: "mail", "sms", "nowhere"
+    using Channels = std::map<QString, std::unique_ptr<Channel>>; ///< by kind: "mail", "sms"
 
     /// `key` is the service's secret.
     Courier(const Database& database, const Clock& clock, const QByteArray& key, Channels channels);
@@ -24,10 +24,12 @@ public:
     Courier(const Courier&) = delete;
     Courier& operator=(const Courier&) = delete;
 
+    /// One more kind, before start().
+    void add(const QString& kind, std::unique_ptr<Channel> channel);
     /// Within a transaction. After `lifetimeSeconds` the message is worth nothing any more.
     void put(const QString& kind, const QJsonObject& message, int lifetimeSeconds) const;
-    /// After the transaction, in its thread: what it put is on its way when this returns, SMS on a local
-    /// channel are there.
+    /// After the transaction, in its thread: what it put of urgent kinds is on its way when this returns, SMS
+    /// on a local channel are there.
     void wake();
     void start();
     /// Sends what is due of a kind.

@@ -5,6 +5,7 @@
 #include "app/service/documents/painting.h"
 #include "app/service/http/client_address.h"
 #include "app/service/messages/letters.h"
+#include "app/service/messages/password_channel.h"
 #include "app/service/operations/limits.h"
 #include "app/service/state/applicants.h"
 #include "app/service/state/uploads.h"
@@ -119,15 +120,11 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
     return [&service, limit, request, number = *number, password, hash]() -> Result<Answer> {
         if (const auto allowed = checkLimit(service, limit, number); !allowed)
             return failure(allowed);
-        // The same work for an unknown person, whose letter has no channel to leave by.
-        const auto applicant = findApplicantByNumber(service.database, number);
-        const Applicant addressee = applicant.value_or(Applicant{{}, number, {}, {}, {}, {}});
         countTry(service, limit, number, request);
-        changePasswordHash(service.database, addressee.id, hash);
-        endSessions(service.database, addressee.id);
-        service.audit.add(QStringLiteral("password asked for"), addressee.id, service.clock.now());
-        service.courier.put(applicant ? QStringLiteral("mail") : QStringLiteral("nowhere"),
-                            passwordLetter(service.settings.info, addressee, password),
+        service.audit.add(QStringLiteral("password asked for"), {}, service.clock.now());
+        // Whether there is such a person is looked up later: here it would show in the time that the answer
+        // takes.
+        service.courier.put(PasswordChannel::kind(), PasswordChannel::request(number, password, hash),
                             letterLifetimeSeconds);
         return Answer{202, {}, {}, {}};
     };

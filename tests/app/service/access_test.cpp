@@ -182,6 +182,8 @@ TEST_CASE("A new access password ends the sessions of the old one") {
     Api api(service);
     api.logIn(ayse);
     CHECK(api.get(ordersPath()).status == 200);
+    const qsizetype before = service.mails().size();
     CHECK(askForPassword(api, ayse).status == 202);
+    CHECK(service.waitForMails(before + 1).size() == before + 1);
     CHECK(api.get(ordersPath()).status == 401);
 }

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "app/service/messages/courier.h"
+#include "app/service/settings.h"
+#include "app/service/state/audit.h"
+
+namespace yenile::registration {
+
+/// Where requests for an access password go. Whether somebody of that number is known is looked up here
+/// alone, some time after the answer was given, so that no answer takes longer for it. Of a known person the
+/// old password and the sessions end, and the new password leaves by e-mail.
+class PasswordChannel final : public Channel {
+public:
+    /// `courier` takes the e-mail on.
+    PasswordChannel(const Settings& settings, const Database& database, const Clock& clock,
+                    const AuditLog& audit, const Courier& courier)
+        : m_settings(settings), m_database(database), m_clock(clock), m_audit(audit), m_courier(courier) {}
+
+    [[nodiscard]] static QString kind() { return QStringLiteral("password"); }
+    /// What is put into the courier: `hash` is that of the password.
+    [[nodiscard]] static QJsonObject request(const QString& identityNumber, const QString& password,
+                                             const QString& hash);
+
+    [[nodiscard]] Result<void> send(const QJsonObject& request) override;
+    [[nodiscard]] bool isLocal() const override { return true; }
+    [[nodiscard]] bool isUrgent() const override { return false; }
+
+private:
+    const Settings& m_settings;
+    const Database& m_database;
+    const Clock& m_clock;
+    const AuditLog& m_audit;
+    const Courier& m_courier;
+};
+
+} // namespace yenile::registration
