@@ -27,6 +27,7 @@ Result<std::vector<Reader>> listReaders() {
     if (value != SCARD_S_SUCCESS)
         return cardServiceFailed(value);
     std::vector<Reader> readers;
+    readers.reserve(states.size());
     for (const SCARD_READERSTATE& state : states)
         readers.push_back(readerFrom(state));
     return readers;

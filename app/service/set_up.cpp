@@ -98,7 +98,7 @@ Result<void> writeSettings(const QString& file, bool demo, const QStringList& ch
         const Result<QByteArray> further = settingLines(changes);
         if (!further)
             return failure(further);
-        text += "\n; given to init\n" + *further;
+        text += "\n; What init was given: it counts, whatever stands above.\n" + *further;
     }
     return writeFile(file, text, FileAccess::OwnerOnly);
 }

@@ -11,7 +11,7 @@ namespace yenile::network {
 namespace {
 
 constexpr int patience = 10'000; // milliseconds
-constexpr qsizetype longestHead = 64 * 1024;
+constexpr qsizetype longestHead = qsizetype{64} * 1024;
 constexpr int authenticationRequired = 407;
 
 /// What a proxy says to a request.

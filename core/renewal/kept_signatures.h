@@ -19,7 +19,7 @@ public:
     [[nodiscard]] Result<void> keep(const QString& name, const QByteArray& content) const;
     void clear() const;
 
-    static constexpr qint64 longest = 24 * 60 * 60; ///< seconds
+    static constexpr qint64 longest = qint64{24} * 60 * 60; ///< seconds
 
 private:
     QString m_folder;

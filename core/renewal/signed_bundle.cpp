@@ -175,6 +175,7 @@ private:
         options.number = m_signatures;
         options.count = m_signatures;
         std::vector<QByteArray> contents;
+        contents.reserve(m_members.size());
         for (const signature::ContainerMember& member : m_members)
             contents.push_back(member.content);
         return lasting(bundle, nameOf(contents), [&] {

@@ -63,8 +63,10 @@ void watchForHangUp(int input) {
 Channel::Channel()
     : m_input(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)), m_output(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)) {
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
-    dup2(nothing, STDIN_FILENO);
-    close(nothing);
+    if (nothing >= 0) {
+        dup2(nothing, STDIN_FILENO);
+        close(nothing);
+    }
     dup2(STDERR_FILENO, STDOUT_FILENO);
     watchForHangUp(m_input);
 }

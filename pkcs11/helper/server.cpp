@@ -44,8 +44,11 @@ void Server::run(Channel& channel) {
         if (!request || request->kind == RequestKind::Quit)
             break;
         std::optional<Secret> pin;
-        if (request->pin == PinSource::Frame && !(pin = channel.receiveSecret()))
-            break;
+        if (request->pin == PinSource::Frame) {
+            pin = channel.receiveSecret();
+            if (!pin)
+                break;
+        }
         if (!channel.send(answer(*request, pin ? &*pin : nullptr)))
             break;
     }

@@ -12,7 +12,7 @@ namespace yenile::pkcs11::protocol {
 
 inline constexpr int version = 1;
 inline constexpr qsizetype headerSize = 4;
-inline constexpr qsizetype maximumSize = 1024 * 1024;
+inline constexpr qsizetype maximumSize = qsizetype{1024} * 1024;
 
 [[nodiscard]] QByteArray header(qsizetype size);
 /// Errors: Internal (too long for a frame).

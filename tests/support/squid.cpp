@@ -5,7 +5,9 @@
 #include "tests/support/listener.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QFile>
+#include <QThread>
 
 #include <stdexcept>
 
@@ -98,12 +100,14 @@ QStringList Squid::log() const {
         .split(u'\n', Qt::SkipEmptyParts);
 }
 
-QStringList Squid::passed() const {
-    QStringList names;
-    for (const QString& line : log())
-        if (line.endsWith(u"/200"))
+QStringList Squid::passed(qsizetype atLeast) const {
+    for (const QDeadlineTimer deadline(patience);; QThread::msleep(10)) {
+        QStringList names;
+        for (const QString& line : log().filter(QStringLiteral("/200")))
             names << line.section(u' ', 0, 0);
-    return names;
+        if (names.size() >= atLeast || deadline.hasExpired())
+            return names;
+    }
 }
 
 qsizetype Squid::refusals() const {

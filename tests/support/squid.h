@@ -21,8 +21,9 @@ public:
 
     [[nodiscard]] static bool isThere();
     [[nodiscard]] QString address() const; ///< "http://localhost:PORT", the name that tickets are for
-    /// Whom it let through, as it knows them: "-" where it did not ask.
-    [[nodiscard]] QStringList passed() const;
+    /// Whom it let through, as it knows them: "-" where it did not ask. Waits until there are so many: it
+    /// notes them when their connections have ended.
+    [[nodiscard]] QStringList passed(qsizetype atLeast) const;
     /// How often it wanted to know.
     [[nodiscard]] qsizetype refusals() const;
 

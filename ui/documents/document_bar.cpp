@@ -72,7 +72,7 @@ void DocumentBar::showContents() {
     m_contents->setVisible(!m_view->contents().isEmpty());
     auto* const menu = new QMenu(m_contents);
     for (const ContentsEntry& entry : m_view->contents()) {
-        const QString indent(3 * entry.depth, QLatin1Char(' '));
+        const QString indent(qsizetype{3} * entry.depth, QLatin1Char(' '));
         menu->addAction(indent + entry.title, m_view,
                         [view = m_view, page = entry.page] { view->goToPage(page); });
     }

@@ -95,17 +95,14 @@ void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
         m_rows[check.kind]->showCheck(check);
 }
 
-/// What the service has to say to everybody.
-QStringList ReadinessPage::announcements(const service::ServiceInfo& info) const {
-    QStringList texts;
-    if (info.maintenanceNotice)
-        texts << *info.maintenanceNotice;
-    if (const auto sunset = journey().sunset())
-        texts << tr("From %1 on the registration service needs a newer Yenile. Install it before then, or "
-                    "ask whoever "
-                    "looks after this computer.")
-                     .arg(style::day(*sunset));
-    return texts;
+/// That the service will want a newer client, where it has announced that. (What else it announces stands
+/// above.)
+QString ReadinessPage::sunsetWarning() const {
+    const auto sunset = journey().sunset();
+    return sunset ? tr("From %1 on the registration service needs a newer Yenile. "
+                       "Install it before then, or ask whoever looks after this computer.")
+                        .arg(style::day(*sunset))
+                  : QString();
 }
 
 void ReadinessPage::askService() {
@@ -115,7 +112,7 @@ void ReadinessPage::askService() {
         if (info) {
             Q_EMIT serviceMet();
             check.detail = info->name;
-            check.warning = announcements(*info).join(u'\n');
+            check.warning = sunsetWarning();
             clock.detail = tr("Right");
             if (const Result<void> right = journey().checkClock(); !right)
                 clock.problem = right.error();

@@ -28,7 +28,7 @@ private:
     void lookAgain();
     void showTokens(const pkcs11::TokenSnapshot& snapshot);
     void askService();
-    [[nodiscard]] QStringList announcements(const service::ServiceInfo& info) const;
+    [[nodiscard]] QString sunsetWarning() const;
     void offerToResume();
 
     std::map<CheckKind, CheckRow*> m_rows;

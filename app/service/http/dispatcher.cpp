@@ -11,7 +11,7 @@
 namespace yenile::registration {
 namespace {
 
-constexpr qint64 jsonLimit = 64 * 1024;
+constexpr qint64 jsonLimit = qint64{64} * 1024;
 
 /// The names in the path when it fits the pattern.
 std::optional<QMap<QString, QString>> match(const QString& pattern, const QString& path) {

@@ -153,7 +153,7 @@ void HttpServer::Private::handle(const httplib::Request& request, httplib::Respo
         refuse(request, response, reader, accepted.error());
     ConnectionWatch::Visit::current()->sending(static_cast<qint64>(response.body.size()));
     metrics.countRequest(QByteArray::fromStdString(request.method), pattern, response.status,
-                         static_cast<double>(timer.elapsed()) / 1000);
+                         static_cast<double>(timer.nsecsElapsed()) / 1e9);
     std::fprintf(stderr, "%s %s %d %lld ms\n", request.method.c_str(), qPrintable(pattern), response.status,
                  static_cast<long long>(timer.elapsed()));
 }

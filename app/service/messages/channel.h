@@ -27,7 +27,7 @@ public:
 /// Writes each message into a file of its own; their names sort by time.
 class SpoolChannel final : public Channel {
 public:
-    explicit SpoolChannel(QDir folder) : m_folder(std::move(folder)) {}
+    explicit SpoolChannel(const QDir& folder) : m_folder(folder) {}
     [[nodiscard]] Result<void> send(const QJsonObject& message) override;
     [[nodiscard]] bool isLocal() const override { return true; }
 

@@ -29,15 +29,20 @@ Result<void> checkCode(const Service& service, const Request& request, const App
         return allowed;
     if (application.code.expiresAt <= service.clock.now())
         return fail(ErrorCode::SmsCodeExpired);
-    if (!takeCodeTry(service.database, application.id))
-        return fail(ErrorCode::SmsAttemptsExhausted);
-    if (codeMatches(service, application, code.trimmed()))
-        return {};
-    service.database.transaction([&] { countTry(service, limit, application.applicant, request); });
-    const int left = application.code.triesLeft - 1;
-    if (left <= 0)
-        return fail(ErrorCode::SmsAttemptsExhausted);
-    return fail(ErrorCode::SmsCodeIncorrect, {QString::number(left)});
+    // In one transaction: others may be guessing. The right code costs no try, for what comes next may fail
+    // and be repeated.
+    return service.database.transaction([&]() -> Result<void> {
+        const auto current = findApplication(service.database, application.id);
+        if (!current || current->code.triesLeft <= 0)
+            return fail(ErrorCode::SmsAttemptsExhausted);
+        if (codeMatches(service, *current, code.trimmed()))
+            return {};
+        countWrongCode(service.database, current->id);
+        countTry(service, limit, current->applicant, request);
+        const int left = current->code.triesLeft - 1;
+        return left > 0 ? fail(ErrorCode::SmsCodeIncorrect, {QString::number(left)})
+                        : fail(ErrorCode::SmsAttemptsExhausted);
+    });
 }
 
 Result<Change> confirm(const Service& service, const Request& request) {

@@ -144,11 +144,11 @@ void changeApplication(const Database& database, const ApplicationRow& applicati
         {nameOf(application.state), nameOf(application.method), application.record, application.id});
 }
 
-bool takeCodeTry(const Database& database, const QString& application) {
-    return database.execute(
-               QStringLiteral("UPDATE applications SET tries_left = tries_left - 1, version = version + 1 "
-                              "WHERE id = ? AND tries_left > 0"),
-               {application}) == 1;
+void countWrongCode(const Database& database, const QString& application) {
+    database.execute(
+        QStringLiteral("UPDATE applications SET tries_left = tries_left - 1, version = version + 1 "
+                       "WHERE id = ?"),
+        {application});
 }
 
 void addDocuments(const Database& database, const QString& application,

@@ -39,8 +39,8 @@ void replaceApplications(const Database& database, const QString& order);
 void changeCode(const Database& database, const QString& application, const AwaitedCode& code);
 /// State, method and record.
 void changeApplication(const Database& database, const ApplicationRow& application);
-/// Takes one try from the awaited code, which no two requests can share. Returns false when none is left.
-[[nodiscard]] bool takeCodeTry(const Database& database, const QString& application);
+/// Takes one try from the awaited code. In one transaction with the look at what is left.
+void countWrongCode(const Database& database, const QString& application);
 
 /// A document as it was made for an application, once and for all.
 struct DocumentRow {

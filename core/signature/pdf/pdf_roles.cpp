@@ -30,9 +30,8 @@ void Roles::learn(QPDFObjectHandle object, Role role, const QString& name) {
 }
 
 /// Whether an object was met before: files may lead in circles.
-bool Roles::isKnown(const QPDFObjectHandle& object) {
-    QPDFObjectHandle copy = object;
-    return copy.isIndirect() && !m_visited.insert(copy.getObjGen()).second;
+bool Roles::isKnown(QPDFObjectHandle object) {
+    return object.isIndirect() && !m_visited.insert(object.getObjGen()).second;
 }
 
 /// One dictionary for each developer.

@@ -48,7 +48,7 @@ private:
         bool isSigned = false;
     };
     void learn(QPDFObjectHandle object, Role role, const QString& name = {});
-    bool isKnown(const QPDFObjectHandle& object);
+    bool isKnown(QPDFObjectHandle object);
     void learnExtensions(QPDFObjectHandle extensions);
     void learnForm(QPDFObjectHandle form);
     void learnFields(QPDFObjectHandle fields, const Above& above, int depth);

@@ -7,7 +7,7 @@ using pdf::guarded;
 
 namespace {
 
-constexpr size_t largestStream = 64 * 1024 * 1024;
+constexpr size_t largestStream = size_t{64} * 1024 * 1024;
 
 /// Appends the decoded streams of an array, and remembers where they stand.
 void readStreams(QPDFObjectHandle store, const char* key, std::vector<QByteArray>& values,

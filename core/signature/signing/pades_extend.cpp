@@ -16,7 +16,7 @@ namespace yenile::signature {
 
 namespace {
 
-constexpr qsizetype roomForTimeStamp = 16 * 1024;
+constexpr qsizetype roomForTimeStamp = qsizetype{16} * 1024;
 constexpr auto stampDigest = DigestAlgorithm::Sha256;
 
 /// The document and what was appended to it so far, in one piece: each step reads what the last one wrote.
@@ -43,6 +43,7 @@ public:
     /// What one signature needs, under the digest of its /Contents.
     void add(const PdfSignature& signature, const Evidence& evidence) {
         std::vector<QByteArray> certificates;
+        certificates.reserve(evidence.certificates.size());
         for (const Certificate& certificate : evidence.certificates)
             certificates.push_back(certificate.der());
         const QByteArray entry =

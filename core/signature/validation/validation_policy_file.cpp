@@ -105,10 +105,10 @@ std::vector<Certificate> certificatesOf(Members& members, const QString& name, c
             Members::refuse(members.at(name));
         const Result<QByteArray> pem = readFile(folder.filePath(file.toString()));
         if (!pem)
-            throw pem.error();
+            throw Error(pem.error());
         const Result<std::vector<Certificate>> some = Certificate::fromPem(*pem);
         if (!some)
-            throw some.error();
+            throw Error(some.error());
         all.insert(all.end(), some->begin(), some->end());
     }
     return all;

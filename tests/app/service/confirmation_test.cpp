@@ -1,3 +1,5 @@
+#include "app/service/settings.h"
+#include "app/service/state/applications.h"
 #include "tests/app/service/api.h"
 #include "tests/app/service/service_database.h"
 
@@ -57,6 +59,14 @@ TEST_CASE("Wrong codes are counted down to none") {
     CHECK(approved.enter(approved.wrongCode()).code() == QStringLiteral("SmsAttemptsExhausted"));
     CHECK(approved.enter(approved.service.smsCode(approved.id)).code() ==
           QStringLiteral("SmsAttemptsExhausted"));
+}
+
+TEST_CASE("The right code costs no try: what comes after it may fail and be repeated") {
+    const Approved approved;
+    CHECK(approved.enter(approved.wrongCode()).status == 422);
+    CHECK(approved.enter(approved.service.smsCode(approved.id)).status == 200);
+    const registration::Database database(registration::readSettings(approved.service.state()).value());
+    CHECK(registration::findApplication(database, approved.id)->code.triesLeft == 2);
 }
 
 TEST_CASE("A new code comes after the pause, with new tries, and the old one is void") {
