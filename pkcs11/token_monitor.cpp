@@ -32,6 +32,7 @@ QString canonical(const QString& driver) {
 std::vector<std::shared_ptr<DriverAccess>> accessTo(const std::vector<DriverFile>& files,
                                                     const Drivers& drivers) {
     std::vector<std::shared_ptr<DriverAccess>> result;
+    result.reserve(files.size());
     for (const DriverFile& file : files)
         result.push_back(std::ranges::find(drivers, file, &Candidate::file)->access);
     return result;

@@ -116,10 +116,13 @@ Result<void> useProxy(const settings::Settings& settings) {
 
 Result<void> useProxy(const QString& proxy) {
     std::optional<QNetworkProxy> fixed;
-    if (proxy == u"none")
+    if (proxy == u"none") {
         fixed = QNetworkProxy(QNetworkProxy::NoProxy);
-    else if (!proxy.isEmpty() && proxy != u"system" && !(fixed = proxyAt(QUrl(proxy))))
-        return fail(ErrorCode::SettingInvalid, {settings::Settings::name(settings::Key::Proxy)});
+    } else if (!proxy.isEmpty() && proxy != u"system") {
+        fixed = proxyAt(QUrl(proxy));
+        if (!fixed)
+            return fail(ErrorCode::SettingInvalid, {settings::Settings::name(settings::Key::Proxy)});
+    }
     QNetworkProxyFactory::setApplicationProxyFactory(new ProxyChoice(std::move(fixed)));
     return {};
 }

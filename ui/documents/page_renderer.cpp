@@ -159,6 +159,7 @@ Result<std::vector<QImage>> renderAll(const QByteArray& pdf, double dotsPerInch)
         return failure(document);
     std::vector<QImage> pages;
     for (int number = 0; number < (*document)->numPages(); ++number)
+        // NOLINTNEXTLINE(performance-inefficient-vector-operation): a document may claim any number of pages
         pages.push_back(draw(**document, number, dotsPerInch));
     const std::scoped_lock turn(popplerTurn);
     (*document).reset();

@@ -12,7 +12,7 @@ using std::chrono::seconds;
 using Time = std::chrono::steady_clock;
 
 constexpr auto lookEvery = std::chrono::milliseconds(250);
-constexpr qint64 headBytes = 64 * 1024; // the library's own limits are for each line
+constexpr qint64 headBytes = qint64{64} * 1024; // the library's own limits are for each line
 
 thread_local ConnectionWatch::Visit* visitOfThread = nullptr;
 

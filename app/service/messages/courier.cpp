@@ -23,7 +23,7 @@ QSet<QString>& putByThread() {
 }
 
 qint64 pauseMilliseconds(int tries) {
-    return std::min<qint64>(1000LL << std::min(tries, 12), 30 * 60 * 1000);
+    return std::min<qint64>(1000LL << std::min(tries, 12), qint64{30} * 60 * 1000);
 }
 
 } // namespace
@@ -128,7 +128,7 @@ void Courier::deliver(Line& line, const QSqlRecord& row) {
     // Whoever counts this try has the message to himself until it is due again.
     if (m_database.execute(
             QStringLiteral("UPDATE outgoing SET tries = ?, due_at = ? WHERE id = ? AND tries = ?"),
-            {tries, now + longestTrySeconds * 1000, id, tries - 1}) != 1)
+            {tries, now + qint64{longestTrySeconds} * 1000, id, tries - 1}) != 1)
         return;
     if (row.value(3).toLongLong() <= now)
         return giveUp(id, "expired");

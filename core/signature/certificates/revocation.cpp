@@ -214,7 +214,9 @@ std::vector<Certificate> responderCertificates(const QByteArray& ocspResponse) {
     std::vector<Certificate> certificates;
     const BasicResponse response = basicResponse(ocspResponse);
     const STACK_OF(X509)* all = response ? OCSP_resp_get0_certs(response.get()) : nullptr;
-    for (int i = 0; i < sk_X509_num(all); ++i)
+    const int count = std::max(sk_X509_num(all), 0);
+    certificates.reserve(static_cast<size_t>(count));
+    for (int i = 0; i < count; ++i)
         certificates.push_back(Certificate::fromHandle(sk_X509_value(all, i)));
     ERR_clear_error();
     return certificates;
