@@ -55,18 +55,11 @@ ProxyAccount knownAccount() {
     return {known.user, known.password.duplicate()};
 }
 
-ProxyWay knownWay(const QNetworkProxy& proxy) {
-    Shared& known = shared();
-    const QMutexLocker lock(&known.mutex);
-    return known.ways.value(keyOf(proxy), ProxyWay::Qts);
-}
-
-/// Any other way is tried before each request: an account or a ticket may have ended.
-bool isKnownToBeQts(const QNetworkProxy& proxy) {
+std::optional<ProxyWay> knownWay(const QNetworkProxy& proxy) {
     Shared& known = shared();
     const QMutexLocker lock(&known.mutex);
     const auto way = known.ways.constFind(keyOf(proxy));
-    return way != known.ways.constEnd() && *way == ProxyWay::Qts;
+    return way == known.ways.constEnd() ? std::nullopt : std::optional(*way);
 }
 
 QNetworkProxy proxyTo(const QUrl& address) {
@@ -74,7 +67,7 @@ QNetworkProxy proxyTo(const QUrl& address) {
 }
 
 QByteArray credentialsFor(const QNetworkProxy& proxy) {
-    return proxyCredentials(knownWay(proxy), proxy.hostName(), knownAccount());
+    return proxyCredentials(knownWay(proxy).value_or(ProxyWay::Qts), proxy.hostName(), knownAccount());
 }
 
 bool isThisComputer(const QString& host) {
@@ -142,7 +135,8 @@ void setAccountSource(AccountSource source) {
 
 Result<void> meetProxy(const QUrl& address) {
     const QNetworkProxy proxy = proxyTo(address);
-    if (qtHasEveryWay || proxy.type() != QNetworkProxy::HttpProxy || isKnownToBeQts(proxy))
+    // Any other way than Qt's is tried before each request: an account or a ticket may have ended.
+    if (qtHasEveryWay || proxy.type() != QNetworkProxy::HttpProxy || knownWay(proxy) == ProxyWay::Qts)
         return {};
     const Result<ProxyWay> way = findProxyWay(proxy, address, knownAccount());
     if (!way && way.error().code == ErrorCode::AddressUnreachable)

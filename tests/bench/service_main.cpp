@@ -1,7 +1,5 @@
 #include "app/service/bundle_check.h"
 #include "app/service/crypto.h"
-#include "app/service/state/applicants.h"
-#include "app/service/state/orders.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
 #include "tests/app/service/service_client.h"
@@ -103,7 +101,8 @@ struct Load {
 class Bench {
 public:
     Bench(int threads, int passes)
-        : m_threads(threads), m_service(limitless(passes)), m_password(m_service.accessPassword(person)),
+        : m_threads(threads), m_service({withoutLimits(passes), {}}),
+          m_password(m_service.accessPassword(person)),
           m_database(registration::readSettings(m_service.state()).value()),
           m_signer(m_service.applicantSigner()) {
         for (int i = 0; i < threads; ++i)
@@ -120,19 +119,7 @@ private:
     enum class Door { Open, Closed }; // after too many tries
     template <typename Ask>
     void compare(const char* what, int count, Door door, Ask ask);
-    static ServiceOptions limitless(int passes) {
-        ServiceOptions options;
-        for (const auto* const limit : {"http/requestsPerMinute", "limits/triesPerAddress",
-                                        "limits/passwordRequestsPerHour", "sms/codesPerTenMinutes"})
-            options.settings.insert(QLatin1String(limit), QStringLiteral("1000"));
-        options.settings[QStringLiteral("http/requestsPerMinute")] = QStringLiteral("100000000");
-        options.settings[QStringLiteral("limits/triesPerAddress")] = QStringLiteral("1000000");
-        options.settings[QStringLiteral("http/connectionsPerAddress")] = QStringLiteral("400");
-        options.settings[QStringLiteral("password/hashPasses")] = QString::number(passes);
-        options.settings[QStringLiteral("http/keepAliveSeconds")] = QStringLiteral("300");
-        return options;
-    }
-    [[nodiscard]] QString newOrder();
+    [[nodiscard]] QString newOrder() { return addOrder(m_database, person); }
     [[nodiscard]] double megabytes() const;
     /// Codes are sent to one applicant only so often.
     void forgetTries() { m_database.execute(QStringLiteral("DELETE FROM attempts")); }
@@ -144,14 +131,6 @@ private:
     std::unique_ptr<signature::Signer> m_signer;
     std::vector<std::unique_ptr<ServiceClient>> m_clients;
 };
-
-QString Bench::newOrder() {
-    const auto applicant = registration::findApplicantByNumber(m_database, person).value();
-    const QString id = registration::newId();
-    registration::addOrder(
-        m_database, {id, applicant.id, QDate(2026, 1, 5), QStringLiteral("Kurum"), {}, {}, {}, true, true});
-    return id;
-}
 
 double Bench::megabytes() const {
     const QByteArray status = readFile(QStringLiteral("/proc/%1/status").arg(m_service.processId())).value();

@@ -31,7 +31,6 @@ cache_log %2/cache.log
 pid_filename none
 cache deny all
 memory_cache_shared off
-shutdown_lifetime 0 seconds
 coredump_dir %2
 netdb_filename none
 )";

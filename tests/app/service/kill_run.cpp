@@ -1,11 +1,8 @@
 #include "tests/app/service/kill_run.h"
 
-#include "app/service/crypto.h"
 #include "app/service/settings.h"
-#include "app/service/state/applicants.h"
 #include "app/service/state/applications.h"
 #include "app/service/state/audit.h"
-#include "app/service/state/orders.h"
 #include "core/base/file.h"
 #include "tests/app/service/service_client.h"
 
@@ -26,15 +23,6 @@ const QString person = QStringLiteral("10000000146");
 constexpr int shortestLife = 10; // milliseconds, after the service listens
 constexpr int longestLife = 900;
 constexpr int restartOfDatabase = 4; // of so many kills one comes with it
-
-QMap<QString, QString> limitless() {
-    return {{QStringLiteral("http/requestsPerMinute"), QStringLiteral("100000000")},
-            {QStringLiteral("http/connectionsPerAddress"), QStringLiteral("400")},
-            {QStringLiteral("limits/triesPerAddress"), QStringLiteral("1000000")},
-            {QStringLiteral("limits/loginTries"), QStringLiteral("1000")},
-            {QStringLiteral("sms/codesPerTenMinutes"), QStringLiteral("1000")},
-            {QStringLiteral("password/hashPasses"), QStringLiteral("1")}};
-}
 
 /// The applicants, and what they were told.
 class Crowd {
@@ -104,21 +92,10 @@ private:
 };
 
 QStringList addOrders(const Database& database, int count) {
-    const auto applicant = registration::findApplicantByNumber(database, person).value();
     QStringList orders;
     database.transaction([&] {
-        for (int i = 0; i < count; ++i) {
-            orders << registration::newId();
-            registration::addOrder(database, {orders.last(),
-                                              applicant.id,
-                                              QDate(2026, 1, 5),
-                                              QStringLiteral("Kurum"),
-                                              {},
-                                              {},
-                                              {},
-                                              true,
-                                              true});
-        }
+        for (int i = 0; i < count; ++i)
+            orders << addOrder(database, person);
     });
     return orders;
 }
@@ -171,7 +148,7 @@ QStringList complaintsAbout(const ServiceProcess& service, const Database& datab
 
 KillRun runWithKills(const KillPlan& plan) {
     const ServiceDatabase store(plan.database);
-    ServiceProcess service(store.with(limitless()));
+    ServiceProcess service(store.with(withoutLimits(1)));
     const Database database(registration::readSettings(service.state()).value());
     Crowd crowd(service, addOrders(database, 100 * plan.kills));
     QRandomGenerator random(plan.seed);

@@ -1,5 +1,8 @@
 #include "tests/app/service/service_client.h"
 
+#include "app/service/crypto.h"
+#include "app/service/state/applicants.h"
+#include "app/service/state/orders.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/signature/signing/asic.h"
@@ -38,6 +41,24 @@ void require(const Result<void>& outcome) {
 }
 
 } // namespace
+
+QMap<QString, QString> withoutLimits(int passes) {
+    return {{QStringLiteral("http/requestsPerMinute"), QStringLiteral("100000000")},
+            {QStringLiteral("http/connectionsPerAddress"), QStringLiteral("400")},
+            {QStringLiteral("http/keepAliveSeconds"), QStringLiteral("300")},
+            {QStringLiteral("limits/triesPerAddress"), QStringLiteral("1000000")},
+            {QStringLiteral("limits/passwordRequestsPerHour"), QStringLiteral("1000")},
+            {QStringLiteral("sms/codesPerTenMinutes"), QStringLiteral("1000")},
+            {QStringLiteral("password/hashPasses"), QString::number(passes)}};
+}
+
+QString addOrder(const registration::Database& database, const QString& identityNumber) {
+    const auto applicant = registration::findApplicantByNumber(database, identityNumber).value();
+    const QString id = registration::newId();
+    registration::addOrder(
+        database, {id, applicant.id, QDate(2026, 1, 5), QStringLiteral("Kurum"), {}, {}, {}, true, true});
+    return id;
+}
 
 ServiceClient::ServiceClient(const ServiceProcess& service, OnFailure onFailure)
     : m_service(service), m_client(std::make_unique<httplib::SSLClient>(

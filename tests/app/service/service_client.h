@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/service/state/database.h"
 #include "core/signature/signing/signer.h"
 #include "tests/support/service_process.h"
 
@@ -13,6 +14,12 @@ class SSLClient;
 }
 
 namespace yenile::tests {
+
+/// Settings of a service that lets one address, and one person, do as much as they like. `passes`: of scrypt.
+[[nodiscard]] QMap<QString, QString> withoutLimits(int passes);
+
+/// One more order for the person. Returns its id.
+QString addOrder(const registration::Database& database, const QString& identityNumber);
 
 /// An applicant's client that loses no time of its own: one connection, and no checks but that all goes well.
 /// Failures throw std::runtime_error.
