@@ -1,6 +1,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/proxy_account.h"
 #include "core/network/proxy.h"
+#include "core/process/private_memory.h"
 #include "resources/translations.h"
 
 #include <CLI/CLI.hpp>
@@ -8,8 +9,6 @@
 
 #include <algorithm>
 #include <string_view>
-
-#include <sys/resource.h>
 
 namespace {
 
@@ -182,17 +181,11 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
     return a.watch ? ctl::watchTokens(context) : ctl::listTokens(context);
 }
 
-/// Passwords and PINs pass through this process: no core dump of it.
-void protectMemory() {
-    const rlimit none{0, 0};
-    setrlimit(RLIMIT_CORE, &none);
-}
-
 } // namespace
 
 /// yenilectl: the renewal and its diagnosis from a terminal.
 int main(int argc, char* argv[]) {
-    protectMemory();
+    process::keepMemoryPrivate();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yenilectl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));

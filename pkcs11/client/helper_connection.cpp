@@ -1,6 +1,8 @@
 #include "pkcs11/client/helper_connection.h"
 
-#include "pkcs11/protocol/frame.h"
+#include "core/process/error_message.h"
+#include "core/process/frame.h"
+#include "pkcs11/client/helper_environment.h"
 
 #include <utility>
 
@@ -13,6 +15,13 @@ using protocol::Request;
 using protocol::RequestKind;
 
 namespace {
+
+constexpr process::Program tokenHelper{.name = "yenile-token",
+                                       .environment = helperEnvironment,
+                                       .largestFrame = protocol::largestFrame,
+                                       .missing = ErrorCode::HelperMissing,
+                                       .crashed = ErrorCode::DriverCrashed,
+                                       .timedOut = ErrorCode::DriverTimedOut};
 
 /// Where a PIN was to be entered on the reader, it is the person who took too long.
 Error inTime(Error error, PinSource pin) {
@@ -107,7 +116,7 @@ Result<QCborMap> HelperConnection::ask(const Request& request, const Secret* pin
     if (!answer)
         return std::unexpected(gone(answer.error()));
     m_pause.worked();
-    if (auto error = protocol::errorFrom(*answer))
+    if (auto error = process::errorFrom(*answer))
         return std::unexpected(std::move(*error));
     return answer;
 }
@@ -130,34 +139,30 @@ bool HelperConnection::rest() {
     return !m_wake.wait_for(lock, m_pause.remaining(), [this] { return m_aborted.load(); });
 }
 
-Result<QCborMap> HelperConnection::exchange(HelperProcess& helper, const Request& request, const Secret* pin,
-                                            QDeadlineTimer deadline) {
-    const QByteArray frame = protocol::encode(protocol::toCbor(request));
-    auto sent = helper.send(protocol::header(frame.size()) + frame, deadline);
+Result<QCborMap> HelperConnection::exchange(process::ChildProcess& helper, const Request& request,
+                                            const Secret* pin, QDeadlineTimer deadline) {
+    auto sent = helper.send(process::encode(protocol::toCbor(request)), deadline);
     if (sent && request.pin == PinSource::Frame) {
         const Secret none;
-        const QByteArrayView bytes = (pin ? *pin : none).bytes();
-        sent = helper.send(protocol::header(bytes.size()), deadline);
-        if (sent)
-            sent = helper.send(bytes, deadline);
+        sent = helper.send((pin ? *pin : none).bytes(), deadline);
     }
     if (!sent)
         return failure(sent);
     const auto answer = helper.receive(deadline);
     if (!answer)
         return failure(answer);
-    return protocol::decode(*answer);
+    return process::decode(*answer);
 }
 
-Result<std::shared_ptr<HelperProcess>> HelperConnection::ready() {
+Result<std::shared_ptr<process::ChildProcess>> HelperConnection::ready() {
     if (auto helper = current(); helper && !m_aborted && !helper->hasEnded())
         return helper;
     if (!rest())
         return fail(ErrorCode::Cancelled);
-    auto started = HelperProcess::start(m_driver);
+    auto started = process::ChildProcess::start(tokenHelper, {m_driver});
     if (!started)
         return failure(started);
-    std::shared_ptr<HelperProcess> helper = std::move(*started);
+    std::shared_ptr<process::ChildProcess> helper = std::move(*started);
     setCurrent(helper);
     if (m_aborted) // it came too early to see this helper
         helper->kill();
@@ -165,7 +170,7 @@ Result<std::shared_ptr<HelperProcess>> HelperConnection::ready() {
         exchange(*helper, {.kind = RequestKind::Hello}, nullptr, QDeadlineTimer(m_limits.list));
     if (!hello)
         return std::unexpected(gone(hello.error()));
-    std::optional<Error> error = protocol::errorFrom(*hello);
+    std::optional<Error> error = process::errorFrom(*hello);
     if (!error && hello->value(u"version"_s).toInteger() != protocol::version)
         error = Error{ErrorCode::HelperMissing, {}, u"yenile-token is of another version"_s};
     if (!error)
@@ -177,12 +182,12 @@ Result<std::shared_ptr<HelperProcess>> HelperConnection::ready() {
     return std::unexpected(std::move(*error));
 }
 
-std::shared_ptr<HelperProcess> HelperConnection::current() const {
+std::shared_ptr<process::ChildProcess> HelperConnection::current() const {
     const std::scoped_lock lock(m_handles);
     return m_helper;
 }
 
-void HelperConnection::setCurrent(std::shared_ptr<HelperProcess> helper) {
+void HelperConnection::setCurrent(std::shared_ptr<process::ChildProcess> helper) {
     const std::scoped_lock lock(m_handles);
     m_helper.swap(helper); // the old one ends outside the lock, which may take a moment
 }

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pkcs11/client/helper_process.h"
+#include "core/process/child_process.h"
 #include "pkcs11/client/restart_pause.h"
 #include "pkcs11/protocol/messages.h"
 #include "pkcs11/token_monitor.h"
@@ -46,19 +46,19 @@ public:
 private:
     [[nodiscard]] Result<QCborMap> ask(const protocol::Request& request, const Secret* pin,
                                        std::chrono::milliseconds limit);
-    [[nodiscard]] Result<QCborMap> exchange(HelperProcess& helper, const protocol::Request& request,
+    [[nodiscard]] Result<QCborMap> exchange(process::ChildProcess& helper, const protocol::Request& request,
                                             const Secret* pin, QDeadlineTimer deadline);
-    [[nodiscard]] Result<std::shared_ptr<HelperProcess>> ready();
+    [[nodiscard]] Result<std::shared_ptr<process::ChildProcess>> ready();
     [[nodiscard]] Error gone(const Error& how);
     [[nodiscard]] bool rest();
-    [[nodiscard]] std::shared_ptr<HelperProcess> current() const;
-    void setCurrent(std::shared_ptr<HelperProcess> helper);
+    [[nodiscard]] std::shared_ptr<process::ChildProcess> current() const;
+    void setCurrent(std::shared_ptr<process::ChildProcess> helper);
 
     const QString m_driver;
     const Limits m_limits;
     std::mutex m_requests;        // held for a whole request
     mutable std::mutex m_handles; // held for a moment, also by abort()
-    std::shared_ptr<HelperProcess> m_helper;
+    std::shared_ptr<process::ChildProcess> m_helper;
     std::atomic<bool> m_aborted = false;
     std::optional<ErrorCode> m_interrupted; // guarded by m_handles
     RestartPause m_pause;                   // guarded by m_requests

@@ -1,5 +1,7 @@
 #include "pkcs11/helper/server.h"
 
+#include "core/process/error_message.h"
+
 using namespace Qt::StringLiterals;
 
 namespace yenile::pkcs11::helper {
@@ -29,7 +31,7 @@ bool leavesSessionUsable(ErrorCode code) {
 template <typename T>
 QCborMap answerOf(const Result<T>& outcome) {
     if (!outcome)
-        return protocol::toCbor(outcome.error());
+        return process::toCbor(outcome.error());
     if constexpr (std::is_void_v<T>)
         return {};
     else
@@ -38,7 +40,7 @@ QCborMap answerOf(const Result<T>& outcome) {
 
 } // namespace
 
-void Server::run(Channel& channel) {
+void Server::run(process::Channel& channel) {
     while (const auto message = channel.receive()) {
         const auto request = protocol::requestFrom(*message);
         if (!request || request->kind == RequestKind::Quit)
@@ -58,7 +60,7 @@ void Server::run(Channel& channel) {
 
 QCborMap Server::answer(const Request& request, const Secret* pin) {
     if (const auto loaded = load(); !loaded)
-        return protocol::toCbor(loaded.error());
+        return process::toCbor(loaded.error());
     switch (request.kind) {
     case RequestKind::Hello:
         return {{u"version"_s, protocol::version}};

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "pkcs11/helper/channel.h"
+#include "core/process/channel.h"
 #include "pkcs11/helper/token_session.h"
 
 namespace yenile::pkcs11::helper {
@@ -13,7 +13,7 @@ public:
     explicit Server(QByteArray driver) : m_path(std::move(driver)) {}
 
     /// Until Quit, or until the client is gone.
-    void run(Channel& channel);
+    void run(process::Channel& channel);
 
 private:
     [[nodiscard]] QCborMap answer(const protocol::Request& request, const Secret* pin);

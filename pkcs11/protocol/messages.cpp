@@ -1,5 +1,7 @@
 #include "pkcs11/protocol/messages.h"
 
+#include "core/process/error_message.h"
+
 #include <QCborArray>
 
 using namespace Qt::StringLiterals;
@@ -136,7 +138,7 @@ QCborMap toCbor(const Listing& listing) {
         tokens.append(toCbor(token));
     QCborArray problems;
     for (const Error& problem : listing.problems)
-        problems.append(toCbor(problem));
+        problems.append(process::toCbor(problem));
     return {{u"tokens"_s, tokens}, {u"problems"_s, problems}};
 }
 
@@ -149,7 +151,7 @@ Result<Listing> listingFrom(const QCborMap& map) {
         listing.tokens.push_back(std::move(*token));
     }
     for (const QCborValue& entry : map.value(u"problems"_s).toArray()) {
-        if (auto problem = errorFrom(entry.toMap()))
+        if (auto problem = process::errorFrom(entry.toMap()))
             listing.problems.push_back(std::move(*problem));
     }
     return listing;
@@ -185,22 +187,6 @@ Result<SignOutcome> signOutcomeFrom(const QCborMap& map) {
     if (!need)
         return malformed("signature"_L1);
     return SignOutcome{*need, map.value(u"signature"_s).toByteArray()};
-}
-
-QCborMap toCbor(const Error& error) {
-    return {{u"error"_s, codeName(error.code)},
-            {u"arguments"_s, QCborArray::fromStringList(error.arguments)},
-            {u"cause"_s, error.cause}};
-}
-
-std::optional<Error> errorFrom(const QCborMap& map) {
-    const QCborValue name = map.value(u"error"_s);
-    if (!name.isString())
-        return std::nullopt;
-    Error error{codeNamed(name.toString()), {}, map.value(u"cause"_s).toString()};
-    for (const QCborValue& argument : map.value(u"arguments"_s).toArray())
-        error.arguments.append(argument.toString());
-    return error;
 }
 
 } // namespace yenile::pkcs11::protocol

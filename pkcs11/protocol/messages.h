@@ -7,6 +7,9 @@
 /// What is asked of `yenile-token` and what it answers, as values and as CBOR maps.
 namespace yenile::pkcs11::protocol {
 
+inline constexpr int version = 1;
+inline constexpr qsizetype largestFrame = qsizetype{1024} * 1024;
+
 enum class RequestKind { Hello, List, PinState, Login, Sign, Logout, Quit };
 
 /// How a PIN comes with a request.
@@ -54,14 +57,11 @@ struct SignOutcome {
 [[nodiscard]] QCborMap toCbor(const Listing& listing);
 [[nodiscard]] QCborMap toCbor(const PinState& state);
 [[nodiscard]] QCborMap toCbor(const SignOutcome& outcome);
-[[nodiscard]] QCborMap toCbor(const Error& error);
 
 // Errors of all: Internal, where the other side does not keep to the protocol.
 [[nodiscard]] Result<Request> requestFrom(const QCborMap& map);
 [[nodiscard]] Result<Listing> listingFrom(const QCborMap& map);
 [[nodiscard]] Result<PinState> pinStateFrom(const QCborMap& map);
 [[nodiscard]] Result<SignOutcome> signOutcomeFrom(const QCborMap& map);
-/// The error of an answer, if it is one.
-[[nodiscard]] std::optional<Error> errorFrom(const QCborMap& map);
 
 } // namespace yenile::pkcs11::protocol

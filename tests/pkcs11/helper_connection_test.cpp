@@ -1,8 +1,9 @@
 #include "pkcs11/client/helper_connection.h"
 
+#include "core/process/environment.h"
+#include "core/process/frame.h"
 #include "pkcs11/client/helper_environment.h"
 #include "pkcs11/client/restart_pause.h"
-#include "pkcs11/protocol/frame.h"
 #include "tests/pkcs11/token_bench.h"
 
 #include <catch2/catch.hpp>
@@ -105,8 +106,8 @@ TEST_CASE("The helper ends soon after its client is gone, even while its driver 
     faults.set("C_Initialize hang\n");
     QProcess helper;
     helper.start(QStringLiteral(YENILE_BIN_DIR "/yenile-token"), {FaultyDriver::path()});
-    const QByteArray hello = pkcs11::protocol::encode(pkcs11::protocol::toCbor(pkcs11::protocol::Request{}));
-    helper.write(pkcs11::protocol::header(hello.size()) + hello);
+    const QByteArray hello = process::encode(pkcs11::protocol::toCbor(pkcs11::protocol::Request{}));
+    helper.write(process::header(hello.size()) + hello);
     while (faults.calls("C_Initialize") == 0)
         REQUIRE_FALSE(helper.waitForFinished(10));
     helper.closeWriteChannel();
@@ -162,16 +163,17 @@ TEST_CASE("A driver that crashes at every start is still an error each time, and
     CHECK(connection.list());
 }
 
-TEST_CASE("The helper inherits no variable that makes it load somebody else's code") {
-    std::vector<std::string> variables{"LD_PRELOAD=/tmp/evil.so", "LANG=tr_TR.UTF-8", "QT_PLUGIN_PATH=/tmp",
-                                       "SOFTHSM2_CONF=/tmp/softhsm2.conf", "LD_AUDIT=/tmp/evil.so"};
-    std::vector<char*> environment;
-    for (std::string& variable : variables)
-        environment.push_back(variable.data());
-    environment.push_back(nullptr);
-    const auto wanted = pkcs11::helperEnvironment(environment.data());
-    REQUIRE(wanted.size() == 3);
-    CHECK(std::string(wanted[0]) == "LANG=tr_TR.UTF-8");
-    CHECK(std::string(wanted[1]) == "SOFTHSM2_CONF=/tmp/softhsm2.conf");
-    CHECK(wanted[2] == nullptr);
+TEST_CASE("The helper inherits only variables that it is known to need") {
+    const auto inherits = [](const char* variable) {
+        std::string text(variable);
+        std::vector<char*> environment{text.data(), nullptr};
+        return process::allowedEnvironment(environment.data(), pkcs11::helperEnvironment).size() == 2;
+    };
+    for (const char* wanted : {"LANG=tr_TR.UTF-8", "LC_ALL=C", "HOME=/home/ayse",
+                               "SOFTHSM2_CONF=/tmp/softhsm2.conf", "PCSCLITE_CSOCK_NAME=/tmp/pcscd.comm"})
+        CHECK(inherits(wanted));
+    for (const char* unwanted : {"LD_PRELOAD=/tmp/evil.so", "LD_AUDIT=/tmp/evil.so", "QT_PLUGIN_PATH=/tmp",
+                                 "OPENSSL_CONF=/tmp/openssl.cnf", "OPENSSL_MODULES=/tmp", "GCONV_PATH=/tmp",
+                                 "LANGX=1", "HOME", "=", ""})
+        CHECK_FALSE(inherits(unwanted));
 }

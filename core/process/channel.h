@@ -1,17 +1,19 @@
 #pragma once
 
 #include "core/base/secret.h"
-#include "pkcs11/protocol/frame.h"
+
+#include <QCborMap>
 
 #include <optional>
 
-namespace yenile::pkcs11::helper {
+namespace yenile::process {
 
-/// The helper's end of the wire. Takes standard input and output for itself: what a driver prints goes to
-/// standard error from then on.
+/// The wire's end in the program that works for another one. Takes standard input and output for itself: what
+/// libraries print goes to standard error from then on. Ends the process, after two seconds, when the other
+/// program is gone.
 class Channel {
 public:
-    Channel();
+    explicit Channel(qsizetype largestFrame);
     Channel(const Channel&) = delete;
     Channel& operator=(const Channel&) = delete;
     ~Channel();
@@ -23,8 +25,9 @@ public:
 
 private:
     [[nodiscard]] std::optional<QByteArray> receiveFrame();
+    qsizetype m_largestFrame;
     int m_input;
     int m_output;
 };
 
-} // namespace yenile::pkcs11::helper
+} // namespace yenile::process

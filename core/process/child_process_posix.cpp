@@ -1,7 +1,7 @@
-#include "pkcs11/client/helper_process.h"
+#include "core/process/child_process.h"
 
-#include "pkcs11/client/helper_environment.h"
-#include "pkcs11/protocol/frame.h"
+#include "core/process/environment.h"
+#include "core/process/frame.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -15,10 +15,11 @@
 #include <array>
 #include <cerrno>
 #include <csignal>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
-namespace yenile::pkcs11 {
+namespace yenile::process {
 
 namespace {
 
@@ -32,39 +33,53 @@ bool waitFor(int socket, short events, QDeadlineTimer deadline) {
     return ready > 0;
 }
 
-std::unexpected<Error> timedOut() {
-    return fail(ErrorCode::DriverTimedOut, {}, u"no answer within the time limit"_s);
+/// Null at the end, as posix_spawn wants it.
+std::vector<char*> pointersTo(std::vector<QByteArray>& texts) {
+    std::vector<char*> pointers;
+    for (QByteArray& text : texts)
+        pointers.push_back(text.data());
+    pointers.push_back(nullptr);
+    return pointers;
 }
 
 } // namespace
 
-Result<std::unique_ptr<HelperProcess>> HelperProcess::start(const QString& driver) {
-    QByteArray program = QFile::encodeName(QCoreApplication::applicationDirPath() + u"/yenile-token"_s);
-    QByteArray argument = QFile::encodeName(driver);
+Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const Program& program,
+                                                          const QStringList& arguments) {
+    const QString path = QCoreApplication::applicationDirPath() + u'/' + QLatin1StringView(program.name);
+    std::vector<QByteArray> words{QFile::encodeName(path)};
+    for (const QString& argument : arguments)
+        words.push_back(QFile::encodeName(argument));
     std::array<int, 2> sockets{};
     // A socket rather than two pipes: send() can be told not to raise SIGPIPE.
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, sockets.data()) != 0)
-        return fail(ErrorCode::HelperMissing, {}, u"socketpair: %1"_s.arg(errno));
+        return fail(program.missing, {}, u"socketpair: %1"_s.arg(errno));
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, sockets[1], STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&actions, sockets[1], STDOUT_FILENO);
-    std::array<char*, 3> arguments{program.data(), argument.data(), nullptr};
+    posix_spawnattr_t attributes; // signals that this program blocks are none of its business
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
+    sigset_t none;
+    sigemptyset(&none);
+    posix_spawnattr_setsigmask(&attributes, &none);
     pid_t process = 0;
-    const int outcome = posix_spawn(&process, program.constData(), &actions, nullptr, arguments.data(),
-                                    helperEnvironment(environ).data());
+    const int outcome =
+        posix_spawn(&process, words.front().constData(), &actions, &attributes, pointersTo(words).data(),
+                    allowedEnvironment(environ, program.environment).data());
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     close(sockets[1]);
     if (outcome != 0) {
         close(sockets[0]);
-        return fail(ErrorCode::HelperMissing, {},
-                    u"%1: error %2"_s.arg(QFile::decodeName(program)).arg(outcome));
+        return fail(program.missing, {}, u"%1: error %2"_s.arg(path).arg(outcome));
     }
-    return std::unique_ptr<HelperProcess>(new HelperProcess(sockets[0], process));
+    return std::unique_ptr<ChildProcess>(new ChildProcess(program, sockets[0], process));
 }
 
-HelperProcess::~HelperProcess() {
-    // At the end of its input it takes its leave of the driver and ends; some drivers hang there.
+ChildProcess::~ChildProcess() {
+    // At the end of its input it takes its leave and ends; some card drivers hang there.
     shutdown(m_socket, SHUT_WR);
     if (!waitFor(m_socket, POLLIN, QDeadlineTimer(2000)))
         kill();
@@ -75,12 +90,17 @@ HelperProcess::~HelperProcess() {
     }
 }
 
-bool HelperProcess::hasEnded() const {
+bool ChildProcess::hasEnded() const {
     // Between two requests there is nothing to read but the end.
     return waitFor(m_socket, POLLIN, QDeadlineTimer(0));
 }
 
-Result<void> HelperProcess::send(QByteArrayView bytes, QDeadlineTimer deadline) {
+Result<void> ChildProcess::send(QByteArrayView frame, QDeadlineTimer deadline) {
+    const Result<void> sent = sendBytes(header(frame.size()), deadline);
+    return sent ? sendBytes(frame, deadline) : sent;
+}
+
+Result<void> ChildProcess::sendBytes(QByteArrayView bytes, QDeadlineTimer deadline) {
     while (!bytes.isEmpty()) {
         if (!waitFor(m_socket, POLLOUT, deadline))
             return timedOut();
@@ -95,17 +115,17 @@ Result<void> HelperProcess::send(QByteArrayView bytes, QDeadlineTimer deadline) 
     return {};
 }
 
-Result<QByteArray> HelperProcess::receive(QDeadlineTimer deadline) {
-    const auto header = receiveExactly(protocol::headerSize, deadline);
-    if (!header)
-        return failure(header);
-    const auto size = protocol::sizeFrom(*header);
+Result<QByteArray> ChildProcess::receive(QDeadlineTimer deadline) {
+    const auto beginning = receiveExactly(headerSize, deadline);
+    if (!beginning)
+        return failure(beginning);
+    const auto size = sizeFrom(*beginning, m_program.largestFrame);
     if (!size)
         return failure(size);
     return receiveExactly(*size, deadline);
 }
 
-Result<QByteArray> HelperProcess::receiveExactly(qsizetype size, QDeadlineTimer deadline) {
+Result<QByteArray> ChildProcess::receiveExactly(qsizetype size, QDeadlineTimer deadline) {
     QByteArray bytes(size, '\0');
     qsizetype done = 0;
     while (done < size) {
@@ -121,7 +141,7 @@ Result<QByteArray> HelperProcess::receiveExactly(qsizetype size, QDeadlineTimer 
     return bytes;
 }
 
-std::unexpected<Error> HelperProcess::crashed() {
+std::unexpected<Error> ChildProcess::crashed() {
     kill(); // it closed the wire; what is left of it is of no use
     const std::scoped_lock lock(m_mutex);
     int status = 0;
@@ -130,15 +150,19 @@ std::unexpected<Error> HelperProcess::crashed() {
         }
         m_reaped = true;
     }
-    return fail(ErrorCode::DriverCrashed, {},
+    return fail(m_program.crashed, {},
                 WIFSIGNALED(status) ? u"ended by signal %1"_s.arg(WTERMSIG(status))
                                     : u"ended with status %1"_s.arg(WEXITSTATUS(status)));
 }
 
-void HelperProcess::kill() {
+std::unexpected<Error> ChildProcess::timedOut() const {
+    return fail(m_program.timedOut, {}, u"no answer within the time limit"_s);
+}
+
+void ChildProcess::kill() {
     const std::scoped_lock lock(m_mutex);
     if (!m_reaped)
         ::kill(m_process, SIGKILL);
 }
 
-} // namespace yenile::pkcs11
+} // namespace yenile::process

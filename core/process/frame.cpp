@@ -1,10 +1,10 @@
-#include "pkcs11/protocol/frame.h"
+#include "core/process/frame.h"
 
 #include <QCborParserError>
 #include <QCborValue>
 #include <QtEndian>
 
-namespace yenile::pkcs11::protocol {
+namespace yenile::process {
 
 QByteArray header(qsizetype size) {
     QByteArray bytes(headerSize, '\0');
@@ -12,9 +12,9 @@ QByteArray header(qsizetype size) {
     return bytes;
 }
 
-Result<qsizetype> sizeFrom(QByteArrayView header) {
+Result<qsizetype> sizeFrom(QByteArrayView header, qsizetype largest) {
     const auto size = static_cast<qsizetype>(qFromBigEndian<quint32>(header.data()));
-    if (size > maximumSize)
+    if (size > largest)
         return fail(ErrorCode::Internal, {}, QStringLiteral("frame of %1 bytes").arg(size));
     return size;
 }
@@ -31,4 +31,4 @@ Result<QCborMap> decode(const QByteArray& frame) {
     return value.toMap();
 }
 
-} // namespace yenile::pkcs11::protocol
+} // namespace yenile::process

@@ -1,4 +1,6 @@
-#include "pkcs11/helper/channel.h"
+#include "core/process/channel.h"
+
+#include "core/process/frame.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -7,7 +9,7 @@
 #include <cerrno>
 #include <csignal>
 
-namespace yenile::pkcs11::helper {
+namespace yenile::process {
 
 namespace {
 
@@ -38,7 +40,7 @@ bool writeAll(int file, QByteArrayView bytes) {
 
 int watchedInput = -1;
 
-/// Something came in, or the client is gone. In the second case a driver that hangs must not keep this
+/// Something came in, or the client is gone. In the second case work that hangs must not keep this
 /// process: it has two seconds to come to an end.
 void atInput(int /*signal*/) {
     const int error = errno;
@@ -60,8 +62,9 @@ void watchForHangUp(int input) {
 
 } // namespace
 
-Channel::Channel()
-    : m_input(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)), m_output(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)) {
+Channel::Channel(qsizetype largestFrame)
+    : m_largestFrame(largestFrame), m_input(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)),
+      m_output(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)) {
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     if (nothing >= 0) {
         dup2(nothing, STDIN_FILENO);
@@ -77,10 +80,10 @@ Channel::~Channel() {
 }
 
 std::optional<QByteArray> Channel::receiveFrame() {
-    QByteArray header(protocol::headerSize, '\0');
-    if (!readAll(m_input, header))
+    QByteArray beginning(headerSize, '\0');
+    if (!readAll(m_input, beginning))
         return std::nullopt;
-    const auto size = protocol::sizeFrom(header);
+    const auto size = sizeFrom(beginning, m_largestFrame);
     if (!size)
         return std::nullopt;
     QByteArray frame(*size, '\0');
@@ -93,7 +96,7 @@ std::optional<QCborMap> Channel::receive() {
     const auto frame = receiveFrame();
     if (!frame)
         return std::nullopt;
-    auto map = protocol::decode(*frame);
+    auto map = decode(*frame);
     return map ? std::optional(std::move(*map)) : std::nullopt;
 }
 
@@ -107,8 +110,8 @@ std::optional<Secret> Channel::receiveSecret() {
 }
 
 bool Channel::send(const QCborMap& answer) {
-    const QByteArray frame = protocol::encode(answer);
-    return writeAll(m_output, protocol::header(frame.size())) && writeAll(m_output, frame);
+    const QByteArray frame = encode(answer);
+    return writeAll(m_output, header(frame.size())) && writeAll(m_output, frame);
 }
 
-} // namespace yenile::pkcs11::helper
+} // namespace yenile::process

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QByteArray>
+#include <QDeadlineTimer>
+
+#include <memory>
+#include <mutex>
+#include <span>
+
+namespace yenile::process {
+
+/// A program of ours that works for this one: how it is started, and what its failures are called.
+struct Program {
+    const char* name; ///< it lies beside this program
+    /// The variables that it gets, as in allowedEnvironment().
+    std::span<const QByteArrayView> environment;
+    qsizetype largestFrame;
+    ErrorCode missing;  ///< it cannot be started
+    ErrorCode crashed;  ///< it is gone
+    ErrorCode timedOut; ///< it does not answer within the deadline
+};
+
+/// Such a program while it runs, and the two ends of the wire to it, which is its standard input and output.
+/// Needs no event loop. One thread at a time speaks with it; kill() may come from any.
+class ChildProcess {
+public:
+    /// `program` must outlive it. Errors: `missing`.
+    [[nodiscard]] static Result<std::unique_ptr<ChildProcess>> start(const Program& program,
+                                                                     const QStringList& arguments);
+    ChildProcess(const ChildProcess&) = delete;
+    ChildProcess& operator=(const ChildProcess&) = delete;
+    /// Lets it end by itself, for two seconds.
+    ~ChildProcess();
+
+    /// Did it end, although nothing asked it to?
+    [[nodiscard]] bool hasEnded() const;
+
+    /// Whole frames. Errors: `crashed`, `timedOut`.
+    [[nodiscard]] Result<void> send(QByteArrayView frame, QDeadlineTimer deadline);
+    [[nodiscard]] Result<QByteArray> receive(QDeadlineTimer deadline);
+
+    /// At once, without asking it.
+    void kill();
+
+    [[nodiscard]] qint64 processId() const { return m_process; }
+
+private:
+    ChildProcess(const Program& program, int socket, int process)
+        : m_program(program), m_socket(socket), m_process(process) {}
+    [[nodiscard]] Result<void> sendBytes(QByteArrayView bytes, QDeadlineTimer deadline);
+    [[nodiscard]] Result<QByteArray> receiveExactly(qsizetype size, QDeadlineTimer deadline);
+    /// How it ended, for the log.
+    [[nodiscard]] std::unexpected<Error> crashed();
+    [[nodiscard]] std::unexpected<Error> timedOut() const;
+
+    const Program& m_program;
+    std::mutex m_mutex; // of the process id: once reaped it may be another process's
+    int m_socket;
+    int m_process;
+    bool m_reaped = false;
+};
+
+} // namespace yenile::process

@@ -1,0 +1,27 @@
+#include "core/process/environment.h"
+
+#include <algorithm>
+
+namespace yenile::process {
+
+namespace {
+
+bool matches(QByteArrayView name, QByteArrayView pattern) {
+    return pattern.endsWith('*') ? name.startsWith(pattern.chopped(1)) : name == pattern;
+}
+
+} // namespace
+
+std::vector<char*> allowedEnvironment(char* const* environment, std::span<const QByteArrayView> names) {
+    std::vector<char*> allowed;
+    for (; *environment; ++environment) {
+        const QByteArrayView entry(*environment);
+        const QByteArrayView name = entry.first(std::max<qsizetype>(0, entry.indexOf('=')));
+        if (std::ranges::any_of(names, [&](QByteArrayView pattern) { return matches(name, pattern); }))
+            allowed.push_back(*environment);
+    }
+    allowed.push_back(nullptr);
+    return allowed;
+}
+
+} // namespace yenile::process
