@@ -68,6 +68,9 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
     setup.connection.certificateAuthorities = QSslCertificate::fromData(*authorities, QSsl::Pem);
     if (!authorities->isEmpty() && setup.connection.certificateAuthorities.isEmpty())
         return invalid(Key::ServiceCaFile, QStringLiteral("no certificate in it"));
+    setup.connection.systemAuthorities = !settings.value(Key::ServiceCaOnly).value.toBool();
+    if (!setup.connection.systemAuthorities && authorities->isEmpty())
+        return invalid(Key::ServiceCaOnly, QStringLiteral("without service/caFile"));
 
     for (const QString& text : settings.list(Key::ServicePins)) {
         const auto pin =

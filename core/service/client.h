@@ -14,9 +14,10 @@ namespace yenile::service {
 /// How the service is reached.
 struct Connection {
     QUrl address;                                  ///< https://host[:port]; anything but https is refused
-    QList<QSslCertificate> certificateAuthorities; ///< beside the system's; empty: the system's alone
+    QList<QSslCertificate> certificateAuthorities; ///< beside the system's
     int timeoutSeconds = 30;                       ///< for each request without progress
-    int longestSeconds = 180; ///< for each request, and more for a body that a slow line sends
+    int longestSeconds = 180;      ///< for each request, and more for a body that a slow line sends
+    bool systemAuthorities = true; ///< whether the system's count as well
     /// SHA-256 of the SubjectPublicKeyInfo that the service's certificate must carry, one of them (as RFC
     /// 7469, 2.4, counts them); empty: any trusted certificate will do.
     QByteArrayList pins = {};

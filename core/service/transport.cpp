@@ -6,7 +6,6 @@
 
 #include <QCryptographicHash>
 #include <QNetworkProxyFactory>
-#include <QSslConfiguration>
 
 namespace yenile::service {
 
@@ -15,7 +14,10 @@ namespace {
 QSslConfiguration tlsOf(const Connection& connection) {
     QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
     tls.setProtocol(QSsl::TlsV1_2OrLater);
-    tls.addCaCertificates(connection.certificateAuthorities);
+    QList<QSslCertificate> authorities = connection.certificateAuthorities;
+    if (connection.systemAuthorities)
+        authorities += QSslConfiguration::systemCaCertificates(); // named, for named ones are all that count
+    tls.setCaCertificates(authorities);
     return tls;
 }
 
@@ -27,7 +29,7 @@ QByteArray contentDigest(const QByteArray& body) {
 } // namespace
 
 Transport::Transport(Connection connection, QObject* parent)
-    : QObject(parent), m_connection(std::move(connection)) {
+    : QObject(parent), m_connection(std::move(connection)), m_tls(tlsOf(m_connection)) {
     m_network.setAutoDeleteReplies(false);
 }
 
@@ -35,7 +37,7 @@ QNetworkRequest Transport::prepare(const Request& request, qint64 first) const {
     QUrl url = m_connection.address;
     url.setPath(url.path() + request.path, QUrl::TolerantMode); // its parts are encoded already
     QNetworkRequest prepared(url);
-    prepared.setSslConfiguration(tlsOf(m_connection));
+    prepared.setSslConfiguration(m_tls);
     prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     prepared.setTransferTimeout(m_connection.timeoutSeconds * 1000);
     prepared.setRawHeader("User-Agent", "Yenile/" YENILE_VERSION);

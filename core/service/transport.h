@@ -4,6 +4,7 @@
 
 #include <QNetworkAccessManager>
 #include <QNetworkRequest>
+#include <QSslConfiguration>
 
 #include <chrono>
 #include <optional>
@@ -58,6 +59,7 @@ private:
     [[nodiscard]] QNetworkRequest prepare(const Request& request, qint64 first) const;
 
     Connection m_connection;
+    QSslConfiguration m_tls;
     QNetworkAccessManager m_network;
     std::optional<std::chrono::seconds> m_clockDifference;
     std::optional<QDateTime> m_sunset;

@@ -48,6 +48,7 @@ struct Entry {
 constexpr Entry table[] = {
     {Key::ServiceAddress, "service/address", nothing},
     {Key::ServiceCaFile, "service/caFile", nothing},
+    {Key::ServiceCaOnly, "service/caOnly", no},
     {Key::ServicePins, "service/pins", emptyList},
     {Key::TrustAnchorFile, "signature/trustAnchors", nothing},
     {Key::ValidationPolicyFile, "signature/validationPolicy", nothing},

@@ -15,6 +15,7 @@ namespace yenile::settings {
 enum class Key {
     ServiceAddress, ///< service/address: https address of the registration service
     ServiceCaFile,  ///< service/caFile: PEM file of further TLS authorities
+    ServiceCaOnly,  ///< service/caOnly: whether those of caFile alone count, and the system's do not
     /// service/pins: where there are any, the service's certificate has one of these keys (base64 of the
     /// SHA-256 of its SubjectPublicKeyInfo); a second one is for the day when the key changes.
     ServicePins,

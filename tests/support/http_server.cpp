@@ -1,18 +1,34 @@
 #include "tests/support/http_server.h"
 
+#include <QSslServer>
 #include <QTcpSocket>
 
 #include <stdexcept>
 
 namespace yenile::tests {
 
-HttpServer::HttpServer(Handler handler) : m_handler(std::move(handler)), m_server(new QTcpServer) {
+namespace {
+
+QTcpServer* newServer(const QSslConfiguration& tls) {
+    if (tls.localCertificate().isNull())
+        return new QTcpServer;
+    auto* const server = new QSslServer;
+    server->setSslConfiguration(tls);
+    return server;
+}
+
+} // namespace
+
+HttpServer::HttpServer(Handler handler, const QSslConfiguration& tls)
+    : m_handler(std::move(handler)), m_server(newServer(tls)),
+      m_scheme(tls.localCertificate().isNull() ? QStringLiteral("http") : QStringLiteral("https")) {
     if (!m_server->listen(QHostAddress::LocalHost))
         throw std::runtime_error("cannot listen");
     m_port = m_server->serverPort();
-    QObject::connect(m_server, &QTcpServer::newConnection, m_server, [this] {
+    QObject::connect(m_server, &QTcpServer::pendingConnectionAvailable, m_server, [this] {
         QTcpSocket* const socket = m_server->nextPendingConnection();
         QObject::connect(socket, &QTcpSocket::readyRead, m_server, [this, socket] { read(socket); });
+        read(socket);
     });
     QObject::connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
     m_server->moveToThread(&m_thread);
@@ -25,7 +41,7 @@ HttpServer::~HttpServer() {
 }
 
 QString HttpServer::address() const {
-    return QStringLiteral("http://127.0.0.1:%1").arg(m_port);
+    return QStringLiteral("%1://127.0.0.1:%2").arg(m_scheme).arg(m_port);
 }
 
 std::vector<HttpRequest> HttpServer::requests() const {

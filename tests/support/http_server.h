@@ -3,6 +3,7 @@
 #include "tests/support/http_message.h"
 
 #include <QMutex>
+#include <QSslConfiguration>
 #include <QString>
 #include <QTcpServer>
 #include <QThread>
@@ -22,12 +23,14 @@ public:
     };
     using Handler = std::function<Answer(const HttpRequest&)>;
 
-    explicit HttpServer(Handler handler);
+    explicit HttpServer(Handler handler) : HttpServer(std::move(handler), {}) {}
+    /// Over TLS where `tls` holds a certificate.
+    HttpServer(Handler handler, const QSslConfiguration& tls);
     ~HttpServer();
     HttpServer(const HttpServer&) = delete;
     HttpServer& operator=(const HttpServer&) = delete;
 
-    [[nodiscard]] QString address() const; ///< "http://127.0.0.1:PORT"
+    [[nodiscard]] QString address() const; ///< "http://127.0.0.1:PORT", or with https
     [[nodiscard]] std::vector<HttpRequest> requests() const;
 
 private:
@@ -35,7 +38,8 @@ private:
 
     Handler m_handler;
     QThread m_thread;
-    QTcpServer* m_server = nullptr; ///< lives in the thread
+    QTcpServer* m_server; ///< lives in the thread
+    QString m_scheme;
     quint16 m_port = 0;
     mutable QMutex m_mutex;
     std::vector<HttpRequest> m_requests;

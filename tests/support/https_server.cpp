@@ -1,6 +1,7 @@
 #include "tests/support/https_server.h"
 
-#include <QSslKey>
+#include "tests/support/server_tls.h"
+
 #include <QSslSocket>
 #include <QTimer>
 
@@ -11,13 +12,7 @@ namespace yenile::tests {
 
 HttpsServer::HttpsServer(const TestCa& ca, const Identity& identity, Handler handler)
     : m_handler(std::move(handler)) {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setLocalCertificateChain(
-        {QSslCertificate(identity.certificatePem()), QSslCertificate(ca.issuer().certificatePem())});
-    tls.setPrivateKey(QSslKey(
-        identity.keyPem(),
-        identity.certificate.keyType() == signature::Certificate::KeyType::Ec ? QSsl::Ec : QSsl::Rsa));
-    m_server.setSslConfiguration(tls);
+    m_server.setSslConfiguration(serverTls(ca, identity));
     connect(&m_server, &QSslServer::pendingConnectionAvailable, this, [this] {
         auto* const socket = qobject_cast<QSslSocket*>(m_server.nextPendingConnection());
         connect(socket, &QSslSocket::readyRead, this, [this, socket] { read(socket); });

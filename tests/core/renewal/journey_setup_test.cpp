@@ -67,6 +67,10 @@ TEST_CASE("a setting that cannot be used is named") {
         name = u"service/caFile"_s;
         value = bench.file("no.pem");
     }
+    SECTION("a file's authorities alone, and no file") {
+        name = u"service/caOnly"_s;
+        value = u"true"_s;
+    }
     SECTION("trust anchors that are none") {
         name = u"signature/trustAnchors"_s;
         value = bench.file("no.pem");

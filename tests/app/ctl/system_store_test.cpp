@@ -1,0 +1,112 @@
+#include "core/base/file.h"
+#include "tests/app/ctl/renewal_bench.h"
+#include "tests/core/network/evidence_server.h"
+#include "tests/core/signature/pdf_samples.h"
+#include "tests/support/server_tls.h"
+#include "tests/support/system_store.h"
+
+#include <QSettings>
+
+#include <catch2/catch.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+
+using namespace yenile;
+using namespace yenile::tests;
+using namespace Qt::StringLiterals;
+
+/// Whom the programs trust over HTTPS: what other tests never see, since they name an authority of their own.
+namespace {
+
+void demandNamespaces() {
+    if (SystemStore::isPossible())
+        return;
+    std::puts("this computer lets nobody have a certificate store of one's own");
+    std::_Exit(77);
+}
+
+Ended runIn(const SystemStore& store, Call call) {
+    QStringList command = store.around(yenilectl(), call.arguments);
+    const QString first = command.takeFirst();
+    call.arguments = command;
+    return run(call, first);
+}
+
+/// An applicant, and what her computer trusts.
+struct Computer {
+    [[nodiscard]] Ended renew(const QByteArrayList& system, const QByteArray& caFile, bool caOnly) const {
+        QSettings settings(bench.service.file(u"settings.ini"_s), QSettings::IniFormat);
+        const QString file = bench.service.file(u"further.pem"_s);
+        REQUIRE(writeFile(file, caFile));
+        settings.setValue(u"service/caFile"_s, caFile.isEmpty() ? QString() : file);
+        settings.setValue(u"service/caOnly"_s, caOnly);
+        settings.sync();
+        Call call = bench.call();
+        call.arguments << u"--json"_s;
+        return runIn(SystemStore(system), call);
+    }
+
+    RenewalBench bench;
+    QByteArray root = bench.service.ca().root().certificatePem();
+    QByteArray stranger = TestCa(u"Stranger"_s).root().certificatePem();
+};
+
+} // namespace
+
+TEST_CASE("a service with an ordinary certificate is reached as the system's authorities vouch for it") {
+    demandNamespaces();
+    const Computer computer;
+    const bool hasFile = GENERATE(false, true);
+    const Ended ended = computer.renew({computer.root}, hasFile ? computer.stranger : QByteArray(), false);
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 0);
+    CHECK(computer.bench.results().exists(u"receipt.json"_s));
+}
+
+TEST_CASE("an authority of service/caFile vouches beside the system's") {
+    demandNamespaces();
+    const Computer computer;
+    const bool only = GENERATE(false, true);
+    const Ended ended = computer.renew({computer.stranger}, computer.root, only);
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 0);
+}
+
+TEST_CASE("with service/caOnly the system's authorities do not count, without they are all there is") {
+    demandNamespaces();
+    const Computer computer;
+    CHECK(computer.renew({computer.root}, computer.stranger, true).problem() ==
+          "ServiceCertificateUntrusted");
+    CHECK(computer.renew({computer.stranger}, {}, false).problem() == "ServiceCertificateUntrusted");
+    CHECK(computer.renew({computer.root}, {}, true).problem() == "SettingInvalid");
+}
+
+TEST_CASE("time stamps come over HTTPS from an authority with an ordinary certificate") {
+    demandNamespaces();
+    const Bench bench;
+    SoftHsmToken card;
+    card.store(bench.ca().issue({}));
+    OpensslTsa authority(bench);
+    const TestCa web(u"Web"_s);
+    const HttpServer server(
+        [&](const HttpRequest& request) {
+            return HttpServer::Answer{200, authority.exchange(request.body).value_or(QByteArray())};
+        },
+        serverTls(web, web.issueTls()));
+    const QString settings = bench.write(
+        u"settings.ini"_s, "[network]\nproxy=none\n[signature]\ntrustAnchors=" + bench.rootFile().toUtf8() +
+                               "\n[timeStamp]\naddresses=" + server.address().toUtf8() +
+                               "\n[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n");
+    const Call call{{u"sign"_s, bench.write(u"letter.pdf"_s, qtPdf()), u"-o"_s, bench.path(u"signed.pdf"_s),
+                     u"--pin-fd"_s, u"0"_s, u"--level"_s, u"B-T"_s, u"--json"_s, u"--settings"_s, settings},
+                    "123456\n"};
+    const Ended distrusted = runIn(SystemStore({bench.ca().root().certificatePem()}), call);
+    INFO(distrusted.output.toStdString() << distrusted.errors.toStdString());
+    CHECK(distrusted.exitCode == 5);
+    CHECK(server.requests().empty());
+    const Ended trusted = runIn(SystemStore({web.root().certificatePem()}), call);
+    INFO(trusted.output.toStdString() << trusted.errors.toStdString());
+    CHECK(trusted.exitCode == 0);
+    CHECK(server.requests().size() == 1);
+}
