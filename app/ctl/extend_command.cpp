@@ -13,14 +13,14 @@ namespace yenile::ctl {
 namespace {
 
 Result<Prolonged> extendOrTell(const Context& context, const ExtendOptions& options, const QString& output) {
-    const auto anchors = trustAnchors(context.settings);
-    if (!anchors)
-        return failure(anchors);
-    const auto stampers = network::timeStampers(context.settings);
+    network::HttpClient transport(context.settings);
+    const auto policy = signingPolicy(context.settings, transport);
+    if (!policy)
+        return failure(policy);
+    const auto stampers = network::timeStampers(context.settings, *policy);
     if (!stampers)
         return failure(stampers);
-    network::HttpClient transport(context.settings);
-    const signature::ExtendOptions how{options.level, *anchors, &transport, stampers->get()};
+    const signature::ExtendOptions how = extendOptions(options.level, *policy, stampers->get());
     const Result<Prolonged> prolonged = await(QtConcurrent::run(
         [&]() -> Result<Prolonged> { return prolong(options.file, output, how, signature::Level::Basic); }));
     if (prolonged && prolonged->reached == signature::Level::Basic) // nothing could be added

@@ -127,8 +127,8 @@ Result<void> FileSigner::signContainer(const QString& output) {
 }
 
 Result<Indication> FileSigner::validate(const QString& file) const {
-    const Result<signature::ValidationReport> report =
-        signature::validateFile(file, {.trustAnchors = m_lasting.trustAnchors});
+    const Result<signature::ValidationReport> report = signature::validateFile(
+        file, {.trustAnchors = m_lasting.trustAnchors, .timeStampAnchors = m_lasting.timeStampAnchors});
     if (!report)
         return failure(report);
     if (report->signatures.empty())

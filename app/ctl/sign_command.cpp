@@ -49,10 +49,7 @@ struct Signed {
 };
 
 /// Before the PIN is asked for. Whoever is not trusted, or cannot be asked about, may sign.
-Result<void> checkRevocation(const signature::Signer& signer,
-                             const std::vector<signature::Certificate>& anchors,
-                             signature::HttpTransport& transport) {
-    const signature::ValidationPolicy policy{.trustAnchors = anchors, .transport = &transport};
+Result<void> checkRevocation(const signature::Signer& signer, const signature::ValidationPolicy& policy) {
     const auto finding = signature::checkSigner(signer.certificate(), {signer.chain(), {}, {}}, policy, {});
     if (finding && (finding->problem.code == ErrorCode::CertificateRevoked ||
                     finding->problem.code == ErrorCode::CertificateOnHold))
@@ -65,10 +62,11 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
                      options.reason, options.digest, options.profile};
     if (const Result<void> checked = task.check(); !checked)
         return failure(checked);
-    const auto anchors = trustAnchors(context.settings);
-    if (!anchors)
-        return failure(anchors);
-    const auto stampers = network::timeStampers(context.settings);
+    network::HttpClient transport(context.settings);
+    const auto policy = signingPolicy(context.settings, transport);
+    if (!policy)
+        return failure(policy);
+    const auto stampers = network::timeStampers(context.settings, *policy);
     if (!stampers)
         return failure(stampers);
     pkcs11::TokenMonitor monitor(pkcs11::findDrivers(context.settings, options.driver).drivers);
@@ -78,11 +76,10 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
     PinSource pins(options.pinDescriptor);
     const std::shared_ptr<signature::Signer> card =
         monitor.openSigner(choice->token, choice->certificate, pins);
-    network::HttpClient transport(context.settings);
-    const signature::ExtendOptions lasting{options.level, *anchors, &transport, stampers->get()};
+    const signature::ExtendOptions lasting = extendOptions(options.level, *policy, stampers->get());
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {
-        const auto signer = signature::withCompletedChain(card, *anchors, &transport);
-        if (const Result<void> usable = checkRevocation(*signer, *anchors, transport); !usable)
+        const auto signer = signature::withCompletedChain(card, policy->trustAnchors, &transport);
+        if (const Result<void> usable = checkRevocation(*signer, *policy); !usable)
             return failure(usable);
         return FileSigner(std::move(task), *signer, lasting).sign();
     }));

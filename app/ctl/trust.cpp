@@ -1,6 +1,7 @@
 #include "app/ctl/trust.h"
 
 #include "core/base/file.h"
+#include "core/signature/validation/validation_policy_file.h"
 
 namespace yenile::ctl {
 
@@ -13,6 +14,37 @@ Result<std::vector<signature::Certificate>> trustAnchors(const settings::Setting
     if (!pem)
         return failure(pem);
     return signature::Certificate::fromPem(*pem);
+}
+
+Result<signature::ValidationPolicy> validationPolicy(const settings::Settings& settings,
+                                                     const QString& policyFile, const QString& anchorFile) {
+    const QString file =
+        policyFile.isEmpty() ? settings.text(settings::Key::ValidationPolicyFile) : policyFile;
+    Result<signature::ValidationPolicy> policy;
+    if (!file.isEmpty())
+        policy = signature::readValidationPolicy(file);
+    if (!policy || (!file.isEmpty() && anchorFile.isEmpty()))
+        return policy;
+    Result<std::vector<signature::Certificate>> anchors = trustAnchors(settings, anchorFile);
+    if (!anchors)
+        return failure(anchors);
+    policy->trustAnchors = std::move(*anchors);
+    return policy;
+}
+
+Result<signature::ValidationPolicy> signingPolicy(const settings::Settings& settings,
+                                                  signature::HttpTransport& transport) {
+    const Result<signature::ValidationPolicy> settled = validationPolicy(settings);
+    if (!settled)
+        return settled;
+    return signature::ValidationPolicy{.trustAnchors = settled->trustAnchors,
+                                       .timeStampAnchors = settled->timeStampAnchors,
+                                       .transport = &transport};
+}
+
+signature::ExtendOptions extendOptions(signature::Level level, const signature::ValidationPolicy& policy,
+                                       signature::TimeStamper* timeStamper) {
+    return {level, policy.trustAnchors, policy.transport, timeStamper, policy.timeStampAnchors};
 }
 
 } // namespace yenile::ctl

@@ -1,9 +1,8 @@
 #pragma once
 
 #include "core/settings/settings.h"
-#include "core/signature/certificates/certificate.h"
-
-#include <vector>
+#include "core/signature/certificates/validation_policy.h"
+#include "core/signature/signing/extend.h"
 
 namespace yenile::ctl {
 
@@ -12,5 +11,21 @@ namespace yenile::ctl {
 /// CertificateUnreadable.
 [[nodiscard]] Result<std::vector<signature::Certificate>> trustAnchors(const settings::Settings& settings,
                                                                        const QString& file = {});
+
+/// By what signatures are judged: the policy file, or where it has no name, that of the settings; with the
+/// roots of the PEM file in place of its own, and with those of the settings where there is no policy file.
+/// Errors: those of trustAnchors() and readValidationPolicy().
+[[nodiscard]] Result<signature::ValidationPolicy> validationPolicy(const settings::Settings& settings,
+                                                                   const QString& policyFile = {},
+                                                                   const QString& anchorFile = {});
+
+/// What signatures are made and extended by: the anchors of the validation policy of the settings, with the
+/// network at hand. Errors: those of validationPolicy().
+[[nodiscard]] Result<signature::ValidationPolicy> signingPolicy(const settings::Settings& settings,
+                                                                signature::HttpTransport& transport);
+/// `policy` has a transport.
+[[nodiscard]] signature::ExtendOptions extendOptions(signature::Level level,
+                                                     const signature::ValidationPolicy& policy,
+                                                     signature::TimeStamper* timeStamper);
 
 } // namespace yenile::ctl

@@ -4,7 +4,6 @@
 #include "core/network/http_client.h"
 #include "core/signature/certificates/certificate_profile.h"
 #include "core/signature/validation/validation.h"
-#include "core/signature/validation/validation_policy_file.h"
 
 namespace yenile::ctl {
 
@@ -104,20 +103,11 @@ QString reportText(const ValidationReport& report) {
     return parts.join(QLatin1Char('\n'));
 }
 
-/// That of the file, or else of the settings; the options make it stricter.
+/// The options make it stricter.
 Result<signature::ValidationPolicy> policyOf(const settings::Settings& settings,
                                              const VerifyOptions& options) {
-    const QString file =
-        options.policy.isEmpty() ? settings.text(settings::Key::ValidationPolicyFile) : options.policy;
-    Result<signature::ValidationPolicy> policy;
-    if (!file.isEmpty())
-        policy = signature::readValidationPolicy(file);
-    if (policy && (file.isEmpty() || !options.trustAnchors.isEmpty())) {
-        Result<std::vector<signature::Certificate>> anchors = trustAnchors(settings, options.trustAnchors);
-        if (!anchors)
-            return failure(anchors);
-        policy->trustAnchors = std::move(*anchors);
-    }
+    Result<signature::ValidationPolicy> policy =
+        validationPolicy(settings, options.policy, options.trustAnchors);
     if (policy) {
         policy->requireQualified |= options.qualified;
         if (options.online)

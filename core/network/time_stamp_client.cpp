@@ -78,8 +78,8 @@ Result<QByteArray> TimeStampClient::exchange(const QByteArray& request) {
     return ask(std::move(question), Reach::Anywhere);
 }
 
-Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const QStringList& addresses,
-                                                                 const QString& file) {
+Result<std::unique_ptr<signature::TimeStamperList>>
+timeStampers(const QStringList& addresses, const QString& file, const signature::ValidationPolicy& policy) {
     if (const Result<void> checked = checkAccounts(file); !checked)
         return failure(checked);
     QSettings accounts(file, QSettings::IniFormat);
@@ -91,11 +91,13 @@ Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const QStringLi
             return failure(account);
         all.push_back(std::make_unique<TimeStampClient>(url, std::move(*account)));
     }
-    return std::make_unique<signature::TimeStamperList>(std::move(all));
+    return std::make_unique<signature::TimeStamperList>(std::move(all), policy);
 }
 
-Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const settings::Settings& settings) {
-    return timeStampers(settings.list(Key::TimeStampAddresses), settings.text(Key::TimeStampAccounts));
+Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const settings::Settings& settings,
+                                                                 const signature::ValidationPolicy& policy) {
+    return timeStampers(settings.list(Key::TimeStampAddresses), settings.text(Key::TimeStampAccounts),
+                        policy);
 }
 
 } // namespace yenile::network

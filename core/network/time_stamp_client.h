@@ -33,12 +33,14 @@ private:
     TimeStampAccount m_account;
 };
 
-/// Those at these addresses, in their order; `accounts` is the file of the settings, or empty. Errors:
-/// SettingInvalid when the accounts can be read by others or cannot be understood; FileNotReadable.
-[[nodiscard]] Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const QStringList& addresses,
-                                                                               const QString& accounts);
+/// Those at these addresses, in their order, as far as the policy trusts their stamps; `accounts` is the file
+/// of the settings, or empty. What the policy points to must outlive them. Errors: SettingInvalid when the
+/// accounts can be read by others or cannot be understood; FileNotReadable.
+[[nodiscard]] Result<std::unique_ptr<signature::TimeStamperList>>
+timeStampers(const QStringList& addresses, const QString& accounts,
+             const signature::ValidationPolicy& policy);
 /// Those of the settings.
 [[nodiscard]] Result<std::unique_ptr<signature::TimeStamperList>>
-timeStampers(const settings::Settings& settings);
+timeStampers(const settings::Settings& settings, const signature::ValidationPolicy& policy);
 
 } // namespace yenile::network

@@ -27,6 +27,36 @@ Result<QByteArray> fileOf(const Settings& settings, Key key) {
     return file.isEmpty() ? Result<QByteArray>() : readFile(file);
 }
 
+/// None where the settings name none.
+Result<std::vector<signature::Certificate>> trustAnchorsOf(const Settings& settings) {
+    const Result<QByteArray> roots = fileOf(settings, Key::TrustAnchorFile);
+    if (!roots)
+        return failure(roots);
+    if (roots->isEmpty())
+        return {};
+    Result<std::vector<signature::Certificate>> anchors = signature::Certificate::fromPem(*roots);
+    if (!anchors || anchors->empty())
+        return invalid(Key::TrustAnchorFile, QStringLiteral("no certificate in it"));
+    return anchors;
+}
+
+/// Authorities whose stamps are judged as those of the bundle will be.
+auto timeStamperFactory(const Settings& settings, const JourneySetup& setup) {
+    return
+        [accounts = settings.text(Key::TimeStampAccounts), anchors = setup.trustAnchors,
+         transport = setup.transport](const QStringList& addresses) -> Result<std::shared_ptr<TimeStamper>> {
+            auto list = network::timeStampers(addresses, accounts,
+                                              {.trustAnchors = anchors, .transport = transport.get()});
+            if (!list)
+                return failure(list);
+            if (addresses.isEmpty())
+                return nullptr;
+            return std::shared_ptr<TimeStamper>(list->release(), [transport](TimeStamper* stampers) {
+                delete stampers; // the transport ends after it
+            });
+        };
+}
+
 } // namespace
 
 Result<JourneySetup> journeySetup(const Settings& settings) {
@@ -34,19 +64,17 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
     setup.outboxFolder = settings.text(Key::OutboxFolder);
     setup.copiesFolder = settings.text(Key::CopiesFolder);
 
-    const auto timeStamperAt = [accounts = settings.text(Key::TimeStampAccounts)](
-                                   const QStringList& addresses) -> Result<std::shared_ptr<TimeStamper>> {
-        Result<std::unique_ptr<signature::TimeStamperList>> list = network::timeStampers(addresses, accounts);
-        if (!list)
-            return failure(list);
-        return std::shared_ptr<TimeStamper>(addresses.isEmpty() ? nullptr : std::move(*list));
-    };
-    const Result<std::shared_ptr<TimeStamper>> own = timeStamperAt(settings.list(Key::TimeStampAddresses));
+    const Result<std::vector<signature::Certificate>> anchors = trustAnchorsOf(settings);
+    if (!anchors)
+        return failure(anchors);
+    setup.trustAnchors = *anchors;
+    setup.transport = std::make_shared<network::HttpClient>(settings);
+    setup.timeStamperAt = timeStamperFactory(settings, setup);
+    const Result<std::shared_ptr<TimeStamper>> own =
+        setup.timeStamperAt(settings.list(Key::TimeStampAddresses));
     if (!own)
         return failure(own);
     setup.timeStamper = *own;
-    setup.timeStamperAt = timeStamperAt;
-    setup.transport = std::make_shared<network::HttpClient>(settings);
 
     setup.connection.address = QUrl(settings.text(Key::ServiceAddress));
     const QUrl& address = setup.connection.address;
@@ -88,15 +116,6 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
         setup.inspection = std::move(*policy);
     }
 
-    const Result<QByteArray> roots = fileOf(settings, Key::TrustAnchorFile);
-    if (!roots)
-        return failure(roots);
-    if (roots->isEmpty())
-        return setup;
-    Result<std::vector<signature::Certificate>> anchors = signature::Certificate::fromPem(*roots);
-    if (!anchors || anchors->empty())
-        return invalid(Key::TrustAnchorFile, QStringLiteral("no certificate in it"));
-    setup.trustAnchors = std::move(*anchors);
     if (policyFile.isEmpty())
         setup.inspection.trustAnchors = setup.trustAnchors;
     return setup;

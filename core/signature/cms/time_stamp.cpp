@@ -9,6 +9,7 @@
 #include <openssl/cms.h>
 #include <openssl/rand.h>
 #include <openssl/ts.h>
+#include <openssl/x509v3.h>
 
 #include <algorithm>
 
@@ -51,10 +52,14 @@ Request newRequest(QByteArrayView digest, DigestAlgorithm algorithm) {
     return request;
 }
 
-/// Granted, and for this request: its imprint and its nonce.
+/// Granted, and for this request: its imprint and its nonce. Not who signed it: where the authority names
+/// itself, OpenSSL would want that to be proven here, by anchors that it does not have.
 bool answers(TS_RESP* response, TS_REQ* request) {
     const Owned<TS_VERIFY_CTX, TS_VERIFY_CTX_free> context(TS_REQ_to_TS_VERIFY_CTX(request, nullptr));
-    return context && TS_RESP_verify_response(context.get(), response) == 1;
+    if (!context)
+        return false;
+    TS_VERIFY_CTX_set_flags(context.get(), TS_VFY_VERSION | TS_VFY_IMPRINT | TS_VFY_NONCE);
+    return TS_RESP_verify_response(context.get(), response) == 1;
 }
 
 /// What an authority says when it gives none (RFC 3161, 2.4.2); empty when it does.
@@ -71,6 +76,19 @@ QString refusalIn(TS_RESP* response) {
                                    std::min(ASN1_STRING_length(text), longestText));
     }
     return words.join(QStringLiteral(", "));
+}
+
+/// Whether that is a name of the certificate: its subject, or one of the alternatives.
+bool isNameOf(GENERAL_NAME* name, const Certificate& certificate) {
+    if (name->type == GEN_DIRNAME &&
+        X509_NAME_cmp(name->d.directoryName, X509_get_subject_name(certificate.handle())) == 0)
+        return true;
+    const Owned<GENERAL_NAMES, GENERAL_NAMES_free> others(static_cast<GENERAL_NAMES*>(
+        X509_get_ext_d2i(certificate.handle(), NID_subject_alt_name, nullptr, nullptr)));
+    for (int i = 0; i < sk_GENERAL_NAME_num(others.get()); ++i)
+        if (GENERAL_NAME_cmp(name, sk_GENERAL_NAME_value(others.get(), i)) == 0)
+            return true;
+    return false;
 }
 
 /// A token taken apart; each step of it fails by throwing a Finding, within this file.
@@ -109,6 +127,15 @@ public:
         const Certificate authority = Certificate::fromHandle(sk_X509_value(signers.get(), 0));
         checkSigningCertificate(authority);
         return authority;
+    }
+
+    /// RFC 3161, 2.4.2: where the authority names itself, the name is one of its certificate's.
+    [[nodiscard]] std::optional<Finding> checkName(const Certificate& authority) const {
+        GENERAL_NAME* name = TS_TST_INFO_get_tsa(m_info.get());
+        if (name == nullptr || isNameOf(name, authority))
+            return {};
+        return indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::TimeStampFailed, {m_name},
+                             QStringLiteral("the authority gives another name than its certificate"));
     }
 
     /// What it stands on: the digest of the imprint first, that of its signature after it.
@@ -177,9 +204,12 @@ Result<QByteArray> tokenIn(const QByteArray& answer, const QByteArray& request) 
     try {
         const QString name;
         std::vector<Certificate> certificates;
-        const Certificate authority = Token(token, name).checkSignature(certificates);
+        const Token parsed(token, name);
+        const Certificate authority = parsed.checkSignature(certificates);
         if (!isTimeStampAuthority(authority))
             return stampFailure("not an authority's certificate");
+        if (const auto finding = parsed.checkName(authority))
+            return std::unexpected(finding->problem);
     } catch (const Finding& finding) {
         return std::unexpected(finding.problem);
     }
@@ -218,7 +248,34 @@ std::optional<Finding> checkStrength(const Certificate& authority, const QString
     return checkKey(authority, policy.algorithms, time);
 }
 
+/// All of it but what it stamps.
+void examine(const Token& token, const PathEvidence& evidence, const ValidationPolicy& policy,
+             const QString& name, TimeStampResult& result) {
+    result.time = token.time();
+    const QStringList digests = token.digests();
+    result.digestAlgorithm = digests.first();
+    result.authority = token.checkSignature(result.certificates);
+    result.integrity = checkStrength(*result.authority, digests, evidence, policy);
+    PathEvidence all = evidence;
+    all.certificates.insert(all.certificates.end(), result.certificates.begin(), result.certificates.end());
+    result.trust = checkTimeStampAuthority(*result.authority, all, policy, name);
+    if (!result.trust)
+        result.trust = token.checkName(*result.authority);
+}
+
 } // namespace
+
+std::optional<Finding> checkTimeStamp(QByteArrayView der, const ValidationPolicy& policy,
+                                      const QString& name) {
+    TimeStampResult result;
+    try {
+        examine(Token(der, name), {}, policy, name, result);
+    } catch (const Finding& finding) {
+        result.integrity = finding;
+    }
+    ERR_clear_error();
+    return result.integrity ? result.integrity : result.trust;
+}
 
 TimeStampResult verifyTimeStamp(const std::vector<QByteArrayView>& content, QByteArrayView der,
                                 const PathEvidence& evidence, const ValidationPolicy& policy,
@@ -227,15 +284,8 @@ TimeStampResult verifyTimeStamp(const std::vector<QByteArrayView>& content, QByt
     try {
         const Token token(der, name);
         result.time = token.time();
-        const QStringList digests = token.digests();
-        result.digestAlgorithm = digests.first();
         token.checkImprint(content);
-        result.authority = token.checkSignature(result.certificates);
-        result.integrity = checkStrength(*result.authority, digests, evidence, policy);
-        PathEvidence all = evidence;
-        all.certificates.insert(all.certificates.end(), result.certificates.begin(),
-                                result.certificates.end());
-        result.trust = checkTimeStampAuthority(*result.authority, all, policy, name);
+        examine(token, evidence, policy, name, result);
     } catch (const Finding& finding) {
         result.integrity = finding;
     }

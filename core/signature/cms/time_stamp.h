@@ -42,4 +42,9 @@ struct TimeStampResult {
                                               QByteArrayView token, const PathEvidence& evidence,
                                               const ValidationPolicy& policy, const QString& name);
 
+/// Whether the policy trusts a token that was just given, whatever it stamps: its authority, and what it is
+/// made with. Nothing: it does.
+[[nodiscard]] std::optional<Finding> checkTimeStamp(QByteArrayView token, const ValidationPolicy& policy,
+                                                    const QString& name);
+
 } // namespace yenile::signature

@@ -30,7 +30,8 @@ void Evidence::add(const Evidence& other) {
 Result<Evidence> EvidenceCollector::ofSignature(const CmsResult& cms, const QString& name) {
     if (!cms.signer)
         return fail(ErrorCode::SignatureInvalid, {name});
-    Result<Evidence> evidence = ofCertificate(*cms.signer, cms.certificates, sourceFor(cms));
+    Result<Evidence> evidence =
+        ofCertificate(*cms.signer, cms.certificates, m_options.trustAnchors, sourceFor(cms));
     for (const QByteArray& token : cms.signatureTimeStamps) {
         const Result<Evidence> stamp = evidence ? ofTimeStamp(token, name) : evidence;
         if (!stamp)
@@ -44,17 +45,19 @@ Result<Evidence> EvidenceCollector::ofTimeStamp(QByteArrayView token, const QStr
     const TimeStampSigner stamp = timeStampSigner(token);
     if (!stamp.authority)
         return fail(ErrorCode::TimeStampFailed, {name});
-    return ofCertificate(*stamp.authority, stamp.certificates);
+    std::vector<Certificate> anchors = m_options.trustAnchors;
+    anchors.insert(anchors.end(), m_options.timeStampAnchors.begin(), m_options.timeStampAnchors.end());
+    return ofCertificate(*stamp.authority, stamp.certificates, anchors);
 }
 
 Result<Evidence> EvidenceCollector::ofCertificate(const Certificate& certificate,
                                                   const std::vector<Certificate>& others,
+                                                  const std::vector<Certificate>& anchors,
                                                   RevocationSource source) {
     if (m_options.transport == nullptr)
         return fail(ErrorCode::AddressUnreachable, {certificate.commonName()}, QStringLiteral("no network"));
     if (const auto known = m_known.find(certificate.sha256()); known != m_known.end())
         return known->second;
-    const std::vector<Certificate>& anchors = m_options.trustAnchors;
     std::vector<Certificate> all = fetchIssuers(certificate, others, anchors, *m_options.transport);
     all.insert(all.end(), others.begin(), others.end());
     const std::vector<Certificate> path = certificatePath(certificate, all, anchors, m_clock.now());

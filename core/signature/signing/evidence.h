@@ -30,6 +30,7 @@ public:
 private:
     [[nodiscard]] Result<Evidence> ofCertificate(const Certificate& certificate,
                                                  const std::vector<Certificate>& others,
+                                                 const std::vector<Certificate>& anchors,
                                                  RevocationSource source = RevocationSource::Any);
     [[nodiscard]] Result<Evidence> ofPath(const std::vector<Certificate>& path,
                                           RevocationSource source) const;

@@ -13,6 +13,7 @@ struct ExtendOptions {
     std::vector<Certificate> trustAnchors; ///< of signers and of time-stamping authorities
     HttpTransport* transport = nullptr;    ///< to responders and lists; not owned; null: B-T at most
     TimeStamper* timeStamper = nullptr; ///< for Archive, and for signatures without a time stamp; not owned
+    std::vector<Certificate> timeStampAnchors = {}; ///< of time-stamping authorities, besides the others
 };
 
 /// Adds to a signed PDF, by further incremental updates, what its signatures need to be judged later on: a

@@ -9,11 +9,24 @@ Result<QByteArray> TimeStamperList::exchange(const QByteArray& request) {
     for (const auto& member : m_members) {
         Result<QByteArray> answer = member->exchange(request);
         const Result<QByteArray> token = answer ? tokenIn(*answer, request) : answer;
-        if (token)
+        const Result<void> usable = token ? check(*token) : failure(token);
+        if (usable)
             return answer;
-        last = token.error();
+        last = usable.error();
     }
     return std::unexpected(last);
+}
+
+Result<void> TimeStamperList::check(QByteArrayView token) const {
+    if (m_policy.trustAnchors.empty() && m_policy.timeStampAnchors.empty())
+        return {};
+    const auto finding = checkTimeStamp(token, m_policy, QStringLiteral("time stamp"));
+    if (!finding)
+        return {};
+    return fail(ErrorCode::TimeStampFailed, finding->problem.arguments,
+                QStringLiteral("%1 (%2) %3")
+                    .arg(codeName(finding->problem.code), finding->subIndication, finding->problem.cause)
+                    .trimmed());
 }
 
 } // namespace yenile::signature

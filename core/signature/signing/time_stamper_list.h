@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/signature/certificates/validation_policy.h"
 #include "core/signature/cms/time_stamper.h"
 
 #include <memory>
@@ -7,18 +8,22 @@
 
 namespace yenile::signature {
 
-/// Several authorities: the first whose answer can be used. One that refuses, or whose answer does not belong
-/// to the request, is passed over like one that cannot be reached. Errors: the last one's; TimeStampFailed
-/// when there is none.
+/// Several authorities: the first whose answer can be used. One that refuses, whose answer does not belong to
+/// the request, or whose stamp the policy would not trust, is passed over like one that cannot be reached:
+/// what is claimed of a signature has to hold when it is judged. A policy without any anchor trusts nobody
+/// and so judges none of them. Errors: the last one's; TimeStampFailed when there is none.
 class TimeStamperList final : public TimeStamper {
 public:
-    explicit TimeStamperList(std::vector<std::unique_ptr<TimeStamper>> members)
-        : m_members(std::move(members)) {}
+    TimeStamperList(std::vector<std::unique_ptr<TimeStamper>> members, ValidationPolicy policy)
+        : m_members(std::move(members)), m_policy(std::move(policy)) {}
     [[nodiscard]] bool isEmpty() const { return m_members.empty(); }
     [[nodiscard]] Result<QByteArray> exchange(const QByteArray& request) override;
 
 private:
+    [[nodiscard]] Result<void> check(QByteArrayView token) const;
+
     std::vector<std::unique_ptr<TimeStamper>> m_members;
+    ValidationPolicy m_policy;
 };
 
 } // namespace yenile::signature

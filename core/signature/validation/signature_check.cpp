@@ -28,14 +28,19 @@ PathEvidence withOwn(PathEvidence evidence, const CmsResult& result,
     return evidence;
 }
 
-/// The earliest time that a trusted stamp proves. A stamp of an authority that is not trusted proves nothing,
-/// and does no harm; one that does not belong to the signature has no business there.
+/// A stamp that is not trusted, or too weak by now, proves nothing and does no harm; one that does not belong
+/// to what it lies with has no business there.
+bool isHarmful(const TimeStampResult& stamp) {
+    return stamp.integrity && stamp.integrity->indication == Indication::TotalFailed;
+}
+
+/// The earliest time that a trusted stamp proves.
 std::optional<Finding> checkTimeStamps(const CmsResult& result, const PathEvidence& evidence,
                                        const ValidationPolicy& policy, SignatureReport& report) {
     for (const QByteArray& token : result.signatureTimeStamps) {
         const TimeStampResult stamp = verifyTimeStamp({result.signatureValue}, token,
                                                       withOwn(evidence, result, {}), policy, report.name);
-        if (stamp.integrity)
+        if (isHarmful(stamp))
             return stamp.integrity;
         if (stamp.isValid() && (!report.provenTime || stamp.time < *report.provenTime))
             report.provenTime = stamp.time;
@@ -62,7 +67,7 @@ std::optional<Finding> checkArchiveTimeStamps(const CmsResult& result,
     std::ranges::sort(stamps, std::ranges::greater());
     for (const auto& [time, token] : stamps) {
         const auto stamp = verify(token);
-        if (stamp->integrity)
+        if (isHarmful(*stamp))
             return stamp->integrity;
         if (stamp->isValid() && (!evidence.provenTime || time < *evidence.provenTime))
             evidence.provenTime = time;

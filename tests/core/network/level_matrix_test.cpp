@@ -77,7 +77,7 @@ private:
          bench.write(u"settings.ini"_s, "[network]\nlocalAddresses=true\n[signature]\ncacheFolder=" +
                                             bench.path(u"cache"_s).toUtf8() + "\n[timeStamp]\naddresses=" +
                                             m_server.timeStampAddress().toUtf8() + '\n')}};
-    std::unique_ptr<TimeStamperList> m_stampers = *network::timeStampers(m_settings);
+    std::unique_ptr<TimeStamperList> m_stampers = *network::timeStampers(m_settings, bench.policy());
 };
 
 constexpr Level levels[] = {Level::Basic, Level::Time, Level::LongTerm, Level::Archive};

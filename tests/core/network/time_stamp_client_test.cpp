@@ -26,8 +26,8 @@ settings::Settings settingsOf(const Bench& bench, const QStringList& addresses,
     return settings::Settings({bench.path(u"none.ini"_s), bench.write(u"settings.ini"_s, text)});
 }
 
-Result<QByteArray> stamp(const settings::Settings& settings) {
-    const auto stampers = timeStampers(settings);
+Result<QByteArray> stamp(const settings::Settings& settings, const signature::ValidationPolicy& policy = {}) {
+    const auto stampers = timeStampers(settings, policy);
     if (!stampers)
         return failure(stampers);
     return signature::requestTimeStamp(digest, signature::DigestAlgorithm::Sha256, **stampers);
@@ -107,11 +107,11 @@ TEST_CASE("accounts that others can read, or that cannot be understood, are not 
     const Bench bench;
     const auto open = settingsOf(bench, {u"http://127.0.0.1:1"_s}, "[127.0.0.1]\nkind=basic\nuser=a\n");
     QFile::setPermissions(bench.path(u"accounts.ini"_s), QFile::ReadOwner | QFile::ReadOther);
-    CHECK(timeStampers(open).error().code == ErrorCode::SettingInvalid);
-    CHECK(timeStampers(settingsOf(bench, {u"http://127.0.0.1:1"_s}, "[127.0.0.1]\nkind=magic\n"))
+    CHECK(timeStampers(open, {}).error().code == ErrorCode::SettingInvalid);
+    CHECK(timeStampers(settingsOf(bench, {u"http://127.0.0.1:1"_s}, "[127.0.0.1]\nkind=magic\n"), {})
               .error()
               .code == ErrorCode::SettingInvalid);
     const auto absent = settingsOf(bench, {u"http://127.0.0.1:1"_s}, "[x]\n");
     QFile::remove(bench.path(u"accounts.ini"_s));
-    CHECK(timeStampers(absent).error().code == ErrorCode::FileNotReadable);
+    CHECK(timeStampers(absent, {}).error().code == ErrorCode::FileNotReadable);
 }

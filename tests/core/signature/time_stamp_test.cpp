@@ -57,11 +57,11 @@ TEST_CASE("a time stamp of OpenSSL's authority is taken and believed, with every
         CHECK(std::abs(result.time.secsTo(QDateTime::currentDateTimeUtc())) < 600);
         CHECK(result.digestAlgorithm == digestName(digest));
         // OpenSSL agrees that it is one.
-        CHECK(run(u"openssl"_s,
-                  {u"ts"_s, u"-verify"_s, u"-token_in"_s, u"-in"_s, bench.write(u"token"_s, *token),
-                   u"-data"_s, bench.write(u"data"_s, document), u"-CAfile"_s, bench.rootFile(),
-                   u"-untrusted"_s, bench.path(u"tsa-chain.pem"_s)})
-                  .exitCode == 0);
+        CHECK(
+            run(u"openssl"_s, {u"ts"_s, u"-verify"_s, u"-token_in"_s, u"-in"_s,
+                               bench.write(u"token"_s, *token), u"-data"_s, bench.write(u"data"_s, document),
+                               u"-CAfile"_s, bench.rootFile(), u"-untrusted"_s, tsa.chainFile()})
+                .exitCode == 0);
     }
 }
 
