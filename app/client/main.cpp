@@ -1,5 +1,6 @@
 #include "core/base/await.h"
 #include "core/network/proxy.h"
+#include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
 #include "core/renewal/journey.h"
 #include "core/settings/settings.h"
@@ -96,6 +97,7 @@ ui::Wizard* showWizard(settings::Settings& settings, renewal::Journey& journey,
 } // namespace
 
 int main(int argc, char* argv[]) {
+    process::keepOpenSslForLateThreads();
     process::keepMemoryPrivate();
     QApplication application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("yenile"));

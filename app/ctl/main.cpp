@@ -1,6 +1,7 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/proxy_account.h"
 #include "core/network/proxy.h"
+#include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
 #include "resources/translations.h"
 
@@ -185,6 +186,7 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
 
 /// yenilectl: the renewal and its diagnosis from a terminal.
 int main(int argc, char* argv[]) {
+    process::keepOpenSslForLateThreads();
     process::keepMemoryPrivate();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yenilectl"));

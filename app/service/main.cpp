@@ -2,6 +2,7 @@
 #include "app/service/running_service.h"
 #include "app/service/set_up.h"
 #include "app/service/state/database.h"
+#include "core/process/late_threads.h"
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
@@ -61,6 +62,7 @@ QStringList texts(const std::vector<std::string>& arguments) {
 int main(int argc, char* argv[]) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // it draws, but never on a screen
+    process::keepOpenSslForLateThreads();
     blockSignals();
     returnMemory();
     const QGuiApplication application(argc, argv);

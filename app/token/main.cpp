@@ -1,4 +1,5 @@
 #include "core/process/channel.h"
+#include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
 #include "pkcs11/helper/server.h"
 
@@ -9,6 +10,7 @@
 
 /// yenile-token DRIVER: started by the other programs, which speak with it on standard input and output.
 int main(int argc, char* argv[]) {
+    yenile::process::keepOpenSslForLateThreads();
     yenile::process::keepMemoryPrivate();
     // A client that is gone shows as a failed write.
     std::signal(SIGPIPE, SIG_IGN);

@@ -1,3 +1,4 @@
+#include "core/process/late_threads.h"
 #include "resources/translations.h"
 #include "tests/support/catch.h"
 #include "ui/widgets/style.h"
@@ -5,6 +6,7 @@
 #include <QApplication>
 
 int main(int argc, char* argv[]) {
+    yenile::process::keepOpenSslForLateThreads();
     // Without a display unless one is asked for.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");

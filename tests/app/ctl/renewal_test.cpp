@@ -45,6 +45,15 @@ TEST_CASE("a renewal ends with a receipt, and other people's programs agree with
     CHECK(judges.exitCode == 0);
 }
 
+TEST_CASE("a renewal whose threads end late ends as it should") {
+    const RenewalBench bench;
+    const Ended ended =
+        bench.renew({.environment = {{u"LD_PRELOAD"_s, u"" YENILE_BIN_DIR "/yenile-late-threads.so"_s}}});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 0);
+    CHECK(!receiptNumber(ended).isEmpty());
+}
+
 TEST_CASE("a renewal tells what the service announces") {
     const RenewalBench bench({}, {{{u"service/maintenanceNotice"_s, u"Away tonight"_s},
                                    {u"service/deprecatedOn"_s, u"2026-12-01"_s},
