@@ -13,6 +13,10 @@ constexpr qsizetype mostBytes = qsizetype{64} << 20; // in memory
 
 } // namespace
 
+QString EvidenceQuestion::text() const {
+    return QStringList{QString::number(static_cast<int>(source)), address, about}.join(u' ');
+}
+
 EvidenceCache::EvidenceCache(QString folder) : m_folder(std::move(folder)), m_answers(mostBytes) {
 }
 
@@ -20,7 +24,8 @@ QString EvidenceCache::fileOf(const QString& question) const {
     return QDir(m_folder).filePath(sha256Hex(question.toUtf8()));
 }
 
-std::optional<QByteArray> EvidenceCache::find(const QString& question) const {
+std::optional<QByteArray> EvidenceCache::find(const EvidenceQuestion& asked) const {
+    const QString question = asked.text();
     const QMutexLocker lock(&m_mutex);
     if (const QByteArray* found = m_answers.object(question))
         return *found;
@@ -30,7 +35,8 @@ std::optional<QByteArray> EvidenceCache::find(const QString& question) const {
     return kept ? std::optional(*kept) : std::nullopt;
 }
 
-void EvidenceCache::store(const QString& question, const QByteArray& answer) {
+void EvidenceCache::store(const EvidenceQuestion& asked, const QByteArray& answer) {
+    const QString question = asked.text();
     const QMutexLocker lock(&m_mutex);
     m_answers.insert(question, new QByteArray(answer), answer.size());
     if (m_folder.isEmpty())

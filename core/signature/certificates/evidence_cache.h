@@ -9,6 +9,16 @@
 
 namespace yenile::signature {
 
+/// What was asked, and of whom: the same address may be a responder's and a list's.
+struct EvidenceQuestion {
+    enum class Source { Responder, List, Issuer };
+    Source source;
+    QString address;
+    QString about = {}; ///< whom a responder was asked about: a certificate's SHA-256
+
+    [[nodiscard]] QString text() const;
+};
+
 /// Answers of responders, lists and issuers' certificates, kept under the question. Whoever takes one out
 /// judges it as if it had just come: all of them are signed, so nothing here needs to be trusted. What was
 /// not asked for in a long time goes when it gets too much. Thread-safe.
@@ -17,8 +27,8 @@ public:
     /// Without a folder it lasts as long as the object.
     explicit EvidenceCache(QString folder = {});
 
-    [[nodiscard]] std::optional<QByteArray> find(const QString& question) const;
-    void store(const QString& question, const QByteArray& answer);
+    [[nodiscard]] std::optional<QByteArray> find(const EvidenceQuestion& question) const;
+    void store(const EvidenceQuestion& question, const QByteArray& answer);
 
 private:
     [[nodiscard]] QString fileOf(const QString& question) const;

@@ -51,7 +51,8 @@ std::vector<Certificate> certificatesIn(const QByteArray& answer) {
     const unsigned char* at = openssl::data(answer);
     const Owned<PKCS7, PKCS7_free> bag(d2i_PKCS7(nullptr, &at, static_cast<long>(answer.size())));
     std::vector<Certificate> certificates;
-    if (!bag || !PKCS7_type_is_signed(bag.get()))
+    // Whoever answers may leave out what the type promises.
+    if (!bag || !PKCS7_type_is_signed(bag.get()) || bag->d.sign == nullptr)
         return certificates;
     const STACK_OF(X509)* all = bag->d.sign->cert;
     for (int i = 0; i < sk_X509_num(all); ++i)
@@ -62,7 +63,8 @@ std::vector<Certificate> certificatesIn(const QByteArray& answer) {
 std::optional<Certificate> fetchIssuer(const Certificate& certificate, HttpTransport& transport) {
     EvidenceCache* cache = transport.cache();
     for (const QString& address : issuerAddresses(certificate)) {
-        if (const auto kept = cache != nullptr ? cache->find(address) : std::nullopt)
+        const EvidenceQuestion question{EvidenceQuestion::Source::Issuer, address};
+        if (const auto kept = cache != nullptr ? cache->find(question) : std::nullopt)
             if (auto issuer = issuerAmong(certificatesIn(*kept), certificate))
                 return issuer;
         const Result<QByteArray> answer = transport.get(address);
@@ -70,7 +72,7 @@ std::optional<Certificate> fetchIssuer(const Certificate& certificate, HttpTrans
             continue;
         if (auto issuer = issuerAmong(certificatesIn(*answer), certificate)) {
             if (cache != nullptr)
-                cache->store(address, *answer);
+                cache->store(question, *answer);
             return issuer;
         }
     }

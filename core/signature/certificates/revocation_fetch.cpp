@@ -80,18 +80,20 @@ public:
           m_last{ErrorCode::RevocationUnknown, {}, QStringLiteral("no revocation data")} {}
 
     /// What was learned before and still counts. That a certificate was on hold may no longer be so.
-    [[nodiscard]] std::optional<RevocationData> remembered() const {
+    [[nodiscard]] std::optional<RevocationData> remembered(RevocationSource source) const {
         const EvidenceCache* cache = m_transport.cache();
         if (cache == nullptr)
             return {};
-        for (const QString& address : responderAddresses(m_certificate))
-            if (const auto answer = cache->find(questionTo(address)))
-                if (const RevocationData data{{*answer}, {}}; stateBy(data) == State::Good)
-                    return data;
-        for (const QString& address : listAddresses(m_certificate))
-            if (const auto answer = cache->find(address))
-                if (const RevocationData data{{}, {*answer}}; stateBy(data) == State::Good)
-                    return data;
+        if (source != RevocationSource::List)
+            for (const QString& address : responderAddresses(m_certificate))
+                if (const auto answer = cache->find(toResponder(address)))
+                    if (const RevocationData data{{*answer}, {}}; stateBy(data) == State::Good)
+                        return data;
+        if (source != RevocationSource::Responder)
+            for (const QString& address : listAddresses(m_certificate))
+                if (const auto answer = cache->find(toList(address)))
+                    if (const RevocationData data{{}, {*answer}}; stateBy(data) == State::Good)
+                        return data;
         return {};
     }
 
@@ -108,7 +110,7 @@ public:
         if (!answer || !answers(*answer, request.get()) || stateBy(data) == State::Unknown)
             return {};
         if (hasEnd(basicResponse(*answer).get()))
-            remember(questionTo(address), *answer);
+            remember(toResponder(address), *answer);
         return data;
     }
 
@@ -122,7 +124,7 @@ public:
         if (!answer || stateBy(data) == State::Unknown)
             return {};
         if (hasEnd(*answer))
-            remember(address, *answer);
+            remember(toList(address), *answer);
         return data;
     }
 
@@ -132,10 +134,13 @@ private:
     [[nodiscard]] State stateBy(const RevocationData& data) const {
         return revocationStatus(m_certificate, m_issuer, data, m_clock.now()).state;
     }
-    [[nodiscard]] QString questionTo(const QString& address) const {
-        return address + u' ' + m_certificate.sha256();
+    [[nodiscard]] EvidenceQuestion toResponder(const QString& address) const {
+        return {EvidenceQuestion::Source::Responder, address, m_certificate.sha256()};
     }
-    void remember(const QString& question, const QByteArray& answer) const {
+    [[nodiscard]] static EvidenceQuestion toList(const QString& address) {
+        return {EvidenceQuestion::Source::List, address};
+    }
+    void remember(const EvidenceQuestion& question, const QByteArray& answer) const {
         if (EvidenceCache* cache = m_transport.cache())
             cache->store(question, answer);
     }
@@ -157,8 +162,8 @@ Result<RevocationData> fetchRevocationData(const Certificate& certificate, const
                                            HttpTransport& transport, const Clock& clock, Freshness freshness,
                                            RevocationSource source) {
     Inquiry inquiry(certificate, issuer, transport, clock);
-    if (freshness == Freshness::WithinValidity && source == RevocationSource::Any)
-        if (const auto data = inquiry.remembered())
+    if (freshness == Freshness::WithinValidity)
+        if (const auto data = inquiry.remembered(source))
             return *data;
     if (source != RevocationSource::List)
         for (const QString& address : responderAddresses(certificate))

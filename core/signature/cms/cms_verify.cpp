@@ -86,10 +86,11 @@ void Check::parse() {
     m_signerInfo = sk_CMS_SignerInfo_value(signers, m_signer);
 }
 
-/// A container's signature may carry what it signs along; then that has to be the same.
+/// A container's signature may carry what it signs along; then that has to be the same. In a PDF nothing may
+/// be in it, not even nothing (ISO 32000-2, 12.8.3.3.1; EN 319 142-1, 6.3).
 void Check::checkAttached(const std::vector<QByteArrayView>& content, ErrorCode altered) const {
     const ASN1_OCTET_STRING* attached = *CMS_get0_content(m_message.get());
-    if (attached == nullptr || ASN1_STRING_length(attached) == 0)
+    if (attached == nullptr)
         return;
     require(m_profile == CmsProfile::Cades, "not detached");
     QByteArray whole;

@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 
 #include <algorithm>
+#include <limits>
 #include <ranges>
 
 namespace yenile::signature {
@@ -107,9 +108,8 @@ Result<void> readMeta(AsicContainer& container, bool simple) {
     auto archives = readManifests(container.meta, u"ASiCArchiveManifest"_s);
     if (!archives)
         return failure(archives);
-    // Those with a number by it, then the one without.
     std::ranges::sort(*archives, {}, [](const AsicContainer::Signed& set) {
-        return std::pair(set.manifestName == archiveManifestName, set.manifestName);
+        return std::pair(archiveNumber(set.manifestName), set.manifestName);
     });
     std::ranges::partition_copy(*manifests, std::back_inserter(container.stamps),
                                 std::back_inserter(container.manifests),
@@ -122,6 +122,14 @@ Result<void> readMeta(AsicContainer& container, bool simple) {
 }
 
 } // namespace
+
+int archiveNumber(const QString& manifestName) {
+    static const QRegularExpression pattern(u"(\\d+)\\.xml$"_s);
+    const QRegularExpressionMatch match = pattern.match(manifestName);
+    bool isNumber = false;
+    const int number = match.captured(1).toInt(&isNumber);
+    return isNumber ? number : std::numeric_limits<int>::max();
+}
 
 bool isMeta(const QString& name) {
     return name.startsWith(u"META-INF/"_s, Qt::CaseInsensitive);

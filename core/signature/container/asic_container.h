@@ -27,6 +27,9 @@ inline const QString firstManifestName = QStringLiteral("META-INF/ASiCManifest00
 /// The newest archive manifest; older ones have a number (EN 319 162-1, A.7).
 inline const QString archiveManifestName = QStringLiteral("META-INF/ASiCArchiveManifest.xml");
 
+/// The number in an archive manifest's name; the newest has none, and so the highest.
+[[nodiscard]] int archiveNumber(const QString& manifestName);
+
 /// Whether a member would be part of the container's own doing.
 [[nodiscard]] bool isMeta(const QString& name);
 

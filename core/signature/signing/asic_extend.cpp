@@ -53,18 +53,36 @@ Result<void> extendSignature(ZipEntry& signature, const ExtendOptions& options, 
     return {};
 }
 
-/// Names that are not taken yet: the newest archive manifest has none of the numbers.
-void renameOlderArchive(std::vector<ZipEntry>& entries, size_t archives) {
+bool isTaken(const std::vector<ZipEntry>& entries, const QString& name) {
+    return std::ranges::find(entries, name, &ZipEntry::name) != entries.end();
+}
+
+/// The first name with a number, from that one on, that no entry has.
+QString freeName(const std::vector<ZipEntry>& entries, const QString& pattern, int number) {
+    QString name;
+    do
+        name = pattern.arg(number++, 3, 10, QLatin1Char('0'));
+    while (isTaken(entries, name));
+    return name;
+}
+
+/// The newest archive manifest has no number; once it is not the newest, it has the highest.
+void renameOlderArchive(std::vector<ZipEntry>& entries, const std::vector<AsicContainer::Signed>& archives) {
     const auto newest = std::ranges::find(entries, archiveManifestName, &ZipEntry::name);
-    if (newest != entries.end())
-        newest->name = u"META-INF/ASiCArchiveManifest%1.xml"_s.arg(archives, 3, 10, QLatin1Char('0'));
+    if (newest == entries.end())
+        return;
+    int highest = 0;
+    for (const AsicContainer::Signed& archive : archives)
+        if (archive.manifestName != archiveManifestName)
+            highest = std::max(highest, archiveNumber(archive.manifestName));
+    newest->name = freeName(entries, u"META-INF/ASiCArchiveManifest%1.xml"_s, highest + 1);
 }
 
 /// A manifest over everything in the container, and a time stamp over that.
-Result<void> addArchive(std::vector<ZipEntry>& entries, size_t archives, TimeStamper* stamper) {
+Result<void> addArchive(std::vector<ZipEntry>& entries, const std::vector<AsicContainer::Signed>& archives,
+                        TimeStamper* stamper) {
     renameOlderArchive(entries, archives);
-    AsicManifest manifest{u"META-INF/archivetimestamp%1.tst"_s.arg(archives + 1, 3, 10, QLatin1Char('0')),
-                          {}};
+    AsicManifest manifest{freeName(entries, u"META-INF/archivetimestamp%1.tst"_s, 1), {}};
     for (const ZipEntry& entry : entries)
         if (entry.name != u"mimetype")
             manifest.references.push_back(
@@ -99,7 +117,7 @@ Result<void> extendContainer(const QString& input, const QString& output, const 
                 return extended;
         }
     if (options.level == Level::Archive)
-        if (const auto added = addArchive(*entries, container->archives.size(), options.timeStamper); !added)
+        if (const auto added = addArchive(*entries, container->archives, options.timeStamper); !added)
             return added;
     const Result<QByteArray> whole = zipped(*entries, clock.now());
     if (!whole)

@@ -1,3 +1,4 @@
+#include "core/signature/container/asic_container.h"
 #include "core/signature/container/zip.h"
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/signing/asic.h"
@@ -16,6 +17,36 @@ namespace {
 const QDateTime now = QDateTime::currentDateTimeUtc();
 
 } // namespace
+
+TEST_CASE("archive manifests are ordered by number, and the newest of them gets the highest") {
+    Lasting l;
+    const auto rename = [&](const QString& file, const QString& from, const QString& to) {
+        auto entries = unzipped(l.bench.read(file));
+        REQUIRE(entries);
+        for (ZipEntry& entry : *entries)
+            if (entry.name == from)
+                entry.name = to;
+        (void)l.bench.write(file, *zipped(*entries, now));
+    };
+    const auto names = [&](const QString& file) {
+        QStringList list;
+        const auto container = openContainer(l.bench.read(file));
+        REQUIRE(container);
+        for (const AsicContainer::Signed& archive : container->archives)
+            list << archive.manifestName.sliced(QStringLiteral("META-INF/ASiCArchiveManifest").size());
+        return list;
+    };
+    // As other programs number them; what nothing speaks of yet may be renamed.
+    REQUIRE(l.extend(Level::Archive, u"1.asice"_s, u"a.asice"_s));
+    rename(u"a.asice"_s, archiveManifestName, u"META-INF/ASiCArchiveManifest9.xml"_s);
+    REQUIRE(l.extend(Level::Archive, u"a.asice"_s, u"b.asice"_s));
+    rename(u"b.asice"_s, archiveManifestName, u"META-INF/ASiCArchiveManifest10.xml"_s);
+    REQUIRE(l.extend(Level::Archive, u"b.asice"_s, u"c.asice"_s));
+    CHECK(names(u"c.asice"_s) == QStringList{u"9.xml"_s, u"10.xml"_s, u".xml"_s});
+    REQUIRE(l.extend(Level::Archive, u"c.asice"_s, u"d.asice"_s));
+    CHECK(names(u"d.asice"_s) == QStringList{u"9.xml"_s, u"10.xml"_s, u"011.xml"_s, u".xml"_s});
+    CHECK(l.validate(u"d.asice"_s).indication() == Indication::TotalPassed);
+}
 
 TEST_CASE("a container is extended to every level, and OpenSSL still agrees") {
     Lasting l;

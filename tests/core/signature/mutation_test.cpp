@@ -1,11 +1,17 @@
+#include "core/signature/certificates/issuer_fetch.h"
+#include "core/signature/certificates/revocation.h"
+#include "core/signature/cms/time_stamp.h"
 #include "core/signature/container/zip.h"
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/signing/cades.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/mutation.h"
+#include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
+#include "tests/core/signature/revocation_bench.h"
 
 #include <catch2/catch.hpp>
+#include <openssl/x509.h>
 
 #include <algorithm>
 
@@ -34,6 +40,19 @@ QByteArray signedOnce(const Bench& bench, const QByteArray& pdf) {
     REQUIRE(bench.signPdf(u"original.pdf"_s, u"signed.pdf"_s, *bench.signer(with(KeyKind::P256))));
     return bench.read(u"signed.pdf"_s);
 }
+
+/// Gives the same answer to every question.
+class FixedAnswer final : public HttpTransport {
+public:
+    explicit FixedAnswer(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+    [[nodiscard]] Result<QByteArray> get(const QString&) override { return m_bytes; }
+    [[nodiscard]] Result<QByteArray> post(const QString&, const QByteArray&, const QByteArray&) override {
+        return m_bytes;
+    }
+
+private:
+    QByteArray m_bytes;
+};
 
 bool passes(const Result<ValidationReport>& report) {
     return report && report->indication() == Indication::TotalPassed;
@@ -128,4 +147,90 @@ TEST_CASE("a document that was damaged in many ways is signed soundly or refused
                 return each.coversWholeFile && each.indication == Indication::TotalPassed;
             }));
         }
+}
+
+TEST_CASE("a damaged answer of responder, list or issuer never says another thing than the genuine one") {
+    const Bench bench;
+    OpensslRevocation revocation(bench);
+    const Identity person = revocation.issue(u"person"_s);
+    const Identity other = revocation.issue(u"other"_s);
+    revocation.revoke(other, QDateTime::currentDateTimeUtc().addDays(-1));
+    const Certificate& issuer = bench.ca().issuer().certificate;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const auto fetched = [&](bool byList) {
+        revocation.responderIsDown = byList;
+        const auto data = fetchRevocationData(other.certificate, issuer, revocation, Clock::system());
+        REQUIRE(data);
+        return byList ? data->crls.front() : data->ocspResponses.front();
+    };
+    const QByteArray response = fetched(false);
+    const QByteArray list = fetched(true);
+    for (unsigned seed = 0; seed < mutationCount(400); ++seed) {
+        CAPTURE(seed);
+        const RevocationData data{{Mutation(seed).of(response)}, {Mutation(seed).of(list)}};
+        using State = RevocationStatus::State;
+        CHECK(revocationStatus(person.certificate, issuer, {data.ocspResponses, {}}, now).state ==
+              State::Unknown);
+        CHECK(revocationStatus(person.certificate, issuer, {{}, data.crls}, now).state != State::Revoked);
+        CHECK(revocationStatus(other.certificate, issuer, data, now).state != State::Good);
+        (void)responderCertificates(data.ocspResponses.front());
+        (void)issuedAt(data.crls.front());
+    }
+}
+
+TEST_CASE("a damaged answer with an issuer's certificate gives that certificate or none") {
+    const Bench bench;
+    OpensslRevocation revocation(bench);
+    const Identity person = revocation.issue(u"person"_s);
+    const Identity& issuer = bench.ca().issuer();
+    REQUIRE(run(u"openssl"_s, {u"crl2pkcs7"_s, u"-nocrl"_s, u"-certfile"_s,
+                               bench.write(u"issuer.pem"_s, issuer.certificatePem()), u"-outform"_s, u"DER"_s,
+                               u"-out"_s, bench.path(u"issuer.p7c"_s)})
+                .exitCode == 0);
+    for (const QByteArray& answer :
+         {issuer.certificate.der(), issuer.certificatePem(), bench.read(u"issuer.p7c"_s)}) {
+        FixedAnswer genuine(answer);
+        REQUIRE(fetchIssuers(person.certificate, {}, {bench.ca().root().certificate}, genuine).size() == 1);
+        for (unsigned seed = 0; seed < mutationCount(300); ++seed) {
+            FixedAnswer damaged(Mutation(seed).of(answer));
+            CAPTURE(seed);
+            for (const Certificate& found :
+                 fetchIssuers(person.certificate, {}, {bench.ca().root().certificate}, damaged))
+                // Its key is what signed the person's; what else it says is not signed by a mutation.
+                CHECK(X509_verify(person.certificate.handle(), X509_get0_pubkey(found.handle())) == 1);
+        }
+    }
+}
+
+TEST_CASE("a damaged answer of a time-stamping authority stamps what was asked, or nothing") {
+    const Bench bench;
+    OpensslTsa tsa(bench);
+    class Recorder final : public TimeStamper {
+    public:
+        explicit Recorder(TimeStamper& inner) : m_inner(inner) {}
+        [[nodiscard]] Result<QByteArray> exchange(const QByteArray& request) override {
+            asked = request;
+            const Result<QByteArray> given = m_inner.exchange(request);
+            answer = given.value();
+            return given;
+        }
+        QByteArray asked;
+        QByteArray answer;
+
+    private:
+        TimeStamper& m_inner;
+    } recorder(tsa);
+    const QByteArray document = "Taahhüt";
+    REQUIRE(
+        requestTimeStamp(digestOf({document}, DigestAlgorithm::Sha256), DigestAlgorithm::Sha256, recorder));
+    const QDateTime time =
+        verifyTimeStamp({document}, *tokenIn(recorder.answer, recorder.asked), {}, bench.policy(), {}).time;
+    for (unsigned seed = 0; seed < mutationCount(400); ++seed) {
+        CAPTURE(seed);
+        const Result<QByteArray> token = tokenIn(Mutation(seed).of(recorder.answer), recorder.asked);
+        if (!token)
+            continue;
+        const TimeStampResult result = verifyTimeStamp({document}, *token, {}, bench.policy(), {});
+        CHECK((!result.isValid() || result.time == time));
+    }
 }

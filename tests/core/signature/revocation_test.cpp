@@ -158,9 +158,9 @@ TEST_CASE("what is remembered does not grow without end") {
     EvidenceCache cache;
     const QByteArray large(10 << 20, 'x');
     for (int i = 0; i < 10; ++i)
-        cache.store(QString::number(i), large);
-    CHECK(cache.find(u"9"_s) == large);
-    CHECK_FALSE(cache.find(u"0"_s));
+        cache.store({EvidenceQuestion::Source::List, QString::number(i)}, large);
+    CHECK(cache.find({EvidenceQuestion::Source::List, u"9"_s}) == large);
+    CHECK_FALSE(cache.find({EvidenceQuestion::Source::List, u"0"_s}));
 }
 
 TEST_CASE("a policy that wants word on revocation asks for it") {

@@ -1,4 +1,6 @@
 #include "core/base/clock.h"
+#include "core/signature/cms/cms_parts.h"
+#include "core/signature/crypto/der_writer.h"
 #include "core/signature/signing/pades.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/validation_cases.h"
@@ -157,6 +159,18 @@ ValidationCase byOpenssl(const char* name, const QStringList& options, const cha
             expected};
 }
 
+/// A detached signature that says that it carries what it signs, and that this is nothing.
+QByteArray withEmptyContent(const QByteArray& cms) {
+    const std::optional<SignedDataParts> parts = signedDataParts(cms);
+    QByteArray content;
+    for (size_t i = 0; i < parts->parts.size(); ++i)
+        content += i == 2 ? derElement(derSequence, parts->parts[i].content.toByteArray() +
+                                                        derElement(certificatesTag, derElement(0x04, {})))
+                          : parts->parts[i].bytes.toByteArray();
+    return derElement(derSequence, parts->contentType.bytes.toByteArray() +
+                                       derElement(certificatesTag, derElement(derSequence, content)));
+}
+
 /// Signed with a kind of key that is none of ours.
 QByteArray byDsa(const Workshop& shop) {
     const Bench& bench = shop.bench;
@@ -309,6 +323,15 @@ std::vector<ValidationCase> foreignCases() {
                   {u"-noattr"_s, u"-md"_s, u"sha256"_s, u"-keyopt"_s, u"rsa_padding_mode:pss"_s}, passed, rsa,
                   older),
         byOpenssl("openssl, content inside", {u"-nodetach"_s, u"-md"_s, u"sha256"_s}, format, rsa, older),
+        {"openssl, nothing inside",
+         [older](const Workshop& shop) {
+             return shop.signedWith(
+                 [&](const QString& content) {
+                     return withEmptyContent(opensslCms(shop, leaf(), content, {u"-md"_s, u"sha256"_s}));
+                 },
+                 older);
+         },
+         format},
         byOpenssl("openssl, no certificates", {u"-nocerts"_s}, "INDETERMINATE NO_SIGNING_CERTIFICATE_FOUND",
                   rsa, older),
         byOpenssl("openssl, expired", {}, untimely, between(-10, -1), older),
