@@ -10,12 +10,16 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QProcess>
 #include <QTextStream>
 
 #include <algorithm>
 
 /// Writes signatures of every level, format, algorithm and profile that we make into a folder, with what
-/// others need to judge them: issuer.pem (the anchor), issuer.crl. Named FORMAT_LEVEL_KEY_DIGEST_PROFILE.
+/// others need to judge them: root.pem, root.key, issuer.pem (each may be the anchor), issuer.crl. Named
+/// FORMAT_LEVEL_KEY_DIGEST_PROFILE. Documents that are given besides are signed invisibly and visibly, at the
+/// lowest and at the highest level; so are those that a program of others leaves in the folder `others`
+/// below, which has unsigned.pdf, ours.pdf and a person's key.
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -120,6 +124,21 @@ public:
     }
     [[nodiscard]] QString result() const { return m_bench.path(u"signed"_s); }
     [[nodiscard]] const TestCa& ca() const { return m_bench.ca(); }
+    /// What others need to sign as well.
+    Result<void> prepare(const QDir& folder) {
+        const Identity person = m_revocation.issue(u"AYŞE YILMAZ"_s, 60, qualifiedExtensions, KeyKind::P256);
+        for (const auto& [name, content] : {std::pair(u"person.key"_s, person.keyPem()),
+                                            {u"person.pem"_s, person.certificatePem()},
+                                            {u"issuer.pem"_s, ca().issuer().certificatePem()},
+                                            {u"unsigned.pdf"_s, qtPdf()}})
+            if (const Result<void> written = writeFile(folder.filePath(name), content); !written)
+                return written;
+        const Result<void> made = signPdfs({});
+        if (!made)
+            return made;
+        return QFile::copy(result(), folder.filePath(u"ours.pdf"_s)) ? Result<void>()
+                                                                     : fail(ErrorCode::Internal);
+    }
     [[nodiscard]] QByteArray list() { return m_revocation.get(u"issuer.crl"_s).value_or(QByteArray()); }
 
 private:
@@ -179,24 +198,41 @@ private:
     OpensslTsa m_tsa{m_bench, m_revocation.issueTsa()};
 };
 
+/// Lets others sign; what they signed.
+QStringList signedByOthers(Maker& maker, const QDir& folder, const QString& signers) {
+    const QDir others(folder.filePath(u"others"_s));
+    if (!folder.mkpath(u"others"_s) || !maker.prepare(others) ||
+        QProcess::execute(signers, {others.path()}) != 0)
+        return {};
+    QStringList documents;
+    for (const QFileInfo& each : others.entryInfoList({u"*.pdf"_s}))
+        if (each.fileName() != u"unsigned.pdf"_s && each.fileName() != u"ours.pdf"_s) {
+            documents.append(each.filePath());
+            QFile::copy(each.filePath(), folder.filePath(each.fileName()));
+        }
+    return documents;
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
     QTextStream out(stdout);
-    if (argc < 2) {
-        out << "usage: yenile-judge-samples FOLDER [DOCUMENT.pdf ...]\n";
+    if (argc < 3) {
+        out << "usage: yenile-judge-samples FOLDER SIGNERS [DOCUMENT.pdf ...]\n";
         return 2;
     }
     const QDir folder(application.arguments().at(1));
     Maker maker;
-    bool isWhole = true;
-    for (const Sample& sample : samples(application.arguments().mid(2))) {
+    const QStringList others = signedByOthers(maker, folder, application.arguments().at(2));
+    bool isWhole = !others.isEmpty();
+    for (const Sample& sample : samples(application.arguments().mid(3) + others)) {
         const Result<void> made = maker.make(sample);
         if (!made)
             out << nameOf(sample) << ": " << codeName(made.error().code) << ' ' << made.error().cause << '\n';
-        isWhole = isWhole && made && QFile::copy(maker.result(), folder.filePath(nameOf(sample)));
+        else
+            isWhole = QFile::copy(maker.result(), folder.filePath(nameOf(sample))) && isWhole;
     }
     isWhole = isWhole && writeFile(folder.filePath(u"issuer.pem"_s), maker.ca().issuer().certificatePem()) &&
               writeFile(folder.filePath(u"root.pem"_s), maker.ca().root().certificatePem()) &&
