@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QLocale>
 #include <QNetworkReply>
+#include <QTimeZone>
 
 namespace yenile::service {
 
@@ -19,7 +20,7 @@ std::optional<QDateTime> httpDate(const QByteArray& text) {
         QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
     if (!time.isValid())
         return {};
-    return QDateTime(time.date(), time.time(), Qt::UTC);
+    return QDateTime(time.date(), time.time(), QTimeZone::utc());
 }
 
 QStringList waitingTime(const QNetworkReply* reply) {

@@ -6,6 +6,7 @@
 #include "core/base/file.h"
 
 #include <QScopeGuard>
+#include <QTimeZone>
 
 namespace yenile::registration {
 namespace {
@@ -22,7 +23,7 @@ QStringList listApplications(const Database& database) {
     for (const QSqlRecord& row :
          database.select(QStringLiteral("SELECT id, state, method, made_at, order_id FROM applications "
                                         "WHERE replaced = 0 ORDER BY made_at"))) {
-        const QDateTime madeAt = QDateTime::fromMSecsSinceEpoch(row.value(3).toLongLong(), Qt::UTC);
+        const QDateTime madeAt = QDateTime::fromMSecsSinceEpoch(row.value(3).toLongLong(), QTimeZone::utc());
         const QString method = row.value(2).toString();
         lines.append(QStringList{row.value(0).toString(), row.value(1).toString(),
                                  method.isEmpty() ? QStringLiteral("-") : method,

@@ -3,6 +3,8 @@
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 
+#include <utility>
+
 namespace yenile::registration {
 namespace {
 
@@ -35,15 +37,19 @@ bool setUpTls(SSL_CTX& context, const QString& certificate, const QString& key) 
 
 /// Connections wait for a thread, but not without end: whoever comes beyond that is sent away at once.
 class BoundedPool final : public httplib::TaskQueue {
+    /// Nothing in cpp-httplib 0.11, in 0.18 whether the connection was taken.
+    using Enqueued = decltype(std::declval<httplib::TaskQueue&>().enqueue(nullptr));
+
 public:
     BoundedPool(ConnectionWatch& watch, const HttpSettings& settings)
         : m_watch(watch), m_most(settings.waitingConnections), m_pool(static_cast<size_t>(settings.threads)) {
     }
 
-    void enqueue(std::function<void()> answerConnection) override {
+    Enqueued enqueue(std::function<void()> answerConnection) override {
         if (m_waiting >= m_most) {
             const ConnectionWatch::Visit refused(m_watch, true);
-            return answerConnection();
+            answerConnection();
+            return static_cast<Enqueued>(true);
         }
         ++m_waiting;
         m_pool.enqueue([this, answer = std::move(answerConnection)] {
@@ -51,6 +57,7 @@ public:
             const ConnectionWatch::Visit visit(m_watch);
             answer();
         });
+        return static_cast<Enqueued>(true);
     }
     void shutdown() override { m_pool.shutdown(); }
 

@@ -6,6 +6,7 @@
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QLocale>
+#include <QTimeZone>
 
 #include <atomic>
 #include <cstdio>
@@ -50,10 +51,11 @@ std::string httpDate(const QDateTime& time) {
 httplib::Headers announcements(const HttpSettings& settings) {
     httplib::Headers headers;
     if (settings.deprecatedOn.isValid())
-        headers.emplace("Deprecation",
-                        '@' + std::to_string(settings.deprecatedOn.startOfDay(Qt::UTC).toSecsSinceEpoch()));
+        headers.emplace(
+            "Deprecation",
+            '@' + std::to_string(settings.deprecatedOn.startOfDay(QTimeZone::utc()).toSecsSinceEpoch()));
     if (settings.sunsetOn.isValid())
-        headers.emplace("Sunset", httpDate(settings.sunsetOn.startOfDay(Qt::UTC)));
+        headers.emplace("Sunset", httpDate(settings.sunsetOn.startOfDay(QTimeZone::utc())));
     return headers;
 }
 

@@ -2,6 +2,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTimeZone>
 
 namespace yenile::registration {
 namespace {
@@ -51,7 +52,7 @@ std::optional<Method> methodNamed(const QVariant& name) {
 }
 
 QDateTime time(const QVariant& milliseconds) {
-    return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(milliseconds.toLongLong(), QTimeZone::utc());
 }
 
 QByteArray packed(const QMap<QString, QString>& answers) {

@@ -11,6 +11,7 @@
 #include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -18,7 +19,7 @@ using namespace yenile::registration;
 
 namespace {
 
-const QDateTime noon(QDate(2026, 1, 5), QTime(12, 0), Qt::UTC);
+const QDateTime noon(QDate(2026, 1, 5), QTime(12, 0), QTimeZone::utc());
 
 /// Runs the test's servers until it is so.
 bool comesTrue(const std::function<bool()>& condition) {

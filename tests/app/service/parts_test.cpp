@@ -9,6 +9,7 @@
 
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 #include <cstdlib>
 
@@ -30,7 +31,7 @@ struct Fresh {
     }
 };
 
-const QDateTime noon(QDate(2026, 1, 5), QTime(12, 0), Qt::UTC);
+const QDateTime noon(QDate(2026, 1, 5), QTime(12, 0), QTimeZone::utc());
 const QString someone = QStringLiteral("someone");
 
 } // namespace

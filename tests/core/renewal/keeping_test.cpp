@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 #include <catch2/catch.hpp>
 
@@ -60,7 +61,7 @@ TEST_CASE(
 }
 
 TEST_CASE("a reminder is a calendar entry whose lines are short and whose text is escaped") {
-    const QDateTime now(QDate(2026, 11, 23), QTime(9, 30), Qt::UTC);
+    const QDateTime now(QDate(2026, 11, 23), QTime(9, 30), QTimeZone::utc());
     const QByteArray calendar = toCalendar({.id = u"6J44@yenile"_s,
                                             .title = u"İmzalı belgeleri verin"_s,
                                             .text = u"Başvuru 6J44; iki belge, "_s + QString(100, u'ş'),

@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
+#include <QTimeZone>
 
 #include <catch2/catch.hpp>
 
@@ -15,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString address = u"https://kayit.example"_s;
-const QDateTime now(QDate(2026, 11, 23), QTime(9, 30), Qt::UTC);
+const QDateTime now(QDate(2026, 11, 23), QTime(9, 30), QTimeZone::utc());
 
 QStringList files(const QTemporaryDir& folder) {
     return QDir(folder.path()).entryList(QDir::Files);

@@ -4,6 +4,7 @@
 #include <QCryptographicHash>
 #include <QLocale>
 #include <QTcpServer>
+#include <QTimeZone>
 #include <QUuid>
 
 #include <catch2/catch.hpp>
@@ -78,7 +79,7 @@ TEST_CASE("that the service will want a newer client is known from the day on wh
     REQUIRE(await(bench.client.serviceInfo()));
     CHECK_FALSE(bench.client.sunset());
     REQUIRE(await(bench.client.serviceInfo()));
-    CHECK(bench.client.sunset() == QDateTime(QDate(2027, 7, 1), QTime(0, 0), Qt::UTC));
+    CHECK(bench.client.sunset() == QDateTime(QDate(2027, 7, 1), QTime(0, 0), QTimeZone::utc()));
     REQUIRE(await(bench.client.serviceInfo()));
     CHECK_FALSE(bench.client.sunset());
 }

@@ -2,6 +2,8 @@
 #include "core/signature/signing/cades.h"
 #include "tests/core/signature/judges.h"
 
+#include <QTimeZone>
+
 #include <catch2/catch.hpp>
 
 using namespace yenile;
@@ -79,7 +81,7 @@ TEST_CASE("the claimed signing time is there when it is given, and only then") {
     };
     CadesOptions options;
     CHECK_FALSE(attributes(options).contains(QStringLiteral("signingTime")));
-    options.signingTime = QDateTime({2026, 3, 4}, {5, 6, 7}, Qt::UTC);
+    options.signingTime = QDateTime({2026, 3, 4}, {5, 6, 7}, QTimeZone::utc());
     const QString printed = attributes(options);
     CHECK(printed.contains(QStringLiteral("UTCTIME:Mar  4 05:06:07 2026 GMT")));
     CHECK(printed.contains(QStringLiteral("signingCertificateV2")));

@@ -2,6 +2,8 @@
 #include "tests/core/signature/bench.h"
 #include "tests/support/certificate_builder.h"
 
+#include <QTimeZone>
+
 #include <catch2/catch.hpp>
 
 using namespace yenile;
@@ -102,8 +104,8 @@ TEST_CASE("a certificate comes back from its DER and PEM forms") {
 
 TEST_CASE("a certificate tells what stands in it") {
     LeafProfile profile = with(KeyKind::P384);
-    profile.notBefore = QDateTime({2026, 1, 2}, {3, 4, 5}, Qt::UTC);
-    profile.notAfter = QDateTime({2051, 6, 7}, {8, 9, 10}, Qt::UTC);
+    profile.notBefore = QDateTime({2026, 1, 2}, {3, 4, 5}, QTimeZone::utc());
+    profile.notAfter = QDateTime({2051, 6, 7}, {8, 9, 10}, QTimeZone::utc());
     const Certificate certificate = TestCa(QStringLiteral("Deneme")).issue(profile).certificate;
     CHECK(certificate.commonName() == profile.commonName);
     CHECK(certificate.identityNumber() == profile.identityNumber);

@@ -1,6 +1,7 @@
 #include "core/signature/container/zip.h"
 #include "tests/core/signature/judges.h"
 
+#include <QTimeZone>
 #include <QtEndian>
 
 #include <catch2/catch.hpp>
@@ -12,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QDateTime someTime({2026, 3, 4}, {5, 6, 8}, Qt::UTC);
+const QDateTime someTime({2026, 3, 4}, {5, 6, 8}, QTimeZone::utc());
 
 QByteArray sample() {
     return *zipped({{u"a.txt"_s, "aaaa"}, {u"ş/b.txt"_s, ""}}, someTime);

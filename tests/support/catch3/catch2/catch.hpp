@@ -1,0 +1,7 @@
+#pragma once
+
+// Catch2 3 under the name and with the names of Catch2 2.
+#include <catch2/catch_all.hpp>
+
+using Catch::Approx;
+using namespace Catch::Matchers;
