@@ -1,6 +1,7 @@
 #include "tests/support/postgresql.h"
 
 #include <QDir>
+#include <QFile>
 #include <QProcess>
 
 #include <unistd.h>
@@ -9,6 +10,8 @@
 
 namespace yenile::tests {
 namespace {
+
+const QString poolProgram = QStringLiteral("/usr/sbin/pgbouncer");
 
 QString programs() {
     const QDir versions(QStringLiteral("/usr/lib/postgresql"));
@@ -73,8 +76,34 @@ void PostgreSql::restart() const {
     start();
 }
 
+bool PostgreSql::hasPool() {
+    return isThere() && QFile::exists(poolProgram);
+}
+
+QMap<QString, QString> PostgreSql::settingsOverPool(int port) const {
+    const QString file = m_folder + QStringLiteral("/pool.ini");
+    // Few connections for many clients, so that each of them gets another's.
+    const QString text =
+        QStringLiteral("[databases]\npostgres = user=yenile host=%1\n[pgbouncer]\nauth_type = any\n"
+                       "pool_mode = transaction\ndefault_pool_size = 3\nlisten_port = %2\n"
+                       "unix_socket_dir = %1\npidfile = %1/pool.pid\nlogfile = %1/pool.log\n"
+                       "ignore_startup_parameters = extra_float_digits\n")
+            .arg(m_folder)
+            .arg(port);
+    run({QStringLiteral("sh"), QStringLiteral("-c"), QStringLiteral("printf '%s' \"$1\" > \"$2\""),
+         QStringLiteral("sh"), text, file});
+    run({poolProgram, QStringLiteral("-q"), QStringLiteral("-d"), file});
+    m_hasPool = true;
+    QMap<QString, QString> all = settings();
+    all.insert(QStringLiteral("database/port"), QString::number(port));
+    return all;
+}
+
 PostgreSql::~PostgreSql() {
     try {
+        if (m_hasPool)
+            run({QStringLiteral("sh"), QStringLiteral("-c"),
+                 QStringLiteral("kill \"$(cat '%1/pool.pid')\"").arg(m_folder)});
         stop();
         run({QStringLiteral("rm"), QStringLiteral("-rf"), m_folder});
     } catch (const std::runtime_error&) {

@@ -22,11 +22,18 @@ public:
     /// What a service needs to use it.
     [[nodiscard]] QMap<QString, QString> settings() const;
 
-private:
+    /// The service's settings by way of a PgBouncer that lends a connection to the server from transaction to
+    /// transaction.
+    [[nodiscard]] QMap<QString, QString> settingsOverPool(int port) const;
+    [[nodiscard]] static bool hasPool();
+
     void start() const;
+    /// As after a crash.
     void stop() const;
 
+private:
     QString m_folder;
+    mutable bool m_hasPool = false;
 };
 
 } // namespace yenile::tests

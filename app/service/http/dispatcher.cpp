@@ -12,6 +12,7 @@ namespace yenile::registration {
 namespace {
 
 constexpr qint64 jsonLimit = qint64{64} * 1024;
+constexpr int secondsToWaitForDatabase = 5;
 
 /// The names in the path when it fits the pattern.
 std::optional<QMap<QString, QString>> match(const QString& pattern, const QString& path) {
@@ -62,7 +63,8 @@ int weightOf(const Route& route) {
 
 Answer databaseFailure(const DatabaseError& error) {
     std::fprintf(stderr, "database: %s\n", error.what());
-    return problem({ErrorCode::ServiceFailed, {}, {}});
+    return error.passes() ? problem({ErrorCode::ServiceBusy, {QString::number(secondsToWaitForDatabase)}, {}})
+                          : problem({ErrorCode::ServiceFailed, {}, {}});
 }
 
 } // namespace

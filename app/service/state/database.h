@@ -1,27 +1,15 @@
 #pragma once
 
-#include "app/service/settings.h"
+#include "app/service/state/connection.h"
 
-#include <QSqlDatabase>
-#include <QSqlRecord>
-#include <QVariant>
-
+#include <memory>
 #include <optional>
-#include <stdexcept>
 #include <utility>
 
 namespace yenile::registration {
 
-/// The database failed. Thrown by everything in this folder and caught where a request or command ends, so
-/// that the operations read as what they do.
-class DatabaseError : public std::runtime_error {
-public:
-    explicit DatabaseError(const QString& text) : std::runtime_error(text.toStdString()) {}
-};
-
-class ThreadConnection;
-
-/// The state, in SQLite or PostgreSQL; the SQL used is what both understand. One connection for each thread.
+/// The state, in SQLite or PostgreSQL; the SQL used is what both understand. Each thread has a connection of
+/// its own.
 class Database {
 public:
     /// Opens or makes the database and brings its tables up to date.
@@ -54,31 +42,52 @@ public:
     }
 
 private:
+    /// Owns the connection that it began on. The first statement that fails ends both: whatever comes after
+    /// it in the transaction fails as well, and nothing of it is ever done on another connection.
     class Transaction {
     public:
         explicit Transaction(const Database& database);
         ~Transaction();
         Transaction(const Transaction&) = delete;
         Transaction& operator=(const Transaction&) = delete;
+
+        template <typename Work>
+        auto on(Work&& work) {
+            if (!m_connection)
+                throw *m_failure;
+            try {
+                return work(*m_connection);
+            } catch (const DatabaseError& error) {
+                m_failure = error;
+                m_connection.reset();
+                throw;
+            }
+        }
         void commit();
 
     private:
         void begin();
 
         const Database& m_database;
-        bool m_open = true;
+        std::unique_ptr<Connection> m_connection;
+        std::optional<DatabaseError> m_failure;
+        bool m_isOpen = false;
     };
 
-    [[nodiscard]] ThreadConnection& connection() const; ///< of this thread
-    /// What only reads is done once more where the server has gone and come back meanwhile.
-    [[nodiscard]] bool mayRepeat() const;
-    void open(const QString& connectionName) const;
-    [[nodiscard]] bool isSqlite() const;
+    /// What this thread has of this database: a connection that waits for work, and a transaction, which has
+    /// taken one.
+    struct Thread {
+        std::unique_ptr<Connection> idle;
+        Transaction* transaction = nullptr;
+    };
 
-    DatabaseSettings m_settings;
-    QString m_file;     ///< SQLite's
-    QString m_password; ///< PostgreSQL's
-    QString m_id;       ///< begins the names of its connections
+    [[nodiscard]] Thread& thread() const;
+    [[nodiscard]] std::unique_ptr<Connection> takeConnection() const;
+    template <typename Work>
+    auto onConnection(Work&& work) const;
+
+    DatabasePlace m_place;
+    QString m_id;
 };
 
 } // namespace yenile::registration

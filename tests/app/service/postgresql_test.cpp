@@ -1,11 +1,38 @@
+#include "app/service/state/access.h"
 #include "app/service/state/applicants.h"
 #include "tests/app/service/bundle_maker.h"
+#include "tests/support/listener.h"
 #include "tests/support/postgresql.h"
 
 #include <catch2/catch.hpp>
 
+#include <QJsonDocument>
+
 using namespace yenile;
 using namespace yenile::tests;
+
+namespace {
+
+registration::Settings settingsFor(const PostgreSql& server) {
+    registration::Settings settings;
+    const QMap<QString, QString> ini = server.settings();
+    settings.database.driver = ini.value(QStringLiteral("database/driver"));
+    settings.database.name = ini.value(QStringLiteral("database/name"));
+    settings.database.host = ini.value(QStringLiteral("database/host"));
+    settings.database.user = ini.value(QStringLiteral("database/user"));
+    return settings;
+}
+
+/// The server ends every connection but this one.
+void endOthers(const registration::Database& database) {
+    (void)database.select(
+        QStringLiteral("SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                       "WHERE pid <> pg_backend_pid() AND backend_type = 'client backend'"));
+}
+
+void serveInTurn(const QMap<QString, QString>& settings);
+
+} // namespace
 
 TEST_CASE("Two instances over one PostgreSQL serve an applicant in turn, and one may die on the way") {
     if (!PostgreSql::isThere()) {
@@ -13,7 +40,88 @@ TEST_CASE("Two instances over one PostgreSQL serve an applicant in turn, and one
         return;
     }
     const PostgreSql database;
-    const ServiceProcess first({database.settings(), {}});
+    serveInTurn(database.settings());
+}
+
+TEST_CASE("So they do over a PgBouncer that pools transactions, which knows no session") {
+    if (!PostgreSql::hasPool()) {
+        WARN("no PgBouncer on this computer");
+        return;
+    }
+    const PostgreSql database;
+    serveInTurn(database.settingsOverPool(freePort()));
+}
+
+TEST_CASE("A transaction whose connection ends before any of its statements leaves nothing and says so") {
+    if (!PostgreSql::isThere()) {
+        WARN("no PostgreSQL on this computer");
+        return;
+    }
+    const PostgreSql server;
+    const registration::Database database(settingsFor(server));
+    const registration::Database other(settingsFor(server));
+    const auto count = [&] {
+        return other.selectOne(QStringLiteral("SELECT count(*) FROM sessions"))->value(0).toInt();
+    };
+    database.execute(QStringLiteral("INSERT INTO applicants VALUES ('p', '1', 'A', 'B', '', '')"));
+    const int statements = 4;
+    for (int ended = 0; ended <= statements; ++ended) { // the last time before COMMIT
+        INFO("ended before statement " << ended);
+        const auto work = [&] {
+            for (int i = 0; i < statements; ++i) {
+                if (i == ended)
+                    endOthers(other);
+                try {
+                    registration::addSession(database, QStringLiteral("%1").arg(i), QStringLiteral("p"),
+                                             QDateTime::currentDateTimeUtc());
+                } catch (const registration::DatabaseError&) {
+                    // Whoever overlooks a failure does not make the rest count.
+                }
+            }
+            if (ended == statements)
+                endOthers(other);
+        };
+        CHECK_THROWS_AS(database.transaction(work), registration::DatabaseError);
+        CHECK(count() == 0);
+    }
+    database.transaction([&] {
+        registration::addSession(database, QStringLiteral("last"), QStringLiteral("p"),
+                                 QDateTime::currentDateTimeUtc());
+    });
+    CHECK(count() == 1);
+}
+
+TEST_CASE("While PostgreSQL is away the service asks to come again, and goes on when it is back") {
+    if (!PostgreSql::isThere()) {
+        WARN("no PostgreSQL on this computer");
+        return;
+    }
+    const PostgreSql database;
+    const ServiceProcess service({database.settings(), {}});
+    Api api(service);
+    api.logIn(ayse);
+    const QString id = api.approve(api.orderId()).value(u"id").toString();
+    const Call confirmation{
+        .method = "POST",
+        .path = path(id, "/confirmation"),
+        .body = QJsonDocument(QJsonObject{{QStringLiteral("code"), service.smsCode(id)}}).toJson(),
+        .headers = {{"Idempotency-Key", "0f8fad5b-d9cb-469f-a165-70867728950e"}}};
+    database.stop();
+    for (const Reply& reply :
+         {api.get(path(id, "")), api.call(confirmation), api.get(QStringLiteral("/healthz")),
+          api.post(QStringLiteral("/v1/challenges"))}) {
+        CHECK(reply.status == 503);
+        CHECK(reply.code() == QStringLiteral("ServiceBusy"));
+        CHECK(reply.headers.value(QStringLiteral("retry-after")).toInt() > 0);
+    }
+    database.start();
+    CHECK(api.call(confirmation).status == 200);
+}
+
+namespace {
+
+void serveInTurn(const QMap<QString, QString>& settings) {
+    const ServiceProcess first({settings, {}});
     ServiceInstance second(first.state());
     second.start();
     CHECK(second.address() != first.address());
@@ -37,6 +145,8 @@ TEST_CASE("Two instances over one PostgreSQL serve an applicant in turn, and one
     api.use(first.address());
     CHECK(api.submit(id, bundle, key).body == receipt.body);
 }
+
+} // namespace
 
 TEST_CASE("On PostgreSQL as on SQLite, what is refused stays refused") {
     if (!PostgreSql::isThere()) {
@@ -77,12 +187,7 @@ TEST_CASE("A PostgreSQL database of an older version is brought up to date and k
         return;
     }
     const PostgreSql server;
-    registration::Settings settings;
-    const QMap<QString, QString> ini = server.settings();
-    settings.database.driver = ini.value(QStringLiteral("database/driver"));
-    settings.database.name = ini.value(QStringLiteral("database/name"));
-    settings.database.host = ini.value(QStringLiteral("database/host"));
-    settings.database.user = ini.value(QStringLiteral("database/user"));
+    const registration::Settings settings = settingsFor(server);
     const registration::Database newest(settings);
     const auto execute = [&](const char* sql) { newest.execute(QLatin1String(sql)); };
     const registration::Applicant person{QStringLiteral("p"),      ayse, QStringLiteral("AYŞE"),
