@@ -16,6 +16,7 @@
 #include <QDir>
 #include <QMessageBox>
 
+#include <algorithm>
 #include <functional>
 
 namespace {
@@ -53,6 +54,16 @@ Options readOptions() {
     parser.process(*QCoreApplication::instance());
     return {parser.value(settings), parser.value(demo), parser.value(language),
             parser.positionalArguments().value(0)};
+}
+
+/// --help and --version end the program, and ask for no display.
+void answerQuestions(int argc, char* argv[]) {
+    const QStringList questions{QStringLiteral("-h"), QStringLiteral("--help"), QStringLiteral("--help-all"),
+                                QStringLiteral("-v"), QStringLiteral("--version")};
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (std::ranges::any_of(arguments, [&](const QString& one) { return questions.contains(one); }))
+        (void)readOptions();
 }
 
 settings::Sources sourcesOf(const Options& options) {
@@ -99,9 +110,10 @@ ui::Wizard* showWizard(settings::Settings& settings, renewal::Journey& journey,
 int main(int argc, char* argv[]) {
     process::keepOpenSslForLateThreads();
     process::keepMemoryPrivate();
+    QCoreApplication::setApplicationName(QStringLiteral("yenile"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));
+    answerQuestions(argc, argv);
     QApplication application(argc, argv);
-    QApplication::setApplicationName(QStringLiteral("yenile"));
-    QApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("yenile"));
     QApplication::setQuitOnLastWindowClosed(false);
     ui::style::apply(application);
