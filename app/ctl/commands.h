@@ -64,6 +64,7 @@ struct VerifyOptions {
 [[nodiscard]] int sign(const Context& context, const SignOptions& options);
 [[nodiscard]] int extend(const Context& context, const ExtendOptions& options);
 [[nodiscard]] int verify(const Context& context, const VerifyOptions& options);
-[[nodiscard]] int showPolicy(const Context& context);
+/// All settings in force, or where a name is given, what that setting is for.
+[[nodiscard]] int showPolicy(const Context& context, const QString& explained);
 
 } // namespace yenile::ctl

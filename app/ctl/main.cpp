@@ -17,7 +17,7 @@ using namespace yenile;
 
 /// The command line as it was understood.
 struct Arguments {
-    std::string corner, field, reason;
+    std::string corner, field, reason, explained;
     std::optional<int> page;
     std::string settingsFile, language;
     bool json = false;
@@ -153,8 +153,9 @@ void addOthers(CLI::App& app, Arguments& arguments) {
     verify.add_flag("--qualified", arguments.qualified, "Accept qualified certificates alone");
     verify.add_flag("--online", arguments.online, "Ask whether certificates were revoked");
     addCommon(verify, arguments);
-    addCommon(*app.add_subcommand("policy", "Show the settings in force and where they come from"),
-              arguments);
+    CLI::App& policy = *app.add_subcommand("policy", "Show the settings in force and where they come from");
+    policy.add_option("--explain", arguments.explained, "Tell what the setting KEY is for")->type_name("KEY");
+    addCommon(policy, arguments);
 }
 
 int run(const std::string& command, const Arguments& a, const ctl::Output& output) {
@@ -165,7 +166,7 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
     installLanguage(a.language.empty() ? settings.text(settings::Key::Language) : text(a.language));
     const ctl::Context context{settings, output};
     if (command == "policy") // shows a wrong proxy, too
-        return ctl::showPolicy(context);
+        return ctl::showPolicy(context, text(a.explained));
     if (const Result<void> proxy = network::useProxy(settings); !proxy)
         return output.fail(proxy.error());
     network::setAccountSource(ctl::askForProxyAccount);

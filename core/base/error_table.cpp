@@ -12,7 +12,7 @@ const std::vector<ErrorEntry>& errorTable() {
     static const std::vector<ErrorEntry> table{
         {YENILE_CODE(Internal),
          QT_TRANSLATE_NOOP("ErrorTable", "Something went wrong inside Yenile."),
-         QT_TRANSLATE_NOOP("ErrorTable", "Try again. If it happens again, send the log to the support address.")},
+         QT_TRANSLATE_NOOP("ErrorTable", "Try again. If it happens again, tell whoever helps you the code that is shown and what you did before.")},
         {YENILE_CODE(Cancelled),
          QT_TRANSLATE_NOOP("ErrorTable", "You cancelled this step."),
          QT_TRANSLATE_NOOP("ErrorTable", "Nothing was lost. Start the step again when you are ready.")},
@@ -137,7 +137,7 @@ const std::vector<ErrorEntry>& errorTable() {
          QT_TRANSLATE_NOOP("ErrorTable", "Install the newer version.")},
         {YENILE_CODE(ServiceAddressMissing),
          QT_TRANSLATE_NOOP("ErrorTable", "No registration service has been set."),
-         QT_TRANSLATE_NOOP("ErrorTable", "Enter the address of the registration service in the settings.")},
+         QT_TRANSLATE_NOOP("ErrorTable", "Ask your institution for the address. It belongs into the settings file as service/address.")},
         {YENILE_CODE(ClockWrong),
          QT_TRANSLATE_NOOP("ErrorTable", "The clock of this computer is wrong: it is off by %1 minutes.")
          ,QT_TRANSLATE_NOOP("ErrorTable", "Set the date and the time of this computer. Signatures carry its time.")},

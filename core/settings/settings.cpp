@@ -1,87 +1,40 @@
-#include "core/settings/settings.h"
+#include "core/settings/setting_table.h"
 
 #include <QDir>
 #include <QSettings>
 #include <QStandardPaths>
 
-#include <algorithm>
+#include <ranges>
 
 namespace yenile::settings {
-
-namespace {
-
-using Default = QVariant (*)();
-
-QVariant nothing() {
-    return QString();
-}
-QVariant emptyList() {
-    return QStringList();
-}
-QVariant documents() {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
-        .filePath(QStringLiteral("Yenile"));
-}
-QVariant outbox() {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
-        .filePath(QStringLiteral("yenile/outbox"));
-}
-
-QVariant cache() {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation))
-        .filePath(QStringLiteral("yenile"));
-}
-QVariant systemProxy() {
-    return QStringLiteral("system");
-}
-QVariant no() {
-    return false;
-}
-
-/// The one table of settings.
-struct Entry {
-    Key key;
-    const char* name;
-    Default byDefault;
-};
-
-constexpr Entry table[] = {
-    {Key::ServiceAddress, "service/address", nothing},
-    {Key::ServiceCaFile, "service/caFile", nothing},
-    {Key::ServiceCaOnly, "service/caOnly", no},
-    {Key::ServicePins, "service/pins", emptyList},
-    {Key::TrustAnchorFile, "signature/trustAnchors", nothing},
-    {Key::ValidationPolicyFile, "signature/validationPolicy", nothing},
-    {Key::CacheFolder, "signature/cacheFolder", cache},
-    {Key::TimeStampAddresses, "timeStamp/addresses", emptyList},
-    {Key::TimeStampAccounts, "timeStamp/accounts", nothing},
-    {Key::Proxy, "network/proxy", systemProxy},
-    {Key::LocalAddresses, "network/localAddresses", no},
-    {Key::Drivers, "token/drivers", emptyList},
-    {Key::AllowedDrivers, "token/allowedDrivers", emptyList},
-    {Key::ForbiddenDrivers, "token/forbiddenDrivers", emptyList},
-    {Key::Language, "ui/language", nothing},
-    {Key::CopiesFolder, "ui/copiesFolder", documents},
-    {Key::OutboxFolder, "submission/outboxFolder", outbox},
-};
-
-const Entry& entryOf(Key key) {
-    return *std::ranges::find(table, key, &Entry::key);
-}
-
-} // namespace
 
 Sources Sources::standard() {
     const QDir configuration(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
     return {QStringLiteral("/etc/yenile/policy.ini"),
-            configuration.filePath(QStringLiteral("yenile/settings.ini"))};
+            configuration.filePath(QStringLiteral("yenile/settings.ini")),
+            QStringLiteral("/etc/yenile/policy.d")};
 }
 
-struct Settings::Private {
-    explicit Private(const Sources& sources)
-        : policy(sources.policyFile, QSettings::IniFormat), user(sources.userFile, QSettings::IniFormat) {}
+namespace {
 
-    QSettings policy;
+QStringList policyFiles(const Sources& sources) {
+    QStringList files{sources.policyFile};
+    if (!sources.policyFolder.isEmpty())
+        for (const QFileInfo& part :
+             QDir(sources.policyFolder).entryInfoList({QStringLiteral("*.ini")}, QDir::Files, QDir::Name))
+            files.append(part.filePath());
+    return files;
+}
+
+} // namespace
+
+struct Settings::Private {
+    explicit Private(const Sources& sources) : user(sources.userFile, QSettings::IniFormat) {
+        for (const QString& file : policyFiles(sources))
+            policy.push_back(std::make_unique<QSettings>(file, QSettings::IniFormat));
+    }
+
+    std::vector<std::unique_ptr<QSettings>> policy; ///< what a later one says counts
     QSettings user;
 };
 
@@ -91,11 +44,12 @@ Settings::~Settings() = default;
 
 Value Settings::value(Key key) const {
     const QString where = name(key);
-    if (d->policy.contains(where))
-        return {d->policy.value(where), Origin::Policy};
+    for (const auto& part : d->policy | std::views::reverse)
+        if (part->contains(where))
+            return {part->value(where), Origin::Policy, part->fileName()};
     if (d->user.contains(where))
-        return {d->user.value(where), Origin::User};
-    return {entryOf(key).byDefault(), Origin::Default};
+        return {d->user.value(where), Origin::User, d->user.fileName()};
+    return {settingOf(key).byDefault()};
 }
 
 /// A file written by hand has commas without quotes, which QSettings takes for a list.
@@ -120,13 +74,13 @@ Result<void> Settings::set(Key key, const QVariant& value) {
 }
 
 QString Settings::name(Key key) {
-    return QLatin1String(entryOf(key).name);
+    return QLatin1String(settingOf(key).name);
 }
 
 std::vector<Key> Settings::keys() {
     std::vector<Key> all;
-    for (const Entry& entry : table)
-        all.push_back(entry.key);
+    for (const Setting& setting : settingTable())
+        all.push_back(setting.key);
     return all;
 }
 

@@ -44,12 +44,16 @@ enum class Origin { Default, User, Policy };
 struct Value {
     QVariant value;
     Origin origin = Origin::Default;
+    QString file = {}; ///< that says so; empty for a default
 };
 
 /// Where the two layers are read from; tests and `--settings FILE` name their own.
 struct Sources {
     QString policyFile; ///< /etc/yenile/policy.ini
     QString userFile;   ///< QStandardPaths::GenericConfigLocation + "/yenile/settings.ini"
+    /// /etc/yenile/policy.d: its *.ini files are further parts of the policy, for packages to add to it. They
+    /// are read after policyFile in the order of their names, and what is said last counts.
+    QString policyFolder = {};
     [[nodiscard]] static Sources standard();
 };
 

@@ -107,14 +107,6 @@
         <translation>%2 içindeki %1 kartının PIN kodu:</translation>
     </message>
     <message>
-        <source>set by the administrator</source>
-        <translation>yöneticinin ayarı</translation>
-    </message>
-    <message>
-        <source>set by the user</source>
-        <translation>kullanıcının ayarı</translation>
-    </message>
-    <message>
         <source>default</source>
         <translation>varsayılan</translation>
     </message>
@@ -476,6 +468,28 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>From %1 on the registration service needs a newer Yenile. Install it before then.</source>
         <translation>Kayıt hizmeti %1 tarihinden itibaren daha yeni bir Yenile istiyor. O güne kadar yeni sürümü kurun.</translation>
     </message>
+    <message>
+        <source>set by the administrator in %1</source>
+        <translation>yöneticinin ayarı, %1 dosyasında</translation>
+    </message>
+    <message>
+        <source>set by the user in %1</source>
+        <translation>kullanıcının ayarı, %1 dosyasında</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+It is: %3
+Default: %4
+Example: %5
+In force: %6  (%7)</source>
+        <translation>%1
+%2
+Türü: %3
+Varsayılan: %4
+Örnek: %5
+Geçerli olan: %6  (%7)</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -493,10 +507,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Something went wrong inside Yenile.</source>
         <translation>Yenile içinde beklenmedik bir sorun oluştu.</translation>
-    </message>
-    <message>
-        <source>Try again. If it happens again, send the log to the support address.</source>
-        <translation>Yeniden deneyin. Tekrarlanırsa günlük dosyasını destek adresine gönderin.</translation>
     </message>
     <message>
         <source>You cancelled this step.</source>
@@ -777,10 +787,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>No registration service has been set.</source>
         <translation>Kayıt hizmetinin adresi ayarlanmamış.</translation>
-    </message>
-    <message>
-        <source>Enter the address of the registration service in the settings.</source>
-        <translation>Kayıt hizmetinin adresini ayarlara girin.</translation>
     </message>
     <message>
         <source>The text from the picture does not match.</source>
@@ -1242,6 +1248,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Ask its administrator to let Yenile log in by Kerberos or with name and password, or use another network.</source>
         <translation>Yöneticisinden Yenile’nin Kerberos ile ya da ad ve parolayla girebilmesini isteyin ya da başka bir ağ kullanın.</translation>
     </message>
+    <message>
+        <source>Try again. If it happens again, tell whoever helps you the code that is shown and what you did before.</source>
+        <translation>Yeniden deneyin. Tekrarlanırsa size yardım eden kişiye gösterilen kodu ve öncesinde ne yaptığınızı söyleyin.</translation>
+    </message>
+    <message>
+        <source>Ask your institution for the address. It belongs into the settings file as service/address.</source>
+        <translation>Adresi kurumunuza sorun. Ayar dosyasına service/address olarak yazılır.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>
@@ -1402,6 +1416,113 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Receipt of the renewal application</source>
         <translation>Yenileme başvurusunun alındısı</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Address of the certification authority&apos;s registration service. Only https is spoken.</source>
+        <translation>Sertifika hizmet sağlayıcısının kayıt hizmetinin adresi. Yalnızca https kullanılır.</translation>
+    </message>
+    <message>
+        <source>Further authorities (PEM) for the service&apos;s TLS certificate.</source>
+        <translation>Hizmetin TLS sertifikası için ek kök ve ara makamlar (PEM).</translation>
+    </message>
+    <message>
+        <source>Whether the authorities of service/caFile alone count for the service&apos;s TLS certificate, and those of the system do not.</source>
+        <translation>Hizmetin TLS sertifikası için yalnızca service/caFile içindeki makamların geçerli olup olmadığı; o zaman sisteminkiler geçmez.</translation>
+    </message>
+    <message>
+        <source>Keys that the service&apos;s TLS certificate may have: what openssl x509 -in service.pem -pubkey -noout | openssl pkey -pubin -outform der | openssl sha256 -binary | base64 prints. Name the next key as well before the service changes to it.</source>
+        <translation>Hizmetin TLS sertifikasının taşıyabileceği anahtarlar: openssl x509 -in service.pem -pubkey -noout | openssl pkey -pubin -outform der | openssl sha256 -binary | base64 komutunun yazdığı değer. Hizmet anahtar değiştirmeden önce bir sonrakini de yazın.</translation>
+    </message>
+    <message>
+        <source>Roots (PEM) that signatures are trusted under, and authorities below them that cards may not hold.</source>
+        <translation>İmzalara güvenilmesini sağlayan kökler (PEM) ve bunların altında, kartlarda bulunmayabilecek makamlar.</translation>
+    </message>
+    <message>
+        <source>Policy (JSON) by which signed files are checked, in place of the roots of signature/trustAnchors; yenilectl(1) describes it.</source>
+        <translation>İmzalı dosyaların signature/trustAnchors kökleri yerine denetleneceği ilke (JSON); yenilectl(1) anlatır.</translation>
+    </message>
+    <message>
+        <source>Where data on revocation is kept while it is valid.</source>
+        <translation>İptal bilgilerinin geçerli oldukları sürece saklandığı yer.</translation>
+    </message>
+    <message>
+        <source>Time-stamping authorities (RFC 3161), tried in this order. Without any, a renewal asks those that the registration service names.</source>
+        <translation>Zaman damgası makamları (RFC 3161), bu sırayla denenir. Hiçbiri yoksa yenileme, kayıt hizmetinin bildirdiklerine sorar.</translation>
+    </message>
+    <message>
+        <source>The accounts there, in a file of its own that its owner alone can read: a section with the name of the host for each authority, and in it kind (basic, bearer or kamusm), user and password (of bearer: the token).</source>
+        <translation>Oradaki hesaplar; yalnızca sahibinin okuyabildiği ayrı bir dosyada: her makam için adını taşıyan bir bölüm, içinde kind (basic, bearer veya kamusm), user ve password (bearer için belirteç).</translation>
+    </message>
+    <message>
+        <source>How the network is reached: system (also by a PAC script of the desktop), none, or the address of a proxy, http or socks5, with NAME@ before the host where the name is the same for everyone. Passwords are asked for and stand in no file.</source>
+        <translation>Ağa nasıl çıkılacağı: system (masaüstünün PAC betiği dahil), none ya da bir vekil sunucunun http veya socks5 adresi; ad herkes için aynıysa sunucudan önce AD@ yazılır. Parolalar sorulur, hiçbir dosyada durmaz.</translation>
+    </message>
+    <message>
+        <source>Whether certificates may name responders and lists within the local network.</source>
+        <translation>Sertifikaların yerel ağdaki yanıtlayıcı ve listeleri gösterip gösteremeyeceği.</translation>
+    </message>
+    <message>
+        <source>PKCS#11 modules (card drivers) to try before all others.</source>
+        <translation>Ötekilerden önce denenecek PKCS#11 modülleri (kart sürücüleri).</translation>
+    </message>
+    <message>
+        <source>Card drivers that alone may be loaded. A file name without a folder stands for every file of that name.</source>
+        <translation>Yalnızca bunların yüklenebileceği kart sürücüleri. Klasörsüz bir dosya adı, o addaki her dosya demektir.</translation>
+    </message>
+    <message>
+        <source>Card drivers that are never loaded. A file name without a folder stands for every file of that name.</source>
+        <translation>Hiçbir zaman yüklenmeyecek kart sürücüleri. Klasörsüz bir dosya adı, o addaki her dosya demektir.</translation>
+    </message>
+    <message>
+        <source>tr or en. Without it the programs speak the language of the computer, Turkish where that is neither.</source>
+        <translation>tr veya en. Yazılmazsa programlar bilgisayarın dilini konuşur; o ikisi de değilse Türkçe.</translation>
+    </message>
+    <message>
+        <source>Where the signed documents and the receipts are saved.</source>
+        <translation>İmzalı belgelerin ve alındıların kaydedildiği yer.</translation>
+    </message>
+    <message>
+        <source>Where signed applications wait for their receipt.</source>
+        <translation>İmzalanan başvuruların alındılarını beklediği yer.</translation>
+    </message>
+    <message>
+        <source>address</source>
+        <translation>adres</translation>
+    </message>
+    <message>
+        <source>addresses, parted by commas</source>
+        <translation>virgülle ayrılmış adresler</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>dosya</translation>
+    </message>
+    <message>
+        <source>files, parted by commas</source>
+        <translation>virgülle ayrılmış dosyalar</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>klasör</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true veya false</translation>
+    </message>
+    <message>
+        <source>list, parted by commas</source>
+        <translation>virgülle ayrılmış liste</translation>
+    </message>
+    <message>
+        <source>one of these</source>
+        <translation>bunlardan biri</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>yok</translation>
     </message>
 </context>
 <context>

@@ -62,6 +62,23 @@ TEST_CASE("the settings in force are listed with where they come from") {
     CHECK(text.output.contains(u"service/address = https://kayit.example"_s));
 }
 
+TEST_CASE("a setting is explained, and one that is not there is an error") {
+    const Bench bench;
+    const QString file = bench.path(u"settings.ini"_s);
+    QSettings(file, QSettings::IniFormat).setValue(u"network/proxy"_s, u"none"_s);
+    const auto explain = [&](const QString& name) {
+        return run({{u"policy"_s, u"--settings"_s, file, u"--language"_s, u"en"_s, u"--explain"_s, name}});
+    };
+    const Ended known = explain(u"network/proxy"_s);
+    CHECK(known.exitCode == 0);
+    for (const auto& words :
+         {u"How the network is reached"_s, u"Default: system"_s, u"In force: none"_s, file})
+        CHECK(known.output.contains(words));
+    const Ended unknown = explain(u"network/proxi"_s);
+    CHECK(unknown.exitCode == 1);
+    CHECK(unknown.errors.contains(u"network/proxi"_s));
+}
+
 TEST_CASE("failures are told in the language that is asked for") {
     const Ended turkish = run({{u"verify"_s, u"nothing.pdf"_s, u"--language"_s, u"tr"_s}});
     CHECK(turkish.exitCode == 1);

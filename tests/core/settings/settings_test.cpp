@@ -1,4 +1,4 @@
-#include "core/settings/settings.h"
+#include "core/settings/setting_table.h"
 
 #include "core/base/file.h"
 
@@ -47,6 +47,40 @@ TEST_CASE("the user's value stands over the default, the administrator's over bo
     CHECK(settings.isManaged(Key::ServiceAddress));
     CHECK(settings.text(Key::Language) == u"en"_s);
     CHECK(settings.value(Key::Language).origin == Origin::User);
+}
+
+TEST_CASE("parts of the policy count in the order of their names, and what is said last counts") {
+    const Bench bench;
+    bench.policy("[service]\naddress=https://first.example\n[ui]\nlanguage=tr\n");
+    Sources sources = bench.sources();
+    sources.policyFolder = bench.folder.filePath(u"policy.d"_s);
+    const auto part = [&](const QString& name, const char* text) {
+        REQUIRE(writeFile(sources.policyFolder + u'/' + name, text));
+    };
+    part(u"20-office.ini"_s, "[service]\naddress=https://last.example\n");
+    part(u"10-drivers.ini"_s, "[service]\naddress=https://second.example\n[token]\ndrivers=/a.so\n");
+    part(u"30-no-part"_s, "[service]\naddress=https://no.example\n");
+    const Settings settings(sources);
+    CHECK(settings.text(Key::ServiceAddress) == u"https://last.example"_s);
+    CHECK(settings.value(Key::ServiceAddress).file == sources.policyFolder + u"/20-office.ini"_s);
+    CHECK(settings.list(Key::Drivers) == QStringList{u"/a.so"_s});
+    CHECK(settings.isManaged(Key::Drivers));
+    CHECK(settings.value(Key::Language).file == sources.policyFile);
+}
+
+TEST_CASE("every example of the table is understood as what it stands for") {
+    for (const Setting& setting : settingTable()) {
+        INFO(setting.name);
+        const QString example = QString::fromLatin1(setting.example);
+        const Bench bench;
+        const QStringList name = QString::fromLatin1(setting.name).split(u'/');
+        bench.user(u"[%1]\n%2=%3\n"_s.arg(name[0], name[1], example).toUtf8().constData());
+        const Settings settings(bench.sources());
+        CHECK(settings.text(setting.key).remove(u' ') == QString(example).remove(u' '));
+        CHECK(settingNamed(QString::fromLatin1(setting.name)) == &setting);
+        CHECK_FALSE(meaningOf(setting).isEmpty());
+    }
+    CHECK(settingNamed(u"service/adress"_s) == nullptr);
 }
 
 TEST_CASE("what is set is there in the next run") {

@@ -1,0 +1,169 @@
+#include "core/settings/setting_table.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QStandardPaths>
+
+#include <algorithm>
+#include <iterator>
+
+namespace yenile::settings {
+
+namespace {
+
+QVariant nothing() {
+    return QString();
+}
+QVariant emptyList() {
+    return QStringList();
+}
+QVariant documents() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation))
+        .filePath(QStringLiteral("Yenile"));
+}
+QVariant outbox() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation))
+        .filePath(QStringLiteral("yenile/outbox"));
+}
+QVariant cache() {
+    return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation))
+        .filePath(QStringLiteral("yenile"));
+}
+QVariant systemProxy() {
+    return QStringLiteral("system");
+}
+QVariant no() {
+    return false;
+}
+
+constexpr Setting table[] = {
+    {Key::ServiceAddress, "service/address", Type::Address, nothing, "",
+     QT_TRANSLATE_NOOP(
+         "Settings", "Address of the certification authority's registration service. Only https is spoken."),
+     "https://kayit.example"},
+    {Key::ServiceCaFile, "service/caFile", Type::File, nothing, "",
+     QT_TRANSLATE_NOOP("Settings", "Further authorities (PEM) for the service's TLS certificate."),
+     "/etc/yenile/tls-authorities.pem"},
+    {Key::ServiceCaOnly, "service/caOnly", Type::YesNo, no, "false",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Whether the authorities of service/caFile alone count for the service's TLS "
+                       "certificate, and those of the system do not."),
+     "true"},
+    {Key::ServicePins, "service/pins", Type::List, emptyList, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Keys that the service's TLS certificate may have: what openssl x509 -in service.pem "
+                       "-pubkey -noout | openssl pkey -pubin -outform der | openssl sha256 -binary | base64 "
+                       "prints. Name the next key as well before the service changes to it."),
+     "0uvHUGZs3DRLUiUS58NXC5RVwKJ1pTVZJMxPTrcvlFM="},
+    {Key::TrustAnchorFile, "signature/trustAnchors", Type::File, nothing, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Roots (PEM) that signatures are trusted under, and authorities below them that "
+                       "cards may not hold."),
+     "/etc/yenile/trust-anchors.pem"},
+    {Key::ValidationPolicyFile, "signature/validationPolicy", Type::File, nothing, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Policy (JSON) by which signed files are checked, in place of the roots of "
+                       "signature/trustAnchors; yenilectl(1) describes it."),
+     "/etc/yenile/validation-policy.json"},
+    {Key::CacheFolder, "signature/cacheFolder", Type::Folder, cache, "~/.cache/yenile",
+     QT_TRANSLATE_NOOP("Settings", "Where data on revocation is kept while it is valid."),
+     "/var/cache/yenile"},
+    {Key::TimeStampAddresses, "timeStamp/addresses", Type::AddressList, emptyList, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Time-stamping authorities (RFC 3161), tried in this order. Without any, a renewal "
+                       "asks those that the registration service names."),
+     "https://zd.example, https://zd2.example"},
+    {Key::TimeStampAccounts, "timeStamp/accounts", Type::File, nothing, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "The accounts there, in a file of its own that its owner alone can read: a section "
+                       "with the name of the host for each authority, and in it kind (basic, bearer or "
+                       "kamusm), user and password (of bearer: the token)."),
+     "/etc/yenile/time-stamp-accounts.ini"},
+    {Key::Proxy, "network/proxy", Type::Choice, systemProxy, "system",
+     QT_TRANSLATE_NOOP("Settings",
+                       "How the network is reached: system (also by a PAC script of the desktop), none, or "
+                       "the address of a proxy, http or socks5, with NAME@ before the host where the "
+                       "name is the same for everyone. Passwords are asked for and stand in no file."),
+     "http://proxy.example:8080"},
+    {Key::LocalAddresses, "network/localAddresses", Type::YesNo, no, "false",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Whether certificates may name responders and lists within the local network."),
+     "true"},
+    {Key::Drivers, "token/drivers", Type::FileList, emptyList, "",
+     QT_TRANSLATE_NOOP("Settings", "PKCS#11 modules (card drivers) to try before all others."),
+     "/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so"},
+    {Key::AllowedDrivers, "token/allowedDrivers", Type::FileList, emptyList, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Card drivers that alone may be loaded. A file name without a folder stands for every "
+                       "file of that name."),
+     "opensc-pkcs11.so"},
+    {Key::ForbiddenDrivers, "token/forbiddenDrivers", Type::FileList, emptyList, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Card drivers that are never loaded. A file name without a folder stands for every "
+                       "file of that name."),
+     "libold-pkcs11.so"},
+    {Key::Language, "ui/language", Type::Choice, nothing, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "tr or en. Without it the programs speak the language of the computer, Turkish where "
+                       "that is neither."),
+     "tr"},
+    {Key::CopiesFolder, "ui/copiesFolder", Type::Folder, documents, "~/Documents/Yenile",
+     QT_TRANSLATE_NOOP("Settings", "Where the signed documents and the receipts are saved."),
+     "/srv/yenile/results"},
+    {Key::OutboxFolder, "submission/outboxFolder", Type::Folder, outbox, "~/.local/share/yenile/outbox",
+     QT_TRANSLATE_NOOP("Settings", "Where signed applications wait for their receipt."),
+     "/srv/yenile/outbox"},
+};
+
+const char* typeName(Type type) {
+    switch (type) {
+    case Type::Address:
+        return QT_TRANSLATE_NOOP("Settings", "address");
+    case Type::AddressList:
+        return QT_TRANSLATE_NOOP("Settings", "addresses, parted by commas");
+    case Type::File:
+        return QT_TRANSLATE_NOOP("Settings", "file");
+    case Type::FileList:
+        return QT_TRANSLATE_NOOP("Settings", "files, parted by commas");
+    case Type::Folder:
+        return QT_TRANSLATE_NOOP("Settings", "folder");
+    case Type::YesNo:
+        return QT_TRANSLATE_NOOP("Settings", "true or false");
+    case Type::List:
+        return QT_TRANSLATE_NOOP("Settings", "list, parted by commas");
+    case Type::Choice:
+        break;
+    }
+    return QT_TRANSLATE_NOOP("Settings", "one of these");
+}
+
+} // namespace
+
+std::span<const Setting> settingTable() {
+    return table;
+}
+
+const Setting& settingOf(Key key) {
+    return *std::ranges::find(table, key, &Setting::key);
+}
+
+const Setting* settingNamed(const QString& name) {
+    const auto* const found = std::ranges::find_if(
+        table, [&](const Setting& setting) { return name == QLatin1String(setting.name); });
+    return found == std::end(table) ? nullptr : found;
+}
+
+QString meaningOf(const Setting& setting) {
+    return QCoreApplication::translate("Settings", setting.meaning);
+}
+
+QString typeText(Type type) {
+    return QCoreApplication::translate("Settings", typeName(type));
+}
+
+QString defaultText(const Setting& setting) {
+    return *setting.defaultText ? QString::fromLatin1(setting.defaultText)
+                                : QCoreApplication::translate("Settings", "nothing");
+}
+
+} // namespace yenile::settings

@@ -1,0 +1,111 @@
+#include "core/settings/setting_table.h"
+#include "resources/translations.h"
+
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <string_view>
+
+using namespace yenile;
+using namespace yenile::settings;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString nameOf(const Setting& setting) {
+    return QString::fromLatin1(setting.name);
+}
+QString section(const Setting& setting) {
+    return nameOf(setting).section(u'/', 0, 0);
+}
+
+/// In lines that begin with "; ".
+QString comment(const QString& text) {
+    constexpr int width = 100;
+    QString lines;
+    QString line = u";"_s;
+    for (const QString& word : text.split(u' ')) {
+        if (line.size() + 1 + word.size() > width) {
+            lines += line + u'\n';
+            line = u";"_s;
+        }
+        line += u' ' + word;
+    }
+    return lines + line + u'\n';
+}
+
+QString policyFile() {
+    QString text =
+        comment(u"What the administrator rules for everyone on this computer: a setting that stands here "
+                "cannot be changed by its users. `yenilectl policy` shows what is in force and where it "
+                "comes from, `yenilectl policy --explain KEY` what a setting is for. Files *.ini in "
+                "/etc/yenile/policy.d are read after this one, in the order of their names; what is said "
+                "last counts."_s);
+    QString last;
+    for (const Setting& setting : settingTable()) {
+        if (section(setting) != last)
+            text += u"\n[%1]\n"_s.arg(section(setting));
+        last = section(setting);
+        text += comment(meaningOf(setting));
+        text += u";%1=%2\n"_s.arg(nameOf(setting).section(u'/', 1), QLatin1String(setting.example));
+    }
+    return text;
+}
+
+QString page() {
+    QString text =
+        u"# Settings\n\n"
+        "This page is printed from `core/settings/setting_table.cpp`: after a change there, run\n"
+        "`cmake --build --preset dev --target update_settings`.\n\n"
+        "A setting stands in an INI file, as `key` below `[section]`. What the administrator says counts "
+        "more\n"
+        "than what the user says, and that more than the default:\n\n"
+        "1. `/etc/yenile/policy.d/*.ini`, the last by name first, and then `/etc/yenile/policy.ini`\n"
+        "2. `~/.config/yenile/settings.ini`, or the file named by `--settings`\n\n"
+        "`yenilectl policy` shows what is in force, `yenilectl policy --explain service/address` what a "
+        "setting\n"
+        "is for. The Turkish sentences are those that the programs show.\n"_s;
+    for (const Setting& setting : settingTable()) {
+        installLanguage(u"en"_s);
+        text += u"\n## %1\n\n%2\n\n"_s.arg(nameOf(setting), meaningOf(setting));
+        const QString facts = u"- Type: %1\n- Default: %2\n- Example: `%3`\n"_s.arg(
+            typeText(setting.type), defaultText(setting), QLatin1String(setting.example));
+        installLanguage(u"tr"_s);
+        text += u"*%1*\n\n"_s.arg(meaningOf(setting)) + facts;
+    }
+    return text;
+}
+
+/// For roff a hyphen is \-, and a line must not begin with a dot or an apostrophe.
+QString roff(QString text) {
+    return text.replace(u'\\', u"\\e"_s).replace(u'-', u"\\-"_s);
+}
+
+QString manualPage() {
+    QString text =
+        u".TH YENILE\\-SETTINGS 5 2026-11-28 \"Yenile " YENILE_VERSION "\" \"File formats\"\n"
+        ".SH NAME\nyenile\\-settings \\- settings of yenile and yenilectl, and the administrator's policy\n"
+        ".SH SYNOPSIS\n.I /etc/yenile/policy.ini\n.br\n.I /etc/yenile/policy.d/*.ini\n.br\n"
+        ".I ~/.config/yenile/settings.ini\n"
+        ".SH DESCRIPTION\nINI files; SECTION/KEY is KEY below [SECTION]. The policy counts more than the "
+        "user's\n"
+        "file, and what a later file of the policy says more than an earlier one.\n.SH SETTINGS\n"_s;
+    for (const Setting& setting : settingTable())
+        text += u".TP\n.B %1\n%2\nType: %3. Default: %4. Example: %5\n"_s.arg(
+            roff(nameOf(setting)), roff(meaningOf(setting)), roff(typeText(setting.type)),
+            roff(defaultText(setting)), roff(QString::fromLatin1(setting.example)));
+    return text + u".SH SEE ALSO\n.BR yenilectl (1),\n.BR yenile (1)\n"_s;
+}
+
+} // namespace
+
+/// Prints packaging/linux/policy.ini ("policy"), docs/settings.md ("docs") or packaging/man/yenile-settings.5
+/// ("man").
+int main(int argc, char* argv[]) {
+    const QCoreApplication application(argc, argv);
+    const std::string_view what = argc == 2 ? argv[1] : "";
+    installLanguage(u"en"_s);
+    const QString text = what == "policy" ? policyFile() : what == "docs" ? page() : manualPage();
+    std::fputs(text.toUtf8().constData(), stdout);
+    return text.isEmpty() ? 1 : 0;
+}
