@@ -38,6 +38,8 @@ QString changeText(const signature::LaterChange& change) {
         return Text::tr("time stamp added: %1").arg(change.what);
     case signature::LaterChange::Kind::FieldValue:
         return Text::tr("field filled: %1").arg(change.what);
+    case signature::LaterChange::Kind::Annotation:
+        return Text::tr("annotations added, changed or removed");
     case signature::LaterChange::Kind::ValidationData:
         return Text::tr("validation data added");
     case signature::LaterChange::Kind::Description:

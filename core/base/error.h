@@ -79,6 +79,7 @@ enum class ErrorCode : int {
     PdfEncrypted = 4002,
     PdfChangeForbidden = 4003,
     PdfFeatureUnsupported = 4004,
+    PdfLimitExceeded = 4005,
     ContainerDamaged = 4101,
     ContainerIncomplete = 4102,
     ContainerMemberAltered = 4103,

@@ -490,6 +490,10 @@ Varsayılan: %4
 Örnek: %5
 Geçerli olan: %6  (%7)</translation>
     </message>
+    <message>
+        <source>annotations added, changed or removed</source>
+        <translation>ek açıklamalar eklendi, değiştirildi ya da kaldırıldı</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -1256,6 +1260,14 @@ Geçerli olan: %6  (%7)</translation>
         <source>Ask your institution for the address. It belongs into the settings file as service/address.</source>
         <translation>Adresi kurumunuza sorun. Ayar dosyasına service/address olarak yazılır.</translation>
     </message>
+    <message>
+        <source>The PDF document has more in it than Yenile takes: %1.</source>
+        <translation>PDF belgesinde Yenile&apos;nin kabul ettiğinden fazlası var: %1.</translation>
+    </message>
+    <message>
+        <source>Ask whoever made the document for a simpler one.</source>
+        <translation>Belgeyi hazırlayandan daha sade bir belge isteyin.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>
@@ -1373,6 +1385,34 @@ Geçerli olan: %6  (%7)</translation>
     <message>
         <source>unpacked, it would be far larger than it is</source>
         <translation>açıldığında olduğundan çok daha büyük çıkıyor</translation>
+    </message>
+    <message>
+        <source>its revisions are too many and too long</source>
+        <translation>sürümleri çok sayıda ve çok uzun</translation>
+    </message>
+    <message>
+        <source>its pages are nested too deep</source>
+        <translation>sayfaları çok derin iç içe geçmiş</translation>
+    </message>
+    <message>
+        <source>its form fields are nested too deep</source>
+        <translation>form alanları çok derin iç içe geçmiş</translation>
+    </message>
+    <message>
+        <source>it has too many form fields</source>
+        <translation>çok fazla form alanı var</translation>
+    </message>
+    <message>
+        <source>the names of its form fields are too long</source>
+        <translation>form alanlarının adları çok uzun</translation>
+    </message>
+    <message>
+        <source>it has too many signatures</source>
+        <translation>çok fazla imza var</translation>
+    </message>
+    <message>
+        <source>its signatures lock too many form fields</source>
+        <translation>imzaları çok fazla form alanını kilitliyor</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,6 @@
 #include "core/signature/crypto/algorithms.h"
 
-#include "core/signature/crypto/openssl.h"
+#include "core/signature/crypto/prefix_digests.h"
 
 #include <openssl/rsa.h>
 
@@ -40,11 +40,21 @@ QString digestName(int nid) {
     return needsHyphen ? QStringLiteral("SHA-") + name.sliced(3) : name;
 }
 
+openssl::DigestContext digested(const std::vector<QByteArrayView>& parts, const EVP_MD* algorithm) {
+    openssl::DigestContext context =
+        parts.empty() ? openssl::DigestContext() : PrefixDigests::begun(parts.front(), algorithm);
+    const size_t begun = context ? 1 : 0;
+    if (!context) {
+        context.reset(EVP_MD_CTX_new());
+        EVP_DigestInit_ex(context.get(), algorithm, nullptr);
+    }
+    for (size_t i = begun; i < parts.size(); ++i)
+        EVP_DigestUpdate(context.get(), parts[i].data(), static_cast<size_t>(parts[i].size()));
+    return context;
+}
+
 QByteArray digestOf(const std::vector<QByteArrayView>& parts, const EVP_MD* algorithm) {
-    const openssl::DigestContext context(EVP_MD_CTX_new());
-    EVP_DigestInit_ex(context.get(), algorithm, nullptr);
-    for (const QByteArrayView part : parts)
-        EVP_DigestUpdate(context.get(), part.data(), static_cast<size_t>(part.size()));
+    const openssl::DigestContext context = digested(parts, algorithm);
     QByteArray digest(EVP_MD_get_size(algorithm), Qt::Uninitialized);
     EVP_DigestFinal_ex(context.get(), openssl::data(digest), nullptr);
     return digest;

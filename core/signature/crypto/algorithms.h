@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/signature/crypto/openssl.h"
 #include "core/signature/crypto/signature_algorithm.h"
 
 #include <openssl/evp.h>
@@ -19,6 +20,9 @@ namespace yenile::signature {
 /// The digest of the parts as if they were one.
 [[nodiscard]] QByteArray digestOf(const std::vector<QByteArrayView>& parts, DigestAlgorithm algorithm);
 [[nodiscard]] QByteArray digestOf(const std::vector<QByteArrayView>& parts, const EVP_MD* algorithm);
+/// The same, still to be finished.
+[[nodiscard]] openssl::DigestContext digested(const std::vector<QByteArrayView>& parts,
+                                              const EVP_MD* algorithm);
 
 /// Sets what `algorithm` asks of a signing or verifying context. PSS: MGF1 with the same digest, salt as long
 /// as it (as in RFC 8017's recommendation). False when the key cannot do it.

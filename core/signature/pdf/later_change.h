@@ -12,6 +12,7 @@ struct LaterChange {
         Signature,      ///< a further one
         TimeStamp,      ///< of the document
         FieldValue,     ///< a field of the form was filled
+        Annotation,     ///< a note or the like, where a certification allows them
         ValidationData, ///< certificates and revocation data
         Description,    ///< title, author and the like, which no page shows
         Other           ///< anything else: what was signed is no longer what is shown

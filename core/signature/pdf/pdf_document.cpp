@@ -50,6 +50,10 @@ std::unexpected<Error> unsupported(const char* reason) {
     return fail(ErrorCode::PdfFeatureUnsupported, {words(reason)}, QString::fromUtf8(reason));
 }
 
+std::unexpected<Error> limitExceeded(const char* reason) {
+    return fail(ErrorCode::PdfLimitExceeded, {words(reason)}, QString::fromUtf8(reason));
+}
+
 std::unexpected<Error> refusal(const QPDFExc& exception) {
     const std::string detail = exception.getMessageDetail();
     if (exception.getErrorCode() == qpdf_e_password)

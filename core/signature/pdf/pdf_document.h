@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/signature/pdf/pdf_file.h"
+#include "core/signature/pdf/pdf_limits.h"
 #include "core/signature/pdf/pdf_unpacking.h"
 
 #include <qpdf/Buffer.hh>
@@ -18,12 +19,11 @@ namespace yenile::signature {
 
 struct PdfFile::Document {
     QByteArrayView content;
+    QByteArray password; ///< empty where none is needed
     QPDF qpdf;
 };
 
 namespace pdf {
-
-constexpr int deepestNesting = 64; ///< of page and field trees
 
 inline PdfReference reference(const QPDFObjectHandle& object) {
     return {object.getObjectID(), object.getGeneration()};
@@ -40,6 +40,12 @@ inline bool isSpace(char c) {
 /// `dictionary` as text with some entries put in or replaced.
 [[nodiscard]] QByteArray dictionaryWith(QPDFObjectHandle dictionary,
                                         const std::map<std::string, QByteArray>& entries);
+
+/// Reads strictly: nothing is repaired. Throws like qpdf.
+void openDocument(QPDF& qpdf, QByteArrayView content, const QByteArray& password);
+
+/// Where the newest cross-reference section begins. Errors: PdfDamaged.
+[[nodiscard]] Result<qint64> newestXref(QByteArrayView content);
 
 /// The page tree's first leaf. Throws like qpdf.
 [[nodiscard]] QPDFObjectHandle firstPage(QPDF& qpdf);
@@ -58,6 +64,7 @@ inline bool isSpace(char c) {
 [[nodiscard]] std::unexpected<Error> damaged(const char* cause);
 [[nodiscard]] std::unexpected<Error> forbidden(const char* reason);
 [[nodiscard]] std::unexpected<Error> unsupported(const char* reason);
+[[nodiscard]] std::unexpected<Error> limitExceeded(const char* reason);
 [[nodiscard]] std::unexpected<Error> refusal(const QPDFExc& exception);
 
 /// Objects are read when they are asked for: what qpdf had to guess since the last time. Errors: PdfDamaged.
@@ -66,11 +73,11 @@ inline bool isSpace(char c) {
 /// qpdf speaks in exceptions; none leaves this folder. `content` is that of the file that is worked on.
 template <typename Work>
 auto guarded(QByteArrayView content, Work work) -> decltype(work()) {
-    const UnpackingLimit limit(content.size());
+    const UnpackingLimit unpacking(content.size());
     try {
         return work();
-    } catch (const UnpackedTooLarge&) {
-        return unsupported(QT_TRANSLATE_NOOP("PdfReason", "unpacked, it would be far larger than it is"));
+    } catch (const LimitExceeded& limit) {
+        return limitExceeded(limit.reason);
     } catch (const QPDFExc& exception) {
         return refusal(exception);
     } catch (const std::exception& exception) {

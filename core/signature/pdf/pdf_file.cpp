@@ -25,22 +25,6 @@ Result<void> checkHeader(QByteArrayView content) {
     return pdf::unsupported(QT_TRANSLATE_NOOP("PdfReason", "there is something before its beginning"));
 }
 
-Result<qint64> newestXref(QByteArrayView content) {
-    constexpr QByteArrayView keyword = "startxref";
-    const qsizetype found = content.lastIndexOf(keyword);
-    if (found < content.size() - trailerSearch || found < 0)
-        return damaged("no startxref at the end");
-    const QByteArray number = content.sliced(found + keyword.size())
-                                  .first(std::min<qsizetype>(32, content.size() - found - keyword.size()))
-                                  .toByteArray()
-                                  .simplified();
-    bool isNumber = false;
-    const qint64 offset = number.left(number.indexOf(' ')).toLongLong(&isNumber);
-    if (!isNumber || offset <= 0 || offset >= content.size())
-        return damaged("startxref points nowhere");
-    return offset;
-}
-
 /// Readers that repair the file find what an update leads nowhere for, signatures among it; qpdf does not
 /// look.
 bool hidesRevisions(QByteArrayView content, QPDFObjectHandle trailer) {
@@ -76,12 +60,6 @@ QPDFObjectHandle firstLeaf(QPDFObjectHandle node, std::set<QPDFObjGen>& visited)
     return QPDFObjectHandle::newNull();
 }
 
-void openDocument(QPDF& qpdf, QByteArrayView content) {
-    qpdf.setSuppressWarnings(true);
-    qpdf.setAttemptRecovery(false);
-    qpdf.processMemoryFile("document", content.data(), static_cast<size_t>(content.size()));
-}
-
 } // namespace
 
 namespace pdf {
@@ -114,6 +92,29 @@ bool isHarmless(const QPDFExc& warning) {
 }
 
 } // namespace
+
+Result<qint64> newestXref(QByteArrayView content) {
+    constexpr QByteArrayView keyword = "startxref";
+    const qsizetype found = content.lastIndexOf(keyword);
+    if (found < content.size() - trailerSearch || found < 0)
+        return damaged("no startxref at the end");
+    const QByteArray number = content.sliced(found + keyword.size())
+                                  .first(std::min<qsizetype>(32, content.size() - found - keyword.size()))
+                                  .toByteArray()
+                                  .simplified();
+    bool isNumber = false;
+    const qint64 offset = number.left(number.indexOf(' ')).toLongLong(&isNumber);
+    if (!isNumber || offset <= 0 || offset >= content.size())
+        return damaged("startxref points nowhere");
+    return offset;
+}
+
+void openDocument(QPDF& qpdf, QByteArrayView content, const QByteArray& password) {
+    qpdf.setSuppressWarnings(true);
+    qpdf.setAttemptRecovery(false);
+    qpdf.processMemoryFile("document", content.data(), static_cast<size_t>(content.size()),
+                           password.constData());
+}
 
 Result<void> checkWarnings(QPDF& qpdf) {
     for (const QPDFExc& warning : qpdf.getWarnings())
@@ -150,14 +151,15 @@ PdfFile::PdfFile(PdfFile&&) noexcept = default;
 PdfFile& PdfFile::operator=(PdfFile&&) noexcept = default;
 PdfFile::~PdfFile() = default;
 
-Result<PdfFile> PdfFile::open(QByteArrayView content) {
+Result<PdfFile> PdfFile::open(QByteArrayView content, const QByteArray& password) {
     if (const Result<void> header = checkHeader(content); !header)
         return failure(header);
     return guarded(content, [&]() -> Result<PdfFile> {
         auto document = std::make_unique<Document>();
         document->content = content;
+        document->password = password;
         QPDF& qpdf = document->qpdf;
-        openDocument(qpdf, content);
+        pdf::openDocument(qpdf, content, password);
         if (!qpdf.getRoot().isDictionary())
             return damaged("no catalog");
         if (const Result<void> clean = pdf::checkWarnings(qpdf); !clean)
@@ -171,7 +173,7 @@ Result<PdfFile> PdfFile::open(QByteArrayView content) {
 Result<PdfRevision> PdfFile::revision() const {
     return guarded(m_document->content, [this]() -> Result<PdfRevision> {
         const QByteArrayView content = m_document->content;
-        const Result<qint64> startXref = newestXref(content);
+        const Result<qint64> startXref = pdf::newestXref(content);
         if (!startXref)
             return failure(startXref);
         QPDF& qpdf = m_document->qpdf;
@@ -201,7 +203,7 @@ Result<PdfRevision> PdfFile::updatable() const {
         return revision;
     return guarded(m_document->content, [&]() -> Result<PdfRevision> {
         QPDF qpdf; // another one: damage to objects that nobody needs is no matter
-        openDocument(qpdf, m_document->content);
+        pdf::openDocument(qpdf, m_document->content, m_document->password);
         revision->nextNumber = pdf::freeNumbers(qpdf, m_document->content, revision->nextNumber);
         if (revision->nextNumber > largestObjectNumber - 16)
             return damaged("object numbers too high");

@@ -1,7 +1,6 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "core/signature/pdf/later_change.h"
 #include "core/signature/pdf/pdf_revision.h"
 #include "core/signature/pdf/visible_signature.h"
 
@@ -66,8 +65,9 @@ struct PdfValidationData {
 /// otherwise. These pdf_*.cpp files alone know qpdf. Not for several threads at once.
 class PdfFile {
 public:
-    /// `content` must outlive the file. Errors: PdfDamaged, PdfEncrypted, PdfFeatureUnsupported.
-    [[nodiscard]] static Result<PdfFile> open(QByteArrayView content);
+    /// `content` must outlive the file. Errors: PdfDamaged, PdfEncrypted, PdfFeatureUnsupported,
+    /// PdfLimitExceeded, which all the others may give as well.
+    [[nodiscard]] static Result<PdfFile> open(QByteArrayView content, const QByteArray& password = {});
     PdfFile(PdfFile&&) noexcept;
     PdfFile& operator=(PdfFile&&) noexcept;
     ~PdfFile();
@@ -110,24 +110,9 @@ public:
     /// The catalog with such an entry. Errors: PdfDamaged.
     [[nodiscard]] Result<PdfObject> catalogWith(const QByteArray& key, const QByteArray& value) const;
 
-    /// What may have changed between two revisions and leave the earlier signatures valid: the document
-    /// security store, and
-    struct Changes {
-        bool signatures = false;           ///< filled signature fields
-        bool fieldValues = false;          ///< what other fields hold; a certification may allow that
-        bool onlyInvisible = false;        ///< a signature field that was not there before covers nothing
-        std::vector<FieldLock> locks = {}; ///< fields that keep their values all the same
-    };
-    /// What changed from `older`, with whose bytes this file begins: of Kind::Other is what is not allowed. A
-    /// document description (Info, XMP metadata) may always change. Signatures are not told of. Errors:
-    /// PdfDamaged.
-    [[nodiscard]] Result<std::vector<LaterChange>> changesSince(const PdfFile& older,
-                                                                const Changes& allowed) const;
-    /// Whether each cross-reference section behind `from` can be read in one way only: it has no object
-    /// twice.
-    [[nodiscard]] bool isUnambiguousBehind(qint64 from) const;
-
+    /// For the other pdf_*.cpp files.
     struct Document;
+    [[nodiscard]] Document& document() const { return *m_document; }
 
 private:
     explicit PdfFile(std::unique_ptr<Document> document);

@@ -2,30 +2,46 @@
 
 #include "core/signature/pdf/pdf_roles.h"
 
-#include <set>
-
 namespace yenile::signature::pdf {
 
-/// What a document is made of: all objects that its trailer leads to other than as description (Info, XMP),
-/// as validation data, or as appearance of a field that may be filled.
+/// What a document is made of, or was in one of its revisions: all objects that its trailer leads to other
+/// than as description (Info, XMP), as validation data, or as appearance of a field or annotation that may
+/// change.
 class Reach {
 public:
-    Reach(QPDF& pdf, const Roles& roles);
+    Reach(const Objects& objects, const Roles& roles);
 
-    [[nodiscard]] bool leadsTo(const QPDFObjGen& id) const { return m_all.contains(id); }
-    /// Objects that are referred to and not there: a later revision could bring them.
-    [[nodiscard]] const std::set<QPDFObjGen>& missing() const { return m_missing; }
+    /// What the last step brought.
+    void followStep();
+
+    [[nodiscard]] bool leadsTo(const QPDFObjGen& id) const { return m_reached.contains(id); }
+    /// Whether an object was referred to before it was there, by what the document is made of or shows.
+    [[nodiscard]] bool misses(const QPDFObjGen& id) const { return m_missing.contains(id); }
+    /// Of these, such as the table has, but which cannot be read, or not yet.
+    [[nodiscard]] const std::set<QPDFObjGen>& unread() const { return m_unread; }
+    /// The same of the trailer alone.
+    [[nodiscard]] bool isMissedByTrailer(const QPDFObjGen& id) const { return m_trailerMissing.contains(id); }
 
 private:
+    using Ids = std::set<QPDFObjGen>;
+    void addTrailer();
+    void addContainers();
+    void add(const QPDFObjectHandle& object, bool isOpen);
     void addBut(QPDFObjectHandle dictionary, const std::set<std::string>& excluded);
+    void expand(const QPDFObjGen& id);
     void follow();
+    [[nodiscard]] bool isOpen(const QPDFObjGen& id) const;
 
+    const Objects& m_objects;
     const Roles& m_roles;
     std::vector<QPDFObjectHandle> m_todo;
     std::vector<QPDFObjectHandle> m_appearances;
-    std::set<QPDFObjGen> m_visited;
-    std::set<QPDFObjGen> m_all;
-    std::set<QPDFObjGen> m_missing;
+    Ids m_reached;
+    Ids m_shown; // by appearances
+    Ids m_missing;
+    Ids m_unread;
+    Ids m_trailerMissing;
+    bool m_inAppearances = false;
 };
 
 } // namespace yenile::signature::pdf

@@ -1,8 +1,6 @@
 #pragma once
 
-#include "core/signature/pdf/pdf_document.h"
-
-#include <set>
+#include "core/signature/pdf/pdf_objects.h"
 
 namespace yenile::signature::pdf {
 
@@ -14,9 +12,10 @@ enum class Role {
     Fields,
     Page,
     Annotations,
+    Annotation, ///< no field's widget
     OpenField,
     ValueField,
-    Appearance, ///< of one of these fields
+    Appearance, ///< of one of these fields, or of an annotation
     Description,
     ValidationData,
     Structure,        ///< the root of the structure tree
@@ -28,15 +27,19 @@ enum class Role {
     return role == Role::OpenField || role == Role::ValueField;
 }
 
-/// The roles of the objects of one revision, as far as they have one of these.
+/// The roles of a document's objects, as far as they have one of these, from its first revision on.
 class Roles {
 public:
-    explicit Roles(QPDF& pdf);
+    explicit Roles(const Objects& objects);
+
+    /// What the last step brought.
+    void learnStep(int revision);
 
     struct Known {
         Role role;
-        QString name;          ///< of a field, fully qualified; of a page, its number
-        QPDFObjGen field = {}; ///< that an appearance belongs to; none where several have it
+        QString name = {};     ///< of a field, fully qualified; of a page, its number
+        QPDFObjGen field = {}; ///< that a widget or an appearance belongs to; none where several have it
+        int since = 0;         ///< the revision in which an older object got this role
     };
     /// Null for all the others.
     [[nodiscard]] const Known* of(const QPDFObjGen& id) const;
@@ -44,24 +47,32 @@ public:
 private:
     struct Above {
         QString name;
-        QPDFObjectHandle type = QPDFObjectHandle::newNull();
+        QByteArray type;
+        QPDFObjGen field; // the nearest with a name of its own
         bool isSigned = false;
     };
-    void learn(QPDFObjectHandle object, Role role, const QString& name = {});
-    bool isKnown(QPDFObjectHandle object);
-    void learnExtensions(QPDFObjectHandle extensions);
-    void learnForm(QPDFObjectHandle form);
-    void learnFields(QPDFObjectHandle fields, const Above& above, int depth);
-    void learnField(QPDFObjectHandle field, Above above, int depth);
-    void learnAppearance(QPDFObjectHandle object, const QPDFObjGen& field, int depth);
-    void learnPages(QPDFObjectHandle node, int depth);
-    void learnElements(QPDFObjectHandle kids, int depth);
-    void learnNumbers(QPDFObjectHandle node, int depth);
-    void learnValidationData(QPDFObjectHandle object, int depth);
+    bool learn(const QPDFObjectHandle& object, Known known);
+    bool isKnown(const QPDFObjectHandle& object);
+    void learnCatalog();
+    void relearn(const QPDFObjGen& id, const Known& known);
+    void learnExtensions(const QPDFObjectHandle& extensions);
+    void learnForm(const QPDFObjectHandle& form);
+    void learnFields(const QPDFObjectHandle& fields, const Above& above, int depth);
+    void learnField(const QPDFObjectHandle& field, Above above, int depth);
+    void learnAppearance(const QPDFObjectHandle& object, const QPDFObjGen& field, int depth);
+    void learnPages(const QPDFObjectHandle& node, int depth);
+    void learnAnnotations(const QPDFObjectHandle& array);
+    void learnStructure(const QPDFObjectHandle& structure);
+    void learnElements(const QPDFObjectHandle& kids, int depth);
+    void learnNumbers(const QPDFObjectHandle& node, int depth);
+    void learnValidationData(const QPDFObjectHandle& object, int depth);
 
+    const Objects& m_objects;
     std::map<QPDFObjGen, Known> m_roles;
+    std::map<QPDFObjGen, Above> m_above; // of each field
     std::set<QPDFObjGen> m_visited;
     int m_pages = 0;
+    int m_revision = 0;
 };
 
 } // namespace yenile::signature::pdf

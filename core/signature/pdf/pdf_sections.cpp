@@ -1,163 +1,252 @@
-#include "core/signature/pdf/pdf_document.h"
+#include "core/signature/pdf/pdf_sections.h"
 
 #include <algorithm>
+#include <array>
+#include <ranges>
 
 /// The cross-reference sections as they stand in the file. Where one names an object twice, some readers take
 /// the first, some the last.
-namespace yenile::signature {
+namespace yenile::signature::pdf {
 
 namespace {
 
-using Numbers = std::vector<qint64>;
+constexpr int largestObjectNumber = 8'388'607; // ISO 32000-1, annex C
+constexpr int largestGeneration = 65'535;
+constexpr int widestNumber = 8; // bytes, in a stream
 
 [[noreturn]] void unreadable() {
     throw std::runtime_error("cross-reference section");
+}
+[[noreturn]] void ambiguous() {
+    throw std::runtime_error("an object twice in one cross-reference section");
 }
 
 /// Reads one section; throws for what is none.
 class SectionReader {
 public:
-    SectionReader(QByteArrayView content, qint64 offset)
-        : m_buffer(reinterpret_cast<unsigned char*>(const_cast<char*>(content.data())),
+    SectionReader(QPDF& qpdf, QByteArrayView content, qint64 offset)
+        : m_qpdf(qpdf), m_content(content),
+          m_buffer(reinterpret_cast<unsigned char*>(const_cast<char*>(content.data())),
                    static_cast<size_t>(content.size())),
           m_input(std::make_shared<BufferInputSource>("document", &m_buffer)) {
+        if (offset < 0 || offset >= content.size())
+            unreadable();
         m_input->seek(offset, SEEK_SET);
+        m_section.offset = offset;
     }
 
-    void read() {
-        const QPDFTokenizer::Token first = next();
-        if (first.isWord("xref"))
-            return readTable();
-        for (int i = 0; i < 2; ++i) // the generation, then "obj"
-            (void)next();
-        readEntries();
-        const Numbers index = m_entries.contains("/Index") ? m_entries["/Index"] : Numbers{0, only("/Size")};
-        for (size_t i = 0; i + 1 < index.size(); i += 2)
-            for (qint64 j = 0; j < checkedCount(index[i + 1]); ++j)
-                add(index[i] + j, true);
-    }
-
-    [[nodiscard]] std::optional<qint64> previous() { return optional("/Prev"); }
-    [[nodiscard]] std::optional<qint64> hybrid() { return optional("/XRefStm"); }
-    [[nodiscard]] bool isDouble() const { return m_isDouble; }
-    /// Whether both say where an object is; a table may call free what the stream behind it has.
-    [[nodiscard]] bool contradicts(const SectionReader& stream) const {
-        return std::ranges::any_of(stream.m_numbers, [this](const auto& each) {
-            const auto own = m_numbers.find(each.first);
-            return own != m_numbers.end() && own->second;
-        });
+    Section read() {
+        if (next().isWord("xref"))
+            readTable();
+        else
+            readStream();
+        return std::move(m_section);
     }
 
 private:
     QPDFTokenizer::Token next() {
-        const QPDFTokenizer::Token token = m_tokenizer.readToken(m_input, "document", true);
+        QPDFTokenizer::Token token = m_tokenizer.readToken(m_input, "document", true);
         if (token.getType() == QPDFTokenizer::tt_eof || token.getType() == QPDFTokenizer::tt_bad)
             unreadable();
         return token;
     }
 
+    qint64 nextNumber() { return numberIn(next()); }
     static qint64 numberIn(const QPDFTokenizer::Token& token) {
-        if (!token.isInteger())
+        bool fits = false;
+        const qint64 number = QByteArray::fromStdString(token.getValue()).toLongLong(&fits);
+        if (!token.isInteger() || !fits)
             unreadable();
-        return QByteArray::fromStdString(token.getValue()).toLongLong();
+        return number;
     }
 
-    static qint64 checkedCount(qint64 count) {
-        constexpr qint64 most = 8'388'607; // ISO 32000-1, annex C
-        if (count < 0 || count > most)
+    /// Whether [first, first + count) are numbers that objects may have.
+    static void checkRun(qint64 first, qint64 count) {
+        if (first < 0 || count < 0 || first > largestObjectNumber || count > largestObjectNumber)
             unreadable();
-        return count;
     }
 
-    void add(qint64 number, bool isInUse) { m_isDouble |= !m_numbers.emplace(number, isInUse).second; }
+    void addPlace(qint64 number, qint64 generation, const ObjectPlace& place) {
+        if (generation < 0 || generation > largestGeneration)
+            unreadable();
+        const QPDFObjGen id(static_cast<int>(number), static_cast<int>(generation));
+        const auto [known, isNew] = m_section.places.emplace(id, place);
+        const auto same = m_section.places.lower_bound(QPDFObjGen(id.getObj(), 0));
+        if ((!isNew && known->second != place) || same->first != id || isFollowedByGeneration(known) ||
+            m_section.freed.contains(id.getObj()))
+            ambiguous();
+    }
+    template <typename Position>
+    bool isFollowedByGeneration(Position at) const {
+        const auto behind = std::next(at);
+        return behind != m_section.places.end() && behind->first.getObj() == at->first.getObj();
+    }
+    void addFree(qint64 number) {
+        const int id = static_cast<int>(number);
+        const auto same = m_section.places.lower_bound(QPDFObjGen(id, 0));
+        if (same != m_section.places.end() && same->first.getObj() == id)
+            ambiguous();
+        m_section.freed.insert(id);
+    }
 
     void readTable() {
         for (QPDFTokenizer::Token token = next(); !token.isWord("trailer"); token = next()) {
             const qint64 first = numberIn(token);
-            const qint64 count = checkedCount(numberIn(next()));
-            for (qint64 i = 0; i < count; ++i) {
-                (void)numberIn(next()); // offset
-                (void)numberIn(next()); // generation
-                add(first + i, next().isWord("n"));
+            const qint64 count = nextNumber();
+            checkRun(first, count);
+            for (qint64 number = first; number < first + count; ++number) {
+                const qint64 offset = nextNumber();
+                const qint64 generation = nextNumber();
+                if (next().isWord("n"))
+                    addPlace(number, generation, {.where = offset});
+                else
+                    addFree(number);
             }
         }
-        readEntries();
+        readDictionary();
     }
 
-    /// The numbers that belong to each name of the section's dictionary.
-    void readEntries() {
-        int depth = 0;
-        std::string key;
-        do {
-            const QPDFTokenizer::Token token = next();
-            switch (token.getType()) {
-            case QPDFTokenizer::tt_dict_open:
-            case QPDFTokenizer::tt_array_open:
-                ++depth;
-                break;
-            case QPDFTokenizer::tt_dict_close:
-            case QPDFTokenizer::tt_array_close:
-                --depth;
-                break;
-            case QPDFTokenizer::tt_name:
-                if (depth == 1)
-                    key = token.getValue();
-                break;
-            default:
-                if (token.isInteger())
-                    m_entries[key].push_back(numberIn(token));
-                break;
-            }
-        } while (depth > 0);
-    }
-
-    [[nodiscard]] std::optional<qint64> optional(const std::string& key) {
-        return m_entries.contains(key) ? std::optional(only(key)) : std::nullopt;
-    }
-    [[nodiscard]] qint64 only(const std::string& key) {
-        if (m_entries[key].size() != 1)
+    void readDictionary() {
+        bool isEmpty = false;
+        m_section.trailer =
+            QPDFObjectHandle::parse(m_input, "trailer", m_tokenizer, isEmpty, nullptr, &m_qpdf);
+        if (!m_section.trailer.isDictionary())
             unreadable();
-        return m_entries[key].front();
     }
 
+    void readStream() {
+        (void)nextNumber(); // generation
+        if (!next().isWord("obj"))
+            unreadable();
+        readDictionary();
+        const std::vector<qint64> widths = numbers("/W");
+        const bool areFit = widths.size() == 3 && std::ranges::all_of(widths, [](qint64 width) {
+                                return width >= 0 && width <= widestNumber;
+                            });
+        if (!areFit)
+            unreadable();
+        std::vector<qint64> index = numbers("/Index");
+        if (index.empty())
+            index = {0, number("/Size")};
+        readRows(unpacked(), widths, index);
+    }
+
+    std::vector<qint64> numbers(const char* key) {
+        std::vector<qint64> values;
+        if (QPDFObjectHandle array = m_section.trailer.getKey(key); array.isArray())
+            for (QPDFObjectHandle& item : array.getArrayAsVector())
+                values.push_back(item.isInteger() ? item.getIntValue() : -1);
+        return values;
+    }
+    qint64 number(const char* key) {
+        QPDFObjectHandle value = m_section.trailer.getKey(key);
+        if (!value.isInteger() || value.getIntValue() < 0)
+            unreadable();
+        return value.getIntValue();
+    }
+
+    QByteArray unpacked() {
+        if (!next().isWord("stream"))
+            unreadable();
+        qint64 at = m_input->tell();
+        const qint64 length = number("/Length");
+        if (at < m_content.size() && m_content[at] == '\r')
+            ++at;
+        if (at < m_content.size() && m_content[at] == '\n')
+            ++at;
+        if (length > m_content.size() - at)
+            unreadable();
+        QPDFObjectHandle stream =
+            QPDFObjectHandle::newStream(&m_qpdf, m_content.sliced(at, length).toByteArray().toStdString());
+        stream.replaceDict(m_section.trailer);
+        const auto data = stream.getStreamData(qpdf_dl_generalized);
+        return {reinterpret_cast<const char*>(data->getBuffer()), static_cast<qsizetype>(data->getSize())};
+    }
+
+    void readRows(const QByteArray& data, const std::vector<qint64>& widths,
+                  const std::vector<qint64>& index) {
+        qsizetype at = 0;
+        const auto value = [&](qint64 width, qint64 otherwise) {
+            if (width > data.size() - at)
+                unreadable();
+            quint64 sum = 0;
+            for (qint64 i = 0; i < width; ++i)
+                sum = (sum << 8) | static_cast<uchar>(data[at++]);
+            return width == 0 ? otherwise : static_cast<qint64>(sum);
+        };
+        for (size_t i = 0; i + 1 < index.size(); i += 2) {
+            checkRun(index[i], index[i + 1]);
+            for (qint64 number = index[i]; number < index[i] + index[i + 1]; ++number) {
+                const qint64 type = value(widths[0], 1);
+                const qint64 second = value(widths[1], 0);
+                const qint64 third = value(widths[2], 0);
+                addRow(number, type, second, third);
+            }
+        }
+    }
+
+    void addRow(qint64 number, qint64 type, qint64 second, qint64 third) {
+        if (type == 0)
+            addFree(number);
+        else if (type == 1)
+            addPlace(number, third, {.where = second});
+        else if (type == 2 && second <= largestObjectNumber && third >= 0 && third <= largestObjectNumber)
+            addPlace(number, 0, {.isPacked = true, .where = second, .index = static_cast<int>(third)});
+        else
+            unreadable();
+    }
+
+    QPDF& m_qpdf;
+    QByteArrayView m_content;
     Buffer m_buffer;
     std::shared_ptr<InputSource> m_input;
     QPDFTokenizer m_tokenizer;
-    std::map<qint64, bool> m_numbers; // of objects, and whether they are in use
-    std::map<std::string, Numbers> m_entries;
-    bool m_isDouble = false;
+    Section m_section;
 };
 
-bool isUnambiguous(QByteArrayView content, SectionReader& section) {
-    if (section.isDouble())
-        return false;
-    const std::optional<qint64> hybrid = section.hybrid();
-    if (!hybrid)
-        return true;
-    SectionReader stream(content, *hybrid);
-    stream.read();
-    return !stream.isDouble() && !section.contradicts(stream);
+/// Takes in the stream of a hybrid file: both may say the same, and a table may call free what the stream
+/// has.
+void addHybrid(Section& table, const Section& stream) {
+    for (const auto& [id, place] : stream.places) {
+        const auto [own, isNew] = table.places.emplace(id, place);
+        if (!isNew && own->second != place)
+            ambiguous();
+        table.freed.erase(id.getObj());
+    }
+    for (const int number : stream.freed) {
+        const auto own = table.places.lower_bound(QPDFObjGen(number, 0));
+        if (own != table.places.end() && own->first.getObj() == number)
+            ambiguous();
+        table.freed.insert(number);
+    }
+}
+
+/// Null where there is none.
+std::optional<qint64> offsetIn(QPDFObjectHandle trailer, const char* key) {
+    QPDFObjectHandle value = trailer.getKey(key);
+    if (value.isNull())
+        return {};
+    if (!value.isInteger())
+        unreadable();
+    return value.getIntValue();
 }
 
 } // namespace
 
-bool PdfFile::isUnambiguousBehind(qint64 from) const {
-    const QByteArrayView content = m_document->content;
-    const Result<PdfRevision> newest = revision();
-    std::optional<qint64> offset = newest ? std::optional(newest->startXref) : std::nullopt;
-    try {
-        while (offset && *offset >= from && *offset < content.size()) {
-            SectionReader section(content, *offset);
-            section.read();
-            const std::optional<qint64> previous = section.previous();
-            if (!isUnambiguous(content, section) || (previous && *previous >= *offset))
-                return false;
-            offset = previous;
-        }
-    } catch (const std::exception&) {
-        return false;
+std::vector<Section> sectionsBehind(QPDF& qpdf, QByteArrayView content, qint64 newest, qint64 from) {
+    std::vector<Section> sections;
+    for (std::optional<qint64> offset = newest; offset && *offset >= from;) {
+        Section section = SectionReader(qpdf, content, *offset).read();
+        if (const auto hybrid = offsetIn(section.trailer, "/XRefStm"))
+            addHybrid(section, SectionReader(qpdf, content, *hybrid).read());
+        const std::optional<qint64> previous = offsetIn(section.trailer, "/Prev");
+        if (previous && *previous >= *offset)
+            unreadable();
+        sections.push_back(std::move(section));
+        offset = previous;
     }
-    return newest.has_value();
+    std::ranges::reverse(sections);
+    return sections;
 }
 
-} // namespace yenile::signature
+} // namespace yenile::signature::pdf

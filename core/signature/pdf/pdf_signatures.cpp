@@ -21,10 +21,11 @@ QByteArray string(QPDFObjectHandle dictionary, const char* key) {
 }
 
 std::vector<qint64> integers(QPDFObjectHandle array) {
+    constexpr int mostNumbers = 5; // more than are right
     std::vector<qint64> numbers;
     if (array.isArray())
-        for (QPDFObjectHandle& item : array.getArrayAsVector())
-            numbers.push_back(item.isInteger() ? item.getIntValue() : -1);
+        for (int i = 0; i < std::min(array.getArrayNItems(), mostNumbers); ++i)
+            numbers.push_back(array.getArrayItem(i).isInteger() ? array.getArrayItem(i).getIntValue() : -1);
     return numbers;
 }
 
@@ -79,12 +80,17 @@ public:
 
     void visit(QPDFObjectHandle field, Inherited above, int depth) {
         if (depth > pdf::deepestNesting)
-            throw std::runtime_error("fields nested too deep");
+            throw pdf::LimitExceeded{QT_TRANSLATE_NOOP("PdfReason", "its form fields are nested too deep")};
+        if (++m_fields > pdf::mostFields)
+            throw pdf::LimitExceeded{QT_TRANSLATE_NOOP("PdfReason", "it has too many form fields")};
         if (!field.isDictionary() || (field.isIndirect() && !m_visited.insert(field.getObjGen()).second))
             return; // a field that comes twice is one field, and may not lead in circles
         if (field.getKey("/T").isString())
             above.name += (above.name.isEmpty() ? QString() : QStringLiteral(".")) +
                           QString::fromStdString(field.getKey("/T").getUTF8Value());
+        if (above.name.size() > pdf::longestFieldName)
+            throw pdf::LimitExceeded{
+                QT_TRANSLATE_NOOP("PdfReason", "the names of its form fields are too long")};
         if (field.hasKey("/FT"))
             above.type = name(field, "/FT");
         if (field.hasKey("/V"))
@@ -101,23 +107,46 @@ public:
     }
 
 private:
+    /// One value in two fields is one signature.
     void add(QPDFObjectHandle field, const Inherited& inherited) {
         QPDFObjectHandle value = inherited.value;
+        if (value.isIndirect() && !m_values.insert(value.getObjGen()).second)
+            return;
+        if (signatures.size() == pdf::mostSignatures)
+            throw pdf::LimitExceeded{QT_TRANSLATE_NOOP("PdfReason", "it has too many signatures")};
         PdfSignature signature;
         signature.fieldName = inherited.name;
         signature.field = pdf::reference(field);
         signature.type = name(value, "/Type");
         signature.subFilter = name(value, "/SubFilter");
         signature.byteRange = integers(value.getKey("/ByteRange"));
-        signature.contents = string(value, "/Contents");
+        if (!value.getKey("/Contents").isIndirect()) // the range goes around what stands in the dictionary
+            signature.contents = string(value, "/Contents");
         signature.time = string(value, "/M");
         addLock(field.getKey("/Lock"), signature.locks);
         readTransforms(value, signature);
+        for (const FieldLock& lock : signature.locks)
+            m_lockedFields += lock.fields.size();
+        if (m_lockedFields > pdf::mostLockedFields)
+            throw pdf::LimitExceeded{
+                QT_TRANSLATE_NOOP("PdfReason", "its signatures lock too many form fields")};
         signatures.push_back(std::move(signature));
     }
 
     std::set<QPDFObjGen> m_visited;
+    std::set<QPDFObjGen> m_values;
+    size_t m_fields = 0;
+    size_t m_lockedFields = 0;
 };
+
+/// Copies of one value, in dictionaries of their own.
+void dropRepeated(std::vector<PdfSignature>& signatures) {
+    const auto isCopy = [](const PdfSignature& a, const PdfSignature& b) {
+        return a.byteRange.size() == 4 && a.byteRange == b.byteRange && a.contents == b.contents;
+    };
+    const auto rest = std::ranges::unique(signatures, isCopy);
+    signatures.erase(rest.begin(), rest.end());
+}
 
 qint64 signedEnd(const PdfSignature& signature) {
     const auto& range = signature.byteRange;
@@ -146,6 +175,7 @@ Result<std::vector<PdfSignature>> PdfFile::signatures() const {
             for (QPDFObjectHandle& field : fields.getArrayAsVector())
                 collector.visit(field, {}, 0);
         std::ranges::stable_sort(collector.signatures, {}, signedEnd);
+        dropRepeated(collector.signatures);
         return std::move(collector.signatures);
     });
 }

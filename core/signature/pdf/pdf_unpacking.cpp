@@ -2,6 +2,7 @@
 
 #include "core/signature/pdf/pdf_document.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <vector>
 
@@ -12,8 +13,12 @@ namespace {
 // Bytes of memory: what qpdf needs for each of what it reads, and what a file may cost.
 constexpr qint64 ofByte = 8;
 constexpr qint64 ofValue = 256;
-constexpr qint64 always = qint64{1024} * 1024 * 1024;
-constexpr qint64 timesItsSize = 256;
+constexpr qint64 megabyte = qint64{1024} * 1024;
+
+/// A small file may grow more for its size than a large one, of which no one needs that.
+qint64 mostMemory(qint64 fileSize) {
+    return std::min(64 * megabyte + 2048 * fileSize, 1024 * megabyte + 256 * fileSize);
+}
 
 constexpr int longestRow = 64 * 1024; // bytes, of a predictor
 
@@ -36,7 +41,8 @@ public:
             m_behindSpace = isSpace(static_cast<char>(data[i]));
         }
         if (remaining < 0)
-            throw UnpackedTooLarge();
+            throw LimitExceeded{
+                QT_TRANSLATE_NOOP("PdfReason", "unpacked, it would be far larger than it is")};
         getNext()->write(data, size);
     }
     void finish() override { getNext()->finish(); }
@@ -170,7 +176,7 @@ UnpackingLimit::UnpackingLimit(qsizetype fileSize) : m_isOutermost(!isLimited) {
     static const bool registered = registerFilters();
     Q_UNUSED(registered)
     if (m_isOutermost)
-        remaining = always + timesItsSize * fileSize;
+        remaining = mostMemory(fileSize);
     isLimited = true;
 }
 

@@ -6,7 +6,7 @@ namespace yenile::signature::pdf {
 
 /// How much memory the packed streams of a file may cost while it is worked on, by its size: a few bytes can
 /// stand for any number of objects, and qpdf would read them all. As long as this exists, on its thread; one
-/// within another changes nothing.
+/// within another changes nothing. Where the limit is reached, LimitExceeded is thrown.
 class UnpackingLimit {
 public:
     explicit UnpackingLimit(qsizetype fileSize);
@@ -16,8 +16,5 @@ public:
 private:
     bool m_isOutermost;
 };
-
-/// Thrown where the limit is reached. No std::exception, for of those qpdf makes warnings.
-struct UnpackedTooLarge {};
 
 } // namespace yenile::signature::pdf

@@ -9,70 +9,86 @@ namespace {
 
 constexpr int deepestTree = 16;
 
-bool isSameStream(QPDFObjectHandle a, QPDFObjectHandle b) {
+bool isSameStream(QPDFObjectHandle a, QPDFObjectHandle b, const SameReference& same) {
     const auto aData = a.getRawStreamData();
     const auto bData = b.getRawStreamData();
-    return a.getDict().unparseResolved() == b.getDict().unparseResolved() &&
+    return isSameBut(a.getDict(), b.getDict(), {}, same) &&
            std::string_view(reinterpret_cast<const char*>(aData->getBuffer()), aData->getSize()) ==
                std::string_view(reinterpret_cast<const char*>(bData->getBuffer()), bData->getSize());
 }
 
-/// Values that stand where they are used; references count by their number.
-bool isSameInPlace(QPDFObjectHandle a, QPDFObjectHandle b) {
-    if (a.isIndirect() || b.isIndirect())
-        return a.unparse() == b.unparse();
-    return isSame(a, b);
+QPDFObjectHandle entryOf(QPDFObjectHandle holder, const char* key) {
+    return holder.isDictionary() ? holder.getKey(key) : QPDFObjectHandle::newNull();
 }
 
-void addNumbers(QPDFObjectHandle node, int depth, std::map<long long, QPDFObjectHandle>& all) {
+void addNumbers(QPDFObjectHandle node, const Resolve& resolve, int depth,
+                std::map<long long, QPDFObjectHandle>& all) {
     if (depth > deepestTree)
         throw std::runtime_error("number tree nested too deep");
-    QPDFObjectHandle numbers = entry(node, "/Nums");
-    for (int i = 0; numbers.isArray() && i + 1 < numbers.getArrayNItems(); i += 2)
-        if (numbers.getArrayItem(i).isInteger())
-            all.emplace(numbers.getArrayItem(i).getIntValue(), numbers.getArrayItem(i + 1));
-    QPDFObjectHandle kids = entry(node, "/Kids");
-    for (int i = 0; kids.isArray() && i < kids.getArrayNItems(); ++i)
-        addNumbers(kids.getArrayItem(i), depth + 1, all);
+    node = resolve(node);
+    QPDFObjectHandle numbers = resolve(entryOf(node, "/Nums"));
+    if (numbers.isArray()) {
+        std::vector<QPDFObjectHandle> items = numbers.getArrayAsVector();
+        for (size_t i = 0; i + 1 < items.size(); i += 2)
+            if (items[i].isInteger())
+                all.emplace(items[i].getIntValue(), items[i + 1]);
+    }
+    QPDFObjectHandle kids = resolve(entryOf(node, "/Kids"));
+    if (kids.isArray())
+        for (const QPDFObjectHandle& kid : kids.getArrayAsVector())
+            addNumbers(kid, resolve, depth + 1, all);
 }
 
 } // namespace
 
-QPDFObjectHandle entry(QPDFObjectHandle holder, const char* key) {
-    return holder.isDictionary() ? holder.getKey(key) : QPDFObjectHandle::newNull();
+Keys keysOf(QPDFObjectHandle dictionary) {
+    Keys keys;
+    for (auto& [key, value] : dictionary.getDictAsMap())
+        if (value.isIndirect() || !value.isNull())
+            keys.insert(key);
+    return keys;
 }
 
-bool isSame(QPDFObjectHandle a, QPDFObjectHandle b) {
+bool isSameNumber(QPDFObjectHandle a, QPDFObjectHandle b) {
+    return a.isIndirect() && b.isIndirect() && a.getObjGen() == b.getObjGen();
+}
+
+bool isSameInPlace(QPDFObjectHandle a, QPDFObjectHandle b, const SameReference& same) {
+    if (a.isIndirect() || b.isIndirect())
+        return isSameNumber(a, b) || same(a, b);
+    return isSame(a, b, same);
+}
+
+bool isSame(QPDFObjectHandle a, QPDFObjectHandle b, const SameReference& same) {
     if (a.isStream() || b.isStream())
-        return a.isStream() && b.isStream() && isSameStream(a, b);
+        return a.isStream() && b.isStream() && isSameStream(a, b, same);
     if (a.isNumber() && b.isNumber())
         return a.getNumericValue() == b.getNumericValue();
     if (a.isDictionary() && b.isDictionary())
-        return isSameBut(a, b, {});
+        return isSameBut(a, b, {}, same);
     if (!a.isArray() || !b.isArray())
         return a.unparseResolved() == b.unparseResolved();
-    if (a.getArrayNItems() != b.getArrayNItems())
-        return false;
-    for (int i = 0; i < a.getArrayNItems(); ++i)
-        if (!isSameInPlace(a.getArrayItem(i), b.getArrayItem(i)))
-            return false;
-    return true;
+    const std::vector<QPDFObjectHandle> as = a.getArrayAsVector();
+    const std::vector<QPDFObjectHandle> bs = b.getArrayAsVector();
+    return std::ranges::equal(as, bs, [&](const QPDFObjectHandle& x, const QPDFObjectHandle& y) {
+        return isSameInPlace(x, y, same);
+    });
 }
 
-bool isSameBut(QPDFObjectHandle a, QPDFObjectHandle b, const Keys& free) {
+bool isSameBut(QPDFObjectHandle a, QPDFObjectHandle b, const Keys& free, const SameReference& same) {
     if (!a.isDictionary() || !b.isDictionary())
         return false;
-    Keys keys = a.getKeys();
-    keys.merge(b.getKeys());
+    Keys keys = keysOf(a);
+    keys.merge(keysOf(b));
     for (const std::string& key : keys)
-        if (!free.contains(key) && !isSameInPlace(a.getKey(key), b.getKey(key)))
+        if (!free.contains(key) && !isSameInPlace(a.getKey(key), b.getKey(key), same))
             return false;
     return true;
 }
 
-std::map<long long, QPDFObjectHandle> numberTree(QPDFObjectHandle root) {
+std::map<long long, QPDFObjectHandle> numberTree(QPDFObjectHandle root, const Resolve& resolve) {
     std::map<long long, QPDFObjectHandle> all;
-    addNumbers(root, 0, all);
+    addNumbers(root, resolve, 0, all);
     return all;
 }
 

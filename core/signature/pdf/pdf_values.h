@@ -2,6 +2,7 @@
 
 #include "core/signature/pdf/pdf_document.h"
 
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
@@ -11,35 +12,29 @@ namespace yenile::signature::pdf {
 
 using Keys = std::set<std::string>;
 
-/// An entry, or null of what is no dictionary.
-[[nodiscard]] QPDFObjectHandle entry(QPDFObjectHandle holder, const char* key);
+/// Whether two references, or a reference and another value, mean the same.
+using SameReference = std::function<bool(QPDFObjectHandle, QPDFObjectHandle)>;
+/// What a reference leads to in one of the revisions.
+using Resolve = std::function<QPDFObjectHandle(QPDFObjectHandle)>;
 
-/// The same value, other objects not followed. 612 and 612.0 are the same number.
-[[nodiscard]] bool isSame(QPDFObjectHandle a, QPDFObjectHandle b);
+/// Of a dictionary, where null is as good as nothing. Not qpdf's own, which leave out what refers to an
+/// object that the revision at hand does not have.
+[[nodiscard]] Keys keysOf(QPDFObjectHandle dictionary);
+
+/// References to the object of the same number.
+[[nodiscard]] bool isSameNumber(QPDFObjectHandle a, QPDFObjectHandle b);
+
+/// The same value, other objects not followed but by `same`. 612 and 612.0 are the same number.
+[[nodiscard]] bool isSame(QPDFObjectHandle a, QPDFObjectHandle b, const SameReference& same = isSameNumber);
+
+/// The same where they stand: values, or references.
+[[nodiscard]] bool isSameInPlace(QPDFObjectHandle a, QPDFObjectHandle b, const SameReference& same);
 
 /// Dictionaries with the same entries but for those of `free`.
-[[nodiscard]] bool isSameBut(QPDFObjectHandle a, QPDFObjectHandle b, const Keys& free);
-
-/// Whether arrays (or null) begin alike, with only objects that `isNew` takes behind that.
-template <typename IsNew>
-[[nodiscard]] bool isGrownArray(QPDFObjectHandle older, QPDFObjectHandle newer, IsNew isNew);
+[[nodiscard]] bool isSameBut(QPDFObjectHandle a, QPDFObjectHandle b, const Keys& free,
+                             const SameReference& same = isSameNumber);
 
 /// A number tree (ISO 32000-2, 7.9.7) laid flat. Throws where it is nested too deep.
-[[nodiscard]] std::map<long long, QPDFObjectHandle> numberTree(QPDFObjectHandle root);
-
-template <typename IsNew>
-bool isGrownArray(QPDFObjectHandle older, QPDFObjectHandle newer, IsNew isNew) {
-    if (!(older.isNull() || older.isArray()) || !newer.isArray())
-        return older.isNull() && newer.isNull();
-    const int oldSize = older.isArray() ? older.getArrayNItems() : 0;
-    if (newer.getArrayNItems() < oldSize)
-        return false;
-    for (int i = 0; i < newer.getArrayNItems(); ++i) {
-        QPDFObjectHandle item = newer.getArrayItem(i);
-        if (i < oldSize ? item.unparse() != older.getArrayItem(i).unparse() : !isNew(item))
-            return false;
-    }
-    return true;
-}
+[[nodiscard]] std::map<long long, QPDFObjectHandle> numberTree(QPDFObjectHandle root, const Resolve& resolve);
 
 } // namespace yenile::signature::pdf

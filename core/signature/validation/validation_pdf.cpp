@@ -1,13 +1,13 @@
 #include "core/signature/cms/time_stamp.h"
+#include "core/signature/crypto/prefix_digests.h"
+#include "core/signature/pdf/pdf_history.h"
 #include "core/signature/pdf/pdf_io.h"
-#include "core/signature/validation/pdf_later_changes.h"
 #include "core/signature/validation/signature_check.h"
 
 #include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
-#include <ranges>
 
 /// The signatures of PDF documents.
 namespace yenile::signature {
@@ -40,10 +40,11 @@ std::optional<CmsProfile> profileOf(const PdfSignature& signature) {
 
 class PdfValidation {
 public:
-    PdfValidation(QByteArrayView content, const PdfFile& file, std::vector<PdfSignature> signatures,
+    PdfValidation(QByteArrayView content, const PdfFile& file, const std::vector<PdfSignature>& signatures,
+                  const std::vector<std::optional<SignedRange>>& ranges, const PdfHistory& history,
                   const QString& name, const ValidationPolicy& policy)
-        : m_content(content), m_file(file), m_signatures(std::move(signatures)), m_name(name),
-          m_policy(policy) {
+        : m_content(content), m_signatures(signatures), m_ranges(ranges), m_history(history), m_name(name),
+          m_policy(policy), m_digests(content, gapsOf(ranges)) {
         if (const Result<PdfValidationData> data = file.validationData()) {
             m_evidence.revocation = {data->ocspResponses, data->crls};
             for (const QByteArray& der : data->certificates)
@@ -54,17 +55,26 @@ public:
 
     /// From the last to the first: each trusted time stamp proves that what lies before it was there.
     std::vector<SignatureReport> reports() {
-        std::vector<SignatureReport> reports;
-        for (const PdfSignature& signature : std::views::reverse(m_signatures))
-            reports.insert(reports.begin(), report(signature));
+        std::vector<SignatureReport> reports(m_signatures.size());
+        for (size_t i = m_signatures.size(); i-- > 0;)
+            reports[i] = report(i);
         return reports;
     }
 
 private:
-    SignatureReport report(const PdfSignature& signature) {
+    static std::vector<qsizetype> gapsOf(const std::vector<std::optional<SignedRange>>& ranges) {
+        std::vector<qsizetype> gaps;
+        for (const std::optional<SignedRange>& range : ranges)
+            if (range)
+                gaps.push_back(range->gap);
+        return gaps;
+    }
+
+    SignatureReport report(size_t index) {
+        const PdfSignature& signature = m_signatures[index];
+        const std::optional<SignedRange>& range = m_ranges[index];
         const bool isTimeStamp = signature.isTimeStamp();
         const std::optional<CmsProfile> profile = profileOf(signature);
-        const std::optional<SignedRange> range = signedRange(signature, m_content);
         if (!profile && !isTimeStamp)
             return refused(signature, indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
                                                     {QString::fromLatin1(signature.subFilter)}));
@@ -79,15 +89,14 @@ private:
                                                               m_policy, pdfDate(signature.time));
         report.name = signature.fieldName;
         report.coversWholeFile = range->end == m_content.size();
-        if (!report.coversWholeFile)
-            report.changesAfter = m_changes.after(signature, *range);
+        report.changesAfter = m_history.after(index);
         const auto change =
             std::ranges::find(report.changesAfter, LaterChange::Kind::Other, &LaterChange::kind);
         if (change != report.changesAfter.end())
             addIntegrityFinding(report,
                                 failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, change->what));
         if (isTimeStamp)
-            learnTime(report, range->end);
+            learnTime(report, index);
         else
             describe(report);
         return report;
@@ -102,18 +111,11 @@ private:
         return report;
     }
 
-    void learnTime(const SignatureReport& report, qint64 end) {
+    void learnTime(const SignatureReport& report, size_t index) {
         if (report.indication != Indication::TotalPassed)
             return;
         m_evidence.provenTime = report.provenTime;
-        m_storeIsStamped = m_storeIsStamped || hasStore(end);
-    }
-
-    /// Whether the document held validation data up to there.
-    bool hasStore(qint64 end) const {
-        const Result<PdfFile> stamped = PdfFile::open(m_content.first(end));
-        const auto data = stamped ? stamped->validationData() : failure(stamped);
-        return data && !data->certificates.empty();
+        m_storeIsStamped = m_storeIsStamped || m_history.hadStore(index);
     }
 
     void describe(SignatureReport& report) const {
@@ -132,12 +134,13 @@ private:
     }
 
     QByteArrayView m_content;
-    const PdfFile& m_file;
-    std::vector<PdfSignature> m_signatures;
-    LaterChanges m_changes{m_content, m_file, m_signatures};
+    const std::vector<PdfSignature>& m_signatures;
+    const std::vector<std::optional<SignedRange>>& m_ranges;
+    const PdfHistory& m_history;
     const QString& m_name;
     const ValidationPolicy& m_policy;
     PathEvidence m_evidence;
+    PrefixDigests m_digests;
     bool m_storeIsStamped = false;
 };
 
@@ -148,11 +151,15 @@ Result<ValidationReport> validatePdfBytes(const QByteArray& content, const QStri
     const Result<PdfFile> file = PdfFile::open(content);
     if (!file)
         return failure(file);
-    Result<std::vector<PdfSignature>> signatures = file->signatures();
+    const Result<std::vector<PdfSignature>> signatures = file->signatures();
     if (!signatures)
         return failure(signatures);
-    return ValidationReport{name,
-                            PdfValidation(content, *file, std::move(*signatures), name, policy).reports()};
+    const auto ranges = signedRanges(*signatures, content);
+    const Result<PdfHistory> history = PdfHistory::of(*file, *signatures, ranges);
+    if (!history)
+        return failure(history);
+    return ValidationReport{
+        name, PdfValidation(content, *file, *signatures, ranges, *history, name, policy).reports()};
 }
 
 Result<ValidationReport> validatePdf(const QString& path, const ValidationPolicy& policy) {

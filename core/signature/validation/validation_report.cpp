@@ -45,6 +45,8 @@ QString kindName(LaterChange::Kind kind) {
         return u"timeStamp"_s;
     case LaterChange::Kind::FieldValue:
         return u"fieldValue"_s;
+    case LaterChange::Kind::Annotation:
+        return u"annotation"_s;
     case LaterChange::Kind::ValidationData:
         return u"validationData"_s;
     case LaterChange::Kind::Description:

@@ -110,10 +110,10 @@ void checkTooLarge(const QByteArray& original) {
     const Bench bench;
     const Outcome found = outcome(bench, original);
     REQUIRE_FALSE(found.signing);
-    CHECK(found.signing.error().code == ErrorCode::PdfFeatureUnsupported);
+    CHECK(found.signing.error().code == ErrorCode::PdfLimitExceeded);
     CHECK(found.signing.error().cause == u"unpacked, it would be far larger than it is");
     REQUIRE_FALSE(found.validation);
-    CHECK(found.validation.error().code == ErrorCode::PdfFeatureUnsupported);
+    CHECK(found.validation.error().code == ErrorCode::PdfLimitExceeded);
 }
 
 } // namespace

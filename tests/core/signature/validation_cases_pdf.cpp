@@ -177,11 +177,19 @@ std::vector<ValidationCase> attackCases() {
          altered},
         {"saving: another catalog",
          [](const Workshop& s) {
+             return replaced(revised(s.signedPdf, {{1, objectBody(s.signedPdf, 1)},
+                                                   {90, replaced(objectBody(s.signedPdf, 1), "/Catalog",
+                                                                 "/Catalog /OpenAction 4 0 R")}}),
+                             "trailer\n<< /Root 1 0 R /Size 91", "trailer\n<< /Root 90 0 R /Size 91");
+         },
+         altered},
+        {"saving: the same catalog under another number",
+         [](const Workshop& s) {
              return replaced(
                  revised(s.signedPdf, {{1, objectBody(s.signedPdf, 1)}, {90, objectBody(s.signedPdf, 1)}}),
                  "trailer\n<< /Root 1 0 R /Size 91", "trailer\n<< /Root 90 0 R /Size 91");
          },
-         altered},
+         passed},
         {"saving: healed by a further signature",
          [](const Workshop& s) { return s.signedAgain(Workshop::withObject(s.signedPdf, 4, evilStream)); },
          altered},
@@ -250,10 +258,34 @@ std::vector<ValidationCase> attackCases() {
                              {90, overlay}});
          },
          altered},
-        {"certification 3: an evil annotation",
+        {"certification 3: an annotation",
          [](const Workshop& s) {
              const QByteArray pdf = s.certified(3);
              return revised(pdf,
+                            {{3, replaced(objectBody(pdf, 3), "/Annots [ 5 0 R", "/Annots [ 5 0 R 90 0 R")},
+                             {90, overlay}});
+         },
+         passed},
+        {"certification 3: an annotation that acts",
+         [](const Workshop& s) {
+             const QByteArray pdf = s.certified(3);
+             return revised(
+                 pdf, {{3, replaced(objectBody(pdf, 3), "/Annots [ 5 0 R", "/Annots [ 5 0 R 90 0 R")},
+                       {90, replaced(overlay, "/Contents", "/A << /S /JavaScript /JS (x) >> /Contents")}});
+         },
+         altered},
+        {"certification 3: a widget of no field",
+         [](const Workshop& s) {
+             const QByteArray pdf = s.certified(3);
+             return revised(pdf,
+                            {{3, replaced(objectBody(pdf, 3), "/Annots [ 5 0 R", "/Annots [ 5 0 R 90 0 R")},
+                             {90, replaced(overlay, "/FreeText", "/Widget")}});
+         },
+         altered},
+        {"certification 3: an annotation, and a further certification 2",
+         [](const Workshop& s) {
+             const QByteArray pdf = s.certified(3);
+             return revised(s.certified(2),
                             {{3, replaced(objectBody(pdf, 3), "/Annots [ 5 0 R", "/Annots [ 5 0 R 90 0 R")},
                              {90, overlay}});
          },

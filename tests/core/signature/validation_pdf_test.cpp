@@ -109,8 +109,18 @@ TEST_CASE("changed content is said to be changed content") {
 TEST_CASE("bytes behind a signed document are seen") {
     const SignedPdf pdf;
     for (const QByteArray& more :
-         {QByteArray("\n"), QByteArray("x"), QByteArray("%%EOF\n"), QByteArray(1, '\0')})
+         {QByteArray("x"), QByteArray("%%EOF\n"), QByteArray(1, '\0'), QByteArray(17, ' ')})
         CHECK(pdf.problem(pdf.content + more) == ErrorCode::DocumentAltered);
+}
+
+TEST_CASE("a few bytes of white space behind a signed document are no alteration") {
+    const SignedPdf pdf;
+    for (const char* more : {"\n", "\r\n", "\r\n\r\n", " \t\n"}) {
+        const auto report = pdf.validate(pdf.content + more);
+        REQUIRE(report);
+        CHECK(report->indication() == Indication::TotalPassed);
+        CHECK_FALSE(report->signatures.front().coversWholeFile);
+    }
 }
 
 TEST_CASE("later revisions that change the document are seen") {

@@ -1,0 +1,242 @@
+#include "core/signature/pdf/pdf_history.h"
+
+#include "core/signature/pdf/pdf_limits.h"
+#include "core/signature/pdf/pdf_permissions.h"
+
+#include <algorithm>
+#include <ranges>
+
+namespace yenile::signature {
+
+using namespace Qt::StringLiterals;
+using Kind = LaterChange::Kind;
+
+namespace {
+
+constexpr qsizetype mostSpaceBehind = 16; // bytes, that some programs leave behind the end
+
+/// White space as editors and mail programs leave it.
+bool isLittleSpace(QByteArrayView bytes) {
+    return bytes.size() <= mostSpaceBehind &&
+           std::ranges::all_of(bytes, [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; });
+}
+
+/// Nothing but a line end behind the last %%EOF.
+bool endsWithMarker(QByteArrayView file) {
+    return file.last(std::min<qsizetype>(file.size(), mostSpaceBehind + 8)).trimmed().endsWith("%%EOF");
+}
+
+void tell(std::vector<LaterChange>& changes, const LaterChange& change) {
+    if (changes.size() < PdfHistory::mostTold && std::ranges::find(changes, change) == changes.end())
+        changes.push_back(change);
+}
+
+} // namespace
+
+/// Goes through the revisions once and says then what each signature has behind it.
+class PdfHistoryReader {
+public:
+    PdfHistoryReader(PdfFile::Document& document, const std::vector<PdfSignature>& signatures,
+                     const std::vector<std::optional<SignedRange>>& ranges)
+        : m_document(document), m_content(document.content), m_signatures(signatures) {
+        m_revisionOf.resize(signatures.size(), -1);
+        for (size_t i = 0; i < signatures.size(); ++i) {
+            if (!ranges[i])
+                continue;
+            m_revisionOf[i] = static_cast<int>(m_ends.size());
+            m_ends.push_back(ranges[i]->end);
+            m_byRevision.push_back(&signatures[i]);
+        }
+        m_permissions = pdf::permissionsOf(m_byRevision);
+    }
+
+    Result<PdfHistory> read() {
+        if (!m_ends.empty()) {
+            if (const Result<void> done = readRevisions(); !done)
+                return failure(done);
+        }
+        PdfHistory history;
+        history.m_after.resize(m_signatures.size());
+        history.m_hadStore.resize(m_signatures.size());
+        collect(history);
+        history.m_lookUps = m_lookUps;
+        return history;
+    }
+
+private:
+    using Step = std::vector<pdf::StepChange>;
+
+    /// What cannot be read after a revision breaks the word of all that signed until then.
+    Result<void> readRevisions() {
+        m_steps.resize(m_ends.size());
+        const Result<void> done = pdf::guarded(m_content, [this]() -> Result<void> {
+            compareRevisions();
+            return {};
+        });
+        if (done || done.error().code == ErrorCode::PdfLimitExceeded)
+            return done;
+        m_steps.back().push_back({pdf::never, done.error().cause});
+        return {};
+    }
+
+    void compareRevisions() {
+        const Result<qint64> newest = pdf::newestXref(m_content);
+        if (!newest)
+            throw std::runtime_error("no end");
+        if (*newest < m_ends.back() && !isLittleSpace(m_content.sliced(m_ends.back())))
+            throw std::runtime_error("bytes after the signed revision");
+        if (!endsWithMarker(m_content))
+            throw std::runtime_error("bytes after the end");
+        const std::vector<pdf::Section> sections =
+            pdf::sectionsBehind(m_document.qpdf, m_content, *newest, m_ends.front());
+        checkChain(sections, *newest);
+        pdf::Objects objects(m_content, m_ends.front(), m_document.password);
+        compareSteps(objects, sections);
+        m_lookUps = objects.lookUps();
+    }
+
+    /// Each signed revision is a document of its own, which the next one goes on from.
+    void checkChain(const std::vector<pdf::Section>& sections, qint64 newest) const {
+        const auto offsetBefore = [&](qint64 end) {
+            const auto behind =
+                std::ranges::find_if(sections, [&](const pdf::Section& each) { return each.offset >= end; });
+            if (behind != sections.begin())
+                return std::prev(behind)->offset;
+            QPDFObjectHandle previous = sections.empty()
+                                            ? QPDFObjectHandle::newNull()
+                                            : pdf::Section(sections.front()).trailer.getKey("/Prev");
+            return previous.isInteger() ? previous.getIntValue() : newest;
+        };
+        for (const qint64 end : m_ends) {
+            const Result<qint64> own = pdf::newestXref(m_content.first(end));
+            if (!own || *own != offsetBefore(end))
+                throw std::runtime_error("a signed revision is not a document of its own");
+        }
+    }
+
+    void compareSteps(pdf::Objects& objects, const std::vector<pdf::Section>& sections) {
+        std::optional<pdf::Roles> roles(std::in_place, objects);
+        std::optional<pdf::Reach> reach(std::in_place, objects, *roles);
+        m_hadStore.push_back(hasStore(objects));
+        auto section = sections.begin();
+        for (size_t i = 0; i < m_ends.size(); ++i) {
+            const bool isLast = i + 1 == m_ends.size();
+            const qint64 end = isLast ? m_content.size() : m_ends[i + 1];
+            std::vector<pdf::Section> own;
+            for (; section != sections.end() && section->offset < end; ++section)
+                own.push_back(*section);
+            if (own.empty()) // white space
+                continue;
+            objects.advance(end, own, reach->unread());
+            m_steps[i] = pdf::Comparison(objects, *roles, *reach, m_permissions, signedIn(i + 1)).changes();
+            if (std::ranges::any_of(m_steps[i], [](const auto& each) { return each.allowed.isEmpty(); })) {
+                roles.emplace(objects); // to those that signed later it is the document
+                reach.emplace(objects, *roles);
+            } else {
+                roles->learnStep(static_cast<int>(i + 1));
+                reach->followStep();
+            }
+            m_hadStore.push_back(hasStore(objects));
+        }
+    }
+
+    static bool hasStore(const pdf::Objects& objects) {
+        QPDFObjectHandle certificates =
+            objects.resolved(objects.entry(objects.entry(objects.root(), "/DSS"), "/Certs"));
+        return certificates.isArray() && certificates.getArrayNItems() > 0;
+    }
+
+    /// The field that was signed in a revision; nothing behind the last one.
+    [[nodiscard]] std::optional<std::set<PdfReference>> signedIn(size_t revision) const {
+        if (revision >= m_byRevision.size())
+            return {};
+        return std::set<PdfReference>{m_byRevision[revision]->field};
+    }
+
+    /// From the last revision to the first: what came after one came after those before it as well.
+    void collect(PdfHistory& history) const {
+        const std::vector<const pdf::StepChange*> forbidden = firstForbidden();
+        std::vector<const pdf::StepChange*> later;
+        int lastPerson = -1;
+        for (size_t i = m_signatures.size(); i-- > 0;) {
+            const int revision = m_revisionOf[i];
+            if (revision < 0)
+                continue;
+            const auto own = static_cast<size_t>(revision);
+            prepend(later, m_steps[own]);
+            std::vector<LaterChange>& changes = history.m_after[i];
+            const PdfSignature& signature = m_signatures[i];
+            if (lastPerson > revision && (signature.permission == 1 || signature.locksDocument()))
+                tell(changes, {Kind::Other, u"signed further although it was locked"_s});
+            if (forbidden[own] != nullptr)
+                tell(changes, {Kind::Other, forbidden[own]->reason});
+            addSignatures(changes, own);
+            for (const pdf::StepChange* change : later)
+                if (!change->allowed.contains(revision))
+                    tell(changes, {Kind::Other, change->reason});
+                else if (change->kind)
+                    tell(changes, {*change->kind, change->what});
+            history.m_hadStore[i] = own < m_hadStore.size() && m_hadStore[own];
+            if (!signature.isTimeStamp())
+                lastPerson = std::max(lastPerson, revision);
+        }
+    }
+
+    void addSignatures(std::vector<LaterChange>& changes, size_t revision) const {
+        for (size_t i = revision + 1; i < m_byRevision.size() && changes.size() < PdfHistory::mostTold; ++i)
+            tell(changes, {m_byRevision[i]->isTimeStamp() ? Kind::TimeStamp : Kind::Signature,
+                           m_byRevision[i]->fieldName});
+    }
+
+    /// As many as are told of, the earliest of each kind.
+    static void prepend(std::vector<const pdf::StepChange*>& later, const Step& step) {
+        std::vector<const pdf::StepChange*> all;
+        const auto add = [&](const pdf::StepChange& change) {
+            const bool isKnown = std::ranges::any_of(all, [&](const pdf::StepChange* other) {
+                return other->kind == change.kind && other->what == change.what &&
+                       other->reason == change.reason && other->allowed.from == change.allowed.from &&
+                       other->allowed.until == change.allowed.until;
+            });
+            if (!isKnown && all.size() < PdfHistory::mostTold)
+                all.push_back(&change);
+        };
+        for (const pdf::StepChange& change : step)
+            add(change);
+        for (const pdf::StepChange* change : later)
+            add(*change);
+        later = std::move(all);
+    }
+
+    /// For each revision the first later change that it does not allow.
+    [[nodiscard]] std::vector<const pdf::StepChange*> firstForbidden() const {
+        std::vector<const pdf::StepChange*> found(m_steps.size(), nullptr);
+        for (size_t step = m_steps.size(); step-- > 0;) {
+            std::map<std::pair<int, int>, const pdf::StepChange*> windows; // the first of each
+            for (const pdf::StepChange& change : m_steps[step])
+                windows.emplace(std::pair(change.allowed.from, change.allowed.until), &change);
+            for (const auto& [window, change] : windows)
+                for (size_t i = 0; i <= step; ++i)
+                    if (!change->allowed.contains(static_cast<int>(i)))
+                        found[i] = change;
+        }
+        return found;
+    }
+
+    PdfFile::Document& m_document;
+    QByteArrayView m_content;
+    const std::vector<PdfSignature>& m_signatures;
+    std::vector<int> m_revisionOf; ///< of each signature; -1 without a range
+    std::vector<qint64> m_ends;    ///< of the signed revisions
+    std::vector<const PdfSignature*> m_byRevision;
+    pdf::Permissions m_permissions;
+    std::vector<Step> m_steps; ///< from each signed revision to the next, or to the end of the file
+    std::vector<bool> m_hadStore;
+    qint64 m_lookUps = 0;
+};
+
+Result<PdfHistory> PdfHistory::of(const PdfFile& file, const std::vector<PdfSignature>& signatures,
+                                  const std::vector<std::optional<SignedRange>>& ranges) {
+    return PdfHistoryReader(file.document(), signatures, ranges).read();
+}
+
+} // namespace yenile::signature
