@@ -2,6 +2,7 @@
 
 #include "app/ctl/text.h"
 #include "core/base/file.h"
+#include "core/reading/client/reader.h"
 #include "core/signature/pdf/pdf_io.h"
 #include "core/signature/signing/asic.h"
 #include "core/signature/signing/pades.h"
@@ -127,7 +128,7 @@ Result<void> FileSigner::signContainer(const QString& output) {
 }
 
 Result<Indication> FileSigner::validate(const QString& file) const {
-    const Result<signature::ValidationReport> report = signature::validateFile(
+    const Result<signature::ValidationReport> report = reading::judgeFile(
         file, {.trustAnchors = m_lasting.trustAnchors, .timeStampAnchors = m_lasting.timeStampAnchors});
     if (!report)
         return failure(report);

@@ -2,6 +2,7 @@
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
 #include "core/network/http_client.h"
+#include "core/reading/client/reader.h"
 #include "core/signature/certificates/certificate_profile.h"
 #include "core/signature/validation/validation.h"
 
@@ -127,7 +128,7 @@ int verify(const Context& context, const VerifyOptions& options) {
     network::HttpClient transport(context.settings);
     if (options.online)
         policy->transport = &transport;
-    const Result<ValidationReport> report = signature::validateFile(options.file, *policy);
+    const Result<ValidationReport> report = reading::judgeFile(options.file, *policy);
     if (!report)
         return context.output.fail(report.error());
     context.output.show(reportText(*report), signature::toJson(*report));

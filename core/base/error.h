@@ -103,6 +103,9 @@ enum class ErrorCode : int {
     TimeStampFailed = 4501,
     UsageProfileBroken = 4502,
     GracePeriodRunning = 4503,
+    ReaderMissing = 4601,
+    ReaderFailed = 4602,
+    DocumentTooCostly = 4603,
 
     // 5xxx: the renewal
     IdentityNumberInvalid = 5001,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/process/shared_file.h"
 
 #include <QCborMap>
 
@@ -21,7 +22,14 @@ public:
     /// Nothing at the end of the input, or where it makes no sense.
     [[nodiscard]] std::optional<QCborMap> receive();
     [[nodiscard]] std::optional<Secret> receiveSecret();
+    /// Without a descriptor where none came.
+    [[nodiscard]] SharedFile receiveFile();
+    /// Waits until there is something to receive; false at the end of the input.
+    [[nodiscard]] bool awaitInput() const;
+
     [[nodiscard]] bool send(const QCborMap& answer);
+    /// A frame of bytes as they are.
+    [[nodiscard]] bool sendBytes(QByteArrayView bytes);
 
 private:
     [[nodiscard]] std::optional<QByteArray> receiveFrame();

@@ -1,9 +1,11 @@
 #include "core/process/channel.h"
 
+#include "core/process/descriptor_passing.h"
 #include "core/process/frame.h"
 
 #include <fcntl.h>
 #include <poll.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -109,9 +111,26 @@ std::optional<Secret> Channel::receiveSecret() {
     return secret;
 }
 
+SharedFile Channel::receiveFile() {
+    return SharedFile(receiveDescriptor(m_input));
+}
+
+bool Channel::awaitInput() const {
+    pollfd entry{m_input, POLLIN, 0};
+    int ready = 0;
+    do
+        ready = poll(&entry, 1, -1);
+    while (ready < 0 && errno == EINTR);
+    char first = 0;
+    return ready > 0 && recv(m_input, &first, 1, MSG_PEEK) == 1;
+}
+
 bool Channel::send(const QCborMap& answer) {
-    const QByteArray frame = encode(answer);
-    return writeAll(m_output, header(frame.size())) && writeAll(m_output, frame);
+    return sendBytes(encode(answer));
+}
+
+bool Channel::sendBytes(QByteArrayView bytes) {
+    return writeAll(m_output, header(bytes.size())) && writeAll(m_output, bytes);
 }
 
 } // namespace yenile::process

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/process/shared_file.h"
 
 #include <QByteArray>
 #include <QDeadlineTimer>
 
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <span>
 
 namespace yenile::process {
@@ -40,9 +42,14 @@ public:
     /// Whole frames. Errors: `crashed`, `timedOut`.
     [[nodiscard]] Result<void> send(QByteArrayView frame, QDeadlineTimer deadline);
     [[nodiscard]] Result<QByteArray> receive(QDeadlineTimer deadline);
+    /// An open file.
+    [[nodiscard]] Result<void> send(const SharedFile& file, QDeadlineTimer deadline);
 
     /// At once, without asking it.
     void kill();
+
+    /// After `crashed`: its status, of a signal 128 more.
+    [[nodiscard]] std::optional<int> endStatus() const { return m_endStatus; }
 
     [[nodiscard]] qint64 processId() const { return m_process; }
 
@@ -60,6 +67,7 @@ private:
     int m_socket;
     int m_process;
     bool m_reaped = false;
+    std::optional<int> m_endStatus;
 };
 
 } // namespace yenile::process

@@ -1,5 +1,6 @@
 #include "core/process/child_process.h"
 
+#include "core/process/descriptor_passing.h"
 #include "core/process/environment.h"
 #include "core/process/frame.h"
 
@@ -115,6 +116,16 @@ Result<void> ChildProcess::sendBytes(QByteArrayView bytes, QDeadlineTimer deadli
     return {};
 }
 
+Result<void> ChildProcess::send(const SharedFile& file, QDeadlineTimer deadline) {
+    while (!sendDescriptor(m_socket, file.descriptor())) {
+        if (errno != EINTR && errno != EAGAIN)
+            return crashed();
+        if (!waitFor(m_socket, POLLOUT, deadline))
+            return timedOut();
+    }
+    return {};
+}
+
 Result<QByteArray> ChildProcess::receive(QDeadlineTimer deadline) {
     const auto beginning = receiveExactly(headerSize, deadline);
     if (!beginning)
@@ -150,6 +161,7 @@ std::unexpected<Error> ChildProcess::crashed() {
         }
         m_reaped = true;
     }
+    m_endStatus = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status);
     return fail(m_program.crashed, {},
                 WIFSIGNALED(status) ? u"ended by signal %1"_s.arg(WTERMSIG(status))
                                     : u"ended with status %1"_s.arg(WEXITSTATUS(status)));

@@ -1,6 +1,7 @@
 #include "core/renewal/signed_bundle.h"
 
 #include "core/base/file.h"
+#include "core/reading/client/reader.h"
 #include "core/renewal/kept_signatures.h"
 #include "core/signature/certificates/certificate_path.h"
 #include "core/signature/signing/asic.h"
@@ -200,7 +201,7 @@ private:
                                                  .requireQualified = true,
                                                  .clock = m_task.clock,
                                                  .awaitGracePeriod = false};
-        const Result<signature::ValidationReport> report = signature::validateContainer(bundle, policy);
+        const Result<signature::ValidationReport> report = reading::judgeFile(bundle, policy);
         if (!report)
             return failure(report);
         if (const std::optional<Error> problem = report->problem())

@@ -1268,6 +1268,22 @@ Geçerli olan: %6  (%7)</translation>
         <source>Ask whoever made the document for a simpler one.</source>
         <translation>Belgeyi hazırlayandan daha sade bir belge isteyin.</translation>
     </message>
+    <message>
+        <source>The part of Yenile that reads documents was not found.</source>
+        <translation>Yenile’nin belgeleri okuyan parçası bulunamadı.</translation>
+    </message>
+    <message>
+        <source>The part of Yenile that reads documents stopped over this one.</source>
+        <translation>Yenile’nin belgeleri okuyan parçası bu belgede durdu.</translation>
+    </message>
+    <message>
+        <source>Get the document again from where it came from. If it happens again, tell whoever made it.</source>
+        <translation>Belgeyi geldiği yerden yeniden alın. Yine olursa belgeyi hazırlayana bildirin.</translation>
+    </message>
+    <message>
+        <source>Reading the document takes more memory or time than one of its size may.</source>
+        <translation>Belgeyi okumak, bu büyüklükte bir belgenin gerektirebileceğinden fazla bellek ya da zaman istiyor.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "core/reading/page.h"
+
 #include <QList>
-#include <QRectF>
 #include <QString>
 
 #include <compare>
@@ -10,11 +11,7 @@
 
 namespace yenile::ui {
 
-/// A word where it stands on its page, in points from the upper left corner.
-struct Word {
-    QRectF box;
-    QString text;
-};
+using reading::Word;
 
 /// A word of a document.
 struct WordPlace {

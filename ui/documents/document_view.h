@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/documents/document_text.h"
 #include "ui/documents/page_renderer.h"
 
 #include <QAbstractScrollArea>

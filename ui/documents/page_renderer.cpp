@@ -1,101 +1,59 @@
 #include "ui/documents/page_renderer.h"
 
-#include <poppler-qt6.h>
-
-#include <QCoreApplication>
+#include "core/reading/client/reader.h"
 
 #include <mutex>
 
 namespace yenile::ui {
 
+using reading::Overview;
+using reading::PageImage;
+using reading::Reader;
+
 namespace {
 
-/// A page larger than this many dots a side is drawn smaller rather than not at all.
-constexpr double maximumDots = 8000;
-/// Contents may be nested without end in a file that means ill.
-constexpr int deepestContents = 4;
+/// A document that a reader has open.
+struct Shown {
+    std::shared_ptr<Reader> reader;
+    Overview overview;
+};
 
-using DocumentHandle = std::unique_ptr<Poppler::Document>;
-
-/// Poppler's colour profiles belong to all documents of a program at once: two threads that open a page at
-/// the same time destroy them for each other. Held for one page at a time, so that nobody waits long.
-std::mutex popplerTurn;
-
-std::unexpected<Error> notShown() {
-    return fail(ErrorCode::PdfDamaged, {QCoreApplication::translate("PdfReason", "it cannot be shown")});
+Result<Shown> showIn(std::shared_ptr<Reader> reader, const QByteArray& pdf) {
+    const auto file = process::SharedFile::of(pdf);
+    if (!file)
+        return failure(file);
+    auto overview = reader->show(*file);
+    return overview ? Result<Shown>(Shown{std::move(reader), std::move(*overview)}) : failure(overview);
 }
 
-Result<DocumentHandle> openDocument(const QByteArray& pdf) {
-    const std::scoped_lock turn(popplerTurn);
-    DocumentHandle document = Poppler::Document::loadFromData(pdf);
-    if (!document)
-        return notShown();
-    if (document->isLocked()) // its pages must not even be counted: Poppler crashes
-        return fail(ErrorCode::PdfEncrypted);
-    if (document->numPages() < 1)
-        return notShown();
-    document->setRenderHint(Poppler::Document::Antialiasing);
-    document->setRenderHint(Poppler::Document::TextAntialiasing);
-    return document;
-}
-
-QImage draw(const Poppler::Document& document, int number, double dotsPerInch) {
-    const std::scoped_lock turn(popplerTurn);
-    const std::unique_ptr<Poppler::Page> page = document.page(number);
-    if (!page)
-        return {};
-    const QSizeF size = page->pageSizeF();
-    const double longest = qMax(size.width(), size.height()) * dotsPerInch / 72;
-    return page->renderToImage(dotsPerInch * qMin(1.0, maximumDots / longest),
-                               dotsPerInch * qMin(1.0, maximumDots / longest));
-}
-
-QList<QSizeF> sizesOf(const Poppler::Document& document) {
-    const std::scoped_lock turn(popplerTurn);
-    QList<QSizeF> sizes;
-    for (int number = 0; number < document.numPages(); ++number) {
-        const std::unique_ptr<Poppler::Page> page = document.page(number);
-        sizes << (page ? page->pageSizeF() : QSizeF(595, 842));
-    }
-    return sizes;
-}
-
-QList<Word> wordsOf(const Poppler::Document& document, int number) {
-    const std::scoped_lock turn(popplerTurn);
-    QList<Word> words;
-    if (const std::unique_ptr<Poppler::Page> page = document.page(number))
-        for (const std::unique_ptr<Poppler::TextBox>& word : page->textList())
-            words << Word{word->boundingBox(), word->text()};
-    return words;
-}
-
-void addContents(const QVector<Poppler::OutlineItem>& items, int depth, QList<ContentsEntry>& contents) {
-    for (const Poppler::OutlineItem& item : items) {
-        if (const auto destination = item.destination())
-            contents << ContentsEntry{item.name(), destination->pageNumber() - 1, depth};
-        if (depth < deepestContents)
-            addContents(item.children(), depth + 1, contents);
-    }
-}
-
-QList<ContentsEntry> contentsOf(const Poppler::Document& document) {
-    const std::scoped_lock turn(popplerTurn);
-    QList<ContentsEntry> contents;
-    addContents(document.outline(), 0, contents);
-    return contents;
+QImage imageOf(const PageImage& page) {
+    const QImage image(reinterpret_cast<const uchar*>(page.dots.constData()), page.width, page.height,
+                       qsizetype{4} * page.width, QImage::Format_RGB32);
+    return image.copy();
 }
 
 } // namespace
 
-/// Lives in the thread; nobody else touches its document.
+/// Lives in the thread; what others touch is guarded.
 struct PageRenderer::Worker : QObject {
-    ~Worker() override { close(); }
-    void close() {
-        const std::scoped_lock turn(popplerTurn);
-        document.reset();
-    }
+    std::mutex mutex;
+    std::shared_ptr<Reader> reader; ///< guarded: whoever closes ends it
+    bool closing = false;           ///< guarded
 
-    DocumentHandle document;
+    /// False where nobody waits any more.
+    bool take(const std::shared_ptr<Reader>& next) {
+        const std::scoped_lock lock(mutex);
+        if (closing)
+            return false;
+        reader = next;
+        return true;
+    }
+    void close() {
+        const std::scoped_lock lock(mutex);
+        closing = true;
+        if (reader)
+            reader->kill();
+    }
 };
 
 PageRenderer::PageRenderer(QObject* parent) : QObject(parent), m_worker(new Worker) {
@@ -107,46 +65,62 @@ PageRenderer::PageRenderer(QObject* parent) : QObject(parent), m_worker(new Work
 
 PageRenderer::~PageRenderer() {
     forgetRequests();
-    m_closing = true;
+    m_worker->close();
     m_thread.quit();
     m_thread.wait();
 }
 
 void PageRenderer::open(const QByteArray& pdf) {
     forgetRequests();
-    QMetaObject::invokeMethod(m_worker, [this, pdf] {
-        Result<DocumentHandle> document = openDocument(pdf);
-        if (!document) {
-            Q_EMIT failed(document.error());
-            return;
-        }
-        m_worker->close();
-        m_worker->document = std::move(*document);
-        Q_EMIT opened(sizesOf(*m_worker->document), contentsOf(*m_worker->document));
-        readText(0);
-    });
+    QMetaObject::invokeMethod(m_worker, [this, pdf] { read(pdf); });
+}
+
+void PageRenderer::read(const QByteArray& pdf) {
+    auto started = Reader::start();
+    const std::shared_ptr<Reader> reader = started ? std::move(*started) : nullptr;
+    if (reader && !m_worker->take(reader))
+        return;
+    const Result<Shown> shown = reader ? showIn(reader, pdf) : failure(started);
+    if (!shown) {
+        Q_EMIT failed(shown.error());
+        return;
+    }
+    Q_EMIT opened(shown->overview.pageSizes, shown->overview.contents);
+    readText(0, static_cast<int>(shown->overview.pageSizes.size()));
 }
 
 /// One page, then the next: what is to be drawn comes in between.
-void PageRenderer::readText(int page) {
+void PageRenderer::readText(int page, int count) {
     QMetaObject::invokeMethod(
         m_worker,
-        [this, page, document = m_worker->document.get()] {
-            if (document != m_worker->document.get() || m_closing)
+        [this, page, count, reader = m_worker->reader] {
+            if (reader != m_worker->reader)
+                return; // another document
+            const auto words = reader->words(page);
+            if (!words) {
+                Q_EMIT failed(words.error());
                 return;
-            const int count = document->numPages();
-            Q_EMIT textRead(page, count, wordsOf(*document, page));
+            }
+            Q_EMIT textRead(page, count, *words);
             if (page + 1 < count)
-                readText(page + 1);
+                readText(page + 1, count);
         },
         Qt::QueuedConnection);
 }
 
 void PageRenderer::request(int page, double dotsPerInch) {
     QMetaObject::invokeMethod(m_worker, [this, page, dotsPerInch, round = m_round.load()] {
-        if (round == m_round && m_worker->document)
-            Q_EMIT rendered(page, dotsPerInch, draw(*m_worker->document, page, dotsPerInch));
+        if (round == m_round && m_worker->reader)
+            draw(page, dotsPerInch);
     });
+}
+
+void PageRenderer::draw(int page, double dotsPerInch) {
+    const auto image = m_worker->reader->draw(page, dotsPerInch);
+    if (image)
+        Q_EMIT rendered(page, dotsPerInch, imageOf(*image));
+    else
+        Q_EMIT failed(image.error());
 }
 
 void PageRenderer::forgetRequests() {
@@ -154,15 +128,19 @@ void PageRenderer::forgetRequests() {
 }
 
 Result<std::vector<QImage>> renderAll(const QByteArray& pdf, double dotsPerInch) {
-    Result<DocumentHandle> document = openDocument(pdf);
-    if (!document)
-        return failure(document);
+    auto reader = Reader::start();
+    if (!reader)
+        return failure(reader);
+    const Result<Shown> shown = showIn(std::move(*reader), pdf);
+    if (!shown)
+        return failure(shown);
     std::vector<QImage> pages;
-    for (int number = 0; number < (*document)->numPages(); ++number)
-        // NOLINTNEXTLINE(performance-inefficient-vector-operation): a document may claim any number of pages
-        pages.push_back(draw(**document, number, dotsPerInch));
-    const std::scoped_lock turn(popplerTurn);
-    (*document).reset();
+    for (int number = 0; number < static_cast<int>(shown->overview.pageSizes.size()); ++number) {
+        const auto page = shown->reader->draw(number, dotsPerInch);
+        if (!page)
+            return failure(page);
+        pages.push_back(imageOf(*page));
+    }
     return pages;
 }
 

@@ -1,27 +1,22 @@
 #pragma once
 
 #include "core/base/result.h"
-#include "ui/documents/document_text.h"
+#include "core/reading/page.h"
 
 #include <QImage>
-#include <QList>
 #include <QObject>
-#include <QSizeF>
 #include <QThread>
 
 #include <atomic>
+#include <memory>
 #include <vector>
 
 namespace yenile::ui {
 
-/// A line of a document's table of contents.
-struct ContentsEntry {
-    QString title;
-    int page = 0;  ///< from 0
-    int depth = 0; ///< 0: a chapter
-};
+using reading::ContentsEntry;
 
-/// Draws the pages of one PDF in a thread of its own. Lives in the UI thread; answers come as signals.
+/// Has the pages of one PDF drawn, in a reader of their own (core/reading). Lives in the UI thread; answers
+/// come as signals.
 class PageRenderer : public QObject {
     Q_OBJECT
 public:
@@ -35,22 +30,24 @@ public:
     void forgetRequests();
 
 Q_SIGNALS:
-    void opened(const QList<QSizeF>& pageSizes, const QList<yenile::ui::ContentsEntry>& contents);
-    void textRead(int page, int pageCount, const QList<yenile::ui::Word>& words);
+    void opened(const QList<QSizeF>& pageSizes, const QList<yenile::reading::ContentsEntry>& contents);
+    void textRead(int page, int pageCount, const QList<yenile::reading::Word>& words);
     void failed(const yenile::Error& error);
     void rendered(int page, double dotsPerInch, const QImage& image);
 
 private:
-    void readText(int page);
+    void read(const QByteArray& pdf);
+    void readText(int page, int count);
+    void draw(int page, double dotsPerInch);
 
     struct Worker;
     QThread m_thread;
     Worker* m_worker;
     std::atomic<int> m_round = 0;
-    std::atomic<bool> m_closing = false;
 };
 
-/// Every page, for printing. Slow: call it in a worker thread. Errors: PdfDamaged, PdfEncrypted.
+/// Every page, for printing. Slow: call it in a worker thread. Errors: PdfDamaged, PdfEncrypted, the
+/// reader's.
 [[nodiscard]] Result<std::vector<QImage>> renderAll(const QByteArray& pdf, double dotsPerInch);
 
 } // namespace yenile::ui

@@ -1,5 +1,6 @@
 #include "ui/inspect/inspect_dialog.h"
 
+#include "core/reading/client/reader.h"
 #include "ui/inspect/signature_panel.h"
 #include "ui/widgets/work_area.h"
 
@@ -46,7 +47,7 @@ void InspectDialog::inspect(const QString& file) {
     m_area->run(
         tr("Checking the signatures…"), WorkArea::Retry::Never,
         [file, policy = m_policy] {
-            return QtConcurrent::run([file, policy] { return signature::validateFile(file, policy); });
+            return QtConcurrent::run([file, policy] { return reading::judgeFile(file, policy); });
         },
         [this](const signature::ValidationReport& report) { show(report); });
 }

@@ -1,6 +1,7 @@
 #include "ui/inspect/signature_overview.h"
 
 #include "core/base/when_done.h"
+#include "core/reading/client/reader.h"
 #include "ui/widgets/icons.h"
 
 #include <QGridLayout>
@@ -21,7 +22,7 @@ void SignatureOverview::inspect(const QString& file, const std::vector<signature
     const auto validate = [file, trustAnchors] {
         signature::ValidationPolicy policy;
         policy.trustAnchors = trustAnchors;
-        return signature::validateFile(file, policy);
+        return reading::judgeFile(file, policy);
     };
     whenDone(QtConcurrent::run(validate), this, [this](const Result<signature::ValidationReport>& report) {
         if (report)

@@ -12,7 +12,7 @@ namespace yenile::signature {
 /// What was asked, and of whom: the same address may be a responder's and a list's.
 struct EvidenceQuestion {
     enum class Source { Responder, List, Issuer };
-    Source source;
+    Source source = Source::Responder;
     QString address;
     QString about = {}; ///< whom a responder was asked about: a certificate's SHA-256
 
@@ -26,9 +26,11 @@ class EvidenceCache {
 public:
     /// Without a folder it lasts as long as the object.
     explicit EvidenceCache(QString folder = {});
+    virtual ~EvidenceCache() = default;
+    Q_DISABLE_COPY_MOVE(EvidenceCache)
 
-    [[nodiscard]] std::optional<QByteArray> find(const EvidenceQuestion& question) const;
-    void store(const EvidenceQuestion& question, const QByteArray& answer);
+    [[nodiscard]] virtual std::optional<QByteArray> find(const EvidenceQuestion& question) const;
+    virtual void store(const EvidenceQuestion& question, const QByteArray& answer);
 
 private:
     [[nodiscard]] QString fileOf(const QString& question) const;

@@ -12,6 +12,15 @@ Result<ValidationReport> validateFile(const QString& path, const ValidationPolic
     return *kind == FileKind::Pdf ? validatePdf(path, policy) : validateContainer(path, policy);
 }
 
+Result<ValidationReport> validateBytes(const QByteArray& content, const QString& name,
+                                       const ValidationPolicy& policy) {
+    const Result<FileKind> kind = fileKind(QByteArrayView(content), name);
+    if (!kind)
+        return failure(kind);
+    return *kind == FileKind::Pdf ? validatePdfBytes(content, name, policy)
+                                  : validateContainerBytes(content, name, policy);
+}
+
 Result<Certificate> verifyDetached(QByteArrayView content, QByteArrayView cms,
                                    const ValidationPolicy& policy) {
     const SignatureReport report =

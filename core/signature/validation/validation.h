@@ -66,6 +66,8 @@ struct ValidationReport {
 
 /// Either, by content.
 [[nodiscard]] Result<ValidationReport> validateFile(const QString& path, const ValidationPolicy& policy);
+[[nodiscard]] Result<ValidationReport> validateBytes(const QByteArray& content, const QString& name,
+                                                     const ValidationPolicy& policy);
 
 /// A detached CMS over `content` (the service's receipt). Errors: SignatureInvalid, CertificateUntrusted,
 /// CertificateExpired. Returns the signer's certificate.

@@ -2,10 +2,12 @@
 #include "tests/core/signature/bench.h"
 #include "tests/core/signature/pdf_samples.h"
 
+#include <QDir>
 #include <QJsonArray>
 
 #include <catch2/catch.hpp>
 
+using namespace yenile;
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
 
@@ -153,4 +155,15 @@ TEST_CASE("the policy that the settings name is the usual one, and roots named b
     const QString lenient = files.write(u"lenient.json"_s, R"({ "trustAnchors": [] })");
     CHECK(indicationWith({u"--policy"_s, lenient}) == "INDETERMINATE");
     CHECK(indicationWith({u"--policy"_s, lenient, u"--trust"_s, files.rootFile()}) == "TOTAL-PASSED");
+}
+
+TEST_CASE("without the program that reads documents no file is read, and the error says what to do") {
+    const Files files;
+    const QString alone = files.path(u"alone"_s); // beside it there is nothing
+    REQUIRE(QDir().mkpath(alone));
+    const QString copy = alone + u"/yenilectl"_s;
+    REQUIRE(QFile::copy(yenilectl(), copy));
+    const Ended ended = run({{u"verify"_s, files.path(u"signed.pdf"_s), u"--json"_s}}, copy);
+    CHECK(ended.exitCode == 1);
+    CHECK(ended.problem() == codeName(ErrorCode::ReaderMissing).toStdString());
 }

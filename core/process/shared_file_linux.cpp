@@ -1,0 +1,79 @@
+#include "core/process/shared_file.h"
+
+#include <QFile>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <utility>
+
+namespace yenile::process {
+
+namespace {
+
+bool writeAll(int file, QByteArrayView bytes) {
+    while (!bytes.isEmpty()) {
+        const ssize_t count = write(file, bytes.data(), static_cast<size_t>(bytes.size()));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        bytes = bytes.sliced(count);
+    }
+    return true;
+}
+
+} // namespace
+
+Result<SharedFile> SharedFile::open(const QString& path) {
+    SharedFile file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));
+    struct stat about{};
+    if (file.m_descriptor < 0 || fstat(file.m_descriptor, &about) != 0)
+        return fail(ErrorCode::FileNotReadable, {path}, qt_error_string(errno));
+    if (!S_ISREG(about.st_mode))
+        return fail(ErrorCode::FileNotReadable, {path}, QStringLiteral("not a file"));
+    return file;
+}
+
+Result<SharedFile> SharedFile::of(QByteArrayView content) {
+    SharedFile file(memfd_create("yenile", MFD_CLOEXEC | MFD_ALLOW_SEALING));
+    if (file.m_descriptor < 0 || !writeAll(file.m_descriptor, content) ||
+        fcntl(file.m_descriptor, F_ADD_SEALS, F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE | F_SEAL_SEAL) != 0)
+        return fail(ErrorCode::Internal, {}, QStringLiteral("shared memory: ") + qt_error_string(errno));
+    return file;
+}
+
+SharedFile::SharedFile(SharedFile&& other) noexcept : m_descriptor(std::exchange(other.m_descriptor, -1)) {
+}
+
+SharedFile::~SharedFile() {
+    if (m_descriptor >= 0)
+        close(m_descriptor);
+}
+
+qint64 SharedFile::size() const {
+    struct stat about{};
+    return fstat(m_descriptor, &about) == 0 ? about.st_size : 0;
+}
+
+SharedBytes::SharedBytes(const SharedFile& file)
+    : m_size(file.size()),
+      m_data(m_size == 0
+                 ? MAP_FAILED
+                 : mmap(nullptr, static_cast<size_t>(m_size), PROT_READ, MAP_PRIVATE, file.descriptor(), 0)) {
+}
+
+SharedBytes::~SharedBytes() {
+    if (m_data != MAP_FAILED)
+        munmap(m_data, static_cast<size_t>(m_size));
+}
+
+QByteArray SharedBytes::bytes() const {
+    return m_data == MAP_FAILED ? QByteArray()
+                                : QByteArray::fromRawData(static_cast<const char*>(m_data), m_size);
+}
+
+} // namespace yenile::process

@@ -1,0 +1,178 @@
+#include "core/reading/client/reader.h"
+
+#include "core/process/error_message.h"
+#include "core/process/frame.h"
+#include "core/reading/client/answer.h"
+#include "core/reading/protocol/cbor.h"
+#include "core/reading/protocol/messages.h"
+
+#include <algorithm>
+#include <array>
+#include <csignal>
+
+namespace yenile::reading {
+
+using protocol::PageRequest;
+using protocol::Task;
+using protocol::TaskKind;
+
+namespace {
+
+constexpr qint64 mebibyte = qint64{1} << 20;
+
+/// A process that reads files needs to know in which language to speak, and no more.
+constexpr auto environment =
+    std::to_array<QByteArrayView>({"LANG", "LANGUAGE", "LC_*", "TZ", "LD_LIBRARY_PATH", "ASAN_OPTIONS",
+                                   "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"});
+
+constexpr process::Program program{.name = "yenile-reader",
+                                   .environment = environment,
+                                   .largestFrame = protocol::largestFrame,
+                                   .missing = ErrorCode::ReaderMissing,
+                                   .crashed = ErrorCode::ReaderFailed,
+                                   .timedOut = ErrorCode::DocumentTooCostly};
+
+/// The largest page, its way into the frame included; and hours of turning over pages.
+constexpr Allowance forShowing{1536 * mebibyte, 3600};
+constexpr qint64 secondsForPage = 60;
+
+/// Statuses by which it ends when it has used up what it was allowed: of the worker's sandbox.h, and as
+/// shells have them.
+constexpr std::array usedUp{3, 128 + SIGXCPU, 128 + SIGKILL};
+
+constexpr int mostQuestions = 256; // about one file
+
+} // namespace
+
+Allowance allowanceFor(qint64 size) {
+    return {std::min(192 * mebibyte + 24 * size, 2048 * mebibyte), 30 + size / (8 * mebibyte)};
+}
+
+Reader::Reader(std::unique_ptr<process::ChildProcess> process) : m_process(std::move(process)) {
+}
+
+Reader::~Reader() = default;
+
+Result<std::unique_ptr<Reader>> Reader::start() {
+    auto process = process::ChildProcess::start(program, {});
+    if (!process)
+        return failure(process);
+    return std::unique_ptr<Reader>(new Reader(std::move(*process)));
+}
+
+Result<Judgement> Reader::judge(const process::SharedFile& file, const QString& name,
+                                const signature::ValidationPolicy& policy,
+                                const std::optional<MemberQuestion>& members, const Allowance& allowance) {
+    // A machine with much else to do takes longer than the processor's seconds.
+    m_seconds = 4 * allowance.processorSeconds;
+    const Result<void> begun = begin({.kind = TaskKind::Judge,
+                                      .memory = allowance.memory,
+                                      .processorSeconds = allowance.processorSeconds,
+                                      .name = name,
+                                      .policy = protocol::toCbor(policy),
+                                      .members = members},
+                                     file);
+    if (!begun)
+        return failure(begun);
+    for (int asked = 0; asked <= mostQuestions; ++asked) {
+        const auto message = receive();
+        if (!message)
+            return failure(message);
+        const auto question = protocol::questionFrom(*message);
+        if (!question)
+            return gone(question.error());
+        if (!*question)
+            return protocol::judgementFrom(*message);
+        if (const Result<void> answered = send(answerTo(**question, policy.transport)); !answered)
+            return failure(answered);
+    }
+    return gone({ErrorCode::DocumentTooCostly, {}, QStringLiteral("too many questions")});
+}
+
+Result<Overview> Reader::show(const process::SharedFile& file) {
+    m_seconds = secondsForPage;
+    const Result<void> begun = begin({.kind = TaskKind::Show,
+                                      .memory = forShowing.memory,
+                                      .processorSeconds = forShowing.processorSeconds},
+                                     file);
+    if (!begun)
+        return failure(begun);
+    const auto overview = receive();
+    return overview ? Result<Overview>(protocol::overviewFrom(*overview)) : failure(overview);
+}
+
+Result<QList<Word>> Reader::words(int page) {
+    if (const auto sent = send(protocol::toCbor(PageRequest{PageRequest::Kind::Words, page})); !sent)
+        return failure(sent);
+    const auto words = receive();
+    return words ? Result<QList<Word>>(protocol::wordsFrom(*words)) : failure(words);
+}
+
+Result<PageImage> Reader::draw(int page, double dotsPerInch) {
+    if (const auto sent = send(protocol::toCbor(PageRequest{PageRequest::Kind::Draw, page, dotsPerInch}));
+        !sent)
+        return failure(sent);
+    const auto size = receive();
+    if (!size)
+        return failure(size);
+    Result<QByteArray> dots = receiveFrame();
+    if (!dots)
+        return failure(dots);
+    auto image = protocol::pageImageFrom(*size, std::move(*dots));
+    return image ? std::move(image) : gone(image.error());
+}
+
+Result<void> Reader::begin(const Task& task, const process::SharedFile& file) {
+    if (const Result<void> sent = send(protocol::toCbor(task)); !sent)
+        return sent;
+    const Result<void> sent = m_process->send(file, QDeadlineTimer(std::chrono::seconds(m_seconds)));
+    return sent ? sent : gone(sent.error());
+}
+
+Result<void> Reader::send(const QCborMap& message) {
+    const Result<void> sent =
+        m_process->send(process::encode(message), QDeadlineTimer(std::chrono::seconds(m_seconds)));
+    return sent ? sent : gone(sent.error());
+}
+
+Result<QCborMap> Reader::receive() {
+    const Result<QByteArray> frame = receiveFrame();
+    if (!frame)
+        return failure(frame);
+    Result<QCborMap> message = process::decode(*frame);
+    if (!message)
+        return gone(message.error());
+    if (std::optional<Error> error = process::errorFrom(*message))
+        return std::unexpected(protocol::inOurLanguage(std::move(*error)));
+    return message;
+}
+
+Result<QByteArray> Reader::receiveFrame() {
+    Result<QByteArray> frame = m_process->receive(QDeadlineTimer(std::chrono::seconds(m_seconds)));
+    return frame ? std::move(frame) : gone(frame.error());
+}
+
+/// It is gone, takes too long or speaks nonsense, which is what a file does to it.
+std::unexpected<Error> Reader::gone(const Error& how) {
+    m_process->kill();
+    Error error = how;
+    if (error.code == ErrorCode::Internal)
+        error.code = ErrorCode::ReaderFailed;
+    if (std::ranges::find(usedUp, m_process->endStatus().value_or(0)) != usedUp.end())
+        error.code = ErrorCode::DocumentTooCostly;
+    return std::unexpected(error);
+}
+
+Result<signature::ValidationReport> judgeFile(const QString& path,
+                                              const signature::ValidationPolicy& policy) {
+    const auto file = process::SharedFile::open(path);
+    if (!file)
+        return failure(file);
+    const auto reader = Reader::start();
+    if (!reader)
+        return failure(reader);
+    auto judgement = (*reader)->judge(*file, path, policy, {}, allowanceFor(file->size()));
+    return judgement ? Result<signature::ValidationReport>(std::move(judgement->report)) : failure(judgement);
+}
+
+} // namespace yenile::reading

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/signature/validation/validation.h"
+
+#include <QMap>
+
+/// What is found out about a signed file that somebody else made.
+namespace yenile::reading {
+
+/// A data member of a container.
+struct Member {
+    QString name;
+    QString sha256;    ///< lower-case hexadecimal
+    QString beginning; ///< the same of its first bytes, as many as were asked about; empty where it has fewer
+};
+
+/// What is asked about the members besides.
+struct MemberQuestion {
+    QMap<QString, qint64> beginnings; ///< by name: of how many bytes
+};
+
+struct Judgement {
+    signature::ValidationReport report;
+    std::vector<Member> members; ///< of a container, where they were asked about
+};
+
+} // namespace yenile::reading

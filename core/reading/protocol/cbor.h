@@ -1,0 +1,111 @@
+#pragma once
+
+#include "core/process/error_message.h"
+#include "core/signature/certificates/certificate.h"
+
+#include <QCborArray>
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <algorithm>
+
+/// What the messages are put together from. Private to this folder and the client.
+namespace yenile::reading::protocol {
+
+/// Thrown and caught by who reads a message.
+struct Malformed {
+    const char* what;
+};
+
+inline void require(bool condition, const char* otherwise) {
+    if (!condition)
+        throw Malformed{otherwise};
+}
+
+template <typename Enum>
+QCborValue number(Enum value) {
+    return QCborValue(static_cast<qint64>(value));
+}
+
+/// `last` is the highest enumerator that exists.
+template <typename Enum>
+Enum enumFrom(const QCborValue& value, Enum last) {
+    const qint64 number = value.toInteger(-1);
+    require(number >= 0 && number <= static_cast<qint64>(last), "enumerator");
+    return static_cast<Enum>(number);
+}
+
+template <typename List, typename ToValue>
+QCborArray arrayOf(const List& list, const ToValue& toValue) {
+    QCborArray array;
+    for (const auto& each : list)
+        array.append(QCborValue(toValue(each)));
+    return array;
+}
+
+template <typename T, typename FromValue>
+std::vector<T> vectorFrom(const QCborValue& value, const FromValue& fromValue) {
+    std::vector<T> list;
+    for (const QCborValue& each : value.toArray())
+        list.push_back(fromValue(each));
+    return list;
+}
+
+/// Null: nothing.
+template <typename T, typename ToValue>
+QCborValue valueOf(const std::optional<T>& optional, const ToValue& toValue) {
+    return optional ? QCborValue(toValue(*optional)) : QCborValue(nullptr);
+}
+
+template <typename T, typename FromValue>
+std::optional<T> optionalFrom(const QCborValue& value, const FromValue& fromValue) {
+    if (value.isNull() || value.isUndefined())
+        return {};
+    return fromValue(value);
+}
+
+inline QCborValue timeValue(const QDateTime& time) {
+    return QCborValue(time.toMSecsSinceEpoch());
+}
+
+inline QDateTime timeFrom(const QCborValue& value) {
+    return QDateTime::fromMSecsSinceEpoch(value.toInteger(), QTimeZone::utc());
+}
+
+inline QCborValue certificateValue(const signature::Certificate& certificate) {
+    return QCborValue(certificate.der());
+}
+
+inline signature::Certificate certificateFrom(const QCborValue& value) {
+    Result<signature::Certificate> certificate = signature::Certificate::fromDer(value.toByteArray());
+    require(certificate.has_value(), "certificate");
+    return std::move(*certificate);
+}
+
+/// The reader speaks English; reasons for people become this program's language.
+inline Error inOurLanguage(Error error) {
+    for (QString& argument : error.arguments)
+        if (!argument.isEmpty())
+            argument = QCoreApplication::translate("PdfReason", argument.toUtf8().constData());
+    return error;
+}
+
+inline Error errorOf(const QCborValue& value) {
+    std::optional<Error> error = process::errorFrom(value.toMap());
+    require(error.has_value(), "error");
+    return inOurLanguage(std::move(*error));
+}
+
+/// `read()` where the message is as it should be. Errors: Internal.
+template <typename Read>
+auto wellFormed(const Read& read) -> Result<decltype(read())> {
+    try {
+        return read();
+    } catch (const Malformed& malformed) {
+        return fail(ErrorCode::Internal, {},
+                    QStringLiteral("malformed message: ") + QLatin1StringView(malformed.what));
+    }
+}
+
+} // namespace yenile::reading::protocol

@@ -1,0 +1,186 @@
+#include "core/reading/protocol/report_message.h"
+
+#include "core/reading/protocol/cbor.h"
+
+using namespace Qt::StringLiterals;
+
+namespace yenile::reading::protocol {
+
+using signature::AlgorithmPolicy;
+using signature::Certificate;
+using signature::LaterChange;
+using signature::PolicyReference;
+using signature::SignatureReport;
+using signature::ValidationPolicy;
+
+// Structures are taken apart with names for all of their members: one that is added does not compile until it
+// goes over the wire as well.
+
+namespace {
+
+QCborValue dayValue(const std::optional<QDate>& day) {
+    return valueOf(day, [](const QDate& date) { return date.toJulianDay(); });
+}
+
+std::optional<QDate> dayFrom(const QCborValue& value) {
+    return optionalFrom<QDate>(value,
+                               [](const QCborValue& day) { return QDate::fromJulianDay(day.toInteger()); });
+}
+
+QCborMap toCbor(const AlgorithmPolicy& policy) {
+    const auto& [digests, rsa, ec] = policy;
+    const auto sizes = [](const std::vector<AlgorithmPolicy::KeySize>& rules) {
+        return arrayOf(rules, [](const AlgorithmPolicy::KeySize& rule) {
+            return QCborArray{rule.bits, dayValue(rule.until)};
+        });
+    };
+    return {{u"digests"_s, arrayOf(digests,
+                                   [](const AlgorithmPolicy::Digest& rule) {
+                                       return QCborArray{rule.name, dayValue(rule.until)};
+                                   })},
+            {u"rsa"_s, sizes(rsa)},
+            {u"ec"_s, sizes(ec)}};
+}
+
+AlgorithmPolicy algorithmsFrom(const QCborMap& map) {
+    const auto size = [](const QCborValue& rule) {
+        const QCborArray parts = rule.toArray();
+        return AlgorithmPolicy::KeySize{static_cast<int>(parts.at(0).toInteger()), dayFrom(parts.at(1))};
+    };
+    return {vectorFrom<AlgorithmPolicy::Digest>(map.value(u"digests"_s),
+                                                [](const QCborValue& rule) {
+                                                    const QCborArray parts = rule.toArray();
+                                                    return AlgorithmPolicy::Digest{parts.at(0).toString(),
+                                                                                   dayFrom(parts.at(1))};
+                                                }),
+            vectorFrom<AlgorithmPolicy::KeySize>(map.value(u"rsa"_s), size),
+            vectorFrom<AlgorithmPolicy::KeySize>(map.value(u"ec"_s), size)};
+}
+
+QCborMap toCbor(const PolicyReference& reference) {
+    const auto& [objectIdentifier, hash, address, hashAlgorithm] = reference;
+    return {{u"objectIdentifier"_s, objectIdentifier},
+            {u"hash"_s, hash},
+            {u"address"_s, address},
+            {u"hashAlgorithm"_s, hashAlgorithm}};
+}
+
+PolicyReference referenceFrom(const QCborValue& value) {
+    const QCborMap map = value.toMap();
+    return {map.value(u"objectIdentifier"_s).toString(), map.value(u"hash"_s).toByteArray(),
+            map.value(u"address"_s).toString(), map.value(u"hashAlgorithm"_s).toString()};
+}
+
+QCborArray changeValue(const LaterChange& change) {
+    const auto& [kind, what] = change;
+    return {number(kind), what};
+}
+
+LaterChange changeFrom(const QCborValue& value) {
+    const QCborArray parts = value.toArray();
+    return {enumFrom(parts.at(0), LaterChange::Kind::Other), parts.at(1).toString()};
+}
+
+QCborMap toCbor(const SignatureReport& report) {
+    const auto& [name, indication, subIndication, problem, intact, trusted, signer, companions, claimedTime,
+                 provenTime, level, digestAlgorithm, signaturePolicy, profile, coversWholeFile, changesAfter,
+                 coveredMembers] = report;
+    return {{u"name"_s, name},
+            {u"indication"_s, number(indication)},
+            {u"subIndication"_s, subIndication},
+            {u"problem"_s, valueOf(problem, [](const Error& error) { return process::toCbor(error); })},
+            {u"intact"_s, intact},
+            {u"trusted"_s, trusted},
+            {u"signer"_s, valueOf(signer, certificateValue)},
+            {u"companions"_s, arrayOf(companions, certificateValue)},
+            {u"claimedTime"_s, valueOf(claimedTime, timeValue)},
+            {u"provenTime"_s, valueOf(provenTime, timeValue)},
+            {u"level"_s, level},
+            {u"digestAlgorithm"_s, digestAlgorithm},
+            {u"signaturePolicy"_s,
+             valueOf(signaturePolicy, [](const PolicyReference& reference) { return toCbor(reference); })},
+            {u"profile"_s, profile},
+            {u"coversWholeFile"_s, coversWholeFile},
+            {u"changesAfter"_s, arrayOf(changesAfter, changeValue)},
+            {u"coveredMembers"_s, arrayOf(coveredMembers, [](const QString& member) { return member; })}};
+}
+
+SignatureReport signatureFrom(const QCborValue& value) {
+    const QCborMap map = value.toMap();
+    SignatureReport report;
+    report.name = map.value(u"name"_s).toString();
+    report.indication = enumFrom(map.value(u"indication"_s), signature::Indication::TotalFailed);
+    report.subIndication = map.value(u"subIndication"_s).toString();
+    report.problem = optionalFrom<Error>(map.value(u"problem"_s), errorOf);
+    report.intact = map.value(u"intact"_s).toBool();
+    report.trusted = map.value(u"trusted"_s).toBool();
+    report.signer = optionalFrom<Certificate>(map.value(u"signer"_s), certificateFrom);
+    report.companions = vectorFrom<Certificate>(map.value(u"companions"_s), certificateFrom);
+    report.claimedTime = optionalFrom<QDateTime>(map.value(u"claimedTime"_s), timeFrom);
+    report.provenTime = optionalFrom<QDateTime>(map.value(u"provenTime"_s), timeFrom);
+    report.level = map.value(u"level"_s).toString();
+    report.digestAlgorithm = map.value(u"digestAlgorithm"_s).toString();
+    report.signaturePolicy = optionalFrom<PolicyReference>(map.value(u"signaturePolicy"_s), referenceFrom);
+    report.profile = map.value(u"profile"_s).toString();
+    report.coversWholeFile = map.value(u"coversWholeFile"_s).toBool();
+    report.changesAfter = vectorFrom<LaterChange>(map.value(u"changesAfter"_s), changeFrom);
+    report.coveredMembers = vectorFrom<QString>(map.value(u"coveredMembers"_s),
+                                                [](const QCborValue& member) { return member.toString(); });
+    return report;
+}
+
+} // namespace
+
+QCborMap toCbor(const ValidationPolicy& policy) {
+    const auto& [trustAnchors, requireQualified, clock, timeStampAnchors, revocation, transport,
+                 awaitGracePeriod, algorithms] = policy;
+    return {{u"trustAnchors"_s, arrayOf(trustAnchors, certificateValue)},
+            {u"requireQualified"_s, requireQualified},
+            {u"now"_s, timeValue(clock->now())},
+            {u"timeStampAnchors"_s, arrayOf(timeStampAnchors, certificateValue)},
+            {u"revocation"_s, number(revocation)},
+            {u"hasTransport"_s, transport != nullptr},
+            {u"awaitGracePeriod"_s, awaitGracePeriod},
+            {u"algorithms"_s, toCbor(algorithms)}};
+}
+
+Result<PolicyMessage> policyFrom(const QCborMap& map) {
+    return wellFormed([&] {
+        PolicyMessage message;
+        ValidationPolicy& policy = message.policy;
+        policy.trustAnchors = vectorFrom<Certificate>(map.value(u"trustAnchors"_s), certificateFrom);
+        policy.requireQualified = map.value(u"requireQualified"_s).toBool();
+        message.now = timeFrom(map.value(u"now"_s));
+        policy.timeStampAnchors = vectorFrom<Certificate>(map.value(u"timeStampAnchors"_s), certificateFrom);
+        policy.revocation = enumFrom(map.value(u"revocation"_s), signature::RevocationDemand::Always);
+        message.hasTransport = map.value(u"hasTransport"_s).toBool();
+        policy.awaitGracePeriod = map.value(u"awaitGracePeriod"_s).toBool();
+        policy.algorithms = algorithmsFrom(map.value(u"algorithms"_s).toMap());
+        return message;
+    });
+}
+
+QCborMap toCbor(const Judgement& judgement) {
+    const auto& [report, members] = judgement;
+    return {{u"file"_s, report.file},
+            {u"signatures"_s,
+             arrayOf(report.signatures, [](const SignatureReport& each) { return toCbor(each); })},
+            {u"members"_s, arrayOf(members, [](const Member& each) {
+                 return QCborArray{each.name, each.sha256, each.beginning};
+             })}};
+}
+
+Result<Judgement> judgementFrom(const QCborMap& map) {
+    return wellFormed([&] {
+        require(map.contains(u"signatures"_s), "report");
+        return Judgement{{map.value(u"file"_s).toString(),
+                          vectorFrom<SignatureReport>(map.value(u"signatures"_s), signatureFrom)},
+                         vectorFrom<Member>(map.value(u"members"_s), [](const QCborValue& value) {
+                             const QCborArray parts = value.toArray();
+                             return Member{parts.at(0).toString(), parts.at(1).toString(),
+                                           parts.at(2).toString()};
+                         })};
+    });
+}
+
+} // namespace yenile::reading::protocol

@@ -1,0 +1,49 @@
+#include "core/reading/worker/judge.h"
+
+#include "core/base/file.h"
+#include "core/reading/worker/remote_transport.h"
+#include "core/signature/container/container.h"
+
+namespace yenile::reading::worker {
+
+namespace {
+
+Result<std::vector<Member>> membersOf(const QByteArray& content, const MemberQuestion& question) {
+    const auto contained = signature::readContainerBytes(content);
+    if (!contained)
+        return failure(contained);
+    std::vector<Member> members;
+    for (const signature::ContainerMember& member : *contained) {
+        const qint64 beginning = question.beginnings.value(member.name, -1);
+        const bool isAsked = beginning >= 0 && beginning <= member.content.size();
+        members.push_back({member.name, sha256Hex(member.content),
+                           isAsked ? sha256Hex(QByteArrayView(member.content).first(beginning)) : QString()});
+    }
+    return members;
+}
+
+} // namespace
+
+Result<Judgement> judge(const protocol::Task& task, const QByteArray& content, process::Channel& channel) {
+    auto message = protocol::policyFrom(task.policy);
+    if (!message)
+        return failure(message);
+    const FixedClock clock(message->now);
+    RemoteTransport transport(channel);
+    message->policy.clock = &clock;
+    message->policy.transport = message->hasTransport ? &transport : nullptr;
+    Judgement judgement;
+    if (task.members) {
+        auto members = membersOf(content, *task.members);
+        if (!members)
+            return failure(members);
+        judgement.members = std::move(*members);
+    }
+    auto report = signature::validateBytes(content, task.name, message->policy);
+    if (!report)
+        return failure(report);
+    judgement.report = std::move(*report);
+    return judgement;
+}
+
+} // namespace yenile::reading::worker

@@ -1,0 +1,91 @@
+#include "core/reading/worker/painter.h"
+
+#include <poppler-qt6.h>
+
+#include <QCoreApplication>
+#include <QImage>
+
+namespace yenile::reading::worker {
+
+namespace {
+
+/// Contents may be nested without end in a file that means ill.
+constexpr int deepestContents = 4;
+
+std::unexpected<Error> notShown() {
+    return fail(ErrorCode::PdfDamaged, {QCoreApplication::translate("PdfReason", "it cannot be shown")});
+}
+
+void addContents(const QVector<Poppler::OutlineItem>& items, int depth, QList<ContentsEntry>& contents) {
+    for (const Poppler::OutlineItem& item : items) {
+        if (const auto destination = item.destination())
+            contents << ContentsEntry{item.name(), destination->pageNumber() - 1, depth};
+        if (depth < deepestContents)
+            addContents(item.children(), depth + 1, contents);
+    }
+}
+
+PageImage dotsOf(const QImage& drawn) {
+    const QImage image = drawn.convertToFormat(QImage::Format_RGB32);
+    PageImage page{image.width(), image.height(), {}};
+    page.dots.reserve(qsizetype{4} * image.width() * image.height());
+    for (int row = 0; row < image.height(); ++row)
+        page.dots.append(reinterpret_cast<const char*>(image.constScanLine(row)),
+                         qsizetype{4} * image.width());
+    return page;
+}
+
+} // namespace
+
+struct Painter::Document {
+    std::unique_ptr<Poppler::Document> poppler;
+};
+
+Painter::Painter(std::unique_ptr<Document> document) : m_document(std::move(document)) {
+}
+Painter::Painter(Painter&&) noexcept = default;
+Painter::~Painter() = default;
+
+Result<Painter> Painter::open(const QByteArray& pdf) {
+    auto document = std::make_unique<Document>(Poppler::Document::loadFromData(pdf));
+    if (!document->poppler)
+        return notShown();
+    if (document->poppler->isLocked()) // its pages must not even be counted: Poppler crashes
+        return fail(ErrorCode::PdfEncrypted);
+    if (document->poppler->numPages() < 1)
+        return notShown();
+    document->poppler->setRenderHint(Poppler::Document::Antialiasing);
+    document->poppler->setRenderHint(Poppler::Document::TextAntialiasing);
+    return Painter(std::move(document));
+}
+
+Overview Painter::overview() const {
+    Overview overview;
+    for (int number = 0; number < m_document->poppler->numPages(); ++number) {
+        const std::unique_ptr<Poppler::Page> page = m_document->poppler->page(number);
+        overview.pageSizes << (page ? page->pageSizeF() : QSizeF(595, 842));
+    }
+    addContents(m_document->poppler->outline(), 0, overview.contents);
+    return overview;
+}
+
+QList<Word> Painter::words(int number) const {
+    QList<Word> words;
+    if (const std::unique_ptr<Poppler::Page> page = m_document->poppler->page(number))
+        for (const std::unique_ptr<Poppler::TextBox>& word : page->textList())
+            words << Word{word->boundingBox(), word->text()};
+    return words;
+}
+
+Result<PageImage> Painter::draw(int number, double dotsPerInch) const {
+    const std::unique_ptr<Poppler::Page> page = m_document->poppler->page(number);
+    if (!page)
+        return notShown();
+    const QSizeF size = page->pageSizeF();
+    const double longest = qMax(size.width(), size.height()) * dotsPerInch / 72;
+    const double resolution = dotsPerInch * qMin(1.0, (mostDots - 1) / longest);
+    const QImage image = page->renderToImage(resolution, resolution);
+    return image.isNull() ? Result<PageImage>(notShown()) : dotsOf(image);
+}
+
+} // namespace yenile::reading::worker

@@ -1,0 +1,43 @@
+#include "core/reading/worker/remote_transport.h"
+
+#include "core/process/error_message.h"
+
+namespace yenile::reading::worker {
+
+using protocol::Question;
+using protocol::QuestionAnswer;
+
+Result<QuestionAnswer> Questions::ask(const Question& question) {
+    if (!m_channel.send(toCbor(question)))
+        return fail(ErrorCode::Internal, {}, QStringLiteral("nobody is there to ask"));
+    const auto answer = m_channel.receive();
+    if (!answer)
+        return fail(ErrorCode::Internal, {}, QStringLiteral("no answer to a question"));
+    if (std::optional<Error> error = process::errorFrom(*answer))
+        return std::unexpected(std::move(*error));
+    return protocol::questionAnswerFrom(*answer);
+}
+
+std::optional<QByteArray> RemoteCache::find(const signature::EvidenceQuestion& question) const {
+    const auto found = m_questions.ask({.kind = Question::Kind::Find, .address = {}, .evidence = question});
+    return found ? found->body : std::nullopt;
+}
+
+void RemoteCache::store(const signature::EvidenceQuestion& question, const QByteArray& answer) {
+    (void)m_questions.ask(
+        {.kind = Question::Kind::Store, .address = {}, .body = answer, .evidence = question});
+}
+
+Result<QByteArray> RemoteTransport::get(const QString& url) {
+    const auto answer = m_questions.ask({.kind = Question::Kind::Get, .address = url});
+    return answer ? Result<QByteArray>(answer->body.value_or(QByteArray())) : failure(answer);
+}
+
+Result<QByteArray> RemoteTransport::post(const QString& url, const QByteArray& contentType,
+                                         const QByteArray& body) {
+    const auto answer = m_questions.ask(
+        {.kind = Question::Kind::Post, .address = url, .contentType = contentType, .body = body});
+    return answer ? Result<QByteArray>(answer->body.value_or(QByteArray())) : failure(answer);
+}
+
+} // namespace yenile::reading::worker

@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/process/channel.h"
+#include "core/reading/protocol/messages.h"
+#include "core/signature/certificates/http_transport.h"
+
+namespace yenile::reading::worker {
+
+/// The program that gave the file, asked on the wire.
+class Questions {
+public:
+    explicit Questions(process::Channel& channel) : m_channel(channel) {}
+    /// Errors: those that the other side met; Internal where it is gone.
+    [[nodiscard]] Result<protocol::QuestionAnswer> ask(const protocol::Question& question);
+
+private:
+    process::Channel& m_channel;
+};
+
+/// What it learned before.
+class RemoteCache final : public signature::EvidenceCache {
+public:
+    explicit RemoteCache(Questions& questions) : m_questions(questions) {}
+    [[nodiscard]] std::optional<QByteArray> find(const signature::EvidenceQuestion& question) const override;
+    void store(const signature::EvidenceQuestion& question, const QByteArray& answer) override;
+
+private:
+    Questions& m_questions;
+};
+
+/// Its way to responders, lists and issuers' certificates: the reader itself has no network.
+class RemoteTransport final : public signature::HttpTransport {
+public:
+    explicit RemoteTransport(process::Channel& channel) : m_questions(channel) {}
+    [[nodiscard]] Result<QByteArray> get(const QString& url) override;
+    [[nodiscard]] Result<QByteArray> post(const QString& url, const QByteArray& contentType,
+                                          const QByteArray& body) override;
+    [[nodiscard]] signature::EvidenceCache* cache() override { return &m_cache; }
+
+private:
+    Questions m_questions;
+    RemoteCache m_cache{m_questions};
+};
+
+} // namespace yenile::reading::worker
