@@ -1,4 +1,5 @@
 #include "core/base/await.h"
+#include "core/base/log.h"
 #include "core/network/proxy.h"
 #include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
@@ -28,6 +29,7 @@ struct Options {
     QString demoFolder;
     QString language;
     QString signedFile; ///< to be looked at
+    bool verbose = false;
 };
 
 Options readOptions() {
@@ -45,7 +47,10 @@ Options readOptions() {
         QStringLiteral("language"),
         QCoreApplication::translate("main", "Speak Turkish (tr) or English (en)."),
         QStringLiteral("language"));
-    parser.addOptions({settings, demo, language});
+    const QCommandLineOption verbose(
+        QStringLiteral("verbose"),
+        QCoreApplication::translate("main", "Write the log on standard error as well."));
+    parser.addOptions({settings, demo, language, verbose});
     parser.addPositionalArgument(QStringLiteral("file"),
                                  QCoreApplication::translate("main", "Check the signatures of a file."),
                                  QStringLiteral("[file]"));
@@ -53,7 +58,7 @@ Options readOptions() {
     parser.addVersionOption();
     parser.process(*QCoreApplication::instance());
     return {parser.value(settings), parser.value(demo), parser.value(language),
-            parser.positionalArguments().value(0)};
+            parser.positionalArguments().value(0), parser.isSet(verbose)};
 }
 
 /// --help and --version end the program, and ask for no display.
@@ -119,6 +124,8 @@ int main(int argc, char* argv[]) {
     ui::style::apply(application);
 
     const Options options = readOptions();
+    log::begin({.folder = log::standardFolder(),
+                .echo = options.verbose ? log::Echo::StandardError : log::Echo::Nowhere});
     settings::Settings settings(sourcesOf(options));
     installLanguage(options.language.isEmpty() ? settings.text(settings::Key::Language) : options.language);
 

@@ -1,5 +1,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/proxy_account.h"
+#include "core/base/log.h"
 #include "core/network/proxy.h"
 #include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
@@ -20,7 +21,7 @@ struct Arguments {
     std::string corner, field, reason, explained;
     std::optional<int> page;
     std::string settingsFile, language;
-    bool json = false;
+    bool json = false, verbose = false;
     std::string answers, ask, output, method, order, certificate, driver, file, trust, policy, level, profile,
         digest;
     std::vector<std::string> files;
@@ -43,6 +44,7 @@ void addCommon(CLI::App& command, Arguments& arguments) {
     command.add_option("--settings", arguments.settingsFile, "Use the settings in FILE")->type_name("FILE");
     command.add_option("--language", arguments.language, "Speak Turkish (tr) or English (en)")
         ->check(CLI::IsMember({"tr", "en"}));
+    command.add_flag("--verbose", arguments.verbose, "Write the log on standard error as well");
     command.add_flag("--json", arguments.json, "Answer with one JSON document on standard output");
 }
 
@@ -164,6 +166,8 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
         sources.userFile = text(a.settingsFile);
     settings::Settings settings(sources);
     installLanguage(a.language.empty() ? settings.text(settings::Key::Language) : text(a.language));
+    log::begin(
+        {.folder = log::standardFolder(), .echo = a.verbose ? log::Echo::StandardError : log::Echo::Nowhere});
     const ctl::Context context{settings, output};
     if (command == "policy") // shows a wrong proxy, too
         return ctl::showPolicy(context, text(a.explained));

@@ -1,5 +1,7 @@
 #include "app/ctl/output.h"
 
+#include "core/base/log.h"
+
 #include <QJsonArray>
 
 #include <cstdio>
@@ -7,6 +9,8 @@
 namespace yenile::ctl {
 
 namespace {
+
+Q_LOGGING_CATEGORY(category, "yenile.ctl", QtFatalMsg)
 
 void print(std::FILE* to, const QString& text) {
     std::fprintf(to, "%s\n", text.toUtf8().constData());
@@ -33,6 +37,7 @@ void Output::show(const QString& text, const QJsonObject& json) const {
 }
 
 int Output::fail(const Error& error, QJsonObject json) const {
+    log::failure(category(), error);
     json.insert(QStringLiteral("error"), errorJson(error));
     if (m_json)
         show({}, json);

@@ -1,5 +1,6 @@
 #include "core/service/exchange.h"
 
+#include "core/base/log.h"
 #include "core/base/when_done.h"
 #include "core/service/obstacle.h"
 #include "core/service/reply.h"
@@ -19,6 +20,8 @@ namespace yenile::service {
 using namespace std::chrono_literals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(category, "yenile.service", QtFatalMsg)
 
 constexpr qint64 slowestBytesPerSecond = 4096;
 constexpr qint64 largestAnswer = qint64{32} * 1024 * 1024;
@@ -69,6 +72,17 @@ bool isOverloaded(const QNetworkReply* reply) {
     return status == 502 || status == 503 || status == 504 || (status == 429 && !isProblem);
 }
 
+/// The path without what it names: "/v1/orders/…/form".
+QString kindOf(const QString& path) {
+    static const QStringList names{QStringLiteral("orders"), QStringLiteral("applications"),
+                                   QStringLiteral("documents")};
+    QStringList parts = path.split(QLatin1Char('/'));
+    for (qsizetype at = 1; at < parts.size(); ++at)
+        if (names.contains(parts[at - 1]))
+            parts[at] = QStringLiteral("…");
+    return parts.join(QLatin1Char('/'));
+}
+
 QByteArray spkiDigest(const QSslCertificate& certificate) {
     return QCryptographicHash::hash(certificate.publicKey().toDer(), QCryptographicHash::Sha256);
 }
@@ -107,6 +121,7 @@ void Exchange::sendFrom(qint64 first) {
     QNetworkReply* const reply = m_network.sendCustomRequest(m_transport.prepare(m_request, first),
                                                              m_request.verb, m_request.body.sliced(first));
     reply->setParent(this);
+    m_sinceSent.start();
     watch(reply, first);
 }
 
@@ -176,6 +191,8 @@ Result<Answer> Exchange::outcomeOf(QNetworkReply* reply) const {
 void Exchange::conclude(QNetworkReply* reply) {
     reply->deleteLater();
     m_transport.noteTimes(reply);
+    qCInfo(category).noquote() << m_request.verb << kindOf(m_request.path) << statusOf(reply)
+                               << reply->error() << m_sinceSent.elapsed() << "ms";
     const bool byProxy = !m_transport.proxyName().isEmpty(); // who else says so is no proxy of ours
     if (reply->error() == QNetworkReply::ProxyAuthenticationRequiredError && byProxy)
         return logInToProxy();

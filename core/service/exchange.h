@@ -2,6 +2,7 @@
 
 #include "core/service/transport.h"
 
+#include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QPromise>
 
@@ -34,6 +35,7 @@ private:
     QNetworkAccessManager& m_network;
     Request m_request;
     QPromise<Result<Answer>> m_promise;
+    QElapsedTimer m_sinceSent; ///< in the last attempt
     int m_attempts = 0;
     bool m_proxyAsked = false;
     bool m_untrusted = false;

@@ -1,5 +1,6 @@
 #include "pkcs11/client/helper_connection.h"
 
+#include "core/base/log.h"
 #include "core/process/error_message.h"
 #include "core/process/frame.h"
 #include "pkcs11/client/helper_environment.h"
@@ -15,6 +16,8 @@ using protocol::Request;
 using protocol::RequestKind;
 
 namespace {
+
+Q_LOGGING_CATEGORY(category, "yenile.pkcs11", QtFatalMsg)
 
 constexpr process::Program tokenHelper{.name = "yenile-token",
                                        .environment = helperEnvironment,
@@ -130,7 +133,10 @@ Error HelperConnection::gone(const Error& how) {
     if (m_aborted)
         return {ErrorCode::Cancelled, {}, {}};
     const std::scoped_lock lock(m_handles);
-    return {m_interrupted.value_or(how.code), {m_driver}, how.cause};
+    Error error{m_interrupted.value_or(how.code), {m_driver}, how.cause};
+    qCWarning(category) << "the helper of" << m_driver << "is gone";
+    log::failure(category(), error);
+    return error;
 }
 
 /// Waits before a new start; false where that is not to come any more.

@@ -1618,6 +1618,10 @@ Geçerli olan: %6  (%7)</translation>
         <source>Check the signatures of a file.</source>
         <translation>Bir dosyanın imzalarını denetler.</translation>
     </message>
+    <message>
+        <source>Write the log on standard error as well.</source>
+        <translation>Günlüğü standart hata çıktısına da yaz.</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::AccessPasswordDialog</name>

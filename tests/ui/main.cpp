@@ -4,9 +4,13 @@
 #include "ui/widgets/style.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QTemporaryDir>
 
 int main(int argc, char* argv[]) {
     yenile::process::keepOpenSslForLateThreads();
+    const QTemporaryDir state; // logs of the programs that tests run go there
+    qputenv("XDG_STATE_HOME", QFile::encodeName(state.path()));
     // Without a display unless one is asked for.
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");

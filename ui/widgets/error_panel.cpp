@@ -1,5 +1,7 @@
 #include "ui/widgets/error_panel.h"
 
+#include "core/base/log.h"
+
 #include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -8,6 +10,8 @@
 namespace yenile::ui {
 
 namespace {
+
+Q_LOGGING_CATEGORY(category, "yenile.ui", QtFatalMsg)
 
 /// What the person may have wanted is no disaster.
 style::Tone toneOf(ErrorCode code) {
@@ -40,6 +44,7 @@ ErrorPanel::ErrorPanel(QWidget* parent)
 }
 
 void ErrorPanel::showError(const Error& error, std::function<void()> again) {
+    log::failure(category(), error);
     m_shown = error.code;
     m_tryAgain = std::move(again);
     setTone(toneOf(error.code));

@@ -54,6 +54,34 @@ TEST_CASE("a renewal whose threads end late ends as it should") {
     CHECK(!receiptNumber(ended).isEmpty());
 }
 
+TEST_CASE("the log tells what a renewal did, and holds nothing secret or personal") {
+    const RenewalBench bench;
+    const QString state = bench.service.file(u"state-home"_s);
+    const Ended ended = bench.renew({.environment = {{u"XDG_STATE_HOME"_s, state}}});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    REQUIRE(ended.exitCode == 0);
+    const QString log = QString::fromUtf8(readFile(state + u"/yenile/yenile.log"_s).value_or(QByteArray()));
+    for (const auto& words : {u"POST /v1/sessions 201"_s, u"PUT /v1/applications/…/bundle"_s})
+        CHECK(log.contains(words));
+    const QString number = ended.json().value(u"applicationId").toString();
+    REQUIRE_FALSE(number.isEmpty());
+    for (const QString& planted : {number, u"10000000146"_s, u"Kardelen42"_s, u"123456"_s, u"0555"_s,
+                                   u"111 22 33"_s, u"Bearer"_s, u"YILMAZ"_s, u"securityWord"_s})
+        CHECK_FALSE(log.contains(planted));
+}
+
+TEST_CASE("what goes wrong stands in the log, and with --verbose on standard error") {
+    const RenewalBench bench;
+    const QString state = bench.service.file(u"state-home"_s);
+    const Ended ended = bench.renew({.options = {u"--order"_s, u"nobodys"_s, u"--verbose"_s},
+                                     .environment = {{u"XDG_STATE_HOME"_s, state}}});
+    CHECK(ended.exitCode == 1);
+    const QString log = QString::fromUtf8(readFile(state + u"/yenile/yenile.log"_s).value_or(QByteArray()));
+    CHECK(log.contains(u"yenile.ctl warning YNL-"_s));
+    CHECK(log.contains(u"OrderNotFound"_s));
+    CHECK(ended.errors.contains(u"OrderNotFound"_s));
+}
+
 TEST_CASE("a renewal tells what the service announces") {
     const RenewalBench bench({}, {{{u"service/maintenanceNotice"_s, u"Away tonight"_s},
                                    {u"service/deprecatedOn"_s, u"2026-12-01"_s},

@@ -1,0 +1,10 @@
+#pragma once
+
+#include <QString>
+
+namespace yenile {
+
+/// Where programs keep what they leave behind for the next run, and nobody would miss.
+[[nodiscard]] QString stateFolder();
+
+} // namespace yenile
