@@ -19,14 +19,14 @@ bool isNamed(const signature::Certificate& certificate, const QString& name) {
 Result<pkcs11::Candidate> chooseCertificate(const pkcs11::TokenSnapshot& snapshot, const Wanted& wanted,
                                             const Clock& clock) {
     std::vector<pkcs11::Candidate> usable;
-    std::vector<Error> unusable;
+    std::vector<renewal::Unusable> unusable;
     for (const pkcs11::Candidate& candidate : pkcs11::candidates(snapshot)) {
         const signature::Certificate& certificate = candidate.certificate.certificate;
         if (!isNamed(certificate, wanted.certificate))
             continue;
         const QString owner = wanted.identityNumber.value_or(certificate.identityNumber());
         if (const std::optional<Error> why = renewal::whyUnusable(certificate, owner, clock))
-            unusable.push_back(*why);
+            unusable.push_back({certificate, *why});
         else
             usable.push_back(candidate);
     }
@@ -39,9 +39,7 @@ Result<pkcs11::Candidate> chooseCertificate(const pkcs11::TokenSnapshot& snapsho
         return usable.front();
     if (usable.size() > 1)
         return fail(ErrorCode::AnswersIncomplete, {QStringLiteral("--certificate")});
-    if (unusable.size() == 1)
-        return std::unexpected(unusable.front());
-    return fail(ErrorCode::NoCertificate);
+    return std::unexpected(renewal::whyNone(unusable));
 }
 
 } // namespace yenile::ctl

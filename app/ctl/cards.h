@@ -11,8 +11,8 @@ struct Wanted {
     QString certificate = {}; ///< beginning of its serial number or SHA-256; empty: the only one that fits
 };
 
-/// The certificate to sign with; where several fit, the one whose key is seen. Errors: that of the only
-/// certificate there is (as renewal::whyUnusable), NoCertificate; AnswersIncomplete where several fit.
+/// The certificate to sign with; where several fit, the one whose key is seen. Errors: those of
+/// renewal::whyNone(); AnswersIncomplete where several fit.
 [[nodiscard]] Result<pkcs11::Candidate> chooseCertificate(const pkcs11::TokenSnapshot& snapshot,
                                                           const Wanted& wanted, const Clock& clock);
 

@@ -3,9 +3,11 @@
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
 #include "core/base/await.h"
+#include "core/base/file.h"
 #include "core/network/http_client.h"
 #include "core/network/time_stamp_client.h"
 
+#include <QTemporaryDir>
 #include <QtConcurrent>
 
 namespace yenile::ctl {
@@ -28,19 +30,32 @@ Result<Prolonged> extendOrTell(const Context& context, const ExtendOptions& opti
     return prolonged;
 }
 
+/// The result is written as every other: onto a file, to a device, to standard output.
+Result<Prolonged> extendInto(const Context& context, const ExtendOptions& options, const QString& output) {
+    const QTemporaryDir folder;
+    const QString result = folder.filePath(QStringLiteral("result"));
+    const Result<Prolonged> extended = extendOrTell(context, options, result);
+    if (!extended)
+        return extended;
+    const Result<QByteArray> content = readFile(result);
+    const Result<void> written = content ? writeResult(output, *content) : failure(content);
+    return written ? extended : failure(written);
+}
+
 } // namespace
 
 int extend(const Context& context, const ExtendOptions& options) {
     const QString output = options.output.isEmpty() ? options.file : options.output;
-    const Result<Prolonged> extended = extendOrTell(context, options, output);
+    const Output say = isStandardOutput(output) ? context.output.aside() : context.output;
+    const Result<Prolonged> extended = extendInto(context, options, output);
     if (!extended)
-        return context.output.fail(extended.error());
+        return say.fail(extended.error());
     QJsonObject json = prolongedJson(*extended);
     json.insert(QStringLiteral("output"), output);
     QString text = Text::tr("Extended to level %1: %2").arg(levelName(extended->reached), output);
     if (extended->missing)
         text += QLatin1Char('\n') + prolongedText(*extended);
-    context.output.show(text, json);
+    say.show(text, json);
     return extended->missing ? LevelNotReached : Done;
 }
 

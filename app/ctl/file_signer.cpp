@@ -1,8 +1,10 @@
 #include "app/ctl/file_signer.h"
 
+#include "app/ctl/output.h"
 #include "app/ctl/text.h"
 #include "core/base/file.h"
 #include "core/reading/client/reader.h"
+#include "core/signature/container/new_members.h"
 #include "core/signature/pdf/pdf_io.h"
 #include "core/signature/signing/asic.h"
 #include "core/signature/signing/pades.h"
@@ -29,6 +31,17 @@ QString mediaType(const QString& file) {
     return QMimeDatabase().mimeTypeForFile(file).name();
 }
 
+/// By the time stamps, which came right after the signatures.
+std::optional<Error> clockByStamps(const signature::ValidationReport& report) {
+    qint64 most = 0;
+    for (const SignatureReport& each : report.signatures)
+        if (each.claimedTime && each.provenTime)
+            most = std::max(most, std::abs(each.claimedTime->secsTo(*each.provenTime)));
+    if (most <= std::chrono::seconds(clockTolerance).count())
+        return {};
+    return Error{ErrorCode::ClockWrong, {QString::number(most / 60)}, {}};
+}
+
 } // namespace
 
 bool SigningTask::isPdf() const {
@@ -40,14 +53,22 @@ Result<void> SigningTask::check() const {
         return fail(ErrorCode::UsageInvalid, {Text::tr("several files do not fit into %1").arg(output)});
     if (!reason.isEmpty() && profile != signature::UsageProfile::P1) // EN 319 142-1, 6.3
         return fail(ErrorCode::UsageInvalid, {Text::tr("a signature by a usage profile has no reason")});
+    if (!isStandardOutput(output))
+        if (const Result<void> writable = checkWritable(output); !writable)
+            return writable;
     QStringList names;
+    qint64 bytes = 0;
     for (const QString& file : files) {
-        const QString name = QFileInfo(file).fileName();
-        if (names.contains(name))
-            return fail(ErrorCode::UsageInvalid, {Text::tr("two files with the name %1").arg(name)});
-        names << name;
+        const QFileInfo source(file);
+        if (!source.isReadable() || source.isDir())
+            return fail(ErrorCode::FileNotReadable, {file});
+        if (names.contains(source.fileName()))
+            return fail(ErrorCode::UsageInvalid,
+                        {Text::tr("two files with the name %1").arg(source.fileName())});
+        names << source.fileName();
+        bytes += source.size();
     }
-    return {};
+    return isPdf() ? Result<void>() : signature::checkNewMembers(names, bytes);
 }
 
 Result<SignedFile> FileSigner::sign() {
@@ -55,15 +76,15 @@ Result<SignedFile> FileSigner::sign() {
     const Result<void> made = m_task.isPdf() ? signPdf(m_task.files.first(), result) : signContainer(result);
     if (!made)
         return failure(made);
-    const Result<Indication> indication = validate(result);
-    if (!indication)
-        return failure(indication);
+    Result<SignedFile> signedFile = validate(result);
+    if (!signedFile)
+        return failure(signedFile);
     const Result<signature::MappedFile> content = signature::MappedFile::open(result);
     if (!content)
         return failure(content);
-    if (const Result<void> written = writeFile(m_task.output, content->bytes()); !written)
+    if (const Result<void> written = writeResult(m_task.output, content->bytes()); !written)
         return failure(written);
-    return SignedFile{*indication, m_prolonged};
+    return signedFile;
 }
 
 signature::TimeStamper* FileSigner::timeStamper() const {
@@ -127,7 +148,7 @@ Result<void> FileSigner::signContainer(const QString& output) {
                   true);
 }
 
-Result<Indication> FileSigner::validate(const QString& file) const {
+Result<SignedFile> FileSigner::validate(const QString& file) const {
     const Result<signature::ValidationReport> report = reading::judgeFile(
         file, {.trustAnchors = m_lasting.trustAnchors, .timeStampAnchors = m_lasting.timeStampAnchors});
     if (!report)
@@ -137,7 +158,7 @@ Result<Indication> FileSigner::validate(const QString& file) const {
     const auto altered = std::ranges::find(report->signatures, false, &SignatureReport::intact);
     if (altered != report->signatures.end())
         return std::unexpected(altered->problem.value_or(Error{ErrorCode::SignatureInvalid, {}, {}}));
-    return report->indication();
+    return SignedFile{report->indication(), m_prolonged, clockByStamps(*report)};
 }
 
 } // namespace yenile::ctl

@@ -20,7 +20,8 @@ struct SigningTask {
     signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
     signature::UsageProfile profile = signature::UsageProfile::P1;
 
-    /// In a container a file has its name alone, and a PDF has room for no other file. Errors: UsageInvalid.
+    /// Before the PIN is asked for: in a container a file has its name alone, and a PDF has room for no other
+    /// file. Errors: UsageInvalid, FileNotReadable, FileIsFolder; those of signature::checkNewMembers().
     [[nodiscard]] Result<void> check() const;
     [[nodiscard]] bool isPdf() const;
 };
@@ -29,6 +30,7 @@ struct SigningTask {
 struct SignedFile {
     signature::Indication indication = signature::Indication::Indeterminate;
     Prolonged prolonged;
+    std::optional<Error> clock; ///< ClockWrong where a time stamp says another time than this computer
 };
 
 /// Signs files: PDFs on their own, then everything in one container. The output appears when its signatures
@@ -50,7 +52,7 @@ private:
     [[nodiscard]] Result<void> signContainer(const QString& output);
     [[nodiscard]] signature::TimeStamper* timeStamper() const;
     [[nodiscard]] Result<void> finish(const Result<void>& made, const QString& file, bool isStamped);
-    [[nodiscard]] Result<signature::Indication> validate(const QString& file) const;
+    [[nodiscard]] Result<SignedFile> validate(const QString& file) const;
 
     SigningTask m_task;
     signature::Signer& m_signer;

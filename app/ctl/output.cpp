@@ -1,9 +1,11 @@
 #include "app/ctl/output.h"
 
+#include "core/base/file.h"
 #include "core/base/log.h"
 
 #include <QJsonArray>
 
+#include <cerrno>
 #include <cstdio>
 
 namespace yenile::ctl {
@@ -19,9 +21,15 @@ void print(std::FILE* to, const QString& text) {
 
 } // namespace
 
+Output Output::aside() const {
+    Output quiet(*this);
+    quiet.m_aside = true;
+    return quiet;
+}
+
 void Output::step(const QString& text) const {
     if (!m_json)
-        print(stdout, text);
+        print(m_aside ? stderr : stdout, text);
 }
 
 void Output::warn(const Error& error) const {
@@ -30,10 +38,8 @@ void Output::warn(const Error& error) const {
 }
 
 void Output::show(const QString& text, const QJsonObject& json) const {
-    if (m_json)
-        print(stdout, QString::fromUtf8(QJsonDocument(json).toJson(m_format)).trimmed());
-    else
-        print(stdout, text);
+    print(m_aside ? stderr : stdout,
+          m_json ? QString::fromUtf8(QJsonDocument(json).toJson(m_format)).trimmed() : text);
 }
 
 int Output::fail(const Error& error, QJsonObject json) const {
@@ -45,6 +51,21 @@ int Output::fail(const Error& error, QJsonObject json) const {
         print(stderr, QStringLiteral("%1\n%2 (%3)%4")
                           .arg(sentence(error), remedy(error), shownCode(error.code), detail(error)));
     return error.code == ErrorCode::UsageInvalid ? Usage : Failed;
+}
+
+bool isStandardOutput(const QString& output) {
+    return output == u"-";
+}
+
+Result<void> writeResult(const QString& output, QByteArrayView content) {
+    if (!isStandardOutput(output))
+        return writeFile(output, content);
+    const bool written = std::fwrite(content.data(), 1, static_cast<size_t>(content.size()), stdout) ==
+                         static_cast<size_t>(content.size());
+    if (!written || std::fflush(stdout) != 0)
+        return fail(errno == ENOSPC ? ErrorCode::DiskFull : ErrorCode::FileNotWritable, {output},
+                    qt_error_string(errno));
+    return {};
 }
 
 QString detail(const Error& error) {

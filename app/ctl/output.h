@@ -14,7 +14,8 @@ enum ExitCode {
     Usage = 2,
     SignatureInvalid = 3,
     SignatureIndeterminate = 4,
-    LevelNotReached = 5 ///< signed, but not for as long as was asked for
+    LevelNotReached = 5, ///< signed, but not for as long as was asked for
+    NotLookedUp = 6      ///< signed, but whether the certificate is good could not be found out
 };
 
 /// Speaks to people in lines of text, or to programs in one JSON document on standard output.
@@ -29,6 +30,8 @@ public:
         lines.m_format = QJsonDocument::Compact;
         return lines;
     }
+    /// The same with what is said on standard error, where standard output takes what was made.
+    [[nodiscard]] Output aside() const;
     /// How far it has come; for people alone. In any thread.
     void step(const QString& text) const;
     /// What went wrong and is tried again; for people alone, on standard error.
@@ -42,8 +45,15 @@ public:
 
 private:
     bool m_json;
+    bool m_aside = false;
     QJsonDocument::JsonFormat m_format = QJsonDocument::Indented;
 };
+
+/// Writes a result into a file, or for "-" to standard output. Errors: as writeFile().
+[[nodiscard]] Result<void> writeResult(const QString& output, QByteArrayView content);
+
+/// Whether that is standard output.
+[[nodiscard]] bool isStandardOutput(const QString& output);
 
 /// The technical cause as a further line of a text; empty where none is known.
 [[nodiscard]] QString detail(const Error& error);

@@ -2,6 +2,7 @@
 
 #include "app/ctl/output.h"
 #include "app/ctl/text.h"
+#include "core/base/file.h"
 
 namespace yenile::ctl {
 
@@ -21,7 +22,7 @@ Prolonged prolong(const QString& input, const QString& output, const signature::
         }
         if (!prolonged.missing)
             prolonged.missing = extended.error();
-        if (extended.error().code == ErrorCode::FileNotWritable)
+        if (isNotWritten(extended.error().code))
             break;
     }
     return prolonged;

@@ -14,8 +14,9 @@ QString text(const QJsonObject& outcome) {
                         "officer.")
             .arg(folder);
     const QString number = receipt.value(QLatin1String("number")).toString();
-    if (folder.isEmpty())
-        return Text::tr("The application was received before. Receipt number %1").arg(number);
+    if (outcome.contains(QLatin1String("submittedBefore")))
+        return Text::tr("The application was received before. Receipt number %1\nThe receipt is in %2")
+            .arg(number, folder);
     return Text::tr(
                "The application was received. Receipt number %1\nThe signed documents and the receipt are "
                "in %2")

@@ -28,12 +28,16 @@ Result<QJsonObject> Renewal::renew() {
     if (*waits)
         return resume();
     if (m_options.resume)
-        return fail(ErrorCode::StateConflict, {}, QStringLiteral("nothing waits in the outbox"));
+        return std::unexpected(m_journey.whyNothingWaits());
 
     const Result<service::Order> order = chooseOrder();
     if (!order)
         return failure(order);
-    if (const Result<void> applied = apply(*order); !applied)
+    const Result<void> applied = apply(*order);
+    if (!applied && applied.error().code == ErrorCode::AlreadySubmitted && order->applicationId)
+        if (const auto taken = step([&] { return m_journey.takeUp(*order); }); taken)
+            return submittedBefore();
+    if (!applied)
         return failure(applied);
     const service::ApplicationState state = m_journey.application().state;
     if (state == service::ApplicationState::Submitted || state == service::ApplicationState::Received)

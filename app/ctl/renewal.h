@@ -19,8 +19,8 @@ public:
     Renewal(const Context& context, const RenewOptions& options, Answers answers,
             renewal::JourneySetup setup);
 
-    /// What there is to show for it: {"state", "applicationId"}, "receipt" where it was submitted, and
-    /// "folder" where this run put something.
+    /// What there is to show for it: {"state", "applicationId", "folder"}, "receipt" where it was submitted,
+    /// and "submittedBefore" where that was in an earlier run.
     [[nodiscard]] Result<QJsonObject> run();
 
 private:
@@ -28,6 +28,7 @@ private:
 
     // renewal_login.cpp
     Result<void> meetService();
+    void tellClock() const;
     Result<void> logIn();
     Result<void> logInOnce(bool askPassword);
     Result<QString> readCaptcha(const service::Challenge& challenge);
@@ -49,13 +50,14 @@ private:
     // renewal_signing.cpp
     Result<QJsonObject> finish();
     Result<service::Method> chosenMethod();
+    void tellRecord() const;
     Result<QJsonObject> print();
     Result<QJsonObject> signAndSubmit();
     Result<QJsonObject> resume();
     Result<std::shared_ptr<signature::Signer>> openSigner();
     std::function<void(renewal::SubmissionProgress)> progress() const;
     [[nodiscard]] QJsonObject submitted(const renewal::Outcome& outcome) const;
-    [[nodiscard]] Result<QJsonObject> submittedBefore() const;
+    [[nodiscard]] Result<QJsonObject> submittedBefore();
 
     /// Starts a step and waits for it; after a lost session logs in again and starts it anew.
     template <typename Start>

@@ -111,8 +111,7 @@ Result<void> Renewal::confirm() {
 /// Asks for a new code where the awaited one can no longer be entered.
 Result<void> Renewal::renewCode() {
     const auto& confirmation = m_journey.application().confirmation;
-    if (confirmation && confirmation->attemptsLeft > 0 &&
-        confirmation->expiresAt > m_journey.setup().clock->now())
+    if (confirmation && confirmation->attemptsLeft > 0 && m_journey.codeLeft().count() > 0)
         return {};
     const auto sent = step([this] { return m_journey.resendCode(); });
     if (!sent)

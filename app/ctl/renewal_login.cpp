@@ -21,7 +21,13 @@ Result<void> Renewal::meetService() {
         m_context.output.step(
             Text::tr("From %1 on the registration service needs a newer Yenile. Install it before then.")
                 .arg(sunset->toLocalTime().date().toString(u"dd.MM.yyyy")));
+    tellClock();
     return {};
+}
+
+void Renewal::tellClock() const {
+    if (const Result<void> right = m_journey.checkClock(); !right)
+        m_context.output.warn(right.error());
 }
 
 Result<void> Renewal::logIn() {

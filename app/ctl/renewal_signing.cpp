@@ -3,8 +3,6 @@
 #include "app/ctl/text.h"
 #include "pkcs11/diagnosis.h"
 
-#include <QJsonDocument>
-
 #include <atomic>
 
 namespace yenile::ctl {
@@ -62,7 +60,15 @@ Result<QJsonObject> Renewal::finish() {
         if (document.info.version)
             m_context.output.step(
                 Text::tr("%1, version %2").arg(document.info.title.text(), *document.info.version));
+    tellRecord();
     return *method == Method::WetInk ? print() : signAndSubmit();
+}
+
+/// Whoever signs the record can have read it, as the documents.
+void Renewal::tellRecord() const {
+    m_context.output.step(Text::tr("What is applied for (%1):").arg(service::recordName));
+    for (const renewal::RecordLine& line : m_journey.recordInWords())
+        m_context.output.step(QStringLiteral("  %1: %2").arg(line.name, line.value));
 }
 
 Result<QJsonObject> Renewal::print() {
@@ -92,6 +98,7 @@ Result<std::shared_ptr<signature::Signer>> Renewal::openSigner() {
 }
 
 Result<QJsonObject> Renewal::signAndSubmit() {
+    tellClock();
     // Whoever signs can have read it: both documents lie where the signed ones come to.
     const Result<QString> folder = await(m_journey.saveForPaper());
     if (!folder)
@@ -133,15 +140,16 @@ QJsonObject Renewal::submitted(const renewal::Outcome& outcome) const {
             {QStringLiteral("receipt"), service::toJson(outcome.receipt)}};
 }
 
-/// The receipt as the service gives it again; it was checked when it came.
-Result<QJsonObject> Renewal::submittedBefore() const {
-    const service::Application& application = m_journey.application();
-    if (!application.receipt)
+/// The receipt as the service gives it again, checked and stored as if it had just come.
+Result<QJsonObject> Renewal::submittedBefore() {
+    if (!m_journey.application().receipt) // on paper
         return fail(ErrorCode::AlreadySubmitted);
-    return QJsonObject{
-        {QStringLiteral("state"), QStringLiteral("submitted")},
-        {QStringLiteral("applicationId"), application.id},
-        {QStringLiteral("receipt"), QJsonDocument::fromJson(application.receipt->content).object()}};
+    const Result<renewal::Outcome> outcome = await(m_journey.fetchReceipt());
+    if (!outcome)
+        return failure(outcome);
+    QJsonObject json = submitted(*outcome);
+    json.insert(QStringLiteral("submittedBefore"), true);
+    return json;
 }
 
 } // namespace yenile::ctl

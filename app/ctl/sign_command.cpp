@@ -8,6 +8,7 @@
 #include "core/network/http_client.h"
 #include "core/network/time_stamp_client.h"
 #include "core/signature/certificates/certificate_path.h"
+#include "core/signature/certificates/issuer_fetch.h"
 #include "core/signature/signing/chain_completion.h"
 #include "pkcs11/diagnosis.h"
 #include "pkcs11/token_monitor.h"
@@ -46,15 +47,32 @@ QJsonObject outcome(const SignOptions& options, const signature::Certificate& si
 struct Signed {
     signature::Certificate signer;
     SignedFile file;
+    std::optional<Error> notLookedUp; ///< of the certificate, although it says where
 };
 
-/// Before the PIN is asked for. Whoever is not trusted, or cannot be asked about, may sign.
-Result<void> checkRevocation(const signature::Signer& signer, const signature::ValidationPolicy& policy) {
-    const auto finding = signature::checkSigner(signer.certificate(), {signer.chain(), {}, {}}, policy, {});
-    if (finding && (finding->problem.code == ErrorCode::CertificateRevoked ||
-                    finding->problem.code == ErrorCode::CertificateOnHold))
-        return std::unexpected(finding->problem);
-    return {};
+/// Whether it was asked in vain for what the certificate says can be asked: an issuer, or word on revocation.
+bool isUnanswered(const Error& problem, const signature::Certificate& signer) {
+    return problem.code == ErrorCode::RevocationUnknown ||
+           (problem.code == ErrorCode::CertificateUntrusted && signature::namesIssuerSource(signer));
+}
+
+/// Before the PIN is asked for. Whoever is not trusted may sign; whoever could not be asked about may where
+/// the policy does not require word on revocation, and it is told. Errors: CertificateRevoked,
+/// CertificateOnHold, and what the policy requires.
+Result<std::optional<Error>> lookUp(const signature::Signer& signer, signature::ValidationPolicy policy) {
+    const bool isRequired = policy.revocation == signature::RevocationDemand::Always;
+    policy.revocation = std::max(policy.revocation, signature::RevocationDemand::WhereNamed);
+    const signature::Certificate& certificate = signer.certificate();
+    const auto finding =
+        signature::checkSigner(certificate, {signer.chain(), {}, {}}, policy, certificate.commonName());
+    if (!finding || policy.trustAnchors.empty())
+        return std::nullopt;
+    const Error& problem = finding->problem;
+    if (problem.code == ErrorCode::CertificateRevoked || problem.code == ErrorCode::CertificateOnHold)
+        return std::unexpected(problem);
+    if (!isUnanswered(problem, certificate))
+        return std::nullopt;
+    return isRequired ? Result<std::optional<Error>>(std::unexpected(problem)) : std::optional(problem);
 }
 
 Result<Signed> signWithCard(const Context& context, const SignOptions& options) {
@@ -77,29 +95,52 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
     const std::shared_ptr<signature::Signer> card =
         monitor.openSigner(choice->token, choice->certificate, pins);
     const signature::ExtendOptions lasting = extendOptions(options.level, *policy, stampers->get());
+    std::optional<Error> notLookedUp;
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {
         const auto signer = signature::withCompletedChain(card, policy->trustAnchors, &transport);
-        if (const Result<void> usable = checkRevocation(*signer, *policy); !usable)
-            return failure(usable);
+        const auto lookedUp = lookUp(*signer, *policy);
+        if (!lookedUp)
+            return failure(lookedUp);
+        notLookedUp = *lookedUp;
         return FileSigner(std::move(task), *signer, lasting).sign();
     }));
     if (!made)
         return failure(made);
-    return Signed{card->certificate(), *made};
+    return Signed{card->certificate(), *made, notLookedUp};
+}
+
+/// What is told of a signature that was made all the same.
+QString noteOf(QLatin1String member, const Error& problem) {
+    if (member == QLatin1String("clock"))
+        return sentence(problem) + QLatin1Char(' ') + remedy(problem);
+    return Text::tr("Whether the certificate is good could not be looked up before it signed. %1")
+               .arg(sentence(problem)) +
+           detail(problem);
 }
 
 } // namespace
 
 int sign(const Context& context, const SignOptions& options) {
+    const Output say = isStandardOutput(options.output) ? context.output.aside() : context.output;
     const Result<Signed> made = signWithCard(context, options);
     if (!made)
-        return context.output.fail(made.error());
+        return say.fail(made.error());
     QString text = Text::tr("Signed by %1: %2").arg(made->signer.commonName(), options.output);
     const Prolonged& prolonged = made->file.prolonged;
     if (prolonged.missing)
         text += QLatin1Char('\n') + prolongedText(prolonged);
-    context.output.show(text, outcome(options, made->signer, made->file));
-    return prolonged.missing ? LevelNotReached : Done;
+    QJsonObject json = outcome(options, made->signer, made->file);
+    for (const auto& [member, problem] :
+         {std::pair("notLookedUp", made->notLookedUp), std::pair("clock", made->file.clock)}) {
+        if (!problem)
+            continue;
+        text += QLatin1Char('\n') + noteOf(QLatin1String(member), *problem);
+        json.insert(QLatin1String(member), errorJson(*problem));
+    }
+    say.show(text, json);
+    if (prolonged.missing)
+        return LevelNotReached;
+    return made->notLookedUp ? NotLookedUp : Done;
 }
 
 } // namespace yenile::ctl

@@ -20,7 +20,7 @@ QStringList signerText(const signature::Certificate& signer) {
     QStringList lines{Text::tr("signed by %1, certificate issued by %2")
                           .arg(signer.commonName(), signer.issuerCommonName())};
     lines << (signer.isQualified() ? Text::tr("qualified certificate (NES)")
-              : profile.seal       ? Text::tr("certificate of a seal, not of a person")
+              : isSeal(signer)     ? Text::tr("certificate of a seal, not of a person")
                                    : Text::tr("certificate that is not qualified"));
     if (!signer.identityNumber().isEmpty())
         lines.last() += QLatin1String(", ") + Text::tr("identity number %1").arg(signer.identityNumber());
@@ -72,6 +72,10 @@ QString signatureText(const SignatureReport& report) {
     if (report.provenTime)
         lines << QStringLiteral("  ") +
                      Text::tr("time stamp of %1").arg(report.provenTime->toUTC().toString(Qt::ISODate));
+    if (report.claimedTime && report.provenTime && *report.claimedTime > *report.provenTime)
+        lines << QStringLiteral("  ") +
+                     Text::tr("the claimed time is after the one that the time stamp proves: "
+                              "the signer's clock was ahead");
     lines << QStringLiteral("  ") + (report.intact
                                          ? Text::tr("what was signed is unaltered")
                                          : Text::tr("it is not certain that what was signed is unaltered"));

@@ -2,18 +2,17 @@
 
 #include "core/base/file.h"
 #include "core/signature/container/container.h"
+#include "core/signature/validation/signature_demands.h"
 
 #include <algorithm>
 
 namespace yenile::registration {
 namespace {
 
+using service::recordName;
 using signature::ContainerMember;
-using signature::Indication;
 using signature::SignatureReport;
 using signature::ValidationReport;
-
-const QString recordName = QStringLiteral("application.json");
 
 Result<QByteArray> memberNamed(const std::vector<ContainerMember>& members, const QString& name) {
     const auto member = std::ranges::find(members, name, &ContainerMember::name);
@@ -45,33 +44,17 @@ Result<void> checkContents(const std::vector<ContainerMember>& members, const Ex
     return {};
 }
 
-/// "CAdES-B-LT"
-std::optional<signature::Level> levelOf(const SignatureReport& report) {
-    return signature::levelNamed(report.level.section(QLatin1Char('-'), 1));
-}
-
-Result<void> checkPolicy(const SignatureReport& report, const service::SignaturePolicy& policy) {
-    const auto wanted = signature::levelNamed(policy.level);
-    const auto found = levelOf(report);
-    if (!wanted || !found || *found < *wanted)
-        return fail(ErrorCode::SignatureInvalid, {report.name},
-                    report.level + QStringLiteral(" in place of ") + policy.level);
-    if (policy.profile != QLatin1String("P1") && report.profile != policy.profile)
-        return fail(ErrorCode::UsageProfileBroken, {policy.profile}, report.name);
-    return {};
-}
-
-Result<void> checkSignature(const SignatureReport& report, const ExpectedBundle& expected) {
-    if (report.problem)
-        return std::unexpected(*report.problem);
-    if (report.indication != Indication::TotalPassed || !report.signer)
-        return fail(ErrorCode::SignatureInvalid, {report.name}, report.subIndication);
+Result<void> checkSignature(const SignatureReport& report, const ExpectedBundle& expected,
+                            const signature::SignatureDemands& demands, const QDateTime& now) {
+    if (const Result<void> checked = checkDemands(report, demands); !checked)
+        return checked;
     if (report.isTimeStamp())
         return {};
-    if (const Result<void> checked = checkPolicy(report, expected.policy); !checked)
-        return checked;
     if (report.signer->identityNumber() != expected.identityNumber)
         return fail(ErrorCode::CertificateOfSomeoneElse);
+    const qint64 ahead = now.secsTo(report.claimedTime.value_or(now));
+    if (ahead > std::chrono::seconds(clockTolerance).count())
+        return fail(ErrorCode::ClockWrong, {QString::number(ahead / 60)}, report.name);
     return {};
 }
 
@@ -107,9 +90,12 @@ Result<SignatureReport> containerSignature(const ValidationReport& report,
 
 Result<CheckedBundle> checkSignatures(const ValidationReport& report,
                                       const std::vector<ContainerMember>& members,
-                                      const ExpectedBundle& expected) {
+                                      const ExpectedBundle& expected, const QDateTime& now) {
+    const auto demands = signature::demandsNamed(expected.policy.level, expected.policy.profile);
+    if (!demands)
+        return failure(demands);
     for (const SignatureReport& each : report.signatures)
-        if (const Result<void> checked = checkSignature(each, expected); !checked)
+        if (const Result<void> checked = checkSignature(each, expected, *demands, now); !checked)
             return failure(checked);
     const Result<SignatureReport> own = containerSignature(report, members);
     if (!own)
@@ -140,7 +126,7 @@ Result<CheckedBundle> checkBundle(const QByteArray& bundle, const ExpectedBundle
         signature::validateContainerBytes(bundle, QStringLiteral("bundle.asice"), policy);
     if (!report)
         return failure(report);
-    const Result<CheckedBundle> checked = checkSignatures(*report, *members, expected);
+    const Result<CheckedBundle> checked = checkSignatures(*report, *members, expected, policy.clock->now());
     if (!checked)
         return failure(checked);
     if (const Result<void> expectedContents = checkContents(*members, expected); !expectedContents)

@@ -22,7 +22,7 @@ struct CheckedBundle {
 
 /// Whether a bundle is complete, unaltered, signed by the applicant with a qualified certificate, and about
 /// the right documents. Errors: the first thing that is wrong, by the codes of containers (41xx), signatures
-/// (42xx) and certificates (43xx).
+/// (42xx) and certificates (43xx); ClockWrong where a signature claims to come from the future.
 [[nodiscard]] Result<CheckedBundle> checkBundle(const QByteArray& bundle, const ExpectedBundle& expected,
                                                 const signature::ValidationPolicy& policy);
 

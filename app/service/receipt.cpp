@@ -21,8 +21,8 @@ Result<service::Receipt> ReceiptWriter::write(const service::ReceiptContent& con
     return service::Receipt{bytes, *signature};
 }
 
-QString newReceiptNumber(const QDateTime& now) {
-    return now.toString(u"yyyyMMdd-") + randomText(8, clearAlphabet);
+MemberName newReceiptNumber(const QDateTime& now) {
+    return MemberName::nearest(now.toString(u"yyyyMMdd-") + randomText(8, clearAlphabet));
 }
 
 } // namespace yenile::registration

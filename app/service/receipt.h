@@ -22,6 +22,6 @@ private:
 };
 
 /// "20260105-ACDE3479"
-[[nodiscard]] QString newReceiptNumber(const QDateTime& now);
+[[nodiscard]] MemberName newReceiptNumber(const QDateTime& now);
 
 } // namespace yenile::registration

@@ -12,7 +12,7 @@ QByteArray makeRecord(const ApplicationRow& application, const std::vector<Docum
         answers.insert(answer.key(), answer.value());
     QJsonArray digests;
     for (const DocumentRow& document : documents)
-        digests.append(QJsonObject{{QStringLiteral("name"), document.info.name},
+        digests.append(QJsonObject{{QStringLiteral("name"), document.info.name.text()},
                                    {QStringLiteral("sha256"), document.info.sha256}});
     return canonicalJson(
         {{QStringLiteral("applicationId"), application.id},

@@ -2,7 +2,12 @@
 
 #include <QDateTime>
 
+#include <chrono>
+
 namespace yenile {
+
+/// By how much two clocks may differ before it is told, and claims of the future are refused.
+constexpr std::chrono::minutes clockTolerance{5};
 
 /// Where the time comes from, so that tests can set it. Always UTC.
 class Clock {

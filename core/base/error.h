@@ -17,6 +17,9 @@ enum class ErrorCode : int {
     FileNotReadable = 1101,
     FileNotWritable = 1102,
     FileDamaged = 1103,
+    FileIsFolder = 1104,
+    DiskFull = 1105,
+    FileProtected = 1106,
     SettingInvalid = 1201,
     AnswersIncomplete = 1301,
     UsageInvalid = 1302,
@@ -40,6 +43,7 @@ enum class ErrorCode : int {
     CardInUse = 2016,
     CardMute = 2017,
     CardUnknown = 2018,
+    CertificatesUnusable = 2019,
     PinIncorrect = 2101,
     PinLocked = 2102,
     PinLengthInvalid = 2103,
@@ -83,6 +87,8 @@ enum class ErrorCode : int {
     ContainerDamaged = 4101,
     ContainerIncomplete = 4102,
     ContainerMemberAltered = 4103,
+    MemberNameInvalid = 4104,
+    ContainerTooLarge = 4105,
     SignatureInvalid = 4201,
     SignatureMissing = 4202,
     DocumentAltered = 4203,
@@ -99,6 +105,7 @@ enum class ErrorCode : int {
     CertificateRevoked = 4307,
     CertificateUnreadable = 4308,
     CertificateOnHold = 4309,
+    CertificateOfSeal = 4310,
     ReceiptInvalid = 4401,
     TimeStampFailed = 4501,
     UsageProfileBroken = 4502,
@@ -122,6 +129,7 @@ enum class ErrorCode : int {
     MethodUnavailable = 5203,
     AlreadySubmitted = 5204,
     OrdersInvalid = 5205,
+    SubmissionElsewhere = 5206,
 };
 
 /// What went wrong, without words: the sentence for people is made from the table when it is shown.

@@ -4,10 +4,45 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSaveFile>
+#include <QStorageInfo>
 
 #include <openssl/sha.h>
 
 namespace yenile {
+
+namespace {
+
+/// Devices and pipes; and what stands in /dev for a file that is open already, like /dev/stdout.
+bool isWrittenThrough(const QFileInfo& target) {
+    return target.absoluteFilePath().startsWith(QLatin1String("/dev/")) ||
+           (target.exists() && !target.isFile() && !target.isDir());
+}
+
+/// Qt tells few of the reasons: what it does not say is looked up.
+std::unexpected<Error> notWritten(const QString& path, const QFileDevice& file) {
+    const QFileInfo target(path);
+    const QFileInfo folder(target.absolutePath());
+    ErrorCode code = ErrorCode::FileNotWritable;
+    if (target.isDir())
+        code = ErrorCode::FileIsFolder;
+    else if (file.error() == QFileDevice::ResourceError)
+        code = ErrorCode::DiskFull;
+    else if (!checkWritable(path))
+        code = ErrorCode::FileProtected;
+    else if (folder.isDir() && QStorageInfo(folder.filePath()).bytesAvailable() == 0)
+        code = ErrorCode::DiskFull;
+    return fail(code, {path}, file.errorString());
+}
+
+Result<void> writeThrough(const QString& path, QByteArrayView content) {
+    QFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered | QIODevice::ExistingOnly) ||
+        file.write(content.data(), content.size()) != content.size())
+        return notWritten(path, file);
+    return {};
+}
+
+} // namespace
 
 Result<QByteArray> readFile(const QString& path) {
     QFile file(path);
@@ -20,16 +55,35 @@ Result<QByteArray> readFile(const QString& path) {
 }
 
 Result<void> writeFile(const QString& path, QByteArrayView content, FileAccess access) {
-    QDir().mkpath(QFileInfo(path).absolutePath());
+    const QFileInfo target(path);
+    if (isWrittenThrough(target))
+        return writeThrough(path, content);
+    QDir().mkpath(target.absolutePath());
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
-        return fail(ErrorCode::FileNotWritable, {path}, file.errorString());
+        return notWritten(path, file);
     // Before the first byte, so that nobody else ever sees one.
     if (access == FileAccess::OwnerOnly && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
-        return fail(ErrorCode::FileNotWritable, {path}, file.errorString());
+        return notWritten(path, file);
     if (file.write(content.data(), content.size()) != content.size() || !file.commit())
-        return fail(ErrorCode::FileNotWritable, {path}, file.errorString());
+        return notWritten(path, file);
     return {};
+}
+
+Result<void> checkWritable(const QString& path) {
+    const QFileInfo target(path);
+    if (target.isDir())
+        return fail(ErrorCode::FileIsFolder, {path});
+    QFileInfo folder(target.absolutePath());
+    while (!folder.exists() && !folder.isRoot()) // made on the way
+        folder.setFile(folder.absolutePath());
+    const bool isProtected = target.exists() ? !target.isWritable() : folder.isDir() && !folder.isWritable();
+    return isProtected ? fail(ErrorCode::FileProtected, {path}) : Result<void>();
+}
+
+bool isNotWritten(ErrorCode code) {
+    return code == ErrorCode::FileNotWritable || code == ErrorCode::FileIsFolder ||
+           code == ErrorCode::DiskFull || code == ErrorCode::FileProtected;
 }
 
 QString sha256Hex(QByteArrayView content) {

@@ -10,9 +10,16 @@ namespace yenile {
 /// The whole file. Errors: FileNotReadable.
 [[nodiscard]] Result<QByteArray> readFile(const QString& path);
 
+/// What is known of that beforehand. Errors: FileIsFolder, FileProtected.
+[[nodiscard]] Result<void> checkWritable(const QString& path);
+
+/// Whether an error is that of a file that could not be written.
+[[nodiscard]] bool isNotWritten(ErrorCode code);
+
 enum class FileAccess { OwnerOnly, Default };
 
-/// Writes the whole file or leaves the old one as it was; folders on the way are made. Errors:
+/// Writes the whole file or leaves the old one as it was; folders on the way are made. What is no file, a
+/// device or a pipe, is written to and stays what it is. Errors: FileIsFolder, FileProtected, DiskFull,
 /// FileNotWritable.
 [[nodiscard]] Result<void> writeFile(const QString& path, QByteArrayView content,
                                      FileAccess access = FileAccess::Default);

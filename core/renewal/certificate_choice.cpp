@@ -1,6 +1,7 @@
 #include "core/renewal/certificate_choice.h"
 
 #include "core/signature/certificates/algorithm_policy.h"
+#include "core/signature/certificates/certificate_profile.h"
 
 namespace yenile::renewal {
 
@@ -15,6 +16,8 @@ QString day(const QDateTime& time) {
 std::optional<Error> whyUnusable(const signature::Certificate& certificate, const QString& identityNumber,
                                  const Clock& clock) {
     const QDateTime now = clock.now();
+    if (isSeal(certificate))
+        return Error{ErrorCode::CertificateOfSeal, {}, {}};
     if (certificate.identityNumber() != identityNumber)
         return Error{ErrorCode::CertificateOfSomeoneElse, {}, {}};
     if (!certificate.isForSigning())
@@ -28,6 +31,20 @@ std::optional<Error> whyUnusable(const signature::Certificate& certificate, cons
     if (const auto weak = signature::checkKey(certificate, {}, now))
         return weak->problem;
     return std::nullopt;
+}
+
+Error whyNone(const std::vector<Unusable>& certificates) {
+    if (certificates.empty())
+        return {ErrorCode::NoCertificate, {}, {}};
+    if (certificates.size() == 1)
+        return certificates.front().why;
+    QStringList lines;
+    for (const Unusable& each : certificates)
+        lines << QStringLiteral("%1 (%2): %3")
+                     .arg(each.certificate.commonName(), each.certificate.serialNumber(), sentence(each.why));
+    QString list = lines.join(u'\n');
+    list.chop(list.endsWith(u'.') ? 1 : 0); // the sentence ends with one
+    return {ErrorCode::CertificatesUnusable, {list}, {}};
 }
 
 } // namespace yenile::renewal

@@ -10,30 +10,36 @@ namespace yenile::renewal {
 
 namespace {
 
-constexpr auto recordName = "application.json";
+using namespace Qt::StringLiterals;
 
-std::unexpected<Error> notExpected(const QString& name, const QString& cause) {
-    return fail(ErrorCode::DocumentNotExpected, {name}, cause);
+std::unexpected<Error> notExpected(const QString& cause) {
+    return fail(ErrorCode::DocumentNotExpected, {service::recordName}, cause);
 }
 
-Result<void> checkAnswers(const QJsonObject& recorded, const service::FormAnswers& given) {
-    for (auto answer = given.values.begin(); answer != given.values.end(); ++answer)
-        if (recorded.value(answer.key()).toString() != answer.value())
-            return notExpected(QLatin1String(recordName), answer.key());
-    for (auto secret = given.secrets.begin(); secret != given.secrets.end(); ++secret)
-        if (recorded.contains(secret.key()))
-            return notExpected(QLatin1String(recordName), QStringLiteral("holds a secret"));
+QSet<QString> namesIn(const QJsonObject& object) {
+    const QStringList names = object.keys();
+    return {names.begin(), names.end()};
+}
+
+Result<void> checkAnswers(const QJsonObject& recorded, const ExpectedAnswers& expected) {
+    const QSet<QString> names = namesIn(recorded);
+    for (const QString& name : (names - expected.names) + (expected.names - names))
+        return notExpected(u"answers: "_s + name);
+    for (auto answer = recorded.begin(); answer != recorded.end(); ++answer)
+        if (!answer.value().isString() ||
+            expected.values.value(answer.key(), answer.value().toString()) != answer.value().toString())
+            return notExpected(u"answer: "_s + answer.key());
     return {};
 }
 
 Result<void> checkDigests(const QJsonArray& recorded, const std::vector<Document>& documents) {
     if (recorded.size() != static_cast<qsizetype>(documents.size()))
-        return notExpected(QLatin1String(recordName), QStringLiteral("number of documents"));
+        return notExpected(u"number of documents"_s);
     for (const Document& document : documents) {
-        const QJsonObject expected{{QStringLiteral("name"), document.info.name},
-                                   {QStringLiteral("sha256"), sha256Hex(document.content)}};
+        const QJsonObject expected{{u"name"_s, document.info.name.text()},
+                                   {u"sha256"_s, sha256Hex(document.content)}};
         if (!recorded.contains(expected))
-            return notExpected(document.info.name, QStringLiteral("digest"));
+            return fail(ErrorCode::DocumentNotExpected, {document.info.name}, u"digest"_s);
     }
     return {};
 }
@@ -41,18 +47,20 @@ Result<void> checkDigests(const QJsonArray& recorded, const std::vector<Document
 } // namespace
 
 Result<void> checkRecord(const service::Application& application, const QString& identityNumber,
-                         const service::FormAnswers& answers, const std::vector<Document>& documents) {
+                         const ExpectedAnswers& expected, const std::vector<Document>& documents) {
     const QJsonObject record = QJsonDocument::fromJson(application.record).object();
-    const auto says = [&](const char* member, const QString& value) {
-        return record.value(QLatin1String(member)).toString() == value;
+    const auto says = [&](const QString& member, const QString& value) {
+        return record.value(member).toString() == value;
     };
-    if (canonicalJson(record) != application.record || !says("applicationId", application.id) ||
-        !says("orderId", application.orderId) || !says("identityNumber", identityNumber))
-        return notExpected(QLatin1String(recordName), QStringLiteral("another application"));
-    const QJsonObject recorded = record.value(QLatin1String("answers")).toObject();
-    if (const Result<void> checked = checkAnswers(recorded, answers); !checked)
+    if (canonicalJson(record) != application.record || !says(u"applicationId"_s, application.id) ||
+        !says(u"orderId"_s, application.orderId) || !says(u"identityNumber"_s, identityNumber))
+        return notExpected(u"another application"_s);
+    if (namesIn(record) !=
+        QSet{u"applicationId"_s, u"orderId"_s, u"identityNumber"_s, u"answers"_s, u"documents"_s})
+        return notExpected(u"says more"_s);
+    if (const Result<void> checked = checkAnswers(record.value(u"answers").toObject(), expected); !checked)
         return checked;
-    return checkDigests(record.value(QLatin1String("documents")).toArray(), documents);
+    return checkDigests(record.value(u"documents").toArray(), documents);
 }
 
 } // namespace yenile::renewal

@@ -1,13 +1,15 @@
 #pragma once
 
+#include "core/renewal/form_answers.h"
 #include "core/renewal/journey.h"
 
 namespace yenile::renewal {
 
-/// What is about to be signed says what the applicant said: the record names this application, this person,
-/// the answers that were given and the documents by their digests. Errors: DocumentNotExpected.
+/// What is about to be signed says what the applicant said, and nothing more at any level: the record names
+/// this application, this person, the expected answers and the documents by their digests. Errors:
+/// DocumentNotExpected.
 [[nodiscard]] Result<void> checkRecord(const service::Application& application, const QString& identityNumber,
-                                       const service::FormAnswers& answers,
+                                       const ExpectedAnswers& expected,
                                        const std::vector<Document>& documents);
 
 } // namespace yenile::renewal

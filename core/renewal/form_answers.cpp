@@ -22,16 +22,25 @@ FormAnswers tidied(const service::ApplicationForm& form, FormAnswers answers) {
     return answers;
 }
 
-FormAnswers expectedInRecord(const service::ApplicationForm& form, const FormAnswers& answers) {
-    FormAnswers expected;
+ExpectedAnswers expectedInRecord(const service::ApplicationForm& form) {
+    ExpectedAnswers expected;
+    for (const service::FormSection& section : form.sections)
+        for (const FormField& field : section.fields)
+            if (field.kind != FieldKind::SecurityWord)
+                expected.names.insert(field.name);
+    return expected;
+}
+
+ExpectedAnswers expectedInRecord(const service::ApplicationForm& form, const FormAnswers& answers) {
+    ExpectedAnswers expected = expectedInRecord(form);
     for (const service::FormSection& section : form.sections) {
         for (const FormField& field : section.fields) {
-            if (field.kind == FieldKind::SecurityWord)
-                expected.secrets.insert(field.name, {});
-            else if (field.readOnly)
-                expected.values.insert(field.name, field.value);
-            else if (answers.values.contains(field.name))
-                expected.values.insert(field.name, answers.values.value(field.name));
+            if (!expected.names.contains(field.name))
+                continue;
+            QString value = field.readOnly ? field.value : answers.values.value(field.name);
+            if (field.kind == FieldKind::Checkbox && value.isEmpty())
+                value = QStringLiteral("false");
+            expected.values.insert(field.name, value);
         }
     }
     return expected;

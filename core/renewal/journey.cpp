@@ -12,6 +12,15 @@
 
 namespace yenile::renewal {
 
+namespace {
+
+/// A second that has begun counts.
+std::chrono::seconds secondsLeft(const QDeadlineTimer& deadline) {
+    return std::chrono::ceil<std::chrono::seconds>(deadline.remainingTimeAsDuration());
+}
+
+} // namespace
+
 Journey::Journey(JourneySetup setup, QObject* parent)
     : QObject(parent), d(std::make_unique<Private>(std::move(setup))) {
 }
@@ -59,12 +68,17 @@ Async<service::OrderList> Journey::orders() {
 Async<service::Application> Journey::takeUp(const service::Order& order) {
     if (!order.applicationId)
         return ready<service::Application>(fail(ErrorCode::OrderNotFound));
-    d->answers = {}; // of this run; what was answered in an earlier one is in the record
+    d->expected.reset(); // of this run; what was answered in an earlier one is in the record
     return d->keep(this, d->client.application(*order.applicationId));
 }
 
+bool Journey::hasSignedBundle() const {
+    return !d->outbox.pending().empty();
+}
+
+/// By the service's own list: applications are named by chance, so whoever has one of that name has this one.
 Async<bool> Journey::hasPendingSubmission() {
-    const std::vector<PendingBundle> pending = d->pendingHere();
+    const std::vector<PendingBundle> pending = d->outbox.pending();
     if (pending.empty())
         return ready<bool>(false);
     return orders()
@@ -91,6 +105,14 @@ Async<bool> Journey::hasPendingSubmission() {
         .unwrap();
 }
 
+Error Journey::whyNothingWaits() const {
+    const QString here = d->setup.connection.address.toString();
+    for (const PendingBundle& bundle : d->outbox.pending())
+        if (bundle.serviceAddress != here)
+            return {ErrorCode::SubmissionElsewhere, {bundle.serviceAddress}, {}};
+    return {ErrorCode::StateConflict, {}, QStringLiteral("nothing waits in the outbox")};
+}
+
 // 3 Application form
 
 Async<service::ApplicationForm> Journey::openForm(const QString& orderId) {
@@ -110,7 +132,7 @@ void Journey::keepDraft(const service::FormAnswers& answers) {
 
 Async<service::Application> Journey::approveForm(const service::FormAnswers& answers) {
     const service::FormAnswers sent = tidied(d->form, answers);
-    d->answers = expectedInRecord(d->form, sent);
+    d->expected = expectedInRecord(d->form, sent);
     return d->keep(this, d->client.apply(d->form.orderId, sent))
         .then(this, [this](Result<service::Application> application) {
             if (application) // the service has it now
@@ -129,6 +151,14 @@ Async<service::Application> Journey::resendCode() {
     return d->keep(this, d->client.resendCode(d->application.id));
 }
 
+std::chrono::seconds Journey::codeLeft() const {
+    return secondsLeft(d->codeEnds);
+}
+
+std::chrono::seconds Journey::resendIn() const {
+    return secondsLeft(d->resendBegins);
+}
+
 // 5 Signing method
 
 Async<service::Application> Journey::chooseMethod(service::Method method) {
@@ -138,17 +168,26 @@ Async<service::Application> Journey::chooseMethod(service::Method method) {
 // 6 Documents
 
 Async<std::vector<Document>> Journey::fetchDocuments() {
-    return d->fetchFrom(this, {}).then(
-        this, [this](Result<std::vector<Document>> documents) -> Result<std::vector<Document>> {
+    return d->expectAnswers(this)
+        .then(this,
+              [this](const Result<void>& known) {
+                  return known ? d->fetchFrom(this, {}) : ready<std::vector<Document>>(failure(known));
+              })
+        .unwrap()
+        .then(this, [this](Result<std::vector<Document>> documents) -> Result<std::vector<Document>> {
             if (!documents)
                 return documents;
             const Result<void> checked =
-                checkRecord(d->application, d->identityNumber, d->answers, *documents);
+                checkRecord(d->application, d->identityNumber, *d->expected, *documents);
             if (!checked)
                 return failure(checked);
             d->documents = *documents;
             return documents;
         });
+}
+
+std::vector<RecordLine> Journey::recordInWords() const {
+    return inWords(d->application.record, d->form);
 }
 
 Async<QString> Journey::saveForPaper() {

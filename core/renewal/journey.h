@@ -9,6 +9,7 @@
 #include "core/signature/validation/validation.h"
 
 #include "core/renewal/outbox.h"
+#include "core/renewal/record_words.h"
 
 #include <QObject>
 
@@ -45,13 +46,17 @@ struct SubmissionProgress {
 /// What the applicant keeps.
 struct Outcome {
     service::ReceiptContent receipt;
-    QString folder; ///< holds signed PDFs, bundle, receipt.json and receipt.p7s
+    QString folder;        ///< holds receipt.json and receipt.p7s
+    bool hasBundle = true; ///< and the bundle with the signed PDFs: not where it was sent from elsewhere
 };
 
 /// What the journey needs from outside.
 struct JourneySetup {
     service::Connection connection;
     std::vector<signature::Certificate> trustAnchors;
+    /// Who may sign receipts, as in ReceiptPolicy.
+    std::vector<signature::Certificate> receiptSigners = {};
+    QStringList receiptPolicies = {};
     signature::ValidationPolicy inspection =
         {}; ///< by which a file is checked that somebody wants to look at
     QString outboxFolder;
@@ -88,8 +93,14 @@ public:
     /// Goes on with the application that was begun for this order; its state tells from where. Errors:
     /// OrderNotFound where none was begun.
     Async<service::Application> takeUp(const service::Order& order);
-    /// Whether a signed bundle of this applicant waits in the outbox; its application is then taken up.
+    /// Whether something that was signed waits in the outbox, whoever it belongs to: known before the login.
+    [[nodiscard]] bool hasSignedBundle() const;
+    /// Whether a signed bundle of this applicant waits there, wherever the service was reached when it was
+    /// signed; its application is then taken up.
     Async<bool> hasPendingSubmission();
+    /// Why there is nothing to resume: SubmissionElsewhere where something waits that this service does not
+    /// know of, else StateConflict.
+    [[nodiscard]] Error whyNothingWaits() const;
 
     // 3 Application form
     Async<service::ApplicationForm> openForm(const QString& orderId);
@@ -100,21 +111,35 @@ public:
     // 4 SMS confirmation
     Async<service::Application> confirm(const QString& code);
     Async<service::Application> resendCode();
+    /// How long the code can still be entered, and how long until another one can be asked for: counted from
+    /// when the service's answer came, whatever this computer's clock says. Zero when it is over.
+    [[nodiscard]] std::chrono::seconds codeLeft() const;
+    [[nodiscard]] std::chrono::seconds resendIn() const;
 
     // 5 Signing method
     Async<service::Application> chooseMethod(service::Method method);
 
     // 6 Documents: fetched, checked against their digests, and compared with what the form said
     Async<std::vector<Document>> fetchDocuments();
+    /// What is signed with them, as application.json: the record that fetchDocuments() has checked, in words.
+    [[nodiscard]] std::vector<RecordLine> recordInWords() const;
     /// Wet ink: both documents in the copies folder; returns the folder.
     Async<QString> saveForPaper();
 
     // 6a, 7, 8 Sign both documents and the bundle, check the result, keep it in the outbox, send it, check
     // the receipt
-    Async<Outcome> signAndSubmit(std::shared_ptr<signature::Signer> signer,
-                                 std::function<void(SubmissionProgress)> progress);
+    using Progress = std::function<void(SubmissionProgress)>;
+    using OpenSigner = std::function<std::shared_ptr<signature::Signer>()>;
+    /// Sends what waits in the outbox for this application; where nothing does, signs first.
+    Async<Outcome> submit(const OpenSigner& openSigner, Progress progress);
+    /// Whether something does: nothing is signed then.
+    [[nodiscard]] bool isSigned() const;
+    Async<Outcome> signAndSubmit(std::shared_ptr<signature::Signer> signer, Progress progress);
     /// The safe half alone: sends what lies in the outbox (after a crash, or a lost answer).
-    Async<Outcome> resumeSubmission(std::function<void(SubmissionProgress)> progress);
+    Async<Outcome> resumeSubmission(Progress progress);
+    /// The receipt of an application that was submitted before, from here or elsewhere: checked and stored
+    /// again.
+    Async<Outcome> fetchReceipt();
     /// Stops before the next stage; what is signed stays in the outbox.
     void cancelSubmission();
 

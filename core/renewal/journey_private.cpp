@@ -2,6 +2,8 @@
 
 #include <QDir>
 
+#include <algorithm>
+
 namespace yenile::renewal {
 
 void Journey::Private::belongTo(const QString& person) {
@@ -9,8 +11,9 @@ void Journey::Private::belongTo(const QString& person) {
         return;
     identityNumber = person;
     form = {};
-    answers = {};
+    expected.reset();
     application = {};
+    noteCodeTimes();
     documents.clear();
 }
 
@@ -20,6 +23,7 @@ Async<service::Application> Journey::Private::keep(Journey* journey, Async<servi
               [this, journey](Result<service::Application> outcome) -> Async<service::Application> {
                   if (outcome) {
                       application = *outcome;
+                      noteCodeTimes();
                       if (application.state == service::ApplicationState::Unknown)
                           outcome = fail(ErrorCode::ServiceAnswerInvalid, {}, QStringLiteral("/state"));
                   } else if (outcome.error().code == ErrorCode::ChangedMeanwhile)
@@ -28,6 +32,19 @@ Async<service::Application> Journey::Private::keep(Journey* journey, Async<servi
                   return ready(std::move(outcome));
               })
         .unwrap();
+}
+
+Async<void> Journey::Private::expectAnswers(Journey* journey) {
+    if (expected)
+        return ready<void>({});
+    return client.form(application.orderId)
+        .then(journey, [this](const Result<service::ApplicationForm>& answer) -> Result<void> {
+            if (!answer)
+                return failure(answer);
+            form = *answer;
+            expected = expectedInRecord(form);
+            return {};
+        });
 }
 
 Async<std::vector<Document>> Journey::Private::fetchFrom(Journey* journey, std::vector<Document> fetched) {
@@ -46,20 +63,28 @@ Async<std::vector<Document>> Journey::Private::fetchFrom(Journey* journey, std::
         .unwrap();
 }
 
-std::vector<PendingBundle> Journey::Private::pendingHere() const {
-    std::vector<PendingBundle> pending = outbox.pending();
-    std::erase_if(pending, [this](const PendingBundle& bundle) {
-        return bundle.serviceAddress != setup.connection.address.toString();
-    });
-    return pending;
+std::optional<PendingBundle> Journey::Private::pending() const {
+    const std::vector<PendingBundle> all = outbox.pending();
+    const auto own = std::ranges::find(all, application.id, &PendingBundle::applicationId);
+    return own == all.end() ? std::nullopt : std::optional(*own);
 }
 
-/// An id that is no plain name could lead out of the folder.
+/// By the service's clock alone: what it said is compared with when it said so.
+void Journey::Private::noteCodeTimes() {
+    codeEnds = resendBegins = QDeadlineTimer(0);
+    if (!application.confirmation)
+        return;
+    const auto behind = client.clockDifference().value_or(std::chrono::seconds(0));
+    const QDateTime answered = Clock::system().now().addSecs(behind.count());
+    const auto from = [&](const QDateTime& time) {
+        return QDeadlineTimer(std::max<qint64>(0, answered.msecsTo(time)));
+    };
+    codeEnds = from(application.confirmation->expiresAt);
+    resendBegins = from(application.confirmation->resendAfter);
+}
+
 QString Journey::Private::copiesFolder() const {
-    QString name;
-    for (const QChar c : application.id)
-        name += c.isLetterOrNumber() || c == QLatin1Char('-') ? c : QLatin1Char('_');
-    return QDir(setup.copiesFolder).filePath(name);
+    return QDir(setup.copiesFolder).filePath(MemberName::nearest(application.id));
 }
 
 } // namespace yenile::renewal

@@ -2,7 +2,10 @@
 
 #include "core/base/ready.h"
 #include "core/renewal/draft_box.h"
+#include "core/renewal/form_answers.h"
 #include "core/renewal/journey.h"
+
+#include <QDeadlineTimer>
 
 namespace yenile::renewal {
 
@@ -17,17 +20,26 @@ struct Journey::Private {
     /// Remembers the application as the service answered it; where it has changed, as it is now.
     /// Errors: ServiceAnswerInvalid where it stands somewhere that only a later version of the client knows.
     Async<service::Application> keep(Journey* journey, Async<service::Application> answer);
+    /// Where the form was answered in an earlier run, fetches it to know what it asked.
+    Async<void> expectAnswers(Journey* journey);
     /// The documents from the first that is not there yet.
     Async<std::vector<Document>> fetchFrom(Journey* journey, std::vector<Document> fetched);
-    /// What waits for this service.
-    [[nodiscard]] std::vector<PendingBundle> pendingHere() const;
+    /// What waits for the application in the outbox.
+    [[nodiscard]] std::optional<PendingBundle> pending() const;
+    /// Counts from now how long the code of the answer that has just come is valid.
+    void noteCodeTimes();
     [[nodiscard]] QString copiesFolder() const;
     /// Errors: those of network::timeStampers.
     [[nodiscard]] Result<std::shared_ptr<signature::TimeStamper>> timeStamper() const;
 
-    Async<Outcome> send(Journey* journey, const QByteArray& bundle,
-                        std::function<void(SubmissionProgress)> progress);
-    Result<Outcome> conclude(const Result<service::Application>& answer, const QByteArray& bundle);
+    Async<Outcome> send(Journey* journey, const QByteArray& bundle, const Progress& progress);
+    Async<Outcome> conclude(Journey* journey, const Result<service::Application>& answer,
+                            const QByteArray& bundle, const Progress& progress);
+    /// The bundle that the application's receipt speaks of, where it is on this computer.
+    [[nodiscard]] std::optional<QByteArray> receivedBundle() const;
+    /// Checks the receipt of the application, and that it is for that bundle, and stores both.
+    Async<Outcome> takeReceipt(Journey* journey, const std::optional<QByteArray>& bundle);
+    Result<Outcome> store(const service::ReceiptContent& receipt, const std::optional<QByteArray>& bundle);
 
     JourneySetup setup;
     service::Client client;
@@ -36,8 +48,11 @@ struct Journey::Private {
     service::ServiceInfo serviceInfo;
     QString identityNumber;
     service::ApplicationForm form;
-    service::FormAnswers answers; ///< that the record has to say
+    std::optional<ExpectedAnswers>
+        expected; ///< in the record; none yet where an earlier run approved the form
     service::Application application;
+    QDeadlineTimer codeEnds;
+    QDeadlineTimer resendBegins;
     std::vector<Document> documents;
     std::shared_ptr<std::atomic<bool>> cancelled = std::make_shared<std::atomic<bool>>(false);
 };

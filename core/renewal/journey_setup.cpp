@@ -27,17 +27,17 @@ Result<QByteArray> fileOf(const Settings& settings, Key key) {
     return file.isEmpty() ? Result<QByteArray>() : readFile(file);
 }
 
-/// None where the settings name none.
-Result<std::vector<signature::Certificate>> trustAnchorsOf(const Settings& settings) {
-    const Result<QByteArray> roots = fileOf(settings, Key::TrustAnchorFile);
-    if (!roots)
-        return failure(roots);
-    if (roots->isEmpty())
+/// The certificates in the file that a setting names; none where it names none.
+Result<std::vector<signature::Certificate>> certificatesOf(const Settings& settings, Key key) {
+    const Result<QByteArray> pem = fileOf(settings, key);
+    if (!pem)
+        return failure(pem);
+    if (pem->isEmpty())
         return {};
-    Result<std::vector<signature::Certificate>> anchors = signature::Certificate::fromPem(*roots);
-    if (!anchors || anchors->empty())
-        return invalid(Key::TrustAnchorFile, QStringLiteral("no certificate in it"));
-    return anchors;
+    auto certificates = signature::Certificate::fromPem(*pem);
+    if (!certificates || certificates->empty())
+        return invalid(key, QStringLiteral("no certificate in it"));
+    return certificates;
 }
 
 /// Authorities whose stamps are judged as those of the bundle will be.
@@ -64,7 +64,8 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
     setup.outboxFolder = settings.text(Key::OutboxFolder);
     setup.copiesFolder = settings.text(Key::CopiesFolder);
 
-    const Result<std::vector<signature::Certificate>> anchors = trustAnchorsOf(settings);
+    const Result<std::vector<signature::Certificate>> anchors =
+        certificatesOf(settings, Key::TrustAnchorFile);
     if (!anchors)
         return failure(anchors);
     setup.trustAnchors = *anchors;
@@ -115,6 +116,12 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
             return failure(policy);
         setup.inspection = std::move(*policy);
     }
+
+    auto receiptSigners = certificatesOf(settings, Key::ReceiptSignerFile);
+    if (!receiptSigners)
+        return failure(receiptSigners);
+    setup.receiptSigners = std::move(*receiptSigners);
+    setup.receiptPolicies = settings.list(Key::ReceiptPolicies);
 
     if (policyFile.isEmpty())
         setup.inspection.trustAnchors = setup.trustAnchors;

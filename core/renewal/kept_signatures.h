@@ -10,10 +10,10 @@ namespace yenile::renewal {
 /// with them, and the card need not sign again. In files for their owner alone, for a day at most.
 class KeptSignatures {
 public:
-    /// Without a folder nothing is kept.
-    explicit KeptSignatures(QString folder) : m_folder(std::move(folder)) {}
+    /// Of one application, in a folder of its own below `folder`; without a folder nothing is kept.
+    KeptSignatures(const QString& folder, const QString& applicationId);
 
-    /// What was kept by that name at most so many seconds ago.
+    /// What was kept by that name at most so many seconds ago. What is damaged is dropped.
     [[nodiscard]] std::optional<QByteArray> find(const QString& name, qint64 seconds) const;
     /// Errors: FileNotWritable.
     [[nodiscard]] Result<void> keep(const QString& name, const QByteArray& content) const;
@@ -22,6 +22,9 @@ public:
     static constexpr qint64 longest = qint64{24} * 60 * 60; ///< seconds
 
 private:
+    void dropOld() const;
+
+    QString m_parent;
     QString m_folder;
 };
 

@@ -64,6 +64,25 @@ std::vector<PendingBundle> Outbox::pending() const {
     return bundles;
 }
 
+Result<void> Outbox::refuse(const QString& applicationId, ErrorCode why) {
+    const QDir folder(m_folder);
+    const QString bundle = folder.filePath(baseName(applicationId) + bundleSuffix);
+    const QString note = folder.filePath(baseName(applicationId) + noteSuffix);
+    const Result<QByteArray> content = readFile(bundle);
+    if (!content)
+        return failure(content);
+    QJsonObject reason = QJsonDocument::fromJson(readFile(note).value_or(QByteArray())).object();
+    reason.insert(QStringLiteral("refusedBecause"), codeName(why));
+    // An application may be refused more than once, each time with another bundle.
+    const QDir refused(folder.filePath(QStringLiteral("refused")));
+    const QString target = refused.filePath(baseName(applicationId) + u'-' + sha256Hex(*content).left(16));
+    for (const auto& [suffix, bytes] :
+         {std::pair(bundleSuffix, *content), std::pair(noteSuffix, QJsonDocument(reason).toJson())})
+        if (const Result<void> kept = writeFile(target + suffix, bytes, FileAccess::OwnerOnly); !kept)
+            return kept;
+    return remove(applicationId);
+}
+
 Result<void> Outbox::remove(const QString& applicationId) {
     const QDir folder(m_folder);
     for (const QString& suffix : {noteSuffix, bundleSuffix}) { // the note first, as above

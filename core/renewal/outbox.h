@@ -27,6 +27,9 @@ public:
     Result<PendingBundle> keep(const QString& applicationId, const QString& serviceAddress,
                                const QByteArray& bundle, const QDateTime& now);
     [[nodiscard]] std::vector<PendingBundle> pending() const;
+    /// The service has looked at the bundle and will never take it: it goes into a folder "refused" below,
+    /// with the reason, and is not found any more. Errors: FileNotWritable.
+    Result<void> refuse(const QString& applicationId, ErrorCode why);
     /// Errors: FileNotWritable.
     Result<void> remove(const QString& applicationId);
 

@@ -7,9 +7,9 @@
 #include "core/signature/signing/asic.h"
 #include "core/signature/signing/extend.h"
 #include "core/signature/signing/pades.h"
+#include "core/signature/validation/signature_demands.h"
 
 #include <QDir>
-#include <QJsonDocument>
 #include <QTemporaryDir>
 
 #include <algorithm>
@@ -21,10 +21,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// What the service wants of signatures.
-struct Demands {
+struct Demands : signature::SignatureDemands {
     signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
-    signature::UsageProfile profile = signature::UsageProfile::P1;
-    signature::Level level = signature::Level::Basic;
     std::optional<signature::SignaturePlace> place = {};
 };
 
@@ -46,23 +44,20 @@ Result<Demands> demandsOf(const service::SignaturePolicy& policy) {
         return fail(ErrorCode::MechanismUnsupported, {*policy.documentFormat});
     if (policy.bundleFormat.value_or(u"ASiC-E"_s) != u"ASiC-E")
         return fail(ErrorCode::MechanismUnsupported, {*policy.bundleFormat});
-    const auto level = signature::levelNamed(policy.level);
-    if (!level)
-        return fail(ErrorCode::MechanismUnsupported, {policy.level});
-    const auto profile = signature::profileNamed(policy.profile);
-    if (!profile)
-        return fail(ErrorCode::MechanismUnsupported, {policy.profile});
+    const auto demands = signature::demandsNamed(policy.level, policy.profile);
+    if (!demands)
+        return failure(demands);
     const auto digest = signature::digestNamed(policy.digestAlgorithm);
     if (!digest)
         return fail(ErrorCode::MechanismUnsupported, {policy.digestAlgorithm});
-    return Demands{*digest, *profile, std::max(*level, rulesOf(*profile).least), placeOf(policy)};
+    return Demands{*demands, *digest, placeOf(policy)};
 }
 
 /// The steps of makeSignedBundle(), in a folder that goes with it.
 class BundleMaker {
 public:
     BundleMaker(const BundleTask& task, signature::Signer& signer, const Demands& demands)
-        : m_task(task), m_signer(signer), m_demands(demands), m_kept(task.keptFolder),
+        : m_task(task), m_signer(signer), m_demands(demands), m_kept(task.keptFolder, task.application.id),
           m_signatures(static_cast<int>(task.documents.size()) + 1) {}
 
     Result<QByteArray> make() {
@@ -74,7 +69,6 @@ public:
             done = check(bundle);
         if (!done)
             return failure(done);
-        m_kept.clear();
         return readFile(bundle);
     }
 
@@ -97,8 +91,8 @@ private:
             m_members.push_back(
                 {document.info.name, QStringLiteral("application/pdf"), std::move(*signedPdf)});
         }
-        m_members.push_back({QStringLiteral("application.json"), QStringLiteral("application/json"),
-                             m_task.application.record});
+        m_members.push_back(
+            {service::recordName, QStringLiteral("application/json"), m_task.application.record});
         return {};
     }
 
@@ -172,7 +166,7 @@ private:
         options.digest = m_demands.digest;
         options.profile = m_demands.profile;
         options.timeStamper = timeStamper();
-        options.description = QStringLiteral("application.asice");
+        options.description = service::bundleName;
         options.number = m_signatures;
         options.count = m_signatures;
         std::vector<QByteArray> contents;
@@ -204,11 +198,10 @@ private:
         const Result<signature::ValidationReport> report = reading::judgeFile(bundle, policy);
         if (!report)
             return failure(report);
-        if (const std::optional<Error> problem = report->problem())
-            return std::unexpected(*problem);
-        if (report->indication() != signature::Indication::TotalPassed)
-            return fail(ErrorCode::SignatureInvalid, {QStringLiteral("application.asice")});
-        return {};
+        const Result<void> checked = signature::checkDemands(*report, m_demands);
+        if (!checked) // what was kept of an earlier try may be why
+            m_kept.clear();
+        return checked;
     }
 
     const BundleTask& m_task;
@@ -247,46 +240,6 @@ Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& s
     if (const Result<void> usable = checkCertificate(task, signer); !usable)
         return failure(usable);
     return BundleMaker(task, signer, *demands).make();
-}
-
-Result<service::ReceiptContent> checkReceipt(const service::Application& application,
-                                             const QByteArray& bundle,
-                                             const signature::ValidationPolicy& policy) {
-    const auto invalid = [](const QString& cause) { return fail(ErrorCode::ReceiptInvalid, {}, cause); };
-    if (!application.receipt)
-        return invalid(QStringLiteral("no receipt"));
-    const auto signer =
-        signature::verifyDetached(application.receipt->content, application.receipt->signature, policy);
-    if (!signer)
-        return invalid(codeName(signer.error().code) + QStringLiteral(": ") + signer.error().cause);
-    const auto json = QJsonDocument::fromJson(application.receipt->content).object();
-    Result<service::ReceiptContent> content = service::fromJson<service::ReceiptContent>(json);
-    if (!content)
-        return invalid(content.error().cause);
-    if (content->number.isEmpty())
-        return invalid(QStringLiteral("without a number"));
-    if (content->applicationId != application.id || content->bundleSha256 != sha256Hex(bundle))
-        return invalid(QStringLiteral("for another bundle"));
-    return content;
-}
-
-Result<void> storeCopies(const QString& folder, const QByteArray& bundle, const service::Receipt& receipt) {
-    const QDir target(folder);
-    const QString container = target.filePath(QStringLiteral("application.asice"));
-    Result<void> written = writeFile(container, bundle);
-    if (written)
-        written = writeFile(target.filePath(QStringLiteral("receipt.json")), receipt.content);
-    if (written)
-        written = writeFile(target.filePath(QStringLiteral("receipt.p7s")), receipt.signature);
-    if (!written)
-        return written;
-    const Result<std::vector<signature::ContainerMember>> members = signature::readContainer(container);
-    if (!members)
-        return failure(members);
-    for (const signature::ContainerMember& member : *members)
-        if (const Result<void> copied = writeFile(target.filePath(member.name), member.content); !copied)
-            return copied;
-    return {};
 }
 
 } // namespace yenile::renewal

@@ -16,7 +16,8 @@ struct BundleTask {
     /// For policies that want more than level B-B.
     std::shared_ptr<signature::TimeStamper> timeStamper = {};
     std::shared_ptr<signature::HttpTransport> transport = {};
-    /// Where signatures wait that only lack what makes them last; empty: they do not.
+    /// Where signatures wait that only lack what makes them last; empty: they do not. Whoever takes the
+    /// bundle clears those of the application when it is safe.
     QString keptFolder = {};
 };
 
@@ -26,14 +27,5 @@ struct BundleTask {
 /// check found. Where the service's level or usage profile cannot be reached: TimeStampFailed, the network's;
 /// what is signed is kept then, and the next call goes on with it.
 [[nodiscard]] Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& signer);
-
-/// The receipt belongs to this bundle and is signed under the trust anchors. Errors: ReceiptInvalid.
-[[nodiscard]] Result<service::ReceiptContent> checkReceipt(const service::Application& application,
-                                                           const QByteArray& bundle,
-                                                           const signature::ValidationPolicy& policy);
-
-/// Signed documents, bundle and receipt in a folder that the applicant keeps. Errors: FileNotWritable.
-[[nodiscard]] Result<void> storeCopies(const QString& folder, const QByteArray& bundle,
-                                       const service::Receipt& receipt);
 
 } // namespace yenile::renewal

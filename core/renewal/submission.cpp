@@ -1,9 +1,12 @@
 #include "core/base/file.h"
 #include "core/renewal/certificate_choice.h"
 #include "core/renewal/journey_private.h"
+#include "core/renewal/kept_signatures.h"
+#include "core/renewal/receipt.h"
 #include "core/renewal/signed_bundle.h"
 #include "core/signature/signing/chain_completion.h"
 
+#include <QDir>
 #include <QtConcurrent>
 
 #include <algorithm>
@@ -13,38 +16,83 @@ namespace yenile::renewal {
 
 namespace {
 
-/// The service has looked at the bundle and will never take it: only a new one helps.
+/// What the service says of the bundle itself: it stays so however often the bundle is sent.
+constexpr ErrorCode refusals[] = {
+    ErrorCode::ClockWrong, // when it was signed
+    ErrorCode::PdfDamaged,
+    ErrorCode::PdfEncrypted,
+    ErrorCode::PdfChangeForbidden,
+    ErrorCode::PdfFeatureUnsupported,
+    ErrorCode::ContainerDamaged,
+    ErrorCode::ContainerIncomplete,
+    ErrorCode::ContainerMemberAltered,
+    ErrorCode::MemberNameInvalid,
+    ErrorCode::SignatureInvalid,
+    ErrorCode::SignatureMissing,
+    ErrorCode::DocumentAltered,
+    ErrorCode::AlgorithmRefused,
+    ErrorCode::DocumentNotExpected,
+    ErrorCode::SignatureKindUnsupported,
+    ErrorCode::CertificateUntrusted,
+    ErrorCode::CertificateExpired,
+    ErrorCode::CertificateNotQualified,
+    ErrorCode::CertificateKeyUsage,
+    ErrorCode::CertificateOfSomeoneElse,
+    ErrorCode::CertificateRevoked,
+    ErrorCode::CertificateOnHold,
+    ErrorCode::CertificateUnreadable,
+    ErrorCode::UsageProfileBroken,
+};
+
 bool isRefusal(ErrorCode code) {
-    const int number = static_cast<int>(code);
-    return (number >= 4000 && number < 5000 && code != ErrorCode::ReceiptInvalid) ||
-           code == ErrorCode::AlreadySubmitted;
+    return std::ranges::find(refusals, code) != std::end(refusals);
 }
 
 int percent(qint64 part, qint64 whole) {
     return whole > 0 ? static_cast<int>(part * 100 / whole) : 0;
 }
 
+QString keptFolder(const JourneySetup& setup) {
+    return QDir(setup.outboxFolder).filePath(QStringLiteral("signed"));
+}
+
+/// Where nobody says whether the signer of a receipt was revoked although its certificate names who does, it
+/// is asked again later.
+ReceiptPolicy receiptPolicy(const JourneySetup& setup) {
+    return {{.trustAnchors = setup.trustAnchors,
+             .clock = setup.clock,
+             .revocation = signature::RevocationDemand::WhereNamed,
+             .transport = setup.transport.get()},
+            setup.receiptSigners,
+            setup.receiptPolicies};
+}
+
 } // namespace
 
-Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
-                                      std::function<void(SubmissionProgress)> progress) {
+bool Journey::isSigned() const {
+    return d->pending().has_value();
+}
+
+Async<Outcome> Journey::submit(const OpenSigner& openSigner, Progress progress) {
+    return isSigned() ? resumeSubmission(std::move(progress))
+                      : signAndSubmit(openSigner(), std::move(progress));
+}
+
+Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer, Progress progress) {
     *d->cancelled = false;
     // The service would refuse it, and the PIN need not be asked for first.
     if (const auto why = whyUnusable(signer->certificate(), d->identityNumber, *d->setup.clock))
         return ready<Outcome>(std::unexpected(*why));
+    if (const Result<void> clock = checkClock();
+        !clock && d->client.clockDifference() < std::chrono::seconds(0))
+        return ready<Outcome>(failure(clock)); // nobody takes claims of the future
     const Result<std::shared_ptr<signature::TimeStamper>> timeStamper = d->timeStamper();
     if (!timeStamper)
         return ready<Outcome>(failure(timeStamper));
-    const BundleTask task{d->application,
-                          d->documents,
-                          d->serviceInfo.signaturePolicy,
-                          d->setup.trustAnchors,
-                          d->setup.clock,
-                          progress,
-                          d->cancelled,
-                          *timeStamper,
-                          d->setup.transport,
-                          d->setup.outboxFolder + QStringLiteral("/signed")};
+    const BundleTask task{d->application,        d->documents,   d->serviceInfo.signaturePolicy,
+                          d->setup.trustAnchors, d->setup.clock, progress,
+                          d->cancelled,          *timeStamper,   d->setup.transport,
+                          keptFolder(d->setup)};
     return QtConcurrent::run([task, signer] {
                const auto completed =
                    signature::withCompletedChain(signer, task.trustAnchors, task.transport.get());
@@ -59,21 +107,25 @@ Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
                                      d->setup.clock->now());
                   if (!kept)
                       return ready<Outcome>(failure(kept));
+                  KeptSignatures(keptFolder(d->setup), d->application.id).clear();
                   return d->send(this, *bundle, progress);
               })
         .unwrap();
 }
 
-Async<Outcome> Journey::resumeSubmission(std::function<void(SubmissionProgress)> progress) {
+Async<Outcome> Journey::resumeSubmission(Progress progress) {
     *d->cancelled = false;
-    const std::vector<PendingBundle> pending = d->pendingHere();
-    const auto own = std::ranges::find(pending, d->application.id, &PendingBundle::applicationId);
-    if (own == pending.end())
+    const std::optional<PendingBundle> own = d->pending();
+    if (!own)
         return ready<Outcome>(fail(ErrorCode::NotFound, {}, QStringLiteral("nothing in the outbox")));
     const Result<QByteArray> bundle = readFile(own->file);
     if (!bundle)
         return ready<Outcome>(failure(bundle));
-    return d->send(this, *bundle, std::move(progress));
+    return d->send(this, *bundle, progress);
+}
+
+Async<Outcome> Journey::fetchReceipt() {
+    return d->takeReceipt(this, d->receivedBundle());
 }
 
 /// The settings' authorities before those that the service names.
@@ -88,8 +140,7 @@ void Journey::cancelSubmission() {
     *d->cancelled = true;
 }
 
-Async<Outcome> Journey::Private::send(Journey* journey, const QByteArray& bundle,
-                                      std::function<void(SubmissionProgress)> progress) {
+Async<Outcome> Journey::Private::send(Journey* journey, const QByteArray& bundle, const Progress& progress) {
     if (*cancelled)
         return ready<Outcome>(fail(ErrorCode::Cancelled));
     progress({SubmissionStage::Sending, 0, 0});
@@ -97,32 +148,72 @@ Async<Outcome> Journey::Private::send(Journey* journey, const QByteArray& bundle
         progress({SubmissionStage::Sending, percent(sent, total), 100});
     };
     return client.submitBundle(application.id, bundle, sending)
-        .then(journey, [this, bundle, progress](const Result<service::Application>& answer) {
-            if (answer) { // its receipt counts, in whichever state
-                application = *answer;
-                progress({SubmissionStage::CheckingReceipt, 0, 0});
-            }
-            return conclude(answer, bundle);
+        .then(journey,
+              [this, journey, bundle, progress](const Result<service::Application>& answer) {
+                  return conclude(journey, answer, bundle, progress);
+              })
+        .unwrap();
+}
+
+Async<Outcome> Journey::Private::conclude(Journey* journey, const Result<service::Application>& answer,
+                                          const QByteArray& bundle, const Progress& progress) {
+    if (answer) { // its receipt counts, in whichever state
+        application = *answer;
+        progress({SubmissionStage::CheckingReceipt, 0, 0});
+        return takeReceipt(journey, bundle);
+    }
+    if (answer.error().code == ErrorCode::AlreadySubmitted)
+        return client.application(application.id)
+            .then(journey,
+                  [this, journey, progress](const Result<service::Application>& submitted) {
+                      if (!submitted)
+                          return ready<Outcome>(failure(submitted));
+                      application = *submitted;
+                      progress({SubmissionStage::CheckingReceipt, 0, 0});
+                      return takeReceipt(journey, receivedBundle());
+                  })
+            .unwrap();
+    if (isRefusal(answer.error().code))
+        if (const Result<void> moved = outbox.refuse(application.id, answer.error().code); !moved)
+            return ready<Outcome>(failure(moved));
+    return ready<Outcome>(failure(answer));
+}
+
+std::optional<QByteArray> Journey::Private::receivedBundle() const {
+    const auto receipt = application.receipt ? readReceipt(*application.receipt) : fail(ErrorCode::NotFound);
+    QStringList files{QDir(copiesFolder()).filePath(service::bundleName)};
+    if (const auto waiting = pending())
+        files << waiting->file;
+    for (const QString& file : files)
+        if (const Result<QByteArray> bundle = readFile(file);
+            bundle && receipt && sha256Hex(*bundle) == receipt->bundleSha256)
+            return *bundle;
+    return {};
+}
+
+Async<Outcome> Journey::Private::takeReceipt(Journey* journey, const std::optional<QByteArray>& bundle) {
+    return QtConcurrent::run(
+               [submitted = application, bundle, policy = receiptPolicy(setup), transport = setup.transport] {
+                   return checkReceipt(submitted, bundle, policy);
+               })
+        .then(journey, [this, bundle](const Result<service::ReceiptContent>& receipt) {
+            return receipt ? store(*receipt, bundle) : Result<Outcome>(failure(receipt));
         });
 }
 
-Result<Outcome> Journey::Private::conclude(const Result<service::Application>& answer,
-                                           const QByteArray& bundle) {
-    if (!answer) {
-        if (isRefusal(answer.error().code))
-            (void)outbox.remove(application.id);
-        return failure(answer);
-    }
-    const signature::ValidationPolicy policy{.trustAnchors = setup.trustAnchors, .clock = setup.clock};
-    const Result<service::ReceiptContent> receipt = checkReceipt(*answer, bundle, policy);
-    if (!receipt)
-        return failure(receipt);
+/// What waits although another bundle was received will never be taken.
+Result<Outcome> Journey::Private::store(const service::ReceiptContent& receipt,
+                                        const std::optional<QByteArray>& bundle) {
     const QString folder = copiesFolder();
-    if (const Result<void> stored = storeCopies(folder, bundle, *answer->receipt); !stored)
+    Result<void> stored = bundle ? storeBundle(folder, *bundle) : Result<void>();
+    if (stored)
+        stored = storeReceipt(folder, *application.receipt);
+    if (stored && pending())
+        stored = bundle ? outbox.remove(application.id)
+                        : outbox.refuse(application.id, ErrorCode::AlreadySubmitted);
+    if (!stored)
         return failure(stored);
-    if (const Result<void> removed = outbox.remove(application.id); !removed)
-        return failure(removed);
-    return Outcome{*receipt, folder};
+    return Outcome{receipt, folder, bundle.has_value()};
 }
 
 } // namespace yenile::renewal

@@ -54,6 +54,18 @@ void describe(auto& field, Is<DocumentInfo> auto& message) {
     field("sha256", message.sha256);
 }
 
+namespace {
+
+/// Whether each can lie in a folder beside the others and our own.
+bool areDistinct(const auto& documents) {
+    QStringList names = bundleNames;
+    for (const auto& document : documents)
+        names << document.name;
+    return !repeatedName(names);
+}
+
+} // namespace
+
 void describe(auto& field, Is<Receipt> auto& message) {
     field("content", message.content);
     field("signature", message.signature);
@@ -84,6 +96,14 @@ void describe(auto& field, Is<Application> auto& message) {
     field("documents", message.documents);
     field("record", message.record);
     field("receipt", message.receipt);
+}
+
+QString contradiction(const Application& message) {
+    return areDistinct(message.documents) ? QString() : QStringLiteral("documents");
+}
+
+QString contradiction(const ReceiptContent& message) {
+    return areDistinct(message.documents) ? QString() : QStringLiteral("documents");
 }
 
 void describe(auto& field, Is<BundleUpload> auto& message) {

@@ -208,6 +208,10 @@ Async<void> Client::logOut() {
     return d->farewell;
 }
 
+std::optional<std::chrono::seconds> Client::clockDifference() const {
+    return d->transport.clockDifference();
+}
+
 Result<void> Client::checkClock() const {
     if (const auto wrong = whyClockIsWrong(d->transport.clockDifference()))
         return std::unexpected(*wrong);

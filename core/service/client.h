@@ -6,6 +6,7 @@
 #include <QSslCertificate>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -66,6 +67,8 @@ public:
     Async<void> logOut();
 
     [[nodiscard]] bool hasSession() const;
+    /// How far this computer's clock was behind the service's when it last answered; nothing before that.
+    [[nodiscard]] std::optional<std::chrono::seconds> clockDifference() const;
     /// ClockWrong where this computer's clock and the service's differ by more than five minutes.
     [[nodiscard]] Result<void> checkClock() const;
     /// From when on the service wants a newer client, where it has announced that.

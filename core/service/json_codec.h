@@ -94,6 +94,8 @@ private:
     QString path;
 };
 
+/// What of a message cannot be true together is told by a `contradiction(message)`, where it has one: the
+/// member, or nothing.
 template <typename T>
 struct Codec {
     static QJsonValue write(const T& message) {
@@ -110,6 +112,9 @@ struct Codec {
         describe(reader, message);
         if (reader.problem)
             return std::unexpected(*reader.problem);
+        if constexpr (requires { contradiction(message); })
+            if (const QString member = contradiction(message); !member.isEmpty())
+                return invalid(path + QLatin1Char('/') + member);
         return message;
     }
 };
@@ -121,6 +126,17 @@ struct Codec<QString> {
         if (!value.isString())
             return invalid(path);
         return value.toString();
+    }
+};
+
+template <>
+struct Codec<MemberName> {
+    static QJsonValue write(const MemberName& name) { return name.text(); }
+    static Result<MemberName> read(const QJsonValue& value, const QString& path) {
+        const Result<MemberName> name = MemberName::of(value.toString());
+        if (!name)
+            return invalid(path);
+        return name;
     }
 };
 

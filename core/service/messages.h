@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/member_name.h"
 #include "core/base/result.h"
 #include "core/base/secret.h"
 
@@ -172,8 +173,15 @@ enum class ApplicationState {
     Unknown ///< of a later version: nothing can be done in it
 };
 
+/// What lies beside the documents, in the bundle or where the applicant keeps it.
+inline const QString recordName = QStringLiteral("application.json");
+inline const QString bundleName = QStringLiteral("application.asice");
+inline const QString receiptName = QStringLiteral("receipt.json");
+inline const QString receiptSignatureName = QStringLiteral("receipt.p7s");
+inline const QStringList bundleNames{recordName, bundleName, receiptName, receiptSignatureName};
+
 struct DocumentInfo {
-    QString name; ///< "application.pdf", "undertaking.pdf"
+    MemberName name; ///< "application.pdf", "undertaking.pdf"; each another one, and none of bundleNames
     LocalText title;
     qint64 size = 0;
     QString sha256;                      ///< lower-case hexadecimal
@@ -188,13 +196,13 @@ struct Receipt {
 };
 
 struct ReceiptDocument {
-    QString name;
+    MemberName name;
     QString sha256;
     QDateTime signedAt;
 };
 
 struct ReceiptContent {
-    QString number;
+    MemberName number; ///< a folder is called so
     QString applicationId;
     QDateTime receivedAt;
     QString bundleSha256;

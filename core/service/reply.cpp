@@ -83,7 +83,7 @@ std::optional<QDateTime> sunset(const QNetworkReply* reply) {
 
 std::optional<Error> whyClockIsWrong(std::optional<std::chrono::seconds> difference) {
     const auto off = std::chrono::abs(difference.value_or(0s));
-    if (off <= 5min)
+    if (off <= clockTolerance)
         return {};
     return Error{ErrorCode::ClockWrong,
                  {QString::number(std::chrono::duration_cast<std::chrono::minutes>(off).count())},

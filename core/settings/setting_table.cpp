@@ -55,6 +55,16 @@ constexpr Setting table[] = {
                        "-pubkey -noout | openssl pkey -pubin -outform der | openssl sha256 -binary | base64 "
                        "prints. Name the next key as well before the service changes to it."),
      "0uvHUGZs3DRLUiUS58NXC5RVwKJ1pTVZJMxPTrcvlFM="},
+    {Key::ReceiptSignerFile, "service/receiptSigners", Type::File, nothing, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "The certificates (PEM) that alone sign the service's receipts. Without them every "
+                       "institution's seal under signature/trustAnchors does."),
+     "/etc/yenile/receipt-signers.pem"},
+    {Key::ReceiptPolicies, "service/receiptPolicies", Type::List, emptyList, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Certificate policies (identifiers) by which a certificate signs receipts although it "
+                       "is no seal."),
+     "2.16.792.1.2.1.1.5.7.1.9"},
     {Key::TrustAnchorFile, "signature/trustAnchors", Type::File, nothing, "",
      QT_TRANSLATE_NOOP("Settings",
                        "Roots (PEM) that signatures are trusted under, and authorities below them that "

@@ -19,6 +19,10 @@ enum class Key {
     /// service/pins: where there are any, the service's certificate has one of these keys (base64 of the
     /// SHA-256 of its SubjectPublicKeyInfo); a second one is for the day when the key changes.
     ServicePins,
+    /// service/receiptSigners: PEM file of the certificates that sign receipts; without it seals do.
+    ReceiptSignerFile,
+    /// service/receiptPolicies: certificate policies by which a certificate, besides seals, signs receipts.
+    ReceiptPolicies,
     /// signature/trustAnchors: PEM file of the roots that signatures are trusted under, and of the
     /// authorities below them that cards may not hold.
     TrustAnchorFile,

@@ -115,10 +115,6 @@
         <translation>%1 klasöründeki iki belgeyi yazdırıp elle imzalayın ve Kurum Yetkilinize verin.</translation>
     </message>
     <message>
-        <source>The application was received before. Receipt number %1</source>
-        <translation>Başvuru daha önce alınmıştı. Alındı numarası: %1</translation>
-    </message>
-    <message>
         <source>The application was received. Receipt number %1
 The signed documents and the receipt are in %2</source>
         <translation>Başvuru alındı. Alındı numarası: %1
@@ -493,6 +489,24 @@ Geçerli olan: %6  (%7)</translation>
     <message>
         <source>annotations added, changed or removed</source>
         <translation>ek açıklamalar eklendi, değiştirildi ya da kaldırıldı</translation>
+    </message>
+    <message>
+        <source>The application was received before. Receipt number %1
+The receipt is in %2</source>
+        <translation>Başvuru daha önce alınmıştı. Alındı numarası %1
+Alındı şurada: %2</translation>
+    </message>
+    <message>
+        <source>What is applied for (%1):</source>
+        <translation>Neye başvuruluyor (%1):</translation>
+    </message>
+    <message>
+        <source>Whether the certificate is good could not be looked up before it signed. %1</source>
+        <translation>İmzadan önce sertifikanın geçerliliği araştırılamadı. %1</translation>
+    </message>
+    <message>
+        <source>the claimed time is after the one that the time stamp proves: the signer&apos;s clock was ahead</source>
+        <translation>bildirilen zaman, zaman damgasının kanıtladığından sonra: imzalayanın saati ileriymiş</translation>
     </message>
 </context>
 <context>
@@ -1284,6 +1298,72 @@ Geçerli olan: %6  (%7)</translation>
         <source>Reading the document takes more memory or time than one of its size may.</source>
         <translation>Belgeyi okumak, bu büyüklükte bir belgenin gerektirebileceğinden fazla bellek ya da zaman istiyor.</translation>
     </message>
+    <message>
+        <source>%1 is a folder, so no file can be written in its place.</source>
+        <translation>%1 bir klasör; yerine dosya yazılamaz.</translation>
+    </message>
+    <message>
+        <source>Name a file in the folder.</source>
+        <translation>Klasörün içinde bir dosya adı verin.</translation>
+    </message>
+    <message>
+        <source>There is no room left for %1.</source>
+        <translation>%1 için yer kalmadı.</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose a folder on another disk, then try again.</source>
+        <translation>Biraz yer açın ya da başka bir diskte bir klasör seçip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>You may not write %1: the file, its folder or its disk is protected.</source>
+        <translation>%1 yazılamıyor: dosya, klasörü ya da diski yazmaya karşı korumalı.</translation>
+    </message>
+    <message>
+        <source>Choose another folder, or ask whoever looks after this one.</source>
+        <translation>Başka bir klasör seçin ya da bu klasörden sorumlu kişiye danışın.</translation>
+    </message>
+    <message>
+        <source>None of the certificates at hand can be used:
+%1.</source>
+        <translation>Eldeki sertifikaların hiçbiri kullanılamıyor:
+%1.</translation>
+    </message>
+    <message>
+        <source>Use the card that holds your valid qualified certificate, or continue with a wet-ink signature.</source>
+        <translation>Geçerli nitelikli sertifikanızın bulunduğu kartı kullanın ya da ıslak imza ile devam edin.</translation>
+    </message>
+    <message>
+        <source>A signed bundle cannot hold a file called &quot;%1&quot;: %2.</source>
+        <translation>İmzalı paket &quot;%1&quot; adlı bir dosya içeremez: %2.</translation>
+    </message>
+    <message>
+        <source>Give the file another name, then try again.</source>
+        <translation>Dosyaya başka bir ad verip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>A signed bundle holds at most %1 files and %2 MiB.</source>
+        <translation>Bir imzalı paket en çok %1 dosya ve %2 MiB içerebilir.</translation>
+    </message>
+    <message>
+        <source>Sign the files in several bundles.</source>
+        <translation>Dosyaları birkaç paket hâlinde imzalayın.</translation>
+    </message>
+    <message>
+        <source>The certificate is the seal of an institution, not a person&apos;s own.</source>
+        <translation>Sertifika bir kurumun mührüdür, bir kişiye ait değildir.</translation>
+    </message>
+    <message>
+        <source>Use the card with your own qualified certificate (NES).</source>
+        <translation>Kendi nitelikli sertifikanızın (NES) bulunduğu kartı kullanın.</translation>
+    </message>
+    <message>
+        <source>What was signed waits to be sent to %1, and this registration service does not know of it.</source>
+        <translation>İmzalananlar %1 adresine gönderilmeyi bekliyor; bu kayıt hizmeti onları tanımıyor.</translation>
+    </message>
+    <message>
+        <source>Set the address of the service that it was signed for, or log in as the person who signed it.</source>
+        <translation>İmzanın atıldığı hizmetin adresini ayarlayın ya da imzalayan kişi olarak giriş yapın.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>
@@ -1318,6 +1398,41 @@ Geçerli olan: %6  (%7)</translation>
     <message>
         <source>Done</source>
         <translation>Bitiş</translation>
+    </message>
+</context>
+<context>
+    <name>MemberName</name>
+    <message>
+        <source>it is empty</source>
+        <translation>boş</translation>
+    </message>
+    <message>
+        <source>it stands for a folder</source>
+        <translation>bir klasörü gösteriyor</translation>
+    </message>
+    <message>
+        <source>no name may have one of the characters / \ &lt; &gt; : &quot; | ? * in it</source>
+        <translation>hiçbir adda / \ &lt; &gt; : &quot; | ? * karakterleri bulunamaz</translation>
+    </message>
+    <message>
+        <source>it has a character in it that cannot be seen</source>
+        <translation>içinde görünmeyen bir karakter var</translation>
+    </message>
+    <message>
+        <source>it ends with a dot or a blank, which Windows leaves out</source>
+        <translation>nokta ya da boşlukla bitiyor; Windows bunları atar</translation>
+    </message>
+    <message>
+        <source>Windows keeps this name for a device</source>
+        <translation>Windows bu adı bir aygıt için ayırmıştır</translation>
+    </message>
+    <message>
+        <source>the signed bundle has this name for itself</source>
+        <translation>imzalı paket bu adı kendisi kullanıyor</translation>
+    </message>
+    <message>
+        <source>it is too long</source>
+        <translation>çok uzun</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1590,37 @@ Geçerli olan: %6  (%7)</translation>
     </message>
 </context>
 <context>
+    <name>Record</name>
+    <message>
+        <source>yes</source>
+        <translation>evet</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>hayır</translation>
+    </message>
+    <message>
+        <source>(left open)</source>
+        <translation>(boş bırakıldı)</translation>
+    </message>
+    <message>
+        <source>Application</source>
+        <translation>Başvuru</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Sipariş</translation>
+    </message>
+    <message>
+        <source>Identity number of the applicant</source>
+        <translation>Başvuranın kimlik numarası</translation>
+    </message>
+    <message>
+        <source>SHA-256 of %1</source>
+        <translation>%1 dosyasının SHA-256 özeti</translation>
+    </message>
+</context>
+<context>
     <name>Settings</name>
     <message>
         <source>Address of the certification authority&apos;s registration service. Only https is spoken.</source>
@@ -1579,6 +1725,14 @@ Geçerli olan: %6  (%7)</translation>
     <message>
         <source>nothing</source>
         <translation>yok</translation>
+    </message>
+    <message>
+        <source>The certificates (PEM) that alone sign the service&apos;s receipts. Without them every institution&apos;s seal under signature/trustAnchors does.</source>
+        <translation>Hizmetin alındılarını yalnız başına imzalayan sertifikalar (PEM). Bunlar yoksa signature/trustAnchors altındaki her kurum mührü alındı imzalar.</translation>
+    </message>
+    <message>
+        <source>Certificate policies (identifiers) by which a certificate signs receipts although it is no seal.</source>
+        <translation>Mühür olmayan bir sertifikanın alındı imzalamasına yeten sertifika ilkeleri (tanımlayıcılar).</translation>
     </message>
 </context>
 <context>
@@ -1828,6 +1982,14 @@ Kart: %3 · okuyucu: %4</translation>
         <source>Version %1</source>
         <translation>Sürüm %1</translation>
     </message>
+    <message>
+        <source>What is applied for</source>
+        <translation>Neye başvuruluyor</translation>
+    </message>
+    <message>
+        <source>Signed with the documents, as %1</source>
+        <translation>Belgelerle birlikte %1 olarak imzalanır</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::DonePage</name>
@@ -1902,6 +2064,10 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>The signed documents and the receipt are in %1 and in %2</source>
         <translation>İmzalı belgeler ve alındı şu klasörlerde: %1 ve %2</translation>
+    </message>
+    <message>
+        <source>The application was sent from elsewhere. Its receipt is in %1</source>
+        <translation>Başvuru başka bir yerden gönderilmiş. Alındı şurada: %1</translation>
     </message>
 </context>
 <context>
@@ -2216,6 +2382,10 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>Fetching the application…</source>
         <translation>Başvuru getiriliyor…</translation>
+    </message>
+    <message>
+        <source>Checking the receipt…</source>
+        <translation>Alındı doğrulanıyor…</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ Identity makeIssuer(const QString& name, const Identity& root) {
 
 /// QCStatements (ETSI EN 319 412-5 and BTK's own) in the words of OpenSSL's configuration files.
 QByteArray qcStatements(const LeafProfile& profile) {
-    if (!profile.qcCompliance && !profile.nesStatement)
+    if (!profile.qcCompliance && !profile.nesStatement && !profile.seal)
         return {};
     QByteArray sections = "1.3.6.1.5.5.7.1.3=ASN1:SEQUENCE:statements\n[statements]\n";
     QByteArray statements;
@@ -59,6 +59,11 @@ QByteArray qcStatements(const LeafProfile& profile) {
         add("etsi", "0.4.0.1862.1.1");
     if (profile.nesStatement)
         add("nes", "2.16.792.1.61.0.1.5070.1.1");
+    if (profile.seal) {
+        add("seal", "2.16.792.1.61.0.1.5070.2.1");
+        add("type", "0.4.0.1862.1.6");
+        statements += "info=SEQUENCE:types\n[types]\neseal=OID:0.4.0.1862.1.6.2\n";
+    }
     return sections + statements;
 }
 
@@ -138,6 +143,8 @@ Identity TestCa::issueTsa() const {
 Identity TestCa::issueReceipt() const {
     LeafProfile profile = serverProfile(QStringLiteral("Kayıt Hizmeti"));
     profile.nonRepudiation = true;
+    profile.qcCompliance = true;
+    profile.seal = true;
     return issue(profile);
 }
 

@@ -26,6 +26,7 @@ struct LeafProfile {
     QDateTime notAfter;       ///< null: sixty days from now
     bool qcCompliance = true; ///< 0.4.0.1862.1.1
     bool nesStatement = true; ///< 2.16.792.1.61.0.1.5070.1.1
+    bool seal = false;        ///< QcType eSeal and BTK's statement of seals (2.16.792.1.61.0.1.5070.2.1)
     bool nonRepudiation = true;
     QString extendedKeyUsage; ///< OpenSSL syntax, e.g. "critical,timeStamping", "OCSPSigning", "serverAuth";
                               ///< empty: none
@@ -52,10 +53,9 @@ public:
     /// serverAuth
     [[nodiscard]] Identity
     issueTls(const QString& names = QStringLiteral("IP:127.0.0.1,IP:::1,DNS:localhost")) const;
-    [[nodiscard]] Identity issueOcsp() const; ///< OCSPSigning, id-pkix-ocsp-nocheck
-    [[nodiscard]] Identity issueTsa() const;  ///< critical timeStamping
-    [[nodiscard]] Identity
-    issueReceipt() const; ///< the service's receipt signer: digitalSignature, nonRepudiation
+    [[nodiscard]] Identity issueOcsp() const;    ///< OCSPSigning, id-pkix-ocsp-nocheck
+    [[nodiscard]] Identity issueTsa() const;     ///< critical timeStamping
+    [[nodiscard]] Identity issueReceipt() const; ///< the service's receipt signer: an institution's seal
 
     /// A Signer over the identity's key, with the issuing CA as its chain.
     [[nodiscard]] std::unique_ptr<signature::Signer> signer(const Identity& identity) const;

@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTextBrowser>
 
 #include <catch2/catch.hpp>
 
@@ -445,6 +446,48 @@ TEST_CASE("an application that was confirmed goes on at the next start without i
     REQUIRE(wizard.goOn());
     REQUIRE(wizard.waitForPage(PageId::Method));
     CHECK(bench.journey->application().id == application);
+    checkIsDone(bench, wizard);
+}
+
+TEST_CASE("an application that was submitted shows its receipt again, and stores it") {
+    WizardBench bench;
+    bench.insertCertificate();
+    checkIsDone(bench, bench.open());
+    const QDir folder(bench.copies() + QLatin1Char('/') + bench.journey->application().id);
+    REQUIRE(QFile::remove(folder.filePath(service::receiptName)));
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Orders));
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Done));
+    CHECK(wizard.pinsAsked() == 0);
+    CHECK(folder.exists(service::receiptName));
+}
+
+TEST_CASE("what is signed with the documents can be read beside them, in words") {
+    WizardBench bench;
+    bench.insertCertificate();
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Review));
+    const QString words = wizard.widget<QTextBrowser>(QStringLiteral("record")).toPlainText();
+    for (const QString& said : {bench.journey->application().id, bench.applicant.identityNumber,
+                                QStringLiteral("+905321112242"), QStringLiteral("AYŞE")})
+        CHECK(words.contains(said));
+    CHECK_FALSE(words.contains(bench.applicant.securityWord));
+}
+
+TEST_CASE("a bundle that the service refuses after the login leaves the way to the orders open") {
+    WizardBench bench;
+    bench.insertCertificate();
+    REQUIRE(bench.open().walkTo(PageId::Review));
+    REQUIRE(renewal::Outbox(bench.outbox())
+                .keep(bench.journey->application().id, QStringLiteral("https://old.example"), "no bundle",
+                      QDateTime::currentDateTimeUtc()));
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Submission));
+    CHECK(wizard.waitForError(ErrorCode::ContainerDamaged));
+    CHECK(renewal::Outbox(bench.outbox()).pending().empty());
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Orders));
     checkIsDone(bench, wizard);
 }
 

@@ -128,7 +128,7 @@ Check token(const pkcs11::TokenSnapshot& snapshot) {
 /// A certificate to sign with, or why there is none.
 struct Found {
     const pkcs11::TokenCertificate* usable = nullptr;
-    std::optional<Error> whyNot;
+    std::vector<renewal::Unusable> others;
 };
 
 Found findUsable(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
@@ -138,8 +138,11 @@ Found findUsable(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
             if (entry.certificate.isCa())
                 continue;
             // Whose it must be is known after login; here it is compared with itself.
-            found.whyNot = renewal::whyUnusable(entry.certificate, entry.certificate.identityNumber(), clock);
-            if (!found.whyNot && (!found.usable || entry.hasPrivateKey))
+            const auto why =
+                renewal::whyUnusable(entry.certificate, entry.certificate.identityNumber(), clock);
+            if (why)
+                found.others.push_back({entry.certificate, *why});
+            else if (!found.usable || entry.hasPrivateKey)
                 found.usable = &entry;
             if (found.usable && found.usable->hasPrivateKey)
                 return found;
@@ -153,7 +156,7 @@ Check certificate(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
         return unknown(CheckKind::Certificate);
     const Found found = findUsable(snapshot, clock);
     if (!found.usable)
-        return failed(CheckKind::Certificate, found.whyNot.value_or(Error{ErrorCode::NoCertificate, {}, {}}));
+        return failed(CheckKind::Certificate, renewal::whyNone(found.others));
     const signature::Certificate& mine = found.usable->certificate;
     const qint64 days = clock.now().daysTo(mine.notAfter());
     return passed(CheckKind::Certificate,

@@ -1,5 +1,6 @@
 #include "ui/documents/documents_pane.h"
 
+#include "core/base/file.h"
 #include "ui/documents/document_bar.h"
 #include "ui/documents/document_view.h"
 #include "ui/widgets/icons.h"
@@ -8,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QTabWidget>
+#include <QTextBrowser>
 #include <QVBoxLayout>
 
 namespace yenile::ui {
@@ -33,8 +35,44 @@ void DocumentsPane::setDocuments(const std::vector<renewal::Document>& documents
         if (read.contains(document.info.sha256))
             view(index)->setReadToEnd();
     }
-    for (int index = 0; index < m_tabs->count(); ++index)
+    for (int index = 0; index < documentCount(); ++index)
         mark(index);
+}
+
+/// Which bytes are signed, in a row of its own: it is read as a whole or not at all.
+QLayout* DocumentsPane::signedAs(const QString& sha256, const std::optional<QString>& version, QWidget* tab) {
+    auto* const row = new QHBoxLayout;
+    QLabel* const digest = style::quietLabel(sha256, tab);
+    digest->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    digest->setAccessibleName(tr("SHA-256 digest of the document"));
+    digest->setToolTip(tr("SHA-256 digest of the document: exactly this document is signed."));
+    digest->setWordWrap(false);
+    digest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    if (version)
+        row->addWidget(style::quietLabel(tr("Version %1").arg(*version), tab));
+    row->addWidget(style::quietLabel(tr("SHA-256"), tab));
+    row->addWidget(digest, 1);
+    for (int label = 0; label + 1 < row->count(); ++label)
+        row->itemAt(label)->widget()->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    return row;
+}
+
+void DocumentsPane::addRecord(const QByteArray& record, const std::vector<renewal::RecordLine>& words) {
+    auto* const tab = new QWidget;
+    auto* const column = new QVBoxLayout(tab);
+    column->setContentsMargins(0, 0, 0, 0);
+    QString rows;
+    for (const renewal::RecordLine& line : words)
+        rows += QStringLiteral("<tr><td>%1</td><td>%2</td></tr>")
+                    .arg(line.name.toHtmlEscaped(), line.value.toHtmlEscaped());
+    auto* const text = new QTextBrowser(tab);
+    text->setObjectName(QStringLiteral("record"));
+    text->setAccessibleName(tr("What is applied for"));
+    text->setHtml(QStringLiteral("<table cellpadding='4'>%1</table>").arg(rows));
+    column->addWidget(text, 1);
+    column->addLayout(signedAs(sha256Hex(record), {}, tab));
+    const int index = m_tabs->addTab(tab, tr("What is applied for"));
+    m_tabs->setTabToolTip(index, tr("Signed with the documents, as %1").arg(service::recordName));
 }
 
 QWidget* DocumentsPane::makeTab(const renewal::Document& document) {
@@ -45,21 +83,8 @@ QWidget* DocumentsPane::makeTab(const renewal::Document& document) {
     view->setObjectName(QStringLiteral("document.") + document.info.name);
     column->addWidget(view, 1);
 
-    auto* const signedAs = new QHBoxLayout; // a row of its own: it is read as a whole or not at all
-    QLabel* const digest = style::quietLabel(document.info.sha256, tab);
-    digest->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    digest->setAccessibleName(tr("SHA-256 digest of the document"));
-    digest->setToolTip(tr("SHA-256 digest of the document: exactly this document is signed."));
-    digest->setWordWrap(false);
-    digest->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    if (document.info.version)
-        signedAs->addWidget(style::quietLabel(tr("Version %1").arg(*document.info.version), tab));
-    signedAs->addWidget(style::quietLabel(tr("SHA-256"), tab));
-    signedAs->addWidget(digest, 1);
     column->addWidget(new DocumentBar(view, tab));
-    column->addLayout(signedAs);
-    for (int label = 0; label + 1 < signedAs->count(); ++label)
-        signedAs->itemAt(label)->widget()->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
+    column->addLayout(signedAs(document.info.sha256, document.info.version, tab));
 
     connect(view, &DocumentView::failed, this, &DocumentsPane::failed);
     connect(view, &DocumentView::readToEnd, this, [this, tab] {
@@ -80,11 +105,11 @@ void DocumentsPane::mark(int index) {
 }
 
 bool DocumentsPane::allRead() const {
-    return m_tabs->count() > 0 && nextUnread().isEmpty();
+    return documentCount() > 0 && nextUnread().isEmpty();
 }
 
 QString DocumentsPane::nextUnread() const {
-    for (int index = 0; index < m_tabs->count(); ++index)
+    for (int index = 0; index < documentCount(); ++index)
         if (!view(index)->wasReadToEnd())
             return m_tabs->tabText(index);
     return {};
@@ -92,14 +117,14 @@ QString DocumentsPane::nextUnread() const {
 
 QStringList DocumentsPane::digestsRead() const {
     QStringList digests;
-    for (int index = 0; index < m_tabs->count(); ++index)
+    for (int index = 0; index < documentCount(); ++index)
         if (view(index)->wasReadToEnd())
             digests << m_digests[index];
     return digests;
 }
 
 int DocumentsPane::current() const {
-    return m_tabs->currentIndex();
+    return m_tabs->currentIndex() < documentCount() ? m_tabs->currentIndex() : -1;
 }
 
 DocumentView* DocumentsPane::view(int index) const {

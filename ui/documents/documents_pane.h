@@ -4,6 +4,7 @@
 
 #include <QWidget>
 
+class QLayout;
 class QTabWidget;
 
 namespace yenile::ui {
@@ -18,10 +19,13 @@ public:
 
     /// `read` holds the digests of those that were read to the end before.
     void setDocuments(const std::vector<renewal::Document>& documents, const QStringList& read = {});
+    /// One tab more, behind the documents: what is signed with them, in words. Need not be read to the end.
+    void addRecord(const QByteArray& record, const std::vector<renewal::RecordLine>& words);
     [[nodiscard]] QStringList digestsRead() const;
     /// For documents that need not be read to the end here.
     void hideReadingMarks() { m_marked = false; }
     [[nodiscard]] bool allRead() const;
+    /// Of the documents; below zero where none is shown.
     [[nodiscard]] int current() const;
     [[nodiscard]] DocumentView* view(int index) const;
     void showDocument(int index);
@@ -34,10 +38,12 @@ Q_SIGNALS:
 
 private:
     QWidget* makeTab(const renewal::Document& document);
+    static QLayout* signedAs(const QString& sha256, const std::optional<QString>& version, QWidget* tab);
     void mark(int index);
+    [[nodiscard]] int documentCount() const { return static_cast<int>(m_digests.size()); }
 
     QTabWidget* m_tabs;
-    QStringList m_digests; ///< of the tabs
+    QStringList m_digests; ///< of the documents
     bool m_marked = true;
 };
 

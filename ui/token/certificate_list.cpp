@@ -42,6 +42,14 @@ std::vector<CertificateChoice> certificateChoices(const pkcs11::TokenSnapshot& s
     return choices;
 }
 
+Error whyNone(const std::vector<CertificateChoice>& choices) {
+    std::vector<renewal::Unusable> unusable;
+    for (const CertificateChoice& choice : choices)
+        if (choice.whyUnusable)
+            unusable.push_back({choice.certificate.certificate, *choice.whyUnusable});
+    return renewal::whyNone(unusable);
+}
+
 std::optional<CertificateChoice> onlyUsable(const std::vector<CertificateChoice>& choices) {
     const auto usable = std::ranges::count_if(choices, [](const auto& c) { return !c.whyUnusable; });
     return usable == 1 ? std::optional(choices.front()) : std::nullopt;

@@ -21,6 +21,9 @@ struct CertificateChoice {
 [[nodiscard]] std::vector<CertificateChoice>
 certificateChoices(const pkcs11::TokenSnapshot& snapshot, const QString& identityNumber, const Clock& clock);
 
+/// Why none of them can be used, as renewal::whyNone().
+[[nodiscard]] Error whyNone(const std::vector<CertificateChoice>& choices);
+
 /// The one that can be used, where it is the only one.
 [[nodiscard]] std::optional<CertificateChoice> onlyUsable(const std::vector<CertificateChoice>& choices);
 

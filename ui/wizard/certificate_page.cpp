@@ -51,7 +51,9 @@ void CertificatePage::lookAgain() {
 }
 
 Error CertificatePage::missing(const pkcs11::TokenSnapshot& snapshot) const {
-    return snapshot.tokens.empty() ? whyNoToken(snapshot) : Error{ErrorCode::NoCertificate, {}, {}};
+    if (snapshot.tokens.empty())
+        return whyNoToken(snapshot);
+    return whyNone(certificateChoices(snapshot, journey().identityNumber(), *journey().setup().clock));
 }
 
 void CertificatePage::show(const pkcs11::TokenSnapshot& snapshot) {

@@ -66,12 +66,14 @@ void DonePage::addButtons() {
         button->setAutoDefault(false);
         grid->addWidget(button, grid->count() / 2, grid->count() % 2);
         connect(button, &QPushButton::clicked, this, action);
+        return button;
     };
     addButton(tr("Open the &folder"), QStringLiteral("openFolder"),
               [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(context().outcome->folder)); });
     addButton(tr("Save the &receipt as PDF…"), QStringLiteral("saveReceipt"), [this] { saveReceipt(); });
     addButton(tr("Save &copies in another folder…"), QStringLiteral("saveCopies"), [this] { saveCopies(); });
-    addButton(tr("Check the &signatures again"), QStringLiteral("checkSignatures"), [this] { checkAgain(); });
+    m_checkAgain = addButton(tr("Check the &signatures again"), QStringLiteral("checkSignatures"),
+                             [this] { checkAgain(); });
     grid->setColumnStretch(2, 1);
     body()->addLayout(grid);
 }
@@ -98,7 +100,7 @@ void DonePage::saveCopies() {
 void DonePage::checkAgain() {
     auto* const dialog = new InspectDialog(journey().setup().inspection, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->inspect(QDir(context().outcome->folder).filePath(QStringLiteral("application.asice")));
+    dialog->inspect(QDir(context().outcome->folder).filePath(service::bundleName));
     dialog->open();
 }
 
@@ -126,24 +128,32 @@ void DonePage::addNextSteps() {
         body()->addWidget(style::textLabel(QStringLiteral("•  ") + text, this));
 }
 
+void DonePage::showSignatures(const renewal::Outcome& outcome) {
+    auto* const overview = new SignatureOverview(this);
+    overview->setObjectName(QStringLiteral("signatures"));
+    m_signatures->addWidget(overview);
+    QMap<QString, QString> titles;
+    for (const service::DocumentInfo& document : journey().application().documents)
+        titles.insert(document.name, document.title.text());
+    overview->inspect(QDir(outcome.folder).filePath(service::bundleName), journey().setup().trustAnchors,
+                      titles);
+}
+
 void DonePage::enter() {
     const renewal::Outcome& outcome = *context().outcome;
     while (QLayoutItem* const old = m_signatures->takeAt(0)) {
         delete old->widget();
         delete old;
     }
-    auto* const overview = new SignatureOverview(this);
-    overview->setObjectName(QStringLiteral("signatures"));
-    m_signatures->addWidget(overview);
-    QMap<QString, QString> titles;
-    for (const renewal::Document& document : journey().documents())
-        titles.insert(document.info.name, document.info.title.text());
-    overview->inspect(QDir(outcome.folder).filePath(QStringLiteral("application.asice")),
-                      journey().setup().trustAnchors, titles);
+    m_checkAgain->setVisible(outcome.hasBundle);
+    if (outcome.hasBundle)
+        showSignatures(outcome);
     m_receipt->setText(tr("Receipt number %1").arg(outcome.receipt.number));
     m_receivedAt->setText(tr("Received on %1").arg(style::dayAndTime(outcome.receipt.receivedAt)));
-    m_folder->setText(
-        tr("The signed documents and the receipt are in %1").arg(QDir::toNativeSeparators(outcome.folder)));
+    const QString folder = QDir::toNativeSeparators(outcome.folder);
+    m_folder->setText(outcome.hasBundle
+                          ? tr("The signed documents and the receipt are in %1").arg(folder)
+                          : tr("The application was sent from elsewhere. Its receipt is in %1").arg(folder));
     m_contact->setText(contactText(journey().serviceInfo().contact));
 }
 

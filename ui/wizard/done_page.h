@@ -2,6 +2,8 @@
 
 #include "ui/wizard/page.h"
 
+class QPushButton;
+
 namespace yenile::ui {
 
 class Panel;
@@ -21,11 +23,13 @@ private:
     void saveReceipt();
     void saveCopies();
     void checkAgain();
+    void showSignatures(const renewal::Outcome& outcome);
 
     Panel* m_receipt;
     QLabel* m_receivedAt;
     QVBoxLayout* m_signatures = nullptr;
     QLabel* m_folder;
+    QPushButton* m_checkAgain = nullptr;
     QLabel* m_contact;
 };
 

@@ -20,6 +20,8 @@ PageId following(PageId page, const Context& context) {
     case PageId::Login:
         return context.resume ? PageId::Submission : PageId::Orders;
     case PageId::Orders:
+        if (context.outcome)
+            return PageId::Done;
         if (!context.takenUp)
             return PageId::Form;
         return *context.takenUp == service::ApplicationState::AwaitingConfirmation ? PageId::SmsCode

@@ -78,7 +78,9 @@ void MethodPage::showCards() {
         m_electronicNote->setText(tr("No card with a certificate is in the reader now."));
     else if (found.front().whyUnusable)
         m_electronicNote->setText(
-            tr("The certificate on the card cannot be used: %1").arg(sentence(*found.front().whyUnusable)));
+            found.size() > 1
+                ? sentence(whyNone(found))
+                : tr("The certificate on the card cannot be used: %1").arg(sentence(whyNone(found))));
     else
         m_electronicNote->setText(
             tr("Found on the card: %1").arg(found.front().certificate.certificate.commonName()));

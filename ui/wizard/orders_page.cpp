@@ -104,7 +104,8 @@ bool OrdersPage::isReady() const {
 void OrdersPage::submit() {
     context().order = *chosen();
     context().takenUp.reset();
-    if (!context().order.applicationId || m_anew->isChecked())
+    context().outcome.reset();
+    if (!context().order.applicationId)
         return pass();
     run(
         tr("Fetching the application…"), [this] { return journey().takeUp(context().order); },
@@ -113,10 +114,22 @@ void OrdersPage::submit() {
 
 void OrdersPage::goOnWith(const service::Application& application) {
     using State = service::ApplicationState;
+    if (application.receipt)
+        return showReceipt();
     if (application.state == State::Submitted || application.state == State::Received)
         return area().showError({ErrorCode::AlreadySubmitted, {}, {}});
-    context().takenUp = application.state;
+    if (!m_anew->isChecked())
+        context().takenUp = application.state;
     pass();
+}
+
+void OrdersPage::showReceipt() {
+    run(
+        tr("Checking the receipt…"), [this] { return journey().fetchReceipt(); },
+        [this](const renewal::Outcome& outcome) {
+            context().outcome = outcome;
+            pass();
+        });
 }
 
 } // namespace yenile::ui

@@ -23,6 +23,7 @@ private:
     void showChoice();
     [[nodiscard]] const service::Order* chosen() const;
     void goOnWith(const service::Application& application);
+    void showReceipt();
 
     std::vector<service::Order> m_orders;
     QTableWidget* m_table;

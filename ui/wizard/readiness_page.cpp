@@ -1,7 +1,6 @@
 #include "ui/wizard/readiness_page.h"
 
 #include "core/base/when_done.h"
-#include "core/renewal/outbox.h"
 #include "ui/doctor/check_row.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/token/driver_choice.h"
@@ -71,7 +70,7 @@ void ReadinessPage::enter() {
 }
 
 void ReadinessPage::offerToResume() {
-    context().resume = !renewal::Outbox(journey().setup().outboxFolder).pending().empty();
+    context().resume = journey().hasSignedBundle();
     m_pending->setText(
         tr("An application that you have signed was not sent to the end. After the login it is "
            "sent; nothing needs to be typed or signed again."));

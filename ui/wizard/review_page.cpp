@@ -1,6 +1,7 @@
 #include "ui/wizard/review_page.h"
 
 #include "ui/documents/documents_pane.h"
+#include "ui/widgets/panel.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -21,8 +22,8 @@ QString digestsOf(const std::vector<renewal::Document>& documents) {
 
 ReviewPage::ReviewPage(Context& shared)
     : Page(PageId::Review, shared, WorkArea::Scrolling::Never), m_documents(new DocumentsPane(this)),
-      m_reading(style::quietLabel({}, this)), m_signer(style::textLabel({}, this)),
-      m_choose(new QPushButton(tr("Another &certificate…"), this)) {
+      m_reading(style::quietLabel({}, this)), m_clock(new Panel(style::Tone::Caution, this)),
+      m_signer(style::textLabel({}, this)), m_choose(new QPushButton(tr("Another &certificate…"), this)) {
     setTitle(tr("Read the documents"));
     setIntroduction(
         tr("These are the documents that you sign. Read both to the end. Rather on paper? \"Back\" "
@@ -31,6 +32,8 @@ ReviewPage::ReviewPage(Context& shared)
     m_signer->setObjectName(QStringLiteral("signer"));
     m_choose->setObjectName(QStringLiteral("chooseCertificate"));
     m_choose->setAutoDefault(false);
+    m_clock->setObjectName(QStringLiteral("clock"));
+    body()->addWidget(m_clock);
     body()->addWidget(m_documents, 1);
     body()->addWidget(m_reading);
     auto* const row = new QHBoxLayout;
@@ -46,15 +49,24 @@ ReviewPage::ReviewPage(Context& shared)
 
 void ReviewPage::enter() {
     showSigner();
+    showClock();
     load(
         tr("Fetching the documents…"), [this] { return journey().fetchDocuments(); },
         [this](const std::vector<renewal::Document>& documents) {
             if (m_shown != digestsOf(documents)) { // what was read stays read
                 m_documents->setDocuments(documents, context().documentsRead);
+                m_documents->addRecord(journey().application().record, journey().recordInWords());
                 m_shown = digestsOf(documents);
             }
             showReading();
         });
+}
+
+/// The signature carries the computer's time.
+void ReviewPage::showClock() {
+    const Result<void> right = journey().checkClock();
+    m_clock->setText(right ? QString() : sentence(right.error()) + u' ' + remedy(right.error()));
+    m_clock->setVisible(!right);
 }
 
 void ReviewPage::showReading() {

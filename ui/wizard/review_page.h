@@ -7,6 +7,7 @@ class QPushButton;
 namespace yenile::ui {
 
 class DocumentsPane;
+class Panel;
 
 /// Step 6a: what is shown is what is signed. Goes on when both documents were read to the end: to the
 /// signature where one certificate alone comes into question, else to the choice.
@@ -21,12 +22,14 @@ protected:
     [[nodiscard]] bool isReady() const override;
 
 private:
+    void showClock();
     void showReading();
     void showSigner();
     void chooseCertificate();
 
     DocumentsPane* m_documents;
     QLabel* m_reading;
+    Panel* m_clock;
     QLabel* m_signer;
     QPushButton* m_choose;
     std::optional<CertificateChoice> m_certificate; ///< the only one that can be used

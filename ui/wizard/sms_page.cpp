@@ -76,12 +76,11 @@ void SmsPage::countDown() {
         m_second.stop();
         return;
     }
-    const QDateTime now = journey().setup().clock->now();
-    const qint64 left = now.secsTo(state().expiresAt);
+    const qint64 left = journey().codeLeft().count();
     m_timeLeft->setText(left > 0 ? tr("The code is valid for another %1.").arg(minutesAndSeconds(left))
                                  : tr("The code is no longer valid. Ask for a new one."));
     m_triesLeft->setText(tr("Tries left: %1").arg(m_tries.value_or(state().attemptsLeft)));
-    const qint64 wait = now.secsTo(state().resendAfter);
+    const qint64 wait = journey().resendIn().count();
     m_resend->setEnabled(wait <= 0);
     m_resend->setText(wait > 0 ? tr("Send a new code (in %1)").arg(minutesAndSeconds(wait))
                                : tr("Send a new code"));

@@ -1,6 +1,5 @@
 #include "ui/wizard/submission_page.h"
 
-#include "core/renewal/outbox.h"
 #include "ui/widgets/icons.h"
 
 #include <QHBoxLayout>
@@ -8,8 +7,7 @@
 #include <QPointer>
 #include <QProgressBar>
 #include <QPushButton>
-
-#include <algorithm>
+#include <QWizard>
 
 namespace yenile::ui {
 
@@ -51,15 +49,6 @@ void SubmissionPage::addStages() {
     }
 }
 
-bool SubmissionPage::mustResume() const {
-    if (context().resume)
-        return true;
-    const auto pending = renewal::Outbox(journey().setup().outboxFolder).pending();
-    return std::ranges::any_of(pending, [this](const renewal::PendingBundle& bundle) {
-        return bundle.applicationId == journey().application().id;
-    });
-}
-
 void SubmissionPage::enter() {
     start();
 }
@@ -73,16 +62,16 @@ std::function<void(renewal::SubmissionProgress)> SubmissionPage::progressReceive
 void SubmissionPage::start() {
     m_cancel->setEnabled(true);
     m_cancel->show();
-    showProgress({mustResume() ? SubmissionStage::Sending : SubmissionStage::CheckingCertificate, 0, 0});
+    showProgress(
+        {journey().isSigned() ? SubmissionStage::Sending : SubmissionStage::CheckingCertificate, 0, 0});
     area().run(
         tr("Please wait. The card must stay in the reader while it signs."), WorkArea::Retry::Never,
         [this] {
-            if (mustResume())
-                return journey().resumeSubmission(progressReceiver());
-            const CertificateChoice& choice = *context().certificate;
-            return journey().signAndSubmit(
-                context().tokens.openSigner(choice.token, choice.certificate, m_pinEntry),
-                progressReceiver());
+            const auto openSigner = [this] {
+                const CertificateChoice& choice = *context().certificate;
+                return context().tokens.openSigner(choice.token, choice.certificate, m_pinEntry);
+            };
+            return journey().submit(openSigner, progressReceiver());
         },
         [this](const renewal::Outcome& outcome) { finish(outcome); },
         [this](const Error& error) { fail(error); });
@@ -120,7 +109,21 @@ void SubmissionPage::fail(const Error& error) {
     m_bar->setRange(0, 1);
     m_bar->setValue(0);
     m_cancel->hide();
-    area().showError(error, [this] { start(); });
+    // Refused, and no certificate was chosen in this run: it goes on from the orders.
+    m_isOver = context().resume && !journey().isSigned();
+    context().resume = context().resume && !m_isOver;
+    if (m_isOver)
+        area().showError(error);
+    else
+        area().showError(error, [this] { start(); });
+    updateButtons();
+}
+
+/// What had waited was refused: it begins anew with the orders, the login stays.
+void SubmissionPage::submit() {
+    m_isOver = false;
+    wizard()->setStartId(static_cast<int>(PageId::Orders));
+    wizard()->restart();
 }
 
 void SubmissionPage::cancel() {

@@ -22,8 +22,9 @@ public:
 
 protected:
     void enter() override;
-    void submit() override {} // goes on by itself
-    [[nodiscard]] bool isReady() const override { return false; }
+    void submit() override;
+    /// Goes on by itself, but where nothing is left to be sent.
+    [[nodiscard]] bool isReady() const override { return m_isOver; }
 
 private:
     void addStages();
@@ -32,9 +33,9 @@ private:
     void finish(const renewal::Outcome& outcome);
     void fail(const Error& error);
     void cancel();
-    [[nodiscard]] bool mustResume() const;
     [[nodiscard]] std::function<void(renewal::SubmissionProgress)> progressReceiver();
 
+    bool m_isOver = false;
     DialogPinEntry m_pinEntry;
     std::map<renewal::SubmissionStage, GlyphLabel*> m_stages;
     renewal::SubmissionStage m_reached = renewal::SubmissionStage::CheckingCertificate;

@@ -92,7 +92,8 @@ void WetInkPage::saveReminder() {
     const QString application = journey().application().id;
     const QString file = QFileDialog::getSaveFileName(
         this, tr("Save a reminder for the calendar"),
-        QDir::home().filePath(tr("reminder") + QStringLiteral("-") + application + QStringLiteral(".ics")),
+        QDir::home().filePath(tr("reminder") + QStringLiteral("-") + MemberName::nearest(application) +
+                              QStringLiteral(".ics")),
         tr("Calendar (*.ics)"));
     if (file.isEmpty())
         return;

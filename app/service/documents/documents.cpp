@@ -12,7 +12,10 @@ Result<DocumentRow> makeDocument(const QString& name, const service::LocalText& 
     const Result<QByteArray> content = painted([&] { return writePdf(text); });
     if (!content)
         return failure(content);
-    return DocumentRow{{name, title, content->size(), sha256Hex(*content), text.version}, *content};
+    const Result<MemberName> member = MemberName::of(name);
+    if (!member)
+        return failure(member);
+    return DocumentRow{{*member, title, content->size(), sha256Hex(*content), text.version}, *content};
 }
 
 } // namespace

@@ -29,6 +29,9 @@ int statusOf(ErrorCode code) {
     case ErrorCode::ServiceFailed:
     case ErrorCode::FileNotReadable:
     case ErrorCode::FileNotWritable:
+    case ErrorCode::FileIsFolder:
+    case ErrorCode::FileProtected:
+    case ErrorCode::DiskFull:
         return 500;
     default:
         return 422;

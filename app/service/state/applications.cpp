@@ -97,7 +97,10 @@ const QString infoColumns = QStringLiteral("name, title_tr, title_en, length(con
 constexpr int contentColumn = 6; // of a selection that has the content behind them
 
 service::DocumentInfo readInfo(const QSqlRecord& row) {
-    return {row.value(0).toString(),
+    const Result<MemberName> name = MemberName::of(row.value(0).toString());
+    if (!name)
+        throw DatabaseError(QStringLiteral("name of a document"));
+    return {*name,
             {row.value(1).toString(), row.value(2).toString()},
             row.value(3).toLongLong(),
             row.value(4).toString(),
@@ -157,7 +160,7 @@ void addDocuments(const Database& database, const QString& application,
     int number = 0;
     for (const auto& [info, content] : documents)
         database.execute(QStringLiteral("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?, ?)"),
-                         {application, info.name, ++number, info.title.tr, info.title.en, info.sha256,
+                         {application, info.name.text(), ++number, info.title.tr, info.title.en, info.sha256,
                           content, info.version ? QVariant(*info.version) : nullText});
 }
 

@@ -178,6 +178,11 @@ CertificateProfile profileOf(const Certificate& certificate) {
     return profile;
 }
 
+bool isSeal(const Certificate& certificate) {
+    const CertificateProfile profile = profileOf(certificate);
+    return profile.seal || profile.types.contains(u"eseal"_s);
+}
+
 QString limitText(const CertificateProfile::Limit& limit) {
     const QString power = limit.exponent == 0 ? QString() : u"·10^%1"_s.arg(limit.exponent);
     if (limit.exponent > 0 && limit.exponent <= 12)

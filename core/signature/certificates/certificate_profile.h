@@ -39,6 +39,9 @@ struct CertificateProfile {
 /// Statements that cannot be read count as not made.
 [[nodiscard]] CertificateProfile profileOf(const Certificate& certificate);
 [[nodiscard]] QJsonObject toJson(const CertificateProfile& profile);
+/// Whether it is a legal person's seal (QcType eSeal, EN 319 412-5, 4.2.3; BTK's statement), not a person's
+/// own.
+[[nodiscard]] bool isSeal(const Certificate& certificate);
 /// "1000 TRY"
 [[nodiscard]] QString limitText(const CertificateProfile::Limit& limit);
 

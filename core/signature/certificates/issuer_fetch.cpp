@@ -99,4 +99,8 @@ std::vector<Certificate> fetchIssuers(const Certificate& certificate, const std:
     return fetched;
 }
 
+bool namesIssuerSource(const Certificate& certificate) {
+    return !issuerAddresses(certificate).isEmpty();
+}
+
 } // namespace yenile::signature

@@ -15,4 +15,7 @@ namespace yenile::signature {
                                                     const std::vector<Certificate>& anchors,
                                                     HttpTransport& transport);
 
+/// Whether the certificate says where its issuer's can be had.
+[[nodiscard]] bool namesIssuerSource(const Certificate& certificate);
+
 } // namespace yenile::signature

@@ -1,5 +1,6 @@
 #include "core/signature/container/zip_layout.h"
 
+#include "core/base/member_name.h"
 #include "core/signature/container/zip.h"
 #include "core/signature/container/zip_records.h"
 
@@ -75,8 +76,7 @@ void checkName(QByteArrayView name, quint16 flags) {
     const bool ascii = std::ranges::all_of(name, [](char c) { return static_cast<signed char>(c) > 0; });
     require(ascii || (flags & utf8Name) != 0, "name of unknown encoding");
     require(!text.isEmpty() && !text.contains(u'\\') && !text.contains(u':'), "name of a path elsewhere");
-    for (const QChar character : text)
-        require(character.isPrint(), "name with control characters");
+    require(!hidesCharacters(text), "name with control characters");
     const QStringList parts = text.split(u'/');
     for (qsizetype i = 0; i < parts.size(); ++i) {
         const bool folderMark = i > 0 && i == parts.size() - 1;
@@ -219,8 +219,7 @@ private:
 
     /// Also on file systems that do not tell case apart.
     bool newName(QByteArrayView name) {
-        const QString folded =
-            QString::fromUtf8(name).normalized(QString::NormalizationForm_C).toCaseFolded();
+        const QString folded = foldedName(QString::fromUtf8(name));
         const bool isNew = !m_names.contains(folded);
         m_names.insert(folded);
         return isNew;

@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/signature/container/asic_container.h"
+#include "core/signature/container/new_members.h"
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/signing/cades.h"
 
@@ -26,11 +27,15 @@ AsicManifest manifestOver(const std::vector<ContainerMember>& members, DigestAlg
 Result<void> createContainer(const QString& output, const std::vector<ContainerMember>& members,
                              Signer& signer, const AsicOptions& options, const Clock& clock) {
     std::vector<ZipEntry> entries{{typeMemberName, asicMimeType}};
+    QStringList names;
+    qint64 bytes = 0;
     for (const ContainerMember& member : members) {
-        if (isMeta(member.name))
-            return fail(ErrorCode::Internal, {}, u"member in META-INF"_s);
+        names << member.name;
+        bytes += member.content.size();
         entries.push_back({member.name, member.content});
     }
+    if (const Result<void> fit = checkNewMembers(names, bytes); !fit) // before anything is signed
+        return fit;
     const QByteArray manifest = toXml(manifestOver(members, options.digest));
     const QDateTime now = clock.now();
     Result<QByteArray> cms = signDetached(

@@ -91,6 +91,8 @@ QJsonObject toJson(const SignatureReport& report) {
         json.insert(u"claimedTime"_s, isoTime(*report.claimedTime));
     if (report.provenTime)
         json.insert(u"provenTime"_s, isoTime(*report.provenTime));
+    if (report.claimedTime && report.provenTime && *report.claimedTime > *report.provenTime)
+        json.insert(u"claimedAfterProven"_s, true);
     QJsonArray changes;
     for (const LaterChange& change : report.changesAfter)
         changes.append(toJson(change));

@@ -187,6 +187,36 @@ TEST_CASE("who asks whether a certificate was revoked is told") {
     CHECK(desk.call({u"verify"_s, desk.path(u"signed.pdf"_s)}).exitCode == 0);
 }
 
+TEST_CASE("what could not be looked up of the certificate is told with the signature, and by the exit code") {
+    LastingDesk desk;
+    QString expected = u"RevocationUnknown"_s;
+    SECTION("word on revocation") {
+        desk.server.knowsCertificates = false;
+    }
+    SECTION("the issuer") { // an anchor above it, and nothing at the address that the certificate names
+        (void)desk.write(u"issuer.pem"_s, desk.ca().root().certificatePem());
+        (void)desk.write(u"settings.ini"_s,
+                         desk.read(u"settings.ini"_s).replace("localAddresses=true", "localAddresses=false"));
+        expected = u"CertificateUntrusted"_s;
+    }
+    const Ended ended = desk.sign({u"letter.pdf"_s}, u"signed.pdf"_s, u"B-B"_s);
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 6);
+    CHECK(ended.json().value(u"notLookedUp").toObject().value(u"name").toString() == expected);
+    CHECK(QFile::exists(desk.path(u"signed.pdf"_s)));
+    // The policy says whether it goes on.
+    (void)desk.write(u"policy.json"_s, R"({"trustAnchors": ["issuer.pem"], "requireRevocation": true})");
+    (void)desk.write(u"settings.ini"_s,
+                     desk.read(u"settings.ini"_s)
+                         .replace("[token]", "[signature]\nvalidationPolicy=" +
+                                                 desk.path(u"policy.json"_s).toUtf8() + "\n[token]"));
+    const Ended refused = desk.sign({u"letter.pdf"_s}, u"refused.pdf"_s, u"B-B"_s);
+    INFO(refused.output.toStdString() << refused.errors.toStdString());
+    CHECK(refused.exitCode == 1);
+    CHECK(refused.problem() == expected.toStdString());
+    CHECK_FALSE(QFile::exists(desk.path(u"refused.pdf"_s)));
+}
+
 TEST_CASE("a proxy or an account that cannot be understood is told of before anything is signed") {
     const LastingDesk desk;
     const QByteArray settings = desk.read(u"settings.ini"_s);

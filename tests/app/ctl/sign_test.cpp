@@ -1,44 +1,10 @@
-#include "tests/app/ctl/program.h"
+#include "tests/app/ctl/desk.h"
 #include "tests/core/signature/judges.h"
-#include "tests/core/signature/pdf_samples.h"
-#include "tests/support/softhsm.h"
 
 #include <catch2/catch.hpp>
 
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// A card, and files to sign with it.
-class Desk : public Bench {
-public:
-    Desk() {
-        card.store(ayse);
-        (void)write(u"letter.pdf"_s, qtPdf());
-        (void)write(u"notes.txt"_s, "Merhaba\n");
-        // The card holds no issuer's certificate: the settings know it.
-        const QString chain =
-            write(u"chain.pem"_s, ca().issuer().certificatePem() + ca().root().certificatePem());
-        (void)write(u"settings.ini"_s, "[signature]\ntrustAnchors=" + chain.toUtf8() +
-                                           "\n[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n");
-    }
-
-    [[nodiscard]] Ended sign(const QStringList& files, const QString& output,
-                             const QByteArray& pins = "123456\n", const QStringList& options = {}) const {
-        QStringList arguments{u"sign"_s,     u"--json"_s,     u"-o"_s,
-                              path(output),  u"--settings"_s, path(u"settings.ini"_s),
-                              u"--pin-fd"_s, u"0"_s};
-        for (const QString& file : files)
-            arguments.append(path(file));
-        return run({arguments + options, pins});
-    }
-
-    Identity ayse = ca().issue({});
-    SoftHsmToken card;
-};
-
-} // namespace
 
 TEST_CASE("sign shows the signature where it is told to") {
     const Desk desk;

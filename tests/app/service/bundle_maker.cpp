@@ -24,13 +24,13 @@ QByteArray BundleMaker::signedPdf(const QByteArray& pdf, signature::Signer& sign
     const QString input = m_folder.filePath(QStringLiteral("in.pdf"));
     const QString output = m_folder.filePath(QStringLiteral("out.pdf"));
     REQUIRE(writeFile(input, pdf));
-    REQUIRE(signature::signPdf(input, output, signer, {}, Clock::system()));
+    REQUIRE(signature::signPdf(input, output, signer, {}, m_clock));
     return readFile(output).value();
 }
 
 QByteArray BundleMaker::container(const std::vector<signature::ContainerMember>& members) const {
     const QString output = m_folder.filePath(QStringLiteral("bundle.asice"));
-    REQUIRE(signature::createContainer(output, members, m_signer, {}, Clock::system()));
+    REQUIRE(signature::createContainer(output, members, m_signer, {}, m_clock));
     return readFile(output).value();
 }
 

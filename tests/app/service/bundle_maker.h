@@ -12,7 +12,8 @@ namespace yenile::tests {
 class BundleMaker {
 public:
     /// `signer` signs everything unless a step names another.
-    explicit BundleMaker(signature::Signer& signer) : m_signer(signer) {}
+    explicit BundleMaker(signature::Signer& signer, const Clock& clock = Clock::system())
+        : m_signer(signer), m_clock(clock) {}
 
     [[nodiscard]] QByteArray signedPdf(const QByteArray& pdf) const;
     [[nodiscard]] QByteArray signedPdf(const QByteArray& pdf, signature::Signer& signer) const;
@@ -24,6 +25,7 @@ public:
 
 private:
     signature::Signer& m_signer;
+    const Clock& m_clock;
     QTemporaryDir m_folder;
 };
 

@@ -77,6 +77,18 @@ TEST_CASE("A bundle that lacks a member, or has one too many, is refused") {
     }
 }
 
+TEST_CASE("A signature that claims to come from the future is refused, and one of a moment ago is not") {
+    const Waiting waiting;
+    const auto bundleOf = [&](const QDateTime& time) {
+        const FixedClock clock(time);
+        return BundleMaker(*waiting.signer, clock).bundle(waiting.api, waiting.application);
+    };
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    waiting.refuses(bundleOf(now.addSecs(20 * 60)), "ClockWrong");
+    waiting.refuses(bundleOf(now.addDays(1)), "ClockWrong");
+    CHECK(waiting.api.submit(waiting.id, bundleOf(now.addSecs(-60))).status == 200);
+}
+
 TEST_CASE("Documents have to be signed, each of them") {
     const Waiting waiting;
     auto members = waiting.maker.members(waiting.api, waiting.application);

@@ -71,8 +71,8 @@ TEST_CASE("What is known of a document is the same with its content and without"
     REQUIRE(infos.size() == 2);
     REQUIRE(whole.size() == 2);
     const auto known = [](const service::DocumentInfo& info) {
-        return QVariantList{info.name, info.title.tr, info.title.en,
-                            info.size, info.sha256,   info.version.value_or(QString())};
+        return QVariantList{info.name.text(), info.title.tr, info.title.en,
+                            info.size,        info.sha256,   info.version.value_or(QString())};
     };
     for (size_t i = 0; i < infos.size(); ++i) {
         CHECK(known(whole[i].info) == known(infos[i]));

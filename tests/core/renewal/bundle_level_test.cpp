@@ -1,3 +1,5 @@
+#include "core/base/file.h"
+#include "core/renewal/kept_signatures.h"
 #include "core/renewal/signed_bundle.h"
 #include "core/signature/signing/asic.h"
 #include "tests/core/signature/openssl_tsa.h"
@@ -5,6 +7,7 @@
 #include "tests/core/signature/revocation_bench.h"
 
 #include <QDir>
+#include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
 
@@ -26,9 +29,10 @@ struct LastingBundle {
     renewal::BundleTask task;
 
     LastingBundle(const QString& profile, const QString& level) {
+        task.application.id = u"A-1"_s;
         task.application.record = "{}";
         renewal::Document document;
-        document.info.name = u"application.pdf"_s;
+        document.info.name = MemberName::of(u"application.pdf"_s).value();
         document.content = qtPdf();
         task.documents = {document};
         task.policy.profile = profile;
@@ -137,6 +141,18 @@ private:
 
 } // namespace
 
+namespace {
+
+QFileInfoList keptFiles(const LastingBundle& l) {
+    const QFileInfoList folders = QDir(l.task.keptFolder).entryInfoList(QDir::Dirs | QDir::NoDotAndDotDot);
+    REQUIRE(folders.size() == 1); // of the application
+    const QFileInfoList files = QDir(folders.front().filePath()).entryInfoList(QDir::Files);
+    REQUIRE_FALSE(files.isEmpty());
+    return files;
+}
+
+} // namespace
+
 TEST_CASE("what is signed but cannot be made to last yet is kept, and the card does not sign it again") {
     const QString level = GENERATE(as<QString>(), u"B-T"_s, u"B-LT"_s, u"B-LTA"_s);
     LastingBundle l(u"P1"_s, level);
@@ -151,7 +167,9 @@ TEST_CASE("what is signed but cannot be made to last yet is kept, and the card d
     INFO((bundle ? QString() : codeName(bundle.error().code) + bundle.error().cause).toStdString());
     REQUIRE(bundle);
     CHECK(signer.signatures == 2);
-    CHECK_FALSE(QFile::exists(l.task.keptFolder));
+    CHECK(
+        renewal::makeSignedBundle(l.task, signer)); // the bundle may have been lost on its way to the outbox
+    CHECK(signer.signatures == 2);
     const auto report =
         signature::validateContainerBytes(*bundle, u"b"_s, {.trustAnchors = l.task.trustAnchors});
     REQUIRE(report);
@@ -182,7 +200,7 @@ TEST_CASE("a kept signature counts for the same document, signer and profile alo
         expected = 2;
     }
     SECTION("two hours later") {
-        for (const QFileInfo& file : QDir(l.task.keptFolder).entryInfoList(QDir::Files)) {
+        for (const QFileInfo& file : keptFiles(l)) {
             QFile old(file.filePath());
             REQUIRE(old.open(QIODevice::ReadWrite));
             REQUIRE(
@@ -192,6 +210,34 @@ TEST_CASE("a kept signature counts for the same document, signer and profile alo
     }
     CHECK_FALSE(renewal::makeSignedBundle(l.task, signer));
     CHECK(signer.signatures == expected);
+}
+
+TEST_CASE("a kept signature that is damaged is dropped, and signed anew at once") {
+    LastingBundle l(u"P1"_s, u"B-T"_s);
+    l.task.keptFolder = l.bench.path(u"kept"_s);
+    CountingSigner signer(*l.signer);
+    const auto tsa = std::exchange(l.task.timeStamper, std::make_shared<NoAuthority>());
+    REQUIRE_FALSE(renewal::makeSignedBundle(l.task, signer));
+    for (const QFileInfo& file : keptFiles(l)) {
+        QByteArray content = readFile(file.filePath()).value();
+        content[content.size() / 2] = static_cast<char>(content[content.size() / 2] ^ 1);
+        REQUIRE(writeFile(file.filePath(), content));
+    }
+    l.task.timeStamper = tsa;
+    CHECK(renewal::makeSignedBundle(l.task, signer)); // validates it
+    CHECK(signer.signatures == 3);
+}
+
+TEST_CASE("kept signatures of one application are cleared without those of another") {
+    const QTemporaryDir folder;
+    const renewal::KeptSignatures one(folder.path(), u"A-1"_s);
+    const renewal::KeptSignatures two(folder.path(), u"../A-2"_s);
+    REQUIRE(one.keep(u"name"_s, "one"));
+    REQUIRE(two.keep(u"name"_s, "two"));
+    one.clear();
+    CHECK_FALSE(one.find(u"name"_s, 60));
+    CHECK(two.find(u"name"_s, 60) == QByteArray("two"));
+    CHECK(QDir(folder.path()).entryList(QDir::Dirs | QDir::NoDotAndDotDot).size() == 1);
 }
 
 TEST_CASE("a bundle that cannot be what the service asks for is not made") {

@@ -33,6 +33,11 @@ TEST_CASE("a certificate that cannot sign says why") {
         profile.identityNumber.clear();
         expected = ErrorCode::CertificateOfSomeoneElse;
     }
+    SECTION("an institution's seal") {
+        profile.seal = true;
+        profile.identityNumber = QStringLiteral("1234567890");
+        expected = ErrorCode::CertificateOfSeal;
+    }
     SECTION("not for signing") {
         profile.nonRepudiation = false;
         expected = ErrorCode::CertificateKeyUsage;
@@ -62,6 +67,23 @@ TEST_CASE("a certificate that cannot sign says why") {
     const auto why = whyUnusable(authority().issue(profile).certificate, ayse, Clock::system());
     REQUIRE(why);
     CHECK(why->code == expected);
+}
+
+TEST_CASE("why there is none to sign with is the reason of the only one, or each with its own") {
+    const auto one = authority().issue({}).certificate;
+    tests::LeafProfile another;
+    another.commonName = QStringLiteral("MEHMET DEMİR");
+    const auto two = authority().issue(another).certificate;
+    CHECK(whyNone({}).code == ErrorCode::NoCertificate);
+    CHECK(whyNone({{one, {ErrorCode::CertificateNotQualified, {}, {}}}}).code ==
+          ErrorCode::CertificateNotQualified);
+    const Error several =
+        whyNone({{one, {ErrorCode::CertificateNotQualified, {}, {}}},
+                 {two, {ErrorCode::CertificateExpired, {QStringLiteral("01.02.2026")}, {}}}});
+    CHECK(several.code == ErrorCode::CertificatesUnusable);
+    for (const QString& part :
+         {one.serialNumber(), QStringLiteral("MEHMET DEMİR"), QStringLiteral("01.02.2026")})
+        CHECK(sentence(several).contains(part));
 }
 
 TEST_CASE("a certificate signs to its last second") {

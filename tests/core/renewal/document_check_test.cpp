@@ -44,13 +44,13 @@ struct Bench {
         application.id = u"A-1"_s;
         application.orderId = u"O-1"_s;
         for (const auto& name : {u"application.pdf"_s, u"undertaking.pdf"_s})
-            documents.push_back({{name, {}, 0, {}}, name.toUtf8()});
+            documents.push_back({{MemberName::of(name).value(), {}, 0, {}}, name.toUtf8()});
     }
 
     [[nodiscard]] QJsonObject record() const {
         QJsonArray digests;
         for (const Document& document : documents)
-            digests << QJsonObject{{u"name"_s, document.info.name},
+            digests << QJsonObject{{u"name"_s, document.info.name.text()},
                                    {u"sha256"_s, sha256Hex(document.content)}};
         return {{u"applicationId"_s, u"A-1"_s},
                 {u"orderId"_s, u"O-1"_s},
@@ -63,10 +63,10 @@ struct Bench {
 
     Result<void> check(const QJsonObject& record) {
         application.record = canonicalJson(record);
-        return checkRecord(application, u"10000000146"_s, expectedInRecord(form(), tidied(form(), answers())),
-                           documents);
+        return checkRecord(application, u"10000000146"_s, expected, documents);
     }
 
+    ExpectedAnswers expected = expectedInRecord(form(), tidied(form(), answers()));
     service::Application application;
     std::vector<Document> documents;
 };
@@ -85,11 +85,14 @@ TEST_CASE("answers are sent without blanks, telephone numbers in their one form"
     CHECK(sent.secrets.value(u"word"_s) == u"Kardelen42"_s);
 }
 
-TEST_CASE("what the record has to say holds no secret") {
-    const service::FormAnswers expected = expectedInRecord(form(), tidied(form(), answers()));
+TEST_CASE("what the record has to say is every answer but the secret ones, those left open among them") {
+    service::FormAnswers given = answers();
+    given.values.remove(u"unit"_s);
+    const ExpectedAnswers expected = expectedInRecord(form(), tidied(form(), given));
     CHECK(expected.values.value(u"firstName"_s) == u"AYŞE"_s);
-    CHECK(expected.secrets.keys() == QStringList{u"word"_s});
-    CHECK(expected.secrets.value(u"word"_s).isEmpty());
+    CHECK(expected.names == QSet{u"firstName"_s, u"unit"_s, u"phone"_s});
+    CHECK(expected.values.keys().size() == 3);
+    CHECK(expected.values.value(u"unit"_s).isEmpty());
 }
 
 TEST_CASE("a record that says what the form said passes") {
@@ -134,6 +137,20 @@ TEST_CASE("a record that says something else is not signed") {
     SECTION("a document less") {
         bench.documents.pop_back();
     }
+    SECTION("an answer more than the form asked for") {
+        record = with(record, u"answers"_s, with(said, u"powerOfAttorney"_s, u"true"_s));
+    }
+    SECTION("an answer that is no text") {
+        record = with(record, u"answers"_s, with(said, u"unit"_s, QJsonObject{{u"x"_s, 1}}));
+    }
+    SECTION("something besides the answers") {
+        record = with(record, u"consent"_s, u"to everything"_s);
+    }
+    SECTION("more of a document than its digest") {
+        QJsonArray digests = record.value(u"documents").toArray();
+        digests[0] = with(digests[0].toObject(), u"title"_s, u"another"_s);
+        record = with(record, u"documents"_s, digests);
+    }
     SECTION("nothing") {
         record = {};
     }
@@ -142,8 +159,21 @@ TEST_CASE("a record that says something else is not signed") {
     CHECK(checked.error().code == ErrorCode::DocumentNotExpected);
 }
 
+TEST_CASE("who approved the form in an earlier run signs no record that says more than it asked for") {
+    Bench bench;
+    bench.expected = expectedInRecord(form());
+    const QJsonObject record = bench.record();
+    CHECK(bench.check(record));
+    const QJsonObject said = record.value(u"answers").toObject();
+    CHECK_FALSE(bench.check(with(record, u"answers"_s, with(said, u"powerOfAttorney"_s, u"true"_s))));
+    CHECK_FALSE(bench.check(with(record, u"answers"_s, with(said, u"word"_s, u"Kardelen42"_s))));
+    QJsonObject less = said;
+    less.remove(u"phone"_s);
+    CHECK_FALSE(bench.check(with(record, u"answers"_s, less)));
+}
+
 TEST_CASE("a record in another form than the canonical one is not signed") {
     Bench bench;
     bench.application.record = QJsonDocument(bench.record()).toJson(QJsonDocument::Indented);
-    CHECK_FALSE(checkRecord(bench.application, u"10000000146"_s, {}, bench.documents));
+    CHECK_FALSE(checkRecord(bench.application, u"10000000146"_s, bench.expected, bench.documents));
 }

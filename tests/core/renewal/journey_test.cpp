@@ -54,7 +54,7 @@ TEST_CASE("an applicant comes from the login to the receipt") {
                                 SubmissionStage::Sending, SubmissionStage::CheckingReceipt});
     CHECK(journey->application().state == ApplicationState::Submitted);
     CHECK(outcome.receipt.applicationId == journey->application().id);
-    CHECK_FALSE(outcome.receipt.number.isEmpty());
+    CHECK_FALSE(outcome.receipt.number.text().isEmpty());
     CHECK(bench.waiting().empty());
 
     SECTION("the copies that are kept are valid for whoever looks at them") {
@@ -204,18 +204,108 @@ TEST_CASE("a bundle that arrived although its answer was lost gets the same rece
     CHECK(bench.waiting().empty());
 }
 
-TEST_CASE("a bundle of another service or another person is left alone") {
+TEST_CASE("a bundle of another service or another person is left alone, and told") {
     const JourneyBench bench;
     Outbox outbox(bench.setup.outboxFolder);
     const auto journey = readyToSign(bench);
-    REQUIRE(outbox.keep(journey->application().id, QStringLiteral("https://elsewhere.example"), "bundle",
-                        QDateTime::currentDateTimeUtc()));
-    CHECK_FALSE(must(journey->hasPendingSubmission()));
-    CHECK(codeOf(journey->resumeSubmission(unheard)) == ErrorCode::NotFound);
+    CHECK(journey->whyNothingWaits().code == ErrorCode::StateConflict);
     REQUIRE(outbox.keep(QStringLiteral("SOME-ONES-ELSE"), bench.service.address().toString(), "bundle",
                         QDateTime::currentDateTimeUtc()));
     CHECK_FALSE(must(journey->hasPendingSubmission()));
+    CHECK(journey->whyNothingWaits().code == ErrorCode::StateConflict);
+    REQUIRE(outbox.keep(QStringLiteral("OF-ANOTHER"), QStringLiteral("https://elsewhere.example"), "bundle",
+                        QDateTime::currentDateTimeUtc()));
+    CHECK_FALSE(must(journey->hasPendingSubmission()));
+    CHECK(codeOf(journey->resumeSubmission(unheard)) == ErrorCode::NotFound);
+    CHECK(journey->whyNothingWaits() ==
+          Error{ErrorCode::SubmissionElsewhere, {QStringLiteral("https://elsewhere.example")}, {}});
     CHECK(bench.waiting().size() == 2);
+}
+
+TEST_CASE("what was signed is found and sent although the service has another address now") {
+    JourneyBench bench;
+    const auto first = readyToSign(bench);
+    CHECK(codeOf(first->signAndSubmit(bench.signer(), [&](const SubmissionProgress& now) {
+              if (now.stage == SubmissionStage::CheckingBundle)
+                  first->cancelSubmission();
+          })) == ErrorCode::Cancelled);
+    REQUIRE(bench.waiting().size() == 1);
+    bench.setup.connection.address.setHost(QStringLiteral("localhost"));
+    const auto second = bench.begin();
+    CHECK(second->hasSignedBundle());
+    bench.logIn(*second);
+    REQUIRE(must(second->hasPendingSubmission()));
+    CHECK(must(second->submit({}, unheard)).receipt.applicationId == first->application().id);
+    CHECK(bench.waiting().empty());
+}
+
+TEST_CASE("an application that was submitted gives its receipt again, checked and stored") {
+    JourneyBench bench;
+    const auto first = readyToSign(bench);
+    const Outcome submitted = must(first->signAndSubmit(bench.signer(), unheard));
+    bool hasBundle = true;
+    SECTION("where it was sent from") {
+        REQUIRE(QFile::remove(QDir(submitted.folder).filePath(service::receiptName)));
+    }
+    SECTION("on another computer") {
+        REQUIRE(QDir(submitted.folder).removeRecursively());
+        hasBundle = false;
+    }
+    const auto second = bench.begin();
+    bench.logIn(*second);
+    must(second->takeUp(must(second->orders()).orders.front()));
+    const Outcome again = must(second->fetchReceipt());
+    CHECK(again.receipt.number == submitted.receipt.number);
+    CHECK(again.hasBundle == hasBundle);
+    for (const QString& name : {service::receiptName, service::receiptSignatureName})
+        CHECK(QFile::exists(QDir(again.folder).filePath(name)));
+}
+
+TEST_CASE("who signs although it was submitted from elsewhere meanwhile gets that receipt, and keeps what "
+          "was signed") {
+    const JourneyBench bench;
+    const auto here = readyToSign(bench);
+    JourneySetup elsewhere = bench.setup;
+    elsewhere.outboxFolder = bench.service.file(QStringLiteral("other-outbox"));
+    elsewhere.copiesFolder = bench.service.file(QStringLiteral("other-copies"));
+    const auto there = std::make_unique<Journey>(elsewhere);
+    bench.logIn(*there);
+    must(there->takeUp(must(there->orders()).orders.front()));
+    must(there->fetchDocuments());
+    const Outcome submitted = must(there->signAndSubmit(bench.signer(), unheard));
+
+    const Outcome outcome = must(here->signAndSubmit(bench.signer(), unheard));
+    CHECK(outcome.receipt.number == submitted.receipt.number);
+    CHECK_FALSE(outcome.hasBundle);
+    CHECK(bench.waiting().empty());
+    CHECK(QDir(bench.setup.outboxFolder + QStringLiteral("/refused")).entryList(QDir::Files).size() == 2);
+}
+
+TEST_CASE("a bundle that the service refuses for good is moved away, and signed anew") {
+    const JourneyBench bench;
+    const auto journey = readyToSign(bench);
+    REQUIRE(Outbox(bench.setup.outboxFolder)
+                .keep(journey->application().id, bench.service.address().toString(), "no bundle",
+                      QDateTime::currentDateTimeUtc()));
+    CHECK(journey->isSigned());
+    CHECK(codeOf(journey->submit({}, unheard)) == ErrorCode::ContainerDamaged);
+    CHECK_FALSE(journey->isSigned());
+    CHECK(QDir(bench.setup.outboxFolder + QStringLiteral("/refused")).entryList(QDir::Files).size() == 2);
+    CHECK(await(journey->submit([&] { return bench.signer(); }, unheard)));
+}
+
+TEST_CASE("how long a code is valid is counted from the service's answer, whatever the clock here says") {
+    JourneyBench bench;
+    const FixedClock tomorrow(QDateTime::currentDateTimeUtc().addDays(1));
+    bench.setup.clock = &tomorrow;
+    const auto journey = bench.begin();
+    bench.logIn(*journey);
+    CHECK(journey->codeLeft().count() == 0);
+    bench.approve(*journey);
+    CHECK(journey->codeLeft().count() > 0);
+    CHECK(journey->resendIn().count() >= 0);
+    bench.confirm(*journey);
+    CHECK(journey->codeLeft().count() == 0);
 }
 
 TEST_CASE("a certificate with which nothing can be signed is told before a PIN is asked for") {

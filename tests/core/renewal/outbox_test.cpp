@@ -66,6 +66,26 @@ TEST_CASE("a second bundle for an application takes the place of the first") {
     CHECK(readFile(outbox.pending().front().file) == QByteArray("two"));
 }
 
+TEST_CASE("what the service refused is kept for its owner, with the reason, and not sent again") {
+    const QTemporaryDir folder;
+    Outbox outbox(folder.path());
+    const QDir refused(folder.filePath(u"refused"_s));
+    for (const char* const bundle : {"one", "two"}) {
+        REQUIRE(outbox.keep(u"A-1"_s, address, bundle, now));
+        REQUIRE(outbox.refuse(u"A-1"_s, ErrorCode::CertificateRevoked));
+        CHECK(outbox.pending().empty());
+    }
+    CHECK(files(folder).isEmpty());
+    QByteArray kept;
+    for (const QFileInfo& file : refused.entryInfoList(QDir::Files)) {
+        kept += readFile(file.filePath()).value();
+        CHECK((file.permissions() & (QFile::ReadGroup | QFile::ReadOther)) == 0);
+    }
+    for (const char* const part : {"one", "two", "CertificateRevoked", "https://kayit.example"})
+        CHECK(kept.contains(part));
+    CHECK_FALSE(outbox.refuse(u"A-1"_s, ErrorCode::CertificateRevoked)); // nothing is there any more
+}
+
 TEST_CASE("a bundle that is not whole is not sent") {
     const QTemporaryDir folder;
     Outbox outbox(folder.path());

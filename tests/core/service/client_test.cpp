@@ -264,7 +264,8 @@ TEST_CASE("what comes from the service becomes no other path") {
 
 TEST_CASE("a document that is not the announced one is not handed out") {
     Bench bench({Reply{.contentType = QByteArrayLiteral("application/pdf"), .body = "%PDF-1.7 one"}});
-    DocumentInfo info{QStringLiteral("application.pdf"), {}, 12, sha256Hex("%PDF-1.7 one")};
+    DocumentInfo info{
+        MemberName::of(QStringLiteral("application.pdf")).value(), {}, 12, sha256Hex("%PDF-1.7 one")};
     CHECK(await(bench.client.document(QStringLiteral("A-1"), info)));
     info.sha256 = sha256Hex("%PDF-1.7 two");
     CHECK(await(bench.client.document(QStringLiteral("A-1"), info)).error().code ==

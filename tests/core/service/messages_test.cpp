@@ -31,7 +31,7 @@ Application fullApplication() {
                           time("2026-11-23T09:58:00Z"), 3};
     application.methods = {Method::Electronic, Method::WetInk};
     application.method = Method::WetInk;
-    application.documents = {{QStringLiteral("application.pdf"),
+    application.documents = {{MemberName::of(QStringLiteral("application.pdf")).value(),
                               {QStringLiteral("Başvuru"), QStringLiteral("Application")},
                               12345,
                               QStringLiteral("ab")}};
@@ -83,6 +83,46 @@ TEST_CASE("an answer that lacks something or has it in another type is told with
     REQUIRE_FALSE(read);
     CHECK(read.error().code == ErrorCode::ServiceAnswerInvalid);
     CHECK(read.error().cause == QStringLiteral("/documents/0/sha256"));
+}
+
+TEST_CASE("a document's name leads into no other folder, and is no other's and none of ours") {
+    const auto named = [](const QStringList& names) {
+        QJsonObject json = toJson(fullApplication());
+        const QJsonObject document = json.value(QStringLiteral("documents")).toArray().first().toObject();
+        QJsonArray documents;
+        for (const QString& name : names) {
+            QJsonObject each = document;
+            each.insert(QStringLiteral("name"), name);
+            documents.append(each);
+        }
+        json.insert(QStringLiteral("documents"), documents);
+        const Result<Application> read = fromJson<Application>(json);
+        return read ? QString() : codeName(read.error().code) + read.error().cause;
+    };
+    const QString invalid = QStringLiteral("ServiceAnswerInvalid");
+    CHECK(named({QStringLiteral("application.pdf"), QStringLiteral("undertaking.pdf")}).isEmpty());
+    for (const char* const name :
+         {"../../.profile", "/tmp/x.pdf", "a/b.pdf", "..\\x.pdf", "..", "", "nul.pdf"})
+        CHECK(named({QLatin1String(name)}) == invalid + QStringLiteral("/documents/0/name"));
+    CHECK(named({QStringLiteral("a.pdf"), QStringLiteral("A.PDF")}) ==
+          invalid + QStringLiteral("/documents"));
+    for (const QString& ours : bundleNames)
+        CHECK(named({ours}) == invalid + QStringLiteral("/documents"));
+}
+
+TEST_CASE("a receipt's number leads into no other folder") {
+    const ReceiptContent content{MemberName::of(QStringLiteral("20260105-ACDE3479")).value(),
+                                 QStringLiteral("A-1"),
+                                 time("2026-11-23T10:00:00Z"),
+                                 QStringLiteral("ab"),
+                                 QStringLiteral("01"),
+                                 {}};
+    QJsonObject json = toJson(content);
+    REQUIRE(fromJson<ReceiptContent>(json));
+    for (const char* const number : {"../../.ssh", "/etc", "", ".."}) {
+        json.insert(QStringLiteral("number"), QLatin1String(number));
+        CHECK(fromJson<ReceiptContent>(json).error().cause == QStringLiteral("/number"));
+    }
 }
 
 TEST_CASE("a state of a later version is read as one in which nothing can be done, the rest as it is") {
