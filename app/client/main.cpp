@@ -83,10 +83,8 @@ settings::Sources sourcesOf(const Options& options) {
 Result<renewal::JourneySetup> readSetup(const settings::Settings& settings) {
     if (const Result<void> proxy = network::useProxy(settings); !proxy)
         return failure(proxy);
-    Result<renewal::JourneySetup> setup = renewal::journeySetup(settings);
-    if (setup)
-        setup->connection.logInToProxy = ui::askForProxyAccount;
-    return setup;
+    network::setAccountSource(ui::askForProxyAccount);
+    return renewal::journeySetup(settings);
 }
 
 /// In another language it is another wizard, which stands where the first one stood.

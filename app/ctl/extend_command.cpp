@@ -15,8 +15,10 @@ namespace yenile::ctl {
 namespace {
 
 Result<Prolonged> extendOrTell(const Context& context, const ExtendOptions& options, const QString& output) {
-    network::HttpClient transport(context.settings);
-    const auto policy = signingPolicy(context.settings, transport);
+    const auto transport = network::httpClient(context.settings);
+    if (!transport)
+        return failure(transport);
+    const auto policy = signingPolicy(context.settings, **transport);
     if (!policy)
         return failure(policy);
     const auto stampers = network::timeStampers(context.settings, *policy);

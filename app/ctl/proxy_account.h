@@ -4,7 +4,7 @@
 
 namespace yenile::ctl {
 
-/// Asks the person at the terminal; nothing where there is none.
-[[nodiscard]] std::optional<network::ProxyAccount> askForProxyAccount(const QString& proxy, bool refused);
+/// Asks the person at the terminal, where there is one: a network::AccountSource.
+[[nodiscard]] Async<bool> askForProxyAccount(const QString& proxy, bool refused);
 
 } // namespace yenile::ctl

@@ -80,8 +80,10 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
                      options.reason, options.digest, options.profile};
     if (const Result<void> checked = task.check(); !checked)
         return failure(checked);
-    network::HttpClient transport(context.settings);
-    const auto policy = signingPolicy(context.settings, transport);
+    const auto transport = network::httpClient(context.settings);
+    if (!transport)
+        return failure(transport);
+    const auto policy = signingPolicy(context.settings, **transport);
     if (!policy)
         return failure(policy);
     const auto stampers = network::timeStampers(context.settings, *policy);
@@ -97,7 +99,7 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
     const signature::ExtendOptions lasting = extendOptions(options.level, *policy, stampers->get());
     std::optional<Error> notLookedUp;
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {
-        const auto signer = signature::withCompletedChain(card, policy->trustAnchors, &transport);
+        const auto signer = signature::withCompletedChain(card, policy->trustAnchors, transport->get());
         const auto lookedUp = lookUp(*signer, *policy);
         if (!lookedUp)
             return failure(lookedUp);

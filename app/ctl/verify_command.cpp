@@ -129,9 +129,11 @@ int verify(const Context& context, const VerifyOptions& options) {
     Result<signature::ValidationPolicy> policy = policyOf(context.settings, options);
     if (!policy)
         return context.output.fail(policy.error());
-    network::HttpClient transport(context.settings);
+    const auto transport = network::httpClient(context.settings);
+    if (!transport)
+        return context.output.fail(transport.error());
     if (options.online)
-        policy->transport = &transport;
+        policy->transport = transport->get();
     const Result<ValidationReport> report = reading::judgeFile(options.file, *policy);
     if (!report)
         return context.output.fail(report.error());

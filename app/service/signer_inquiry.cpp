@@ -25,7 +25,8 @@ Error unknown(const QString& cause) {
 SignerInquiry::SignerInquiry(const RevocationSettings& settings,
                              std::vector<signature::Certificate> trustAnchors, const Clock& clock)
     : m_demand(settings.demand), m_anchors(std::move(trustAnchors)), m_clock(clock),
-      m_client(settings.localAddresses ? network::Reach::Anywhere : network::Reach::Public, longestAnswer),
+      m_client(settings.localAddresses ? network::Reach::Anywhere : network::Reach::Public, {},
+               {.longest = longestAnswer}),
       m_free(mostAtOnce) {
 }
 

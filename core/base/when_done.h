@@ -10,9 +10,9 @@ namespace yenile {
 /// Calls `done` with the outcome, in the thread of `context`, unless `context` is gone by then. (A
 /// continuation by `.then(context, …)` must not outlive its context in Qt 6.4: for windows, which close when
 /// they like, this is the way.)
-template <typename T, typename Done>
-void whenDone(const QFuture<Result<T>>& future, QObject* context, Done done) {
-    auto* const watcher = new QFutureWatcher<Result<T>>(context);
+template <typename Outcome, typename Done>
+void whenDone(const QFuture<Outcome>& future, QObject* context, Done done) {
+    auto* const watcher = new QFutureWatcher<Outcome>(context);
     QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done]() mutable {
         watcher->deleteLater();
         if (watcher->future().resultCount() > 0) // else it was given up with whoever was to answer

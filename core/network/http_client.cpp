@@ -4,18 +4,33 @@ namespace yenile::network {
 
 using settings::Key;
 
-HttpClient::HttpClient(const settings::Settings& settings)
-    : m_reach(settings.value(Key::LocalAddresses).value.toBool() ? Reach::Anywhere : Reach::Public),
-      m_cache(settings.text(Key::CacheFolder)) {
-}
-
 Result<QByteArray> HttpClient::get(const QString& url) {
-    return ask({.url = QUrl(url), .longest = m_longest}, m_reach);
+    return ask({.url = QUrl(url)});
 }
 
 Result<QByteArray> HttpClient::post(const QString& url, const QByteArray& contentType,
                                     const QByteArray& body) {
-    return ask({.url = QUrl(url), .contentType = contentType, .body = body, .longest = m_longest}, m_reach);
+    return ask({.verb = QByteArrayLiteral("POST"),
+                .url = QUrl(url),
+                .fields = {{"Content-Type", contentType}},
+                .body = body});
+}
+
+Result<QByteArray> HttpClient::ask(Request request) const {
+    request.reach = request.redirectReach = m_reach;
+    return network::ask(std::move(request), m_trust, m_limits);
+}
+
+Result<std::shared_ptr<HttpClient>> httpClient(const settings::Settings& settings) {
+    Result<ServerTrust> trust = serverTrust(settings);
+    if (!trust)
+        return failure(trust);
+    return std::make_shared<HttpClient>(foreignReach(settings), std::move(*trust), Limits{},
+                                        settings.text(Key::CacheFolder));
+}
+
+Reach foreignReach(const settings::Settings& settings) {
+    return settings.value(Key::LocalAddresses).value.toBool() ? Reach::Anywhere : Reach::Public;
 }
 
 } // namespace yenile::network

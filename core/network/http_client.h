@@ -1,17 +1,19 @@
 #pragma once
 
-#include "core/network/http_exchange.h"
+#include "core/network/http.h"
 #include "core/settings/settings.h"
 #include "core/signature/certificates/http_transport.h"
 
 namespace yenile::network {
 
-/// To responders, lists and issuers' certificates. What they answered is kept in the folder of the settings.
+/// To responders, lists and issuers' certificates, whose addresses certificates name. What comes is signed
+/// and judged elsewhere, so plain HTTP will do. Thread-safe.
 class HttpClient final : public signature::HttpTransport {
 public:
-    explicit HttpClient(const settings::Settings& settings);
-    /// Keeps what was answered in memory alone, and waits for each answer no longer than that.
-    HttpClient(Reach reach, std::chrono::milliseconds longest) : m_reach(reach), m_longest(longest) {}
+    /// What was answered is kept in that folder, or in memory alone where it is empty.
+    explicit HttpClient(Reach reach, ServerTrust trust = {}, Limits limits = {},
+                        const QString& cacheFolder = {})
+        : m_reach(reach), m_trust(std::move(trust)), m_limits(limits), m_cache(cacheFolder) {}
 
     [[nodiscard]] Result<QByteArray> get(const QString& url) override;
     [[nodiscard]] Result<QByteArray> post(const QString& url, const QByteArray& contentType,
@@ -19,9 +21,18 @@ public:
     [[nodiscard]] signature::EvidenceCache* cache() override { return &m_cache; }
 
 private:
+    [[nodiscard]] Result<QByteArray> ask(Request request) const;
+
     Reach m_reach;
-    std::chrono::milliseconds m_longest = HttpQuestion{}.longest;
+    ServerTrust m_trust;
+    Limits m_limits;
     signature::EvidenceCache m_cache;
 };
+
+/// As the settings say. Errors: those of serverTrust().
+[[nodiscard]] Result<std::shared_ptr<HttpClient>> httpClient(const settings::Settings& settings);
+
+/// How far an address may lead that does not stand in the settings.
+[[nodiscard]] Reach foreignReach(const settings::Settings& settings);
 
 } // namespace yenile::network

@@ -1,104 +1,273 @@
 #include "core/network/http_exchange.h"
 
-#include "core/network/local_address.h"
+#include "core/base/clock.h"
+#include "core/base/when_done.h"
 #include "core/network/proxy.h"
 
-#include <QEventLoop>
+#include <QCryptographicHash>
 #include <QNetworkAccessManager>
-#include <QNetworkProxyFactory>
-#include <QNetworkReply>
+#include <QSslKey>
 #include <QTimer>
 
-#include <memory>
+#include <algorithm>
 
 namespace yenile::network {
 
 namespace {
 
-constexpr qint64 largestAnswer = qint64{64} * 1024 * 1024; // lists of a whole authority are large
-constexpr int silenceMilliseconds = 15'000;
-constexpr int mostRedirects = 3;
+using Kind = Failure::Kind;
 
-std::unexpected<Error> unreachable(const QUrl& url, const QString& cause) {
-    return fail(ErrorCode::AddressUnreachable, {url.host()},
-                url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery) + QStringLiteral(": ") + cause);
+constexpr qint64 slowestBytesPerSecond = 4096;
+
+bool isHttp(const QUrl& url) {
+    return (url.scheme() == u"https" || url.scheme() == u"http") && !url.host().isEmpty();
 }
 
-std::unique_ptr<QNetworkReply> send(QNetworkAccessManager& network, const HttpQuestion& question) {
-    QNetworkRequest request(question.url);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setTransferTimeout(silenceMilliseconds);
-    request.setRawHeader("User-Agent", "Yenile/" YENILE_VERSION);
-    request.setRawHeader("Accept-Encoding", "identity"); // what is limited in size stays so when unpacked
-    for (const auto& [name, value] : question.headers)
-        request.setRawHeader(name, value);
-    if (question.url.scheme() == QLatin1String("http"))
-        if (const QByteArray credentials = proxyAuthorization(question.url); !credentials.isEmpty())
-            request.setRawHeader("Proxy-Authorization", credentials);
-    if (question.contentType.isEmpty())
-        return std::unique_ptr<QNetworkReply>(network.get(request));
-    request.setRawHeader("Content-Type", question.contentType);
-    return std::unique_ptr<QNetworkReply>(network.post(request, question.body));
+int portOf(const QUrl& url) {
+    return url.port(url.scheme() == u"https" ? 443 : 80);
 }
 
-void waitFor(QNetworkReply& reply, std::chrono::milliseconds longest) {
-    QEventLoop loop;
-    QObject::connect(&reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
-    QObject::connect(&reply, &QNetworkReply::downloadProgress, &reply, [&reply](qint64 received, qint64) {
-        if (received > largestAnswer)
-            reply.abort();
-    });
-    QTimer::singleShot(longest, &reply, [&reply] { reply.abort(); });
-    if (!reply.isFinished())
-        loop.exec();
+bool isSameOrigin(const QUrl& one, const QUrl& other) {
+    return one.scheme() == other.scheme() && one.host() == other.host() && portOf(one) == portOf(other);
 }
 
-/// The answer, whoever the proxy wants to know first.
-Result<std::unique_ptr<QNetworkReply>> sendThroughProxy(QNetworkAccessManager& network,
-                                                        const HttpQuestion& question) {
-    for (bool refused = false;; refused = true) {
-        if (const Result<void> met = meetProxy(question.url); met) {
-            std::unique_ptr<QNetworkReply> reply = send(network, question);
-            waitFor(*reply, question.longest);
-            if (reply->error() != QNetworkReply::ProxyAuthenticationRequiredError)
-                return reply;
-        } else if (met.error().code != ErrorCode::ProxyLoginRequired) {
-            return failure(met);
-        }
-        const QString proxy =
-            QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(question.url)).first().hostName();
-        if (!logInToProxy(proxy, refused))
-            return fail(ErrorCode::ProxyLoginRequired, {proxy});
+int statusOf(const QNetworkReply& reply) {
+    return reply.attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+}
+
+/// Whole, whatever its status, for which Qt has errors of its own.
+bool hasResponse(const QNetworkReply& reply) {
+    const QNetworkReply::NetworkError error = reply.error();
+    return statusOf(reply) > 0 &&
+           (error == QNetworkReply::NoError ||
+            (error > QNetworkReply::UnknownProxyError && error != QNetworkReply::ProtocolUnknownError &&
+             error != QNetworkReply::ProtocolFailure));
+}
+
+Kind kindOf(QNetworkReply::NetworkError error) {
+    switch (error) {
+    case QNetworkReply::TimeoutError:
+    case QNetworkReply::OperationCanceledError: // so Qt calls its own transfer time limit
+    case QNetworkReply::ProxyTimeoutError:
+        return Kind::TimedOut;
+    case QNetworkReply::RemoteHostClosedError:
+    case QNetworkReply::ConnectionRefusedError:
+    case QNetworkReply::TemporaryNetworkFailureError:
+    case QNetworkReply::NetworkSessionFailedError:
+    case QNetworkReply::ProxyConnectionClosedError:
+    case QNetworkReply::UnknownNetworkError:
+    case QNetworkReply::ProtocolFailure:
+    case QNetworkReply::SslHandshakeFailedError: // garbage on the line; a certificate is judged elsewhere
+        return Kind::Lost;
+    default:
+        return Kind::Unreachable;
     }
+}
+
+QNetworkReply* dispatch(QNetworkAccessManager& line, const QNetworkRequest& request, const Request& asked) {
+    if (asked.verb == "GET")
+        return line.get(request);
+    if (asked.verb == "HEAD")
+        return line.head(request);
+    return line.sendCustomRequest(request, asked.verb, asked.body);
 }
 
 } // namespace
 
-Result<QByteArray> ask(HttpQuestion question, Reach reach) {
-    // Its own in each call: it belongs to the thread that it was made in.
-    QNetworkAccessManager network;
-    for (int redirects = 0; redirects <= mostRedirects; ++redirects) {
-        const QUrl& url = question.url;
-        if ((url.scheme() != QLatin1String("http") && url.scheme() != QLatin1String("https")) ||
-            url.host().isEmpty())
-            return unreachable(url, QStringLiteral("neither http nor https"));
-        if (reach == Reach::Public && leadsToLocalNetwork(url))
-            return fail(ErrorCode::AddressForbidden, {url.host()});
-        const Result<std::unique_ptr<QNetworkReply>> answer = sendThroughProxy(network, question);
-        if (!answer)
-            return failure(answer);
-        const std::unique_ptr<QNetworkReply>& reply = *answer;
-        if (reply->error() != QNetworkReply::NoError)
-            return unreachable(url, reply->errorString());
-        const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-        if (status == 200)
-            return reply->readAll();
-        const QUrl next = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
-        if (next.isEmpty() || !question.contentType.isEmpty())
-            return unreachable(url, QStringLiteral("HTTP %1").arg(status));
-        question.url = url.resolved(next);
+HttpExchange::HttpExchange(Http& http, Request request)
+    : QObject(&http), m_http(http), m_request(std::move(request)) {
+}
+
+QFuture<Outcome> HttpExchange::start() {
+    m_promise.start();
+    QFuture<Outcome> future = m_promise.future();
+    m_request.url.setUserInfo({}); // nobody's password stands in an address
+    setOut();
+    return future;
+}
+
+void HttpExchange::setOut() {
+    const QUrl& url = m_request.url;
+    if (!isHttp(url))
+        return finish(failed(Kind::Unreachable, url.host(), QStringLiteral("neither http nor https")));
+    if (!m_request.credentials.empty() && url.scheme() != u"https")
+        return finish(failed(Kind::NotSecure, url.host(), QStringLiteral("credentials without TLS")));
+    whenDone(findWay(url, m_request.reach), this, [this](const std::expected<Way, Failure>& way) {
+        if (way) {
+            m_way = *way;
+            return send();
+        }
+        if (way.error().kind == Kind::ProxyLogin)
+            return logInToProxy(way.error().host);
+        finish(std::unexpected(way.error()));
+    });
+}
+
+/// HTTP/1.1 alone: over HTTP/2 Qt sends several requests at once, and tells the first alone of the server's
+/// key.
+QNetworkRequest HttpExchange::prepared() const {
+    QNetworkRequest request;
+    QUrl url = m_request.url;
+    if (!m_way.addresses.isEmpty()) { // to the one that was checked, in the server's name
+        url.setHost(m_way.addresses.first().toString());
+        request.setPeerVerifyName(m_request.url.host());
+        request.setRawHeader("Host", m_request.url.authority(QUrl::FullyEncoded).toLatin1());
     }
-    return unreachable(question.url, QStringLiteral("too many redirects"));
+    request.setUrl(url);
+    request.setSslConfiguration(m_http.m_tls);
+    request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
+    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
+    request.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
+    request.setTransferTimeout(static_cast<int>(m_http.m_limits.silence.count()));
+    request.setRawHeader("User-Agent", "Yenile/" YENILE_VERSION);
+    request.setRawHeader("Accept-Encoding", "identity"); // what is limited in size stays so when unpacked
+    for (const Fields& fields : {m_request.fields, m_request.credentials})
+        for (const auto& [name, value] : fields)
+            request.setRawHeader(name, value);
+    if (!m_way.proxyAuthorization.isEmpty())
+        request.setRawHeader("Proxy-Authorization", m_way.proxyAuthorization);
+    return request;
+}
+
+QString HttpExchange::end() const {
+    const QString address = m_way.addresses.isEmpty() ? QString() : m_way.addresses.first().toString();
+    return QStringLiteral("%1://%2:%3 %4 %5:%6")
+        .arg(m_request.url.scheme(), m_request.url.host())
+        .arg(portOf(m_request.url))
+        .arg(address, m_way.proxy.hostName())
+        .arg(m_way.proxy.port());
+}
+
+void HttpExchange::send() {
+    m_verdict.reset();
+    m_line = m_http.takeLine(end());
+    m_line->setProxy(m_way.proxy);
+    m_reply = dispatch(*m_line, prepared(), m_request);
+    watch();
+}
+
+void HttpExchange::watch() {
+    // However little may come again and again.
+    const auto longest =
+        m_http.m_limits.longest + std::chrono::seconds(m_request.body.size() / slowestBytesPerSecond);
+    QTimer::singleShot(longest, m_reply, [this] { giveUp(Kind::TimedOut); });
+    connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::judgeAuthority);
+    connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::judgeKey);
+    connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64 total) {
+        if (std::max(received, total) > m_http.m_limits.largest)
+            giveUp(Kind::TooLarge);
+    });
+    if (m_request.progress)
+        connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
+            if (total > 0)
+                m_request.progress(sent, total);
+        });
+    connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::conclude);
+}
+
+/// Qt ends the connection then.
+void HttpExchange::judgeAuthority(const QList<QSslError>& errors) {
+    const bool byDates = std::ranges::all_of(errors, [](const QSslError& error) {
+        return error.error() == QSslError::CertificateExpired ||
+               error.error() == QSslError::CertificateNotYetValid;
+    });
+    m_verdict = byDates ? Kind::DatesWrong : Kind::Untrusted;
+}
+
+/// Of each connection, before the first byte of a request goes out: Qt waits meanwhile. Only the server's own
+/// key counts: what else is in the chain that it sends may have been put there by anyone.
+void HttpExchange::judgeKey() {
+    if (m_http.m_pins.isEmpty())
+        return;
+    const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
+    if (!m_http.m_pins.contains(
+            QCryptographicHash::hash(certificate.publicKey().toDer(), QCryptographicHash::Sha256)))
+        giveUp(Kind::WrongPin);
+}
+
+void HttpExchange::giveUp(Kind kind) {
+    if (!m_reply->isRunning())
+        return;
+    m_verdict = kind;
+    m_reply->abort();
+}
+
+void HttpExchange::conclude() {
+    const bool proxyRefused = m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError &&
+                              m_way.proxy.type() != QNetworkProxy::NoProxy; // else it is no proxy of ours
+    Outcome outcome = this->outcome();
+    hangUp(outcome.has_value());
+    if (proxyRefused)
+        return logInToProxy(m_way.proxy.hostName());
+    const bool mayTryNext = !outcome && !m_verdict && m_way.addresses.size() > 1;
+    if (mayTryNext) {
+        m_way.addresses.removeFirst();
+        return send();
+    }
+    if (outcome && m_http.m_limits.redirects > 0) {
+        const bool kept = outcome->status == 301 || outcome->status == 302 || outcome->status == 307 ||
+                          outcome->status == 308 || (outcome->status == 303 && m_request.verb == "GET");
+        if (const QByteArray location = outcome->field("Location"); kept && !location.isEmpty())
+            return follow(m_request.url.resolved(QUrl::fromEncoded(location)));
+    }
+    finish(std::move(outcome));
+}
+
+Outcome HttpExchange::outcome() {
+    const QString host = m_request.url.host();
+    if (m_verdict)
+        return failed(*m_verdict, host, m_reply->errorString());
+    if (!hasResponse(*m_reply))
+        return failed(kindOf(m_reply->error()), host, m_reply->errorString());
+    Response response{.status = statusOf(*m_reply),
+                      .body = m_reply->isOpen() ? m_reply->readAll() : QByteArray(),
+                      .receivedAt = Clock::system().now()};
+    if (response.body.size() > m_http.m_limits.largest) // that came at once
+        return failed(Kind::TooLarge, host);
+    for (const auto& [name, value] : m_reply->rawHeaderPairs())
+        response.fields.emplace_back(name, value);
+    return response;
+}
+
+/// A connection on which anything went wrong carries nothing more.
+void HttpExchange::hangUp(bool usable) {
+    m_reply->deleteLater();
+    if (usable)
+        m_http.keepLine(end(), m_line);
+    else
+        m_line->deleteLater();
+    m_line = nullptr;
+}
+
+void HttpExchange::follow(const QUrl& location) {
+    const QString from = m_request.url.host();
+    if (++m_redirects > m_http.m_limits.redirects)
+        return finish(failed(Kind::BadRedirect, from, QStringLiteral("too many redirects")));
+    if (!isHttp(location) || (m_request.url.scheme() == u"https" && location.scheme() != u"https"))
+        return finish(failed(Kind::BadRedirect, from, QStringLiteral("a redirect that is not followed")));
+    if (!isSameOrigin(location, m_request.url))
+        m_request.credentials.clear();
+    if (location.host() != from)
+        m_request.reach = m_request.redirectReach;
+    m_request.url = location;
+    m_request.url.setUserInfo({});
+    setOut();
+}
+
+void HttpExchange::logInToProxy(const QString& proxy) {
+    const bool refused = std::exchange(m_proxyAsked, true);
+    whenDone(network::logInToProxy(proxy, refused), this, [this, proxy](const Result<bool>& loggedIn) {
+        if (loggedIn.value_or(false))
+            return setOut();
+        finish(failed(Kind::ProxyLogin, proxy));
+    });
+}
+
+void HttpExchange::finish(Outcome outcome) {
+    m_promise.addResult(std::move(outcome));
+    m_promise.finish();
+    deleteLater();
 }
 
 } // namespace yenile::network

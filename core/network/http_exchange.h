@@ -1,32 +1,47 @@
 #pragma once
 
-#include "core/base/result.h"
+#include "core/network/http.h"
+#include "core/network/way.h"
 
-#include <QByteArray>
-#include <QUrl>
-
-#include <chrono>
-#include <utility>
-#include <vector>
+#include <QNetworkReply>
+#include <QPromise>
 
 namespace yenile::network {
 
-struct HttpQuestion {
-    QUrl url;
-    QByteArray contentType = {}; ///< empty: GET, otherwise POST
-    QByteArray body = {};
-    std::vector<std::pair<QByteArray, QByteArray>> headers = {};
-    std::chrono::milliseconds longest = std::chrono::seconds(90);
+/// One request until its response or its failure, wherever proxies and redirects lead it; deletes itself
+/// then.
+class HttpExchange : public QObject {
+    Q_OBJECT
+public:
+    HttpExchange(Http& http, Request request);
+
+    QFuture<Outcome> start();
+
+private:
+    void setOut();
+    void send();
+    void watch();
+    void judgeAuthority(const QList<QSslError>& errors);
+    void judgeKey();
+    void giveUp(Failure::Kind kind);
+    void conclude();
+    [[nodiscard]] Outcome outcome();
+    void hangUp(bool usable);
+    [[nodiscard]] QNetworkRequest prepared() const;
+    [[nodiscard]] QString end() const;
+    void follow(const QUrl& location);
+    void logInToProxy(const QString& proxy);
+    void finish(Outcome outcome);
+
+    Http& m_http;
+    Request m_request;
+    QPromise<Outcome> m_promise;
+    Way m_way;
+    QNetworkAccessManager* m_line = nullptr;
+    QNetworkReply* m_reply = nullptr;
+    std::optional<Failure::Kind> m_verdict; ///< ours, on this reply
+    int m_redirects = 0;
+    bool m_proxyAsked = false;
 };
-
-/// Where an address may lead: that of a setting anywhere, that of a certificate out of the local network
-/// only.
-enum class Reach { Anywhere, Public };
-
-/// HTTP or HTTPS as the servers around signatures speak it: limited in time and size; a GET follows three
-/// redirects, each checked like the first address. What comes is signed and judged elsewhere, so plain HTTP
-/// will do. Blocks: for a worker thread. Errors: AddressUnreachable, AddressForbidden,
-/// ProxyLoginRequired, ProxyWayUnsupported.
-[[nodiscard]] Result<QByteArray> ask(HttpQuestion question, Reach reach);
 
 } // namespace yenile::network

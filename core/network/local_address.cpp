@@ -1,14 +1,8 @@
 #include "core/network/local_address.h"
 
-#include <QHostAddress>
-#include <QHostInfo>
-#include <QNetworkProxyFactory>
-
 #include <algorithm>
 
 namespace yenile::network {
-
-namespace {
 
 bool isLocal(const QHostAddress& address) {
     bool isVersion4 = false;
@@ -23,21 +17,6 @@ bool isLocal(const QHostAddress& address) {
     return std::ranges::any_of(networks, [&](const char* network) {
         return plain.isInSubnet(QHostAddress::parseSubnet(QLatin1String(network)));
     });
-}
-
-bool goesThroughProxy(const QUrl& url) {
-    const QList<QNetworkProxy> proxies = QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(url));
-    return !proxies.isEmpty() && proxies.first().type() != QNetworkProxy::NoProxy;
-}
-
-} // namespace
-
-bool leadsToLocalNetwork(const QUrl& url) {
-    if (const QHostAddress literal(url.host()); !literal.isNull())
-        return isLocal(literal);
-    if (goesThroughProxy(url))
-        return url.host() == QLatin1String("localhost");
-    return std::ranges::any_of(QHostInfo::fromName(url.host()).addresses(), isLocal);
 }
 
 } // namespace yenile::network

@@ -1,11 +1,11 @@
 #pragma once
 
-#include <QUrl>
+#include <QHostAddress>
 
 namespace yenile::network {
 
-/// Whether a host is, or has a name for, an address of this computer or of the local network: a certificate
-/// from somewhere must not make us knock there. Behind a proxy names are the proxy's business. Blocks.
-[[nodiscard]] bool leadsToLocalNetwork(const QUrl& url);
+/// Whether it is one of this computer or of the local network: a certificate from somewhere must not make us
+/// knock there.
+[[nodiscard]] bool isLocal(const QHostAddress& address);
 
 } // namespace yenile::network

@@ -1,5 +1,6 @@
 #include "core/network/proxy.h"
 
+#include "core/base/ready.h"
 #include "core/network/proxy_way.h"
 #include "core/network/script_engine.h"
 
@@ -30,6 +31,7 @@ struct Shared {
     AccountSource source;
     QHash<QString, ProxyWay> ways; ///< of the proxies that were met, by name and port
     QMutex asking;                 ///< one question at a time
+    Async<bool> question;          ///< the last one
 };
 
 Shared& shared() {
@@ -60,10 +62,6 @@ std::optional<ProxyWay> knownWay(const QNetworkProxy& proxy) {
     const QMutexLocker lock(&known.mutex);
     const auto way = known.ways.constFind(keyOf(proxy));
     return way == known.ways.constEnd() ? std::nullopt : std::optional(*way);
-}
-
-QNetworkProxy proxyTo(const QUrl& address) {
-    return QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(address)).first();
 }
 
 QByteArray credentialsFor(const QNetworkProxy& proxy) {
@@ -149,23 +147,22 @@ Result<void> meetProxy(const QUrl& address) {
     return {};
 }
 
-QByteArray proxyAuthorization(const QUrl& address) {
-    const QNetworkProxy proxy = proxyTo(address);
-    return proxy.type() == QNetworkProxy::HttpProxy ? credentialsFor(proxy) : QByteArray();
+QNetworkProxy proxyTo(const QUrl& address) {
+    return QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(address)).first();
 }
 
-bool logInToProxy(const QString& proxy, bool refused) {
+Async<bool> logInToProxy(const QString& proxy, bool refused) {
     Shared& known = shared();
     const QMutexLocker one(&known.asking);
+    if (known.question.isRunning())
+        return known.question;
     AccountSource source;
     {
         const QMutexLocker lock(&known.mutex);
         source = known.source;
     }
-    const auto account = source ? source(proxy, refused) : std::nullopt;
-    if (account)
-        setProxyAccount(*account);
-    return account.has_value();
+    known.question = source ? source(proxy, refused) : ready<bool>(false);
+    return known.question;
 }
 
 } // namespace yenile::network

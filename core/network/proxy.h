@@ -1,12 +1,13 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/base/secret.h"
 #include "core/settings/settings.h"
 
+#include <QNetworkProxy>
 #include <QUrl>
 
 #include <functional>
-#include <optional>
 
 namespace yenile::network {
 
@@ -24,19 +25,20 @@ struct ProxyAccount {
 /// From now on all proxies hear this account when they ask. In any thread.
 void setProxyAccount(const ProxyAccount& account);
 
-/// Who is asked for an account, in whichever thread needs it: a person at a terminal, say.
-using AccountSource = std::function<std::optional<ProxyAccount>(const QString& proxy, bool refused)>;
+/// Asks the person for an account, in whichever thread needs it, and sets it; true: that was done.
+/// `refused`: what was said before was not right.
+using AccountSource = std::function<Async<bool>(const QString& proxy, bool refused)>;
 void setAccountSource(AccountSource source);
 
 /// Finds out how the proxy on the way there wants to know who one is. Blocks: for a worker thread. Errors:
 /// ProxyLoginRequired, where an account is missing or wrong; ProxyWayUnsupported.
 [[nodiscard]] Result<void> meetProxy(const QUrl& address);
 
-/// Proxy-Authorization of a request that goes there without a tunnel, that is over plain HTTP; empty: Qt adds
-/// it, or none is needed.
-[[nodiscard]] QByteArray proxyAuthorization(const QUrl& address);
+/// The proxy on the way there, with all that it wants to hear. Blocks.
+[[nodiscard]] QNetworkProxy proxyTo(const QUrl& address);
 
-/// Has the account asked for where there is someone to ask; true: it was given.
-bool logInToProxy(const QString& proxy, bool refused);
+/// Has the account asked for where there is someone to ask, once, however many wait for it; true: it was
+/// given.
+[[nodiscard]] Async<bool> logInToProxy(const QString& proxy, bool refused);
 
 } // namespace yenile::network

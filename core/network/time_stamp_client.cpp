@@ -1,6 +1,6 @@
 #include "core/network/time_stamp_client.h"
 
-#include "core/network/http_exchange.h"
+#include "core/network/http_client.h"
 #include "core/signature/signing/customer_identity.h"
 
 #include <QFileInfo>
@@ -51,53 +51,75 @@ Result<void> checkAccounts(const QString& file) {
     return {};
 }
 
-} // namespace
-
-Result<QByteArray> TimeStampClient::exchange(const QByteArray& request) {
-    HttpQuestion question{m_address, "application/timestamp-query", request};
-    switch (m_account.kind) {
+/// Fields by which the authority knows its customer.
+Result<Fields> credentials(const TimeStampAccount& account, const QByteArray& request) {
+    switch (account.kind) {
     case Kind::None:
         break;
     case Kind::Basic:
-        question.headers.emplace_back(
-            "Authorization",
-            "Basic " + (m_account.user.toUtf8() + ':' + m_account.password.bytes().toByteArray()).toBase64());
-        break;
+        return Fields{
+            {"Authorization",
+             "Basic " + (account.user.toUtf8() + ':' + account.password.bytes().toByteArray()).toBase64()}};
     case Kind::Bearer:
-        question.headers.emplace_back("Authorization", "Bearer " + m_account.password.bytes().toByteArray());
-        break;
+        return Fields{{"Authorization", "Bearer " + account.password.bytes().toByteArray()}};
     case Kind::KamuSm: {
         const Result<QByteArray> identity =
-            signature::customerIdentity(request, m_account.user.toULongLong(), m_account.password.bytes());
+            signature::customerIdentity(request, account.user.toULongLong(), account.password.bytes());
         if (!identity)
-            return identity;
-        question.headers.emplace_back("identity", *identity);
-        break;
+            return failure(identity);
+        return Fields{{"identity", *identity}};
     }
     }
-    return ask(std::move(question), Reach::Anywhere);
+    return Fields{};
 }
 
-Result<std::unique_ptr<signature::TimeStamperList>>
-timeStampers(const QStringList& addresses, const QString& file, const signature::ValidationPolicy& policy) {
-    if (const Result<void> checked = checkAccounts(file); !checked)
-        return failure(checked);
-    QSettings accounts(file, QSettings::IniFormat);
-    std::vector<std::unique_ptr<signature::TimeStamper>> all;
-    for (const QString& address : addresses) {
-        const QUrl url(address);
-        Result<TimeStampAccount> account = accountOf(accounts, url.host());
-        if (!account)
-            return failure(account);
-        all.push_back(std::make_unique<TimeStampClient>(url, std::move(*account)));
-    }
-    return std::make_unique<signature::TimeStamperList>(std::move(all), policy);
+} // namespace
+
+Result<QByteArray> TimeStampClient::exchange(const QByteArray& request) {
+    Result<Fields> known = credentials(m_account, request);
+    if (!known)
+        return failure(known);
+    return ask({.verb = QByteArrayLiteral("POST"),
+                .url = m_address,
+                .fields = {{"Content-Type", "application/timestamp-query"}},
+                .credentials = std::move(*known),
+                .body = request,
+                .reach = m_way.reach,
+                .redirectReach = m_way.redirectReach},
+               m_way.trust);
 }
 
 Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const settings::Settings& settings,
                                                                  const signature::ValidationPolicy& policy) {
-    return timeStampers(settings.list(Key::TimeStampAddresses), settings.text(Key::TimeStampAccounts),
-                        policy);
+    const QString file = settings.text(Key::TimeStampAccounts);
+    if (const Result<void> checked = checkAccounts(file); !checked)
+        return failure(checked);
+    const Result<ServerTrust> trust = serverTrust(settings);
+    if (!trust)
+        return failure(trust);
+    const TimeStampWay way{*trust, Reach::Anywhere, foreignReach(settings)};
+    QSettings accounts(file, QSettings::IniFormat);
+    std::vector<std::unique_ptr<signature::TimeStamper>> all;
+    for (const QString& address : settings.list(Key::TimeStampAddresses)) {
+        const QUrl url(address);
+        Result<TimeStampAccount> account = accountOf(accounts, url.host());
+        if (!account)
+            return failure(account);
+        if (account->kind != Kind::None && url.scheme() != u"https")
+            return fail(ErrorCode::SettingInvalid, {settings::Settings::name(Key::TimeStampAddresses)},
+                        u"the account at %1 goes over https alone"_s.arg(url.host()));
+        all.push_back(std::make_unique<TimeStampClient>(url, std::move(*account), way));
+    }
+    return std::make_unique<signature::TimeStamperList>(std::move(all), policy);
+}
+
+std::unique_ptr<signature::TimeStamperList> foreignTimeStampers(const QStringList& addresses,
+                                                                const TimeStampWay& way,
+                                                                const signature::ValidationPolicy& policy) {
+    std::vector<std::unique_ptr<signature::TimeStamper>> all;
+    for (const QString& address : addresses)
+        all.push_back(std::make_unique<TimeStampClient>(QUrl(address), TimeStampAccount{}, way));
+    return std::make_unique<signature::TimeStamperList>(std::move(all), policy);
 }
 
 } // namespace yenile::network

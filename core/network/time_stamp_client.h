@@ -1,10 +1,8 @@
 #pragma once
 
 #include "core/base/secret.h"
-#include "core/settings/settings.h"
+#include "core/network/http.h"
 #include "core/signature/signing/time_stamper_list.h"
-
-#include <QUrl>
 
 namespace yenile::network {
 
@@ -21,26 +19,37 @@ struct TimeStampAccount {
     Secret password;
 };
 
-/// One authority over HTTP or HTTPS (RFC 3161, 3.4). Errors: AddressUnreachable, TimeStampFailed.
+/// How far the way to an authority, and on from there, may lead.
+struct TimeStampWay {
+    ServerTrust trust = {};
+    Reach reach = Reach::Public;
+    Reach redirectReach = Reach::Public;
+};
+
+/// One authority over HTTP or HTTPS (RFC 3161, 3.4); an account is told over HTTPS alone. Errors:
+/// AddressUnreachable, TimeStampFailed.
 class TimeStampClient final : public signature::TimeStamper {
 public:
-    TimeStampClient(QUrl address, TimeStampAccount account)
-        : m_address(std::move(address)), m_account(std::move(account)) {}
+    TimeStampClient(QUrl address, TimeStampAccount account, TimeStampWay way)
+        : m_address(std::move(address)), m_account(std::move(account)), m_way(std::move(way)) {}
     [[nodiscard]] Result<QByteArray> exchange(const QByteArray& request) override;
 
 private:
     QUrl m_address;
     TimeStampAccount m_account;
+    TimeStampWay m_way;
 };
 
-/// Those at these addresses, in their order, as far as the policy trusts their stamps; `accounts` is the file
-/// of the settings, or empty. What the policy points to must outlive them. Errors: SettingInvalid when the
-/// accounts can be read by others or cannot be understood; FileNotReadable.
-[[nodiscard]] Result<std::unique_ptr<signature::TimeStamperList>>
-timeStampers(const QStringList& addresses, const QString& accounts,
-             const signature::ValidationPolicy& policy);
-/// Those of the settings.
+/// Those of the settings, in their order, as far as the policy trusts their stamps; they alone hear of the
+/// accounts. What the policy points to must outlive them. Errors: SettingInvalid when the
+/// accounts can be read by others or cannot be understood, or one would not go over HTTPS; FileNotReadable;
+/// those of serverTrust().
 [[nodiscard]] Result<std::unique_ptr<signature::TimeStamperList>>
 timeStampers(const settings::Settings& settings, const signature::ValidationPolicy& policy);
+
+/// Those that somebody else names, in their order: they hear of no account.
+[[nodiscard]] std::unique_ptr<signature::TimeStamperList>
+foreignTimeStampers(const QStringList& addresses, const TimeStampWay& way,
+                    const signature::ValidationPolicy& policy);
 
 } // namespace yenile::network

@@ -64,8 +64,7 @@ struct JourneySetup {
     /// For services that want signatures to last; asked in worker threads.
     std::shared_ptr<signature::TimeStamper> timeStamper = {};
     /// Makes the one for authorities that the service names, where the settings name none.
-    std::function<Result<std::shared_ptr<signature::TimeStamper>>(const QStringList& addresses)>
-        timeStamperAt = {};
+    std::function<std::shared_ptr<signature::TimeStamper>(const QStringList& addresses)> timeStamperAt = {};
     std::shared_ptr<signature::HttpTransport> transport = {};
     const Clock* clock = &Clock::system();
 };

@@ -1,13 +1,8 @@
 #include "core/base/file.h"
-#include "core/base/ready.h"
 #include "core/network/http_client.h"
-#include "core/network/proxy.h"
 #include "core/network/time_stamp_client.h"
 #include "core/renewal/journey.h"
 #include "core/signature/validation/validation_policy_file.h"
-
-#include <QCryptographicHash>
-#include <QtConcurrent>
 
 namespace yenile::renewal {
 
@@ -40,21 +35,37 @@ Result<std::vector<signature::Certificate>> certificatesOf(const Settings& setti
     return certificates;
 }
 
-/// Authorities whose stamps are judged as those of the bundle will be.
-auto timeStamperFactory(const Settings& settings, const JourneySetup& setup) {
-    return
-        [accounts = settings.text(Key::TimeStampAccounts), anchors = setup.trustAnchors,
-         transport = setup.transport](const QStringList& addresses) -> Result<std::shared_ptr<TimeStamper>> {
-            auto list = network::timeStampers(addresses, accounts,
-                                              {.trustAnchors = anchors, .transport = transport.get()});
-            if (!list)
-                return failure(list);
-            if (addresses.isEmpty())
-                return nullptr;
-            return std::shared_ptr<TimeStamper>(list->release(), [transport](TimeStamper* stampers) {
+/// None where the list is empty.
+std::shared_ptr<TimeStamper> shared(std::unique_ptr<signature::TimeStamperList> list,
+                                    const std::shared_ptr<signature::HttpTransport>& transport) {
+    if (list->isEmpty())
+        return nullptr;
+    return {list.release(), [transport](TimeStamper* stampers) {
                 delete stampers; // the transport ends after it
-            });
-        };
+            }};
+}
+
+/// The servers around signatures. Stamps are judged as those of the bundle will be.
+Result<void> setUpServers(const Settings& settings, JourneySetup& setup) {
+    const Result<network::ServerTrust> trust = network::serverTrust(settings);
+    if (!trust)
+        return failure(trust);
+    const Result<std::shared_ptr<network::HttpClient>> transport = network::httpClient(settings);
+    if (!transport)
+        return failure(transport);
+    setup.transport = *transport;
+    const signature::ValidationPolicy policy{.trustAnchors = setup.trustAnchors,
+                                             .transport = transport->get()};
+    Result<std::unique_ptr<signature::TimeStamperList>> own = network::timeStampers(settings, policy);
+    if (!own)
+        return failure(own);
+    setup.timeStamper = shared(std::move(*own), *transport);
+    const network::Reach reach = network::foreignReach(settings);
+    setup.timeStamperAt = [way = network::TimeStampWay{*trust, reach, reach}, policy,
+                           transport = setup.transport](const QStringList& addresses) {
+        return shared(network::foreignTimeStampers(addresses, way, policy), transport);
+    };
+    return {};
 }
 
 } // namespace
@@ -69,45 +80,18 @@ Result<JourneySetup> journeySetup(const Settings& settings) {
     if (!anchors)
         return failure(anchors);
     setup.trustAnchors = *anchors;
-    setup.transport = std::make_shared<network::HttpClient>(settings);
-    setup.timeStamperAt = timeStamperFactory(settings, setup);
-    const Result<std::shared_ptr<TimeStamper>> own =
-        setup.timeStamperAt(settings.list(Key::TimeStampAddresses));
-    if (!own)
-        return failure(own);
-    setup.timeStamper = *own;
-
+    if (const Result<void> servers = setUpServers(settings, setup); !servers)
+        return failure(servers);
     setup.connection.address = QUrl(settings.text(Key::ServiceAddress));
     const QUrl& address = setup.connection.address;
     if (!settings.text(Key::ServiceAddress).isEmpty() &&
         (address.scheme() != QLatin1String("https") || address.host().isEmpty()))
         return invalid(Key::ServiceAddress, QStringLiteral("no https address"));
 
-    setup.connection.meetProxy = [](const QUrl& proxied) {
-        return QtConcurrent::run(network::meetProxy, proxied);
-    };
-    // Where nobody can be asked here and now, none is given.
-    setup.connection.logInToProxy = [](const QString& proxy, bool refused) {
-        return ready<bool>(network::logInToProxy(proxy, refused));
-    };
-
-    const Result<QByteArray> authorities = fileOf(settings, Key::ServiceCaFile);
-    if (!authorities)
-        return failure(authorities);
-    setup.connection.certificateAuthorities = QSslCertificate::fromData(*authorities, QSsl::Pem);
-    if (!authorities->isEmpty() && setup.connection.certificateAuthorities.isEmpty())
-        return invalid(Key::ServiceCaFile, QStringLiteral("no certificate in it"));
-    setup.connection.systemAuthorities = !settings.value(Key::ServiceCaOnly).value.toBool();
-    if (!setup.connection.systemAuthorities && authorities->isEmpty())
-        return invalid(Key::ServiceCaOnly, QStringLiteral("without service/caFile"));
-
-    for (const QString& text : settings.list(Key::ServicePins)) {
-        const auto pin =
-            QByteArray::fromBase64Encoding(text.toLatin1(), QByteArray::AbortOnBase64DecodingErrors);
-        if (!pin || pin.decoded.size() != QCryptographicHash::hashLength(QCryptographicHash::Sha256))
-            return invalid(Key::ServicePins, text);
-        setup.connection.pins << *pin;
-    }
+    Result<network::ServerTrust> trust = network::serviceTrust(settings);
+    if (!trust)
+        return failure(trust);
+    setup.connection.trust = std::move(*trust);
 
     const QString policyFile = settings.text(Key::ValidationPolicyFile);
     if (!policyFile.isEmpty()) {

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "core/network/server_trust.h"
 #include "core/service/messages.h"
 
 #include <QObject>
-#include <QSslCertificate>
 #include <QUrl>
 
 #include <chrono>
@@ -14,20 +14,10 @@ namespace yenile::service {
 
 /// How the service is reached.
 struct Connection {
-    QUrl address;                                  ///< https://host[:port]; anything but https is refused
-    QList<QSslCertificate> certificateAuthorities; ///< beside the system's
-    int timeoutSeconds = 30;                       ///< for each request without progress
-    int longestSeconds = 180;      ///< for each request, and more for a body that a slow line sends
-    bool systemAuthorities = true; ///< whether the system's count as well
-    /// SHA-256 of the SubjectPublicKeyInfo that the service's certificate must carry, one of them (as RFC
-    /// 7469, 2.4, counts them); empty: any trusted certificate will do.
-    QByteArrayList pins = {};
-    /// Done before each request: finds out how the proxy on the way wants to know who one is. Errors:
-    /// ProxyLoginRequired, whereupon the next one is asked; ProxyWayUnsupported.
-    std::function<Async<void>(const QUrl& address)> meetProxy = {};
-    /// Asked when the proxy wants to know who one is; true: the request is to be made again. `refused`: what
-    /// was said before was not right.
-    std::function<Async<bool>(const QString& proxy, bool refused)> logInToProxy = {};
+    QUrl address; ///< https://host[:port]; anything but https is refused
+    network::ServerTrust trust = {};
+    int timeoutSeconds = 30;  ///< for each request without progress
+    int longestSeconds = 180; ///< for each request, and more for a body that a slow line sends
     /// Asked over HTTP whether something stands in the way; empty: the service's own host.
     QUrl plainAddress = {};
 };

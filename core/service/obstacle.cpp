@@ -1,48 +1,50 @@
 #include "core/service/obstacle.h"
 
+#include "core/network/http.h"
 #include "core/service/reply.h"
 
-#include <QNetworkReply>
 #include <QUuid>
 
 namespace yenile::service {
 
 namespace {
 
-constexpr int longestMilliseconds = 5000;
+using network::Response;
 
-bool leadsElsewhere(const QNetworkReply* reply) {
-    const QUrl target = reply->attribute(QNetworkRequest::RedirectionTargetAttribute).toUrl();
-    return !target.isEmpty() && reply->url().resolved(target).host() != reply->url().host();
+constexpr network::Limits little{.silence = std::chrono::seconds(5),
+                                 .longest = std::chrono::seconds(5),
+                                 .largest = 65'536,
+                                 .redirects = 0};
+
+bool leadsElsewhere(const Response& response, const QUrl& from) {
+    const QByteArray location = response.field("Location");
+    return response.status / 100 == 3 && !location.isEmpty() &&
+           from.resolved(QUrl::fromEncoded(location)).host() != from.host();
 }
 
 /// A page where none can be.
-bool isPageOfNetwork(const QNetworkReply* reply) {
-    const QString type = reply->header(QNetworkRequest::ContentTypeHeader).toString();
-    return statusOf(reply) == 200 && type.startsWith(QLatin1String("text/html"));
+bool isPageOfNetwork(const Response& response) {
+    return response.status == 200 && response.isOfType("text/html");
 }
 
-std::optional<Error> obstacleIn(const QNetworkReply* reply, bool certificateDatesWrong) {
-    if (statusOf(reply) == 511 || leadsElsewhere(reply) || (!certificateDatesWrong && isPageOfNetwork(reply)))
-        return Error{ErrorCode::NetworkLoginRequired, {}, QStringLiteral("HTTP %1").arg(statusOf(reply))};
-    return certificateDatesWrong ? whyClockIsWrong(clockDifference(reply)) : std::nullopt;
+std::optional<Error> obstacleIn(const Response& response, const QUrl& from, bool certificateDatesWrong) {
+    if (response.status == 511 || leadsElsewhere(response, from) ||
+        (!certificateDatesWrong && isPageOfNetwork(response)))
+        return Error{ErrorCode::NetworkLoginRequired, {}, QStringLiteral("HTTP %1").arg(response.status)};
+    return certificateDatesWrong ? whyClockIsWrong(clockDifference(response)) : std::nullopt;
 }
 
 } // namespace
 
-void findObstacle(QNetworkAccessManager& network, const QUrl& address, bool certificateDatesWrong,
-                  QObject* context, std::function<void(std::optional<Error>)> done) {
+QFuture<std::optional<Error>> findObstacle(const QUrl& address, bool certificateDatesWrong, QObject& parent) {
     QUrl nowhere = address; // a page that the host itself cannot have
     nowhere.setPath(u'/' + QUuid::createUuid().toString(QUuid::WithoutBraces));
-    QNetworkRequest request(nowhere);
-    request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    request.setTransferTimeout(longestMilliseconds);
-    QNetworkReply* const reply = network.head(request);
-    reply->setParent(context);
-    QObject::connect(reply, &QNetworkReply::finished, context, [=] {
-        reply->deleteLater();
-        done(obstacleIn(reply, certificateDatesWrong));
-    });
+    auto* const http = new network::Http({}, little, &parent);
+    return http->send({.verb = QByteArrayLiteral("HEAD"), .url = nowhere, .reach = network::Reach::Anywhere})
+        .then([=](const network::Outcome& outcome) {
+            http->deleteLater();
+            return outcome ? obstacleIn(*outcome, nowhere, certificateDatesWrong) : std::nullopt;
+        });
 }
 
 } // namespace yenile::service

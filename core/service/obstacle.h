@@ -2,10 +2,9 @@
 
 #include "core/base/error.h"
 
-#include <QNetworkAccessManager>
+#include <QFuture>
 #include <QUrl>
 
-#include <functional>
 #include <optional>
 
 namespace yenile::service {
@@ -13,9 +12,8 @@ namespace yenile::service {
 /// Looks for what keeps the service from being reached, by asking its host over plain HTTP for a page that
 /// cannot be there, where networks answer in its place: NetworkLoginRequired where they show or lead to a
 /// page of their own; ClockWrong where `certificateDatesWrong` and the clock is. Nothing is sent but the
-/// host's name. `done` is called in
-/// the thread of `context`, unless that is gone by then.
-void findObstacle(QNetworkAccessManager& network, const QUrl& address, bool certificateDatesWrong,
-                  QObject* context, std::function<void(std::optional<Error>)> done);
+/// host's name. In the thread of `parent`; given up with it.
+[[nodiscard]] QFuture<std::optional<Error>> findObstacle(const QUrl& address, bool certificateDatesWrong,
+                                                         QObject& parent);
 
 } // namespace yenile::service

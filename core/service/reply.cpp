@@ -5,80 +5,85 @@
 
 #include <QJsonDocument>
 #include <QLocale>
-#include <QNetworkReply>
-#include <QTimeZone>
 
 namespace yenile::service {
 
 using namespace std::chrono_literals;
+using network::Response;
 
 namespace {
 
-/// RFC 9110, 5.6.7: IMF-fixdate.
-std::optional<QDateTime> httpDate(const QByteArray& text) {
-    const QDateTime time =
-        QLocale::c().toDateTime(QString::fromLatin1(text), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
-    if (!time.isValid())
-        return {};
-    return QDateTime(time.date(), time.time(), QTimeZone::utc());
-}
-
-QStringList waitingTime(const QNetworkReply* reply) {
-    const auto pause = retryAfter(reply);
+QStringList waitingTime(const Response& response) {
+    const auto pause = retryAfter(response);
     return pause ? QStringList{QString::number(pause->count())} : QStringList();
 }
 
-std::optional<Error> problemIn(const QNetworkReply* reply, const QByteArray& body) {
-    const QString type = reply->header(QNetworkRequest::ContentTypeHeader).toString();
-    if (!type.startsWith(QLatin1String("application/problem+json")))
-        return std::nullopt;
-    const Result<Problem> problem = fromJson<Problem>(QJsonDocument::fromJson(body).object());
+Error problemIn(const Response& response) {
+    const Result<Problem> problem = fromJson<Problem>(QJsonDocument::fromJson(response.body).object());
     if (!problem)
         return problem.error();
-    return Error{problem->code, problem->arguments.isEmpty() ? waitingTime(reply) : problem->arguments,
-                 problem->detail};
+    return {problem->code, problem->arguments.isEmpty() ? waitingTime(response) : problem->arguments,
+            problem->detail};
+}
+
+/// The service itself speaks of problems in its own words: whoever does not stands before it.
+Error saidByGateway(const Response& response, qint64 sent) {
+    const QString status = QString::number(response.status);
+    const QString cause = QStringLiteral("HTTP %1").arg(response.status);
+    switch (response.status) {
+    case 413:
+        return {ErrorCode::GatewayTooNarrow, {QLocale::c().formattedDataSize(sent)}, cause};
+    case 429:
+    case 503:
+        if (const QStringList pause = waitingTime(response); !pause.isEmpty())
+            return {ErrorCode::ServiceBusy, pause, cause};
+        break;
+    case 500:
+        return {ErrorCode::ServiceFailed, {}, cause};
+    case 511: // RFC 6585, 6
+        return {ErrorCode::NetworkLoginRequired, {}, cause};
+    default:
+        break;
+    }
+    const bool isTemporary = response.status == 502 || response.status == 503 || response.status == 504;
+    return {isTemporary ? ErrorCode::GatewayWithoutService : ErrorCode::GatewayInBetween, {status}, cause};
 }
 
 } // namespace
 
-int statusOf(const QNetworkReply* reply) {
-    return reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+bool isProblem(const Response& response) {
+    return response.isOfType("application/problem+json");
 }
 
-Error refusal(const QNetworkReply* reply, const QByteArray& body) {
-    if (const std::optional<Error> problem = problemIn(reply, body))
-        return *problem;
-    const int status = statusOf(reply);
-    const QString cause = QStringLiteral("HTTP %1").arg(status);
-    if (status == 511) // RFC 6585, 6
-        return {ErrorCode::NetworkLoginRequired, {}, cause};
-    if ((status == 503 || status == 429) && retryAfter(reply))
-        return {ErrorCode::ServiceBusy, waitingTime(reply), cause};
-    return {status >= 500 ? ErrorCode::ServiceFailed : ErrorCode::ServiceAnswerInvalid, {}, cause};
+std::optional<Error> refusal(const Response& response, qint64 sent) {
+    const bool isPage = response.isOfType("text/html"); // of which the service has none
+    if (response.status / 100 == 2 && !isPage)
+        return {};
+    return isProblem(response) ? problemIn(response) : saidByGateway(response, sent);
 }
 
-std::optional<std::chrono::seconds> retryAfter(const QNetworkReply* reply) {
-    const QByteArray text = reply->rawHeader("Retry-After").trimmed();
+std::optional<std::chrono::seconds> retryAfter(const Response& response) {
+    const QByteArray text = response.field("Retry-After");
     bool isNumber = false;
     const uint seconds = text.toUInt(&isNumber);
     if (isNumber)
         return std::chrono::seconds(seconds);
-    const auto until = httpDate(text);
+    const auto until = network::httpDate(text);
     if (!until)
         return {};
-    const QDateTime now = httpDate(reply->rawHeader("Date")).value_or(Clock::system().now());
-    return std::chrono::seconds(std::max<qint64>(now.secsTo(*until), 0));
+    return std::chrono::seconds(
+        std::max<qint64>(response.date().value_or(response.receivedAt).secsTo(*until), 0));
 }
 
-std::optional<std::chrono::seconds> clockDifference(const QNetworkReply* reply) {
-    const auto theirs = httpDate(reply->rawHeader("Date"));
+std::optional<std::chrono::seconds> clockDifference(const Response& response) {
+    const auto theirs = response.date();
     if (!theirs)
         return {};
-    return std::chrono::seconds(Clock::system().now().secsTo(*theirs));
+    return std::chrono::seconds(response.receivedAt.secsTo(*theirs));
 }
 
-std::optional<QDateTime> sunset(const QNetworkReply* reply) {
-    return httpDate(reply->rawHeader("Sunset"));
+std::optional<QDateTime> sunset(const Response& response) {
+    return network::httpDate(response.field("Sunset"));
 }
 
 std::optional<Error> whyClockIsWrong(std::optional<std::chrono::seconds> difference) {

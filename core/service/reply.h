@@ -1,31 +1,29 @@
 #pragma once
 
 #include "core/base/error.h"
-
-#include <QByteArray>
-#include <QDateTime>
+#include "core/network/http_message.h"
 
 #include <chrono>
 #include <optional>
 
-class QNetworkReply;
-
 /// What an HTTP answer says besides its message.
 namespace yenile::service {
 
-[[nodiscard]] int statusOf(const QNetworkReply* reply);
+/// Whether it tells of a problem in the service's own words (RFC 9457).
+[[nodiscard]] bool isProblem(const network::Response& response);
 
-/// What is wrong where the status says so: in the service's own words (RFC 9457), else from the status alone.
-[[nodiscard]] Error refusal(const QNetworkReply* reply, const QByteArray& body);
+/// What is wrong, if anything: in the service's own words, else as a gateway before it says in its place.
+/// `sent`: bytes of the request's body.
+[[nodiscard]] std::optional<Error> refusal(const network::Response& response, qint64 sent);
 
 /// Retry-After (RFC 9110, 10.2.3), whether a number of seconds or a date.
-[[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const QNetworkReply* reply);
+[[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const network::Response& response);
 
 /// How far this computer's clock is behind that of whoever answered (RFC 9110, 6.6.1).
-[[nodiscard]] std::optional<std::chrono::seconds> clockDifference(const QNetworkReply* reply);
+[[nodiscard]] std::optional<std::chrono::seconds> clockDifference(const network::Response& response);
 
 /// When what answered is switched off (RFC 8594), where that is announced.
-[[nodiscard]] std::optional<QDateTime> sunset(const QNetworkReply* reply);
+[[nodiscard]] std::optional<QDateTime> sunset(const network::Response& response);
 
 /// ClockWrong where it is more than five minutes.
 [[nodiscard]] std::optional<Error> whyClockIsWrong(std::optional<std::chrono::seconds> difference);

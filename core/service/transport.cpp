@@ -5,20 +5,18 @@
 #include "core/service/reply.h"
 
 #include <QCryptographicHash>
-#include <QNetworkProxyFactory>
 
 namespace yenile::service {
 
 namespace {
 
-QSslConfiguration tlsOf(const Connection& connection) {
-    QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-    tls.setProtocol(QSsl::TlsV1_2OrLater);
-    QList<QSslCertificate> authorities = connection.certificateAuthorities;
-    if (connection.systemAuthorities)
-        authorities += QSslConfiguration::systemCaCertificates(); // named, for named ones are all that count
-    tls.setCaCertificates(authorities);
-    return tls;
+constexpr qint64 largestAnswer = qint64{32} * 1024 * 1024;
+
+network::Limits limitsOf(const Connection& connection) {
+    return {.silence = std::chrono::seconds(connection.timeoutSeconds),
+            .longest = std::chrono::seconds(connection.longestSeconds),
+            .largest = largestAnswer,
+            .redirects = 0};
 }
 
 /// RFC 9530: the service sees whether the body came whole.
@@ -29,59 +27,45 @@ QByteArray contentDigest(const QByteArray& body) {
 } // namespace
 
 Transport::Transport(Connection connection, QObject* parent)
-    : QObject(parent), m_connection(std::move(connection)), m_tls(tlsOf(m_connection)) {
-    m_network.setAutoDeleteReplies(false);
+    : QObject(parent), m_connection(std::move(connection)),
+      m_http(m_connection.trust, limitsOf(m_connection)) {
 }
 
-QNetworkRequest Transport::prepare(const Request& request, qint64 first) const {
+network::Request Transport::prepare(const Request& request, qint64 first) const {
     QUrl url = m_connection.address;
     url.setPath(url.path() + request.path, QUrl::TolerantMode); // its parts are encoded already
-    QNetworkRequest prepared(url);
-    prepared.setSslConfiguration(m_tls);
-    prepared.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    prepared.setTransferTimeout(m_connection.timeoutSeconds * 1000);
-    prepared.setRawHeader("User-Agent", "Yenile/" YENILE_VERSION);
-    prepared.setRawHeader("Accept-Encoding", "identity"); // what is limited in size stays so when unpacked
-    if (!request.contentType.isEmpty()) {
-        prepared.setRawHeader("Content-Type", request.contentType);
-        prepared.setRawHeader("Content-Digest", contentDigest(request.body.sliced(first)));
-    }
+    network::Request prepared{.verb = request.verb,
+                              .url = url,
+                              .body = request.body.sliced(first),
+                              .reach = network::Reach::Anywhere};
+    const auto add = [&](const char* name, const QByteArray& value) {
+        if (!value.isEmpty())
+            prepared.fields.emplace_back(name, value);
+    };
+    add("Content-Type", request.contentType);
+    if (!request.contentType.isEmpty())
+        add("Content-Digest", contentDigest(prepared.body));
     if (first > 0) { // RFC 9110, 14.4
         const QByteArray size = QByteArray::number(request.body.size());
         const QByteArray last = QByteArray::number(request.body.size() - 1);
-        prepared.setRawHeader("Content-Range",
-                              "bytes " + QByteArray::number(first) + '-' + last + '/' + size);
-        prepared.setRawHeader("Repr-Digest", contentDigest(request.body));
+        add("Content-Range", "bytes " + QByteArray::number(first) + '-' + last + '/' + size);
+        add("Repr-Digest", contentDigest(request.body));
     }
-    if (!request.idempotencyKey.isEmpty())
-        prepared.setRawHeader("Idempotency-Key", request.idempotencyKey);
-    if (!request.ifMatch.isEmpty())
-        prepared.setRawHeader("If-Match", request.ifMatch);
+    add("Idempotency-Key", request.idempotencyKey);
+    add("If-Match", request.ifMatch);
     if (!request.bearerToken.isEmpty())
-        prepared.setRawHeader("Authorization", "Bearer " + request.bearerToken);
+        prepared.credentials.emplace_back("Authorization", "Bearer " + request.bearerToken);
+    if (request.progress)
+        prepared.progress = [tell = request.progress, first](qint64 sent, qint64 total) {
+            tell(first + sent, first + total);
+        };
     return prepared;
 }
 
-void Transport::noteTimes(const QNetworkReply* reply) {
-    if (const auto difference = service::clockDifference(reply))
+void Transport::noteTimes(const network::Response& response) {
+    if (const auto difference = service::clockDifference(response))
         m_clockDifference = difference;
-    m_sunset = service::sunset(reply);
-}
-
-Async<void> Transport::meetProxy() const {
-    return m_connection.meetProxy ? m_connection.meetProxy(m_connection.address) : ready<void>({});
-}
-
-Async<bool> Transport::logInToProxy(bool refused) {
-    if (!m_connection.logInToProxy)
-        return ready<bool>(false);
-    if (!m_proxyLogin.isRunning())
-        m_proxyLogin = m_connection.logInToProxy(proxyName(), refused);
-    return m_proxyLogin;
-}
-
-QString Transport::proxyName() const {
-    return QNetworkProxyFactory::proxyForQuery(QNetworkProxyQuery(m_connection.address)).first().hostName();
+    m_sunset = service::sunset(response);
 }
 
 QUrl Transport::plainAddress() const {
@@ -98,7 +82,7 @@ Async<Answer> Transport::send(Request request) {
         return ready<Answer>(fail(ErrorCode::ServiceAddressMissing));
     if (m_connection.address.scheme() != QLatin1String("https") || m_connection.address.host().isEmpty())
         return ready<Answer>(fail(ErrorCode::ServiceAddressMissing, {}, m_connection.address.toString()));
-    auto* const exchange = new Exchange(*this, m_network, std::move(request));
+    auto* const exchange = new Exchange(*this, std::move(request));
     return exchange->start();
 }
 

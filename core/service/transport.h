@@ -1,10 +1,7 @@
 #pragma once
 
+#include "core/network/http.h"
 #include "core/service/client.h"
-
-#include <QNetworkAccessManager>
-#include <QNetworkRequest>
-#include <QSslConfiguration>
 
 #include <chrono>
 #include <optional>
@@ -31,8 +28,8 @@ struct Answer {
     QByteArray entityTag; ///< where the service gave one
 };
 
-/// HTTPS as the client uses it: TLS 1.2 or newer, no redirects, limited in time and size, repeated after a
-/// lost connection. Errors: the 3xxx codes, and the code of the service's problem answer.
+/// The service's requests over HTTPS: no redirects, limited in time and size, repeated after a lost
+/// connection. Errors: the 3xxx codes, and the code of the service's problem answer.
 class Transport : public QObject {
     Q_OBJECT
 public:
@@ -49,21 +46,15 @@ public:
 
 private:
     friend class Exchange;
-    void noteTimes(const QNetworkReply* reply);
-    Async<void> meetProxy() const;
-    /// Asks the person once, however many requests wait for the answer.
-    Async<bool> logInToProxy(bool refused);
-    [[nodiscard]] QString proxyName() const;
+    void noteTimes(const network::Response& response);
     [[nodiscard]] QUrl plainAddress() const;
     /// With the body from `first` on.
-    [[nodiscard]] QNetworkRequest prepare(const Request& request, qint64 first) const;
+    [[nodiscard]] network::Request prepare(const Request& request, qint64 first) const;
 
     Connection m_connection;
-    QSslConfiguration m_tls;
-    QNetworkAccessManager m_network;
+    network::Http m_http;
     std::optional<std::chrono::seconds> m_clockDifference;
     std::optional<QDateTime> m_sunset;
-    Async<bool> m_proxyLogin;
 };
 
 } // namespace yenile::service

@@ -11,15 +11,20 @@
 namespace yenile::tests {
 
 HttpsServer::HttpsServer(const TestCa& ca, const Identity& identity, Handler handler)
-    : m_handler(std::move(handler)) {
-    m_server.setSslConfiguration(serverTls(ca, identity));
+    : m_ca(ca), m_handler(std::move(handler)) {
+    become(identity);
     connect(&m_server, &QSslServer::pendingConnectionAvailable, this, [this] {
         auto* const socket = qobject_cast<QSslSocket*>(m_server.nextPendingConnection());
+        ++m_connections;
         connect(socket, &QSslSocket::readyRead, this, [this, socket] { read(socket); });
         read(socket);
     });
     if (!m_server.listen(QHostAddress::LocalHost))
         throw std::runtime_error("cannot listen");
+}
+
+void HttpsServer::become(const Identity& identity) {
+    m_server.setSslConfiguration(serverTls(m_ca, identity));
 }
 
 QUrl HttpsServer::address() const {
@@ -55,7 +60,7 @@ void HttpsServer::answer(QSslSocket* socket, const Request& request) {
     }
     const bool whole = answer.fate == Fate::Whole;
     socket->write(head + "\r\n" + (whole ? answer.body : answer.body.first(answer.body.size() / 2)));
-    if (!whole)
+    if (!whole || answer.headers.contains("Connection: close"))
         socket->disconnectFromHost();
 }
 

@@ -28,15 +28,21 @@ public:
     using Handler = std::function<Answer(const Request&)>;
 
     HttpsServer(const TestCa& ca, const Identity& identity, Handler handler);
+    /// Shows another identity in new connections.
+    void become(const Identity& identity);
 
     [[nodiscard]] QUrl address() const;
     [[nodiscard]] const std::vector<Request>& requests() const { return m_requests; }
+    /// How many there were, of those whose TLS came about.
+    [[nodiscard]] int connections() const { return m_connections; }
 
 private:
     void read(QSslSocket* socket);
     void answer(QSslSocket* socket, const Request& request);
 
+    const TestCa& m_ca;
     QSslServer m_server;
+    int m_connections = 0;
     Handler m_handler;
     std::vector<Request> m_requests;
 };

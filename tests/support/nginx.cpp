@@ -21,14 +21,12 @@ QString program() {
                : found;
 }
 
-// TLS 1.2 towards the services shows those in between where a handshake ends. A request whose answer was lost
-// is sent again to the other instance, of whatever method: each carries an idempotency key.
-const QString configuration = QStringLiteral(R"(
+const QString surroundings = QStringLiteral(R"(
 daemon off;
 master_process off;
 pid nginx.pid;
 error_log error.log;
-%5
+%1
 events { worker_connections 128; }
 http {
     access_log off;
@@ -37,29 +35,35 @@ http {
     fastcgi_temp_path fastcgi;
     uwsgi_temp_path uwsgi;
     scgi_temp_path scgi;
-    upstream instances {
-        server %1 max_fails=1 fail_timeout=60s;
-        server %2 backup;
-    }
-    server {
-        listen 127.0.0.1:%3 ssl;
-        ssl_certificate %4/tls.pem;
-        ssl_certificate_key %4/tls.key;
-        client_max_body_size 40m;
-        location / {
-            proxy_pass https://instances;
-            proxy_ssl_verify on;
-            proxy_ssl_name localhost;
-            proxy_ssl_trusted_certificate %4/root.pem;
-            proxy_ssl_verify_depth 3;
-            proxy_ssl_protocols TLSv1.2;
-            proxy_set_header Host $host;
-            proxy_set_header X-Real-IP $remote_addr;
-            proxy_next_upstream error timeout non_idempotent;
-        }
-    }
+    include %2;
 }
 )");
+
+/// The configuration that we ship, with its own names in it.
+QString siteConfiguration(const QDir& pki, const QUrl& first, const QUrl& second, int port) {
+    const Result<QByteArray> shipped =
+        readFile(QStringLiteral(YENILE_SOURCE_DIR "/packaging/linux/nginx.conf"));
+    if (!shipped)
+        throw std::runtime_error("no nginx.conf");
+    QString text = QString::fromUtf8(*shipped);
+    const auto put = [&](const QString& before, const QString& after) {
+        if (!text.contains(before))
+            throw std::runtime_error("nginx.conf lacks " + before.toStdString());
+        text.replace(before, after);
+    };
+    put(QStringLiteral("127.0.0.1:8443"), first.authority());
+    put(QStringLiteral("# server 127.0.0.1:8444"), QStringLiteral("server ") + second.authority());
+    put(QStringLiteral("listen 443"), QStringLiteral("listen 127.0.0.1:%1").arg(port));
+    put(QStringLiteral("/etc/yenile-service"), pki.absolutePath());
+    // shows those in between where a handshake ends
+    put(QStringLiteral("proxy_ssl_protocols TLSv1.2 TLSv1.3"), QStringLiteral("proxy_ssl_protocols TLSv1.2"));
+    return text;
+}
+
+void write(const QString& file, const QString& text) {
+    if (!writeFile(file, text.toUtf8()))
+        throw std::runtime_error("cannot write " + file.toStdString());
+}
 
 } // namespace
 
@@ -69,13 +73,9 @@ bool Nginx::isThere() {
 
 Nginx::Nginx(const QDir& pki, const QUrl& first, const QUrl& second) : m_port(freePort()) {
     const QString file = m_folder.filePath(QStringLiteral("nginx.conf"));
-    const QString user = getuid() == 0 ? QStringLiteral("user root;") : QString();
-    const auto written = writeFile(file, configuration.arg(first.authority(), second.authority())
-                                             .arg(m_port)
-                                             .arg(pki.absolutePath(), user)
-                                             .toUtf8());
-    if (!written)
-        throw std::runtime_error("cannot write nginx.conf");
+    const QString site = m_folder.filePath(QStringLiteral("site.conf"));
+    write(file, surroundings.arg(getuid() == 0 ? QStringLiteral("user root;") : QString(), site));
+    write(site, siteConfiguration(pki, first, second, m_port));
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(program(), {QStringLiteral("-p"), m_folder.path(), QStringLiteral("-c"), file,
                                 QStringLiteral("-e"), QStringLiteral("stderr")});

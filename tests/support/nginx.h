@@ -7,7 +7,7 @@
 
 namespace yenile::tests {
 
-/// nginx in front of two instances of a registration service: everything goes to the first, and to the second
+/// nginx in front of two instances of a registration service, as packaging/linux/nginx.conf has it: everything goes to the first, and to the second
 /// where the first does not answer. Failures throw std::runtime_error.
 class Nginx {
 public:

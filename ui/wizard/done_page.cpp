@@ -1,6 +1,7 @@
 #include "ui/wizard/done_page.h"
 
 #include "core/base/file.h"
+#include "core/service/link.h"
 #include "ui/documents/receipt_sheet.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/inspect/signature_overview.h"
@@ -18,18 +19,22 @@ namespace yenile::ui {
 
 namespace {
 
-QString link(const QString& target, const QString& text) {
-    return QStringLiteral("<a href=\"%1\">%2</a>").arg(target.toHtmlEscaped(), text.toHtmlEscaped());
+/// The text alone where the link leads nowhere.
+QString link(const QUrl& target, const QString& text) {
+    return target.isEmpty()
+               ? text.toHtmlEscaped()
+               : QStringLiteral("<a href=\"%1\">%2</a>")
+                     .arg(target.toString(QUrl::FullyEncoded).toHtmlEscaped(), text.toHtmlEscaped());
 }
 
 QString contactText(const service::Contact& contact) {
     QStringList parts;
     if (!contact.email.isEmpty())
-        parts << link(QStringLiteral("mailto:") + contact.email, contact.email);
+        parts << link(service::mailLink(contact.email), contact.email);
     if (!contact.phone.isEmpty())
-        parts << contact.phone.toHtmlEscaped();
-    if (!contact.faqUrl.isEmpty())
-        parts << link(contact.faqUrl, DonePage::tr("Frequently asked questions"));
+        parts << link(service::phoneLink(contact.phone), contact.phone);
+    if (const QUrl page = service::pageLink(contact.faqUrl); !page.isEmpty())
+        parts << link(page, DonePage::tr("Frequently asked questions"));
     return parts.join(QStringLiteral(" · "));
 }
 

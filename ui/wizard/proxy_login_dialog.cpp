@@ -63,15 +63,17 @@ void ProxyLoginDialog::take() {
 }
 
 Async<bool> askForProxyAccount(const QString& proxy, bool refused) {
-    auto* const dialog = new ProxyLoginDialog(proxy, refused, QApplication::activeWindow());
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
     const auto answer = std::make_shared<QPromise<Result<bool>>>();
     answer->start();
-    QObject::connect(dialog, &QDialog::finished, dialog, [answer](int result) {
-        answer->addResult(result == QDialog::Accepted);
-        answer->finish();
+    QMetaObject::invokeMethod(qApp, [=] { // whoever needs the account may be another thread
+        auto* const dialog = new ProxyLoginDialog(proxy, refused, QApplication::activeWindow());
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        QObject::connect(dialog, &QDialog::finished, dialog, [answer](int result) {
+            answer->addResult(result == QDialog::Accepted);
+            answer->finish();
+        });
+        dialog->open();
     });
-    dialog->open();
     return answer->future();
 }
 

@@ -2,8 +2,8 @@
 
 namespace yenile::tests {
 
-EvidenceServer::EvidenceServer(const Bench& bench)
-    : m_revocation(bench), m_server([this](const HttpRequest& request) { return answer(request); }) {
+EvidenceServer::EvidenceServer(const Bench& bench, const QSslConfiguration& tls)
+    : m_revocation(bench), m_server([this](const HttpRequest& request) { return answer(request); }, tls) {
     m_revocation.address = m_server.address();
     m_authority = std::make_unique<OpensslTsa>(bench, m_revocation.issueTsa());
 }

@@ -12,7 +12,8 @@ namespace yenile::tests {
 /// loopback address that the certificates name.
 class EvidenceServer {
 public:
-    explicit EvidenceServer(const Bench& bench);
+    /// Over TLS where `tls` holds a certificate.
+    explicit EvidenceServer(const Bench& bench, const QSslConfiguration& tls = {});
 
     [[nodiscard]] QString address() const { return m_server.address(); }
     [[nodiscard]] QString timeStampAddress() const { return address() + QStringLiteral("/tsa"); }

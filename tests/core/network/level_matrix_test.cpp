@@ -58,10 +58,10 @@ private:
     void extend(const QString& file, Level level) {
         if (level == Level::Basic)
             return;
-        network::HttpClient client(m_settings);
+        const auto client = *network::httpClient(m_settings);
         const Result<void> extended = extendFile(
             bench.path(file), bench.path(file),
-            {level, {bench.ca().issuer().certificate}, &client, m_stampers.get()}, Clock::system());
+            {level, {bench.ca().issuer().certificate}, client.get(), m_stampers.get()}, Clock::system());
         INFO((extended ? QString() : codeName(extended.error().code) + extended.error().cause).toStdString());
         REQUIRE(extended);
     }

@@ -1,4 +1,5 @@
-#include "core/network/http_exchange.h"
+#include "core/base/ready.h"
+#include "core/network/http.h"
 #include "core/network/proxy.h"
 #include "tests/core/signature/bench.h"
 #include "tests/support/http_server.h"
@@ -32,12 +33,12 @@ TEST_CASE("requests go through the proxy of the settings") {
     const Bench bench;
     HttpServer proxy([](const HttpRequest&) { return HttpServer::Answer{200, "through the proxy"}; });
     REQUIRE(useProxyOf(bench, proxy.address()));
-    const auto answer = ask({QUrl(u"http://list.invalid/issuer.crl"_s)}, Reach::Public);
+    const auto answer = ask({.url = QUrl(u"http://list.invalid/issuer.crl"_s), .reach = Reach::Public});
     CHECK(answer == Result<QByteArray>("through the proxy"));
     REQUIRE(proxy.requests().size() == 2); // the first asks how it wants to be asked
     CHECK(proxy.requests().back().target == "http://list.invalid/issuer.crl");
     REQUIRE(useProxyOf(bench, u"none"_s));
-    CHECK_FALSE(ask({QUrl(u"http://list.invalid/issuer.crl"_s)}, Reach::Anywhere));
+    CHECK_FALSE(ask({.url = QUrl(u"http://list.invalid/issuer.crl"_s), .reach = Reach::Anywhere}));
     CHECK(proxy.requests().size() == 2);
 }
 
@@ -54,9 +55,9 @@ TEST_CASE("a PAC script of the system says which proxy a request goes through") 
                                                             "' : 'PROXY 127.0.0.1:1';\n}\n");
     qputenv("http_proxy", "pac+file://" + script.toUtf8());
     REQUIRE(useProxyOf(bench, u"system"_s));
-    CHECK(ask({QUrl(u"http://list.invalid/issuer.crl"_s)}, Reach::Public) ==
+    CHECK(ask({.url = QUrl(u"http://list.invalid/issuer.crl"_s), .reach = Reach::Public}) ==
           Result<QByteArray>("through the proxy"));
-    CHECK_FALSE(ask({QUrl(u"http://another.invalid/"_s)}, Reach::Anywhere));
+    CHECK_FALSE(ask({.url = QUrl(u"http://another.invalid/"_s), .reach = Reach::Anywhere}));
     qunsetenv("http_proxy");
     REQUIRE(useProxyOf(bench, u"none"_s));
 } // and the program ends well, which it does not by itself once it has run a script
@@ -81,16 +82,16 @@ TEST_CASE("a proxy that wants an account hears the one that is asked for") {
                      : HttpServer::Answer{407, {}, {"Proxy-Authenticate: Basic realm=\"office\""}};
     });
     REQUIRE(useProxyOf(bench, proxy.address()));
-    const HttpQuestion question{QUrl(u"http://list.invalid/issuer.crl"_s)};
-    CHECK(ask(question, Reach::Public) ==
-          Result<QByteArray>(fail(ErrorCode::ProxyLoginRequired, {u"127.0.0.1"_s})));
+    const Request question{.url = QUrl(u"http://list.invalid/issuer.crl"_s)};
+    CHECK(ask(question) == Result<QByteArray>(fail(ErrorCode::ProxyLoginRequired, {u"127.0.0.1"_s})));
     QList<bool> refusals;
-    setAccountSource([&](const QString&, bool refused) -> std::optional<ProxyAccount> {
+    setAccountSource([&](const QString&, bool refused) {
         refusals << refused;
-        return ProxyAccount{u"ayse"_s, refused ? Secret("s3cret") : Secret("wrong")};
+        setProxyAccount({u"ayse"_s, refused ? Secret("s3cret") : Secret("wrong")});
+        return ready<bool>(true);
     });
-    CHECK(ask(question, Reach::Public) == Result<QByteArray>("through the proxy"));
-    CHECK(ask(question, Reach::Public) == Result<QByteArray>("through the proxy"));
+    CHECK(ask(question) == Result<QByteArray>("through the proxy"));
+    CHECK(ask(question) == Result<QByteArray>("through the proxy"));
     CHECK(refusals == QList<bool>{false, true});
     setAccountSource({});
     setProxyAccount({});
@@ -102,6 +103,6 @@ TEST_CASE("this computer is reached without a proxy") {
     HttpServer proxy([](const HttpRequest&) { return HttpServer::Answer{200, "through the proxy"}; });
     HttpServer here([](const HttpRequest&) { return HttpServer::Answer{200, "here"}; });
     REQUIRE(useProxyOf(bench, proxy.address()));
-    CHECK(ask({QUrl(here.address())}, Reach::Anywhere) == Result<QByteArray>("here"));
+    CHECK(ask({.url = QUrl(here.address()), .reach = Reach::Anywhere}) == Result<QByteArray>("here"));
     REQUIRE(useProxyOf(bench, u"none"_s));
 }

@@ -3,6 +3,7 @@
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/signing/customer_identity.h"
 #include "tests/core/network/evidence_server.h"
+#include "tests/support/server_tls.h"
 
 #include <catch2/catch.hpp>
 
@@ -18,7 +19,8 @@ const QByteArray digest = signature::digestOf({QByteArrayView("abc")}, signature
 /// Settings that name these authorities, and the accounts there.
 settings::Settings settingsOf(const Bench& bench, const QStringList& addresses,
                               const QByteArray& accounts = {}) {
-    QByteArray text = "[network]\nproxy=none\n[timeStamp]\naddresses=" + addresses.join(u',').toUtf8() + '\n';
+    QByteArray text = "[network]\nproxy=none\n[service]\ncaFile=" + bench.rootFile().toUtf8() +
+                      "\n[timeStamp]\naddresses=" + addresses.join(u',').toUtf8() + '\n';
     if (!accounts.isEmpty()) {
         REQUIRE(writeFile(bench.path(u"accounts.ini"_s), accounts, FileAccess::OwnerOnly));
         text += "accounts=" + bench.path(u"accounts.ini"_s).toUtf8() + '\n';
@@ -62,7 +64,7 @@ TEST_CASE("several authorities are tried in their order, whatever is wrong with 
 
 TEST_CASE("an authority knows its customer by password or by token") {
     const Bench bench;
-    EvidenceServer server(bench);
+    EvidenceServer server(bench, serverTls(bench.ca(), bench.ca().issueTls()));
     CHECK(stamp(settingsOf(bench, {server.timeStampAddress()},
                            "[127.0.0.1]\nkind=basic\nuser=ayse\npassword=par,ola\n")));
     CHECK(stamp(
@@ -76,7 +78,7 @@ TEST_CASE("an authority knows its customer by password or by token") {
 
 TEST_CASE("Kamu SM's customers are known by what only their password can have made") {
     const Bench bench;
-    EvidenceServer server(bench);
+    EvidenceServer server(bench, serverTls(bench.ca(), bench.ca().issueTls()));
     CHECK(stamp(settingsOf(bench, {server.timeStampAddress()},
                            "[127.0.0.1]\nkind=kamusm\nuser=12345\npassword=parola\n")));
     const HttpRequest request = server.requests().at(0);
@@ -101,6 +103,37 @@ TEST_CASE("a customer's identity is what the authority's own programs make") {
                              "08090a0b0c0d0e0f0430e1c7a088bcc4c7fade3e1cbeae42e4a387250f6c522d9ca2d25acb"
                              "2233b16703a31d792b9b6bf11d68e21e6c5ba88935"));
     CHECK_FALSE(signature::customerIdentity("no request", 12345, "parola"));
+}
+
+TEST_CASE("an account goes over HTTPS alone, of whatever kind it is") {
+    const Bench bench;
+    EvidenceServer server(bench);
+    const QByteArray kind = GENERATE("basic", "bearer", "kamusm");
+    const auto stampers =
+        timeStampers(settingsOf(bench, {server.timeStampAddress()},
+                                "[127.0.0.1]\nkind=" + kind + "\nuser=12345\npassword=parola\n"),
+                     {});
+    REQUIRE_FALSE(stampers);
+    CHECK(stampers.error().code == ErrorCode::SettingInvalid);
+    CHECK(stampers.error().arguments == QStringList{u"timeStamp/addresses"_s});
+    CHECK(server.requests().empty());
+}
+
+TEST_CASE("an authority that somebody else names hears of no account, even at an address that has one") {
+    const Bench bench;
+    EvidenceServer server(bench, serverTls(bench.ca(), bench.ca().issueTls()));
+    const auto settings =
+        settingsOf(bench, {server.timeStampAddress()}, "[127.0.0.1]\nkind=basic\nuser=a\npassword=b\n");
+    const ServerTrust trust = *serverTrust(settings);
+    const auto request = [&](Reach reach) {
+        const auto stampers = foreignTimeStampers({server.timeStampAddress()}, {trust, reach, reach}, {});
+        return signature::requestTimeStamp(digest, signature::DigestAlgorithm::Sha256, *stampers);
+    };
+    CHECK(request(Reach::Public).error().code == ErrorCode::AddressForbidden);
+    CHECK(server.requests().empty());
+    CHECK(request(Reach::Anywhere));
+    REQUIRE(server.requests().size() == 1);
+    CHECK_FALSE(server.requests().front().headers.contains("authorization"));
 }
 
 TEST_CASE("accounts that others can read, or that cannot be understood, are not used") {

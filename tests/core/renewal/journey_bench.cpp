@@ -9,7 +9,7 @@ namespace yenile::tests {
 
 JourneyBench::JourneyBench(const ServiceOptions& options) : service(options) {
     setup.connection.address = service.address();
-    setup.connection.certificateAuthorities =
+    setup.connection.trust.authorities =
         QSslCertificate::fromData(readFile(service.pki().filePath(QStringLiteral("root.pem"))).value());
     setup.trustAnchors = {service.ca().root().certificate, service.ca().issuer().certificate};
     setup.outboxFolder = service.file(QStringLiteral("outbox"));

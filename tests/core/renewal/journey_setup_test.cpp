@@ -40,8 +40,9 @@ TEST_CASE("the settings say which service is trusted and whose signatures") {
     const auto setup = bench.setup(u"signature/trustAnchors"_s, bench.file("chain.pem"));
     REQUIRE(setup);
     CHECK(setup->connection.address == QUrl(u"https://kayit.example:8443"_s));
-    CHECK(setup->connection.certificateAuthorities.size() == 1);
-    CHECK(setup->connection.pins == QByteArrayList{QCryptographicHash::hash({}, QCryptographicHash::Sha256)});
+    CHECK(setup->connection.trust.authorities.size() == 1);
+    CHECK(setup->connection.trust.pins ==
+          QByteArrayList{QCryptographicHash::hash({}, QCryptographicHash::Sha256)});
     CHECK(setup->trustAnchors.size() == 2);
     CHECK_FALSE(setup->outboxFolder.isEmpty());
     CHECK_FALSE(setup->copiesFolder.isEmpty());

@@ -44,7 +44,7 @@ struct ClientBench {
     }
 
     [[nodiscard]] service::Connection connection() const {
-        return {server.address(), QSslCertificate::fromData(authority().root().certificatePem()), 2};
+        return {server.address(), {QSslCertificate::fromData(authority().root().certificatePem())}, 2};
     }
     [[nodiscard]] QByteArray header(size_t request, const char* name) const {
         return server.requests().at(request).headers.value(name);

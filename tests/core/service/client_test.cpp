@@ -123,7 +123,7 @@ TEST_CASE("who leaves ends the session at the service, once") {
 TEST_CASE("nobody who leaves waits for a service that does not answer, or asks it twice") {
     const Reply poor = GENERATE(Reply{.fate = Fate::Never}, Reply{.status = 503});
     HttpsServer server(authority(), authority().issueTls(), inTurn({json(toJson(session()), 201), poor}));
-    Client client({server.address(), QSslCertificate::fromData(authority().root().certificatePem()), 3600});
+    Client client({server.address(), {QSslCertificate::fromData(authority().root().certificatePem())}, 3600});
     REQUIRE(await(client.logIn(login())));
     CHECK_FALSE(await(client.logOut()));
     CHECK(server.requests().size() == 2);
@@ -297,10 +297,8 @@ TEST_CASE("the method is changed only of the application that was seen last") {
 }
 
 TEST_CASE("an answer that is no answer is told as such") {
-    const Reply answer =
-        GENERATE(Reply{.body = "not json"}, Reply{.body = "{}"}, Reply{.status = 404, .body = "gone"},
-                 Reply{.status = 302, .headers = {"Location: https://127.0.0.1:1/elsewhere"}},
-                 Reply{.body = QByteArray(33 * 1024 * 1024, ' ')});
+    const Reply answer = GENERATE(Reply{.body = "not json"}, Reply{.body = "{}"},
+                                  Reply{.body = QByteArray(33 * 1024 * 1024, ' ')});
     Bench bench({answer});
     CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceAnswerInvalid);
     CHECK(bench.server.requests().size() == 1);

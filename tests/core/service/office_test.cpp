@@ -1,5 +1,5 @@
 #include "core/base/ready.h"
-#include "core/network/http_exchange.h"
+#include "core/network/http.h"
 #include "core/network/proxy.h"
 #include "tests/core/service/client_bench.h"
 #include "tests/support/http_server.h"
@@ -42,12 +42,7 @@ struct Office {
         haveAsked(passwords);
         QUrl address = service.address();
         address.setHost(u"service.invalid"_s);
-        Connection connection{address, QSslCertificate::fromData(authority().root().certificatePem())};
-        connection.meetProxy = [](const QUrl& proxied) { return ready<void>(network::meetProxy(proxied)); };
-        connection.logInToProxy = [](const QString& host, bool refused) {
-            return ready<bool>(network::logInToProxy(host, refused));
-        };
-        Client client(connection);
+        Client client({address, {QSslCertificate::fromData(authority().root().certificatePem())}});
         return await(client.serviceInfo());
     }
 
@@ -55,7 +50,7 @@ struct Office {
         haveAsked(passwords);
         QUrl address(responder.address());
         address.setHost(u"service.invalid"_s);
-        return network::ask({address}, network::Reach::Anywhere);
+        return network::ask({.url = address, .reach = network::Reach::Anywhere});
     }
 
     Squid proxy;
@@ -66,11 +61,12 @@ struct Office {
 private:
     void haveAsked(const QStringList& passwords) {
         m_passwords = passwords;
-        network::setAccountSource([this](const QString&, bool) -> std::optional<network::ProxyAccount> {
+        network::setAccountSource([this](const QString&, bool) {
             ++asked;
             if (m_passwords.isEmpty())
-                return {};
-            return network::ProxyAccount{u"ayse"_s, Secret(m_passwords.takeFirst().toUtf8())};
+                return ready<bool>(false);
+            network::setProxyAccount({u"ayse"_s, Secret(m_passwords.takeFirst().toUtf8())});
+            return ready<bool>(true);
         });
     }
 

@@ -19,6 +19,8 @@ using namespace yenile::service;
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
 
+using Reply = HttpsServer::Answer;
+
 /// What lies between this computer and the service.
 namespace {
 
@@ -60,27 +62,28 @@ struct Office {
         REQUIRE(settings.set(settings::Key::Proxy, proxy.address()));
         REQUIRE(network::useProxy(settings));
         network::setProxyAccount({});
+        network::setAccountSource([this](const QString& host, bool refused) { return enter(host, refused); });
     }
     ~Office() {
         QNetworkProxyFactory::setUseSystemConfiguration(false);
         network::setProxyAccount({});
+        network::setAccountSource({});
     }
     Office(const Office&) = delete;
     Office& operator=(const Office&) = delete;
 
-    [[nodiscard]] Connection connection() {
+    [[nodiscard]] Connection connection() const {
         QUrl address = service.address();
         address.setHost(u"service.invalid"_s);
-        Connection connection{address, QSslCertificate::fromData(authority().root().certificatePem()), 2};
-        connection.logInToProxy = [this](const QString& host, bool refused) {
-            asked << host + (refused ? u" again"_s : QString());
-            if (answers.isEmpty())
-                return ready<bool>(false);
-            const QStringList account = answers.takeFirst().split(u':');
-            network::setProxyAccount({account[0], Secret(account[1].toUtf8())});
-            return ready<bool>(true);
-        };
-        return connection;
+        return {address, {QSslCertificate::fromData(authority().root().certificatePem())}, 2};
+    }
+    Async<bool> enter(const QString& host, bool refused) {
+        asked << host + (refused ? u" again"_s : QString());
+        if (answers.isEmpty())
+            return ready<bool>(false);
+        const QStringList account = answers.takeFirst().split(u':');
+        network::setProxyAccount({account[0], Secret(account[1].toUtf8())});
+        return ready<bool>(true);
     }
 
     QTemporaryDir folder;
@@ -97,18 +100,39 @@ TEST_CASE("a service whose key is pinned is spoken to, and no other under the sa
     const QByteArray another = pinOf(authority().issueTls().certificate);
     ClientBench bench({json(toJson(ServiceInfo{}))}, authority(), identity);
     Connection connection = bench.connection();
-    connection.pins = {another, pinOf(identity.certificate)};
+    connection.trust.pins = {another, pinOf(identity.certificate)};
     Client right(connection);
     CHECK(await(right.serviceInfo()));
     REQUIRE(bench.server.requests().size() == 1);
 
     const QByteArray issuer = pinOf(authority().issuer().certificate);
     for (const QByteArray& wrong : {another, issuer}) { // an authority's key could be shown by anyone
-        connection.pins = {wrong};
+        connection.trust.pins = {wrong};
         Client client(connection);
-        CHECK(await(client.serviceInfo()).error().code == ErrorCode::ServiceCertificateUntrusted);
+        CHECK(await(client.serviceInfo()).error().code == ErrorCode::ServiceKeyUnexpected);
         CHECK(bench.server.requests().size() == 1);
     }
+}
+
+TEST_CASE("the key is judged of each connection, and nothing goes over one that was refused") {
+    const Identity identity = authority().issueTls();
+    Reply last = json(toJson(ServiceInfo{}));
+    last.headers = {"Connection: close"};
+    ClientBench bench({json(toJson(ServiceInfo{})), last, json(toJson(ServiceInfo{}))}, authority(),
+                      identity);
+    Connection connection = bench.connection();
+    connection.trust.pins = {pinOf(identity.certificate)};
+    Client client(connection);
+    CHECK(await(client.serviceInfo()));
+    CHECK(await(client.serviceInfo()));
+    CHECK(bench.server.connections() == 1);
+    bench.server.become(authority().issueTls()); // under the same authority, in the service's place
+    const Async<ServiceInfo> one = client.serviceInfo();
+    const Async<ServiceInfo> other = client.serviceInfo();
+    CHECK(await(one).error().code == ErrorCode::ServiceKeyUnexpected);
+    CHECK(await(other).error().code == ErrorCode::ServiceKeyUnexpected);
+    CHECK(await(client.serviceInfo()).error().code == ErrorCode::ServiceKeyUnexpected);
+    CHECK(bench.server.requests().size() == 2);
 }
 
 TEST_CASE("a network that wants a login of its own first is recognised") {
@@ -152,7 +176,7 @@ TEST_CASE("the service is reached through a proxy that knows nobody") {
     Office office({});
     Client client(office.connection());
     CHECK(await(client.serviceInfo()));
-    CHECK(office.proxy.passed() == 1);
+    CHECK(office.proxy.passed() == 2); // the first asks how it wants to be asked
     CHECK(office.asked.isEmpty());
 }
 
@@ -174,12 +198,11 @@ TEST_CASE("several requests that wait for the proxy's account ask for it once") 
     office.answers = {u"ayse:s3cret"_s};
     QPromise<Result<bool>> entered;
     entered.start();
-    Connection connection = office.connection();
-    connection.logInToProxy = [&, enter = connection.logInToProxy](const QString& host, bool refused) {
-        (void)enter(host, refused);
+    network::setAccountSource([&](const QString& host, bool refused) {
+        (void)office.enter(host, refused);
         return entered.future();
-    };
-    Client client(connection);
+    });
+    Client client(office.connection());
     Async<ServiceInfo> first = client.serviceInfo();
     Async<ServiceInfo> second = client.serviceInfo();
     while (office.asked.isEmpty())

@@ -1,0 +1,77 @@
+#include "core/network/way.h"
+
+#include "core/network/local_address.h"
+#include "core/network/proxy.h"
+
+#include <QCoreApplication>
+#include <QHostInfo>
+#include <QThreadPool>
+#include <QtConcurrent>
+
+#include <algorithm>
+
+namespace yenile::network {
+
+namespace {
+
+using Kind = Failure::Kind;
+
+constexpr int mostAtOnce = 16;
+
+/// Threads of its own: those of the program's pool may all be waiting for what is looked up here.
+QThreadPool& lookUps() {
+    static QThreadPool pool;
+    static const bool once = [] {
+        pool.setMaxThreadCount(mostAtOnce);
+        qAddPostRoutine([] { pool.waitForDone(); }); // what they use goes with the program
+        return true;
+    }();
+    Q_UNUSED(once)
+    return pool;
+}
+
+Failure byProxy(const Error& error) {
+    return {error.code == ErrorCode::ProxyLoginRequired ? Kind::ProxyLogin : Kind::ProxyWay,
+            error.arguments.value(0), error.cause};
+}
+
+/// Behind a proxy names are the proxy's business.
+std::expected<QList<QHostAddress>, Failure> publicAddresses(const QUrl& url, bool throughProxy) {
+    const QString host = url.host();
+    const QHostAddress literal(host);
+    if (throughProxy && literal.isNull()) {
+        if (host == u"localhost")
+            return failed(Kind::LocalAddress, host);
+        return QList<QHostAddress>{};
+    }
+    const QHostInfo found = literal.isNull() ? QHostInfo::fromName(host) : QHostInfo();
+    const QList<QHostAddress> addresses = literal.isNull() ? found.addresses() : QList{literal};
+    if (addresses.isEmpty())
+        return failed(Kind::Unreachable, host, found.errorString());
+    if (std::ranges::any_of(addresses, isLocal))
+        return failed(Kind::LocalAddress, host);
+    return throughProxy ? QList<QHostAddress>{} : addresses;
+}
+
+std::expected<Way, Failure> look(const QUrl& url, Reach reach) {
+    if (const Result<void> met = meetProxy(url); !met)
+        return std::unexpected(byProxy(met.error()));
+    Way way{.proxy = proxyTo(url)};
+    if (url.scheme() == u"http" && way.proxy.type() == QNetworkProxy::HttpProxy)
+        way.proxyAuthorization = way.proxy.rawHeader("Proxy-Authorization");
+    if (reach == Reach::Anywhere)
+        return way;
+    const auto addresses = publicAddresses(url, way.proxy.type() != QNetworkProxy::NoProxy);
+    if (!addresses)
+        return std::unexpected(addresses.error());
+    way.addresses = *addresses;
+    return way;
+}
+
+} // namespace
+
+QFuture<std::expected<Way, Failure>> findWay(const QUrl& url, Reach reach) {
+    return QtConcurrent::run(&lookUps(), look, url, reach);
+}
+
+} // namespace yenile::network

@@ -1,0 +1,176 @@
+#include "core/base/await.h"
+#include "core/network/http.h"
+#include "tests/support/http_server.h"
+#include "tests/support/server_tls.h"
+
+#include <catch2/catch.hpp>
+
+using namespace yenile;
+using namespace yenile::network;
+using namespace yenile::tests;
+using namespace Qt::StringLiterals;
+
+/// The rules that hold for all requests, whoever makes them.
+namespace {
+
+const TestCa& authority() {
+    static const TestCa ca;
+    return ca;
+}
+
+const ServerTrust& trust() {
+    static const ServerTrust it{QSslCertificate::fromData(authority().root().certificatePem())};
+    return it;
+}
+
+QSslConfiguration tls() {
+    return serverTls(authority(), authority().issueTls());
+}
+
+HttpServer::Answer redirect(int status, const QString& target) {
+    return {status, {}, {"Location: " + target.toUtf8()}};
+}
+
+/// Leads on from /STATUS/STEPS by the status, step by step, to /here, which says what was asked for.
+HttpServer::Answer lead(const HttpRequest& request) {
+    const QByteArrayList parts = request.target.split('/');
+    if (request.target == "/here")
+        return {200, request.verb + ' ' + request.body};
+    const int left = parts.value(2).toInt() - 1;
+    return redirect(parts.value(1).toInt(),
+                    left > 0 ? u"/%1/%2"_s.arg(QString::fromLatin1(parts[1])).arg(left) : u"/here"_s);
+}
+
+Request to(const QString& address, const QByteArray& verb = "GET", const QByteArray& body = {}) {
+    return {.verb = verb, .url = QUrl(address), .body = body, .reach = Reach::Anywhere};
+}
+
+Outcome outcomeOf(Request request) {
+    Http http(trust());
+    Outcome outcome;
+    const auto noted = http.send(std::move(request)).then([&](const Outcome& known) -> Result<void> {
+        outcome = known;
+        return {};
+    });
+    REQUIRE(await(noted));
+    return outcome;
+}
+
+Failure::Kind failureOf(Request request) {
+    const Outcome outcome = outcomeOf(std::move(request));
+    REQUIRE_FALSE(outcome);
+    return outcome.error().kind;
+}
+
+} // namespace
+
+TEST_CASE("redirects are followed with the method and the body that were sent") {
+    HttpServer server(lead);
+    const int status = GENERATE(301, 302, 307, 308);
+    const QString address = u"%1/%2/3"_s.arg(server.address()).arg(status);
+    CHECK(ask(to(address)) == Result<QByteArray>("GET "));
+    CHECK(ask(to(address, "POST", "question")) == Result<QByteArray>("POST question"));
+}
+
+TEST_CASE("a redirect to another resource is followed by who asks for one alone") {
+    HttpServer server(lead);
+    CHECK(ask(to(server.address() + u"/303/1"_s)) == Result<QByteArray>("GET "));
+    CHECK_FALSE(ask(to(server.address() + u"/303/1"_s, "POST", "question")));
+}
+
+TEST_CASE("redirects are followed three times, to HTTP alone and never out of TLS") {
+    HttpServer plain(lead);
+    CHECK(failureOf(to(plain.address() + u"/302/4"_s)) == Failure::Kind::BadRedirect);
+    for (const QString& target :
+         {u"file:///etc/hostname"_s, u"ldap://127.0.0.1/"_s, plain.address() + u"/here"_s}) {
+        HttpServer secure([&](const HttpRequest&) { return redirect(302, target); }, tls());
+        CHECK(failureOf(to(secure.address())) == Failure::Kind::BadRedirect);
+    }
+    CHECK(failureOf(to(u"ldap://127.0.0.1/"_s)) == Failure::Kind::Unreachable);
+}
+
+TEST_CASE("redirects do not lead into the local network, unless it was asked already") {
+    HttpServer here(lead);
+    const int port = QUrl(here.address()).port();
+    const QString other = u"http://localhost:%1/here"_s.arg(port); // another host as far as names go
+    HttpServer server([&](const HttpRequest&) { return redirect(307, other); });
+    Request request = to(server.address());
+    CHECK(failureOf(request) == Failure::Kind::LocalAddress);
+    request.redirectReach = Reach::Anywhere;
+    CHECK(outcomeOf(request));
+    CHECK(here.requests().size() == 1);
+    request = to(here.address() + u"/302/1"_s); // a server of the office may lead on within itself
+    CHECK(outcomeOf(request));
+}
+
+TEST_CASE("credentials go over TLS alone, and not on to another origin") {
+    HttpServer other([](const HttpRequest&) { return HttpServer::Answer{200, "other"}; }, tls());
+    HttpServer server(
+        [&](const HttpRequest& request) {
+            return request.target == "/within" ? redirect(307, u"/beyond"_s)
+                                               : redirect(307, other.address() + u"/"_s);
+        },
+        tls());
+    Request request = to(server.address() + u"/within"_s, "POST", "question");
+    request.credentials = {{"Authorization", "Bearer t-1"}};
+    const Outcome outcome = outcomeOf(request);
+    REQUIRE(outcome);
+    CHECK(outcome->body == "other");
+    REQUIRE(server.requests().size() == 2);
+    for (const HttpRequest& asked : server.requests())
+        CHECK(asked.headers.value("authorization") == "Bearer t-1");
+    REQUIRE(other.requests().size() == 1);
+    CHECK(other.requests().front().body == "question");
+    CHECK_FALSE(other.requests().front().headers.contains("authorization"));
+
+    HttpServer plain(lead);
+    request.url = QUrl(plain.address());
+    CHECK(failureOf(request) == Failure::Kind::NotSecure);
+    CHECK(plain.requests().empty());
+}
+
+TEST_CASE("a name and a password in an address are not told, and no cookies come back") {
+    HttpServer server([](const HttpRequest& request) -> HttpServer::Answer {
+        if (request.target == "/first")
+            return {302, {}, {"Location: /second", "Set-Cookie: a=b"}};
+        return {401, {}, {"WWW-Authenticate: Basic realm=\"x\""}};
+    });
+    QUrl address(server.address() + u"/first"_s);
+    address.setUserInfo(u"ayse:s3cret"_s);
+    const Outcome outcome = outcomeOf(to(address.toString()));
+    REQUIRE(outcome);
+    CHECK(outcome->status == 401);
+    for (const HttpRequest& asked : server.requests()) {
+        CHECK_FALSE(asked.headers.contains("authorization"));
+        CHECK_FALSE(asked.headers.contains("cookie"));
+    }
+}
+
+TEST_CASE("a server that asks who one is by NTLM is not asked again and again") {
+    HttpServer server([](const HttpRequest&) {
+        return HttpServer::Answer{401, {}, {"WWW-Authenticate: NTLM", "WWW-Authenticate: Negotiate"}};
+    });
+    Http http({}, {.longest = std::chrono::seconds(2)});
+    (void)await(http.send(to(server.address())).then([](const Outcome&) -> Result<void> { return {}; }));
+    CHECK(server.requests().size() <= 3);
+}
+
+TEST_CASE("what is too large or too slow is told apart") {
+    HttpServer server([](const HttpRequest&) { return HttpServer::Answer{200, QByteArray(100'000, 'x')}; });
+    const auto kind = [&](const QString& address, const Limits& limits) {
+        Http http({}, limits);
+        std::optional<Failure::Kind> found;
+        (void)await(http.send(to(address)).then([&](const Outcome& outcome) -> Result<void> {
+            if (!outcome)
+                found = outcome.error().kind;
+            return {};
+        }));
+        return found;
+    };
+    CHECK_FALSE(kind(server.address(), {.largest = 100'000}));
+    CHECK(kind(server.address(), {.largest = 99'999}) == Failure::Kind::TooLarge);
+    QTcpServer silent;
+    REQUIRE(silent.listen(QHostAddress::LocalHost));
+    CHECK(kind(u"http://127.0.0.1:%1"_s.arg(silent.serverPort()),
+               {.silence = std::chrono::milliseconds(100)}) == Failure::Kind::TimedOut);
+}
