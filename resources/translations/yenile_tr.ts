@@ -1364,6 +1364,34 @@ Alındı şurada: %2</translation>
         <source>Set the address of the service that it was signed for, or log in as the person who signed it.</source>
         <translation>İmzanın atıldığı hizmetin adresini ayarlayın ya da imzalayan kişi olarak giriş yapın.</translation>
     </message>
+    <message>
+        <source>The registration service has another key than the one that is expected of it.</source>
+        <translation>Kayıt hizmetinin anahtarı, beklenen anahtar değil.</translation>
+    </message>
+    <message>
+        <source>Do not enter anything: somebody may stand in between. Ask your administrator whether the service has a new key; it goes into the setting service/pins.</source>
+        <translation>Hiçbir bilgi girmeyin: araya biri girmiş olabilir. Yöneticinize hizmetin yeni bir anahtarı olup olmadığını sorun; yeni anahtar service/pins ayarına yazılır.</translation>
+    </message>
+    <message>
+        <source>A gateway on the way to the registration service does not let through as much as %1.</source>
+        <translation>Kayıt hizmetine giden yoldaki bir ağ geçidi %1 büyüklüğünde veriyi geçirmiyor.</translation>
+    </message>
+    <message>
+        <source>Tell the support address of the service, or your administrator, this size and the number 413: the gateway&apos;s limit has to be raised. What you signed is kept.</source>
+        <translation>Bu büyüklüğü ve 413 sayısını hizmetin destek adresine ya da yöneticinize bildirin: ağ geçidinin sınırı yükseltilmelidir. İmzaladıklarınız saklanır.</translation>
+    </message>
+    <message>
+        <source>A gateway answers in place of the registration service, which it does not reach just now (HTTP %1).</source>
+        <translation>Kayıt hizmetinin yerine bir ağ geçidi yanıt veriyor; hizmete şu anda ulaşamıyor (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>Something on the way to the registration service answered with a page of its own (HTTP %1).</source>
+        <translation>Kayıt hizmetine giden yolda bir şey kendi sayfasıyla yanıt verdi (HTTP %1).</translation>
+    </message>
+    <message>
+        <source>Open the service&apos;s address in your browser: if your network wants you to log in there, do so and try again. If not, tell the support address of the service, or your administrator. What you typed is kept.</source>
+        <translation>Hizmetin adresini tarayıcınızda açın: ağınız orada oturum açmanızı istiyorsa açın ve yeniden deneyin. İstemiyorsa hizmetin destek adresine ya da yöneticinize bildirin. Yazdıklarınız saklanır.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>
