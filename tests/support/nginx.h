@@ -7,8 +7,9 @@
 
 namespace yenile::tests {
 
-/// nginx in front of two instances of a registration service, as packaging/linux/nginx.conf has it: everything goes to the first, and to the second
-/// where the first does not answer. Failures throw std::runtime_error.
+/// nginx in front of two instances of a registration service, as packaging/linux/nginx.conf has it:
+/// everything goes to the first, and to the second where the first does not answer. Failures throw
+/// std::runtime_error.
 class Nginx {
 public:
     /// `pki` as TestCa::write makes it.
