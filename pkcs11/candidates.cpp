@@ -15,7 +15,7 @@ std::vector<Candidate> candidates(const TokenSnapshot& snapshot) {
             });
             if (known == result.end())
                 result.push_back({token, certificate});
-            else if (certificate.hasPrivateKey && !known->certificate.hasPrivateKey)
+            else if (certificate.key < known->certificate.key)
                 *known = {token, certificate};
         }
     }

@@ -11,7 +11,7 @@ struct Candidate {
 };
 
 /// The certificates of people on all tokens. Each of a card once, although two drivers may know the card:
-/// from the driver that shows its key, else from the first. Order of the snapshot.
+/// from the driver that shows most of its key, of such from the first. Order of the snapshot.
 [[nodiscard]] std::vector<Candidate> candidates(const TokenSnapshot& snapshot);
 
 } // namespace yenile::pkcs11

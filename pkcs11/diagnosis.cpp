@@ -1,21 +1,16 @@
 #include "pkcs11/diagnosis.h"
 
+#include "pkcs11/cards.h"
+
 #include <algorithm>
 
 namespace yenile::pkcs11 {
 
 namespace {
 
-/// Slot descriptions end after 64 bytes (CK_SLOT_INFO), names of readers do not.
-bool isSlotOf(const QString& slot, const Reader& reader) {
-    return !slot.isEmpty() && (slot == reader.name || (slot.size() >= 60 && reader.name.startsWith(slot)));
-}
-
 /// A driver that has names of its own for its slots: its token may be the card in any reader.
-bool sitsAnywhere(const Token& token, const std::vector<Reader>& readers) {
-    return token.isRemovable && std::ranges::none_of(readers, [&](const Reader& reader) {
-               return isSlotOf(token.reader, reader);
-           });
+bool sitsAnywhere(const Token& token, const TokenSnapshot& snapshot) {
+    return isCard(token, snapshot) && !sitsInReader(token, snapshot);
 }
 
 /// Did all drivers that could be loaded have their say about the card?
@@ -24,11 +19,40 @@ bool wasAskedInVain(const TokenSnapshot& snapshot) {
                                [](const Error& problem) { return problem.code == ErrorCode::DriverFailed; });
 }
 
+void append(std::vector<Error>& to, const std::vector<Error>& more) {
+    to.insert(to.end(), more.begin(), more.end());
+}
+
+/// Of the readers: cards that nothing can be done with, and those that no driver knows.
+struct Cards {
+    std::vector<Error> unusable;
+    std::vector<Error> unknown;
+};
+
+Cards cardsAmiss(const TokenSnapshot& snapshot) {
+    Cards cards;
+    for (const Reader& reader : *snapshot.readers) {
+        if (!reader.hasCard || holdsToken(snapshot, reader))
+            continue;
+        if (reader.isMute)
+            cards.unusable.push_back({ErrorCode::CardMute, {reader.name}, {}});
+        else if (reader.isInExclusiveUse)
+            cards.unusable.push_back({ErrorCode::CardInUse, {reader.name}, {}});
+        else if (wasAskedInVain(snapshot))
+            cards.unknown.push_back({ErrorCode::CardUnknown, {reader.name}, {}});
+    }
+    return cards;
+}
+
+bool areEmpty(const std::vector<Reader>& readers) {
+    return !readers.empty() && std::ranges::none_of(readers, &Reader::hasCard);
+}
+
 } // namespace
 
 bool holdsToken(const TokenSnapshot& snapshot, const Reader& reader) {
     return std::ranges::any_of(snapshot.tokens, [&](const Token& token) {
-        return isSlotOf(token.reader, reader) || sitsAnywhere(token, *snapshot.readers);
+        return isSlotOf(token, reader) || sitsAnywhere(token, snapshot);
     });
 }
 
@@ -43,40 +67,32 @@ bool isEveryCardKnown(const TokenSnapshot& snapshot) {
 }
 
 std::vector<Error> diagnose(const TokenSnapshot& snapshot) {
-    if (!snapshot.readers) {
-        std::vector<Error> problems = snapshot.problems;
-        if (snapshot.tokens.empty())
-            problems.insert(problems.begin(), snapshot.readers.error());
-        return problems;
-    }
-    std::vector<Error> problems;
-    std::vector<Error> unknown;
-    for (const Reader& reader : *snapshot.readers) {
-        if (!reader.hasCard || holdsToken(snapshot, reader))
-            continue;
-        if (reader.isMute)
-            problems.push_back({ErrorCode::CardMute, {reader.name}, {}});
-        else if (reader.isInExclusiveUse)
-            problems.push_back({ErrorCode::CardInUse, {reader.name}, {}});
-        else if (wasAskedInVain(snapshot))
-            unknown.push_back({ErrorCode::CardUnknown, {reader.name}, {}});
-    }
-    const bool noCard = !snapshot.readers->empty() && snapshot.tokens.empty() &&
-                        std::ranges::none_of(*snapshot.readers, &Reader::hasCard);
-    if (noCard)
+    const bool isNeeded = !hasCandidate(snapshot);
+    std::vector<Error> problems = snapshot.failedChoices;
+    Cards cards;
+    if (snapshot.readers)
+        cards = cardsAmiss(snapshot);
+    else if (isNeeded)
+        problems.push_back(snapshot.readers.error());
+    append(problems, cards.unusable);
+    if (isNeeded && snapshot.readers && areEmpty(*snapshot.readers))
         problems.push_back({ErrorCode::NoCard, {}, {}});
-    problems.insert(problems.end(), snapshot.problems.begin(), snapshot.problems.end());
-    problems.insert(problems.end(), unknown.begin(), unknown.end());
+    append(problems, snapshot.problems);
+    append(problems, cards.unknown);
+    if (isNeeded)
+        append(problems, snapshot.asides);
     return problems;
 }
 
-Error whyNoToken(const TokenSnapshot& snapshot) {
+Error whyNoCandidate(const TokenSnapshot& snapshot) {
     // Without a driver no card can be used, whatever the readers say.
     const auto missing = std::ranges::find(snapshot.problems, ErrorCode::DriverMissing, &Error::code);
     if (missing != snapshot.problems.end())
         return *missing;
     const auto problems = diagnose(snapshot);
-    return problems.empty() ? Error{ErrorCode::NoToken, {}, {}} : problems.front();
+    if (!problems.empty())
+        return problems.front();
+    return {snapshot.tokens.empty() ? ErrorCode::NoToken : ErrorCode::NoCertificate, {}, {}};
 }
 
 } // namespace yenile::pkcs11

@@ -11,11 +11,14 @@ namespace yenile::pkcs11 {
 /// Every card that is in a reader is one of the tokens, and there is at least one.
 [[nodiscard]] bool isEveryCardKnown(const TokenSnapshot& snapshot);
 
-/// The rungs of the ladder that are broken, the first to be mended first: smart card service, reader, card,
-/// driver, token. A missing service or reader is no problem where there are tokens all the same.
+/// What is broken, the first to be mended first: a driver that somebody chose; then the rungs of the ladder,
+/// smart card service, reader, card, driver, token. A missing service, reader or card is no problem where
+/// there is something to sign with all the same (hasCandidate()), and neither are drivers that nobody asked
+/// for.
 [[nodiscard]] std::vector<Error> diagnose(const TokenSnapshot& snapshot);
 
-/// Why there is no token, for whoever needs one: the first of the above, NoToken where nothing else is known.
-[[nodiscard]] Error whyNoToken(const TokenSnapshot& snapshot);
+/// Why there is nothing to sign with, for whoever needs it: the first of the above; where nothing is broken
+/// NoCertificate, or NoToken where there is none.
+[[nodiscard]] Error whyNoCandidate(const TokenSnapshot& snapshot);
 
 } // namespace yenile::pkcs11

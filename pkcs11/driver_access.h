@@ -10,7 +10,7 @@ namespace yenile::pkcs11 {
 /// enumeration ends every login. Thread-safe.
 class DriverAccess {
 public:
-    DriverAccess(QString driver, Limits limits) : m_connection(std::move(driver), limits) {}
+    DriverAccess(const DriverFile& driver, Limits limits) : m_connection(driver, limits) {}
 
     [[nodiscard]] HelperConnection& connection() { return m_connection; }
 

@@ -1,11 +1,9 @@
 #include "pkcs11/find_drivers.h"
 
-#include "core/base/file.h"
 #include "pkcs11/known_drivers.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QTextStream>
 
 #include <algorithm>
 
@@ -15,15 +13,12 @@ namespace yenile::pkcs11 {
 
 namespace {
 
-const QStringList& p11KitConfigurations() {
-    static const QStringList folders{u"/etc/pkcs11/modules"_s, u"/usr/share/p11-kit/modules"_s};
-    return folders;
-}
-
 QStringList allFiles() {
     QStringList files;
-    for (const KnownDriver& driver : knownDrivers().drivers)
-        files += driver.files;
+    for (const KnownDriver& driver : knownDrivers().drivers) {
+        if (!driver.isOnlyConfigured)
+            files += driver.files;
+    }
     return files;
 }
 
@@ -40,38 +35,6 @@ QStringList knownPaths() {
 bool isProxy(const QString& path) {
     const QString name = QFileInfo(path).fileName();
     return name.startsWith("p11-kit-"_L1) || name.startsWith("pkcs11-spy"_L1);
-}
-
-/// `module:` of a p11-kit module configuration (pkcs11.conf(5)); relative names are in p11-kit's own folders.
-QString moduleIn(const QString& configuration) {
-    const auto content = readFile(configuration);
-    QString text = QString::fromUtf8(content.value_or(QByteArray()));
-    QTextStream lines(&text);
-    for (QString line; lines.readLineInto(&line);) {
-        const auto colon = line.indexOf(u':');
-        if (colon > 0 && line.left(colon).trimmed() == "module"_L1)
-            return line.mid(colon + 1).trimmed();
-    }
-    return {};
-}
-
-QStringList configuredForP11Kit() {
-    static const QStringList moduleFolders{u"/usr/lib/x86_64-linux-gnu/pkcs11"_s,
-                                           u"/usr/lib/aarch64-linux-gnu/pkcs11"_s, u"/usr/lib64/pkcs11"_s,
-                                           u"/usr/lib/pkcs11"_s};
-    QStringList paths;
-    for (const QString& folder : p11KitConfigurations()) {
-        for (const QFileInfo& file : QDir(folder).entryInfoList({u"*.module"_s}, QDir::Files, QDir::Name)) {
-            const QString module = moduleIn(file.filePath());
-            if (module.isEmpty() || QDir::isAbsolutePath(module)) {
-                paths.append(module);
-                continue;
-            }
-            for (const QString& moduleFolder : moduleFolders)
-                paths.append(QDir(moduleFolder).filePath(module));
-        }
-    }
-    return paths;
 }
 
 /// The same file under whatever name; the name itself where there is no such file.
@@ -97,9 +60,46 @@ bool hasCardOf(const DriverFile& file, const QList<QByteArray>& answersToReset) 
            });
 }
 
-bool isForOtherCards(const DriverFile& file) {
+bool isCardDriver(const DriverFile& file) {
     const KnownDriver* const driver = knownDriverNamed(file.name);
-    return driver && !driver->isSoftware && !file.isChosen;
+    return driver && !driver->isSoftware;
+}
+
+/// What p11-kit's configuration says of modules, by their files.
+class Configured {
+public:
+    explicit Configured(const P11KitPlaces& places)
+        : m_configuration(readP11Kit(places, {u"yenile"_s, u"yenilectl"_s, u"yenile-token"_s})) {
+        for (const QString& path : m_configuration.named)
+            m_named.append(target(path));
+    }
+
+    [[nodiscard]] QStringList paths() const {
+        QStringList paths;
+        for (const P11KitModule& module : m_configuration.modules)
+            paths.append(module.path);
+        return paths;
+    }
+    /// Null where no file has it, or only in vain.
+    [[nodiscard]] const P11KitModule* at(const QString& path) const {
+        const auto found = std::ranges::find_if(m_configuration.modules, [&](const P11KitModule& module) {
+            return !module.path.isEmpty() && target(module.path) == target(path);
+        });
+        return found == m_configuration.modules.end() ? nullptr : &*found;
+    }
+    [[nodiscard]] bool isSwitchedOff(const QString& path) const {
+        const P11KitModule* const module = at(path);
+        return module ? !module->isEnabled : m_named.contains(target(path));
+    }
+
+private:
+    P11KitConfiguration m_configuration;
+    QStringList m_named;
+};
+
+bool isWorthTrying(const QString& path, const Configured& configured) {
+    const P11KitModule* const module = configured.at(path);
+    return QFileInfo::exists(path) && !isProxy(path) && !(module && module->holdsTrustAlone);
 }
 
 } // namespace
@@ -109,11 +109,13 @@ DriverFile::DriverFile(const QString& file) : path(file) {
         name = driver->name;
 }
 
-DriverSearch findDrivers(const settings::Settings& settings, const QString& preferred) {
+DriverSearch findDrivers(const settings::Settings& settings, const QString& preferred,
+                         const P11KitPlaces& p11Kit) {
     using settings::Key;
     const QStringList allowed = settings.list(Key::AllowedDrivers);
     const QStringList forbidden = settings.list(Key::ForbiddenDrivers);
-    DriverSearch search{{}, {}, allFiles(), knownDrivers().folders, p11KitConfigurations()};
+    const Configured configured(p11Kit);
+    DriverSearch search{{}, {}, allFiles(), knownDrivers().folders, p11Kit.folders()};
     QStringList seen;
     const auto add = [&](const QString& path, bool isChosen) {
         if (path.isEmpty() || seen.contains(target(path)))
@@ -123,13 +125,22 @@ DriverSearch findDrivers(const settings::Settings& settings, const QString& pref
             search.refused.append(path);
             return;
         }
-        search.drivers.emplace_back(path).isChosen = isChosen;
+        if (!isChosen && configured.isSwitchedOff(path)) {
+            search.switchedOff.append(path);
+            return;
+        }
+        DriverFile& driver = search.drivers.emplace_back(path);
+        driver.isChosen = isChosen;
+        if (const P11KitModule* const module = configured.at(path)) {
+            driver.isCritical = module->isCritical;
+            driver.initReserved = module->initReserved;
+        }
     };
     add(preferred, true);
     for (const QString& path : settings.list(Key::Drivers))
         add(path, true);
-    for (const QString& path : knownPaths() + configuredForP11Kit()) {
-        if (QFileInfo::exists(path) && !isProxy(path))
+    for (const QString& path : knownPaths() + configured.paths()) {
+        if (isWorthTrying(path, configured))
             add(path, false);
     }
     return search;
@@ -138,13 +149,19 @@ DriverSearch findDrivers(const settings::Settings& settings, const QString& pref
 DriverOrder orderFor(const std::vector<DriverFile>& drivers, const QList<QByteArray>& answersToReset) {
     DriverOrder order;
     for (const DriverFile& file : drivers)
-        (isForOtherCards(file) && !hasCardOf(file, answersToReset) ? order.later : order.first)
+        (isCardDriver(file) && !file.isChosen && !hasCardOf(file, answersToReset) ? order.later : order.first)
             .push_back(file);
     // What somebody chose is chosen; of the others those come first that were made for these cards.
     std::ranges::stable_sort(order.first, std::ranges::greater(), [&](const DriverFile& file) {
         return file.isChosen ? 2 : hasCardOf(file, answersToReset) ? 1 : 0;
     });
     return order;
+}
+
+bool concerns(const DriverFile& driver, const QList<QByteArray>& answersToReset, ErrorCode failure) {
+    if (driver.isChosen || driver.isCritical || hasCardOf(driver, answersToReset))
+        return true;
+    return isCardDriver(driver) && failure != ErrorCode::DriverFailed;
 }
 
 } // namespace yenile::pkcs11

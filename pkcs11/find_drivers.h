@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/settings/settings.h"
+#include "pkcs11/p11_kit.h"
 
 #include <QByteArray>
 #include <QList>
@@ -17,8 +18,10 @@ struct DriverFile {
     DriverFile(const QString& file);
 
     QString path;
-    QString name;         ///< of the known driver with that file name; empty where there is none
-    bool isChosen = true; ///< by the settings or on the command line
+    QString name;            ///< of the known driver with that file name; empty where there is none
+    bool isChosen = true;    ///< by the settings or on the command line
+    bool isCritical = false; ///< by p11-kit's configuration: its failure is worth a word
+    QString initReserved;    ///< from there as well: what the driver wants to be told in C_Initialize
     friend bool operator==(const DriverFile&, const DriverFile&) = default;
 };
 
@@ -29,13 +32,16 @@ struct DriverSearch {
     QStringList files;               ///< the names of known drivers …
     QStringList folders;             ///< … that were looked for in these folders
     QStringList configurations;      ///< folders of p11-kit's module files
+    QStringList switchedOff = {};    ///< are there, and p11-kit's configuration is not for us
 };
 
 /// The modules that are installed on this computer, from the list in resources/ and p11-kit's configuration,
 /// best known for Turkish cards first. `preferred` and what the settings name come before them all. Settings:
 /// token/drivers; token/allowedDrivers, where there are any, and token/forbiddenDrivers, by path or by file
-/// name.
-[[nodiscard]] DriverSearch findDrivers(const settings::Settings& settings, const QString& preferred = {});
+/// name. A module that p11-kit's files name is tried where they let us have it, and then alone: they may call
+/// us yenile, yenilectl or yenile-token in enable-in and disable-in.
+[[nodiscard]] DriverSearch findDrivers(const settings::Settings& settings, const QString& preferred = {},
+                                       const P11KitPlaces& p11Kit = P11KitPlaces::standard());
 
 /// Who is asked at once about cards with these answers to reset, and who only where they leave a card
 /// unknown: drivers that are known to be for other cards. Keeps the order of each kind; drivers whose cards
@@ -46,5 +52,11 @@ struct DriverOrder {
 };
 [[nodiscard]] DriverOrder orderFor(const std::vector<DriverFile>& drivers,
                                    const QList<QByteArray>& answersToReset);
+
+/// Is a failure of that driver worth a word to whoever has a card with one of these answers to reset? That of
+/// one that somebody chose, that is critical or made for the card always is; that of software, of modules
+/// that are merely installed, and of drivers that cannot be started is not.
+[[nodiscard]] bool concerns(const DriverFile& driver, const QList<QByteArray>& answersToReset,
+                            ErrorCode failure);
 
 } // namespace yenile::pkcs11

@@ -43,10 +43,12 @@ KnownDrivers read() {
     known.folders = texts(list.value("folders"_L1).toObject().value(folderList));
     for (const QJsonValue& entry : list.value("drivers"_L1).toArray()) {
         const QJsonObject row = entry.toObject();
-        KnownDriver driver{row.value("name"_L1).toString(), texts(row.value(system)), {}, false};
+        KnownDriver driver{row.value("name"_L1).toString(), texts(row.value(system))};
         for (const QString& card : texts(row.value("cards"_L1)))
             driver.cards.append(QByteArray::fromHex(card.toLatin1()));
         driver.isSoftware = row.value("software"_L1).toBool();
+        driver.isOnlyConfigured = row.value("onlyConfigured"_L1).toBool();
+        driver.isSilentAboutTries = row.value("silentAboutTries"_L1).toBool();
         known.drivers.push_back(std::move(driver));
     }
     return known;
@@ -68,9 +70,18 @@ const KnownDriver* knownDriverNamed(const QString& name) {
 const KnownDriver* knownDriverAt(const QString& path) {
     const QString file = QFileInfo(path).fileName();
     const auto& drivers = knownDrivers().drivers;
+    const auto isItsFile = [&](const QString& name) {
+        return file.compare(name, Qt::CaseInsensitive) == 0 ||
+               file.startsWith(name + u'.', Qt::CaseInsensitive); // libtpm2_pkcs11.so.1.9.0
+    };
     const auto found = std::ranges::find_if(
-        drivers, [&](const KnownDriver& driver) { return driver.files.contains(file, Qt::CaseInsensitive); });
+        drivers, [&](const KnownDriver& driver) { return std::ranges::any_of(driver.files, isItsFile); });
     return found == drivers.end() ? nullptr : &*found;
+}
+
+bool isSoftware(const QString& path) {
+    const KnownDriver* const driver = knownDriverAt(path);
+    return driver && driver->isSoftware;
 }
 
 } // namespace yenile::pkcs11

@@ -11,10 +11,12 @@ namespace yenile::pkcs11 {
 
 /// A driver that cards in Türkiye are known to need: a row of resources/drivers.json.
 struct KnownDriver {
-    QString name;            ///< "AKİS"
-    QStringList files;       ///< on this operating system
-    QList<QByteArray> cards; ///< parts of the answers to reset of its cards; empty: not known
-    bool isSoftware = false; ///< holds keys without a card
+    QString name;                    ///< "AKİS"
+    QStringList files;               ///< on this operating system
+    QList<QByteArray> cards = {};    ///< parts of the answers to reset of its cards; empty: not known
+    bool isSoftware = false;         ///< holds keys without a card
+    bool isOnlyConfigured = false;   ///< not looked for: somebody has to configure or to choose it
+    bool isSilentAboutTries = false; ///< its flags say nothing of wrong PINs
 };
 
 struct KnownDrivers {
@@ -26,7 +28,10 @@ struct KnownDrivers {
 
 /// The row with that name; null where there is none.
 [[nodiscard]] const KnownDriver* knownDriverNamed(const QString& name);
-/// The row with a file of that path's name; null where there is none.
+/// The row with a file of that path's name, with or without the version that may stand behind it; null where
+/// there is none.
 [[nodiscard]] const KnownDriver* knownDriverAt(const QString& path);
+/// Is it known that the driver at that path holds keys without a card?
+[[nodiscard]] bool isSoftware(const QString& path);
 
 } // namespace yenile::pkcs11

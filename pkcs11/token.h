@@ -22,16 +22,25 @@ struct PinState {
     bool countLow = false; ///< at least one wrong try since the last good one
     bool finalTry = false;
     bool locked = false;
+    bool toBeChanged = false;   ///< the person is to choose another one
+    bool isRequired = true;     ///< false: the token does its work without a login
     bool protectedPath = false; ///< entered on the reader, not on the screen
     int minimumLength = 4;
     int maximumLength = 12;
+};
+
+/// Is a certificate's private key on the token? The best first.
+enum class KeyPresence {
+    Seen,    ///< it, or its public key, shows itself
+    Hidden,  ///< the token shows such keys after the PIN only
+    Missing, ///< all private keys show themselves, and this one is not among them
 };
 
 struct TokenCertificate {
     signature::Certificate certificate;
     QByteArray keyId; ///< CKA_ID
     QString label;
-    bool hasPrivateKey = false; ///< as far as it can be seen without the PIN
+    KeyPresence key = KeyPresence::Hidden;
     /// What the key and the token's mechanisms allow, best first.
     std::vector<signature::SignatureAlgorithm> algorithms = {};
 };
@@ -51,10 +60,14 @@ struct Token {
 /// All that is known at one moment.
 struct TokenSnapshot {
     std::vector<Token> tokens;
-    std::vector<Error> problems = {}; ///< of drivers that could not be asked
+    std::vector<Error> failedChoices = {}; ///< of drivers that somebody chose and that could not be started
+    std::vector<Error> problems = {};      ///< of other drivers that could not be asked, and of single tokens
+    /// The same of drivers that nobody chose and that need not have anything to do with the card.
+    std::vector<Error> asides = {};
     /// Empty before the first look. Errors: as listReaders().
     Result<std::vector<Reader>> readers = {};
-    QStringList drivers = {}; ///< those that were asked, in that order
+    QStringList drivers = {};       ///< those that were asked, in that order
+    QStringList chosenDrivers = {}; ///< those of them that somebody chose
 };
 
 /// What a person must know when a PIN is asked for.
@@ -65,7 +78,8 @@ struct PinRequest {
     QString description; ///< document to be signed
     int number = 1;
     int count = 1;
-    std::optional<Error> lastProblem; ///< PinIncorrect, PinLengthInvalid …: why it is asked for again
+    std::optional<Error>
+        lastProblem; ///< PinIncorrect, PinIncorrectLastTry, PinLengthInvalid: why it is asked for again
 };
 
 /// Where PINs come from: a dialog, a terminal, a file descriptor. Called in the signing thread, may block.

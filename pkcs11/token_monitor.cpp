@@ -29,31 +29,43 @@ QString canonical(const QString& driver) {
     return file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
 }
 
-std::vector<std::shared_ptr<DriverAccess>> accessTo(const std::vector<DriverFile>& files,
-                                                    const Drivers& drivers) {
-    std::vector<std::shared_ptr<DriverAccess>> result;
+Drivers accessTo(const std::vector<DriverFile>& files, const Drivers& drivers) {
+    Drivers result;
     result.reserve(files.size());
     for (const DriverFile& file : files)
-        result.push_back(std::ranges::find(drivers, file, &Candidate::file)->access);
+        result.push_back(*std::ranges::find(drivers, file, &Candidate::file));
     return result;
 }
 
+/// Where the failures of a driver are kept.
+std::vector<Error>& failuresOf(const DriverFile& file, ErrorCode code,
+                               const QList<QByteArray>& answersToReset, TokenSnapshot& snapshot) {
+    if (file.isChosen && code == ErrorCode::DriverFailed)
+        return snapshot.failedChoices;
+    return concerns(file, answersToReset, code) ? snapshot.problems : snapshot.asides;
+}
+
 /// Adds what these drivers see. Side by side: one that hangs shall not hold up the others.
-void ask(const std::vector<std::shared_ptr<DriverAccess>>& drivers, QThreadPool& pool,
+void ask(const Drivers& drivers, const QList<QByteArray>& answersToReset, QThreadPool& pool,
          TokenSnapshot& snapshot) {
     const auto listings = QtConcurrent::blockingMapped<std::vector<Result<protocol::Listing>>>(
-        &pool, drivers, [](const std::shared_ptr<DriverAccess>& driver) { return driver->list(); });
-    for (const Result<protocol::Listing>& listing : listings) {
-        if (!listing) {
-            snapshot.problems.push_back(listing.error());
+        &pool, drivers, [](const Candidate& driver) { return driver.access->list(); });
+    for (std::size_t i = 0; i < drivers.size(); ++i) {
+        const DriverFile& file = drivers[i].file;
+        const auto keep = [&](const Error& failure) {
+            failuresOf(file, failure.code, answersToReset, snapshot).push_back(failure);
+        };
+        snapshot.drivers.append(file.path);
+        if (file.isChosen)
+            snapshot.chosenDrivers.append(file.path);
+        if (!listings[i]) {
+            keep(listings[i].error());
             continue;
         }
-        const auto& [tokens, problems] = *listing;
+        const auto& [tokens, problems] = *listings[i];
         snapshot.tokens.insert(snapshot.tokens.end(), tokens.begin(), tokens.end());
-        snapshot.problems.insert(snapshot.problems.end(), problems.begin(), problems.end());
+        std::ranges::for_each(problems, keep);
     }
-    for (const auto& driver : drivers)
-        snapshot.drivers.append(driver->connection().driver());
 }
 
 TokenSnapshot look(const Drivers& drivers, QThreadPool& pool) {
@@ -67,9 +79,9 @@ TokenSnapshot look(const Drivers& drivers, QThreadPool& pool) {
     std::vector<DriverFile> files;
     std::ranges::transform(drivers, std::back_inserter(files), &Candidate::file);
     const DriverOrder order = orderFor(files, answersToReset);
-    ask(accessTo(order.first, drivers), pool, snapshot);
+    ask(accessTo(order.first, drivers), answersToReset, pool, snapshot);
     if (!isEveryCardKnown(snapshot))
-        ask(accessTo(order.later, drivers), pool, snapshot);
+        ask(accessTo(order.later, drivers), answersToReset, pool, snapshot);
     return snapshot;
 }
 
@@ -142,7 +154,7 @@ void TokenMonitor::setDrivers(const std::vector<DriverFile>& drivers) {
             continue;
         auto access = d->access(file.path);
         if (!access) {
-            access = std::make_shared<DriverAccess>(file.path, d->limits);
+            access = std::make_shared<DriverAccess>(file, d->limits);
             access->setPutOffHandler(
                 [this] { QMetaObject::invokeMethod(this, [this] { refresh(); }, Qt::QueuedConnection); });
         }
@@ -207,7 +219,7 @@ std::unique_ptr<signature::Signer>
 TokenMonitor::openSigner(const Token& token, const TokenCertificate& certificate, PinEntry& pinEntry) {
     auto driver = d->access(token.driver);
     if (!driver) // no longer among the drivers to be tried, but the token was found with it
-        driver = std::make_shared<DriverAccess>(token.driver, d->limits);
+        driver = std::make_shared<DriverAccess>(DriverFile(token.driver), d->limits);
     return std::make_unique<TokenSigner>(std::move(driver), token, certificate, pinEntry);
 }
 

@@ -59,6 +59,8 @@ auto withPin(const ReadState& readState, const Ask& ask, const Attempt& attempt)
             return failure(state);
         if (state->locked)
             return fail(ErrorCode::PinLocked);
+        if (state->finalTry && lastProblem && lastProblem->code == ErrorCode::PinIncorrect)
+            lastProblem->code = ErrorCode::PinIncorrectLastTry;
         const Result<Secret> pin = ask(*state, lastProblem);
         if (!pin)
             return failure(pin);
@@ -114,12 +116,13 @@ Result<QByteArray> TokenSigner::signOnToken(const signature::SigningRequest& req
     const protocol::TokenId token = protocol::idOf(m_token);
     protocol::Request message{.kind = protocol::RequestKind::Sign,
                               .token = token,
-                              .pin = PinSource::None,
                               .certificate = m_certificate.certificate.der(),
+                              .pin = PinSource::None,
                               .keyId = m_certificate.keyId,
                               .digest = request.digest,
+                              .message = request.message,
                               .algorithm = request.algorithm};
-    const auto readState = [&] { return connection.pinState(token); };
+    const auto readState = [&] { return connection.pinState(token, message.certificate); };
     const auto ask = [&](const PinState& state, const std::optional<Error>& lastProblem) {
         PinRequest question = pinRequest(request, state);
         question.lastProblem = lastProblem;
@@ -140,7 +143,9 @@ Result<QByteArray> TokenSigner::signOnToken(const signature::SigningRequest& req
     auto outcome = connection.sign(message, nullptr);
     if (outcome && outcome->need == SignNeed::Login) {
         const auto login = withPin(readState, ask, [&](const Secret* entered) {
-            return attempt(entered, [&](const Secret* pin) { return connection.login(token, pin); });
+            return attempt(entered, [&](const Secret* pin) {
+                return connection.login(token, message.certificate, pin);
+            });
         });
         if (!login)
             return failure(login);

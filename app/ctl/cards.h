@@ -8,11 +8,13 @@ namespace yenile::ctl {
 /// Whose certificate is looked for.
 struct Wanted {
     std::optional<QString> identityNumber = {}; ///< nothing: anybody's
-    QString certificate = {}; ///< beginning of its serial number or SHA-256; empty: the only one that fits
+    QString certificate = {}; ///< beginning of its serial number or SHA-256, as programs write them; empty:
+                              ///< the only one that fits
 };
 
 /// The certificate to sign with; where several fit, the one whose key is seen. Errors: those of
-/// renewal::whyNone(); AnswersIncomplete where several fit.
+/// renewal::whyNone(), with KeyMissing among its reasons; those of whyNoCandidate(); CertificateAmbiguous
+/// where several fit, CertificateNotHere where none has the name.
 [[nodiscard]] Result<pkcs11::Candidate> chooseCertificate(const pkcs11::TokenSnapshot& snapshot,
                                                           const Wanted& wanted, const Clock& clock);
 

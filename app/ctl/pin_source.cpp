@@ -14,13 +14,24 @@ namespace {
 
 constexpr int mostTries = 3;
 
+/// What editors put around a text is no part of a PIN: a byte order mark (UTF-8) before it, a return after
+/// it.
+QByteArrayView pinIn(QByteArrayView line) {
+    constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
+    if (line.startsWith(byteOrderMark))
+        line = line.sliced(byteOrderMark.size());
+    while (line.endsWith('\r'))
+        line.chop(1);
+    return line;
+}
+
 /// Byte for byte: what follows the line stays for the next reader.
-Secret readLine(int descriptor) {
+Secret readPin(int descriptor) {
     QByteArray line;
     char c = 0;
     while (read(descriptor, &c, 1) == 1 && c != '\n')
         line += c;
-    Secret secret{QByteArrayView(line)};
+    Secret secret{pinIn(line)};
     wipe(line);
     return secret;
 }
@@ -55,10 +66,11 @@ Result<Secret> PinSource::askPin(const pkcs11::PinRequest& request) {
 
 Result<Secret> PinSource::fromDescriptor(const pkcs11::PinRequest& request) {
     if (request.pin.finalTry)
-        return fail(ErrorCode::PinFinalTryRefused);
+        return request.lastProblem ? std::unexpected(*request.lastProblem)
+                                   : fail(ErrorCode::PinFinalTryRefused);
     // A key that wants its PIN for each signature gets the one that was right before.
     if (m_last.isEmpty() || request.lastProblem)
-        m_last = readLine(*m_descriptor);
+        m_last = readPin(*m_descriptor);
     if (m_last.isEmpty())
         return nobody(request);
     return m_last.duplicate();
@@ -67,7 +79,7 @@ Result<Secret> PinSource::fromDescriptor(const pkcs11::PinRequest& request) {
 Result<Secret> PinSource::fromTerminal(const pkcs11::PinRequest& request) {
     if (request.lastProblem)
         std::fprintf(stderr, "%s\n", qUtf8Printable(sentence(*request.lastProblem)));
-    if (request.pin.finalTry)
+    else if (request.pin.finalTry)
         std::fprintf(stderr, "%s\n",
                      qUtf8Printable(Text::tr("This is the last try: another wrong PIN locks the card.")));
     return terminal::askSecretly(

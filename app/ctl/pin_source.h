@@ -12,7 +12,8 @@ public:
     explicit PinSource(std::optional<int> descriptor);
 
     /// Errors: Cancelled; AnswersIncomplete where nobody can be asked; the last problem where no further PIN
-    /// is there, or three were wrong; PinFinalTryRefused for a last try that nobody sees.
+    /// is there, or three were wrong; PinFinalTryRefused for a last try that nobody sees, where no wrong PIN
+    /// led to it.
     [[nodiscard]] Result<Secret> askPin(const pkcs11::PinRequest& request) override;
 
 private:

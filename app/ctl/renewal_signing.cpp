@@ -84,8 +84,6 @@ Result<std::shared_ptr<signature::Signer>> Renewal::openSigner() {
     const Result<pkcs11::TokenSnapshot> snapshot = await(m_tokens.refresh());
     if (!snapshot)
         return failure(snapshot);
-    if (snapshot->tokens.empty())
-        return std::unexpected(whyNoToken(*snapshot));
     const Result<pkcs11::Candidate> choice = chooseCertificate(
         *snapshot, {.identityNumber = m_identityNumber, .certificate = m_options.certificate},
         *m_journey.setup().clock);

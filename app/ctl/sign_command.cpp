@@ -24,8 +24,6 @@ Result<pkcs11::Candidate> findCertificate(pkcs11::TokenMonitor& monitor, const S
     const Result<pkcs11::TokenSnapshot> snapshot = await(monitor.refresh());
     if (!snapshot)
         return failure(snapshot);
-    if (snapshot->tokens.empty())
-        return std::unexpected(whyNoToken(*snapshot));
     return chooseCertificate(*snapshot, {.certificate = options.certificate}, Clock::system());
 }
 

@@ -1,10 +1,13 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/tokens_report.h"
 #include "core/base/await.h"
+#include "pkcs11/cards.h"
 #include "pkcs11/diagnosis.h"
 #include "pkcs11/token_monitor.h"
 
 #include <QCoreApplication>
+
+#include <algorithm>
 
 namespace yenile::ctl {
 
@@ -14,14 +17,17 @@ namespace {
 int show(const Output& output, const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search) {
     const QJsonObject json = tokensJson(snapshot, search, Clock::system());
     const QString text = tokensText(snapshot, search, Clock::system());
-    const bool none = snapshot.tokens.empty();
-    const Error why = whyNoToken(snapshot);
+    const bool none = !hasCandidate(snapshot);
+    const Error why = whyNoCandidate(snapshot);
     if (none)
         output.step(text);
     else
         output.show(text, json);
+    const auto isAside = [&](const Error& problem) { // stands in the table of drivers
+        return std::ranges::find(snapshot.asides, problem) != snapshot.asides.end();
+    };
     for (const Error& problem : diagnose(snapshot))
-        if (!none || problem != why) // which comes last, with what to do about it
+        if (!(none && problem == why) && !isAside(problem)) // which comes last, with what to do about it
             output.warn(problem);
     return none ? output.fail(why, json) : Done;
 }

@@ -2,6 +2,7 @@
 #include "app/ctl/tokens_report.h"
 #include "core/renewal/certificate_choice.h"
 #include "core/signature/certificates/certificate_profile.h"
+#include "pkcs11/cards.h"
 #include "pkcs11/diagnosis.h"
 
 #include <QJsonArray>
@@ -15,6 +16,18 @@ QJsonArray errorsJson(const std::vector<Error>& errors) {
     for (const Error& error : errors)
         array << errorJson(error);
     return array;
+}
+
+QString keyName(pkcs11::KeyPresence key) {
+    switch (key) {
+    case pkcs11::KeyPresence::Seen:
+        return QStringLiteral("seen");
+    case pkcs11::KeyPresence::Hidden:
+        return QStringLiteral("hidden");
+    case pkcs11::KeyPresence::Missing:
+        break;
+    }
+    return QStringLiteral("missing");
 }
 
 QJsonObject certificateJson(const pkcs11::TokenCertificate& found, const Clock& clock) {
@@ -32,15 +45,20 @@ QJsonObject certificateJson(const pkcs11::TokenCertificate& found, const Clock& 
                      {QStringLiteral("profile"), signature::toJson(signature::profileOf(certificate))},
                      {QStringLiteral("keyId"), QString::fromLatin1(found.keyId.toHex())},
                      {QStringLiteral("label"), found.label},
-                     {QStringLiteral("hasPrivateKey"), found.hasPrivateKey}};
+                     {QStringLiteral("key"), keyName(found.key)},
+                     {QStringLiteral("hasPrivateKey"), found.key == pkcs11::KeyPresence::Seen}};
     // Whose it must be is not known here; it is compared with itself.
     if (const auto why = renewal::whyUnusable(certificate, certificate.identityNumber(), clock))
         json.insert(QStringLiteral("problem"), errorJson(*why));
     return json;
 }
 
-QJsonObject pinJson(const pkcs11::PinState& pin) {
+QJsonObject pinJson(const pkcs11::Token& token) {
+    const pkcs11::PinState& pin = token.pin;
     return {{QStringLiteral("initialised"), pin.initialised},
+            {QStringLiteral("isRequired"), pin.isRequired},
+            {QStringLiteral("toBeChanged"), pin.toBeChanged},
+            {QStringLiteral("tellsOfTries"), pkcs11::tellsOfTries(token)},
             {QStringLiteral("countLow"), pin.countLow},
             {QStringLiteral("finalTry"), pin.finalTry},
             {QStringLiteral("locked"), pin.locked},
@@ -49,17 +67,20 @@ QJsonObject pinJson(const pkcs11::PinState& pin) {
             {QStringLiteral("maximumLength"), pin.maximumLength}};
 }
 
-QJsonObject tokenJson(const pkcs11::Token& token, const Clock& clock) {
+QJsonObject tokenJson(const pkcs11::Card& card, const Clock& clock) {
+    const pkcs11::Token& token = card.token;
     QJsonArray certificates;
     for (const pkcs11::TokenCertificate& certificate : token.certificates)
         certificates << certificateJson(certificate, clock);
     return {{QStringLiteral("driver"), token.driver},
+            {QStringLiteral("drivers"), QJsonArray::fromStringList(card.drivers)},
+            {QStringLiteral("isCandidate"), card.isCandidate},
             {QStringLiteral("reader"), token.reader},
             {QStringLiteral("label"), token.label},
             {QStringLiteral("serialNumber"), token.serialNumber},
             {QStringLiteral("manufacturer"), token.manufacturer},
             {QStringLiteral("model"), token.model},
-            {QStringLiteral("pin"), pinJson(token.pin)},
+            {QStringLiteral("pin"), pinJson(token)},
             {QStringLiteral("certificates"), certificates}};
 }
 
@@ -75,7 +96,8 @@ QJsonObject searchJson(const pkcs11::DriverSearch& search) {
     return {{QStringLiteral("files"), QJsonArray::fromStringList(search.files)},
             {QStringLiteral("folders"), QJsonArray::fromStringList(search.folders)},
             {QStringLiteral("configurations"), QJsonArray::fromStringList(search.configurations)},
-            {QStringLiteral("refused"), QJsonArray::fromStringList(search.refused)}};
+            {QStringLiteral("refused"), QJsonArray::fromStringList(search.refused)},
+            {QStringLiteral("switchedOff"), QJsonArray::fromStringList(search.switchedOff)}};
 }
 
 } // namespace
@@ -89,13 +111,14 @@ QJsonObject tokensJson(const pkcs11::TokenSnapshot& snapshot, const pkcs11::Driv
     for (const QString& driver : snapshot.drivers)
         drivers << driver;
     QJsonArray tokens;
-    for (const pkcs11::Token& token : snapshot.tokens)
-        tokens << tokenJson(token, clock);
+    for (const pkcs11::Card& card : pkcs11::cards(snapshot))
+        tokens << tokenJson(card, clock);
     return {{QStringLiteral("readers"), readers},
             {QStringLiteral("drivers"), drivers},
             {QStringLiteral("searched"), searchJson(search)},
             {QStringLiteral("tokens"), tokens},
-            {QStringLiteral("problems"), errorsJson(pkcs11::diagnose(snapshot))}};
+            {QStringLiteral("problems"), errorsJson(pkcs11::diagnose(snapshot))},
+            {QStringLiteral("asides"), errorsJson(snapshot.asides)}};
 }
 
 } // namespace yenile::ctl

@@ -2,7 +2,12 @@
 #include "app/ctl/text.h"
 #include "app/ctl/tokens_report.h"
 #include "core/renewal/certificate_choice.h"
+#include "pkcs11/cards.h"
 #include "pkcs11/known_drivers.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
 
 namespace yenile::ctl {
 
@@ -20,21 +25,36 @@ QString stateOf(const pkcs11::Reader& reader) {
     return reader.isInExclusiveUse ? Text::tr("card in use by another program") : Text::tr("card");
 }
 
-QString stateOf(const pkcs11::PinState& pin) {
+QString pinStateOf(const pkcs11::Token& token) {
+    const pkcs11::PinState& pin = token.pin;
+    if (!pin.isRequired)
+        return Text::tr("no PIN needed");
     if (!pin.initialised)
         return Text::tr("no PIN yet");
     if (pin.locked)
         return Text::tr("PIN locked");
     if (pin.finalTry)
         return Text::tr("one PIN try left");
-    return pin.countLow ? Text::tr("a PIN try was wrong") : Text::tr("PIN in order");
+    if (pin.toBeChanged)
+        return Text::tr("PIN to be changed");
+    if (pin.countLow)
+        return Text::tr("a PIN try was wrong");
+    return pkcs11::tellsOfTries(token) ? Text::tr("PIN in order")
+                                       : Text::tr("has a PIN; does not tell of wrong tries");
 }
 
 QString stateOf(const pkcs11::TokenCertificate& found, const Clock& clock) {
-    if (!found.hasPrivateKey)
+    if (const auto why = renewal::whyUnusable(found.certificate, found.certificate.identityNumber(), clock))
+        return sentence(*why);
+    switch (found.key) {
+    case pkcs11::KeyPresence::Missing:
         return sentence({ErrorCode::KeyMissing, {}, {}});
-    const auto why = renewal::whyUnusable(found.certificate, found.certificate.identityNumber(), clock);
-    return why ? sentence(*why) : Text::tr("can sign");
+    case pkcs11::KeyPresence::Hidden:
+        return Text::tr("can sign if its key shows after the PIN");
+    case pkcs11::KeyPresence::Seen:
+        break;
+    }
+    return Text::tr("can sign");
 }
 
 QString readersTable(const std::vector<pkcs11::Reader>& readers) {
@@ -44,37 +64,63 @@ QString readersTable(const std::vector<pkcs11::Reader>& readers) {
     return table(rows);
 }
 
-QString driversTable(const QStringList& drivers) {
-    QList<QStringList> rows{{Text::tr("DRIVER"), Text::tr("FILE")}};
-    for (const QString& path : drivers) {
-        const pkcs11::KnownDriver* const known = pkcs11::knownDriverAt(path);
-        rows << QStringList{known ? known->name : QStringLiteral("-"), path};
+QString nameOf(const QString& driver) {
+    const pkcs11::KnownDriver* const known = pkcs11::knownDriverAt(driver);
+    return known ? known->name : QFileInfo(driver).fileName();
+}
+
+/// Why a driver did not start, where it did not.
+QString stateOf(const QString& driver, const pkcs11::TokenSnapshot& snapshot) {
+    for (const auto& errors : {snapshot.failedChoices, snapshot.problems, snapshot.asides}) {
+        for (const Error& error : errors)
+            if (error.code == ErrorCode::DriverFailed && error.arguments.value(0) == driver)
+                return error.arguments.value(1);
+    }
+    return Text::tr("works");
+}
+
+QString driversTable(const pkcs11::TokenSnapshot& snapshot) {
+    QList<QStringList> rows{{Text::tr("DRIVER"), Text::tr("FILE"), Text::tr("STATE")}};
+    for (const QString& path : snapshot.drivers)
+        rows << QStringList{nameOf(path), path, stateOf(path, snapshot)};
+    return table(rows);
+}
+
+/// Where two cards bear one name, their readers tell them apart.
+QString nameOf(const pkcs11::Card& card, const std::vector<pkcs11::Card>& all) {
+    const auto isNamesake = [&](const pkcs11::Card& other) { return other.token.label == card.token.label; };
+    return std::ranges::count_if(all, isNamesake) == 1
+               ? card.token.label
+               : QStringLiteral("%1 (%2)").arg(card.token.label, card.token.reader);
+}
+
+QString cardsTable(const std::vector<pkcs11::Card>& cards) {
+    QList<QStringList> rows{{Text::tr("CARD"), Text::tr("SERIAL NUMBER"), Text::tr("PIN"), Text::tr("READER"),
+                             Text::tr("DRIVER")}};
+    for (const pkcs11::Card& card : cards) {
+        QStringList drivers;
+        for (const QString& driver : card.drivers)
+            drivers << nameOf(driver);
+        rows << QStringList{card.token.label, card.token.serialNumber, pinStateOf(card.token),
+                            card.token.reader, drivers.join(QStringLiteral(", "))};
     }
     return table(rows);
 }
 
-QString tokensTable(const std::vector<pkcs11::Token>& tokens) {
-    QList<QStringList> rows{
-        {Text::tr("CARD"), Text::tr("SERIAL NUMBER"), Text::tr("PIN"), Text::tr("READER")}};
-    for (const pkcs11::Token& token : tokens)
-        rows << QStringList{token.label, token.serialNumber, stateOf(token.pin), token.reader};
-    return table(rows);
-}
-
-/// Without the authorities' certificates, which nobody signs with.
-QString certificatesTable(const std::vector<pkcs11::Token>& tokens, const Clock& clock) {
+/// Without the authorities' certificates, which nobody signs with; empty where there are no others.
+QString certificatesTable(const std::vector<pkcs11::Card>& cards, const Clock& clock) {
     QList<QStringList> rows{{Text::tr("CERTIFICATE"), Text::tr("VALID UNTIL"), Text::tr("ISSUED BY"),
-                             Text::tr("SERIAL NUMBER"), Text::tr("STATE")}};
-    for (const pkcs11::Token& token : tokens) {
-        for (const pkcs11::TokenCertificate& found : token.certificates) {
+                             Text::tr("SERIAL NUMBER"), Text::tr("CARD"), Text::tr("STATE")}};
+    for (const pkcs11::Card& card : cards) {
+        for (const pkcs11::TokenCertificate& found : card.token.certificates) {
             const signature::Certificate& certificate = found.certificate;
             if (!certificate.isCa())
-                rows << QStringList{certificate.commonName(), day(certificate.notAfter()),
-                                    certificate.issuerCommonName(), certificate.serialNumber(),
-                                    stateOf(found, clock)};
+                rows << QStringList{
+                    certificate.commonName(),   day(certificate.notAfter()), certificate.issuerCommonName(),
+                    certificate.serialNumber(), nameOf(card, cards),         stateOf(found, clock)};
         }
     }
-    return table(rows);
+    return rows.size() > 1 ? table(rows) : QString();
 }
 
 QString searched(const pkcs11::DriverSearch& search) {
@@ -86,6 +132,10 @@ QString searched(const pkcs11::DriverSearch& search) {
     if (!search.refused.isEmpty())
         text += QLatin1Char('\n') +
                 Text::tr("Not allowed by the settings: %1").arg(search.refused.join(separator));
+    if (!search.switchedOff.isEmpty())
+        text +=
+            QLatin1Char('\n') +
+            Text::tr("Switched off in p11-kit's configuration: %1").arg(search.switchedOff.join(separator));
     return text;
 }
 
@@ -97,12 +147,14 @@ QString tokensText(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSe
     if (snapshot.readers && !snapshot.readers->empty())
         parts << readersTable(*snapshot.readers);
     if (!snapshot.drivers.isEmpty())
-        parts << driversTable(snapshot.drivers);
-    if (snapshot.tokens.empty()) {
+        parts << driversTable(snapshot);
+    if (!hasCandidate(snapshot))
         parts << searched(search);
-    } else {
-        parts << tokensTable(snapshot.tokens);
-        parts << certificatesTable(snapshot.tokens, clock);
+    if (!snapshot.tokens.empty()) {
+        const std::vector<pkcs11::Card> cards = pkcs11::cards(snapshot);
+        parts << cardsTable(cards);
+        if (const QString certificates = certificatesTable(cards, clock); !certificates.isEmpty())
+            parts << certificates;
     }
     return parts.join(QStringLiteral("\n\n"));
 }

@@ -1,6 +1,7 @@
 #include "core/process/channel.h"
 #include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
+#include "pkcs11/helper/driver_log.h"
 #include "pkcs11/helper/server.h"
 
 #include <QCoreApplication>
@@ -8,20 +9,22 @@
 #include <csignal>
 #include <cstdio>
 
-/// yenile-token DRIVER: started by the other programs, which speak with it on standard input and output.
+/// yenile-token DRIVER [INIT-RESERVED]: started by the other programs, which speak with it on standard input
+/// and output.
 int main(int argc, char* argv[]) {
     yenile::process::keepOpenSslForLateThreads();
     yenile::process::keepMemoryPrivate();
     // A client that is gone shows as a failed write.
     std::signal(SIGPIPE, SIG_IGN);
-    if (argc != 2 || argv[1][0] != '/') {
-        std::fputs("usage: yenile-token DRIVER\n"
+    if (argc < 2 || argc > 3 || argv[1][0] != '/') {
+        std::fputs("usage: yenile-token DRIVER [INIT-RESERVED]\n"
                    "Speaks to one card driver (absolute path) for the other programs of Yenile.\n",
                    stderr);
         return 2;
     }
     const QCoreApplication application(argc, argv);
+    yenile::pkcs11::helper::keepDriverOutput(argv[1]);
     yenile::process::Channel channel(yenile::pkcs11::protocol::largestFrame);
-    yenile::pkcs11::helper::Server(argv[1]).run(channel);
+    yenile::pkcs11::helper::Server(argv[1], argc > 2 ? argv[2] : "").run(channel);
     return 0;
 }

@@ -4,6 +4,7 @@
 #include "core/process/error_message.h"
 #include "core/process/frame.h"
 #include "pkcs11/client/helper_environment.h"
+#include "pkcs11/driver_failure.h"
 
 #include <utility>
 
@@ -35,8 +36,8 @@ Error inTime(Error error, PinSource pin) {
 
 } // namespace
 
-HelperConnection::HelperConnection(QString driver, Limits limits)
-    : m_driver(std::move(driver)), m_limits(limits) {
+HelperConnection::HelperConnection(const DriverFile& driver, Limits limits)
+    : m_driver(driver.path), m_initReserved(driver.initReserved), m_limits(limits) {
 }
 
 HelperConnection::~HelperConnection() = default;
@@ -53,16 +54,20 @@ Result<protocol::Listing> HelperConnection::list() {
     return listing;
 }
 
-Result<PinState> HelperConnection::pinState(const protocol::TokenId& token) {
-    const auto answer = ask({.kind = RequestKind::PinState, .token = token}, nullptr, m_limits.list);
+Result<PinState> HelperConnection::pinState(const protocol::TokenId& token, const QByteArray& certificate) {
+    const auto answer = ask({.kind = RequestKind::PinState, .token = token, .certificate = certificate},
+                            nullptr, m_limits.list);
     if (!answer)
         return failure(answer);
     return protocol::pinStateFrom(*answer);
 }
 
-Result<void> HelperConnection::login(const protocol::TokenId& token, const Secret* pin) {
-    const Request request{
-        .kind = RequestKind::Login, .token = token, .pin = pin ? PinSource::Frame : PinSource::Reader};
+Result<void> HelperConnection::login(const protocol::TokenId& token, const QByteArray& certificate,
+                                     const Secret* pin) {
+    const Request request{.kind = RequestKind::Login,
+                          .token = token,
+                          .certificate = certificate,
+                          .pin = pin ? PinSource::Frame : PinSource::Reader};
     const auto answer = ask(request, pin, pin ? m_limits.card : m_limits.pinPad);
     if (!answer)
         return std::unexpected(inTime(answer.error(), request.pin));
@@ -120,8 +125,21 @@ Result<QCborMap> HelperConnection::ask(const Request& request, const Secret* pin
         return std::unexpected(gone(answer.error()));
     m_pause.worked();
     if (auto error = process::errorFrom(*answer))
-        return std::unexpected(std::move(*error));
+        return std::unexpected(named(std::move(*error)));
     return answer;
+}
+
+QStringList HelperConnection::arguments() const {
+    return m_initReserved.isEmpty() ? QStringList{m_driver} : QStringList{m_driver, m_initReserved};
+}
+
+/// With the driver's name and, where it did not start, the reason.
+Error HelperConnection::named(Error error) const {
+    if (error.code == ErrorCode::DriverFailed)
+        error.arguments = {m_driver, driverFailure(m_driver, error.cause)};
+    else if (error.code == ErrorCode::HelperMissing && error.arguments.isEmpty())
+        error.arguments = {m_driver};
+    return error;
 }
 
 /// The helper is gone, hangs or speaks nonsense: the next request gets a new one.
@@ -165,7 +183,7 @@ Result<std::shared_ptr<process::ChildProcess>> HelperConnection::ready() {
         return helper;
     if (!rest())
         return fail(ErrorCode::Cancelled);
-    auto started = process::ChildProcess::start(tokenHelper, {m_driver});
+    auto started = process::ChildProcess::start(tokenHelper, arguments());
     if (!started)
         return failure(started);
     std::shared_ptr<process::ChildProcess> helper = std::move(*started);
@@ -183,9 +201,7 @@ Result<std::shared_ptr<process::ChildProcess>> HelperConnection::ready() {
         return helper;
     helper->kill();
     setCurrent(nullptr);
-    if (error->arguments.isEmpty())
-        error->arguments = {m_driver};
-    return std::unexpected(std::move(*error));
+    return std::unexpected(named(std::move(*error)));
 }
 
 std::shared_ptr<process::ChildProcess> HelperConnection::current() const {

@@ -18,7 +18,7 @@ namespace yenile::pkcs11 {
 /// abort().
 class HelperConnection {
 public:
-    HelperConnection(QString driver, Limits limits);
+    HelperConnection(const DriverFile& driver, Limits limits);
     HelperConnection(const HelperConnection&) = delete;
     HelperConnection& operator=(const HelperConnection&) = delete;
     ~HelperConnection();
@@ -27,9 +27,11 @@ public:
     [[nodiscard]] const Limits& limits() const { return m_limits; }
 
     [[nodiscard]] Result<protocol::Listing> list();
-    [[nodiscard]] Result<PinState> pinState(const protocol::TokenId& token);
+    /// `certificate` (DER) is on the token.
+    [[nodiscard]] Result<PinState> pinState(const protocol::TokenId& token, const QByteArray& certificate);
     /// `pin` is null where the person enters it on the reader: PinPadTimedOut.
-    [[nodiscard]] Result<void> login(const protocol::TokenId& token, const Secret* pin);
+    [[nodiscard]] Result<void> login(const protocol::TokenId& token, const QByteArray& certificate,
+                                     const Secret* pin);
     /// `request.pin` says whether and how a PIN comes along.
     [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
     /// Ends the login, if there is one. Starts nothing.
@@ -50,11 +52,14 @@ private:
                                             const Secret* pin, QDeadlineTimer deadline);
     [[nodiscard]] Result<std::shared_ptr<process::ChildProcess>> ready();
     [[nodiscard]] Error gone(const Error& how);
+    [[nodiscard]] Error named(Error error) const;
+    [[nodiscard]] QStringList arguments() const;
     [[nodiscard]] bool rest();
     [[nodiscard]] std::shared_ptr<process::ChildProcess> current() const;
     void setCurrent(std::shared_ptr<process::ChildProcess> helper);
 
     const QString m_driver;
+    const QString m_initReserved;
     const Limits m_limits;
     std::mutex m_requests;        // held for a whole request
     mutable std::mutex m_handles; // held for a moment, also by abort()

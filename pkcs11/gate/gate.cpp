@@ -58,7 +58,8 @@ struct Pass<name, member> {
 // thread, and the helper has only one.
 CK_RV initialize(void* arguments) {
     CK_RV value = YENILE_PASS(C_Initialize)(arguments);
-    if (value == CKR_ARGUMENTS_BAD && arguments)
+    const auto* given = static_cast<const CK_C_INITIALIZE_ARGS*>(arguments);
+    if (value == CKR_ARGUMENTS_BAD && given && !given->pReserved)
         value = YENILE_PASS(C_Initialize)(nullptr);
     return value;
 }

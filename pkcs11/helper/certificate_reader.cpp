@@ -1,6 +1,17 @@
 #include "pkcs11/helper/certificate_reader.h"
 
+#include <algorithm>
+
 namespace yenile::pkcs11::helper {
+
+Result<bool> holds(const Session& session, const QByteArray& certificate) {
+    const auto objects = session.objects(CKO_CERTIFICATE);
+    if (!objects)
+        return failure(objects);
+    return std::ranges::any_of(*objects, [&](CK_OBJECT_HANDLE object) {
+        return session.attribute(object, CKA_VALUE) == certificate;
+    });
+}
 
 Result<std::vector<CertificateObject>> CertificateReader::read(const Session& session,
                                                                const protocol::TokenId& token) {
@@ -9,11 +20,9 @@ Result<std::vector<CertificateObject>> CertificateReader::read(const Session& se
         return failure(objects);
     std::vector<CertificateObject> result;
     for (const CK_OBJECT_HANDLE object : *objects) {
-        const auto text = [&](CK_ATTRIBUTE_TYPE type) {
-            return session.attribute(object, type).value_or(QByteArray());
-        };
-        const Name name{token.serialNumber, token.label,      text(CKA_ID),
-                        text(CKA_LABEL),    text(CKA_ISSUER), text(CKA_SERIAL_NUMBER)};
+        const auto shown = session.attributes(object, {CKA_ID, CKA_LABEL, CKA_ISSUER, CKA_SERIAL_NUMBER});
+        const auto text = [&](std::size_t index) { return shown[index].value_or(QByteArray()); };
+        const Name name{token.serialNumber, token.label, text(0), text(1), text(2), text(3)};
         if (auto certificate = certificateOf(session, object, name))
             result.push_back(
                 {std::move(*certificate), std::get<2>(name), QString::fromUtf8(std::get<3>(name))});

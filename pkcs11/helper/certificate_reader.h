@@ -16,6 +16,9 @@ struct CertificateObject {
     QString label;
 };
 
+/// Is that certificate (DER) on the session's token? Errors: TokenRemoved, TokenFailed.
+[[nodiscard]] Result<bool> holds(const Session& session, const QByteArray& certificate);
+
 /// Reads the X.509 certificates of tokens, each once: what a card holds takes it a while to give out. An
 /// object is known again by its token, CKA_ID, label, issuer and serial number; where a driver does not show
 /// these it is read each time.

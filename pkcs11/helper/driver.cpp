@@ -83,7 +83,7 @@ Driver::Driver(std::unique_ptr<Private> handles) : d(std::move(handles)) {
 
 Driver::~Driver() = default;
 
-Result<std::unique_ptr<Driver>> Driver::load(const QByteArray& path) {
+Result<std::unique_ptr<Driver>> Driver::load(const QByteArray& path, const QByteArray& initReserved) {
     auto handles = std::make_unique<Private>();
     handles->path = QFile::decodeName(path);
     qputenv(gate::driverVariable, path);
@@ -95,6 +95,8 @@ Result<std::unique_ptr<Driver>> Driver::load(const QByteArray& path) {
     handles->lastFailure = symbol<gate::LastFailure>(library, gate::lastFailureSymbol);
     handles->functions = symbol<gate::Functions>(library, gate::functionsSymbol)();
     handles->context.reset(PKCS11_CTX_new());
+    if (!initReserved.isEmpty())
+        PKCS11_CTX_init_args(handles->context.get(), initReserved.constData());
     if (PKCS11_CTX_load(handles->context.get(), gateFile.constData()) != 0) {
         const auto& last = *handles->lastFailure();
         return fail(ErrorCode::DriverFailed, {handles->path},
@@ -138,7 +140,7 @@ Result<protocol::Listing> Driver::list() const {
     return listing;
 }
 
-Result<CK_SLOT_ID> Driver::slotOf(const protocol::TokenId& token) const {
+Result<std::vector<CK_SLOT_ID>> Driver::slotsOf(const protocol::TokenId& token) const {
     CK_ULONG count = 0;
     CK_RV value = d->functions->C_GetSlotList(CK_TRUE, nullptr, &count);
     std::vector<CK_SLOT_ID> slots(value == CKR_OK ? std::min<CK_ULONG>(count, 4096) : 0);
@@ -147,18 +149,29 @@ Result<CK_SLOT_ID> Driver::slotOf(const protocol::TokenId& token) const {
     if (value != CKR_OK)
         return failed("C_GetSlotList", value);
     slots.resize(std::min<CK_ULONG>(count, slots.size()));
-    for (const CK_SLOT_ID slot : slots) {
-        if (const auto id = d->tokens->id(slot); id && *id == token)
+    std::erase_if(slots, [&](CK_SLOT_ID slot) {
+        const auto id = d->tokens->id(slot);
+        return !id || *id != token;
+    });
+    return slots;
+}
+
+Result<CK_SLOT_ID> Driver::slotOf(const protocol::TokenId& token, const QByteArray& certificate) const {
+    const auto slots = slotsOf(token);
+    if (!slots)
+        return failure(slots);
+    if (slots->size() == 1)
+        return slots->front();
+    for (const CK_SLOT_ID slot : *slots) {
+        const auto session = Session::open(*d->functions, slot);
+        if (session && holds(*session, certificate).value_or(false))
             return slot;
     }
     return fail(ErrorCode::TokenRemoved, {}, u"the token is in no slot"_s);
 }
 
-Result<PinState> Driver::pinState(const protocol::TokenId& token) const {
-    const auto slot = slotOf(token);
-    if (!slot)
-        return failure(slot);
-    return d->tokens->pinState(*slot);
+Result<PinState> Driver::pinState(CK_SLOT_ID slot) const {
+    return d->tokens->pinState(slot);
 }
 
 const CK_FUNCTION_LIST& Driver::functions() const {

@@ -31,15 +31,39 @@ using Owned = std::unique_ptr<T, Free<function>>;
 struct DigestForms {
     qsizetype size;
     CK_MECHANISM_TYPE mechanism;
+    CK_MECHANISM_TYPE rsaPkcs1; ///< that make the digest themselves
+    CK_MECHANISM_TYPE rsaPss;
+    CK_MECHANISM_TYPE ecdsa;
     CK_RSA_PKCS_MGF_TYPE mgf;
     const EVP_MD* (*openssl)();
     char oidEnd; ///< last byte of 2.16.840.1.101.3.4.2.x
 };
 
 const DigestForms& formsOf(DigestAlgorithm digest) {
-    static const DigestForms sha256{32, CKM_SHA256, CKG_MGF1_SHA256, EVP_sha256, 1};
-    static const DigestForms sha384{48, CKM_SHA384, CKG_MGF1_SHA384, EVP_sha384, 2};
-    static const DigestForms sha512{64, CKM_SHA512, CKG_MGF1_SHA512, EVP_sha512, 3};
+    static const DigestForms sha256{32,
+                                    CKM_SHA256,
+                                    CKM_SHA256_RSA_PKCS,
+                                    CKM_SHA256_RSA_PKCS_PSS,
+                                    CKM_ECDSA_SHA256,
+                                    CKG_MGF1_SHA256,
+                                    EVP_sha256,
+                                    1};
+    static const DigestForms sha384{48,
+                                    CKM_SHA384,
+                                    CKM_SHA384_RSA_PKCS,
+                                    CKM_SHA384_RSA_PKCS_PSS,
+                                    CKM_ECDSA_SHA384,
+                                    CKG_MGF1_SHA384,
+                                    EVP_sha384,
+                                    2};
+    static const DigestForms sha512{64,
+                                    CKM_SHA512,
+                                    CKM_SHA512_RSA_PKCS,
+                                    CKM_SHA512_RSA_PKCS_PSS,
+                                    CKM_ECDSA_SHA512,
+                                    CKG_MGF1_SHA512,
+                                    EVP_sha512,
+                                    3};
     switch (digest) {
     case DigestAlgorithm::Sha256:
         return sha256;
@@ -66,39 +90,60 @@ std::unexpected<Error> unsupported() {
                 QStringLiteral("algorithm, digest and key do not match"));
 }
 
+/// The mechanism for a digest that is made already, and the one that makes it.
+struct MechanismPair {
+    CK_MECHANISM_TYPE raw;
+    CK_MECHANISM_TYPE hashing;
+};
+
+MechanismPair mechanismsFor(SignatureScheme scheme, DigestAlgorithm digest) {
+    const DigestForms& forms = formsOf(digest);
+    switch (scheme) {
+    case SignatureScheme::RsaPkcs1:
+        return {CKM_RSA_PKCS, forms.rsaPkcs1};
+    case SignatureScheme::RsaPss:
+        return {CKM_RSA_PKCS_PSS, forms.rsaPss};
+    case SignatureScheme::Ecdsa:
+        break;
+    }
+    return {CKM_ECDSA, forms.ecdsa};
+}
+
+bool has(const std::vector<CK_MECHANISM_TYPE>& mechanisms, CK_MECHANISM_TYPE type) {
+    return std::ranges::find(mechanisms, type) != mechanisms.end();
+}
+
 } // namespace
 
 CK_MECHANISM SignatureInput::mechanism() {
-    if (type == CKM_RSA_PKCS_PSS)
+    if (pss.hashAlg != 0)
         return {type, &pss, sizeof pss};
     return {type, nullptr, 0};
 }
 
-Result<SignatureInput> signatureInput(const SignatureAlgorithm& algorithm, const QByteArray& digest,
-                                      X509* certificate) {
+Result<SignatureInput> signatureInput(const SignatureAlgorithm& algorithm, const ToBeSigned& input,
+                                      X509* certificate, const std::vector<CK_MECHANISM_TYPE>& mechanisms) {
     const DigestForms& forms = formsOf(algorithm.digest);
     EVP_PKEY* key = X509_get0_pubkey(certificate);
     const int wanted = algorithm.scheme == SignatureScheme::Ecdsa ? EVP_PKEY_EC : EVP_PKEY_RSA;
-    if (!key || EVP_PKEY_get_base_id(key) != wanted || digest.size() != forms.size)
+    if (!key || EVP_PKEY_get_base_id(key) != wanted || input.digest.size() != forms.size)
         return unsupported();
-    SignatureInput input;
-    switch (algorithm.scheme) {
-    case SignatureScheme::RsaPkcs1:
-        input.type = CKM_RSA_PKCS;
-        input.data = digestInfo(digest, forms);
-        break;
-    case SignatureScheme::RsaPss:
-        input.type = CKM_RSA_PKCS_PSS;
-        input.pss = {forms.mechanism, forms.mgf, static_cast<CK_ULONG>(forms.size)};
-        input.data = digest;
-        break;
-    case SignatureScheme::Ecdsa:
-        // The leftmost bits of a digest that is longer than the curve's order (FIPS 186-4, 6.4).
-        input.type = CKM_ECDSA;
-        input.data = digest.left((EVP_PKEY_get_bits(key) + 7) / 8);
-        break;
+    const MechanismPair pair = mechanismsFor(algorithm.scheme, algorithm.digest);
+    SignatureInput result;
+    if (algorithm.scheme == SignatureScheme::RsaPss)
+        result.pss = {forms.mechanism, forms.mgf, static_cast<CK_ULONG>(forms.size)};
+    if (!has(mechanisms, pair.raw) && has(mechanisms, pair.hashing) && !input.message.isEmpty()) {
+        result.type = pair.hashing;
+        result.data = input.message;
+        return result;
     }
-    return input;
+    result.type = pair.raw;
+    result.data = input.digest;
+    if (algorithm.scheme == SignatureScheme::RsaPkcs1)
+        result.data = digestInfo(input.digest, forms);
+    else if (algorithm.scheme == SignatureScheme::Ecdsa) // longer than the curve's order (FIPS 186-4, 6.4)
+        result.data = input.digest.left((EVP_PKEY_get_bits(key) + 7) / 8);
+    return result;
 }
 
 Result<QByteArray> toCmsForm(const QByteArray& signature, const SignatureAlgorithm& algorithm) {
@@ -134,34 +179,50 @@ bool verifies(const QByteArray& signature, const QByteArray& digest, const Signa
                            bytes(digest), static_cast<size_t>(digest.size())) == 1;
 }
 
+std::vector<CK_MECHANISM_TYPE> mechanismsOf(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot) {
+    CK_ULONG count = 0;
+    constexpr CK_ULONG most = 4096;
+    if (functions.C_GetMechanismList(slot, nullptr, &count) != CKR_OK || count > most)
+        return {};
+    std::vector<CK_MECHANISM_TYPE> mechanisms(count);
+    if (functions.C_GetMechanismList(slot, mechanisms.data(), &count) != CKR_OK)
+        return {};
+    mechanisms.resize(std::min<CK_ULONG>(count, mechanisms.size()));
+    return mechanisms;
+}
+
 std::vector<SignatureAlgorithm> algorithmsFor(X509* certificate,
                                               const std::vector<CK_MECHANISM_TYPE>& mechanisms) {
     using enum DigestAlgorithm;
     EVP_PKEY* key = X509_get0_pubkey(certificate);
     std::vector<SignatureAlgorithm> result;
-    const auto add = [&](SignatureScheme scheme, std::initializer_list<DigestAlgorithm> digests) {
+    const auto add = [&](SignatureScheme scheme, const std::vector<DigestAlgorithm>& digests) {
+        for (const DigestAlgorithm digest : digests) {
+            const MechanismPair pair = mechanismsFor(scheme, digest);
+            if (has(mechanisms, pair.raw) || has(mechanisms, pair.hashing))
+                result.push_back({scheme, digest});
+        }
+    };
+    // Some tokens list nothing of the kind and sign all the same, by what every card knows.
+    const auto addAnyway = [&](SignatureScheme scheme, const std::vector<DigestAlgorithm>& digests) {
         for (const DigestAlgorithm digest : digests)
             result.push_back({scheme, digest});
     };
     if (key && EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA) {
-        // Every verifier in Türkiye knows PKCS#1 v1.5, and every card has it, though some list nothing; one
-        // that lists PSS alone means it.
-        const auto has = [&](CK_MECHANISM_TYPE type) {
-            return std::ranges::find(mechanisms, type) != mechanisms.end();
-        };
-        if (has(CKM_RSA_PKCS) || !has(CKM_RSA_PKCS_PSS))
-            add(SignatureScheme::RsaPkcs1, {Sha256, Sha384, Sha512});
-        if (has(CKM_RSA_PKCS_PSS))
-            add(SignatureScheme::RsaPss, {Sha256, Sha384, Sha512});
+        // Every verifier in Türkiye knows PKCS#1 v1.5; a token that lists PSS alone means it.
+        add(SignatureScheme::RsaPkcs1, {Sha256, Sha384, Sha512});
+        add(SignatureScheme::RsaPss, {Sha256, Sha384, Sha512});
+        if (result.empty())
+            addAnyway(SignatureScheme::RsaPkcs1, {Sha256, Sha384, Sha512});
     } else if (key && EVP_PKEY_get_base_id(key) == EVP_PKEY_EC) {
         // The digest that is as strong as the curve comes first.
         const int bits = EVP_PKEY_get_bits(key);
-        if (bits <= 256)
-            add(SignatureScheme::Ecdsa, {Sha256, Sha384, Sha512});
-        else if (bits <= 384)
-            add(SignatureScheme::Ecdsa, {Sha384, Sha256, Sha512});
-        else
-            add(SignatureScheme::Ecdsa, {Sha512, Sha256, Sha384});
+        std::vector<DigestAlgorithm> digests{Sha256, Sha384, Sha512};
+        if (bits > 256)
+            std::iter_swap(digests.begin(), std::ranges::find(digests, bits <= 384 ? Sha384 : Sha512));
+        add(SignatureScheme::Ecdsa, digests);
+        if (result.empty())
+            addAnyway(SignatureScheme::Ecdsa, digests);
     }
     return result;
 }

@@ -11,7 +11,8 @@
 
 using X509 = struct x509_st;
 
-/// The raw mechanisms of PKCS#11, which every card knows: the digest is made outside.
+/// The mechanisms of PKCS#11 for signatures: the raw ones, which almost every card knows, where the digest is
+/// made outside; and those that make it themselves, for tokens that have no others.
 namespace yenile::pkcs11::helper {
 
 /// What C_SignInit and C_Sign are given for a digest. The mechanism points into `pss`, so it is made anew by
@@ -24,9 +25,17 @@ struct SignatureInput {
     [[nodiscard]] CK_MECHANISM mechanism();
 };
 
-/// Errors: MechanismUnsupported (algorithm and key or digest do not go together).
+/// The digest that is to be signed, and what it is of.
+struct ToBeSigned {
+    QByteArray digest;
+    QByteArray message;
+};
+
+/// For a token with these mechanisms. Errors: MechanismUnsupported (algorithm and key or digest do not go
+/// together).
 [[nodiscard]] Result<SignatureInput> signatureInput(const signature::SignatureAlgorithm& algorithm,
-                                                    const QByteArray& digest, X509* certificate);
+                                                    const ToBeSigned& input, X509* certificate,
+                                                    const std::vector<CK_MECHANISM_TYPE>& mechanisms);
 
 /// CKM_ECDSA answers r and s one after the other; CMS wants ECDSA-Sig-Value (RFC 5480) in DER. Other
 /// signatures stay as they are. Errors: TokenFailed.
@@ -36,6 +45,9 @@ struct SignatureInput {
 /// Does the signature over the digest belong to the certificate?
 [[nodiscard]] bool verifies(const QByteArray& signature, const QByteArray& digest,
                             const signature::SignatureAlgorithm& algorithm, X509* certificate);
+
+/// Those of the token in that slot; none where it does not tell.
+[[nodiscard]] std::vector<CK_MECHANISM_TYPE> mechanismsOf(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot);
 
 /// What the certificate's key can do on a token with these mechanisms, best first.
 [[nodiscard]] std::vector<signature::SignatureAlgorithm>

@@ -23,7 +23,7 @@ constexpr std::array table{
     YENILE_ROW(CKR_PIN_INCORRECT, PinIncorrect),
     YENILE_ROW(CKR_PIN_LOCKED, PinLocked),
     YENILE_ROW(CKR_PIN_LEN_RANGE, PinLengthInvalid),
-    YENILE_ROW(CKR_PIN_EXPIRED, PinNotSet),
+    YENILE_ROW(CKR_PIN_EXPIRED, PinExpired),
     YENILE_ROW(CKR_USER_PIN_NOT_INITIALIZED, PinNotSet),
     // the person pressed the cancel key of the reader
     YENILE_ROW(CKR_CANCEL, Cancelled),

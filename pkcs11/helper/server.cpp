@@ -68,7 +68,7 @@ QCborMap Server::answer(const Request& request, const Secret* pin) {
         m_session.reset(); // the enumeration would end it anyway
         return answerOf(m_driver->list());
     case RequestKind::PinState:
-        return answerOf(m_driver->pinState(request.token));
+        return answerOf(pinState(request));
     case RequestKind::Login:
         return answerOf(login(request, pin));
     case RequestKind::Sign:
@@ -85,7 +85,7 @@ QCborMap Server::answer(const Request& request, const Secret* pin) {
 Result<void> Server::load() {
     if (m_driver)
         return {};
-    auto driver = Driver::load(m_path);
+    auto driver = Driver::load(m_path, m_initReserved);
     if (!driver)
         return failure(driver);
     m_driver = std::move(*driver);
@@ -93,14 +93,21 @@ Result<void> Server::load() {
 }
 
 Result<TokenSession*> Server::sessionFor(const Request& request) {
-    if (m_session && m_session->token() == request.token)
+    if (m_session && m_session->isFor(request.token, request.certificate))
         return m_session.get();
     m_session.reset();
-    auto session = TokenSession::open(*m_driver, request.token);
+    auto session = TokenSession::open(*m_driver, request.token, request.certificate);
     if (!session)
         return failure(session);
     m_session = std::move(*session);
     return m_session.get();
+}
+
+Result<PinState> Server::pinState(const Request& request) const {
+    const auto slot = m_driver->slotOf(request.token, request.certificate);
+    if (!slot)
+        return failure(slot);
+    return m_driver->pinState(*slot);
 }
 
 Result<void> Server::login(const Request& request, const Secret* pin) {

@@ -9,8 +9,9 @@ namespace yenile::pkcs11::helper {
 /// first of them, so that the client's time limit covers that as well.
 class Server {
 public:
-    /// `driver`: its path, as the file system has it.
-    explicit Server(QByteArray driver) : m_path(std::move(driver)) {}
+    /// As Driver::load() takes them.
+    Server(QByteArray driver, QByteArray initReserved)
+        : m_path(std::move(driver)), m_initReserved(std::move(initReserved)) {}
 
     /// Until Quit, or until the client is gone.
     void run(process::Channel& channel);
@@ -18,12 +19,14 @@ public:
 private:
     [[nodiscard]] QCborMap answer(const protocol::Request& request, const Secret* pin);
     [[nodiscard]] Result<void> load();
-    /// The session on the request's token, opened anew where there is none.
+    /// The session on the request's token and certificate, opened anew where there is none.
     [[nodiscard]] Result<TokenSession*> sessionFor(const protocol::Request& request);
     [[nodiscard]] Result<void> login(const protocol::Request& request, const Secret* pin);
     [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
+    [[nodiscard]] Result<PinState> pinState(const protocol::Request& request) const;
 
     QByteArray m_path;
+    QByteArray m_initReserved;
     std::unique_ptr<Driver> m_driver;
     std::unique_ptr<TokenSession> m_session;
 };

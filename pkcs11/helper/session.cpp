@@ -90,6 +90,33 @@ std::optional<QByteArray> Session::attribute(CK_OBJECT_HANDLE object, CK_ATTRIBU
     return bytes;
 }
 
+std::vector<std::optional<QByteArray>>
+Session::attributes(CK_OBJECT_HANDLE object, const std::vector<CK_ATTRIBUTE_TYPE>& types) const {
+    // A token that lacks one of them may yet tell the others, or stop at the first that it does not have;
+    // those that are still open are asked for one by one.
+    std::vector<CK_ATTRIBUTE> wanted;
+    for (const CK_ATTRIBUTE_TYPE type : types)
+        wanted.push_back({type, nullptr, CK_UNAVAILABLE_INFORMATION});
+    const auto ask = [&] {
+        return m_functions->C_GetAttributeValue(m_handle, object, wanted.data(), wanted.size());
+    };
+    std::vector<std::optional<QByteArray>> values(types.size());
+    bool isWhole = ask() == CKR_OK;
+    for (std::size_t i = 0; i < types.size() && isWhole; ++i) {
+        isWhole = wanted[i].ulValueLen <= largestAttribute;
+        values[i] = QByteArray(isWhole ? static_cast<qsizetype>(wanted[i].ulValueLen) : 0, '\0');
+        wanted[i].pValue = values[i]->data();
+    }
+    isWhole = isWhole && ask() == CKR_OK;
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        if (isWhole && wanted[i].ulValueLen <= static_cast<CK_ULONG>(values[i]->size()))
+            values[i]->truncate(static_cast<qsizetype>(wanted[i].ulValueLen));
+        else
+            values[i] = attribute(object, types[i]);
+    }
+    return values;
+}
+
 bool Session::flag(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type, bool otherwise) const {
     const auto bytes = attribute(object, type);
     return bytes && bytes->size() == 1 ? bytes->at(0) != CK_FALSE : otherwise;

@@ -29,6 +29,9 @@ public:
     [[nodiscard]] Result<std::vector<CK_OBJECT_HANDLE>> objects(CK_OBJECT_CLASS objectClass) const;
     /// Nothing where the object does not have it or does not show it.
     [[nodiscard]] std::optional<QByteArray> attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const;
+    /// Several at once, in their order.
+    [[nodiscard]] std::vector<std::optional<QByteArray>>
+    attributes(CK_OBJECT_HANDLE object, const std::vector<CK_ATTRIBUTE_TYPE>& types) const;
     [[nodiscard]] bool flag(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type, bool otherwise) const;
 
     [[nodiscard]] Result<void> beginSignature(CK_MECHANISM mechanism, CK_OBJECT_HANDLE key) const;

@@ -1,5 +1,6 @@
 #include "pkcs11/helper/token_reader.h"
 
+#include "pkcs11/helper/key_table.h"
 #include "pkcs11/helper/mechanism.h"
 #include "pkcs11/helper/return_value.h"
 
@@ -26,6 +27,8 @@ PinState pinStateOf(const CK_TOKEN_INFO& info) {
     state.countLow = has(CKF_USER_PIN_COUNT_LOW);
     state.finalTry = has(CKF_USER_PIN_FINAL_TRY);
     state.locked = has(CKF_USER_PIN_LOCKED);
+    state.toBeChanged = has(CKF_USER_PIN_TO_BE_CHANGED);
+    state.isRequired = has(CKF_LOGIN_REQUIRED);
     state.protectedPath = has(CKF_PROTECTED_AUTHENTICATION_PATH);
     state.minimumLength = length(info.ulMinPinLen, 0);
     state.maximumLength = length(info.ulMaxPinLen, 255);
@@ -34,29 +37,6 @@ PinState pinStateOf(const CK_TOKEN_INFO& info) {
         state.maximumLength = 255;
     }
     return state;
-}
-
-std::vector<CK_MECHANISM_TYPE> mechanismsOf(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot) {
-    CK_ULONG count = 0;
-    constexpr CK_ULONG most = 4096;
-    if (functions.C_GetMechanismList(slot, nullptr, &count) != CKR_OK || count > most)
-        return {};
-    std::vector<CK_MECHANISM_TYPE> mechanisms(count);
-    if (functions.C_GetMechanismList(slot, mechanisms.data(), &count) != CKR_OK)
-        return {};
-    mechanisms.resize(std::min<CK_ULONG>(count, mechanisms.size()));
-    return mechanisms;
-}
-
-/// CKA_ID of every key object that can be seen without the PIN.
-std::vector<QByteArray> visibleKeyIds(const Session& session) {
-    std::vector<QByteArray> ids;
-    for (const CK_OBJECT_CLASS keyClass : {CKO_PRIVATE_KEY, CKO_PUBLIC_KEY}) {
-        const auto keys = session.objects(keyClass);
-        for (const CK_OBJECT_HANDLE key : keys.value_or(std::vector<CK_OBJECT_HANDLE>()))
-            ids.push_back(session.attribute(key, CKA_ID).value_or(QByteArray()));
-    }
-    return ids;
 }
 
 } // namespace
@@ -79,14 +59,14 @@ Result<Token> TokenReader::read(CK_SLOT_ID slot) {
     if (!objects)
         return failure(objects);
     const auto mechanisms = mechanismsOf(m_functions, slot);
-    const auto keyIds = visibleKeyIds(*session);
+    // Where the keys cannot be read the certificates are shown all the same.
+    const KeyTable keys = KeyTable::read(*session, !token.pin.isRequired).value_or(KeyTable());
     for (CertificateObject& object : *objects) {
-        // A token that hides all its keys until the login gets the benefit of the doubt.
-        const bool hasKey = keyIds.empty() ? !object.certificate.isCa()
-                                           : std::ranges::find(keyIds, object.keyId) != keyIds.end();
-        auto algorithms = algorithmsFor(object.certificate.handle(), mechanisms);
+        X509* const handle = object.certificate.handle();
+        const KeyPresence key = keys.presenceOf(handle, object.keyId);
+        auto algorithms = algorithmsFor(handle, mechanisms);
         token.certificates.push_back({std::move(object.certificate), std::move(object.keyId),
-                                      std::move(object.label), hasKey, std::move(algorithms)});
+                                      std::move(object.label), key, std::move(algorithms)});
     }
     return token;
 }

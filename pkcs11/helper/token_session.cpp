@@ -1,7 +1,8 @@
 #include "pkcs11/helper/token_session.h"
 
+#include "pkcs11/helper/certificate_reader.h"
+#include "pkcs11/helper/key_table.h"
 #include "pkcs11/helper/mechanism.h"
-#include "pkcs11/helper/private_key.h"
 
 #include <algorithm>
 #include <utility>
@@ -14,8 +15,10 @@ using protocol::PinSource;
 using protocol::SignNeed;
 using protocol::SignOutcome;
 
-TokenSession::TokenSession(const Driver& driver, protocol::TokenId token, CK_SLOT_ID slot, Session session)
-    : m_driver(driver), m_token(std::move(token)), m_slot(slot), m_session(std::move(session)) {
+TokenSession::TokenSession(const Driver& driver, protocol::TokenId token, QByteArray certificate,
+                           CK_SLOT_ID slot, Session session)
+    : m_driver(driver), m_token(std::move(token)), m_certificate(std::move(certificate)), m_slot(slot),
+      m_session(std::move(session)) {
 }
 
 TokenSession::~TokenSession() {
@@ -23,15 +26,22 @@ TokenSession::~TokenSession() {
         m_session.logout();
 }
 
-Result<std::unique_ptr<TokenSession>> TokenSession::open(const Driver& driver,
-                                                         const protocol::TokenId& token) {
-    const auto slot = driver.slotOf(token);
+Result<std::unique_ptr<TokenSession>> TokenSession::open(const Driver& driver, const protocol::TokenId& token,
+                                                         const QByteArray& certificate) {
+    const auto slot = driver.slotOf(token, certificate);
     if (!slot)
         return failure(slot);
     auto session = Session::open(driver.functions(), *slot);
     if (!session)
         return failure(session);
-    return std::unique_ptr<TokenSession>(new TokenSession(driver, token, *slot, std::move(*session)));
+    // Before anybody is asked for a PIN.
+    const auto held = holds(*session, certificate);
+    if (!held)
+        return failure(held);
+    if (!*held)
+        return fail(ErrorCode::TokenRemoved, {}, u"the certificate is not on this token"_s);
+    return std::unique_ptr<TokenSession>(
+        new TokenSession(driver, token, certificate, *slot, std::move(*session)));
 }
 
 Result<void> TokenSession::login(const Secret* pin) {
@@ -44,23 +54,18 @@ Result<SignOutcome> TokenSession::sign(const protocol::Request& request, const S
     const auto certificate = signature::Certificate::fromDer(request.certificate);
     if (!certificate)
         return failure(certificate);
-    if (!m_loggedIn) { // before anybody is asked for a PIN
-        const auto held = holds(request.certificate);
-        if (!held)
-            return failure(held);
-        if (!*held)
-            return fail(ErrorCode::TokenRemoved, {}, u"the certificate is not on this token"_s);
-    }
-    const auto keys = keysFor(m_session, certificate->handle(), request.keyId);
+    const bool mustLogIn = wantsLogin();
+    const auto keys = KeyTable::read(m_session, !mustLogIn);
     if (!keys)
         return failure(keys);
-    if (keys->empty() && m_loggedIn)
+    const auto candidates = keys->privateKeysFor(certificate->handle(), request.keyId);
+    if (candidates.empty() && keys->presenceOf(certificate->handle(), request.keyId) == KeyPresence::Missing)
         return fail(ErrorCode::KeyMissing);
-    if (keys->empty())
+    if (candidates.empty())
         return SignOutcome{SignNeed::Login, {}};
 
-    for (const CK_OBJECT_HANDLE key : *keys) {
-        if (!m_loggedIn && m_session.flag(key, CKA_PRIVATE, true))
+    for (const CK_OBJECT_HANDLE key : candidates) {
+        if (mustLogIn && m_session.flag(key, CKA_PRIVATE, true))
             return SignOutcome{SignNeed::Login, {}};
         const bool authenticate = m_session.flag(key, CKA_ALWAYS_AUTHENTICATE, false);
         if (authenticate && request.pin == PinSource::None)
@@ -76,18 +81,17 @@ Result<SignOutcome> TokenSession::sign(const protocol::Request& request, const S
     return fail(ErrorCode::SignatureMismatch);
 }
 
-Result<bool> TokenSession::holds(const QByteArray& certificate) const {
-    const auto objects = m_session.objects(CKO_CERTIFICATE);
-    if (!objects)
-        return failure(objects);
-    return std::ranges::any_of(*objects, [&](CK_OBJECT_HANDLE object) {
-        return m_session.attribute(object, CKA_VALUE) == certificate;
-    });
+bool TokenSession::wantsLogin() const {
+    if (m_loggedIn)
+        return false;
+    const auto state = m_driver.pinState(m_slot);
+    return !state || state->isRequired;
 }
 
 Result<QByteArray> TokenSession::signWith(CK_OBJECT_HANDLE key, const protocol::Request& request,
                                           X509* certificate, bool authenticate, const Secret* pin) const {
-    auto input = signatureInput(request.algorithm, request.digest, certificate);
+    auto input = signatureInput(request.algorithm, {request.digest, request.message}, certificate,
+                                mechanismsOf(m_driver.functions(), m_slot));
     if (!input)
         return failure(input);
     const auto session = Session::open(m_driver.functions(), m_slot);

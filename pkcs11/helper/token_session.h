@@ -9,32 +9,37 @@ namespace yenile::pkcs11::helper {
 /// every signature gets another, so that whatever a failed one leaves open goes with it.
 class TokenSession {
 public:
+    /// On the token that holds the certificate (DER): two cards may carry the same serial number and label.
     /// Errors: TokenRemoved, TokenFailed.
-    [[nodiscard]] static Result<std::unique_ptr<TokenSession>> open(const Driver& driver,
-                                                                    const protocol::TokenId& token);
+    [[nodiscard]] static Result<std::unique_ptr<TokenSession>>
+    open(const Driver& driver, const protocol::TokenId& token, const QByteArray& certificate);
     TokenSession(const TokenSession&) = delete;
     TokenSession& operator=(const TokenSession&) = delete;
     ~TokenSession(); ///< logs out
 
-    [[nodiscard]] const protocol::TokenId& token() const { return m_token; }
+    [[nodiscard]] bool isFor(const protocol::TokenId& token, const QByteArray& certificate) const {
+        return token == m_token && certificate == m_certificate;
+    }
 
     /// `pin` is null where it is entered on the reader. Errors: the PIN codes, TokenRemoved, TokenFailed.
     [[nodiscard]] Result<void> login(const Secret* pin);
 
-    /// `pin`: for keys that want it for each signature. Verified against the certificate before it is
-    /// returned. Errors: KeyMissing, MechanismUnsupported, SignatureMismatch, the PIN codes, TokenRemoved,
-    /// TokenFailed.
+    /// `request` is for this certificate. `pin`: for keys that want it for each signature. Verified against
+    /// the certificate before it is returned. Errors: KeyMissing, MechanismUnsupported, SignatureMismatch,
+    /// the PIN codes, TokenRemoved, TokenFailed.
     [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
 
 private:
-    TokenSession(const Driver& driver, protocol::TokenId token, CK_SLOT_ID slot, Session session);
-    /// Two cards may carry the same serial number and label; their certificates differ.
-    [[nodiscard]] Result<bool> holds(const QByteArray& certificate) const;
+    TokenSession(const Driver& driver, protocol::TokenId token, QByteArray certificate, CK_SLOT_ID slot,
+                 Session session);
+    /// Does the token hide private keys until the login that was not made yet?
+    [[nodiscard]] bool wantsLogin() const;
     [[nodiscard]] Result<QByteArray> signWith(CK_OBJECT_HANDLE key, const protocol::Request& request,
                                               X509* certificate, bool authenticate, const Secret* pin) const;
 
     const Driver& m_driver;
     protocol::TokenId m_token;
+    QByteArray m_certificate;
     CK_SLOT_ID m_slot;
     Session m_session;
     bool m_loggedIn = false;

@@ -47,7 +47,7 @@ QCborMap toCbor(const TokenCertificate& certificate) {
     return {{u"der"_s, certificate.certificate.der()},
             {u"keyId"_s, certificate.keyId},
             {u"label"_s, certificate.label},
-            {u"hasPrivateKey"_s, certificate.hasPrivateKey},
+            {u"key"_s, number(certificate.key)},
             {u"algorithms"_s, algorithms}};
 }
 
@@ -55,11 +55,11 @@ Result<TokenCertificate> certificateFrom(const QCborMap& map) {
     auto certificate = signature::Certificate::fromDer(map.value(u"der"_s).toByteArray());
     if (!certificate)
         return failure(certificate);
-    TokenCertificate result{*certificate,
-                            map.value(u"keyId"_s).toByteArray(),
-                            map.value(u"label"_s).toString(),
-                            map.value(u"hasPrivateKey"_s).toBool(),
-                            {}};
+    const auto key = enumFrom(map.value(u"key"_s), KeyPresence::Missing);
+    if (!key)
+        return malformed("key"_L1);
+    TokenCertificate result{
+        *certificate, map.value(u"keyId"_s).toByteArray(), map.value(u"label"_s).toString(), *key, {}};
     for (const QCborValue& entry : map.value(u"algorithms"_s).toArray()) {
         const auto algorithm = algorithmFrom(entry.toMap());
         if (!algorithm)
@@ -111,10 +111,15 @@ TokenId idOf(const Token& token) {
 }
 
 QCborMap toCbor(const Request& request) {
-    return {{u"request"_s, number(request.kind)},    {u"serialNumber"_s, request.token.serialNumber},
-            {u"label"_s, request.token.label},       {u"pin"_s, number(request.pin)},
-            {u"certificate"_s, request.certificate}, {u"keyId"_s, request.keyId},
-            {u"digest"_s, request.digest},           {u"algorithm"_s, toCbor(request.algorithm)}};
+    return {{u"request"_s, number(request.kind)},
+            {u"serialNumber"_s, request.token.serialNumber},
+            {u"label"_s, request.token.label},
+            {u"pin"_s, number(request.pin)},
+            {u"certificate"_s, request.certificate},
+            {u"keyId"_s, request.keyId},
+            {u"digest"_s, request.digest},
+            {u"message"_s, request.message},
+            {u"algorithm"_s, toCbor(request.algorithm)}};
 }
 
 Result<Request> requestFrom(const QCborMap& map) {
@@ -125,10 +130,11 @@ Result<Request> requestFrom(const QCborMap& map) {
         return malformed("request"_L1);
     return Request{*kind,
                    {map.value(u"serialNumber"_s).toString(), map.value(u"label"_s).toString()},
-                   *pin,
                    map.value(u"certificate"_s).toByteArray(),
+                   *pin,
                    map.value(u"keyId"_s).toByteArray(),
                    map.value(u"digest"_s).toByteArray(),
+                   map.value(u"message"_s).toByteArray(),
                    *algorithm};
 }
 
@@ -160,6 +166,7 @@ Result<Listing> listingFrom(const QCborMap& map) {
 QCborMap toCbor(const PinState& state) {
     return {{u"initialised"_s, state.initialised},     {u"countLow"_s, state.countLow},
             {u"finalTry"_s, state.finalTry},           {u"locked"_s, state.locked},
+            {u"toBeChanged"_s, state.toBeChanged},     {u"isRequired"_s, state.isRequired},
             {u"protectedPath"_s, state.protectedPath}, {u"minimumLength"_s, state.minimumLength},
             {u"maximumLength"_s, state.maximumLength}};
 }
@@ -172,6 +179,8 @@ Result<PinState> pinStateFrom(const QCborMap& map) {
     state.countLow = map.value(u"countLow"_s).toBool();
     state.finalTry = map.value(u"finalTry"_s).toBool();
     state.locked = map.value(u"locked"_s).toBool();
+    state.toBeChanged = map.value(u"toBeChanged"_s).toBool();
+    state.isRequired = map.value(u"isRequired"_s).toBool();
     state.protectedPath = map.value(u"protectedPath"_s).toBool();
     state.minimumLength = static_cast<int>(map.value(u"minimumLength"_s).toInteger());
     state.maximumLength = static_cast<int>(map.value(u"maximumLength"_s).toInteger());

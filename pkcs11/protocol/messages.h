@@ -31,11 +31,12 @@ struct TokenId {
 struct Request {
     RequestKind kind = RequestKind::Hello;
     TokenId token = {};              ///< PinState, Login, Sign
+    QByteArray certificate = {};     ///< the same: DER; tells tokens that look alike apart
     PinSource pin = PinSource::None; ///< Login, Sign
     // Sign:
-    QByteArray certificate = {}; ///< DER
     QByteArray keyId = {};
     QByteArray digest = {};
+    QByteArray message = {}; ///< what the digest is of
     signature::SignatureAlgorithm algorithm = {};
 };
 

@@ -94,7 +94,7 @@ constexpr std::array signatures{
     Signature{"C_Login 0xa0\n", Cancelled, 2, 1}, // the second question is not answered
     Signature{"C_Login 0xa2\n", Cancelled, 2, 1},
     Signature{"C_Login 0xa1\n", TokenFailed},
-    Signature{"C_Login 0xa3\n", PinNotSet},
+    Signature{"C_Login 0xa3\n", PinExpired},
     Signature{"C_Login 0xa4\n", PinLocked},
     Signature{"C_Login 0x102\n", PinNotSet},
     Signature{"C_Login 0x50\n", Cancelled},
@@ -163,7 +163,10 @@ std::optional<ErrorCode> outcomeOf(const Result<QByteArray>& signature) {
 }
 
 std::optional<ErrorCode> problemOf(const pkcs11::TokenSnapshot& snapshot) {
-    return snapshot.problems.empty() ? std::nullopt : std::optional(snapshot.problems.front().code);
+    for (const auto& problems : {snapshot.failedChoices, snapshot.problems, snapshot.asides})
+        if (!problems.empty())
+            return problems.front().code;
+    return std::nullopt;
 }
 
 std::string textOf(const std::optional<ErrorCode>& code) {

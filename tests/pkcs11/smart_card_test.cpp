@@ -251,14 +251,14 @@ TEST_CASE(
     "A card that does not answer is told from one that no driver knows, and both from an empty reader") {
     Desk desk({});
     desk.card.remove();
-    CHECK(pkcs11::whyNoToken(look(desk.monitor)).code == ErrorCode::NoCard);
+    CHECK(pkcs11::whyNoCandidate(look(desk.monitor)).code == ErrorCode::NoCard);
     desk.card.insertMute();
-    const Error mute = pkcs11::whyNoToken(look(desk.monitor));
+    const Error mute = pkcs11::whyNoCandidate(look(desk.monitor));
     CHECK(mute.code == ErrorCode::CardMute);
     CHECK(mute.arguments.value(0).startsWith(u"Virtual Reader"_s));
     desk.card.remove();
     desk.card.insertForeign();
-    CHECK(pkcs11::whyNoToken(look(desk.monitor)).code == ErrorCode::CardUnknown);
+    CHECK(pkcs11::whyNoCandidate(look(desk.monitor)).code == ErrorCode::CardUnknown);
     desk.card.remove();
     desk.card.insert();
     CHECK(pkcs11::diagnose(look(desk.monitor)).empty());
@@ -275,7 +275,7 @@ TEST_CASE("A card that another program keeps to itself is said to be in use, and
                              SCARD_PROTOCOL_T0 | SCARD_PROTOCOL_T1, &card, &protocol) == SCARD_S_SUCCESS);
         desk.monitor.watchReaders();
         await(desk.monitor, [&](const pkcs11::TokenSnapshot& seen) {
-            const Error problem = pkcs11::whyNoToken(seen);
+            const Error problem = pkcs11::whyNoCandidate(seen);
             return problem.code == ErrorCode::CardInUse && problem.arguments == QStringList{reader};
         });
         SCardDisconnect(card, SCARD_LEAVE_CARD);

@@ -15,8 +15,9 @@ namespace {
 
 std::vector<ErrorCode> codesOf(const pkcs11::TokenSnapshot& snapshot) {
     std::vector<ErrorCode> codes;
-    for (const Error& problem : snapshot.problems)
-        codes.push_back(problem.code);
+    for (const auto& problems : {snapshot.failedChoices, snapshot.problems, snapshot.asides})
+        for (const Error& problem : problems)
+            codes.push_back(problem.code);
     return codes;
 }
 
@@ -42,7 +43,8 @@ TEST_CASE("A token is listed with its certificates and what is known about its P
     CHECK(token.pin.maximumLength == 255);
     REQUIRE(token.certificates.size() == 2);
     for (const auto& certificate : token.certificates)
-        CHECK(certificate.hasPrivateKey == (certificate.certificate == identity.certificate));
+        CHECK((certificate.key == pkcs11::KeyPresence::Seen) ==
+              (certificate.certificate == identity.certificate));
     CHECK(monitor.snapshot().problems.empty());
 }
 
@@ -90,8 +92,10 @@ TEST_CASE("Drivers that cannot be loaded are problems of their own and spoil not
     const auto snapshot = look(monitor);
     CHECK(snapshot.tokens.size() == 1);
     REQUIRE(codesOf(snapshot) == std::vector(3, ErrorCode::DriverFailed));
-    CHECK(snapshot.problems[0].arguments == QStringList{missing});
-    CHECK(snapshot.problems[2].cause.contains(u"C_GetFunctionList"_s));
+    CHECK(snapshot.failedChoices[0].arguments == QStringList{missing, u"there is no such file"_s});
+    CHECK(snapshot.failedChoices[1].arguments.value(1) == u"it is no driver"_s);
+    CHECK(snapshot.failedChoices[2].arguments.value(1) == u"it is no driver for cards"_s);
+    CHECK(snapshot.failedChoices[2].cause.contains(u"C_GetFunctionList"_s));
 }
 
 TEST_CASE("No driver at all is a problem with a name") {
@@ -157,8 +161,9 @@ TEST_CASE("A driver that fails to start says why") {
     TokenMonitor monitor({FaultyDriver::path()});
     const auto snapshot = look(monitor);
     REQUIRE(codesOf(snapshot) == std::vector{ErrorCode::DriverFailed});
-    CHECK(snapshot.problems[0].cause.contains(u"CKR_FUNCTION_FAILED"_s));
-    CHECK(snapshot.problems[0].cause.contains(QString::fromLatin1(function)));
+    CHECK(snapshot.failedChoices[0].cause.contains(u"CKR_FUNCTION_FAILED"_s));
+    CHECK(snapshot.failedChoices[0].cause.contains(QString::fromLatin1(function)));
+    CHECK(sentence(snapshot.failedChoices[0]).contains(u"CKR_FUNCTION_FAILED"_s)); // in text, too
 }
 
 TEST_CASE("A slot that answers with an error leaves the others alone") {

@@ -3,6 +3,7 @@
 #include <catch2/catch.hpp>
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <openssl/evp.h>
 #include <unistd.h>
@@ -71,7 +72,7 @@ TEST_CASE("A token that lists PSS and not PKCS#1 v1.5 signs with PSS") {
     const Identity identity = TestCa().issue({});
     softHsm.store(identity);
     const FaultyDriver faults;
-    faults.set("no-mechanism 0x1\n");
+    faults.set("no-mechanism 0x1 0x40 0x41 0x42\n");
     TokenMonitor monitor({FaultyDriver::path()});
     ScriptedPinEntry entry({softHsm.pin()});
     const auto token = onlyToken(monitor);
@@ -82,6 +83,26 @@ TEST_CASE("A token that lists PSS and not PKCS#1 v1.5 signs with PSS") {
     const auto signature = sign(*signer, request);
     REQUIRE(signature);
     CHECK(opensslAccepts(identity.certificate, *signature, request));
+}
+
+TEST_CASE("A token that makes the digest itself, and has nothing else, signs what the digest is of") {
+    SoftHsmToken softHsm;
+    const Identity identity = TestCa().issue({});
+    softHsm.store(identity);
+    const FaultyDriver faults;
+    faults.set("no-mechanism 0x1 0xd 0x42 0x45\n"); // the raw ones, and those with SHA-512
+    TokenMonitor monitor({FaultyDriver::path()});
+    ScriptedPinEntry entry({softHsm.pin()});
+    const auto token = onlyToken(monitor);
+    const auto signer = monitor.openSigner(token, token.certificates.at(0), entry);
+    REQUIRE(signer->algorithms().size() == 4);
+    for (const auto& algorithm : signer->algorithms()) {
+        auto request = requestFor("sözleşme", algorithm);
+        request.message = "sözleşme";
+        const auto signature = sign(*signer, request);
+        REQUIRE(signature);
+        CHECK(opensslAccepts(identity.certificate, *signature, request));
+    }
 }
 
 TEST_CASE("The signer knows the issuers that are on the token") {
@@ -143,6 +164,31 @@ TEST_CASE("Whoever gives up is not asked again") {
     CHECK(codeOf(bench.sign()) == ErrorCode::Cancelled);
     CHECK(bench.entry.requests.size() == 1);
     CHECK(bench.faults.calls("C_Login") == 0);
+}
+
+TEST_CASE("A wrong PIN that leaves one try is told as wrong, with what is left") {
+    Bench bench({u"000000"_s});
+    bench.entry.beforeAnswer = [&] { bench.faults.set("set-flags 0x20000\n"); };
+    CHECK(codeOf(bench.sign()) == ErrorCode::Cancelled);
+    REQUIRE(bench.entry.requests.size() == 2);
+    REQUIRE(bench.entry.requests[1].lastProblem);
+    CHECK(bench.entry.requests[1].lastProblem->code == ErrorCode::PinIncorrectLastTry);
+    CHECK(bench.entry.requests[1].pin.finalTry);
+}
+
+TEST_CASE("A token that wants no login is not asked for a PIN") {
+    Bench bench({});
+    bench.faults.set("clear-flags 0x4\n"); // and its key hides all the same: it is not there
+    CHECK(codeOf(bench.sign()) == ErrorCode::KeyMissing);
+    CHECK(bench.entry.requests.empty());
+    CHECK(bench.faults.calls("C_Login") == 0);
+}
+
+TEST_CASE("That a PIN is to be changed is known before it is asked for") {
+    Bench bench({u"123456"_s});
+    bench.faults.set("set-flags 0x80000\n");
+    CHECK(onlyToken(bench.monitor).pin.toBeChanged);
+    CHECK(bench.sign()); // openCryptoki's tokens sign all the same
 }
 
 TEST_CASE("A locked PIN is not asked for") {
@@ -260,6 +306,80 @@ TEST_CASE("A certificate without its key is named as such") {
     const auto token = onlyToken(monitor);
     const auto signer = monitor.openSigner(token, token.certificates.at(0), entry);
     CHECK(codeOf(sign(*signer, requestFor("x", signer->algorithms().front()))) == ErrorCode::KeyMissing);
+}
+
+TEST_CASE("A key with another CKA_ID than the certificate's is found, listed as it signs") {
+    const QByteArray keyId = GENERATE(QByteArray("\x09"), QByteArray("\x01\x02"));
+    const TestCa ca;
+    LeafProfile profile;
+    profile.key = GENERATE(KeyKind::Rsa2048, KeyKind::P256);
+    const Identity identity = ca.issue(profile);
+    SoftHsmToken softHsm;
+    softHsm.storeKey(identity, keyId);
+    softHsm.storeCertificate(identity.certificate, "\x01");
+    TokenMonitor monitor({SoftHsmToken::driver()});
+    ScriptedPinEntry entry({softHsm.pin()});
+    const auto token = onlyToken(monitor);
+    CHECK(token.certificates.at(0).key == pkcs11::KeyPresence::Seen);
+    const auto signer = monitor.openSigner(token, token.certificates.at(0), entry);
+    CHECK(sign(*signer, requestFor("x", signer->algorithms().front())));
+}
+
+TEST_CASE("A key that hides until the login, beside another that does not, is not said to be missing") {
+    const TestCa ca;
+    const Identity hidden = ca.issue({});
+    SoftHsmToken softHsm;
+    softHsm.store(ca.issue({}), "\x02");
+    softHsm.storeKey(hidden, "\x01", false);
+    softHsm.storeCertificate(hidden.certificate, "\x01");
+    TokenMonitor monitor({SoftHsmToken::driver()});
+    const auto token = onlyToken(monitor);
+    REQUIRE(token.certificates.size() == 2);
+    for (const auto& certificate : token.certificates) {
+        CHECK(certificate.key != pkcs11::KeyPresence::Missing);
+        ScriptedPinEntry entry({softHsm.pin()});
+        const auto signer = monitor.openSigner(token, certificate, entry);
+        CHECK(sign(*signer, requestFor("x", rsaSha256)));
+    }
+}
+
+TEST_CASE("A key is missing only where the token hides none") {
+    const TestCa ca;
+    SoftHsmToken softHsm;
+    softHsm.storeCertificate(ca.issue({}).certificate, "\x01");
+    softHsm.storeKey(ca.issue({}), "\x02");
+    FaultyDriver faults;
+    TokenMonitor monitor({FaultyDriver::path()});
+    CHECK(onlyToken(monitor).certificates.at(0).key == pkcs11::KeyPresence::Hidden);
+    faults.set("clear-flags 0x4\n"); // without a login there is nothing to hide behind
+    CHECK(onlyToken(monitor).certificates.at(0).key == pkcs11::KeyPresence::Missing);
+}
+
+TEST_CASE("Of two tokens with one serial number and label the one with the certificate signs") {
+    const TestCa ca;
+    SoftHsmToken softHsm(u"Kart"_s, u"111111"_s);
+    const Identity first = ca.issue({});
+    softHsm.store(first);
+    softHsm.addToken(u"Kart 2"_s, u"222222"_s);
+    const Identity second = ca.issue({});
+    softHsm.store(second);
+    FaultyDriver faults;
+    faults.set("twins\n");
+    TokenMonitor monitor({FaultyDriver::path()});
+    const auto snapshot = look(monitor);
+    REQUIRE(snapshot.tokens.size() == 2);
+    CHECK(snapshot.tokens[0].label == snapshot.tokens[1].label);
+    CHECK(snapshot.tokens[0].serialNumber == snapshot.tokens[1].serialNumber);
+    for (const auto& token : snapshot.tokens) {
+        const auto& certificate = token.certificates.at(0);
+        ScriptedPinEntry entry({certificate.certificate == first.certificate ? u"111111"_s : u"222222"_s});
+        const auto signer = monitor.openSigner(token, certificate, entry);
+        const auto request = requestFor("x", rsaSha256);
+        const auto signature = sign(*signer, request);
+        REQUIRE(signature);
+        CHECK(opensslAccepts(certificate.certificate, *signature, request));
+        CHECK(entry.requests.size() == 1);
+    }
 }
 
 TEST_CASE("Where several keys carry one CKA_ID the right one signs") {
@@ -393,6 +513,34 @@ TEST_CASE("The PIN stands in no log") {
     CHECK(text.contains("C_Sign 0x0 "));
     CHECK_FALSE(text.contains("123456"));
     CHECK_FALSE(text.contains("000000"));
+}
+
+TEST_CASE("What a driver prints goes to a log, and the terminal stays clean") {
+    Bench bench({u"123456"_s});
+    bench.signer.reset();
+    const QString state = bench.softHsm.folder().filePath(u"state"_s);
+    qputenv("XDG_STATE_HOME", QFile::encodeName(state));
+    const QString path = bench.softHsm.folder().filePath(u"terminal"_s);
+    QFile terminal(path);
+    REQUIRE(terminal.open(QIODevice::ReadWrite));
+    const int before = dup(STDERR_FILENO);
+    dup2(terminal.handle(), STDERR_FILENO);
+    {
+        bench.faults.set("stderr-noise\nnoise\n");
+        TokenMonitor monitor({FaultyDriver::path()});
+        CHECK(look(monitor).tokens.size() == 1);
+    }
+    dup2(before, STDERR_FILENO);
+    close(before);
+    qunsetenv("XDG_STATE_HOME");
+    CHECK(QFileInfo(path).size() == 0);
+    QFile log(state + u"/yenile/drivers.log"_s);
+    REQUIRE(log.open(QIODevice::ReadOnly));
+    const QByteArray text = log.readAll();
+    CHECK(text.contains(FaultyDriver::path().toUtf8()));
+    CHECK(text.contains("noise of C_GetSlotList"));
+    CHECK(text.contains("C_Initialize was called")); // standard output as well
+    CHECK_FALSE(QFileInfo(log).permissions().testFlag(QFileDevice::ReadOther));
 }
 
 TEST_CASE("A look does not disturb whoever is signing, and is made up for afterwards") {

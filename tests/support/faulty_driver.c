@@ -10,7 +10,10 @@
  * 0x30    C_GetTokenInfo of the empty slot set-flags 0x40000      in CK_TOKEN_INFO.flags    clear-flags 0x400
  *   pin-length 8 4         in CK_TOKEN_INFO          garbled-info       texts that are none
  *   removable              slots of a reader         null-arguments     C_Initialize refuses arguments (AKIS)
- *   no-mechanism 0x1       C_SignInit of that one fails, and it is not listed
+ *   no-mechanism 0x1 0xd   C_SignInit of these fails, and they are not listed
+ *   stderr-noise           prints to standard error
+ *   C_Login last-try       a wrong PIN leaves one try
+ *   twins                  all tokens carry one label and serial number
  *   mechanisms 0xffffffff  so many are said to be there
  *   attribute-size 0x7fffffff  that each attribute is said to have
  *   no-values              CKA_VALUE of no object can be read
@@ -36,6 +39,7 @@ static CK_FUNCTION_LIST faulty;
 static CK_FUNCTION_LIST_PTR real;
 static int authenticated;
 static CK_OBJECT_HANDLE found;
+static int wrongPins; /* since C_Login was told to leave one try after them */
 
 /* The value of a fault, "" where it has none, NULL where it is not asked for. */
 static const char* fault(const char* name) {
@@ -62,6 +66,18 @@ static CK_ULONG number(const char* name) {
     return value ? strtoul(value, NULL, 16) : 0;
 }
 
+/* Is the mechanism one of those that the token is not to have? */
+static int lacks(CK_MECHANISM_TYPE mechanism) {
+    const char* list = fault("no-mechanism");
+    for (char* end = NULL; list && *list; list = end) {
+        if (strtoul(list, &end, 16) == mechanism)
+            return 1;
+        if (end == list)
+            return 0;
+    }
+    return 0;
+}
+
 /* Notes the call and goes wrong; 0 where the call is to be passed on, else *value is to be returned. */
 static int strikes(const char* function, CK_RV* value) {
     const char* log = getenv("YENILE_FAULT_LOG");
@@ -74,6 +90,8 @@ static int strikes(const char* function, CK_RV* value) {
         printf("%s was called\n", function);
         fflush(stdout);
     }
+    if (fault("stderr-noise"))
+        fprintf(stderr, "noise of %s\n", function);
     const char* how = fault(function);
     if (!how)
         return 0;
@@ -83,7 +101,7 @@ static int strikes(const char* function, CK_RV* value) {
         raise(SIGSEGV);
     if (strcmp(how, "exit") == 0)
         _exit(0);
-    if (strncmp(how, "after ", 6) == 0)
+    if (strncmp(how, "after ", 6) == 0 || strcmp(how, "last-try") == 0)
         return 0;
     if (strncmp(how, "delay ", 6) == 0) {
         usleep((useconds_t)strtoul(how + 6, NULL, 10) * 1000);
@@ -144,6 +162,8 @@ static CK_RV tokenInfo(CK_SLOT_ID slot, CK_TOKEN_INFO* info) {
     const CK_RV value = real->C_GetTokenInfo(slot, info);
     if (!(info->flags & CKF_TOKEN_INITIALIZED) && fault("spare-slot"))
         return number("spare-slot");
+    if (wrongPins > 0)
+        info->flags |= CKF_USER_PIN_FINAL_TRY;
     info->flags |= number("set-flags");
     info->flags &= ~number("clear-flags");
     const char* length = fault("pin-length");
@@ -153,6 +173,10 @@ static CK_RV tokenInfo(CK_SLOT_ID slot, CK_TOKEN_INFO* info) {
         memset(info->label, 0xff, sizeof info->label);
         memset(info->manufacturerID, 0xc3, sizeof info->manufacturerID);
         memset(info->model, 0, sizeof info->model);
+    }
+    if (fault("twins")) {
+        memset(info->label, ' ', sizeof info->label);
+        memset(info->serialNumber, '0', sizeof info->serialNumber);
     }
     if (fault("reader-pin"))
         info->flags |= CKF_PROTECTED_AUTHENTICATION_PATH;
@@ -178,6 +202,12 @@ static CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR* pi
         snprintf(entered, sizeof entered, "%s", onReader);
         pin = (CK_UTF8CHAR*)entered;
         size = strlen(entered);
+    }
+    const char* how = fault("C_Login");
+    if (how && strcmp(how, "last-try") == 0) {
+        const CK_RV value = real->C_Login(session, user, pin, size);
+        wrongPins += value == CKR_PIN_INCORRECT;
+        return value;
     }
     if (user != CKU_CONTEXT_SPECIFIC)
         return afterwards("C_Login", real->C_Login(session, user, pin, size));
@@ -242,8 +272,8 @@ static CK_RV logout(CK_SESSION_HANDLE session) {
 static CK_RV mechanismList(CK_SLOT_ID slot, CK_MECHANISM_TYPE* mechanisms, CK_ULONG* count) {
     STRIKE(C_GetMechanismList);
     const CK_RV value = real->C_GetMechanismList(slot, mechanisms, count);
-    for (CK_ULONG i = 0; mechanisms && i < *count && fault("no-mechanism"); ++i)
-        if (mechanisms[i] == number("no-mechanism"))
+    for (CK_ULONG i = 0; mechanisms && i < *count; ++i)
+        if (lacks(mechanisms[i]))
             mechanisms[i] = CKM_VENDOR_DEFINED;
     if (fault("mechanisms"))
         *count = number("mechanisms");
@@ -253,7 +283,7 @@ static CK_RV mechanismList(CK_SLOT_ID slot, CK_MECHANISM_TYPE* mechanisms, CK_UL
 static CK_RV signInit(CK_SESSION_HANDLE session, CK_MECHANISM* mechanism, CK_OBJECT_HANDLE key) {
     STRIKE(C_SignInit);
     authenticated = 0;
-    if (fault("no-mechanism") && mechanism->mechanism == number("no-mechanism"))
+    if (lacks(mechanism->mechanism))
         return CKR_MECHANISM_INVALID;
     return fault("absent") ? CKR_DEVICE_REMOVED : real->C_SignInit(session, mechanism, key);
 }

@@ -6,6 +6,7 @@
 using namespace yenile;
 using namespace yenile::tests;
 using pkcs11::TokenCertificate;
+using enum pkcs11::KeyPresence;
 
 namespace {
 
@@ -14,8 +15,8 @@ struct Cards {
     signature::Certificate ayse = ca.issue({}).certificate;
     signature::Certificate second = ca.issue({}).certificate;
 
-    static TokenCertificate on(const signature::Certificate& certificate, bool hasPrivateKey) {
-        return {certificate, {}, {}, hasPrivateKey, {}};
+    static TokenCertificate on(const signature::Certificate& certificate, pkcs11::KeyPresence key) {
+        return {certificate, {}, {}, key, {}};
     }
     static pkcs11::Token token(const QString& driver, std::vector<TokenCertificate> certificates) {
         pkcs11::Token result;
@@ -35,8 +36,8 @@ const QString openSc = QStringLiteral("/usr/lib/opensc-pkcs11.so");
 
 TEST_CASE("a certificate that two drivers know is offered once, through the one that shows its key") {
     const Cards cards;
-    const auto choices = Cards::choices({Cards::token(openSc, {Cards::on(cards.ayse, false)}),
-                                         Cards::token(akis, {Cards::on(cards.ayse, true)})});
+    const auto choices = Cards::choices({Cards::token(openSc, {Cards::on(cards.ayse, Hidden)}),
+                                         Cards::token(akis, {Cards::on(cards.ayse, Seen)})});
     REQUIRE(choices.size() == 1);
     CHECK(choices[0].token.driver == akis);
     CHECK_FALSE(choices[0].whyUnusable);
@@ -45,7 +46,7 @@ TEST_CASE("a certificate that two drivers know is offered once, through the one 
 TEST_CASE("a certificate without its key comes last and says why") {
     const Cards cards;
     const auto choices =
-        Cards::choices({Cards::token(akis, {Cards::on(cards.second, false), Cards::on(cards.ayse, true)})});
+        Cards::choices({Cards::token(akis, {Cards::on(cards.second, Missing), Cards::on(cards.ayse, Seen)})});
     REQUIRE(choices.size() == 2);
     CHECK(choices[0].certificate.certificate == cards.ayse);
     CHECK_FALSE(choices[0].whyUnusable);
@@ -53,10 +54,10 @@ TEST_CASE("a certificate without its key comes last and says why") {
     CHECK(choices[1].whyUnusable->code == ErrorCode::KeyMissing);
 }
 
-TEST_CASE("where no key is seen at all every certificate can be chosen") {
+TEST_CASE("a certificate whose key shows after the PIN only can be chosen, beside one whose key is seen") {
     const Cards cards;
     for (const auto& choice :
-         Cards::choices({Cards::token(akis, {Cards::on(cards.second, false), Cards::on(cards.ayse, false)})}))
+         Cards::choices({Cards::token(akis, {Cards::on(cards.second, Hidden), Cards::on(cards.ayse, Seen)})}))
         CHECK_FALSE(choice.whyUnusable);
 }
 
@@ -65,8 +66,8 @@ TEST_CASE("a certificate for encryption and an authority's are never offered") {
     LeafProfile encryption;
     encryption.nonRepudiation = false;
     const auto choices =
-        Cards::choices({Cards::token(akis, {Cards::on(cards.ca.issue(encryption).certificate, true),
-                                            Cards::on(cards.ca.issuer().certificate, true)})});
+        Cards::choices({Cards::token(akis, {Cards::on(cards.ca.issue(encryption).certificate, Seen),
+                                            Cards::on(cards.ca.issuer().certificate, Seen)})});
     REQUIRE(choices.size() == 1);
     REQUIRE(choices[0].whyUnusable);
     CHECK(choices[0].whyUnusable->code == ErrorCode::CertificateKeyUsage);

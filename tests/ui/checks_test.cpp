@@ -28,6 +28,25 @@ pkcs11::Reader reader(bool hasCard) {
     return result;
 }
 
+/// With a certificate that a person signs with.
+pkcs11::Token cardWith(const QString& label) {
+    static const tests::TestCa ca;
+    pkcs11::Token token;
+    token.label = label;
+    token.reader = reader(true).name;
+    token.driver = QStringLiteral("/usr/lib/libakisp11.so");
+    token.certificates.push_back({ca.issue({}).certificate, "1", {}, pkcs11::KeyPresence::Seen, {}});
+    return token;
+}
+
+/// What GNOME's desktop brings.
+pkcs11::Token sshKeys() {
+    pkcs11::Token token;
+    token.label = token.reader = QStringLiteral("SSH Keys");
+    token.driver = QStringLiteral("/usr/lib/x86_64-linux-gnu/pkcs11/gnome-keyring-pkcs11.so");
+    return token;
+}
+
 Check checkOf(CheckKind kind, const TokenSnapshot& snapshot, const pkcs11::DriverSearch& drivers = search()) {
     for (const Check& check : ui::tokenChecks(snapshot, drivers, Clock::system()))
         if (check.kind == kind)
@@ -62,7 +81,7 @@ TEST_CASE("the doctor tells a missing service, a refusing one and a missing read
 TEST_CASE("a token that is no card needs no smart card service") {
     TokenSnapshot snapshot;
     snapshot.readers = fail(ErrorCode::CardServiceNotRunning);
-    snapshot.tokens.resize(1);
+    snapshot.tokens = {cardWith(QStringLiteral("Deneme"))};
     for (const CheckKind kind :
          {CheckKind::CardService, CheckKind::Reader, CheckKind::Card, CheckKind::Token})
         CHECK_FALSE(problemOf(checkOf(kind, snapshot)));
@@ -73,11 +92,12 @@ TEST_CASE("a key that a card hides before the PIN is not said to be missing") {
     TokenSnapshot snapshot;
     snapshot.tokens.resize(1);
     CHECK_FALSE(checkOf(CheckKind::Key, snapshot).known);
-    snapshot.tokens.front().certificates.push_back({ca.issue({}).certificate, "1", {}, false});
+    snapshot.tokens.front().certificates.push_back(
+        {ca.issue({}).certificate, "1", {}, pkcs11::KeyPresence::Hidden, {}});
     const Check hidden = checkOf(CheckKind::Key, snapshot);
     CHECK_FALSE(hidden.known);
     CHECK_FALSE(hidden.detail.isEmpty());
-    snapshot.tokens.front().certificates.front().hasPrivateKey = true;
+    snapshot.tokens.front().certificates.front().key = pkcs11::KeyPresence::Seen;
     CHECK(checkOf(CheckKind::Key, snapshot).known);
     CHECK_FALSE(problemOf(checkOf(CheckKind::Key, snapshot)));
 }
@@ -123,6 +143,53 @@ TEST_CASE("a driver that crashes is the doctor's reason, and the token is left o
     CHECK_FALSE(checkOf(CheckKind::Token, snapshot).known);
 }
 
+TEST_CASE("the desktop's own tokens are not the card, and leave every rung to be checked") {
+    TokenSnapshot snapshot;
+    snapshot.tokens = {sshKeys()};
+    snapshot.readers = fail(ErrorCode::CardServiceNotRunning);
+    CHECK(problemOf(checkOf(CheckKind::CardService, snapshot)) == ErrorCode::CardServiceNotRunning);
+    CHECK_FALSE(checkOf(CheckKind::Reader, snapshot).known);
+    CHECK_FALSE(checkOf(CheckKind::Certificate, snapshot).known);
+    snapshot.readers = std::vector{reader(false)};
+    CHECK(checkOf(CheckKind::Reader, snapshot).detail == reader(false).name);
+    CHECK(problemOf(checkOf(CheckKind::Card, snapshot)) == ErrorCode::NoCard);
+    snapshot.readers = std::vector{reader(true)};
+    CHECK(problemOf(checkOf(CheckKind::Driver, snapshot)) == ErrorCode::CardUnknown);
+}
+
+TEST_CASE("the rows are those of the card that would be used, and of several each is told") {
+    TokenSnapshot snapshot;
+    snapshot.readers = std::vector{reader(true)};
+    pkcs11::Token card = cardWith(QStringLiteral("Kart"));
+    card.pin.finalTry = true;
+    snapshot.tokens = {sshKeys(), card};
+    CHECK(checkOf(CheckKind::Reader, snapshot).detail == card.reader);
+    CHECK(checkOf(CheckKind::Token, snapshot).detail == card.label);
+    CHECK(checkOf(CheckKind::Token, snapshot).warning.contains(QStringLiteral("one PIN try")));
+
+    pkcs11::Token hidden = cardWith(QStringLiteral("SoftHSM"));
+    hidden.certificates.front().key = pkcs11::KeyPresence::Hidden;
+    hidden.reader = QStringLiteral("SoftHSM slot ID 0x1");
+    hidden.driver = QStringLiteral("/usr/lib/softhsm/libsofthsm2.so");
+    snapshot.tokens = {hidden, card};
+    CHECK(checkOf(CheckKind::Token, snapshot).detail == QStringLiteral("Kart\nSoftHSM"));
+    CHECK(checkOf(CheckKind::Token, snapshot).warning.startsWith(QStringLiteral("Kart: Only one PIN try")));
+    CHECK(checkOf(CheckKind::Card, snapshot).detail ==
+          QStringLiteral("Kart: In the reader\nSoftHSM: Part of this computer"));
+}
+
+TEST_CASE("a chosen driver that does not start is the doctor's reason, with the cause") {
+    TokenSnapshot snapshot;
+    snapshot.failedChoices = {
+        {ErrorCode::DriverFailed, {QStringLiteral("/kart.so"), QStringLiteral("cause")}, {}}};
+    snapshot.readers = std::vector{reader(true)};
+    CHECK(problemOf(checkOf(CheckKind::Driver, snapshot)) == ErrorCode::DriverFailed);
+    snapshot.tokens = {cardWith(QStringLiteral("Kart"))};
+    const Check works = checkOf(CheckKind::Driver, snapshot);
+    CHECK_FALSE(works.problem);
+    CHECK(works.warning.contains(QStringLiteral("cause")));
+}
+
 TEST_CASE("the places are shown to whoever asks for them, and only where a driver is missing") {
     TokenSnapshot snapshot;
     snapshot.readers = std::vector{reader(true)};
@@ -136,7 +203,7 @@ TEST_CASE("the places are shown to whoever asks for them, and only where a drive
     CHECK_FALSE(places->isHidden());
     CHECK(places->text().contains(QStringLiteral("/opt/akis")));
 
-    snapshot.tokens.resize(1);
+    snapshot.tokens = {cardWith(QStringLiteral("Deneme"))};
     row.showCheck(checkOf(CheckKind::Driver, snapshot));
     CHECK(where->isHidden());
     CHECK(places->isHidden());

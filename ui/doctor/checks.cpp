@@ -1,6 +1,7 @@
 #include "ui/doctor/checks.h"
 
 #include "core/renewal/certificate_choice.h"
+#include "pkcs11/cards.h"
 #include "pkcs11/diagnosis.h"
 #include "ui/widgets/style.h"
 
@@ -43,21 +44,73 @@ bool isNoReader(const pkcs11::TokenSnapshot& snapshot) {
     return !snapshot.readers && snapshot.readers.error().code == ErrorCode::NoReader;
 }
 
-Check cardService(const pkcs11::TokenSnapshot& snapshot) {
+/// The cards that the rows speak of: first the one that would be used, then the others that could be.
+struct Cards {
+    std::vector<pkcs11::Card> cards;
+    const pkcs11::TokenCertificate* usable = nullptr; ///< on the first card
+    std::vector<renewal::Unusable> others;            ///< that cannot be used
+};
+
+/// Lines, one for each card; its name stands before it where there are several.
+template <typename Tell>
+QString ofEach(const Cards& found, const Tell& tell) {
+    QStringList lines;
+    for (const pkcs11::Card& card : found.cards) {
+        const QString line = tell(card.token);
+        if (line.isEmpty())
+            continue;
+        lines << (found.cards.size() == 1 ? line : QStringLiteral("%1: %2").arg(card.token.label, line));
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+Cards findCards(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
+    Cards found;
+    for (pkcs11::Card& card : pkcs11::cards(snapshot)) {
+        if (card.isCandidate)
+            found.cards.push_back(std::move(card));
+    }
+    const auto isBetter = [&](const pkcs11::TokenCertificate& entry) {
+        return entry.key != pkcs11::KeyPresence::Missing && (!found.usable || entry.key < found.usable->key);
+    };
+    std::size_t used = 0;
+    for (std::size_t i = 0; i < found.cards.size(); ++i) {
+        for (const pkcs11::TokenCertificate& entry : found.cards[i].token.certificates) {
+            if (entry.certificate.isCa())
+                continue;
+            // Whose it must be is known after login; here it is compared with itself.
+            auto why = renewal::whyUnusable(entry.certificate, entry.certificate.identityNumber(), clock);
+            if (!why && entry.key == pkcs11::KeyPresence::Missing)
+                why = Error{ErrorCode::KeyMissing, {}, {}};
+            if (why)
+                found.others.push_back({entry.certificate, *why});
+            else if (isBetter(entry)) {
+                found.usable = &entry;
+                used = i;
+            }
+        }
+    }
+    std::rotate(found.cards.begin(), found.cards.begin() + static_cast<std::ptrdiff_t>(used),
+                found.cards.begin() + static_cast<std::ptrdiff_t>(used) + (found.cards.empty() ? 0 : 1));
+    return found;
+}
+
+Check cardService(const pkcs11::TokenSnapshot& snapshot, const Cards& found) {
     if (!snapshot.readers && !isNoReader(snapshot)) {
-        if (!snapshot.tokens.empty())
+        if (!found.cards.empty())
             return passed(CheckKind::CardService,
                           text(QT_TRANSLATE_NOOP("Checks", "Not running; this token does without it")));
         return failed(CheckKind::CardService, snapshot.readers.error());
     }
-    if (snapshot.readers && snapshot.readers->empty() && snapshot.tokens.empty())
+    if (snapshot.readers && snapshot.readers->empty() && found.cards.empty())
         return unknown(CheckKind::CardService);
     return passed(CheckKind::CardService, text(QT_TRANSLATE_NOOP("Checks", "Running")));
 }
 
-Check reader(const pkcs11::TokenSnapshot& snapshot) {
-    if (!snapshot.tokens.empty())
-        return passed(CheckKind::Reader, snapshot.tokens.front().reader);
+Check reader(const pkcs11::TokenSnapshot& snapshot, const Cards& found) {
+    if (!found.cards.empty())
+        return passed(CheckKind::Reader,
+                      ofEach(found, [](const pkcs11::Token& token) { return token.reader; }));
     if (isNoReader(snapshot))
         return failed(CheckKind::Reader, snapshot.readers.error());
     if (snapshot.readers && !snapshot.readers->empty())
@@ -65,11 +118,13 @@ Check reader(const pkcs11::TokenSnapshot& snapshot) {
     return unknown(CheckKind::Reader);
 }
 
-Check card(const pkcs11::TokenSnapshot& snapshot) {
-    if (!snapshot.tokens.empty())
-        return passed(CheckKind::Card, snapshot.tokens.front().isRemovable
-                                           ? text(QT_TRANSLATE_NOOP("Checks", "In the reader"))
-                                           : text(QT_TRANSLATE_NOOP("Checks", "Part of this computer")));
+Check card(const pkcs11::TokenSnapshot& snapshot, const Cards& found) {
+    if (!found.cards.empty())
+        return passed(CheckKind::Card, ofEach(found, [&](const pkcs11::Token& token) {
+                          return isCard(token, snapshot)
+                                     ? text(QT_TRANSLATE_NOOP("Checks", "In the reader"))
+                                     : text(QT_TRANSLATE_NOOP("Checks", "Part of this computer"));
+                      }));
     if (!snapshot.readers || snapshot.readers->empty())
         return unknown(CheckKind::Card);
     if (const auto problem = find(snapshot, {ErrorCode::CardMute, ErrorCode::CardInUse}))
@@ -88,16 +143,28 @@ QString whereSearched(const pkcs11::DriverSearch& search) {
     if (!search.refused.isEmpty())
         where += QLatin1Char('\n') + text(QT_TRANSLATE_NOOP("Checks", "Not allowed by the settings: %1"))
                                          .arg(search.refused.join(separator));
+    if (!search.switchedOff.isEmpty())
+        where += QLatin1Char('\n') +
+                 text(QT_TRANSLATE_NOOP("Checks", "Switched off in p11-kit's configuration: %1"))
+                     .arg(search.switchedOff.join(separator));
     return where;
 }
 
-Check driver(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search) {
-    if (!snapshot.tokens.empty())
-        return passed(CheckKind::Driver, QFileInfo(snapshot.tokens.front().driver).fileName());
+Check driver(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search, const Cards& found) {
+    const auto nameOf = [](const pkcs11::Token& token) { return QFileInfo(token.driver).fileName(); };
+    if (!found.cards.empty())
+        return passed(CheckKind::Driver, ofEach(found, nameOf),
+                      snapshot.failedChoices.empty() ? QString() : sentence(snapshot.failedChoices.front()));
+    if (!snapshot.failedChoices.empty())
+        return failed(CheckKind::Driver, snapshot.failedChoices.front());
     if (search.drivers.empty())
         return failed(CheckKind::Driver, {ErrorCode::DriverMissing, {}, {}}, whereSearched(search));
     if (const auto problem = find(snapshot, {ErrorCode::CardUnknown}))
         return failed(CheckKind::Driver, *problem, whereSearched(search));
+    const auto card = std::ranges::find_if(
+        snapshot.tokens, [&](const pkcs11::Token& token) { return isCard(token, snapshot); });
+    if (card != snapshot.tokens.end())
+        return passed(CheckKind::Driver, nameOf(*card));
     if (const auto problem =
             find(snapshot, {ErrorCode::DriverMissing, ErrorCode::DriverFailed, ErrorCode::DriverTimedOut,
                             ErrorCode::DriverCrashed, ErrorCode::HelperMissing}))
@@ -112,51 +179,33 @@ QString pinWarning(const pkcs11::PinState& pin) {
         return text(QT_TRANSLATE_NOOP("Checks", "Only one PIN try is left."));
     if (pin.countLow)
         return text(QT_TRANSLATE_NOOP("Checks", "A wrong PIN was entered before."));
+    if (pin.toBeChanged)
+        return text(QT_TRANSLATE_NOOP("Checks", "The PIN is to be changed."));
     return {};
 }
 
-Check token(const pkcs11::TokenSnapshot& snapshot) {
-    if (!snapshot.tokens.empty())
-        return passed(CheckKind::Token, snapshot.tokens.front().label,
-                      pinWarning(snapshot.tokens.front().pin));
+Check token(const pkcs11::TokenSnapshot& snapshot, const Cards& found) {
+    if (!found.cards.empty()) {
+        QStringList names;
+        for (const pkcs11::Card& card : found.cards)
+            names << card.token.label;
+        return passed(CheckKind::Token, names.join(QLatin1Char('\n')),
+                      ofEach(found, [](const pkcs11::Token& token) { return pinWarning(token.pin); }));
+    }
     if (const auto problem =
             find(snapshot, {ErrorCode::TokenNotInitialised, ErrorCode::TokenFailed, ErrorCode::TokenRemoved}))
         return failed(CheckKind::Token, *problem);
     return unknown(CheckKind::Token);
 }
 
-/// A certificate to sign with, or why there is none.
-struct Found {
-    const pkcs11::TokenCertificate* usable = nullptr;
-    std::vector<renewal::Unusable> others;
-};
-
-Found findUsable(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
-    Found found;
-    for (const pkcs11::Token& token : snapshot.tokens) {
-        for (const pkcs11::TokenCertificate& entry : token.certificates) {
-            if (entry.certificate.isCa())
-                continue;
-            // Whose it must be is known after login; here it is compared with itself.
-            const auto why =
-                renewal::whyUnusable(entry.certificate, entry.certificate.identityNumber(), clock);
-            if (why)
-                found.others.push_back({entry.certificate, *why});
-            else if (!found.usable || entry.hasPrivateKey)
-                found.usable = &entry;
-            if (found.usable && found.usable->hasPrivateKey)
-                return found;
-        }
+Check certificate(const pkcs11::TokenSnapshot& snapshot, const Cards& found, const Clock& clock) {
+    if (!found.usable) {
+        const bool isThere =
+            !found.cards.empty() ||
+            std::ranges::any_of(snapshot.tokens, [&](const auto& token) { return isCard(token, snapshot); });
+        return isThere ? failed(CheckKind::Certificate, renewal::whyNone(found.others))
+                       : unknown(CheckKind::Certificate);
     }
-    return found;
-}
-
-Check certificate(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
-    if (snapshot.tokens.empty())
-        return unknown(CheckKind::Certificate);
-    const Found found = findUsable(snapshot, clock);
-    if (!found.usable)
-        return failed(CheckKind::Certificate, renewal::whyNone(found.others));
     const signature::Certificate& mine = found.usable->certificate;
     const qint64 days = clock.now().daysTo(mine.notAfter());
     return passed(CheckKind::Certificate,
@@ -168,11 +217,10 @@ Check certificate(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
                       : QString());
 }
 
-Check key(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
-    const Found found = findUsable(snapshot, clock);
+Check key(const Cards& found) {
     if (!found.usable)
         return unknown(CheckKind::Key);
-    if (found.usable->hasPrivateKey)
+    if (found.usable->key == pkcs11::KeyPresence::Seen)
         return passed(CheckKind::Key, text(QT_TRANSLATE_NOOP("Checks", "On the card")));
     return unknown(CheckKind::Key,
                    text(QT_TRANSLATE_NOOP("Checks", "This card shows it after the PIN only.")));
@@ -182,9 +230,14 @@ Check key(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
 
 std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search,
                                const Clock& clock) {
-    return {cardService(snapshot),    reader(snapshot), card(snapshot),
-            driver(snapshot, search), token(snapshot),  certificate(snapshot, clock),
-            key(snapshot, clock)};
+    const Cards found = findCards(snapshot, clock);
+    return {cardService(snapshot, found),
+            reader(snapshot, found),
+            card(snapshot, found),
+            driver(snapshot, search, found),
+            token(snapshot, found),
+            certificate(snapshot, found, clock),
+            key(found)};
 }
 
 QString checkTitle(CheckKind kind) {

@@ -27,18 +27,14 @@ QString details(const CertificateChoice& choice) {
 std::vector<CertificateChoice> certificateChoices(const pkcs11::TokenSnapshot& snapshot,
                                                   const QString& identityNumber, const Clock& clock) {
     std::vector<CertificateChoice> choices;
-    for (const auto& [token, certificate] : pkcs11::candidates(snapshot))
-        choices.push_back(
-            {token, certificate, renewal::whyUnusable(certificate.certificate, identityNumber, clock)});
-    const auto isUsable = [](const CertificateChoice& choice) { return !choice.whyUnusable; };
-    // Some cards show no key before the PIN: only where one is seen the others are known to be missing.
-    const bool seen = std::ranges::any_of(choices, [&](const CertificateChoice& choice) {
-        return isUsable(choice) && choice.certificate.hasPrivateKey;
-    });
-    for (CertificateChoice& choice : choices)
-        if (seen && isUsable(choice) && !choice.certificate.hasPrivateKey)
-            choice.whyUnusable = Error{ErrorCode::KeyMissing, {}, {}};
-    std::ranges::stable_partition(choices, isUsable);
+    for (const auto& [token, certificate] : pkcs11::candidates(snapshot)) {
+        auto why = renewal::whyUnusable(certificate.certificate, identityNumber, clock);
+        if (!why && certificate.key == pkcs11::KeyPresence::Missing)
+            why = Error{ErrorCode::KeyMissing, {}, {}};
+        choices.push_back({token, certificate, std::move(why)});
+    }
+    std::ranges::stable_partition(choices,
+                                  [](const CertificateChoice& choice) { return !choice.whyUnusable; });
     return choices;
 }
 

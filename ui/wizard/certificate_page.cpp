@@ -1,5 +1,6 @@
 #include "ui/wizard/certificate_page.h"
 
+#include "pkcs11/cards.h"
 #include "pkcs11/diagnosis.h"
 #include "ui/token/driver_choice.h"
 
@@ -51,8 +52,8 @@ void CertificatePage::lookAgain() {
 }
 
 Error CertificatePage::missing(const pkcs11::TokenSnapshot& snapshot) const {
-    if (snapshot.tokens.empty())
-        return whyNoToken(snapshot);
+    if (!hasCandidate(snapshot))
+        return whyNoCandidate(snapshot);
     return whyNone(certificateChoices(snapshot, journey().identityNumber(), *journey().setup().clock));
 }
 

@@ -21,16 +21,9 @@ Finding refused(const QString& what) {
     return indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused, {what});
 }
 
-QString keyName(const Certificate& certificate) {
-    switch (certificate.keyType()) {
-    case Certificate::KeyType::Rsa:
-        return QStringLiteral("RSA %1").arg(certificate.keyBits());
-    case Certificate::KeyType::Ec:
-        return QStringLiteral("EC %1").arg(certificate.keyBits());
-    case Certificate::KeyType::Other:
-        break;
-    }
-    return QStringLiteral("key %1").arg(certificate.keyBits());
+/// Nothing is wrong with it; there is no rule, and nobody here who would make or check such signatures.
+Finding unsupported(const Certificate& certificate) {
+    return indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::KeyUnsupported, {certificate.keyName()});
 }
 
 } // namespace
@@ -43,15 +36,18 @@ std::optional<Finding> checkDigest(const QString& name, const AlgorithmPolicy& p
 
 std::optional<Finding> checkKey(const Certificate& certificate, const AlgorithmPolicy& policy,
                                 const QDateTime& time) {
+    if (certificate.keyType() == Certificate::KeyType::Other)
+        return unsupported(certificate);
     const bool rsa = certificate.keyType() == Certificate::KeyType::Rsa;
-    const QString name = keyName(certificate);
-    if (!rsa && certificate.keyType() != Certificate::KeyType::Ec)
-        return refused(name);
     const AlgorithmPolicy::KeySize* rule = nullptr;
     for (const AlgorithmPolicy::KeySize& each : rsa ? policy.rsa : policy.ec)
         if (each.bits <= certificate.keyBits() && (rule == nullptr || each.bits > rule->bits))
             rule = &each;
-    return rule == nullptr ? refused(name) : judge(rule->until, name, time);
+    if (rule == nullptr)
+        return refused(certificate.keyName());
+    if (!rsa && !policy.curves.contains(certificate.curveName()))
+        return unsupported(certificate);
+    return judge(rule->until, certificate.keyName(), time);
 }
 
 std::optional<Finding> checkPathStrength(const std::vector<Certificate>& path, const AlgorithmPolicy& policy,

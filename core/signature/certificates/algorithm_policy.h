@@ -17,7 +17,9 @@ namespace yenile::signature {
 [[nodiscard]] std::optional<Finding> checkDigest(const QString& name, const AlgorithmPolicy& policy,
                                                  const QDateTime& time);
 
-/// The same of a key.
+/// The same of a key. Those of a kind, or on a curve, that the policy has no rule for are not weak, but not
+/// supported: KeyUnsupported. (Neither the Turkish communiqué on electronic signatures nor the usage profiles
+/// name Ed25519 or keys for RSASSA-PSS alone.)
 [[nodiscard]] std::optional<Finding> checkKey(const Certificate& certificate, const AlgorithmPolicy& policy,
                                               const QDateTime& time);
 

@@ -7,6 +7,8 @@
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
+#include <array>
+
 namespace yenile::signature {
 
 namespace {
@@ -130,6 +132,36 @@ Certificate::KeyType Certificate::keyType() const {
 int Certificate::keyBits() const {
     const EVP_PKEY* key = X509_get0_pubkey(handle());
     return key == nullptr ? 0 : EVP_PKEY_get_bits(key);
+}
+
+QString Certificate::curveName() const {
+    const EVP_PKEY* key = X509_get0_pubkey(handle());
+    std::array<char, 64> name{};
+    std::size_t size = 0;
+    if (key == nullptr || EVP_PKEY_get_group_name(key, name.data(), name.size(), &size) != 1)
+        return {};
+    return QString::fromLatin1(name.data(), static_cast<qsizetype>(size));
+}
+
+QString Certificate::keyName() const {
+    const EVP_PKEY* key = X509_get0_pubkey(handle());
+    switch (keyType()) {
+    case KeyType::Rsa:
+        return QStringLiteral("RSA %1").arg(keyBits());
+    case KeyType::Ec:
+        return curveName().isEmpty() ? QStringLiteral("EC %1").arg(keyBits())
+                                     : QStringLiteral("EC %1").arg(curveName());
+    case KeyType::Other:
+        break;
+    }
+    if (key != nullptr && EVP_PKEY_is_a(key, "RSA-PSS") == 1)
+        return QStringLiteral("RSASSA-PSS");
+    const char* const name = key == nullptr ? nullptr : EVP_PKEY_get0_type_name(key);
+    return QString::fromLatin1(name == nullptr ? "?" : name);
+}
+
+bool operator==(const Certificate& a, const Certificate& b) {
+    return X509_cmp(a.handle(), b.handle()) == 0;
 }
 
 } // namespace yenile::signature

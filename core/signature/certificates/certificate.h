@@ -44,11 +44,15 @@ public:
     enum class KeyType { Rsa, Ec, Other };
     [[nodiscard]] KeyType keyType() const;
     [[nodiscard]] int keyBits() const;
+    [[nodiscard]] QString curveName() const; ///< of an EC key, as OpenSSL has it: "prime256v1"; may be empty
+    /// For people: "RSA 2048", "EC prime256v1", "Ed25519", "RSASSA-PSS".
+    [[nodiscard]] QString keyName() const;
 
     /// For the code of this folder and of pkcs11: not owned, never null.
     [[nodiscard]] X509* handle() const { return m_handle.get(); }
 
-    friend bool operator==(const Certificate& a, const Certificate& b) { return a.der() == b.der(); }
+    /// Byte for byte.
+    friend bool operator==(const Certificate& a, const Certificate& b);
 
 private:
     explicit Certificate(std::shared_ptr<X509> handle) : m_handle(std::move(handle)) {}

@@ -5,6 +5,7 @@
 #include "core/signature/certificates/http_transport.h"
 
 #include <QDate>
+#include <QStringList>
 
 #include <optional>
 #include <vector>
@@ -28,6 +29,10 @@ struct AlgorithmPolicy {
         {QStringLiteral("SHA-256")}, {QStringLiteral("SHA-384")}, {QStringLiteral("SHA-512")}};
     std::vector<KeySize> rsa = {{2048}};
     std::vector<KeySize> ec = {{256}};
+    /// Of EC keys, by their names in OpenSSL: NIST's and Brainpool's (TS 119 312, 6.2.2.3).
+    QStringList curves = {QStringLiteral("prime256v1"),      QStringLiteral("secp384r1"),
+                          QStringLiteral("secp521r1"),       QStringLiteral("brainpoolP256r1"),
+                          QStringLiteral("brainpoolP384r1"), QStringLiteral("brainpoolP512r1")};
 };
 
 /// Without what word on revocation nothing passes; data at hand count always.

@@ -120,9 +120,10 @@ QByteArray encodedAttributes(const CMS_SignerInfo* signerInfo) {
 
 Result<QByteArray> signAttributes(const CMS_SignerInfo* signerInfo, Signer& signer,
                                   const SignatureAlgorithm& algorithm, const CadesOptions& options) {
-    const QByteArray digest = digestOf({encodedAttributes(signerInfo)}, algorithm.digest);
+    const QByteArray attributes = encodedAttributes(signerInfo);
+    const QByteArray digest = digestOf({attributes}, algorithm.digest);
     const Result<QByteArray> signature =
-        signer.sign({digest, algorithm, options.description, options.number, options.count});
+        signer.sign({digest, algorithm, options.description, options.number, options.count, attributes});
     if (!signature)
         return signature;
     EVP_PKEY* key = X509_get0_pubkey(signer.certificate().handle());

@@ -15,9 +15,10 @@ namespace yenile::signature {
 struct SigningRequest {
     QByteArray digest; ///< of the DER-encoded signed attributes
     SignatureAlgorithm algorithm;
-    QString description; ///< e.g. "application.pdf"
-    int number = 1;      ///< this is number 1 …
-    int count = 1;       ///< … of so many
+    QString description;     ///< e.g. "application.pdf"
+    int number = 1;          ///< this is number 1 …
+    int count = 1;           ///< … of so many
+    QByteArray message = {}; ///< what the digest is of, for cards that make the digest themselves
 };
 
 /// Whoever holds the private key: a card, a key of the tests, later a mobile signature. "Sign this digest" is

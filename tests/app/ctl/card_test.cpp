@@ -2,9 +2,12 @@
 #include "tests/core/signature/bench.h"
 #include "tests/support/virtual_card/virtual_card.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
 
@@ -54,6 +57,40 @@ std::string problemOf(const QJsonObject& state) {
 
 QJsonObject firstReader(const QJsonObject& state) {
     return state.value(u"readers").toArray().at(0).toObject();
+}
+
+const QString keyringDriver = u"/usr/lib/x86_64-linux-gnu/pkcs11/gnome-keyring-pkcs11.so"_s;
+
+/// GNOME's keyring as a desktop runs it: a token for SSH keys, one for passwords, and two more.
+class Keyring {
+public:
+    Keyring() {
+        QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        m_daemon.start(u"gnome-keyring-daemon"_s, {u"--foreground"_s, u"--unlock"_s, u"--components=pkcs11"_s,
+                                                   u"--control-directory="_s + m_folder.path()});
+        m_daemon.write("password");
+        m_daemon.closeWriteChannel();
+        while (!QFile::exists(m_folder.filePath(u"pkcs11"_s)))
+            REQUIRE_FALSE(m_daemon.waitForFinished(10));
+    }
+    Keyring(const Keyring&) = delete;
+    Keyring& operator=(const Keyring&) = delete;
+    ~Keyring() {
+        m_daemon.terminate();
+        m_daemon.waitForFinished(-1);
+    }
+    [[nodiscard]] QString controlFolder() const { return m_folder.path(); }
+
+private:
+    QTemporaryDir m_folder;
+    QProcess m_daemon;
+};
+
+void needKeyring() {
+    if (QFile::exists(keyringDriver) && !QStandardPaths::findExecutable(u"gnome-keyring-daemon"_s).isEmpty())
+        return;
+    std::cout << "skipped: no GNOME keyring here" << std::endl;
+    std::_Exit(77);
 }
 
 void needNamespaces() {
@@ -108,4 +145,45 @@ TEST_CASE("the table shows readers, the driver, the card and its certificate") {
     CHECK(ended.exitCode == 0);
     for (const auto& part : {u"Virtual Reader 00 00"_s, u"OpenSC"_s, u"AYŞE YILMAZ"_s, u"can sign"_s})
         CHECK(ended.output.contains(part));
+}
+
+TEST_CASE("on a desktop full of drivers there is one card, one certificate and no warning, and without the "
+          "card the "
+          "right sentence") {
+    needNamespaces();
+    const bool withKeyring = GENERATE(false, true);
+    if (withKeyring)
+        needKeyring();
+    const Bench bench;
+    std::optional<Keyring> keyring;
+    if (withKeyring)
+        keyring.emplace();
+    const QString settings =
+        bench.write(u"settings.ini"_s,
+                    "[ui]\nlanguage=en\n" +
+                        (withKeyring ? "[token]\ndrivers=" + keyringDriver.toUtf8() + "\n" : QByteArray()));
+    QMap<QString, QString> desktop{
+        // SoftHSM2 as Debian installs it: nobody but its own group may read its tokens.
+        {u"SOFTHSM2_CONF"_s, bench.write(u"softhsm.conf"_s, "directories.tokendir = /nonexistent\n")}};
+    if (withKeyring)
+        desktop.insert(u"GNOME_KEYRING_CONTROL"_s, keyring->controlFolder());
+    VirtualCard card({{0x9A, bench.ca().issue({})}});
+    const auto look = [&] { return run({{u"tokens"_s, u"--settings"_s, settings}, {}, desktop}); };
+
+    const Ended there = look();
+    INFO(there.output.toStdString() << there.errors.toStdString());
+    CHECK(there.exitCode == 0);
+    CHECK(there.errors.isEmpty());
+    CHECK(there.output.count(u"can sign"_s) == 1);
+    CHECK(there.output.contains(u"SSH Keys"_s) == withKeyring);
+
+    card.remove();
+    CHECK(look().errors.contains(u"YNL-2003"_s));
+    card.insertForeign();
+    CHECK(look().errors.contains(u"YNL-2018"_s));
+    card.remove();
+    card.insertMute();
+    CHECK(look().errors.contains(u"YNL-2017"_s));
+    desktop.insert(u"PCSCLITE_CSOCK_NAME"_s, bench.path(u"no-service"_s));
+    CHECK(look().errors.contains(u"YNL-2001"_s));
 }

@@ -84,7 +84,21 @@ TEST_CASE("where several certificates fit, one is to be named") {
     Desk desk;
     const Identity second = desk.ca().issue({});
     desk.card.store(second, QByteArrayLiteral("\x02"));
-    CHECK(desk.sign({u"notes.txt"_s}, u"all.asice"_s).problem() == "AnswersIncomplete");
+    const Ended open = desk.sign({u"notes.txt"_s}, u"all.asice"_s);
+    CHECK(open.problem() == "CertificateAmbiguous");
+    const Ended wrong = desk.sign({u"notes.txt"_s}, u"all.asice"_s, {}, {u"--certificate"_s, u"ffff"_s});
+    CHECK(wrong.problem() == "CertificateNotHere");
+    for (const Identity& identity : {desk.ayse, second}) { // both say what there is
+        CHECK(open.output.contains(identity.certificate.serialNumber()));
+        CHECK(wrong.output.contains(identity.certificate.serialNumber()));
+    }
+    QString written; // as other programs write it
+    for (const QChar digit : second.certificate.serialNumber().toUpper())
+        written += written.size() % 3 == 2 ? u':' + QString(digit) : QString(digit);
+    const Ended colons =
+        desk.sign({u"notes.txt"_s}, u"colons.asice"_s, "123456\n", {u"--certificate"_s, u"00:"_s + written});
+    INFO(written.toStdString() << colons.output.toStdString());
+    CHECK(colons.exitCode == 0);
     const Ended named = desk.sign({u"notes.txt"_s}, u"all.asice"_s, "123456\n",
                                   {u"--certificate"_s, second.certificate.sha256()});
     INFO(named.output.toStdString() << named.errors.toStdString());
@@ -114,6 +128,30 @@ TEST_CASE("with a key pad no PIN is read, and the person is told where to enter 
     INFO(ended.output.toStdString() << ended.errors.toStdString());
     CHECK(ended.exitCode == 0);
     CHECK(ended.errors.contains(u"Enter the PIN on the key pad of"_s));
+}
+
+TEST_CASE("what editors leave around a PIN in a file is no part of it") {
+    const Desk desk;
+    const QByteArray pins = GENERATE(as<QByteArray>(), "123456\r\n",
+                                     "\xef\xbb\xbf"
+                                     "123456\n",
+                                     "123456");
+    const Ended ended = desk.sign({u"notes.txt"_s}, u"all.asice"_s, pins);
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.exitCode == 0);
+}
+
+TEST_CASE("a wrong PIN that leaves one try is told as wrong, and the last try is not used") {
+    const Desk desk;
+    const QString faults = desk.write(u"faults"_s, "C_Login last-try\n");
+    const Ended ended = run({{u"sign"_s, u"--json"_s, u"-o"_s, desk.path(u"signed.pdf"_s), u"--settings"_s,
+                              desk.path(u"settings.ini"_s), u"--driver"_s,
+                              QStringLiteral(YENILE_BIN_DIR "/yenile-faulty-driver.so"), u"--pin-fd"_s,
+                              u"0"_s, desk.path(u"letter.pdf"_s)},
+                             "000000\n123456\n",
+                             {{u"YENILE_FAULTS"_s, faults}}});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.problem() == "PinIncorrectLastTry");
 }
 
 TEST_CASE("a last try that nobody sees is not used") {

@@ -96,7 +96,7 @@ TEST_CASE("the list tells of each certificate why it cannot be used") {
     INFO(text.output.toStdString() << text.errors.toStdString());
     CHECK(text.exitCode == 0);
     CHECK(text.output.contains(u"The certificate ended on"_s));
-    CHECK(text.output.contains(u"The key of this certificate is not on the card."_s));
+    CHECK(text.output.contains(u"can sign if its key shows after the PIN"_s)); // SoftHSM hides its keys
 }
 
 TEST_CASE("a driver that the administrator does not allow is not loaded, and the list says so") {
@@ -111,6 +111,31 @@ TEST_CASE("a driver that the administrator does not allow is not loaded, and the
     CHECK(ended.output.contains(u"Not allowed by the settings: "_s + SoftHsmToken::driver()));
 }
 
+TEST_CASE("software without rights, and without a card in it, is not warned of where a card works") {
+    const Bench bench;
+    SoftHsmToken card(u"Deneme Kartı"_s);
+    card.store(bench.ca().issue({}));
+    // The faulty driver is what somebody chose; SoftHSM2 itself is merely installed, and cannot read its
+    // tokens.
+    const QString settings = bench.write(u"settings.ini"_s, "[token]\ndrivers=" YENILE_BIN_DIR
+                                                            "/yenile-faulty-driver.so\n[ui]\nlanguage=en\n");
+    const QString unreadable = bench.write(u"unreadable.conf"_s, "directories.tokendir = /nonexistent\n");
+    const Ended without =
+        run({{u"tokens"_s, u"--settings"_s, bench.write(u"empty.ini"_s, "[ui]\nlanguage=en\n")},
+             {},
+             {{u"SOFTHSM2_CONF"_s, unreadable}, {u"PCSCLITE_CSOCK_NAME"_s, bench.path(u"no-service"_s)}}});
+    INFO(without.output.toStdString() << without.errors.toStdString());
+    CHECK(without.exitCode == 1);
+    CHECK(
+        without.errors.contains(u"YNL-2001"_s)); // and not that SoftHSM2 did not start, which comes before it
+
+    const Ended with = run({{u"tokens"_s, u"--settings"_s, settings}});
+    INFO(with.output.toStdString() << with.errors.toStdString());
+    CHECK(with.exitCode == 0);
+    CHECK(with.errors.isEmpty());
+    CHECK(with.output.count(u"AYŞE YILMAZ"_s) == 1); // two drivers, one card
+}
+
 TEST_CASE("everything that is wrong is told, and last what is to be mended first") {
     const Bench bench;
     const QString settings = bench.write(
@@ -118,8 +143,10 @@ TEST_CASE("everything that is wrong is told, and last what is to be mended first
     const Ended ended = run({{u"tokens"_s, u"--settings"_s, settings}, {}, withoutCard(bench.path({}))});
     INFO(ended.output.toStdString() << ended.errors.toStdString());
     CHECK(ended.exitCode == 1);
-    const auto driver = ended.errors.indexOf(u"The card driver /etc/passwd could not be started."_s);
-    const auto service = ended.errors.indexOf(u"YNL-2001"_s);
-    CHECK(driver >= 0);
-    CHECK(service > driver);
+    const auto service = ended.errors.indexOf(u"The smart card service of this computer is not running."_s);
+    const auto driver =
+        ended.errors.indexOf(u"The card driver /etc/passwd could not be started: it is no driver."_s);
+    CHECK(service >= 0);
+    CHECK(driver > service); // whoever names a driver is told of it, whatever else is amiss
+    CHECK(ended.errors.contains(u"YNL-2005"_s));
 }

@@ -4,6 +4,11 @@
 
 #include <catch2/catch.hpp>
 
+#include <openssl/evp.h>
+#include <openssl/x509.h>
+
+#include <string>
+
 using namespace yenile;
 using namespace yenile::renewal;
 
@@ -15,6 +20,22 @@ const tests::TestCa& authority() {
 }
 
 const QString ayse = QStringLiteral("10000000146");
+
+/// A NES with a key of that kind, as OpenSSL calls it.
+signature::Certificate withKey(const char* kind, const char* curve) {
+    const std::unique_ptr<EVP_PKEY_CTX, decltype(&EVP_PKEY_CTX_free)> context(
+        EVP_PKEY_CTX_new_from_name(nullptr, kind, nullptr), EVP_PKEY_CTX_free);
+    REQUIRE(EVP_PKEY_keygen_init(context.get()) == 1);
+    if (*curve != '\0')
+        REQUIRE(EVP_PKEY_CTX_set_group_name(context.get(), curve) == 1);
+    EVP_PKEY* made = nullptr;
+    REQUIRE(EVP_PKEY_generate(context.get(), &made) == 1);
+    const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(made, EVP_PKEY_free);
+    const auto certificate = authority().issue({}).certificate;
+    const std::unique_ptr<X509, decltype(&X509_free)> copy(X509_dup(certificate.handle()), X509_free);
+    REQUIRE(X509_set_pubkey(copy.get(), key.get()) == 1);
+    return signature::Certificate::fromHandle(copy.get());
+}
 
 } // namespace
 
@@ -92,4 +113,25 @@ TEST_CASE("a certificate signs to its last second") {
     CHECK_FALSE(whyUnusable(certificate, ayse, FixedClock(certificate.notAfter())));
     CHECK(whyUnusable(certificate, ayse, FixedClock(certificate.notBefore().addSecs(-1))));
     CHECK(whyUnusable(certificate, ayse, FixedClock(certificate.notAfter().addSecs(1))));
+}
+
+TEST_CASE("a key of a kind that nothing allows is called not supported, by its name, and not unsafe") {
+    const auto [kind, curve, name] =
+        GENERATE(table<const char*, const char*, const char*>({{"ED25519", "", "ED25519"},
+                                                               {"RSA-PSS", "", "RSASSA-PSS"},
+                                                               {"EC", "secp256k1", "EC secp256k1"},
+                                                               {"EC", "SM2", "SM2"}}));
+    const auto why = whyUnusable(withKey(kind, curve), ayse, Clock::system());
+    REQUIRE(why);
+    CHECK(why->code == ErrorCode::KeyUnsupported);
+    CHECK(why->arguments.value(0).toStdString() == name);
+}
+
+TEST_CASE("keys on NIST's and Brainpool's curves can sign, and one that is too small is unsafe") {
+    const auto curve = GENERATE(as<const char*>(), "P-256", "P-384", "P-521", "brainpoolP256r1",
+                                "brainpoolP384r1", "brainpoolP512r1");
+    CHECK_FALSE(whyUnusable(withKey("EC", curve), ayse, Clock::system()));
+    const auto small = whyUnusable(withKey("EC", "prime192v1"), ayse, Clock::system());
+    REQUIRE(small);
+    CHECK(small->code == ErrorCode::AlgorithmRefused);
 }

@@ -1,0 +1,11 @@
+#pragma once
+
+namespace yenile::pkcs11::helper {
+
+/// From now on what the driver prints goes to yenile/drivers.log in $XDG_STATE_HOME (~/.local/state), which
+/// only its owner can read: people at a terminal did not ask for it, and support may. It is begun anew when
+/// it is large. With YENILE_TOKEN_LOG=1 in the environment, or where no such file can be had, standard error
+/// stays.
+void keepDriverOutput(const char* driver);
+
+} // namespace yenile::pkcs11::helper

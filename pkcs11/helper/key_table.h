@@ -1,0 +1,41 @@
+#pragma once
+
+#include "pkcs11/helper/session.h"
+#include "pkcs11/token.h"
+
+using X509 = struct x509_st;
+
+namespace yenile::pkcs11::helper {
+
+/// The keys of a token as they show themselves in a session, read once. Whoever lists certificates and
+/// whoever signs asks here which key is a certificate's.
+class KeyTable {
+public:
+    /// `seesAll`: without a login nothing is hidden, or there was one. Errors: TokenRemoved, TokenFailed.
+    [[nodiscard]] static Result<KeyTable> read(const Session& session, bool seesAll);
+
+    /// The private keys that may be the certificate's, most likely first. Where the public part can be seen
+    /// it decides alone; CKA_ID only ranks keys that show none, because cards in the field carry the same
+    /// CKA_ID twice, another one on the key than on the certificate, or none.
+    [[nodiscard]] std::vector<CK_OBJECT_HANDLE> privateKeysFor(X509* certificate,
+                                                               const QByteArray& keyId) const;
+    /// Whether there is such a key, as far as that is known yet.
+    [[nodiscard]] KeyPresence presenceOf(X509* certificate, const QByteArray& keyId) const;
+
+private:
+    struct Key {
+        CK_OBJECT_HANDLE handle = CK_INVALID_HANDLE;
+        CK_KEY_TYPE type = CK_UNAVAILABLE_INFORMATION;
+        QByteArray id;
+        QByteArray publicPart; ///< CKA_MODULUS (RSA), CKA_EC_POINT (EC); empty where it is not shown
+        bool isPrivate = true; ///< CKA_PRIVATE
+    };
+    [[nodiscard]] static Result<std::vector<Key>> keysOf(const Session& session, CK_OBJECT_CLASS objectClass);
+    [[nodiscard]] QByteArray shownPart(const Key& key) const;
+
+    std::vector<Key> m_private;
+    std::vector<Key> m_public;
+    bool m_seesAll = false;
+};
+
+} // namespace yenile::pkcs11::helper
