@@ -59,6 +59,31 @@ QString coverageText(const SignatureReport& report) {
                                   : Text::tr("covers the file as it was then");
 }
 
+QString stampText(const signature::TimeStampReport& stamp) {
+    const QString authority = stamp.authority ? stamp.authority->commonName() : QStringLiteral("?");
+    QString text =
+        Text::tr("time stamp of %1 by %2: %3")
+            .arg(stamp.time.toUTC().toString(Qt::ISODate), authority, indicationName(stamp.indication));
+    if (!stamp.subIndication.isEmpty())
+        text += QStringLiteral(" (%1)").arg(stamp.subIndication);
+    return text;
+}
+
+/// Whether it was checked if somebody was revoked, by whose answer and of when.
+QString revocationText(const signature::CertificateStatus& status) {
+    using State = signature::RevocationStatus::State;
+    const QString name = status.certificate.commonName();
+    const signature::RevocationStatus& found = status.revocation;
+    if (found.state == State::Unknown)
+        return Text::tr("revocation of %1 not checked").arg(name);
+    const QString by =
+        QStringLiteral("%1 %2, %3").arg(found.source, found.by, found.issuedAt.toUTC().toString(Qt::ISODate));
+    if (found.state == State::Good)
+        return Text::tr("%1 not revoked, says %2").arg(name, by);
+    return Text::tr("%1 revoked or suspended on %2, says %3")
+        .arg(name, found.revokedAt.toUTC().toString(Qt::ISODate), by);
+}
+
 QString signatureText(const SignatureReport& report) {
     QStringList lines{QStringLiteral("%1: %2").arg(report.name, indicationName(report.indication))};
     if (!report.subIndication.isEmpty())
@@ -70,12 +95,12 @@ QString signatureText(const SignatureReport& report) {
         lines << QStringLiteral("  ") +
                      Text::tr("claimed time %1").arg(report.claimedTime->toUTC().toString(Qt::ISODate));
     if (report.provenTime)
-        lines << QStringLiteral("  ") +
-                     Text::tr("time stamp of %1").arg(report.provenTime->toUTC().toString(Qt::ISODate));
-    if (report.claimedTime && report.provenTime && *report.claimedTime > *report.provenTime)
-        lines << QStringLiteral("  ") +
-                     Text::tr("the claimed time is after the one that the time stamp proves: "
-                              "the signer's clock was ahead");
+        lines << QStringLiteral("  ") + Text::tr("proven to have been there at %1")
+                                            .arg(report.provenTime->toUTC().toString(Qt::ISODate));
+    for (const signature::TimeStampReport& stamp : report.timeStamps)
+        lines << QStringLiteral("  ") + stampText(stamp);
+    for (const signature::CertificateStatus& status : report.revocation)
+        lines << QStringLiteral("  ") + revocationText(status);
     lines << QStringLiteral("  ") + (report.intact
                                          ? Text::tr("what was signed is unaltered")
                                          : Text::tr("it is not certain that what was signed is unaltered"));
@@ -97,6 +122,8 @@ QString signatureText(const SignatureReport& report) {
                                   QString::fromLatin1(report.signaturePolicy->hash.toHex()));
     if (report.problem)
         lines << QStringLiteral("  ") + sentence(*report.problem);
+    for (const signature::Warning& warning : report.warnings)
+        lines << QStringLiteral("  ") + Text::tr("note: %1").arg(sentence(warning));
     return lines.join(QLatin1Char('\n'));
 }
 

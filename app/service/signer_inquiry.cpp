@@ -34,7 +34,8 @@ Result<void> SignerInquiry::ask(const signature::Certificate& signer,
                                 const std::vector<signature::Certificate>& others) {
     if (!m_demand ||
         (*m_demand == signature::RevocationDemand::WhereNamed && !namesRevocationSource(signer) &&
-         std::ranges::none_of(others, signature::namesRevocationSource)))
+         std::ranges::none_of(others, signature::namesRevocationSource) &&
+         std::ranges::none_of(m_anchors, signature::namesRevocationSource)))
         return {};
     if (!m_free.try_acquire())
         return std::unexpected(unknown(QStringLiteral("too many questions at once")));

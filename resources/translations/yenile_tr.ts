@@ -229,10 +229,6 @@ The signed documents and the receipt are in %2</source>
         <translation>beyan edilen zaman %1</translation>
     </message>
     <message>
-        <source>time stamp of %1</source>
-        <translation>zaman damgası %1</translation>
-    </message>
-    <message>
         <source>There is no signature in the file.</source>
         <translation>Dosyada imza yok.</translation>
     </message>
@@ -505,8 +501,28 @@ Alındı şurada: %2</translation>
         <translation>İmzadan önce sertifikanın geçerliliği araştırılamadı. %1</translation>
     </message>
     <message>
-        <source>the claimed time is after the one that the time stamp proves: the signer&apos;s clock was ahead</source>
-        <translation>bildirilen zaman, zaman damgasının kanıtladığından sonra: imzalayanın saati ileriymiş</translation>
+        <source>time stamp of %1 by %2: %3</source>
+        <translation>%1 tarihli zaman damgası, veren %2: %3</translation>
+    </message>
+    <message>
+        <source>revocation of %1 not checked</source>
+        <translation>%1: iptal durumu sorgulanmadı</translation>
+    </message>
+    <message>
+        <source>%1 not revoked, says %2</source>
+        <translation>%1: iptal edilmemiş, kaynak %2</translation>
+    </message>
+    <message>
+        <source>%1 revoked or suspended on %2, says %3</source>
+        <translation>%1: %2 tarihinde iptal edilmiş ya da askıya alınmış, kaynak %3</translation>
+    </message>
+    <message>
+        <source>proven to have been there at %1</source>
+        <translation>%1 tarihinde var olduğu kanıtlı</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>not: %1</translation>
     </message>
 </context>
 <context>
@@ -1776,6 +1792,29 @@ Alındı şurada: %2</translation>
     <message>
         <source>Reason: %1</source>
         <translation>Gerekçe: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ValidationWarning</name>
+    <message>
+        <source>The time stamp of %1 is not trusted (%2) and proves nothing.</source>
+        <translation>%1 zaman damgasına güvenilmiyor (%2); damga hiçbir şeyi kanıtlamaz.</translation>
+    </message>
+    <message>
+        <source>The signer states the time %1, but a time stamp proves that the signature was there at %2: the signer&apos;s clock was wrong.</source>
+        <translation>İmzacı %1 zamanını bildiriyor, ancak bir zaman damgası imzanın %2 anında var olduğunu kanıtlıyor: imzacının saati yanlıştı.</translation>
+    </message>
+    <message>
+        <source>The signer states a time that is still to come: %1.</source>
+        <translation>İmzacı henüz gelmemiş bir zaman bildiriyor: %1.</translation>
+    </message>
+    <message>
+        <source>It was not checked whether the certificate of %1 was revoked: there is no word on it.</source>
+        <translation>%1 sertifikasının iptal edilip edilmediği denetlenmedi: bu konuda bilgi yok.</translation>
+    </message>
+    <message>
+        <source>%1 says that the certificate of %2 was revoked on %3. That word is not trusted and was not used.</source>
+        <translation>%1, %2 sertifikasının %3 tarihinde iptal edildiğini söylüyor. Bu bilgiye güvenilmiyor ve bilgi kullanılmadı.</translation>
     </message>
 </context>
 <context>

@@ -49,6 +49,8 @@ SignaturePanel::SignaturePanel(const signature::SignatureReport& report, QWidget
                                            : tr("The certificate is not trusted."));
     if (report.problem)
         column()->addWidget(style::textLabel(sentence(*report.problem), this));
+    for (const signature::Warning& warning : report.warnings)
+        column()->addWidget(style::textLabel(sentence(warning), this));
     addFacts(report);
 }
 

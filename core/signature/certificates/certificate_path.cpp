@@ -55,6 +55,17 @@ Finding findingFor(int error, int depth, const Certificate& at, const QString& n
     }
 }
 
+bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
+    return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK &&
+           X509_verify(certificate.handle(), X509_get0_pubkey(issuer.handle())) == 1;
+}
+
+/// Whether an anchor is issued by another one: roots and issuing authorities often come in one file.
+bool isOnTheWay(const Certificate& anchor, const std::vector<Certificate>& anchors) {
+    return !isIssuedBy(anchor, anchor) &&
+           std::ranges::any_of(anchors, [&](const Certificate& other) { return isIssuedBy(anchor, other); });
+}
+
 /// A way to an anchor, or why there is none.
 struct Path {
     std::vector<Certificate> certificates;
@@ -64,9 +75,12 @@ struct Path {
 Path findPath(const Certificate& certificate, const std::vector<Certificate>& others,
               const std::vector<Certificate>& anchors, const QDateTime& time, const QString& name) {
     const Store store(X509_STORE_new());
-    for (const Certificate& anchor : anchors)
-        X509_STORE_add_cert(store.get(), anchor.handle());
     const Stack untrusted = stackOf(others);
+    for (const Certificate& anchor : anchors)
+        if (isOnTheWay(anchor, anchors))
+            sk_X509_push(untrusted.get(), anchor.handle());
+        else
+            X509_STORE_add_cert(store.get(), anchor.handle());
     const StoreContext context(X509_STORE_CTX_new());
     if (!store || !context ||
         X509_STORE_CTX_init(context.get(), store.get(), certificate.handle(), untrusted.get()) != 1)
@@ -98,29 +112,55 @@ bool demands(RevocationDemand demand, const Certificate& certificate) {
            (demand == RevocationDemand::WhereNamed && namesRevocationSource(certificate));
 }
 
+/// By what word a path is judged.
+enum class Basis {
+    Policy,   ///< what the policy demands
+    DataAlone ///< long ago: without data nobody knows why the certificate is gone from the lists
+};
+
+/// Of an authority that names no place to ask nothing is to be had.
+RevocationDemand demandOf(Basis basis, const ValidationPolicy& policy, const Certificate& certificate,
+                          bool isLeaf) {
+    const bool canBeHad = isLeaf || namesRevocationSource(certificate);
+    return basis == Basis::DataAlone && canBeHad ? RevocationDemand::Always : policy.revocation;
+}
+
+/// What the data at hand say, and where that is nothing, what can be learned.
+RevocationStatus statusOf(const Certificate& certificate, const Certificate& issuer,
+                          const PathEvidence& evidence, const ValidationPolicy& policy, const QDateTime& time,
+                          QString& why) {
+    RevocationStatus status =
+        revocationStatus(certificate, issuer, evidence.revocation, time, policy, evidence.proofs);
+    if (status.state != RevocationStatus::State::Unknown || policy.transport == nullptr)
+        return status;
+    const auto fetched = fetchRevocationData(certificate, issuer, policy);
+    if (!fetched) {
+        why = codeName(fetched.error().code) + QStringLiteral(": ") + fetched.error().cause;
+        return status;
+    }
+    RevocationData all = evidence.revocation;
+    all.add(*fetched);
+    return revocationStatus(certificate, issuer, all, time, policy, evidence.proofs);
+}
+
 /// Whether nothing on the way to the anchor was revoked at that time. An anchor is trusted, not asked about.
 std::optional<Finding> checkRevocation(const std::vector<Certificate>& path, const PathEvidence& evidence,
-                                       const ValidationPolicy& policy, const QDateTime& time,
-                                       RevocationDemand demand) {
+                                       const ValidationPolicy& policy, const QDateTime& time, Basis basis,
+                                       std::vector<CertificateStatus>& statuses) {
     for (size_t i = 0; i + 1 < path.size(); ++i) {
         if (needsNoRevocationData(path[i]))
             continue;
-        RevocationStatus status = revocationStatus(path[i], path[i + 1], evidence.revocation, time);
         QString why = QStringLiteral("no revocation data");
-        if (status.state == RevocationStatus::State::Unknown && policy.transport != nullptr) {
-            const auto fetched = fetchRevocationData(path[i], path[i + 1], *policy.transport, *policy.clock);
-            if (fetched)
-                status = revocationStatus(path[i], path[i + 1], *fetched, time);
-            else
-                why = codeName(fetched.error().code) + QStringLiteral(": ") + fetched.error().cause;
-        }
+        const RevocationStatus status = statusOf(path[i], path[i + 1], evidence, policy, time, why);
+        statuses.push_back({path[i], status});
         // EN 319 102-1, 5.2.6: who is on hold may be given back, so nothing is decided.
         if (status.state == RevocationStatus::State::Revoked && status.onHold)
             return indeterminate("TRY_LATER", ErrorCode::CertificateOnHold, {date(status.revokedAt)});
         if (status.state == RevocationStatus::State::Revoked)
             return indeterminate(i == 0 ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE",
                                  ErrorCode::CertificateRevoked, {date(status.revokedAt)});
-        if (status.state == RevocationStatus::State::Unknown && demands(demand, path[i]))
+        if (status.state == RevocationStatus::State::Unknown &&
+            demands(demandOf(basis, policy, path[i], i == 0), path[i]))
             return indeterminate("TRY_LATER", ErrorCode::RevocationUnknown, {}, why);
     }
     return {};
@@ -128,7 +168,8 @@ std::optional<Finding> checkRevocation(const std::vector<Certificate>& path, con
 
 std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certificate,
                                const std::vector<Certificate>& anchors, const PathEvidence& evidence,
-                               const ValidationPolicy& policy, const QString& name, RevocationDemand demand) {
+                               const ValidationPolicy& policy, const QString& name, Basis basis,
+                               std::vector<CertificateStatus>& statuses) {
     Path path = findPath(certificate, evidence.certificates, anchors, time, name);
     if (path.finding && path.finding->subIndication == QLatin1String("NO_CERTIFICATE_CHAIN_FOUND") &&
         policy.transport != nullptr) {
@@ -141,25 +182,26 @@ std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certifi
         return path.finding;
     if (const auto weak = checkPathStrength(path.certificates, policy.algorithms, time))
         return weak;
-    return checkRevocation(path.certificates, evidence, policy, time, demand);
+    return checkRevocation(path.certificates, evidence, policy, time, basis, statuses);
 }
 
 /// Now, or at the proven time where that helps: what ended or was revoked since was good then.
-std::optional<Finding> checkPath(const Certificate& certificate, const std::vector<Certificate>& anchors,
-                                 const PathEvidence& evidence, const ValidationPolicy& policy,
-                                 const QString& name) {
-    const auto now =
-        checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, policy.revocation);
-    if (!now || !evidence.provenTime ||
-        (!now->subIndication.endsWith(QStringLiteral("NO_POE")) &&
-         now->problem.code != ErrorCode::CertificateOnHold))
+PathJudgement judgePath(const Certificate& certificate, const std::vector<Certificate>& anchors,
+                        const PathEvidence& evidence, const ValidationPolicy& policy, const QString& name) {
+    PathJudgement now;
+    now.finding = checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, Basis::Policy,
+                          now.statuses);
+    if (!now.finding || !evidence.provenTime ||
+        (!now.finding->subIndication.endsWith(QStringLiteral("NO_POE")) &&
+         now.finding->problem.code != ErrorCode::CertificateOnHold))
         return now;
-    // Long ago is judged by data alone: without it nobody knows why the certificate is gone from the lists.
     // One whose algorithms alone have ended is still on them.
-    const bool gone = now->problem.code != ErrorCode::AlgorithmRefused;
-    const auto then = checkAt(*evidence.provenTime, certificate, anchors, evidence, policy, name,
-                              gone ? RevocationDemand::Always : policy.revocation);
-    return then ? now : then;
+    const bool gone = now.finding->problem.code != ErrorCode::AlgorithmRefused;
+    PathJudgement then;
+    then.finding = checkAt(*evidence.provenTime, certificate, anchors, evidence, policy, name,
+                           gone ? Basis::DataAlone : Basis::Policy, then.statuses);
+    // That it was revoked already then says more than that it is gone now.
+    return !then.finding || then.finding->problem.code == ErrorCode::CertificateRevoked ? then : now;
 }
 
 /// A certificate that names its purposes, none of which is to sign for a person.
@@ -181,29 +223,45 @@ std::optional<Finding> checkUsage(const Certificate& signer, const ValidationPol
     return {};
 }
 
-bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
-    return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK &&
-           X509_verify(certificate.handle(), X509_get0_pubkey(issuer.handle())) == 1;
+std::optional<Certificate> issuerAmong(const std::vector<Certificate>& candidates,
+                                       const Certificate& certificate) {
+    const auto found = std::ranges::find_if(
+        candidates, [&](const Certificate& candidate) { return isIssuedBy(certificate, candidate); });
+    return found == candidates.end() ? std::nullopt : std::optional(*found);
+}
+
+/// Whether there is word on a step of the way. An authority that names no place to ask can be asked nowhere.
+bool hasWord(const Certificate& certificate, const Certificate& issuer, const PathEvidence& evidence,
+             const ValidationPolicy& policy, const QDateTime& time, bool isLeaf) {
+    return needsNoRevocationData(certificate) || (!isLeaf && !namesRevocationSource(certificate)) ||
+           revocationStatus(certificate, issuer, evidence.revocation, time, policy, evidence.proofs).state !=
+               RevocationStatus::State::Unknown;
 }
 
 } // namespace
 
-std::optional<Finding> checkSigner(const Certificate& signer, const PathEvidence& evidence,
-                                   const ValidationPolicy& policy, const QString& name) {
+PathJudgement judgeSigner(const Certificate& signer, const PathEvidence& evidence,
+                          const ValidationPolicy& policy, const QString& name) {
     // Signed before there was the certificate: that is proven for ever (EN 319 102-1, 5.5.4).
     if (evidence.provenTime && *evidence.provenTime < signer.notBefore())
-        return failed("NOT_YET_VALID", ErrorCode::CertificateNotYetValid, {date(signer.notBefore())});
-    if (const auto path = checkPath(signer, policy.trustAnchors, evidence, policy, name))
-        return path;
-    return checkUsage(signer, policy);
+        return {failed("NOT_YET_VALID", ErrorCode::CertificateNotYetValid, {date(signer.notBefore())}), {}};
+    PathJudgement judgement = judgePath(signer, policy.trustAnchors, evidence, policy, name);
+    if (!judgement.finding)
+        judgement.finding = checkUsage(signer, policy);
+    return judgement;
+}
+
+std::optional<Finding> checkSigner(const Certificate& signer, const PathEvidence& evidence,
+                                   const ValidationPolicy& policy, const QString& name) {
+    return judgeSigner(signer, evidence, policy, name).finding;
 }
 
 std::optional<Finding> checkTimeStampAuthority(const Certificate& authority, const PathEvidence& evidence,
                                                const ValidationPolicy& policy, const QString& name) {
     std::vector<Certificate> anchors = policy.trustAnchors;
     anchors.insert(anchors.end(), policy.timeStampAnchors.begin(), policy.timeStampAnchors.end());
-    if (const auto path = checkPath(authority, anchors, evidence, policy, name))
-        return path;
+    if (const auto finding = judgePath(authority, anchors, evidence, policy, name).finding)
+        return finding;
     if (!isTimeStampAuthority(authority))
         return indeterminate("CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateKeyUsage);
     return {};
@@ -215,15 +273,36 @@ std::vector<Certificate> certificatePath(const Certificate& certificate,
     return findPath(certificate, others, anchors, time, {}).certificates;
 }
 
-bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence,
-                 const std::vector<Certificate>& anchors, const QDateTime& time) {
-    const std::vector<Certificate> path = certificatePath(certificate, evidence.certificates, anchors, time);
+bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence, const ValidationPolicy& policy,
+                 const QDateTime& time) {
+    const std::vector<Certificate> path =
+        certificatePath(certificate, evidence.certificates, policy.trustAnchors, time);
     for (size_t i = 0; i + 1 < path.size(); ++i)
-        if (!needsNoRevocationData(path[i]) &&
-            revocationStatus(path[i], path[i + 1], evidence.revocation, time).state ==
-                RevocationStatus::State::Unknown)
+        if (!hasWord(path[i], path[i + 1], evidence, policy, time, i == 0))
             return false;
     return path.size() > 1;
+}
+
+bool holdsValidationData(const Certificate& certificate, const PathEvidence& evidence,
+                         const ValidationPolicy& policy, const QDateTime& time) {
+    constexpr int longestWay = 8;
+    std::vector<Certificate> known = evidence.certificates;
+    known.insert(known.end(), policy.trustAnchors.begin(), policy.trustAnchors.end());
+    Certificate last = certificate;
+    int steps = 0;
+    while (steps < longestWay && !isIssuedBy(last, last)) {
+        const std::optional<Certificate> issuer = issuerAmong(known, last);
+        if (!issuer)
+            break;
+        if (!hasWord(last, *issuer, evidence, policy, time, steps == 0))
+            return false;
+        last = *issuer;
+        ++steps;
+        if (std::ranges::find(policy.trustAnchors, last) != policy.trustAnchors.end())
+            break;
+    }
+    ERR_clear_error();
+    return steps > 0;
 }
 
 bool isTimeStampAuthority(const Certificate& certificate) {
@@ -237,7 +316,7 @@ std::optional<Finding> checkCompanions(const std::vector<Certificate>& certifica
     anchors.insert(anchors.end(), policy.timeStampAnchors.begin(), policy.timeStampAnchors.end());
     std::vector<Certificate> issuers = certificates;
     issuers.insert(issuers.end(), anchors.begin(), anchors.end());
-    bool known = isAuthentic(revocation, issuers);
+    bool known = isWhole(revocation, issuers);
     for (const Certificate& certificate : certificates) {
         const auto isIssuer = [&](const Certificate& issuer) { return isIssuedBy(certificate, issuer); };
         known = known && (std::ranges::any_of(issuers, isIssuer) ||

@@ -10,14 +10,30 @@ namespace yenile::signature {
 struct PathEvidence {
     std::vector<Certificate> certificates;
     RevocationData revocation;
-    std::optional<QDateTime> provenTime; ///< that what it signed existed then
+    std::optional<QDateTime> provenTime; ///< best-signature-time: that what it signed existed then
+    ProofsOfExistence proofs = {};       ///< of the revocation data
+};
+
+/// What was found out about the revocation of one certificate on the way to an anchor.
+struct CertificateStatus {
+    Certificate certificate;
+    RevocationStatus revocation;
+};
+
+struct PathJudgement {
+    std::optional<Finding> finding;          ///< nothing: trusted
+    std::vector<CertificateStatus> statuses; ///< of those that have to be asked about, as far as it came
 };
 
 /// Whether the policy trusts this certificate to have signed a document: chain to an anchor and validity at
 /// the policy's time (RFC 5280, 6), strength of every key and signature on the way by its algorithms,
 /// revocation as far as there is data or the policy wants some, content-commitment key usage, qualified
 /// statements where they are required. Out of its time or revoked since, it is judged at the proven time
-/// instead, where the data speak of that (EN 319 102-1, 5.6.2). Nothing: trusted. `name` is for the finding.
+/// instead, where the data speak of that (EN 319 102-1, 5.6.2). An anchor that another anchor issued is on
+/// the way like any authority, and asked about. `name` is for the finding.
+[[nodiscard]] PathJudgement judgeSigner(const Certificate& signer, const PathEvidence& evidence,
+                                        const ValidationPolicy& policy, const QString& name);
+/// Its finding alone.
 [[nodiscard]] std::optional<Finding> checkSigner(const Certificate& signer, const PathEvidence& evidence,
                                                  const ValidationPolicy& policy, const QString& name);
 
@@ -36,7 +52,11 @@ struct PathEvidence {
 /// Whether the evidence itself holds all that is needed to judge a certificate at that time: a way to an
 /// anchor and word on each step of it.
 [[nodiscard]] bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence,
-                               const std::vector<Certificate>& anchors, const QDateTime& time);
+                               const ValidationPolicy& policy, const QDateTime& time);
+
+/// The same by form, whoever may be trusted: word on each step of the way up, as far as it is there.
+[[nodiscard]] bool holdsValidationData(const Certificate& certificate, const PathEvidence& evidence,
+                                       const ValidationPolicy& policy, const QDateTime& time);
 
 /// Whether its extended key usage is critical and timeStamping alone.
 [[nodiscard]] bool isTimeStampAuthority(const Certificate& certificate);

@@ -1,5 +1,6 @@
 #include "core/signature/certificates/revocation.h"
 
+#include "core/signature/certificates/algorithm_policy.h"
 #include "core/signature/certificates/revocation_parts.h"
 
 #include <openssl/x509v3.h>
@@ -10,146 +11,93 @@ namespace yenile::signature {
 
 namespace {
 
-using openssl::Owned;
 using State = RevocationStatus::State;
+using Word = Statement::Word;
 
 constexpr qint64 clockSkew = 300;           // seconds
 constexpr qint64 longestWithoutEnd = 86400; // seconds that an answer without nextUpdate counts
 
-/// A status and the time from which it was known.
-struct Statement {
-    RevocationStatus status;
-    QDateTime since;
+/// The one place where it is decided which revocation data may be used for a certificate at a time.
+class Usability {
+public:
+    Usability(const Certificate& certificate, const Certificate& issuer, const RevocationData& data,
+              const ValidationPolicy& policy)
+        : m_certificate(certificate), m_issuer(issuer), m_data(data), m_policy(policy),
+          m_now(policy.clock->now()) {}
+
+    /// Why a statement is no evidence at all; empty: it is. `existedAt`: when it is proven to have been
+    /// there.
+    [[nodiscard]] QString objection(const Statement& statement,
+                                    const std::optional<QDateTime>& existedAt) const {
+        const QDateTime existed = existedAt.value_or(m_now);
+        if (statement.signer == Statement::Signer::Stranger)
+            return QStringLiteral("nobody put the responder in charge");
+        if (!statement.issuedAt.isValid() ||
+            std::max(statement.issuedAt, statement.signedAt) > m_now.addSecs(clockSkew))
+            return QStringLiteral("dated in the future");
+        if (checkDigest(statement.digest, m_policy.algorithms, existed) ||
+            checkKey(statement.responder.value_or(m_issuer), m_policy.algorithms, existed))
+            return QStringLiteral("signed with a weak algorithm");
+        // EN 319 102-1, 5.6.2.2: it has to have been there while who signed it could still be held to it.
+        if (existed > m_issuer.notAfter())
+            return QStringLiteral("the authority's certificate has ended");
+        if (statement.signer == Statement::Signer::Delegate && !isInCharge(*statement.responder, existed))
+            return QStringLiteral(
+                "the responder's own certificate is revoked, or nobody said that it is not");
+        return {};
+    }
+
+    /// Whether its word is about that time: it was valid then, or was given afterwards; and it would still
+    /// have known of the certificate, which may leave lists when it ends (RFC 5280, 3.3).
+    [[nodiscard]] bool speaksOf(const Statement& statement, const QDateTime& time) const {
+        if (statement.word == Word::Revoked)
+            return true; // for good, whenever it was said
+        const QDateTime until =
+            statement.until.isValid() ? statement.until : statement.issuedAt.addSecs(longestWithoutEnd);
+        if (statement.issuedAt < time && until.addSecs(clockSkew) < time)
+            return false;
+        return statement.word == Word::OnHold || statement.issuedAt <= m_certificate.notAfter() ||
+               (statement.keepsSince && *statement.keepsSince <= m_certificate.notAfter());
+    }
+
+private:
+    /// RFC 6960, 4.2.2.2.1: a delegate may say that nobody needs to ask about it. Of another one the data may
+    /// speak, by lists alone, for its own word on itself is none.
+    [[nodiscard]] bool isInCharge(const Certificate& delegate, const QDateTime& existed) const {
+        if (needsNoRevocationData(delegate))
+            return true;
+        const State state = revocationStatus(delegate, m_issuer, {{}, m_data.crls}, existed, m_policy).state;
+        const bool isDemanded =
+            m_policy.revocation == RevocationDemand::Always ||
+            (m_policy.revocation == RevocationDemand::WhereNamed && namesRevocationSource(delegate));
+        return state == State::Good || (state == State::Unknown && !isDemanded);
+    }
+
+    const Certificate& m_certificate;
+    const Certificate& m_issuer;
+    const RevocationData& m_data;
+    const ValidationPolicy& m_policy;
+    QDateTime m_now;
 };
 
-/// Whether something said from `from` to `until` speaks of `time`: it was valid then, or was said afterwards.
-bool speaksOf(const QDateTime& time, const QDateTime& from, const QDateTime& until) {
-    if (!from.isValid())
-        return false;
-    return from >= time ||
-           (until.isValid() ? until : from.addSecs(longestWithoutEnd)).addSecs(clockSkew) >= time;
+/// What the usable statements come to. "Revoked" for good is never undone, not by silence nor by a later
+/// word; else the newest counts.
+const Statement* decisive(const std::vector<Statement>& statements, const QDateTime& time) {
+    const Statement* found = nullptr;
+    for (const Statement& each : statements)
+        if (each.word == Word::Revoked && !(each.revokedAt > time) &&
+            (found == nullptr || each.revokedAt < found->revokedAt))
+            found = &each;
+    if (found != nullptr || statements.empty())
+        return found;
+    return &*std::ranges::max_element(statements, {}, &Statement::issuedAt);
 }
 
-RevocationStatus revokedSince(const QDateTime& revokedAt, long reason, const QDateTime& time) {
-    return {revokedAt.isValid() && revokedAt > time ? State::Good : State::Revoked, revokedAt,
-            reason == CRL_REASON_CERTIFICATE_HOLD};
-}
-
-/// Signed by the issuer itself or by a responder that it issued a certificate for that purpose.
-bool isAuthentic(OCSP_BASICRESP* response, const Certificate& issuer, const QDateTime& time) {
-    const Owned<X509_STORE, X509_STORE_free> store(X509_STORE_new());
-    X509_STORE_add_cert(store.get(), issuer.handle());
-    X509_VERIFY_PARAM* parameters = X509_STORE_get0_param(store.get());
-    X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
-    X509_VERIFY_PARAM_set_time(parameters, time.toSecsSinceEpoch());
-    const Owned<STACK_OF(X509), [](STACK_OF(X509) * stack) { sk_X509_free(stack); }> issuers(
-        sk_X509_new_null());
-    sk_X509_push(issuers.get(), issuer.handle());
-    return OCSP_basic_verify(response, issuers.get(), store.get(), 0) == 1;
-}
-
-std::optional<Statement> statementOf(const QByteArray& ocspResponse, const Certificate& certificate,
-                                     const Certificate& issuer, const QDateTime& time) {
-    const BasicResponse response = basicResponse(ocspResponse);
-    if (!response)
-        return {};
-    for (const EVP_MD* md :
-         {EVP_sha1(), EVP_sha256()}) { // how the responder names certificates, nothing more
-        const Owned<OCSP_CERTID, OCSP_CERTID_free> id(
-            OCSP_cert_to_id(md, certificate.handle(), issuer.handle()));
-        int status = V_OCSP_CERTSTATUS_UNKNOWN;
-        int reason = OCSP_REVOKED_STATUS_NOSTATUS;
-        ASN1_GENERALIZEDTIME* revoked = nullptr;
-        ASN1_GENERALIZEDTIME* thisUpdate = nullptr;
-        ASN1_GENERALIZEDTIME* nextUpdate = nullptr;
-        if (!id || OCSP_resp_find_status(response.get(), id.get(), &status, &reason, &revoked, &thisUpdate,
-                                         &nextUpdate) != 1)
-            continue;
-        const QDateTime from = openssl::dateTime(thisUpdate);
-        if (!speaksOf(time, from, openssl::dateTime(nextUpdate)) ||
-            !isAuthentic(response.get(), issuer, from))
-            return {};
-        if (status == V_OCSP_CERTSTATUS_GOOD)
-            return Statement{{State::Good, {}}, from};
-        if (status == V_OCSP_CERTSTATUS_REVOKED)
-            return Statement{revokedSince(openssl::dateTime(revoked), reason, time), from};
-        return {};
-    }
-    return {};
-}
-
-/// Whether the certificate says that this is where it is listed.
-bool isListedAt(const DIST_POINT_NAME& place, const Certificate& certificate) {
-    constexpr int fullName = 0;
-    const Owned<CRL_DIST_POINTS, CRL_DIST_POINTS_free> points(static_cast<CRL_DIST_POINTS*>(
-        X509_get_ext_d2i(certificate.handle(), NID_crl_distribution_points, nullptr, nullptr)));
-    if (place.type != fullName)
-        return false;
-    for (int i = 0; i < sk_DIST_POINT_num(points.get()); ++i) {
-        const DIST_POINT_NAME* named = sk_DIST_POINT_value(points.get(), i)->distpoint;
-        if (named == nullptr || named->type != fullName)
-            continue;
-        for (int j = 0; j < sk_GENERAL_NAME_num(named->name.fullname); ++j)
-            for (int k = 0; k < sk_GENERAL_NAME_num(place.name.fullname); ++k)
-                if (GENERAL_NAME_cmp(sk_GENERAL_NAME_value(named->name.fullname, j),
-                                     sk_GENERAL_NAME_value(place.name.fullname, k)) == 0)
-                    return true;
-    }
-    return false;
-}
-
-/// Whether a certificate of this issuer that the list does not name is good (RFC 5280, 6.3.3): no delta, no
-/// other part of several lists, nothing critical that is not known here.
-bool covers(X509_CRL* crl, const Certificate& certificate) {
-    for (int i = -1; (i = X509_CRL_get_ext_by_critical(crl, 1, i)) >= 0;)
-        if (OBJ_obj2nid(X509_EXTENSION_get_object(X509_CRL_get_ext(crl, i))) !=
-            NID_issuing_distribution_point)
-            return false;
-    const Owned<ISSUING_DIST_POINT, ISSUING_DIST_POINT_free> scope(static_cast<ISSUING_DIST_POINT*>(
-        X509_CRL_get_ext_d2i(crl, NID_issuing_distribution_point, nullptr, nullptr)));
-    if (!scope)
-        return true;
-    const bool otherKind = certificate.isCa() ? scope->onlyuser != 0 : scope->onlyCA != 0;
-    return scope->indirectCRL == 0 && scope->onlyattr == 0 && scope->onlysomereasons == nullptr &&
-           !otherKind && (scope->distpoint == nullptr || isListedAt(*scope->distpoint, certificate));
-}
-
-std::optional<Statement> listed(const QByteArray& der, const Certificate& certificate,
-                                const Certificate& issuer, const QDateTime& time) {
-    const Crl crl = revocationList(der);
-    if (!crl || !covers(crl.get(), certificate) ||
-        X509_NAME_cmp(X509_CRL_get_issuer(crl.get()), X509_get_subject_name(issuer.handle())) != 0 ||
-        X509_CRL_verify(crl.get(), X509_get0_pubkey(issuer.handle())) != 1)
-        return {};
-    const QDateTime from = openssl::dateTime(X509_CRL_get0_lastUpdate(crl.get()));
-    if (!speaksOf(time, from, openssl::dateTime(X509_CRL_get0_nextUpdate(crl.get()))))
-        return {};
-    X509_REVOKED* entry = nullptr;
-    const int found = X509_CRL_get0_by_cert(crl.get(), &entry, certificate.handle());
-    if (found != 1) // 2: removed from the list again
-        return Statement{{State::Good, {}}, from};
-    const Owned<ASN1_ENUMERATED, ASN1_ENUMERATED_free> reason(
-        static_cast<ASN1_ENUMERATED*>(X509_REVOKED_get_ext_d2i(entry, NID_crl_reason, nullptr, nullptr)));
-    return Statement{revokedSince(openssl::dateTime(X509_REVOKED_get0_revocationDate(entry)),
-                                  reason ? ASN1_ENUMERATED_get(reason.get()) : CRL_REASON_UNSPECIFIED, time),
-                     from};
+QString signerName(const Statement& statement, const Certificate& issuer) {
+    return statement.responder.value_or(issuer).commonName();
 }
 
 } // namespace
-
-BasicResponse basicResponse(const QByteArray& der) {
-    const unsigned char* at = openssl::data(der);
-    const Owned<OCSP_RESPONSE, OCSP_RESPONSE_free> response(
-        d2i_OCSP_RESPONSE(nullptr, &at, static_cast<long>(der.size())));
-    if (!response || OCSP_response_status(response.get()) != OCSP_RESPONSE_STATUS_SUCCESSFUL)
-        return nullptr;
-    return BasicResponse(OCSP_response_get1_basic(response.get()));
-}
-
-Crl revocationList(const QByteArray& der) {
-    const unsigned char* at = openssl::data(der);
-    return Crl(d2i_X509_CRL(nullptr, &at, static_cast<long>(der.size())));
-}
 
 void RevocationData::add(const RevocationData& other) {
     const auto addNew = [](std::vector<QByteArray>& all, const std::vector<QByteArray>& more) {
@@ -162,18 +110,36 @@ void RevocationData::add(const RevocationData& other) {
 }
 
 RevocationStatus revocationStatus(const Certificate& certificate, const Certificate& issuer,
-                                  const RevocationData& data, const QDateTime& time) {
-    std::vector<Statement> statements;
+                                  const RevocationData& data, const QDateTime& time,
+                                  const ValidationPolicy& policy, const ProofsOfExistence& proofs) {
+    const Usability usability(certificate, issuer, data, policy);
+    RevocationStatus status;
+    std::vector<Statement> usable;
+    const auto take = [&](const std::optional<Statement>& statement, const QByteArray& der) {
+        if (!statement)
+            return;
+        const QString objection = usability.objection(*statement, proofs.of(der));
+        if (!objection.isEmpty() && statement->word != Word::Good)
+            status.unused.push_back({signerName(*statement, issuer), statement->revokedAt, objection});
+        else if (objection.isEmpty() && usability.speaksOf(*statement, time))
+            usable.push_back(*statement);
+    };
     for (const QByteArray& der : data.ocspResponses)
-        if (auto statement = statementOf(der, certificate, issuer, time))
-            statements.push_back(*statement);
+        take(statementInResponse(der, certificate, issuer, policy.responders), der);
     for (const QByteArray& der : data.crls)
-        if (auto statement = listed(der, certificate, issuer, time))
-            statements.push_back(*statement);
+        take(statementInList(der, certificate, issuer), der);
     ERR_clear_error();
-    if (statements.empty())
-        return {};
-    return std::ranges::max(statements, {}, &Statement::since).status;
+    const Statement* word = decisive(usable, time);
+    if (word == nullptr)
+        return status;
+    const bool isRevoked = word->word != Word::Good && !(word->revokedAt > time);
+    status.state = isRevoked ? State::Revoked : State::Good;
+    status.revokedAt = word->revokedAt;
+    status.onHold = word->word == Word::OnHold;
+    status.source = word->source;
+    status.by = signerName(*word, issuer);
+    status.issuedAt = word->issuedAt;
+    return status;
 }
 
 QDateTime issuedAt(const QByteArray& der) {
@@ -182,16 +148,10 @@ QDateTime issuedAt(const QByteArray& der) {
     return crl ? openssl::dateTime(X509_CRL_get0_lastUpdate(crl.get())) : QDateTime();
 }
 
-bool isAuthentic(const RevocationData& data, const std::vector<Certificate>& issuers) {
+bool isWhole(const RevocationData& data, const std::vector<Certificate>& issuers) {
     const auto isAnswer = [&](const QByteArray& der) {
         const BasicResponse response = basicResponse(der);
-        if (!response || OCSP_resp_count(response.get()) < 1)
-            return false;
-        ASN1_GENERALIZEDTIME* given = nullptr;
-        OCSP_single_get0_status(OCSP_resp_get0(response.get(), 0), nullptr, nullptr, &given, nullptr);
-        return std::ranges::any_of(issuers, [&](const Certificate& issuer) {
-            return isAuthentic(response.get(), issuer, openssl::dateTime(given));
-        });
+        return response && OCSP_resp_count(response.get()) >= 1 && isSelfConsistent(response.get(), issuers);
     };
     const auto isList = [&](const QByteArray& der) {
         const Crl crl = revocationList(der);
@@ -199,10 +159,10 @@ bool isAuthentic(const RevocationData& data, const std::vector<Certificate>& iss
                    return X509_CRL_verify(crl.get(), X509_get0_pubkey(issuer.handle())) == 1;
                });
     };
-    const bool authentic =
+    const bool whole =
         std::ranges::all_of(data.ocspResponses, isAnswer) && std::ranges::all_of(data.crls, isList);
     ERR_clear_error();
-    return authentic;
+    return whole;
 }
 
 bool needsNoRevocationData(const Certificate& certificate) {

@@ -1,10 +1,7 @@
 #pragma once
 
-#include "core/base/clock.h"
-#include "core/signature/certificates/certificate.h"
-#include "core/signature/certificates/http_transport.h"
-
-#include <optional>
+#include "core/signature/certificates/proof_of_existence.h"
+#include "core/signature/certificates/validation_policy.h"
 
 namespace yenile::signature {
 
@@ -17,18 +14,39 @@ struct RevocationData {
     [[nodiscard]] bool isEmpty() const { return ocspResponses.empty() && crls.empty(); }
 };
 
-/// What data says of a certificate at a time.
+/// What data says of a certificate at a time, and who said it.
 struct RevocationStatus {
     enum class State { Unknown, Good, Revoked };
     State state = State::Unknown;
     QDateTime revokedAt;
     bool onHold = false; ///< revoked for the time being: it may be taken back
+    QString source;      ///< "OCSP" or "CRL"
+    QString by;          ///< common name of who signed the word that counted
+    QDateTime issuedAt;  ///< when that was
+
+    /// What says "revoked" but is no evidence.
+    struct Unused {
+        QString by;
+        QDateTime revokedAt;
+        QString why; ///< for the log
+    };
+    std::vector<Unused> unused = {};
 };
 
-/// Only data that the issuer, or who it put in charge (RFC 6960, 4.2.2.2), has signed, and that speaks of
-/// `time`: the newest of it counts.
+/// Which data may be used for a certificate at a time is decided here alone (EN 319 102-1, 5.2.5 and 5.6.2.2;
+/// RFC 5280, 6.3.3; RFC 6960, 3.2 and 4.2.2.2). It has to be signed
+/// - by the issuer (a list: where its key usage allows that), by a delegate who is not revoked himself, or by
+///   a responder that the policy trusts;
+/// - with what the algorithm policy allowed when it is proven to have been there, and before the issuer's
+///   certificate ended; and it must not be dated after the policy's time.
+/// "Good" and "on hold" have to be about `time`: given after it, or valid then; and given before the
+/// certificate ended, unless the list or the response says that it knows those that ended as well
+/// (expiredCertsOnCRL, archive cutoff). The newest of it counts. "Revoked" for good stays, whatever is said
+/// later.
 [[nodiscard]] RevocationStatus revocationStatus(const Certificate& certificate, const Certificate& issuer,
-                                                const RevocationData& data, const QDateTime& time);
+                                                const RevocationData& data, const QDateTime& time,
+                                                const ValidationPolicy& policy = {},
+                                                const ProofsOfExistence& proofs = {});
 
 /// Whether an answer of earlier will do as long as it is valid, or it has to be given now: what is to prove
 /// something of a signature is best said after it was made.
@@ -41,18 +59,21 @@ enum class RevocationSource { Any, Responder, List };
 [[nodiscard]] bool namesRevocationSource(const Certificate& certificate);
 
 /// Asks the responders that the certificate names (RFC 6960, with a nonce), then its CRLs, until one gives an
-/// answer that counts now. Errors: the last one's; RevocationUnknown when the certificate names none.
+/// answer that counts now; and about the responder, where its certificate wants that. Through the policy's
+/// transport, which must be there. Errors: the last one's; RevocationUnknown when the certificate names none;
+/// ClockWrong when an answer that was given just now is of another time.
 [[nodiscard]] Result<RevocationData> fetchRevocationData(const Certificate& certificate,
-                                                         const Certificate& issuer, HttpTransport& transport,
-                                                         const Clock& clock,
+                                                         const Certificate& issuer,
+                                                         const ValidationPolicy& policy,
                                                          Freshness freshness = Freshness::WithinValidity,
                                                          RevocationSource source = RevocationSource::Any);
 
 /// When a list was issued; null for what is none.
 [[nodiscard]] QDateTime issuedAt(const QByteArray& crl);
 
-/// Whether each piece of it was signed by one of these issuers, or by who they put in charge.
-[[nodiscard]] bool isAuthentic(const RevocationData& data, const std::vector<Certificate>& issuers);
+/// Whether each piece of it is as somebody signed it: a list one of these issuers, a response one of them or
+/// whoever's certificate lies in it. Whether that is evidence is another question.
+[[nodiscard]] bool isWhole(const RevocationData& data, const std::vector<Certificate>& issuers);
 
 /// Certificates that need no revocation data: id-pkix-ocsp-nocheck, and self-signed ones.
 [[nodiscard]] bool needsNoRevocationData(const Certificate& certificate);

@@ -2,6 +2,8 @@
 
 #include <openssl/x509v3.h>
 
+#include <cstdlib>
+
 /// Asks for revocation data.
 namespace yenile::signature {
 
@@ -71,12 +73,13 @@ bool hasEnd(OCSP_BASICRESP* response) {
     return true;
 }
 
+constexpr qint64 longestAway = 600; // seconds between this clock and a responder's
+
 /// Asks for word on one certificate.
 class Inquiry {
 public:
-    Inquiry(const Certificate& certificate, const Certificate& issuer, HttpTransport& transport,
-            const Clock& clock)
-        : m_certificate(certificate), m_issuer(issuer), m_transport(transport), m_clock(clock),
+    Inquiry(const Certificate& certificate, const Certificate& issuer, const ValidationPolicy& policy)
+        : m_certificate(certificate), m_issuer(issuer), m_policy(policy), m_transport(*policy.transport),
           m_last{ErrorCode::RevocationUnknown, {}, QStringLiteral("no revocation data")} {}
 
     /// What was learned before and still counts. That a certificate was on hold may no longer be so.
@@ -104,11 +107,16 @@ public:
             openssl::der([&](unsigned char** out) { return i2d_OCSP_REQUEST(request.get(), out); }));
         RevocationData data;
         if (!answer)
-            m_last = answer.error();
+            learn(answer.error());
         else
             data.ocspResponses.push_back(*answer);
-        if (!answer || !answers(*answer, request.get()) || stateBy(data) == State::Unknown)
+        if (!answer || !answers(*answer, request.get()))
             return {};
+        askAboutResponder(*answer, data);
+        if (stateBy(data) == State::Unknown) {
+            judgeClock(*answer, request.get());
+            return {};
+        }
         if (hasEnd(basicResponse(*answer).get()))
             remember(toResponder(address), *answer);
         return data;
@@ -118,11 +126,18 @@ public:
         const auto answer = m_transport.get(address);
         RevocationData data;
         if (!answer)
-            m_last = answer.error();
+            learn(answer.error());
         else
             data.crls.push_back(*answer);
-        if (!answer || stateBy(data) == State::Unknown)
+        if (!answer)
             return {};
+        if (stateBy(data) == State::Unknown) {
+            // Nobody signs lists of tomorrow.
+            if (const auto said = statementInList(*answer, m_certificate, m_issuer))
+                if (const qint64 away = now().secsTo(said->issuedAt); away > longestAway)
+                    learn(clockIsOff(away));
+            return {};
+        }
         if (hasEnd(*answer))
             remember(toList(address), *answer);
         return data;
@@ -131,8 +146,40 @@ public:
     [[nodiscard]] const Error& last() const { return m_last; }
 
 private:
+    [[nodiscard]] QDateTime now() const { return m_policy.clock->now(); }
     [[nodiscard]] State stateBy(const RevocationData& data) const {
-        return revocationStatus(m_certificate, m_issuer, data, m_clock.now()).state;
+        return revocationStatus(m_certificate, m_issuer, data, now(), m_policy).state;
+    }
+
+    /// A wrong clock explains whatever else goes wrong.
+    void learn(Error error) {
+        if (m_last.code != ErrorCode::ClockWrong)
+            m_last = std::move(error);
+    }
+    static Error clockIsOff(qint64 seconds) {
+        return {ErrorCode::ClockWrong, {QString::number(std::abs(seconds) / 60)}, {}};
+    }
+    /// With our nonce in it, the answer was given just now.
+    void judgeClock(const QByteArray& answer, OCSP_REQUEST* request) {
+        constexpr int sameNonce = 1;
+        const auto said = statementInResponse(answer, m_certificate, m_issuer, m_policy.responders);
+        if (!said || said->signer == Statement::Signer::Stranger ||
+            OCSP_check_nonce(request, basicResponse(answer).get()) != sameNonce)
+            return;
+        if (const qint64 away = now().secsTo(said->signedAt); std::abs(away) > longestAway)
+            learn(clockIsOff(away));
+    }
+
+    /// A delegate that does not say that nobody needs to ask about it (RFC 6960, 4.2.2.2.1). By its lists: a
+    /// responder's word on itself is none.
+    void askAboutResponder(const QByteArray& answer, RevocationData& data) const {
+        const auto said = statementInResponse(answer, m_certificate, m_issuer, m_policy.responders);
+        if (!said || said->signer != Statement::Signer::Delegate || needsNoRevocationData(*said->responder))
+            return;
+        Inquiry inquiry(*said->responder, m_issuer, m_policy);
+        for (const QString& address : listAddresses(*said->responder))
+            if (const auto list = inquiry.fetchList(address))
+                return data.add(*list);
     }
     [[nodiscard]] EvidenceQuestion toResponder(const QString& address) const {
         return {EvidenceQuestion::Source::Responder, address, m_certificate.sha256()};
@@ -147,8 +194,8 @@ private:
 
     const Certificate& m_certificate;
     const Certificate& m_issuer;
+    const ValidationPolicy& m_policy;
     HttpTransport& m_transport;
-    const Clock& m_clock;
     Error m_last;
 };
 
@@ -159,9 +206,9 @@ bool namesRevocationSource(const Certificate& certificate) {
 }
 
 Result<RevocationData> fetchRevocationData(const Certificate& certificate, const Certificate& issuer,
-                                           HttpTransport& transport, const Clock& clock, Freshness freshness,
+                                           const ValidationPolicy& policy, Freshness freshness,
                                            RevocationSource source) {
-    Inquiry inquiry(certificate, issuer, transport, clock);
+    Inquiry inquiry(certificate, issuer, policy);
     if (freshness == Freshness::WithinValidity)
         if (const auto data = inquiry.remembered(source))
             return *data;

@@ -44,7 +44,7 @@ enum class RevocationDemand {
 
 /// What is trusted, and since when it is now.
 struct ValidationPolicy {
-    std::vector<Certificate> trustAnchors;
+    std::vector<Certificate> trustAnchors = {};
     bool requireQualified = false; ///< only certificates with the NES statements pass
     const Clock* clock = &Clock::system();
     std::vector<Certificate> timeStampAnchors = {}; ///< for time stamps, besides the others
@@ -54,6 +54,8 @@ struct ValidationPolicy {
     /// Whoever receives a signature at once does not wait until the grace period of its profile is over.
     bool awaitGracePeriod = true;
     AlgorithmPolicy algorithms = {};
+    /// Trusted to answer for any issuer, besides those that an issuer put in charge (RFC 6960, 4.2.2.2).
+    std::vector<Certificate> responders = {};
 };
 
 } // namespace yenile::signature

@@ -72,12 +72,16 @@ Result<Evidence> EvidenceCollector::ofCertificate(const Certificate& certificate
 /// The way to the anchor, and word on each step of it; on the first from that source.
 Result<Evidence> EvidenceCollector::ofPath(const std::vector<Certificate>& path,
                                            RevocationSource source) const {
+    const ValidationPolicy policy{
+        .trustAnchors = m_options.trustAnchors, .clock = &m_clock, .transport = m_options.transport};
     Evidence evidence{path, {}};
     for (size_t i = 0; i + 1 < path.size(); ++i) {
         if (needsNoRevocationData(path[i]))
             continue;
-        const auto data = fetchRevocationData(path[i], path[i + 1], *m_options.transport, m_clock,
-                                              Freshness::Now, i == 0 ? source : RevocationSource::Any);
+        if (i > 0 && !namesRevocationSource(path[i])) // of such an authority nothing is to be had
+            continue;
+        const auto data = fetchRevocationData(path[i], path[i + 1], policy, Freshness::Now,
+                                              i == 0 ? source : RevocationSource::Any);
         if (!data)
             return failure(data);
         evidence.revocation.add(*data);

@@ -7,6 +7,8 @@
 #include "core/signature/cms/time_stamp.h"
 #include "core/signature/validation/usage_profile_check.h"
 
+#include <algorithm>
+
 namespace yenile::signature {
 
 namespace {
@@ -34,26 +36,67 @@ bool isHarmful(const TimeStampResult& stamp) {
     return stamp.integrity && stamp.integrity->indication == Indication::TotalFailed;
 }
 
-/// The earliest time that a trusted stamp proves.
-std::optional<Finding> checkTimeStamps(const CmsResult& result, const PathEvidence& evidence,
-                                       const ValidationPolicy& policy, SignatureReport& report) {
+TimeStampReport reportOnStamp(const TimeStampResult& stamp) {
+    const std::optional<Finding>& finding = stamp.integrity ? stamp.integrity : stamp.trust;
+    TimeStampReport report{stamp.authority, stamp.time, Indication::TotalPassed, {}, {}};
+    if (finding) {
+        report.indication = finding->indication;
+        report.subIndication = finding->subIndication;
+        report.problem = finding->problem;
+    }
+    return report;
+}
+
+/// Takes a stamp into the report, and tells of one that proves nothing.
+void addStamp(SignatureReport& report, const TimeStampResult& stamp) {
+    const TimeStampReport own = reportOnStamp(stamp);
+    report.timeStamps.push_back(own);
+    if (own.indication != Indication::TotalPassed)
+        report.warnings.push_back(
+            {Warning::Kind::TimeStampUnused,
+             {own.authority ? own.authority->commonName() : QStringLiteral("?"), own.subIndication},
+             own.problem ? own.problem->cause : QString()});
+}
+
+/// What the time stamps in a CMS come to.
+struct Stamps {
+    std::optional<Finding> harm;       ///< one of them does not belong there
+    std::optional<QDateTime> earliest; ///< that belongs there, trusted or not
+    bool isArchived = false;           ///< some are over the validation data
+};
+
+/// The earliest time that a trusted stamp proves goes to the report.
+void checkTimeStamps(const CmsResult& result, const PathEvidence& evidence, const ValidationPolicy& policy,
+                     SignatureReport& report, Stamps& stamps) {
     for (const QByteArray& token : result.signatureTimeStamps) {
         const TimeStampResult stamp = verifyTimeStamp({result.signatureValue}, token,
                                                       withOwn(evidence, result, {}), policy, report.name);
-        if (isHarmful(stamp))
-            return stamp.integrity;
+        addStamp(report, stamp);
+        if (isHarmful(stamp)) {
+            stamps.harm = stamp.integrity;
+            return;
+        }
+        if (!stamps.earliest || stamp.time < *stamps.earliest)
+            stamps.earliest = stamp.time;
         if (stamp.isValid() && (!report.provenTime || stamp.time < *report.provenTime))
             report.provenTime = stamp.time;
     }
-    return {};
+}
+
+/// That the signature was there then, with all that its CMS holds.
+void prove(const CmsResult& result, const QDateTime& time, PathEvidence& evidence) {
+    if (!evidence.provenTime || time < *evidence.provenTime)
+        evidence.provenTime = time;
+    for (const auto* list : {&result.revocation.ocspResponses, &result.revocation.crls})
+        for (const QByteArray& der : *list)
+            evidence.proofs.add(der, time);
 }
 
 /// Archive time stamps prove that the signature was there with all that they index: the newest is judged now,
 /// each older one at the time that a newer one proves. One without an index of the known kind proves nothing.
-std::optional<Finding> checkArchiveTimeStamps(const CmsResult& result,
-                                              const std::vector<QByteArrayView>& content, QByteArrayView cms,
-                                              const ValidationPolicy& policy, const QString& name,
-                                              PathEvidence& evidence) {
+void checkArchiveTimeStamps(const CmsResult& result, const std::vector<QByteArrayView>& content,
+                            QByteArrayView cms, const ValidationPolicy& policy, const QString& name,
+                            PathEvidence& evidence, SignatureReport& report, Stamps& found) {
     const auto verify = [&](const QByteArray& token) -> std::optional<TimeStampResult> {
         const std::optional<QByteArray> octets = archivedOctets(cms, content, token);
         if (!octets)
@@ -67,33 +110,80 @@ std::optional<Finding> checkArchiveTimeStamps(const CmsResult& result,
     std::ranges::sort(stamps, std::ranges::greater());
     for (const auto& [time, token] : stamps) {
         const auto stamp = verify(token);
-        if (isHarmful(*stamp))
-            return stamp->integrity;
-        if (stamp->isValid() && (!evidence.provenTime || time < *evidence.provenTime))
-            evidence.provenTime = time;
+        addStamp(report, *stamp);
+        if (isHarmful(*stamp)) {
+            found.harm = stamp->integrity;
+            return;
+        }
+        found.isArchived = true;
+        if (!found.earliest || time < *found.earliest)
+            found.earliest = time;
+        if (stamp->isValid())
+            prove(result, time, evidence);
     }
+}
+
+/// EN 319 142-1 and EN 319 122-1, 6: by what is there and holds, whoever may be trusted.
+Level levelByForm(const CmsResult& result, const PathEvidence& evidence, const ValidationPolicy& policy,
+                  const Stamps& stamps, const Surroundings& surroundings) {
+    const std::optional<QDateTime>& stamped = stamps.earliest ? stamps.earliest : surroundings.stamped;
+    if (!stamped || !result.signer)
+        return Level::Basic;
+    if (!holdsValidationData(*result.signer, withOwn(evidence, result, {}), policy, *stamped))
+        return Level::Time;
+    return stamps.isArchived || surroundings.isArchived ? Level::Archive : Level::LongTerm;
+}
+
+/// The same of what is trusted.
+Level assuredLevel(const CmsResult& result, const SignatureReport& report, const PathEvidence& evidence,
+                   const ValidationPolicy& policy, Level byForm) {
+    const std::optional<QDateTime> proven = report.provenTime ? report.provenTime : evidence.provenTime;
+    if (!proven || !result.signer)
+        return Level::Basic;
+    if (!isJudgeable(*result.signer, withOwn(evidence, result, {}), policy, *proven))
+        return std::min(Level::Time, byForm);
+    return std::min(evidence.provenTime ? Level::Archive : Level::LongTerm, byForm);
+}
+
+/// What a signature is called; empty for what is none of the baseline kinds.
+QString kindOf(const CmsResult& result, CmsProfile profile) {
+    if (!result.hasSigningCertificate)
+        return {};
+    if (profile == CmsProfile::Pades && !result.signingTime)
+        return QStringLiteral("PAdES-");
+    if (profile == CmsProfile::Cades && result.signingTime)
+        return QStringLiteral("CAdES-");
     return {};
 }
 
-/// EN 319 142-1 and EN 319 122-1, 6: by what is there and holds.
-QString level(const CmsResult& result, CmsProfile profile, const SignatureReport& report,
-              const PathEvidence& evidence, const ValidationPolicy& policy) {
-    if (!result.hasSigningCertificate)
-        return {};
-    Level level = Level::Basic;
-    const std::optional<QDateTime> proven = report.provenTime ? report.provenTime : evidence.provenTime;
-    if (proven)
-        level = result.signer && isJudgeable(*result.signer, withOwn(evidence, result, {}),
-                                             policy.trustAnchors, *proven)
-                    ? Level::LongTerm
-                    : Level::Time;
-    if (level == Level::LongTerm && evidence.provenTime)
-        level = Level::Archive;
-    if (profile == CmsProfile::Pades && !result.signingTime)
-        return QStringLiteral("PAdES-") + levelName(level);
-    if (profile == CmsProfile::Cades && result.signingTime)
-        return QStringLiteral("CAdES-") + levelName(level);
-    return {};
+constexpr qint64 longestAhead = 300; // seconds that a signer's clock may be ahead
+
+QString isoTime(const QDateTime& time) {
+    return time.toUTC().toString(Qt::ISODate);
+}
+
+/// A claimed time proves nothing, but a wrong one is to be known.
+void judgeClaim(SignatureReport& report, const QDateTime& now) {
+    if (!report.claimedTime)
+        return;
+    const QDateTime latest = report.claimedTime->addSecs(-longestAhead);
+    if (report.provenTime && latest > *report.provenTime)
+        report.warnings.push_back({Warning::Kind::ClaimedTimeAfterProven,
+                                   {isoTime(*report.claimedTime), isoTime(*report.provenTime)}});
+    else if (latest > now)
+        report.warnings.push_back({Warning::Kind::ClaimedTimeInFuture, {isoTime(*report.claimedTime)}});
+}
+
+/// Who was not asked about, and whose "revoked" was not used.
+void tellOfRevocation(SignatureReport& report) {
+    for (const auto& [certificate, status] : report.revocation) {
+        if (status.state == RevocationStatus::State::Unknown)
+            report.warnings.push_back({Warning::Kind::RevocationNotChecked, {certificate.commonName()}});
+        for (const RevocationStatus::Unused& unused : status.unused)
+            report.warnings.push_back({Warning::Kind::RevocationWordUnused,
+                                       {unused.by, certificate.commonName(), isoTime(unused.revokedAt)},
+                                       unused.why});
+    }
 }
 
 /// Whether all that the signature stands on is strong enough now, or was when it is proven to have been
@@ -128,21 +218,29 @@ void judgeProfile(SignatureReport& report, const CmsResult& result, const PathEv
 SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
                                CmsProfile profile, const QString& name, ErrorCode altered,
                                const PathEvidence& given, const ValidationPolicy& policy,
-                               const std::optional<QDateTime>& claimedTime, int signer) {
+                               const Surroundings& surroundings, const std::optional<QDateTime>& claimedTime,
+                               int signer) {
     const CmsResult result = verifyCms(content, cms, profile, name, altered, signer);
     PathEvidence evidence = given;
-    const auto archives = checkArchiveTimeStamps(result, content, cms, policy, name, evidence);
     SignatureReport report;
     report.name = name;
+    Stamps archives;
+    checkArchiveTimeStamps(result, content, cms, policy, name, evidence, report, archives);
+    Stamps stamps = archives;
+    stamps.harm.reset();
+    checkTimeStamps(result, evidence, policy, report, stamps);
     report.signer = result.signer;
     report.companions = result.certificates;
     report.claimedTime = result.signingTime ? result.signingTime : claimedTime;
     report.digestAlgorithm = result.digests.value(0);
 
-    const std::optional<Finding> stamps = checkTimeStamps(result, evidence, policy, report);
     std::optional<Finding> trust;
-    if (result.signer)
-        trust = checkSigner(*result.signer, withOwn(evidence, result, report.provenTime), policy, name);
+    if (result.signer) {
+        PathJudgement judgement =
+            judgeSigner(*result.signer, withOwn(evidence, result, report.provenTime), policy, name);
+        trust = std::move(judgement.finding);
+        report.revocation = std::move(judgement.statuses);
+    }
     if (!trust && profile == CmsProfile::Cades)
         trust = checkCompanions(result.certificates, result.revocation, policy, name);
     report.trusted = result.signer && !trust;
@@ -159,12 +257,18 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     else
         report.indication = Indication::TotalPassed;
 
-    for (const std::optional<Finding>& finding : {stamps, archives})
+    for (const std::optional<Finding>& finding : {stamps.harm, archives.harm})
         if (finding)
             addIntegrityFinding(report, *finding);
-    report.level = level(result, profile, report, evidence, policy);
+    if (const QString kind = kindOf(result, profile); !kind.isEmpty()) {
+        const Level byForm = levelByForm(result, evidence, policy, stamps, surroundings);
+        report.level = kind + levelName(byForm);
+        report.assuredLevel = assuredLevel(result, report, evidence, policy, byForm);
+    }
     if (!report.provenTime)
         report.provenTime = evidence.provenTime;
+    judgeClaim(report, policy.clock->now());
+    tellOfRevocation(report);
     judgeProfile(report, result, evidence, policy);
     return report;
 }

@@ -7,12 +7,19 @@
 
 namespace yenile::signature {
 
+/// What lies over a signature outside of its CMS, whoever made it: for its level by form.
+struct Surroundings {
+    std::optional<QDateTime> stamped; ///< the time of the earliest time stamp over it that belongs to it
+    bool isArchived = false;          ///< one of them came after its validation data
+};
+
 /// The report on one CMS: whole (verifyCms) and trusted (checkSigner), two separate questions that are both
 /// asked; and whether it does as the usage profile demands that it names. `claimedTime` where it lies beside
 /// the CMS; `signer` where there are several.
 [[nodiscard]] SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
                                              CmsProfile profile, const QString& name, ErrorCode altered,
                                              const PathEvidence& evidence, const ValidationPolicy& policy,
+                                             const Surroundings& surroundings = {},
                                              const std::optional<QDateTime>& claimedTime = {},
                                              int signer = 0);
 

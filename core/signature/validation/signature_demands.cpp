@@ -15,7 +15,7 @@ Result<SignatureDemands> demandsNamed(const QString& level, const QString& profi
 }
 
 std::optional<Level> levelOf(const SignatureReport& report) {
-    return levelNamed(report.level.section(u'-', 1));
+    return report.assuredLevel;
 }
 
 Result<void> checkDemands(const SignatureReport& report, const SignatureDemands& demands) {
@@ -28,7 +28,8 @@ Result<void> checkDemands(const SignatureReport& report, const SignatureDemands&
     const auto level = levelOf(report);
     if (!level || *level < demands.level)
         return fail(ErrorCode::SignatureInvalid, {report.name},
-                    report.level + QStringLiteral(" in place of ") + levelName(demands.level));
+                    (level ? levelName(*level) : report.level) + QStringLiteral(" in place of ") +
+                        levelName(demands.level));
     const QString profile = QString::fromLatin1(rulesOf(demands.profile).name);
     if (demands.profile != UsageProfile::P1 && report.profile != profile)
         return fail(ErrorCode::UsageProfileBroken, {profile}, report.name);

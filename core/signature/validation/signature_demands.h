@@ -23,7 +23,7 @@ struct SignatureDemands {
 /// The same for every signature there is. Errors: SignatureMissing where there is none.
 [[nodiscard]] Result<void> checkDemands(const ValidationReport& report, const SignatureDemands& demands);
 
-/// Of "CAdES-B-LT".
+/// As far as its time stamps and validation data are trusted; nothing where it has no such level.
 [[nodiscard]] std::optional<Level> levelOf(const SignatureReport& report);
 
 } // namespace yenile::signature

@@ -28,7 +28,7 @@ bool isRightWord(const SignatureReport& report, const UsageRules& rules, const P
     RevocationData word = evidence.revocation;
     if (policy.transport != nullptr)
         if (const auto asked =
-                fetchRevocationData(path[0], path[1], *policy.transport, *policy.clock, Freshness::Now,
+                fetchRevocationData(path[0], path[1], policy, Freshness::Now,
                                     rules.needsOcsp ? RevocationSource::Responder : RevocationSource::List))
             word.add(*asked);
     (rules.needsOcsp ? word.crls : word.ocspResponses).clear();
@@ -36,7 +36,7 @@ bool isRightWord(const SignatureReport& report, const UsageRules& rules, const P
     std::erase_if(word.crls, [&](const QByteArray& crl) {
         return issuedAt(crl) < report.provenTime->addSecs(rules.graceHours * 3600);
     });
-    return revocationStatus(path[0], path[1], word, *report.provenTime).state ==
+    return revocationStatus(path[0], path[1], word, *report.provenTime, policy, evidence.proofs).state ==
            RevocationStatus::State::Good;
 }
 
@@ -56,9 +56,7 @@ std::optional<Finding> checkUsageProfile(const SignatureReport& report, const Pa
         return broken(report, "no time stamp");
     if (!isNearClaim(report))
         return broken(report, "time stamp far from the claimed time");
-    const bool lasts =
-        report.level.endsWith(QStringLiteral("-LT")) || report.level.endsWith(QStringLiteral("-LTA"));
-    if (rules.least >= Level::LongTerm && !lasts)
+    if (rules.least >= Level::LongTerm && report.assuredLevel < Level::LongTerm)
         return broken(report, "revocation data is missing");
     if (isRightWord(report, rules, evidence, policy))
         return {};

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/signature/certificates/certificate_path.h"
 #include "core/signature/certificates/finding.h"
 #include "core/signature/certificates/validation_policy.h"
 #include "core/signature/cms/usage_profile.h"
 #include "core/signature/pdf/later_change.h"
+#include "core/signature/validation/validation_warning.h"
 
 #include <QJsonObject>
 
@@ -12,6 +14,15 @@
 /// Validation of signatures in the terms of ETSI EN 319 102-1. Shares with the signing code only the parsers,
 /// so that its word is worth something to the signer.
 namespace yenile::signature {
+
+/// A time stamp that lies in a signature, or over it in its CMS.
+struct TimeStampReport {
+    std::optional<Certificate> authority;
+    QDateTime time; ///< that it states; null where it cannot be read
+    Indication indication = Indication::Indeterminate;
+    QString subIndication;        ///< empty when passed
+    std::optional<Error> problem; ///< the same for people
+};
 
 /// One signature. Two axes: is what was signed unaltered, and is the signer's certificate trusted.
 struct SignatureReport {
@@ -24,10 +35,16 @@ struct SignatureReport {
     std::optional<Certificate> signer;
     std::vector<Certificate> companions; ///< certificates that came along with the signature
     std::optional<QDateTime> claimedTime;
-    std::optional<QDateTime> provenTime; ///< by the earliest trusted time stamp
-    /// "PAdES-B-B", "CAdES-B-T" …; for what stands for itself "DocTimeStamp" (in a PDF), "TimeStamp" (over
-    /// members of a container), "ArchiveTimeStamp" (over its signatures as well).
+    std::optional<QDateTime> provenTime;       ///< by the earliest trusted time stamp
+    std::vector<TimeStampReport> timeStamps;   ///< those in its CMS
+    std::vector<CertificateStatus> revocation; ///< of the signer and the authorities above, as it was judged
+    std::vector<Warning> warnings;
+    /// By form, whoever made its time stamps: "PAdES-B-B", "CAdES-B-T" …; for what stands for itself
+    /// "DocTimeStamp" (in a PDF), "TimeStamp" (over members of a container), "ArchiveTimeStamp" (over its
+    /// signatures as well).
     QString level;
+    /// How far its time stamps and validation data are trusted as well; nothing where it has no such level.
+    std::optional<Level> assuredLevel;
     QString digestAlgorithm;
     std::optional<PolicyReference> signaturePolicy; ///< that the signature names
     QString profile;                                ///< Turkish usage profile: "P1" … "P4"

@@ -113,38 +113,64 @@ private:
         m_evidence.revocation.add(revocationDataIn(cms));
     }
 
-    struct Proof {
-        const AsicContainer::Signed* stamp;
+    struct Stamp {
+        const AsicContainer::Signed* set;
         QDateTime time;
     };
 
-    /// What the stamps that were looked at prove of it; the oldest comes last.
+    /// What the trusted stamps that were looked at prove of it; the oldest comes last.
     [[nodiscard]] PathEvidence evidenceOf(const AsicContainer::Signed& set) const {
         PathEvidence evidence = m_evidence;
-        for (const Proof& proof : m_proofs)
-            if (coversSignature(proof.stamp->manifest, set))
+        for (const Stamp& proof : m_proofs)
+            if (coversSignature(proof.set->manifest, set))
                 evidence.provenTime = proof.time;
         return evidence;
+    }
+
+    /// An archive manifest stands for a signature with all that lies in it.
+    [[nodiscard]] Surroundings surroundingsOf(const AsicContainer::Signed& set) const {
+        Surroundings surroundings;
+        for (const Stamp& stamp : m_stamps)
+            if (coversSignature(stamp.set->manifest, set))
+                surroundings = {stamp.time, true};
+        return surroundings;
+    }
+
+    /// The revocation data in whatever the stamp speaks of was there.
+    void prove(const AsicContainer::Signed& stamp, const QDateTime& time) {
+        m_proofs.push_back({&stamp, time});
+        for (const auto* list : {&m_container.manifests, &m_container.stamps, &m_container.archives})
+            for (const AsicContainer::Signed& set : *list) {
+                if (!covers(stamp.manifest, set.manifest.signature))
+                    continue;
+                const RevocationData data = revocationDataIn(set.signature);
+                for (const auto* pieces : {&data.ocspResponses, &data.crls})
+                    for (const QByteArray& der : *pieces)
+                        m_evidence.proofs.add(der, time);
+            }
     }
 
     SignatureReport stampReport(const AsicContainer::Signed& set, const QString& level) {
         const PathEvidence evidence = evidenceOf(set);
         const QString& name = set.manifest.signature;
-        SignatureReport report =
-            reportOn(verifyTimeStamp({set.manifestXml}, set.signature, evidence, m_policy, name));
+        const TimeStampResult stamp =
+            verifyTimeStamp({set.manifestXml}, set.signature, evidence, m_policy, name);
+        SignatureReport report = reportOn(stamp);
         report.name = name;
         report.level = level;
         checkReferences(m_container, set.manifest, report);
         checkMembers(set, report);
+        if (report.intact)
+            m_stamps.push_back({&set, stamp.time});
         if (report.indication == Indication::TotalPassed && report.provenTime)
-            m_proofs.push_back({&set, *report.provenTime});
+            prove(set, *report.provenTime);
         return report;
     }
 
     SignatureReport report(const AsicContainer::Signed& set, int signer) const {
-        SignatureReport report =
-            checkSignature({set.manifestXml}, set.signature, CmsProfile::Cades, set.manifestName,
-                           ErrorCode::ContainerMemberAltered, evidenceOf(set), m_policy, {}, signer);
+        SignatureReport report = checkSignature({set.manifestXml}, set.signature, CmsProfile::Cades,
+                                                set.manifestName, ErrorCode::ContainerMemberAltered,
+                                                evidenceOf(set), m_policy, surroundingsOf(set), {}, signer);
         report.name = set.manifest.signature;
         if (signer > 0)
             report.name += u' ' + QString::number(signer + 1);
@@ -165,7 +191,8 @@ private:
     const AsicContainer& m_container;
     const ValidationPolicy& m_policy;
     PathEvidence m_evidence;
-    std::vector<Proof> m_proofs;
+    std::vector<Stamp> m_stamps; ///< that belong to what they stamp
+    std::vector<Stamp> m_proofs; ///< and are trusted
 };
 
 /// The PDFs in the container are judged as if they stood alone.

@@ -83,10 +83,12 @@ private:
                            failed("FORMAT_FAILURE", ErrorCode::SignatureInvalid, {m_name}, u"ByteRange"_s));
         const std::vector<QByteArrayView> content{
             m_content.first(range->gap), m_content.sliced(range->afterGap, range->end - range->afterGap)};
-        SignatureReport report = isTimeStamp ? checkDocumentTimeStamp(content, signature)
-                                             : checkSignature(content, signature.contents, *profile, m_name,
-                                                              ErrorCode::DocumentAltered, m_evidence,
-                                                              m_policy, pdfDate(signature.time));
+        std::optional<QDateTime> stampedTime;
+        SignatureReport report =
+            isTimeStamp
+                ? checkDocumentTimeStamp(content, signature, stampedTime)
+                : checkSignature(content, signature.contents, *profile, m_name, ErrorCode::DocumentAltered,
+                                 m_evidence, m_policy, m_surroundings, pdfDate(signature.time));
         report.name = signature.fieldName;
         report.coversWholeFile = range->end == m_content.size();
         report.changesAfter = m_history.after(index);
@@ -96,32 +98,52 @@ private:
             addIntegrityFinding(report,
                                 failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, change->what));
         if (isTimeStamp)
-            learnTime(report, index);
+            learnTime(report, stampedTime, index);
         else
             describe(report);
         return report;
     }
 
     SignatureReport checkDocumentTimeStamp(const std::vector<QByteArrayView>& content,
-                                           const PdfSignature& signature) const {
+                                           const PdfSignature& signature,
+                                           std::optional<QDateTime>& time) const {
         const TimeStampResult stamp =
             verifyTimeStamp(content, signature.contents, m_evidence, m_policy, m_name);
+        time = stamp.time;
         SignatureReport report = reportOn(stamp);
         report.level = u"DocTimeStamp"_s;
         return report;
     }
 
-    void learnTime(const SignatureReport& report, size_t index) {
+    /// A time stamp stands for all that lies before it; one that is trusted proves it.
+    void learnTime(const SignatureReport& report, const std::optional<QDateTime>& time, size_t index) {
+        if (!report.intact)
+            return;
+        m_surroundings.stamped = time;
+        m_surroundings.isArchived |= m_history.hadStore(index);
         if (report.indication != Indication::TotalPassed)
             return;
-        m_evidence.provenTime = report.provenTime;
-        m_storeIsStamped = m_storeIsStamped || m_history.hadStore(index);
+        m_evidence.provenTime = time;
+        m_storeIsProven |= m_history.hadStore(index);
+        if (m_history.hadStore(index))
+            proveStore(m_ranges[index]->end, *time);
+    }
+
+    /// The revocation data that the document held up to there.
+    void proveStore(qint64 end, const QDateTime& time) {
+        const Result<PdfFile> stamped = PdfFile::open(m_content.first(end));
+        const auto data = stamped ? stamped->validationData() : failure(stamped);
+        if (!data)
+            return;
+        for (const auto* list : {&data->ocspResponses, &data->crls})
+            for (const QByteArray& der : *list)
+                m_evidence.proofs.add(der, time);
     }
 
     void describe(SignatureReport& report) const {
         // A document time stamp proves the signature; the store as well only where it came after it.
-        if (report.level == u"PAdES-B-LTA" && !m_storeIsStamped)
-            report.level = u"PAdES-B-LT"_s;
+        if (report.assuredLevel == Level::Archive && !m_storeIsProven)
+            report.assuredLevel = Level::LongTerm;
     }
 
     static SignatureReport refused(const PdfSignature& signature, const Finding& finding) {
@@ -141,7 +163,8 @@ private:
     const ValidationPolicy& m_policy;
     PathEvidence m_evidence;
     PrefixDigests m_digests;
-    bool m_storeIsStamped = false;
+    Surroundings m_surroundings;
+    bool m_storeIsProven = false;
 };
 
 } // namespace

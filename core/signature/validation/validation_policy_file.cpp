@@ -130,6 +130,7 @@ Result<ValidationPolicy> readValidationPolicy(const QString& path) {
         ValidationPolicy policy;
         policy.trustAnchors = certificatesOf(members, u"trustAnchors"_s, folder);
         policy.timeStampAnchors = certificatesOf(members, u"timeStampAnchors"_s, folder);
+        policy.responders = certificatesOf(members, u"responders"_s, folder);
         policy.requireQualified = members.take(u"requireQualified"_s, QJsonValue::Bool).toBool();
         if (members.take(u"requireRevocation"_s, QJsonValue::Bool).toBool())
             policy.revocation = RevocationDemand::Always;

@@ -65,6 +65,62 @@ QJsonObject toJson(const LaterChange& change) {
     return json;
 }
 
+QString stateName(const RevocationStatus& status) {
+    switch (status.state) {
+    case RevocationStatus::State::Good:
+        return u"good"_s;
+    case RevocationStatus::State::Revoked:
+        return status.onHold ? u"onHold"_s : u"revoked"_s;
+    case RevocationStatus::State::Unknown:
+        break;
+    }
+    return u"unknown"_s;
+}
+
+QJsonObject toJson(const CertificateStatus& status) {
+    QJsonObject json{{u"commonName"_s, status.certificate.commonName()},
+                     {u"serialNumber"_s, status.certificate.serialNumber()},
+                     {u"status"_s, stateName(status.revocation)}};
+    if (status.revocation.state == RevocationStatus::State::Unknown)
+        return json;
+    json.insert(u"source"_s, status.revocation.source);
+    json.insert(u"by"_s, status.revocation.by);
+    json.insert(u"issuedAt"_s, isoTime(status.revocation.issuedAt));
+    if (status.revocation.state == RevocationStatus::State::Revoked)
+        json.insert(u"revokedAt"_s, isoTime(status.revocation.revokedAt));
+    return json;
+}
+
+QJsonObject toJson(const TimeStampReport& stamp) {
+    QJsonObject json{{u"indication"_s, indicationName(stamp.indication)}};
+    if (stamp.time.isValid())
+        json.insert(u"time"_s, isoTime(stamp.time));
+    if (stamp.authority)
+        json.insert(u"authority"_s, toJson(*stamp.authority));
+    if (!stamp.subIndication.isEmpty())
+        json.insert(u"subIndication"_s, stamp.subIndication);
+    if (stamp.problem)
+        json.insert(u"problem"_s, toJson(*stamp.problem));
+    return json;
+}
+
+QJsonObject toJson(const Warning& warning) {
+    return {{u"name"_s, warningName(warning.kind)},
+            {u"sentence"_s, sentence(warning)},
+            {u"arguments"_s, QJsonArray::fromStringList(warning.arguments)},
+            {u"cause"_s, warning.cause}};
+}
+
+/// Nothing of an empty list.
+template <typename Item>
+void insertList(QJsonObject& json, const QString& name, const std::vector<Item>& items) {
+    QJsonArray array;
+    for (const Item& item : items)
+        array.append(toJson(item));
+    if (!array.isEmpty())
+        json.insert(name, array);
+}
+
 QJsonObject toJson(const SignatureReport& report) {
     QJsonObject json{{u"name"_s, report.name},
                      {u"indication"_s, indicationName(report.indication)},
@@ -91,13 +147,12 @@ QJsonObject toJson(const SignatureReport& report) {
         json.insert(u"claimedTime"_s, isoTime(*report.claimedTime));
     if (report.provenTime)
         json.insert(u"provenTime"_s, isoTime(*report.provenTime));
-    if (report.claimedTime && report.provenTime && *report.claimedTime > *report.provenTime)
-        json.insert(u"claimedAfterProven"_s, true);
-    QJsonArray changes;
-    for (const LaterChange& change : report.changesAfter)
-        changes.append(toJson(change));
-    if (!changes.isEmpty())
-        json.insert(u"changesAfter"_s, changes);
+    if (report.assuredLevel)
+        json.insert(u"assuredLevel"_s, levelName(*report.assuredLevel));
+    insertList(json, u"timeStamps"_s, report.timeStamps);
+    insertList(json, u"revocation"_s, report.revocation);
+    insertList(json, u"warnings"_s, report.warnings);
+    insertList(json, u"changesAfter"_s, report.changesAfter);
     QJsonArray members;
     for (const QString& member : report.coveredMembers)
         members.append(member);

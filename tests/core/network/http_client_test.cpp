@@ -38,8 +38,8 @@ TEST_CASE("responder and list are asked over HTTP once while their answer is val
     const auto settings = settingsOf(bench);
     const auto fetch = [&](signature::Freshness freshness) {
         const auto client = *httpClient(settings); // a new one each time, as in another run of the program
-        return signature::fetchRevocationData(person.certificate, bench.ca().issuer().certificate, *client,
-                                              Clock::system(), freshness);
+        return signature::fetchRevocationData(person.certificate, bench.ca().issuer().certificate,
+                                              {.transport = client.get()}, freshness);
     };
     const auto first = fetch(signature::Freshness::WithinValidity);
     REQUIRE(first);
@@ -62,8 +62,8 @@ TEST_CASE("what was kept is judged anew: an answer that was spoiled or has ended
     const auto settings = settingsOf(bench);
     const auto fetch = [&] {
         const auto client = *httpClient(settings);
-        return signature::fetchRevocationData(person.certificate, bench.ca().issuer().certificate, *client,
-                                              Clock::system());
+        return signature::fetchRevocationData(person.certificate, bench.ca().issuer().certificate,
+                                              {.transport = client.get()});
     };
     REQUIRE(fetch());
     const QStringList kept = QDir(bench.path(u"cache"_s)).entryList(QDir::Files);
@@ -93,8 +93,8 @@ TEST_CASE("an answer with the nonce of another question is not taken") {
         QByteArray m_said;
     } parrot(server.revocation());
     const auto fetch = [&] {
-        return signature::fetchRevocationData(person.certificate, bench.ca().issuer().certificate, parrot,
-                                              Clock::system());
+        return signature::fetchRevocationData(person.certificate, bench.ca().issuer().certificate,
+                                              {.transport = &parrot});
     };
     CHECK(fetch());
     CHECK_FALSE(fetch());

@@ -105,8 +105,8 @@ void addArchiveTimeStamp(Lasting& l, const QString& file) {
 /// What the issuer's responder says, as the BasicOCSPResponse alone.
 QByteArray basicResponse(Lasting& l) {
     const auto data =
-        fetchRevocationData(l.person.certificate, l.bench.ca().issuer().certificate, l.revocation,
-                            Clock::system(), Freshness::Now, RevocationSource::Responder);
+        fetchRevocationData(l.person.certificate, l.bench.ca().issuer().certificate,
+                            {.transport = &l.revocation}, Freshness::Now, RevocationSource::Responder);
     REQUIRE(data);
     const unsigned char* at = openssl::data(data->ocspResponses.front());
     const openssl::Owned<OCSP_RESPONSE, OCSP_RESPONSE_free> whole(

@@ -159,7 +159,7 @@ TEST_CASE("a damaged answer of responder, list or issuer never says another thin
     const QDateTime now = QDateTime::currentDateTimeUtc();
     const auto fetched = [&](bool byList) {
         revocation.responderIsDown = byList;
-        const auto data = fetchRevocationData(other.certificate, issuer, revocation, Clock::system());
+        const auto data = fetchRevocationData(other.certificate, issuer, {.transport = &revocation});
         REQUIRE(data);
         return byList ? data->crls.front() : data->ocspResponses.front();
     };

@@ -62,9 +62,8 @@ TEST_CASE("responder and list both say whether a certificate was revoked") {
     const Certificate& issuer = bench.ca().issuer().certificate;
     for (const bool onlyList : {false, true}) {
         revocation.responderIsDown = onlyList;
-        const auto goodData = fetchRevocationData(good.certificate, issuer, revocation, Clock::system());
-        const auto revokedData =
-            fetchRevocationData(revoked.certificate, issuer, revocation, Clock::system());
+        const auto goodData = fetchRevocationData(good.certificate, issuer, {.transport = &revocation});
+        const auto revokedData = fetchRevocationData(revoked.certificate, issuer, {.transport = &revocation});
         REQUIRE(goodData);
         REQUIRE(revokedData);
         CHECK(goodData->crls.empty() == !onlyList);
@@ -80,7 +79,7 @@ TEST_CASE("responder and list both say whether a certificate was revoked") {
             CHECK(revocationStatus(good.certificate, issuer, *revokedData, now).state == State::Unknown);
     }
     revocation.listIsDown = true;
-    const auto nothing = fetchRevocationData(good.certificate, issuer, revocation, Clock::system());
+    const auto nothing = fetchRevocationData(good.certificate, issuer, {.transport = &revocation});
     REQUIRE_FALSE(nothing);
     CHECK(nothing.error().code == ErrorCode::ServiceUnreachable);
 }
@@ -91,7 +90,7 @@ TEST_CASE("data that others signed, or that was changed, counts for nothing") {
     OpensslRevocation revocation(bench);
     const Identity person = revocation.issue(u"person"_s);
     const Certificate& issuer = bench.ca().issuer().certificate;
-    auto data = fetchRevocationData(person.certificate, issuer, revocation, Clock::system());
+    auto data = fetchRevocationData(person.certificate, issuer, {.transport = &revocation});
     REQUIRE(data);
     const QByteArray genuine = data->ocspResponses.front();
     for (qsizetype i = genuine.size() / 3; i < genuine.size() / 2; ++i) {
@@ -143,7 +142,7 @@ TEST_CASE("that a certificate was on hold is asked about anew, that it was good 
     const Identity person = revocation.issue(u"person"_s);
     const Certificate& issuer = bench.ca().issuer().certificate;
     const auto state = [&] {
-        const auto data = fetchRevocationData(person.certificate, issuer, transport, Clock::system());
+        const auto data = fetchRevocationData(person.certificate, issuer, {.transport = &transport});
         return revocationStatus(person.certificate, issuer, data.value(), now).state;
     };
     revocation.revoke(person, now.addDays(-1), "certificateHold");

@@ -160,7 +160,8 @@ TEST_CASE("where no authority can be trusted the signature stays at B-B, and tha
     }
 }
 
-TEST_CASE("a stamp that nobody should believe spoils no signature that it lies in") {
+TEST_CASE("a stamp that nobody should believe spoils no signature that it lies in, and is listed with its "
+          "verdict") {
     const Bench bench;
     const auto signer = bench.signer(with(KeyKind::P256));
     (void)bench.write(u"0.pdf"_s, qtPdf());
@@ -173,7 +174,15 @@ TEST_CASE("a stamp that nobody should believe spoils no signature that it lies i
         const auto report = validatePdf(bench.path(u"1.pdf"_s), bench.policy());
         REQUIRE(report);
         CHECK(report->indication() == Indication::TotalPassed);
-        CHECK_FALSE(report->signatures.front().provenTime);
+        const SignatureReport& signature = report->signatures.front();
+        CHECK_FALSE(signature.provenTime);
+        CHECK(signature.level == u"PAdES-B-T");
+        CHECK(signature.assuredLevel == Level::Basic);
+        REQUIRE(signature.timeStamps.size() == 1);
+        CHECK(signature.timeStamps.front().subIndication == QLatin1String(each.cause));
+        CHECK(signature.timeStamps.front().authority);
+        CHECK(signature.timeStamps.front().time.isValid());
+        CHECK(std::ranges::count(signature.warnings, Warning::Kind::TimeStampUnused, &Warning::kind) == 1);
     }
 }
 

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QDateTime>
+
+#include <map>
+#include <optional>
+
+namespace yenile::signature {
+
+/// Proofs of existence (ETSI EN 319 102-1, 3.1 and 5.6.2.3): what is known to have been there, and by when.
+/// Trusted time stamps give them for signatures, certificates and revocation data; whatever has none is there
+/// since now.
+class ProofsOfExistence {
+public:
+    /// Of several proofs the earliest counts.
+    void add(QByteArrayView object, const QDateTime& time);
+    [[nodiscard]] std::optional<QDateTime> of(QByteArrayView object) const;
+
+private:
+    std::map<QByteArray, QDateTime> m_times; ///< by the object's SHA-256
+};
+
+} // namespace yenile::signature
