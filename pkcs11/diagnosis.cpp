@@ -1,6 +1,7 @@
 #include "pkcs11/diagnosis.h"
 
 #include "pkcs11/cards.h"
+#include "pkcs11/known_drivers.h"
 
 #include <algorithm>
 
@@ -48,6 +49,15 @@ bool areEmpty(const std::vector<Reader>& readers) {
     return !readers.empty() && std::ranges::none_of(readers, &Reader::hasCard);
 }
 
+/// Whoever chose a driver that shows a token works without a reader, though the token be empty. Tokens that
+/// desktops bring are not meant by that.
+bool doesWithoutReader(const TokenSnapshot& snapshot) {
+    return std::ranges::any_of(snapshot.tokens, [&](const Token& token) {
+        const KnownDriver* const known = knownDriverAt(token.driver);
+        return snapshot.chosenDrivers.contains(token.driver) && !(known && known->isOnlyConfigured);
+    });
+}
+
 } // namespace
 
 bool holdsToken(const TokenSnapshot& snapshot, const Reader& reader) {
@@ -66,20 +76,30 @@ bool isEveryCardKnown(const TokenSnapshot& snapshot) {
            std::ranges::none_of(*snapshot.readers, isUnknown);
 }
 
-std::vector<Error> diagnose(const TokenSnapshot& snapshot) {
+namespace {
+
+/// All but the failures that need not have anything to do with the card.
+std::vector<Error> ladderOf(const TokenSnapshot& snapshot) {
     const bool isNeeded = !hasCandidate(snapshot);
     std::vector<Error> problems = snapshot.failedChoices;
     Cards cards;
     if (snapshot.readers)
         cards = cardsAmiss(snapshot);
-    else if (isNeeded)
+    else if (isNeeded && !doesWithoutReader(snapshot))
         problems.push_back(snapshot.readers.error());
     append(problems, cards.unusable);
     if (isNeeded && snapshot.readers && areEmpty(*snapshot.readers))
         problems.push_back({ErrorCode::NoCard, {}, {}});
     append(problems, snapshot.problems);
     append(problems, cards.unknown);
-    if (isNeeded)
+    return problems;
+}
+
+} // namespace
+
+std::vector<Error> diagnose(const TokenSnapshot& snapshot) {
+    std::vector<Error> problems = ladderOf(snapshot);
+    if (!hasCandidate(snapshot))
         append(problems, snapshot.asides);
     return problems;
 }
@@ -89,10 +109,12 @@ Error whyNoCandidate(const TokenSnapshot& snapshot) {
     const auto missing = std::ranges::find(snapshot.problems, ErrorCode::DriverMissing, &Error::code);
     if (missing != snapshot.problems.end())
         return *missing;
-    const auto problems = diagnose(snapshot);
+    const auto problems = ladderOf(snapshot);
     if (!problems.empty())
         return problems.front();
-    return {snapshot.tokens.empty() ? ErrorCode::NoToken : ErrorCode::NoCertificate, {}, {}};
+    if (!snapshot.tokens.empty())
+        return {ErrorCode::NoCertificate, {}, {}};
+    return snapshot.asides.empty() ? Error{ErrorCode::NoToken, {}, {}} : snapshot.asides.front();
 }
 
 } // namespace yenile::pkcs11

@@ -18,7 +18,8 @@ namespace yenile::pkcs11 {
 [[nodiscard]] std::vector<Error> diagnose(const TokenSnapshot& snapshot);
 
 /// Why there is nothing to sign with, for whoever needs it: the first of the above; where nothing is broken
-/// NoCertificate, or NoToken where there is none.
+/// NoCertificate, or NoToken where there is none. Where somebody's own driver shows a token, that it is empty
+/// counts more than a reader that nobody has.
 [[nodiscard]] Error whyNoCandidate(const TokenSnapshot& snapshot);
 
 } // namespace yenile::pkcs11

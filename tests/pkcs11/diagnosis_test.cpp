@@ -258,3 +258,19 @@ TEST_CASE("Of two cards the one that is in use or mute is told of by its reader"
     REQUIRE(codes(snapshot) == Codes{mute ? ErrorCode::CardMute : ErrorCode::CardInUse});
     CHECK(pkcs11::diagnose(snapshot).front().arguments == QStringList{other.name});
 }
+
+TEST_CASE("An empty token of a driver that somebody chose is empty, with or without a smart card service") {
+    Token empty = tokenIn(u"SoftHSM slot ID 0x1"_s, false);
+    empty.driver = u"/usr/lib/softhsm/libsofthsm2.so"_s;
+    TokenSnapshot snapshot{{empty}};
+    snapshot.chosenDrivers = {empty.driver};
+    snapshot.asides = {problem(ErrorCode::DriverFailed)}; // of a TPM that is not there
+    snapshot.readers =
+        std::unexpected(problem(GENERATE(ErrorCode::CardServiceNotRunning, ErrorCode::NoReader)));
+    CHECK(pkcs11::whyNoCandidate(snapshot).code == ErrorCode::NoCertificate);
+    snapshot.readers = std::vector{emptyReader()};
+    CHECK(pkcs11::whyNoCandidate(snapshot).code == ErrorCode::NoCard);
+    snapshot.tokens = {tokenIn(readerName)};
+    snapshot.readers = std::vector{readerWithCard()};
+    CHECK(pkcs11::whyNoCandidate(snapshot).code == ErrorCode::NoCertificate);
+}
