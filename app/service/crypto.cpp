@@ -1,5 +1,6 @@
 #include "app/service/crypto.h"
 
+#include <QHash>
 #include <QStringList>
 #include <QUuid>
 
@@ -70,6 +71,18 @@ QByteArray scrypt(QByteArrayView secret, QByteArrayView salt, const Cost& cost) 
     return hash;
 }
 
+/// By the parameters of a stored hash, and no faster than one of `passes`.
+QByteArray computedAs(const QStringList& parts, QByteArrayView secret, int passes) {
+    const Cost cost{parts[1].toULongLong(), parts[2].toULongLong(), parts[3].toULongLong()};
+    const QByteArray salt = QByteArray::fromBase64(parts[4].toLatin1());
+    Cost rest = presentCost(passes);
+    if (rest.p > cost.p) {
+        rest.p -= cost.p;
+        (void)scrypt(secret, salt, rest);
+    }
+    return scrypt(secret, salt, cost);
+}
+
 } // namespace
 
 QByteArray randomBytes(int count) {
@@ -95,27 +108,41 @@ QString newId() {
 }
 
 QString hashSecret(QByteArrayView secret, int passes) {
-    const QByteArray salt = randomBytes(saltSize);
+    return hashSecret(secret, passes, randomBytes(saltSize));
+}
+
+QString hashSecret(QByteArrayView secret, int passes, QByteArrayView salt) {
     const Cost cost = presentCost(passes);
     return QStringLiteral("scrypt$%1$%2$%3$%4$%5")
         .arg(cost.n)
         .arg(cost.r)
         .arg(cost.p)
-        .arg(QLatin1String(salt.toBase64()), QLatin1String(scrypt(secret, salt, cost).toBase64()));
+        .arg(QLatin1String(salt.toByteArray().toBase64()),
+             QLatin1String(scrypt(secret, salt, cost).toBase64()));
+}
+
+QByteArray saltOf(QByteArrayView pepper, const QString& identityNumber) {
+    return hmacSha256(pepper, "access password of " + identityNumber.toUtf8()).first(saltSize);
 }
 
 bool secretMatches(QByteArrayView secret, const QString& hash, int passes) {
-    const QStringList parts = hash.split(QLatin1Char('$'));
-    if (parts.size() != 6 || parts[0] != QLatin1String("scrypt"))
-        return false;
-    const Cost cost{parts[1].toULongLong(), parts[2].toULongLong(), parts[3].toULongLong()};
-    const QByteArray salt = QByteArray::fromBase64(parts[4].toLatin1());
-    Cost rest = presentCost(passes);
-    if (rest.p > cost.p) {
-        rest.p -= cost.p;
-        (void)scrypt(secret, salt, rest);
+    return secretAmong(secret, {hash}, passes).has_value();
+}
+
+std::optional<qsizetype> secretAmong(QByteArrayView secret, const QStringList& hashes, int passes) {
+    QHash<QString, QByteArray> computed; // by parameters and salt
+    std::optional<qsizetype> found;
+    for (qsizetype i = 0; i < hashes.size(); ++i) {
+        const QStringList parts = hashes[i].split(QLatin1Char('$'));
+        if (parts.size() != 6 || parts[0] != QLatin1String("scrypt"))
+            continue;
+        const QString way = hashes[i].section(QLatin1Char('$'), 0, 4);
+        if (!computed.contains(way))
+            computed.insert(way, computedAs(parts, secret, passes));
+        if (sameBytes(computed.value(way), QByteArray::fromBase64(parts[5].toLatin1())))
+            found = i;
     }
-    return sameBytes(scrypt(secret, salt, cost), QByteArray::fromBase64(parts[5].toLatin1()));
+    return found;
 }
 
 QByteArray hmacSha256(QByteArrayView key, QByteArrayView data) {

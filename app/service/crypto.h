@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -23,9 +24,15 @@ inline constexpr QStringView digits = u"0123456789";
 inline constexpr int safeHashPasses = 5;
 /// A salted scrypt hash (RFC 7914), as text with its parameters.
 [[nodiscard]] QString hashSecret(QByteArrayView secret, int passes);
+[[nodiscard]] QString hashSecret(QByteArrayView secret, int passes, QByteArrayView salt);
+/// The salt of one person's access passwords, so that comparing with two of them costs no more than with one.
+[[nodiscard]] QByteArray saltOf(QByteArrayView pepper, const QString& identityNumber);
 /// A hash of fewer passes takes as long as one of `passes`, so that nobody sees from the time when it was
 /// made.
 [[nodiscard]] bool secretMatches(QByteArrayView secret, const QString& hash, int passes);
+/// The same of several; the place of the one that matches. Those of one salt are compared at the cost of one.
+[[nodiscard]] std::optional<qsizetype> secretAmong(QByteArrayView secret, const QStringList& hashes,
+                                                   int passes);
 
 [[nodiscard]] QByteArray hmacSha256(QByteArrayView key, QByteArrayView data);
 /// In a time that tells nothing of the contents.

@@ -24,6 +24,12 @@ FormField given(const char* name, LocalText label, const QString& value, LocalTe
     return field;
 }
 
+/// What the population register confirmed, where the order says that it did.
+FormField verified(FormField field, const OrderRow& order) {
+    field.verifiedOn = order.verifiedOn;
+    return field;
+}
+
 FormField doNotPublish() {
     FormField field;
     field.name = QStringLiteral("doNotPublish");
@@ -90,9 +96,10 @@ FormSection personSection(const Applicant& applicant, const OrderRow& order) {
     FormSection section;
     section.title = text(u"Kişisel Bilgiler", u"Personal data");
     section.fields = {
-        given("identityNumber", text(u"Kimlik No", u"Identity number"), applicant.identityNumber),
-        given("firstName", text(u"Adı", u"First name"), applicant.firstName),
-        given("lastName", text(u"Soyadı", u"Last name"), applicant.lastName),
+        verified(given("identityNumber", text(u"Kimlik No", u"Identity number"), applicant.identityNumber),
+                 order),
+        verified(given("firstName", text(u"Adı", u"First name"), applicant.firstName), order),
+        verified(given("lastName", text(u"Soyadı", u"Last name"), applicant.lastName), order),
         given("email", text(u"E-posta", u"E-mail"), applicant.email,
               text(u"Yanlışsa kurum yetkilinize bildirin.",
                    u"If it is wrong, tell your institution's officer.")),
@@ -116,14 +123,11 @@ FormSection institutionSection(const OrderRow& order) {
 
 } // namespace
 
-service::ApplicationForm makeForm(const Applicant& applicant, const OrderRow& order) {
-    return {
-        order.id,
-        text(u"Bu formdaki bilgilerin doğru ve eksiksiz olduğunu, değişiklikleri gecikmeden bildireceğimi "
-             u"beyan ederim.",
-             u"I declare that the data in this form are true and complete, and that I will report changes "
-             u"without delay."),
-        {certificateSection(), personSection(applicant, order), institutionSection(order)}};
+service::ApplicationForm makeForm(const Applicant& applicant, const OrderRow& order,
+                                  const service::LocalText& declaration) {
+    return {order.id,
+            declaration,
+            {certificateSection(), personSection(applicant, order), institutionSection(order)}};
 }
 
 Result<QMap<QString, QString>> completeAnswers(const service::ApplicationForm& form,

@@ -7,7 +7,8 @@
 namespace yenile::registration {
 
 /// The application form of an order, prefilled, with its rules. Institutions differ in what they ask.
-[[nodiscard]] service::ApplicationForm makeForm(const Applicant& applicant, const OrderRow& order);
+[[nodiscard]] service::ApplicationForm makeForm(const Applicant& applicant, const OrderRow& order,
+                                                const service::LocalText& declaration);
 
 /// Checks the answers and puts them together with what was prefilled; secrets are left out. Errors: those of
 /// service::checkAnswers, RequestInvalid for a field that was not asked.

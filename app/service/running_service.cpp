@@ -18,16 +18,11 @@
 namespace yenile::registration {
 namespace {
 
-/// A card often holds no certificate but the signer's own, so the issuing one has to be at hand as well.
-Result<std::vector<signature::Certificate>> trustAnchors(const QString& root, const QString& issuer) {
-    QByteArray pem;
-    for (const QString& file : {root, issuer}) {
-        const Result<QByteArray> content = readFile(file);
-        if (!content)
-            return failure(content);
-        pem += *content;
-    }
-    return signature::Certificate::fromPem(pem);
+Result<std::vector<signature::Certificate>> certificatesIn(const QString& file) {
+    const Result<QByteArray> content = readFile(file);
+    if (!content)
+        return failure(content);
+    return signature::Certificate::fromPem(*content);
 }
 
 /// Nothing while the database is away: just then the other numbers are wanted.
@@ -84,9 +79,14 @@ Result<void> serve(const Settings& settings, int port) {
     const auto pki = [&](const char* name) {
         return settings.file(QStringLiteral("pki/") + QLatin1String(name));
     };
-    const auto anchors = trustAnchors(pki("root.pem"), pki("issuer.pem"));
+    const auto anchors = certificatesIn(pki("root.pem"));
     if (!anchors)
         return failure(anchors);
+    // A card often holds no certificate but the signer's own, so the issuing ones have to be at hand. Whether
+    // they are revoked themselves is asked as well.
+    const auto issuers = certificatesIn(pki("issuer.pem"));
+    if (!issuers)
+        return failure(issuers);
     const Result<QByteArray> pepper = readFile(pki("service.key"));
     if (!pepper)
         return failure(pepper);
@@ -106,10 +106,12 @@ Result<void> serve(const Settings& settings, int port) {
     if (const Result<void> proxy = network::useProxy(settings.revocation.proxy); !proxy)
         return proxy;
     SignerInquiry inquiry(settings.revocation, *anchors, clock);
+    std::vector<signature::Certificate> known = *anchors;
+    known.insert(known.end(), issuers->begin(), issuers->end());
     Metrics metrics;
     addGauges(metrics, database);
-    const Service service{settings, clock,   database, courier, receipts,
-                          audit,    inquiry, *anchors, metrics, *pepper};
+    const Service service{settings, clock, database, courier, receipts, audit,
+                          inquiry,  known, *issuers, metrics, *pepper};
     const Dispatcher dispatcher(protocolRoutes(service), database, clock, settings.http,
                                 [&] { courier.wake(); });
     HttpServer server(dispatcher, metrics, settings.http, pki("tls.pem"), pki("tls.key"));

@@ -36,9 +36,13 @@ Result<void> copyKeys(const QDir& pki, const Settings& settings) {
 Result<QString> addPerson(const Database& database, const Settings& settings, Applicant applicant) {
     const QString password = randomText(settings.accessPasswordLength, clearAlphabet);
     applicant.id = newId();
-    applicant.passwordHash = hashSecret(password.toUtf8(), settings.hashPasses);
+    const Result<QByteArray> pepper = readFile(settings.file(QStringLiteral("pki/service.key")));
+    if (!pepper)
+        return failure(pepper);
+    applicant.passwordHash =
+        hashSecret(password.toUtf8(), settings.hashPasses, saltOf(*pepper, applicant.identityNumber));
     addApplicant(database, applicant);
-    QJsonObject letter = passwordLetter(settings.info, applicant, password);
+    QJsonObject letter = passwordLetter(settings.info, settings.wording, applicant, password);
     letter.insert(QStringLiteral("sentAt"), Clock::system().now().toString(Qt::ISODate));
     const auto sent = SpoolChannel(settings.file(QStringLiteral("spool/mail"))).send(letter);
     return sent ? Result<QString>(applicant.id) : failure(sent);
@@ -67,7 +71,8 @@ Result<void> addPeople(const Database& database, const Settings& settings) {
     const QString agency = QStringLiteral("Örnek Kamu Kurumu");
     const QString unit = QStringLiteral("Bilgi İşlem Dairesi Başkanlığı");
     const QString university = QStringLiteral("Örnek Üniversitesi");
-    addOrder(database, {newId(), *ayse, today.addDays(-3), agency, unit, {}, {}, true, true});
+    addOrder(database,
+             {newId(), *ayse, today.addDays(-3), agency, unit, {}, {}, true, true, today.addDays(-3)});
     addOrder(database, {newId(), *ayse, today.addYears(-3), agency, unit, {}, {}, true, false});
     addOrder(database, {newId(), *ilker, today.addDays(-10), university, QStringLiteral("Öğrenci İşleri"),
                         QStringLiteral("A-20417"), QStringLiteral("+905321112233"), true, true});

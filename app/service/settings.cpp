@@ -1,5 +1,6 @@
 #include "app/service/settings.h"
 
+#include "app/service/messages/smtp_channel.h"
 #include "core/base/file.h"
 #include "core/signature/pdf/visible_signature.h"
 
@@ -119,6 +120,43 @@ void readInfo(Reader& ini, service::ServiceInfo& info) {
     readPlace(ini, info.signaturePolicy);
 }
 
+bool isSecureAddress(const QString& text) {
+    const QUrl address(text);
+    return text.isEmpty() || (address.scheme() == u"https" && !address.host().isEmpty());
+}
+
+void readWording(Reader& ini, Settings& settings) {
+    settings.wording.declaration = {
+        QStringLiteral(
+            "Bu formdaki bilgilerin tamamının doğru olduğunu, doğru olmayan bilgilerden doğacak bütün "
+            "zararların bana ait olduğunu beyan eder; bu formdaki bilgilerle adıma nitelikli elektronik "
+            "sertifika düzenlenmesini isterim."),
+        QStringLiteral(
+            "I declare that all data in this form are true and that I answer for all damage that "
+            "arises where they are not. I ask for a qualified electronic certificate to be prepared "
+            "for me by the data in this form.")};
+    ini.read("form/declaration", settings.wording.declaration.tr);
+    ini.read("form/declarationEnglish", settings.wording.declaration.en);
+    ini.read("service/programUrl", settings.wording.programUrl);
+    if (!isSecureAddress(settings.wording.programUrl))
+        ini.refuse("service/programUrl");
+    service::LocalText paper{
+        QStringLiteral("Elle imzalanan belgeleri kurum yetkilinize teslim edin."),
+        QStringLiteral("Give the documents that you signed by hand to your institution's officer.")};
+    ini.read("paper/destination", paper.tr);
+    ini.read("paper/destinationEnglish", paper.en);
+    settings.info.paperDestination = paper;
+    int days = 90;
+    ini.read("service/renewalDays", days, 1, 3650);
+    settings.info.renewalDays = days;
+    QString identityNumberUrl;
+    ini.read("contact/identityNumberUrl", identityNumberUrl);
+    if (!isSecureAddress(identityNumberUrl))
+        ini.refuse("contact/identityNumberUrl");
+    if (!identityNumberUrl.isEmpty())
+        settings.info.contact.identityNumberUrl = identityNumberUrl;
+}
+
 void readRevocation(Reader& ini, RevocationSettings& revocation) {
     using signature::RevocationDemand;
     QString demand = QStringLiteral("ifNamed");
@@ -166,10 +204,23 @@ void readRules(Reader& ini, Settings& settings) {
     ini.read("password/hashPasses", settings.hashPasses, isTest ? 1 : safeHashPasses, 1000);
 }
 
+void readProxies(Reader& ini, HttpSettings& http) {
+    ini.read("http/forwardedHeader", http.forwardedHeader);
+    QString proxies = QStringLiteral("127.0.0.1, ::1");
+    ini.read("http/proxies", proxies);
+    for (const QString& item : proxies.split(u',')) {
+        const Subnet subnet = QHostAddress::parseSubnet(item.trimmed());
+        if (subnet.first.isNull())
+            ini.refuse("http/proxies");
+        http.proxies.append(subnet);
+    }
+}
+
 void readHttp(Reader& ini, HttpSettings& http) {
     ini.read("http/address", http.address);
-    ini.read("http/threads", http.threads, 1, 400); // the library counts on fewer than 1024 open files
-    ini.read("http/waitingConnections", http.waitingConnections, 1, 400);
+    ini.read("http/threads", http.threads, 1, 400);
+    ini.read("http/waitingConnections", http.waitingConnections, 1, 10'000);
+    ini.read("http/idleConnections", http.idleConnections, 1, 10'000);
     ini.read("http/connectionsPerAddress", http.connectionsPerAddress, 1, 400);
     ini.read("http/requestsPerMinute", http.requestsPerMinute, 10, 100'000'000);
     ini.read("http/headSeconds", http.headSeconds, 1, 300);
@@ -178,7 +229,7 @@ void readHttp(Reader& ini, HttpSettings& http) {
     ini.read("http/keepAliveSeconds", http.keepAliveSeconds, 1, 300);
     ini.read("http/readSeconds", http.readSeconds, 1, 300);
     ini.read("http/bundleMebibytes", http.bundleMebibytes, 1, 256);
-    ini.read("http/forwardedHeader", http.forwardedHeader);
+    readProxies(ini, http);
     ini.read("service/deprecatedOn", http.deprecatedOn);
     ini.read("service/sunsetOn", http.sunsetOn);
     if (http.sunsetOn.isValid() && (!http.deprecatedOn.isValid() || http.sunsetOn < http.deprecatedOn))
@@ -190,7 +241,9 @@ void readChannels(Reader& ini, MailSettings& mail, SmsGatewaySettings& gateway) 
     if (!mail.url.isEmpty() && !mail.url.startsWith(u"smtp://") && !mail.url.startsWith(u"smtps://"))
         ini.refuse("mail/url");
     ini.read("mail/from", mail.from);
-    if (!mail.url.isEmpty() && mail.from.count(u'@') != 1)
+    if (const auto from = sendableAddress(mail.from); from)
+        mail.from = *from;
+    else if (!mail.url.isEmpty())
         ini.refuse("mail/from");
     ini.read("mail/user", mail.user);
     ini.read("mail/passwordFile", mail.passwordFile);
@@ -216,6 +269,7 @@ Result<Settings> readSettings(const QDir& state) {
         return failure(there);
     Reader ini(file);
     readInfo(ini, settings.info);
+    readWording(ini, settings);
     readRevocation(ini, settings.revocation);
     readDatabase(ini, settings.database);
     readRules(ini, settings);
@@ -239,7 +293,22 @@ maintenanceNotice=
 deprecatedOn=
 sunsetOn=
 
+; how many days before a certificate ends its renewal may begin, and where the program is to be had (https)
+renewalDays=90
+programUrl=
+
+; What applicants declare by approving the form, and where documents signed by hand go: each in Turkish, and in
+; English. Without a line the service has words of its own.
+[form]
+;declaration=
+;declarationEnglish=
+[paper]
+;destination=
+;destinationEnglish=
+
 [contact]
+; where one learns one's T.C. Kimlik No (https)
+identityNumberUrl=
 email=bilgi@kayit.example
 phone=444 0 000
 faqUrl=https://kayit.example/sss

@@ -7,6 +7,7 @@
 
 #include <QDate>
 #include <QDir>
+#include <QHostAddress>
 
 namespace yenile::registration {
 
@@ -43,10 +44,13 @@ struct LimitSettings {
         300; ///< in ten minutes: wrong captchas, logins and codes, resends, password requests
 };
 
+using Subnet = std::pair<QHostAddress, int>; ///< and how many bits of it count
+
 struct HttpSettings {
     QString address = QStringLiteral("127.0.0.1");
     int threads = 64;
-    int waitingConnections = 256;   ///< beyond one for each thread
+    int waitingConnections = 256;   ///< on which something was asked, beyond one for each thread
+    int idleConnections = 512;      ///< on which nothing is being asked; they hold no thread
     int connectionsPerAddress = 24; ///< at once; not counted behind a proxy
     int requestsPerMinute = 6000;   ///< of one address; logins, captchas and the like count ten times
     int headSeconds = 10;           ///< for the head of a request to come
@@ -56,6 +60,7 @@ struct HttpSettings {
     int readSeconds = 10;
     int bundleMebibytes = 32;
     QString forwardedHeader; ///< where a proxy in front names the client's address; empty: no proxy
+    QList<Subnet> proxies;   ///< whose word in that header counts
     QDate deprecatedOn;      ///< this version of the protocol, where it was announced that it will end
     QDate sunsetOn;          ///< its end
 };
@@ -88,10 +93,17 @@ struct RevocationSettings {
     bool localAddresses = false; ///< whether certificates may name addresses within the local network
 };
 
+/// What the institution and the authority say in forms and letters.
+struct Wording {
+    service::LocalText declaration; ///< what the applicant declares by approving a form
+    QString programUrl;             ///< where the program is to be had; empty: not told
+};
+
 /// service.ini of the state folder; what it does not name has the value that stands here.
 struct Settings {
     QDir state;
     service::ServiceInfo info;
+    Wording wording;
     DatabaseSettings database;
     SmsSettings sms;
     CaptchaSettings captcha;

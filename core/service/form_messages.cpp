@@ -43,6 +43,7 @@ void describe(auto& field, Is<FormField> auto& message) {
     field("pattern", message.pattern);
     field("patternHint", message.patternHint);
     field("choices", message.choices);
+    field("verifiedOn", message.verifiedOn);
 }
 
 void describe(auto& field, Is<FormSection> auto& message) {

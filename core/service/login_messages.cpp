@@ -34,6 +34,7 @@ void describe(auto& field, Is<Contact> auto& message) {
     field("email", message.email);
     field("phone", message.phone);
     field("faqUrl", message.faqUrl);
+    field("identityNumberUrl", message.identityNumberUrl);
 }
 
 void describe(auto& field, Is<ServiceInfo> auto& message) {
@@ -43,6 +44,8 @@ void describe(auto& field, Is<ServiceInfo> auto& message) {
     field("signaturePolicy", message.signaturePolicy);
     field("contact", message.contact);
     field("maintenanceNotice", message.maintenanceNotice);
+    field("renewalDays", message.renewalDays);
+    field("paperDestination", message.paperDestination);
 }
 
 void describe(auto& field, Is<Challenge> auto& message) {

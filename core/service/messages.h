@@ -20,6 +20,15 @@
 /// the C++ member names; times are RFC 3339 UTC; byte strings are base64.
 namespace yenile::service {
 
+/// A text in both languages, as the service announces it.
+struct LocalText {
+    QString tr;
+    QString en;
+
+    /// In the language of the application (`QLocale()`): Turkish unless it is English.
+    [[nodiscard]] QString text() const;
+};
+
 /// Where signatures are to be seen.
 struct SignaturePlace {
     int page = -1; ///< from 1; below zero, from the end
@@ -44,6 +53,8 @@ struct Contact {
     QString email;
     QString phone;
     QString faqUrl;
+    /// Where one learns one's T.C. Kimlik No.
+    std::optional<QString> identityNumberUrl = {};
 };
 
 /// GET /v1/service
@@ -54,6 +65,10 @@ struct ServiceInfo {
     SignaturePolicy signaturePolicy;
     Contact contact;
     std::optional<QString> maintenanceNotice;
+    /// How many days before its certificate ends a renewal may begin; none: the service does not say.
+    std::optional<int> renewalDays = {};
+    /// To whom, and how, documents go that were signed by hand.
+    std::optional<LocalText> paperDestination = {};
 };
 
 /// POST /v1/challenges: the captcha.
@@ -98,15 +113,6 @@ struct OrderList {
     std::vector<Order> orders;
 };
 
-/// A text in both languages, as the service announces it.
-struct LocalText {
-    QString tr;
-    QString en;
-
-    /// In the language of the application (`QLocale()`): Turkish unless it is English.
-    [[nodiscard]] QString text() const;
-};
-
 /// How a form field is entered. A kind that this version does not know fails with FormFieldUnknown.
 enum class FieldKind { Text, Checkbox, Phone, SecurityWord, Email, Choice };
 
@@ -130,6 +136,8 @@ struct FormField {
     QString pattern; ///< ECMA-262 regular expression for the whole value; empty: any
     LocalText patternHint;
     std::vector<FieldChoice> choices;
+    std::optional<QDate> verifiedOn =
+        {}; ///< when the value was found right in the population register (MERNİS)
 };
 
 struct FormSection {

@@ -8,7 +8,8 @@ namespace yenile::registration {
 
 /// Orders as institutions report them: CSV in UTF-8, first line the columns identityNumber, firstName,
 /// lastName, email, orderedOn (ISO 8601), institution, department, registryNumber, phone, electronic (true or
-/// false), parted by commas or semicolons. All rows or none are taken; new persons are sent an access
+/// false), and perhaps verifiedOn (the day on which MERNİS confirmed the person's data), parted by commas or
+/// semicolons. All rows or none are taken; new persons are sent an access
 /// password. Returns how many orders came in. Errors: FileNotReadable, FileDamaged (no UTF-8), and
 /// OrdersInvalid with every line that is wrong, or that is an order which is there already.
 [[nodiscard]] Result<int> importOrders(const Settings& settings, const Database& database,

@@ -22,6 +22,7 @@ const QStringList columns{QStringLiteral("identityNumber"), QStringLiteral("firs
                           QStringLiteral("orderedOn"),      QStringLiteral("institution"),
                           QStringLiteral("department"),     QStringLiteral("registryNumber"),
                           QStringLiteral("phone"),          QStringLiteral("electronic")};
+const QString verifiedOn = QStringLiteral("verifiedOn"); // may follow them
 
 /// One line of RFC 4180 without line breaks in its fields.
 QStringList fieldsOf(const QString& line, QChar separator) {
@@ -63,7 +64,7 @@ bool isText(const QString& field) {
 
 /// The row, or the name of the column that is wrong.
 std::expected<Row, QString> readRow(const QStringList& fields) {
-    if (fields.size() != columns.size())
+    if (fields.size() != columns.size() && fields.size() != columns.size() + 1)
         return std::unexpected(QStringLiteral("%1 of %2 columns").arg(fields.size()).arg(columns.size()));
     const auto field = [&](const char* name) { return fields[columns.indexOf(QLatin1String(name))]; };
     const auto wrong = [](const char* name) { return std::unexpected(QString::fromLatin1(name)); };
@@ -76,8 +77,8 @@ std::expected<Row, QString> readRow(const QStringList& fields) {
     for (const auto* const name : {"firstName", "lastName", "institution", "department", "registryNumber"})
         if (!isText(field(name)))
             return wrong(name);
-    if (!isMailAddress(field("email")))
-        return wrong("email");
+    if (const auto address = sendableAddress(field("email")); !address)
+        return std::unexpected(QStringLiteral("email (%1)").arg(address.error().cause));
     const QDate orderedOn = QDate::fromString(field("orderedOn"), Qt::ISODate);
     if (!orderedOn.isValid())
         return wrong("orderedOn");
@@ -86,6 +87,12 @@ std::expected<Row, QString> readRow(const QStringList& fields) {
         return wrong("phone");
     if (field("electronic") != u"true" && field("electronic") != u"false")
         return wrong("electronic");
+    std::optional<QDate> verified;
+    if (fields.size() > columns.size() && !fields.last().isEmpty()) {
+        verified = QDate::fromString(fields.last(), Qt::ISODate);
+        if (!verified->isValid())
+            return std::unexpected(verifiedOn);
+    }
     return Row{0,
                {newId(), *number, field("firstName"), field("lastName"), field("email"), {}},
                {newId(),
@@ -96,7 +103,8 @@ std::expected<Row, QString> readRow(const QStringList& fields) {
                 field("registryNumber"),
                 phone.value_or(QString()),
                 field("electronic") == u"true",
-                true},
+                true,
+                verified},
                {}};
 }
 
@@ -107,7 +115,8 @@ Error wrongLines(const QStringList& lines) {
 /// Spreadsheets of Turkish computers part columns by semicolons.
 std::optional<QChar> separatorOf(const QString& header) {
     for (const QChar separator : {u',', u';'})
-        if (fieldsOf(header, separator) == columns)
+        if (fieldsOf(header, separator) == columns ||
+            fieldsOf(header, separator) == columns + QStringList{verifiedOn})
             return separator;
     return std::nullopt;
 }
@@ -154,7 +163,8 @@ QStringList knownOrders(const Database& database, const std::vector<Row>& rows) 
 }
 
 /// Hashes take long on purpose, so that they are made before a transaction keeps others waiting.
-void makePasswords(const Settings& settings, const Database& database, std::vector<Row>& rows) {
+void makePasswords(const Settings& settings, const Database& database, const QByteArray& pepper,
+                   std::vector<Row>& rows) {
     QMap<QString, std::pair<QString, QString>> made; // by identity number
     for (Row& row : rows) {
         const QString& number = row.applicant.identityNumber;
@@ -162,7 +172,8 @@ void makePasswords(const Settings& settings, const Database& database, std::vect
             continue;
         if (!made.contains(number)) {
             const QString password = randomText(settings.accessPasswordLength, clearAlphabet);
-            made.insert(number, {password, hashSecret(password.toUtf8(), settings.hashPasses)});
+            made.insert(number, {password,
+                                 hashSecret(password.toUtf8(), settings.hashPasses, saltOf(pepper, number))});
         }
         std::tie(row.password, row.applicant.passwordHash) = made.value(number);
     }
@@ -172,7 +183,8 @@ QString personOf(const Settings& settings, const Database& database, const Couri
     if (const auto known = findApplicantByNumber(database, row.applicant.identityNumber))
         return known->id;
     addApplicant(database, row.applicant);
-    courier.put(QStringLiteral("mail"), passwordLetter(settings.info, row.applicant, row.password),
+    courier.put(QStringLiteral("mail"),
+                passwordLetter(settings.info, settings.wording, row.applicant, row.password),
                 letterLifetimeSeconds);
     return row.applicant.id;
 }
@@ -193,7 +205,7 @@ Result<int> importOrders(const Settings& settings, const Database& database, con
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)
         return failure(key);
-    makePasswords(settings, database, *rows);
+    makePasswords(settings, database, *key, *rows);
     const Courier courier(database, Clock::system(), *key, {}); // puts; the running service takes
     return database.transaction([&]() -> Result<int> {
         if (const QStringList known = knownOrders(database, *rows); !known.isEmpty())

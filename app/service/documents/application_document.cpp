@@ -22,12 +22,18 @@ QString shown(const FormField& field, const QString& value) {
     }
 }
 
+QString verification(const FormField& field) {
+    return field.verifiedOn ? QStringLiteral(" (MERNİS’ten doğrulandı: %1)")
+                                  .arg(field.verifiedOn->toString(QStringLiteral("dd.MM.yyyy")))
+                            : QString();
+}
+
 QString table(const service::FormSection& section, const QMap<QString, QString>& answers) {
     QString rows;
     for (const FormField& field : section.fields)
-        rows +=
-            QStringLiteral("<tr><td class='label' width='34%'>%1</td><td width='66%'>%2</td></tr>")
-                .arg(field.label.tr.toHtmlEscaped(), shown(field, answers.value(field.name)).toHtmlEscaped());
+        rows += QStringLiteral("<tr><td class='label' width='34%'>%1</td><td width='66%'>%2%3</td></tr>")
+                    .arg(field.label.tr.toHtmlEscaped(),
+                         shown(field, answers.value(field.name)).toHtmlEscaped(), verification(field));
     return QStringLiteral("<h2>%1</h2><table width='100%' cellspacing='0' cellpadding='4' border='1' "
                           "style='border-collapse: collapse; border-style: solid; border-color: #b8c2cc;'>"
                           "%2</table>")
@@ -44,12 +50,14 @@ PdfText applicationDocument(const service::ServiceInfo& info, const service::App
     body += QStringLiteral("<h2>Beyan</h2><p>%1</p>").arg(form.declaration.tr.toHtmlEscaped());
     body += signatureBlock(application.answers.value(QStringLiteral("firstName")) + QLatin1Char(' ') +
                            application.answers.value(QStringLiteral("lastName")));
+    if (info.paperDestination)
+        body += QStringLiteral("<p class='quiet'>%1</p>").arg(info.paperDestination->tr.toHtmlEscaped());
     return {QStringLiteral("Nitelikli Elektronik Sertifika\nYenileme Başvuru Formu"),
             info.name,
             application.id,
             application.madeAt,
             body,
-            QStringLiteral("2026-01")};
+            QStringLiteral("2026-02")};
 }
 
 } // namespace yenile::registration

@@ -25,7 +25,7 @@ Result<std::vector<DocumentRow>> makeDocuments(const Service& service, const App
     const auto applicant = findApplicant(service.database, application.applicant);
     if (!order || !applicant)
         return fail(ErrorCode::Internal);
-    const service::ApplicationForm form = makeForm(*applicant, *order);
+    const service::ApplicationForm form = makeForm(*applicant, *order, service.settings.wording.declaration);
     std::vector<DocumentRow> documents;
     for (const Result<DocumentRow>& document :
          {makeDocument(QStringLiteral("application.pdf"),

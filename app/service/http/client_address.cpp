@@ -1,21 +1,67 @@
 #include "app/service/http/client_address.h"
 
-#include <arpa/inet.h>
+#include <QHostAddress>
+
 #include <netdb.h>
 #include <sys/socket.h>
 
+#include <algorithm>
 #include <array>
-#include <cstring>
 
 namespace yenile::registration {
+namespace {
 
-QString counted(const QString& address) {
-    in6_addr whole = {};
-    if (inet_pton(AF_INET6, address.toLatin1().constData(), &whole) != 1 || IN6_IS_ADDR_V4MAPPED(&whole))
-        return address;
-    std::memset(whole.s6_addr + 8, 0, 8);
-    std::array<char, INET6_ADDRSTRLEN> text = {};
-    return QString::fromLatin1(inet_ntop(AF_INET6, &whole, text.data(), text.size()));
+/// "192.0.2.1", "192.0.2.1:4711", "2001:db8::1", "[2001:db8::1]:4711"; null for anything else. An IPv4
+/// address in the clothes of IPv6 is one of IPv4.
+QHostAddress addressIn(QString text) {
+    text = text.trimmed();
+    if (text.startsWith(u'['))
+        text = text.mid(1, text.indexOf(u']') - 1);
+    else if (text.count(u':') == 1)
+        text = text.section(u':', 0, 0);
+    const QHostAddress address(text);
+    bool isVersion4 = false;
+    const quint32 version4 = address.toIPv4Address(&isVersion4);
+    return isVersion4 ? QHostAddress(version4) : address;
+}
+
+bool isOf(const HttpSettings& settings, const QHostAddress& address) {
+    return std::ranges::any_of(settings.proxies,
+                               [&](const auto& subnet) { return address.isInSubnet(subnet); });
+}
+
+} // namespace
+
+QString counted(const QString& text) {
+    QHostAddress address = addressIn(text);
+    if (address.isNull())
+        return text;
+    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
+        Q_IPV6ADDR bytes = address.toIPv6Address();
+        std::fill(std::begin(bytes.c) + 8, std::end(bytes.c), 0);
+        address.setAddress(bytes);
+    }
+    return address.toString();
+}
+
+bool isProxy(const HttpSettings& settings, const QString& peer) {
+    return !settings.forwardedHeader.isEmpty() && isOf(settings, addressIn(peer));
+}
+
+QString clientAddress(const HttpSettings& settings, const QString& peer, const QByteArrayList& forwarded) {
+    if (!isProxy(settings, peer))
+        return peer;
+    QString client = peer;
+    const QByteArrayList elements = forwarded.join(',').split(',');
+    for (auto element = elements.rbegin(); element != elements.rend(); ++element) {
+        const QHostAddress address = addressIn(QString::fromLatin1(*element));
+        if (address.isNull())
+            break; // nobody's word: what the proxies before said of themselves is all that is known
+        client = address.toString();
+        if (!isOf(settings, address))
+            break;
+    }
+    return client;
 }
 
 std::string addressOfPeer(int socket) {
@@ -26,7 +72,7 @@ std::string addressOfPeer(int socket) {
     if (::getpeername(socket, address, &size) != 0 ||
         ::getnameinfo(address, size, host.data(), host.size(), nullptr, 0, NI_NUMERICHOST) != 0)
         return {};
-    return counted(QString::fromLatin1(host.data())).toStdString();
+    return host.data();
 }
 
 } // namespace yenile::registration

@@ -3,7 +3,6 @@
 #include "app/service/http/client_address.h"
 
 #include <sys/socket.h>
-#include <unistd.h>
 
 namespace yenile::registration {
 namespace {
@@ -57,54 +56,39 @@ seconds ConnectionWatch::timeFor(qint64 bytes) const {
     return seconds(m_settings.headSeconds + bytes / m_settings.bytesPerSecond);
 }
 
-ConnectionWatch::Visit::Visit(ConnectionWatch& watch, bool refused) : m_watch(watch), m_refused(refused) {
-    visitOfThread = this;
+ConnectionWatch::Visit::Visit(ConnectionWatch& watch, int socket, const QString& peer)
+    : m_watch(watch), m_socket(socket), m_deadline(Time::now() + watch.timeFor(0)), m_bytesLeft(headBytes) {
+    if (!isProxy(watch.m_settings, peer)) // whose connections are those of many
+        m_address = counted(peer);
+    const std::lock_guard lock(m_watch.m_mutex);
+    m_watch.m_visits.insert(this);
+    if (!m_address.isEmpty() && m_watch.m_perAddress[m_address]++ >= m_watch.m_settings.connectionsPerAddress)
+        ::shutdown(m_socket, SHUT_RDWR);
 }
 
 ConnectionWatch::Visit::~Visit() {
+    const std::lock_guard lock(m_watch.m_mutex);
+    m_watch.m_visits.erase(this);
+    if (!m_address.isEmpty() && --m_watch.m_perAddress[m_address] == 0)
+        m_watch.m_perAddress.erase(m_address);
+}
+
+ConnectionWatch::Visit::Turn::Turn(Visit& visit) {
+    visitOfThread = &visit;
+}
+
+ConnectionWatch::Visit::Turn::~Turn() {
     visitOfThread = nullptr;
-    if (m_socket < 0)
-        return;
-    {
-        const std::lock_guard lock(m_watch.m_mutex);
-        m_watch.m_visits.erase(this);
-        if (--m_watch.m_perAddress[m_address] == 0)
-            m_watch.m_perAddress.erase(m_address);
-    }
-    ::close(m_socket);
 }
 
 ConnectionWatch::Visit* ConnectionWatch::Visit::current() {
     return visitOfThread;
 }
 
-void ConnectionWatch::Visit::opened(int socket) {
-    if (m_socket >= 0) // another handshake message on the same connection
-        return;
-    const int own = m_refused ? -1 : ::dup(socket);
-    if (own < 0) {
-        ::shutdown(socket, SHUT_RDWR);
-        return;
-    }
-    m_address = addressOfPeer(socket);
-    const std::lock_guard lock(m_watch.m_mutex);
-    m_socket = own;
-    m_watch.m_visits.insert(this);
-    const int others = m_watch.m_perAddress[m_address]++;
-    // Behind a proxy all connections come from one address.
-    if (m_watch.m_settings.forwardedHeader.isEmpty() && others >= m_watch.m_settings.connectionsPerAddress)
-        ::shutdown(own, SHUT_RDWR);
-    m_phase = Phase::Head;
-    m_deadline = Time::now() + m_watch.timeFor(0);
-    m_bytesLeft = headBytes;
-}
-
 void ConnectionWatch::Visit::received(qint64 bytes) {
-    if (m_socket < 0)
-        return;
     if (m_phase == Phase::Answer)
         enter(Phase::Head, m_watch.timeFor(0), headBytes);
-    m_bytesLeft -= bytes; // of this thread alone
+    m_bytesLeft -= bytes; // of the thread whose turn it is
     if (m_bytesLeft < 0)
         ::shutdown(m_socket, SHUT_RDWR);
 }

@@ -7,7 +7,6 @@
 #include <map>
 #include <mutex>
 #include <set>
-#include <string>
 #include <thread>
 
 namespace yenile::registration {
@@ -21,21 +20,28 @@ public:
     ConnectionWatch(const ConnectionWatch&) = delete;
     ConnectionWatch& operator=(const ConnectionWatch&) = delete;
 
-    /// The time in which this thread answers one connection.
+    /// One connection, as long as it lasts.
     class Visit {
     public:
-        /// `refused`: the connection is closed as soon as it is known.
-        explicit Visit(ConnectionWatch& watch, bool refused = false);
+        /// `socket` is not owned, and has to outlive the visit.
+        Visit(ConnectionWatch& watch, int socket, const QString& peer);
         ~Visit();
         Visit(const Visit&) = delete;
         Visit& operator=(const Visit&) = delete;
 
-        /// The visit of this thread, or null.
+        /// The time in which this thread answers requests of a connection.
+        class Turn {
+        public:
+            explicit Turn(Visit& visit);
+            ~Turn();
+            Turn(const Turn&) = delete;
+            Turn& operator=(const Turn&) = delete;
+        };
+        /// The visit whose turn it is in this thread, or null.
         [[nodiscard]] static Visit* current();
 
         // What happens to the connection, in this order; from a request to the next it begins anew with
-        // `sent`.
-        void opened(int socket);
+        // `received`.
         void received(qint64 bytes);
         void readingBody(qint64 size, qint64 limit); ///< `size`: announced; `limit`: at most
         void working();
@@ -48,12 +54,11 @@ public:
         void enter(Phase phase, std::chrono::seconds time, qint64 bytes);
 
         ConnectionWatch& m_watch;
-        bool m_refused;
-        int m_socket = -1; ///< a descriptor of its own: the library closes its own too early for us
-        std::string m_address;
+        int m_socket;
+        QString m_address; ///< as counted(); empty: not counted
         Phase m_phase = Phase::Head;
         std::chrono::steady_clock::time_point m_deadline;
-        qint64 m_bytesLeft = 0;
+        qint64 m_bytesLeft;
     };
 
     /// The service ends: connections on which no request has begun are closed.
@@ -70,7 +75,7 @@ private:
     std::condition_variable m_ended;
     bool m_ending = false;
     std::set<Visit*> m_visits;
-    std::map<std::string, int> m_perAddress;
+    std::map<QString, int> m_perAddress;
     std::thread m_thread;
 };
 

@@ -3,89 +3,104 @@
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 
-#include <utility>
-
 namespace yenile::registration {
 namespace {
 
 constexpr int backlog = 512;
 
-void connectionOpened(const SSL* connection, int where, int /*unused*/) {
-    if (where == SSL_CB_HANDSHAKE_START)
-        if (auto* const visit = ConnectionWatch::Visit::current())
-            visit->opened(SSL_get_fd(connection));
-}
-
-/// RFC 8446, 5.1: a record's header ends with its length.
-void recordReceived(int isWrite, int /*version*/, int contentType, const void* content, size_t size,
-                    SSL* /*connection*/, void* /*argument*/) {
-    if (isWrite != 0 || contentType != SSL3_RT_HEADER || size != 5)
-        return;
-    const auto* const header = static_cast<const unsigned char*>(content);
-    if (auto* const visit = ConnectionWatch::Visit::current())
-        visit->received(5 + header[3] * 256 + header[4]);
-}
-
 bool setUpTls(SSL_CTX& context, const QString& certificate, const QString& key) {
     SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
-    SSL_CTX_set_info_callback(&context, connectionOpened);
-    SSL_CTX_set_msg_callback(&context, recordReceived);
     return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 &&
            SSL_CTX_use_certificate_chain_file(&context, certificate.toUtf8().constData()) == 1 &&
            SSL_CTX_use_PrivateKey_file(&context, key.toUtf8().constData(), SSL_FILETYPE_PEM) == 1;
 }
 
-/// Connections wait for a thread, but not without end: whoever comes beyond that is sent away at once.
-class BoundedPool final : public httplib::TaskQueue {
+/// The library lets several programs share a port, of which one would never know of the others' requests.
+void takePortAlone(socket_t socket) {
+    const int yes = 1; // as soon as the last one that had it has ended
+    ::setsockopt(socket, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
+void limitTime(socket_t socket, int seconds) {
+    const timeval limit{seconds, 0};
+    ::setsockopt(socket, SOL_SOCKET, SO_RCVTIMEO, &limit, sizeof limit);
+    ::setsockopt(socket, SOL_SOCKET, SO_SNDTIMEO, &limit, sizeof limit);
+}
+
+} // namespace
+
+/// What the library would do in a thread of its pool, accepting a connection, takes no time.
+class Listener::AcceptOnly final : public httplib::TaskQueue {
     /// Nothing in cpp-httplib 0.11, in 0.18 whether the connection was taken.
     using Enqueued = decltype(std::declval<httplib::TaskQueue&>().enqueue(nullptr));
 
 public:
-    BoundedPool(ConnectionWatch& watch, const HttpSettings& settings)
-        : m_watch(watch), m_most(settings.waitingConnections), m_pool(static_cast<size_t>(settings.threads)) {
-    }
-
-    Enqueued enqueue(std::function<void()> answerConnection) override {
-        if (m_waiting >= m_most) {
-            const ConnectionWatch::Visit refused(m_watch, true);
-            answerConnection();
-            return static_cast<Enqueued>(true);
-        }
-        ++m_waiting;
-        m_pool.enqueue([this, answer = std::move(answerConnection)] {
-            --m_waiting;
-            const ConnectionWatch::Visit visit(m_watch);
-            answer();
-        });
+    explicit AcceptOnly(Listener& listener) : m_listener(listener) {}
+    Enqueued enqueue(std::function<void()> accept) override {
+        accept();
         return static_cast<Enqueued>(true);
     }
-    void shutdown() override { m_pool.shutdown(); }
+    void shutdown() override { m_listener.finish(); }
 
 private:
-    ConnectionWatch& m_watch;
-    int m_most;
-    std::atomic<int> m_waiting = 0;
-    httplib::ThreadPool m_pool;
+    Listener& m_listener;
 };
-
-} // namespace
 
 Listener::Listener(ConnectionWatch& watch, const HttpSettings& settings, const QString& certificate,
                    const QString& key)
-    : SSLServer([&](SSL_CTX& context) { return setUpTls(context, certificate, key); }) {
-    new_task_queue = [&watch, settings] {
-        return new BoundedPool(watch, settings);
-    }; // the library deletes it
-    set_keep_alive_timeout(settings.keepAliveSeconds);
-    set_keep_alive_max_count(1000);
+    : SSLServer([&](SSL_CTX& context) { return setUpTls(context, certificate, key); }), m_watch(watch),
+      m_mostWaiting(settings.waitingConnections), m_pool(static_cast<size_t>(settings.threads)),
+      m_idle(settings.idleConnections,
+             [this](const std::shared_ptr<ClientConnection>& connection) { enqueue(connection); }) {
+    new_task_queue = [this] { return new AcceptOnly(*this); }; // the library deletes it
+    set_socket_options(takePortAlone);
+    set_keep_alive_timeout(settings.keepAliveSeconds); // told to clients, as the next
+    set_keep_alive_max_count(ClientConnection::mostRequests);
     set_read_timeout(settings.readSeconds);
-    set_write_timeout(settings.readSeconds);
     set_payload_max_length((static_cast<size_t>(settings.bundleMebibytes) << 20) + 1);
     set_tcp_nodelay(true);
 }
 
 void Listener::deepenBacklog() {
     ::listen(svr_sock_, backlog);
+}
+
+bool Listener::process_and_close_socket(socket_t socket) {
+    limitTime(socket, static_cast<int>(read_timeout_sec_));
+    m_idle.add(std::make_shared<ClientConnection>(m_watch, ssl_context(), socket));
+    return true;
+}
+
+/// Requests wait for a thread, but not without end: whoever comes beyond that is sent away at once.
+void Listener::enqueue(const std::shared_ptr<ClientConnection>& connection) {
+    if (m_waiting >= m_mostWaiting)
+        return;
+    ++m_waiting;
+    m_pool.enqueue([this, connection] {
+        --m_waiting;
+        answer(connection);
+    });
+}
+
+void Listener::answer(const std::shared_ptr<ClientConnection>& connection) {
+    const ConnectionWatch::Visit::Turn turn(connection->visit());
+    if (!connection->isEncrypted() && !connection->shakeHands())
+        return;
+    while (connection->hasMore()) {
+        bool isClosed = false;
+        const bool isLast = connection->beginsLast() || !is_running();
+        if (!answerOne(&Listener::process_request, *connection, isLast, isClosed) || isClosed)
+            return;
+    }
+    m_idle.add(connection);
+}
+
+/// What has begun is answered.
+void Listener::finish() {
+    std::call_once(m_finished, [this] {
+        m_idle.close();
+        m_pool.shutdown();
+    });
 }
 
 } // namespace yenile::registration

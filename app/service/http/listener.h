@@ -1,20 +1,47 @@
 #pragma once
 
-#include "app/service/http/connection_watch.h"
-
-#include <httplib.h>
+#include "app/service/http/idle_connections.h"
 
 namespace yenile::registration {
 
-/// The HTTP library's server with limits of its own on connections. The watch has to outlive it.
+/// The HTTP library's server with connections of its own: they hold a thread only while a request is
+/// answered, and have limits. The watch has to outlive it.
 class Listener final : public httplib::SSLServer {
 public:
     /// `certificate` holds the chain, leaf first; both PEM files.
     Listener(ConnectionWatch& watch, const HttpSettings& settings, const QString& certificate,
              const QString& key);
+    ~Listener() override { finish(); }
 
     /// The library's own backlog, 5, turns a burst of clients away.
     void deepenBacklog();
+
+private:
+    bool process_and_close_socket(socket_t socket) override;
+    void enqueue(const std::shared_ptr<ClientConnection>& connection);
+    void answer(const std::shared_ptr<ClientConnection>& connection);
+
+    // cpp-httplib 0.11 asks the connection for its addresses, 0.18 wants to be told: of these, one fits.
+    using SetUp = const std::function<void(httplib::Request&)>&;
+    bool answerOne(bool (Server::*process)(httplib::Stream&, bool, bool&, SetUp),
+                   ClientConnection& connection, bool isLast, bool& isClosed) {
+        return (this->*process)(connection, isLast, isClosed, nullptr);
+    }
+    bool answerOne(bool (Server::*process)(httplib::Stream&, const std::string&, int, const std::string&, int,
+                                           bool, bool&, SetUp),
+                   ClientConnection& connection, bool isLast, bool& isClosed) {
+        return (this->*process)(connection, connection.peer(), 0, {}, 0, isLast, isClosed, nullptr);
+    }
+    void finish();
+
+    class AcceptOnly;
+
+    ConnectionWatch& m_watch;
+    int m_mostWaiting;
+    std::atomic<int> m_waiting = 0;
+    httplib::ThreadPool m_pool;
+    std::once_flag m_finished;
+    IdleConnections m_idle;
 };
 
 } // namespace yenile::registration

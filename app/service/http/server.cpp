@@ -1,6 +1,7 @@
 #include "app/service/http/server.h"
 
 #include "app/service/http/body_budget.h"
+#include "app/service/http/client_address.h"
 #include "app/service/http/head_check.h"
 
 #include <QDateTime>
@@ -23,6 +24,18 @@ bool hasBody(const httplib::Request& request) {
 
 QByteArray header(const httplib::Request& request, const char* name) {
     return QByteArray::fromStdString(request.get_header_value(name));
+}
+
+template <typename Fields>
+constexpr bool isOrdered = requires { typename Fields::key_compare; };
+
+/// Every field of that name, in their order. cpp-httplib 0.18 forgets the order: there, several tell nothing.
+QByteArrayList fieldsOf(const httplib::Request& request, const QString& name) {
+    QByteArrayList fields;
+    const auto [first, last] = request.headers.equal_range(name.toStdString());
+    for (auto field = first; field != last; ++field)
+        fields.append(QByteArray::fromStdString(field->second));
+    return isOrdered<httplib::Headers> || fields.size() < 2 ? fields : QByteArrayList();
 }
 
 /// In chunks it may become as long as is allowed.
@@ -115,10 +128,6 @@ struct HttpServer::Private {
 };
 
 RequestHead HttpServer::Private::headOf(const httplib::Request& request) const {
-    const QString forwarded =
-        settings.forwardedHeader.isEmpty()
-            ? QString()
-            : QString::fromLatin1(header(request, settings.forwardedHeader.toLatin1().constData()));
     return {QByteArray::fromStdString(request.method),
             QString::fromStdString(request.path),
             header(request, "Content-Type"),
@@ -129,7 +138,8 @@ RequestHead HttpServer::Private::headOf(const httplib::Request& request) const {
             header(request, "Content-Range"),
             header(request, "If-Match"),
             header(request, "Accept-Language"),
-            forwarded.isEmpty() ? QString::fromStdString(request.remote_addr) : forwarded};
+            clientAddress(settings, QString::fromStdString(request.remote_addr),
+                          fieldsOf(request, settings.forwardedHeader))};
 }
 
 bool HttpServer::Private::isWorthDraining(const httplib::Request& request) const {
@@ -247,7 +257,8 @@ Result<int> HttpServer::bind(int port) {
                       : d->listener.bind_to_port(address, port) ? port
                                                                 : -1;
     if (bound < 0)
-        return fail(ErrorCode::SettingInvalid, {QStringLiteral("port")});
+        return fail(ErrorCode::SettingInvalid, {QStringLiteral("--port %1").arg(port)},
+                    QStringLiteral("nobody can be listened to there: another service may have the port"));
     d->listener.deepenBacklog();
     return bound;
 }

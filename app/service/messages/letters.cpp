@@ -9,18 +9,38 @@ QString help(const service::Contact& contact) {
 
 } // namespace
 
-QJsonObject passwordLetter(const service::ServiceInfo& info, const Applicant& applicant,
-                           const QString& password) {
+QJsonObject passwordLetter(const service::ServiceInfo& info, const Wording& wording,
+                           const Applicant& applicant, const QString& password) {
+    const QString program =
+        wording.programUrl.isEmpty()
+            ? QStringLiteral("Yenile uygulamasını açın.")
+            : QStringLiteral("Yenile uygulamasını açın; yoksa buradan edinin: %1").arg(wording.programUrl);
     const QString text =
         QStringLiteral(
             "Sayın %1,\n\n"
-            "Kurumunuz adınıza elektronik sertifika yenileme siparişi vermiştir. Başvurunuzu "
-            "tamamlamak için Yenile uygulamasına kimlik numaranız ve aşağıdaki parola ile girin.\n\n"
+            "Bu e-posta, kurum yetkilinizin bildirdiği adresinize, elektronik sertifikanızı yenilemeniz için "
+            "gönderilmiştir.\n\n"
             "Başvuru Formu Erişim Parolası: %2\n\n"
-            "Bu parola yalnızca size aittir; kimseyle paylaşmayın. Daha önce gönderilen parolalar "
-            "artık geçerli değildir. Parolayı siz istemediyseniz bir şey yapmanız gerekmez.\n\n"
-            "%3\n%4\n")
-            .arg(applicant.name(), password, help(info.contact), info.name);
+            "Bu parola yalnızca size aittir; kimseyle paylaşmayın. Önceki parolanız, bu parolayla ilk kez "
+            "girdiğinizde geçersiz olur. Parolayı siz istemediyseniz bir şey yapmanız gerekmez.\n\n"
+            "15 Ocak 2004 tarihli ve 5070 sayılı Elektronik İmza Kanununa göre güvenli elektronik imza, elle "
+            "atılan imza ile aynı hukuki sonucu doğurur.\n\n"
+            "Formda göreceğiniz bilgilerinizi kurum yetkiliniz bildirmiştir; kimlik bilgileriniz MERNİS'ten "
+            "doğrulanmıştır.\n\n"
+            "İzleyeceğiniz adımlar:\n"
+            "1. %3\n"
+            "2. Resimdeki yazı, kimlik numaranız ve yukarıdaki parola ile girin.\n"
+            "3. Siparişinizi seçin, formu doldurup onaylayın.\n"
+            "4. Cep telefonunuza gelen SMS onay kodunu girin.\n"
+            "5. Başvuru formunu ve taahhütnameyi iki yoldan biriyle imzalayın:\n"
+            "   - Elektronik imza: geçerli nitelikli elektronik sertifikanızın bulunduğu kart bilgisayara "
+            "takılı "
+            "olmalıdır. Başka bir işlem gerekmez.\n"
+            "   - Islak imza: belgeler yazdırılır ve elle imzalanır. %4\n\n"
+            "%5\n%6\n")
+            .arg(applicant.name(), password, program,
+                 info.paperDestination ? info.paperDestination->tr : QString(), help(info.contact),
+                 info.name);
     return {{QStringLiteral("to"), applicant.email},
             {QStringLiteral("subject"), QStringLiteral("Başvuru Formu Erişim Parolası")},
             {QStringLiteral("text"), text},

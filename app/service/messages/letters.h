@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/service/settings.h"
 #include "app/service/state/applicants.h"
 #include "core/service/messages.h"
 
@@ -11,8 +12,9 @@ namespace yenile::registration {
 /// For so long a mail server may be away.
 inline constexpr int letterLifetimeSeconds = 3 * 24 * 60 * 60;
 
-[[nodiscard]] QJsonObject passwordLetter(const service::ServiceInfo& info, const Applicant& applicant,
-                                         const QString& password);
+/// Where the address comes from, what a signature means in law, and each step until it is made.
+[[nodiscard]] QJsonObject passwordLetter(const service::ServiceInfo& info, const Wording& wording,
+                                         const Applicant& applicant, const QString& password);
 
 [[nodiscard]] QJsonObject codeMessage(const QString& application, const QString& phone, const QString& code,
                                       int lifetimeSeconds);

@@ -1,7 +1,6 @@
 #include "app/service/messages/password_channel.h"
 
 #include "app/service/messages/letters.h"
-#include "app/service/state/access.h"
 #include "app/service/state/applicants.h"
 
 namespace yenile::registration {
@@ -17,11 +16,11 @@ Result<void> PasswordChannel::send(const QJsonObject& request) {
     const auto applicant = findApplicantByNumber(m_database, request.value(u"identityNumber").toString());
     if (!applicant)
         return {};
-    changePasswordHash(m_database, applicant->id, request.value(u"hash").toString());
-    endSessions(m_database, applicant->id);
-    m_audit.add(QStringLiteral("password changed"), applicant->id, m_clock.now());
+    offerPasswordHash(m_database, applicant->id, request.value(u"hash").toString());
+    m_audit.add(QStringLiteral("password sent"), applicant->id, m_clock.now());
     m_courier.put(QStringLiteral("mail"),
-                  passwordLetter(m_settings.info, *applicant, request.value(u"accessPassword").toString()),
+                  passwordLetter(m_settings.info, m_settings.wording, *applicant,
+                                 request.value(u"accessPassword").toString()),
                   letterLifetimeSeconds);
     return {};
 }

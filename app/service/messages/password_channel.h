@@ -7,8 +7,8 @@
 namespace yenile::registration {
 
 /// Where requests for an access password go. Whether somebody of that number is known is looked up here
-/// alone, some time after the answer was given, so that no answer takes longer for it. Of a known person the
-/// old password and the sessions end, and the new password leaves by e-mail.
+/// alone, some time after the answer was given, so that no answer takes longer for it. To a known person
+/// the new password leaves by e-mail. Anybody may ask for it, so that nothing ends before it is used.
 class PasswordChannel final : public Channel {
 public:
     /// `courier` takes the e-mail on.

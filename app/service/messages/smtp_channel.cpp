@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QUrl>
 
 #include <algorithm>
 #include <cstring>
@@ -58,11 +59,33 @@ size_t readSource(char* buffer, size_t size, size_t count, void* argument) {
 
 } // namespace
 
-bool isMailAddress(const QString& text) {
+namespace {
+
+bool isPlainAddress(const QString& text) {
     static const QRegularExpression address(
         QRegularExpression::anchoredPattern(QStringLiteral("[!-~]{1,64}@[A-Za-z0-9.-]{1,255}")));
     static const QRegularExpression special(QStringLiteral("[<>()\\[\\]\\\\,;:\"]"));
     return address.match(text).hasMatch() && !special.match(text).hasMatch();
+}
+
+bool isAscii(const QString& text) {
+    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
+}
+
+} // namespace
+
+Result<QString> sendableAddress(const QString& text) {
+    const qsizetype at = text.lastIndexOf(u'@');
+    const QString domain = text.mid(at + 1);
+    const QString plain =
+        text.first(at + 1) +
+        (isAscii(domain) ? domain
+                         : QString::fromLatin1(QUrl::toAce(domain.normalized(QString::NormalizationForm_C))));
+    if (isPlainAddress(plain))
+        return plain;
+    return fail(ErrorCode::RequestInvalid, {QStringLiteral("to")},
+                isAscii(text.first(at + 1)) ? QStringLiteral("no e-mail address")
+                                            : QStringLiteral("needs SMTPUTF8 (RFC 6531)"));
 }
 
 QByteArray internetMessage(const QJsonObject& message, const QString& from) {
@@ -78,13 +101,15 @@ QByteArray internetMessage(const QJsonObject& message, const QString& from) {
 }
 
 Result<void> SmtpChannel::send(const QJsonObject& message) {
-    const QString to = message.value(u"to").toString();
-    if (!isMailAddress(to))
-        return fail(ErrorCode::RequestInvalid, {QStringLiteral("to")}, QStringLiteral("no e-mail address"));
+    const Result<QString> to = sendableAddress(message.value(u"to").toString());
+    if (!to)
+        return failure(to);
+    QJsonObject sendable = message;
+    sendable.insert(QStringLiteral("to"), *to);
     const Transfer transfer = newTransfer(m_settings.url, "smtp,smtps", m_settings.caFile);
-    const TransferList recipients(curl_slist_append(nullptr, ('<' + to.toLatin1() + '>').constData()),
+    const TransferList recipients(curl_slist_append(nullptr, ('<' + to->toLatin1() + '>').constData()),
                                   &curl_slist_free_all);
-    Source source{internetMessage(message, m_settings.from)};
+    Source source{internetMessage(sendable, m_settings.from)};
     CURL* const curl = transfer.get();
     curl_easy_setopt(curl, CURLOPT_MAIL_FROM, ('<' + m_settings.from.toLatin1() + '>').constData());
     curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, recipients.get());

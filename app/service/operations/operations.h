@@ -22,7 +22,8 @@ struct Service {
     const ReceiptWriter& receipts;
     const AuditLog& audit;
     SignerInquiry& inquiry;
-    std::vector<signature::Certificate> trustAnchors;
+    std::vector<signature::Certificate> trustAnchors; ///< the issuers among them
+    std::vector<signature::Certificate> issuers;      ///< between signers and roots: asked about as well
     const Metrics& metrics;
     QByteArray pepper; ///< a secret of this service, for hashes of what is too short to be hashed alone
 };

@@ -30,7 +30,7 @@ Result<OpenForm> openForm(const Service& service, const Request& request) {
     if (isSubmitted(applicationOfOrder(service.database, order->id)))
         return fail(ErrorCode::AlreadySubmitted);
     const auto applicant = findApplicant(service.database, request.applicant);
-    return OpenForm{*order, makeForm(applicant.value(), *order)};
+    return OpenForm{*order, makeForm(applicant.value(), *order, service.settings.wording.declaration)};
 }
 
 Result<Answer> orders(const Service& service, const Request& request) {

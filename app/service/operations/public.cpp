@@ -53,12 +53,24 @@ Result<Answer> challenge(const Service& service, const Request& request) {
     return jsonAnswer(service::toJson(challenge), 201);
 }
 
+enum class Password { Wrong, Known, New };
+
 /// Takes as long for an unknown person as for a known one with a wrong password.
-bool passwordMatches(const std::optional<Applicant>& applicant, const Secret& password, int passes) {
+Password judged(const std::optional<Applicant>& applicant, const Secret& password, int passes) {
     static const QString nobody = hashSecret(randomBytes(16), passes);
-    const bool matches =
-        secretMatches(password.bytes(), applicant ? applicant->passwordHash : nobody, passes);
-    return applicant && matches;
+    const QStringList hashes =
+        applicant ? QStringList{applicant->passwordHash, applicant->newPasswordHash} : QStringList{nobody};
+    const auto found = secretAmong(password.bytes(), hashes, passes);
+    if (!applicant || !found)
+        return Password::Wrong;
+    return *found == 0 ? Password::Known : Password::New;
+}
+
+/// The first login with a new password ends the old one, and who came in by it.
+void takeNewPassword(const Service& service, const Applicant& applicant) {
+    takePasswordHash(service.database, applicant.id, applicant.newPasswordHash);
+    endSessions(service.database, applicant.id);
+    service.audit.add(QStringLiteral("password changed"), applicant.id, service.clock.now());
 }
 
 Result<Change> logIn(const Service& service, const Request& request) {
@@ -74,16 +86,18 @@ Result<Change> logIn(const Service& service, const Request& request) {
     if (const auto allowed = checkLimit(service, limit, *number); !allowed)
         return failure(allowed);
     const auto applicant = findApplicantByNumber(service.database, *number);
-    const bool matches = passwordMatches(applicant, login->accessPassword, service.settings.hashPasses);
-    return [&service, limit, request, number = *number, applicant, matches]() -> Result<Answer> {
+    const Password password = judged(applicant, login->accessPassword, service.settings.hashPasses);
+    return [&service, limit, request, number = *number, applicant, password]() -> Result<Answer> {
         // Others may have tried in the meantime.
         if (const auto allowed = checkLimit(service, limit, number); !allowed)
             return failure(allowed);
-        if (!matches) {
+        if (password == Password::Wrong) {
             countTry(service, limit, number, request);
             service.audit.add(QStringLiteral("login refused"), {}, service.clock.now());
             return fail(ErrorCode::LoginIncorrect);
         }
+        if (password == Password::New)
+            takeNewPassword(service, *applicant);
         const service::Session session{QString::fromLatin1(randomBytes(32).toBase64(
                                            QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)),
                                        service.clock.now().addSecs(service.settings.sessionSeconds),
@@ -116,7 +130,8 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
     if (const auto allowed = checkLimit(service, limit, *number); !allowed)
         return failure(allowed);
     const QString password = randomText(service.settings.accessPasswordLength, clearAlphabet);
-    const QString hash = hashSecret(password.toUtf8(), service.settings.hashPasses);
+    const QString hash =
+        hashSecret(password.toUtf8(), service.settings.hashPasses, saltOf(service.pepper, *number));
     return [&service, limit, request, number = *number, password, hash]() -> Result<Answer> {
         if (const auto allowed = checkLimit(service, limit, number); !allowed)
             return failure(allowed);

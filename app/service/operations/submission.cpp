@@ -55,7 +55,9 @@ Result<Submission> receive(const Service& service, const ApplicationRow& applica
     if (!checked)
         return failure(checked);
     // Last: strangers' certificates are not to send the service anywhere.
-    if (const Result<void> asked = service.inquiry.ask(checked->signer, checked->companions); !asked)
+    std::vector<signature::Certificate> others = checked->companions;
+    others.insert(others.end(), service.issuers.begin(), service.issuers.end());
+    if (const Result<void> asked = service.inquiry.ask(checked->signer, others); !asked)
         return failure(asked);
     const QDateTime now = service.clock.now();
     const service::ReceiptContent content{

@@ -11,7 +11,8 @@ struct Applicant {
     QString firstName;
     QString lastName;
     QString email;
-    QString passwordHash; ///< of the application-form access password
+    QString passwordHash;         ///< of the application-form access password
+    QString newPasswordHash = {}; ///< of one that was asked for since; empty: of none
 
     [[nodiscard]] QString name() const { return firstName + QLatin1Char(' ') + lastName; }
 };
@@ -20,6 +21,9 @@ void addApplicant(const Database& database, const Applicant& applicant);
 [[nodiscard]] std::optional<Applicant> findApplicant(const Database& database, const QString& id);
 [[nodiscard]] std::optional<Applicant> findApplicantByNumber(const Database& database,
                                                              const QString& identityNumber);
-void changePasswordHash(const Database& database, const QString& applicant, const QString& hash);
+/// A new access password, in place of an earlier new one. The old one counts until the new one is used.
+void offerPasswordHash(const Database& database, const QString& applicant, const QString& hash);
+/// The new one was used.
+void takePasswordHash(const Database& database, const QString& applicant, const QString& hash);
 
 } // namespace yenile::registration

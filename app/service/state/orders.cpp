@@ -5,7 +5,7 @@ namespace {
 
 const QString selection =
     QStringLiteral("SELECT id, applicant, ordered_on, institution, department, registry_number, phone, "
-                   "electronic, open FROM orders ");
+                   "electronic, open, verified_on FROM orders ");
 
 OrderRow read(const QSqlRecord& row) {
     return {row.value(0).toString(),
@@ -16,16 +16,20 @@ OrderRow read(const QSqlRecord& row) {
             row.value(5).toString(),
             row.value(6).toString(),
             row.value(7).toInt() != 0,
-            row.value(8).toInt() != 0};
+            row.value(8).toInt() != 0,
+            row.value(9).toString().isEmpty()
+                ? std::nullopt
+                : std::optional(QDate::fromString(row.value(9).toString(), Qt::ISODate))};
 }
 
 } // namespace
 
 void addOrder(const Database& database, const OrderRow& order) {
-    database.execute(QStringLiteral("INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+    database.execute(QStringLiteral("INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
                      {order.id, order.applicant, order.orderedOn.toString(Qt::ISODate), order.institution,
                       order.department, order.registryNumber, order.phone, int{order.electronic},
-                      int{order.open}});
+                      int{order.open},
+                      order.verifiedOn ? order.verifiedOn->toString(Qt::ISODate) : QStringLiteral("")});
 }
 
 std::optional<OrderRow> findOrder(const Database& database, const QString& id) {

@@ -17,6 +17,7 @@ struct OrderRow {
     QString phone;          ///< what the institution knows; the applicant may correct it
     bool electronic = true; ///< whether the present certificate may sign the renewal
     bool open = true;
+    std::optional<QDate> verifiedOn = {}; ///< when the person's data were verified in MERNİS
 };
 
 void addOrder(const Database& database, const OrderRow& order);

@@ -73,6 +73,10 @@ const std::vector<std::vector<const char*>> steps{
     },
     {
         "ALTER TABLE documents ADD COLUMN version TEXT",
+    },
+    {
+        "ALTER TABLE applicants ADD COLUMN new_password_hash TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE orders ADD COLUMN verified_on TEXT NOT NULL DEFAULT ''",
     }};
 
 } // namespace

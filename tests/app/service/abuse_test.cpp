@@ -310,3 +310,47 @@ TEST_CASE("An address that guesses is kept out, whichever persons and ways it tr
     CHECK(api.tryLogIn(QStringLiteral("10000000214"), QStringLiteral("x")).status == 401);
     CHECK(api.tryLogIn(ilker, service.accessPassword(ilker)).status == 429);
 }
+
+TEST_CASE("Connections on which nothing is asked hold no thread, however many a proxy keeps open") {
+    // Where they held one, nobody else would be answered before the time here is over, which no test waits
+    // for.
+    const ServiceProcess service(
+        with({{QStringLiteral("http/threads"), QStringLiteral("4")},
+              {QStringLiteral("http/waitingConnections"), QStringLiteral("4")},
+              {QStringLiteral("http/keepAliveSeconds"), QStringLiteral("300")},
+              {QStringLiteral("http/headSeconds"), QStringLiteral("300")},
+              {QStringLiteral("http/forwardedHeader"), QStringLiteral("X-Forwarded-For")}}));
+    const QByteArray request = "GET /v1/service HTTP/1.1\r\nHost: x\r\n\r\n";
+    std::vector<std::unique_ptr<RawConnection>> open;
+    for (int i = 0; i < 120; ++i) {
+        open.push_back(std::make_unique<RawConnection>(service));
+        if (i % 2 == 0)
+            continue; // nothing at all is said on it
+        open.back()->send(request);
+        CHECK(statusOf(open.back()->readUntil("}}")) == 200);
+    }
+    CHECK(answersOthers(service));
+    for (const auto& connection : open) {
+        connection->send(request + request); // at once
+        CHECK(
+            connection->readUntil("\r\n\r\n").contains("HTTP/1.1 200")); // behind what was left of the first
+    }
+}
+
+TEST_CASE("Whoever writes a header of his own is counted by the address he has") {
+    const ServiceProcess service(
+        with({{QStringLiteral("limits/triesPerAddress"), QStringLiteral("2")},
+              {QStringLiteral("http/forwardedHeader"), QStringLiteral("X-Forwarded-For")},
+              {QStringLiteral("http/proxies"), QStringLiteral("192.0.2.1")}}));
+    const Api api(service);
+    const auto guess = [&](int number) {
+        Call login =
+            api.withCaptcha("/v1/sessions", {{QStringLiteral("identityNumber"), ayse},
+                                             {QStringLiteral("accessPassword"), QStringLiteral("x")}});
+        login.headers.insert("X-Forwarded-For", "198.51.100." + QByteArray::number(number));
+        return api.call(login).status;
+    };
+    CHECK(guess(1) == 401);
+    CHECK(guess(2) == 401);
+    CHECK(guess(3) == 429);
+}

@@ -92,3 +92,56 @@ TEST_CASE("The undertaking repeats what was chosen about publishing") {
               .text.simplified()
               .contains(QStringLiteral("Sertifikamın internette yayımlanmasını istemiyorum.")));
 }
+
+TEST_CASE("The form declares that all is true, who answers for damage, and asks for a certificate") {
+    const ServiceProcess service;
+    Api api(service);
+    api.logIn(ayse);
+    const QJsonObject form = api.get(QStringLiteral("/v1/orders/%1/form").arg(api.orderId())).json;
+    const QString declaration = form.value(u"declaration").toObject().value(u"tr").toString();
+    for (const auto* const part :
+         {"doğru olduğunu", "zararların", "nitelikli elektronik sertifika düzenlenmesini"})
+        CHECK(declaration.contains(QString::fromUtf8(part)));
+}
+
+TEST_CASE("Declaration, and where the paper goes, are the operator's to say and stand in the form") {
+    const ServiceProcess service(
+        {{{QStringLiteral("form/declaration"), QStringLiteral("Kendi beyanımız.")},
+          {QStringLiteral("paper/destination"), QStringLiteral("Posta kutusu 61, Ankara")}},
+         {}});
+    Api api(service);
+    api.logIn(ayse);
+    const QString id = api.readyToSign().value(u"id").toString();
+    const QString file = service.file(QStringLiteral("application.pdf"));
+    REQUIRE(writeFile(file, api.document(id, QStringLiteral("application.pdf"))));
+    const QString text = run("pdftotext", {QStringLiteral("-layout"), file, QStringLiteral("-")}).text;
+    CHECK(text.contains(QStringLiteral("Kendi beyanımız.")));
+    CHECK(text.indexOf(QStringLiteral("Posta kutusu 61, Ankara")) > text.indexOf(QStringLiteral("İmza")));
+    CHECK(text.contains(QStringLiteral("MERNİS’ten doğrulandı")));
+    CHECK(api.get(QStringLiteral("/v1/service")).json.value(u"paperDestination").toObject().value(u"tr") ==
+          QStringLiteral("Posta kutusu 61, Ankara"));
+}
+
+TEST_CASE("The e-mail with the access password says all that it has to") {
+    const ServiceProcess service(
+        {{{QStringLiteral("service/programUrl"), QStringLiteral("https://kayit.example/yenile")}}, {}});
+    const QString text = service.mails().first().value(u"text").toString();
+    for (const auto* const part :
+         {"kurum yetkilinizin bildirdiği adres", "15 Ocak 2004", "5070 sayılı", "aynı hukuki sonucu",
+          "kurum yetkiliniz bildirmiştir", "MERNİS'ten doğrulanmıştır", "Resimdeki yazı",
+          "Siparişinizi seçin", "SMS onay kodu", "Elektronik imza: geçerli nitelikli elektronik sertifika",
+          "Islak imza", "kurum yetkilinize teslim edin", "https://kayit.example/yenile",
+          "bilgi@kayit.example", "444 0 000"})
+        CHECK(text.contains(QString::fromUtf8(part)));
+}
+
+TEST_CASE("The service says when a renewal may begin and where one's identity number is to be learnt") {
+    const ServiceProcess service(
+        {{{QStringLiteral("service/renewalDays"), QStringLiteral("180")},
+          {QStringLiteral("contact/identityNumberUrl"), QStringLiteral("https://nufus.example/kimlik")}},
+         {}});
+    const QJsonObject info = Api(service).get(QStringLiteral("/v1/service")).json;
+    CHECK(info.value(u"renewalDays").toInt() == 180);
+    CHECK(info[u"contact"][u"identityNumberUrl"].toString() ==
+          QStringLiteral("https://nufus.example/kimlik"));
+}

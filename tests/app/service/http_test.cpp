@@ -212,6 +212,18 @@ TEST_CASE("TLS before 1.2 is refused") {
     CHECK(allowed.contains("Verify return code: 0 (ok)"));
 }
 
+TEST_CASE("A second service on the same port does not start, and says why") {
+    const ServiceProcess service;
+    QProcess second;
+    second.start(QStringLiteral(YENILE_BIN_DIR "/yenile-service"),
+                 {QStringLiteral("serve"), service.state().path(), QStringLiteral("--port"),
+                  QString::number(service.address().port())});
+    REQUIRE(second.waitForFinished(60'000));
+    CHECK(second.exitCode() == 1);
+    CHECK(second.readAllStandardError().contains("--port " + QByteArray::number(service.address().port())));
+    CHECK(Api(service).get(QStringLiteral("/v1/service")).status == 200);
+}
+
 TEST_CASE("SIGTERM ends the service cleanly") {
     ServiceProcess service;
     CHECK(Api(service).get(QStringLiteral("/v1/service")).status == 200);

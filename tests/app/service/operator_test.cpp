@@ -222,3 +222,30 @@ TEST_CASE("A backup of a running service is whole") {
               .error.contains(QStringLiteral("YNL-1102")));
     CHECK(run(backup).exitCode == 1); // never over another one
 }
+
+TEST_CASE("An address that the mail server may not be able to take is told when orders come in") {
+    const ServiceProcess service;
+    const Output output = import(service, "10000000214,GÜL,DAĞ,gül@kurum.example,2026-01-05,Kurum,,,,true\n");
+    CHECK(output.exitCode == 1);
+    CHECK(output.error.contains(QStringLiteral("2: email (needs SMTPUTF8 (RFC 6531))")));
+}
+
+TEST_CASE("What MERNİS confirmed, and when, comes with the order and stands in the form") {
+    const ServiceProcess service;
+    const QString file = service.file(QStringLiteral("orders.csv"));
+    REQUIRE(
+        writeFile(file, QByteArray(header).replace("electronic\n", "electronic,verifiedOn\n") +
+                            "10000000214,GÜL,DAĞ,gul@kurum.example,2026-01-05,Kurum,,,,true,2026-01-04\n"));
+    REQUIRE(run(service, "orders", "import", {file}).exitCode == 0);
+    CHECK(!service.waitForMails(3).isEmpty());
+    Api api(service);
+    api.logIn(QStringLiteral("10000000214"));
+    const QJsonObject form = api.get(QStringLiteral("/v1/orders/%1/form").arg(api.orderId())).json;
+    QStringList verified;
+    for (const QJsonValue& section : form.value(u"sections").toArray())
+        for (const QJsonValue& field : section.toObject().value(u"fields").toArray())
+            if (field.toObject().value(u"verifiedOn").toString() == QStringLiteral("2026-01-04"))
+                verified << field.toObject().value(u"name").toString();
+    CHECK(verified == QStringList{QStringLiteral("identityNumber"), QStringLiteral("firstName"),
+                                  QStringLiteral("lastName")});
+}

@@ -1,6 +1,8 @@
 #include "app/service/captcha.h"
 #include "app/service/crypto.h"
+#include "app/service/http/client_address.h"
 #include "app/service/http/metrics.h"
+#include "app/service/messages/smtp_channel.h"
 #include "app/service/state/access.h"
 #include "app/service/state/audit.h"
 #include "core/base/file.h"
@@ -223,6 +225,8 @@ TEST_CASE("A database of an older version is brought up to date") {
     const Fresh fresh;
     fresh.database.execute(QStringLiteral("ALTER TABLE outgoing DROP COLUMN expires_at"));
     fresh.database.execute(QStringLiteral("ALTER TABLE documents DROP COLUMN version"));
+    fresh.database.execute(QStringLiteral("ALTER TABLE applicants DROP COLUMN new_password_hash"));
+    fresh.database.execute(QStringLiteral("ALTER TABLE orders DROP COLUMN verified_on"));
     fresh.database.execute(QStringLiteral("UPDATE schema_version SET version = 3"));
     const Database again(Fresh::settings(fresh.folder.path()));
     CHECK(again.select(QStringLiteral("SELECT expires_at FROM outgoing")).isEmpty());
@@ -259,4 +263,47 @@ TEST_CASE("The audit log notices every later change") {
         fresh.database.execute(QStringLiteral("DELETE FROM audit WHERE number = 3"));
         CHECK(log.verify().lastHash != last);
     }
+}
+
+TEST_CASE("A client behind proxies is who the last of them that is not ours names") {
+    HttpSettings http;
+    http.forwardedHeader = QStringLiteral("X-Forwarded-For");
+    http.proxies = {QHostAddress::parseSubnet(QStringLiteral("127.0.0.1")),
+                    QHostAddress::parseSubnet(QStringLiteral("10.0.0.0/8")),
+                    QHostAddress::parseSubnet(QStringLiteral("2001:db8::/32"))};
+    const QString proxy = QStringLiteral("127.0.0.1");
+    const auto behind = [&](const QString& peer, const QByteArrayList& fields) {
+        return clientAddress(http, peer, fields).toStdString();
+    };
+    CHECK(behind(proxy, {"198.51.100.7"}) == "198.51.100.7");
+    CHECK(behind(proxy, {"203.0.113.9, 198.51.100.7"}) ==
+          "198.51.100.7"); // what he wrote himself stands first
+    CHECK(behind(proxy, {"203.0.113.9", "198.51.100.7"}) == "198.51.100.7");
+    CHECK(behind(proxy, {"203.0.113.9, 198.51.100.7, 10.1.2.3"}) == "198.51.100.7");
+    CHECK(behind(proxy, {"[2a00:1450::5]:4711"}) == "2a00:1450::5");
+    CHECK(behind(proxy, {"198.51.100.7:4711"}) == "198.51.100.7");
+    CHECK(behind(QStringLiteral("::ffff:127.0.0.1"), {"198.51.100.7"}) == "198.51.100.7");
+    CHECK(behind(QStringLiteral("2001:db8::1"), {"198.51.100.7"}) == "198.51.100.7");
+    for (const QByteArrayList& nothing : {QByteArrayList{}, QByteArrayList{""}, QByteArrayList{"unknown"}})
+        CHECK(behind(proxy, nothing) == "127.0.0.1");
+    CHECK(behind(QStringLiteral("192.0.2.1"), {"198.51.100.7"}) == "192.0.2.1");
+    http.forwardedHeader.clear();
+    CHECK(behind(proxy, {"198.51.100.7"}) == "127.0.0.1");
+}
+
+TEST_CASE("Of IPv6 the first 64 bits are counted, and IPv4 in its clothes is IPv4") {
+    CHECK(counted(QStringLiteral("2001:db8:1:2:3:4:5:6")) == counted(QStringLiteral("2001:db8:1:2::9")));
+    CHECK(counted(QStringLiteral("2001:db8:1:2::9")) != counted(QStringLiteral("2001:db8:1:3::9")));
+    CHECK(counted(QStringLiteral("::ffff:198.51.100.7")) == QStringLiteral("198.51.100.7"));
+    CHECK(counted(QStringLiteral("nobody")) == QStringLiteral("nobody"));
+}
+
+TEST_CASE("An e-mail address with a Turkish domain is sent to, one that no server need take is told") {
+    CHECK(sendableAddress(QStringLiteral("ayse@kurum.example")).value() ==
+          QStringLiteral("ayse@kurum.example"));
+    CHECK(sendableAddress(QStringLiteral("ayse@örnek.example")).value() ==
+          QStringLiteral("ayse@xn--rnek-4qa.example"));
+    CHECK(sendableAddress(QStringLiteral("ayşe@örnek.example")).error().cause.contains(u"RFC 6531"));
+    for (const auto* const wrong : {"", "@", "a@", "@b", "a b@c", "a@b\r\nRCPT TO:<x@y>", "a<b@c"})
+        CHECK(!sendableAddress(QString::fromLatin1(wrong)));
 }

@@ -63,7 +63,7 @@ TEST_CASE("A transaction whose connection ends before any of its statements leav
     const auto count = [&] {
         return other.selectOne(QStringLiteral("SELECT count(*) FROM sessions"))->value(0).toInt();
     };
-    database.execute(QStringLiteral("INSERT INTO applicants VALUES ('p', '1', 'A', 'B', '', '')"));
+    database.execute(QStringLiteral("INSERT INTO applicants VALUES ('p', '1', 'A', 'B', '', '', '')"));
     const int statements = 4;
     for (int ended = 0; ended <= statements; ++ended) { // the last time before COMMIT
         INFO("ended before statement " << ended);
@@ -196,7 +196,8 @@ TEST_CASE("A PostgreSQL database of an older version is brought up to date and k
     execute("INSERT INTO outgoing (id, kind, message, due_at, tries) VALUES ('m', 'mail', '', 0, 1)");
     for (const auto* const undo :
          {"ALTER TABLE outgoing DROP COLUMN expires_at", "ALTER TABLE applications DROP COLUMN version",
-          "ALTER TABLE documents DROP COLUMN version", "DROP TABLE uploads", "DROP TABLE audit",
+          "ALTER TABLE documents DROP COLUMN version", "ALTER TABLE applicants DROP COLUMN new_password_hash",
+          "ALTER TABLE orders DROP COLUMN verified_on", "DROP TABLE uploads", "DROP TABLE audit",
           "UPDATE schema_version SET version = 1"})
         execute(undo);
     const registration::Database again(settings);
