@@ -127,7 +127,8 @@ int main(int argc, char* argv[]) {
     settings::Settings settings(sourcesOf(options));
     installLanguage(options.language.isEmpty() ? settings.text(settings::Key::Language) : options.language);
 
-    Result<renewal::JourneySetup> setup = readSetup(settings);
+    const Result<void> readable = settings.check();
+    Result<renewal::JourneySetup> setup = readable ? readSetup(settings) : failure(readable);
     if (!setup) {
         QMessageBox::critical(nullptr, QStringLiteral("Yenile"),
                               sentence(setup.error()) + QLatin1Char('\n') + remedy(setup.error()));

@@ -168,6 +168,8 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
     installLanguage(a.language.empty() ? settings.text(settings::Key::Language) : text(a.language));
     log::begin(
         {.folder = log::standardFolder(), .echo = a.verbose ? log::Echo::StandardError : log::Echo::Nowhere});
+    if (const Result<void> readable = settings.check(); !readable)
+        return output.fail(readable.error());
     const ctl::Context context{settings, output};
     if (command == "policy") // shows a wrong proxy, too
         return ctl::showPolicy(context, text(a.explained));

@@ -1,9 +1,12 @@
+#include "core/base/file.h"
 #include "core/settings/setting_table.h"
 
 #include <QDir>
 #include <QSettings>
 #include <QStandardPaths>
+#include <QStringDecoder>
 
+#include <filesystem>
 #include <ranges>
 
 namespace yenile::settings {
@@ -26,15 +29,46 @@ QStringList policyFiles(const Sources& sources) {
     return files;
 }
 
+/// Whether nothing is there; what cannot be looked for is taken to be there.
+bool isMissing(const QString& path) {
+    std::error_code unknown;
+    return std::filesystem::status(QFile::encodeName(path).toStdString(), unknown).type() ==
+           std::filesystem::file_type::not_found;
+}
+
+/// Whether a part of the policy can be read, where there is one. QSettings takes what it cannot read for an
+/// empty file.
+Result<void> checkPart(const QSettings& part) {
+    if (isMissing(part.fileName()))
+        return {};
+    const Result<QByteArray> content = readFile(part.fileName());
+    if (!content)
+        return failure(content);
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder(*content);
+    if (decoder.hasError() || text.contains(QChar::Null)) // UTF-16, say
+        return fail(ErrorCode::FileDamaged, {part.fileName()}, QStringLiteral("not UTF-8"));
+    if (part.status() != QSettings::NoError)
+        return fail(ErrorCode::FileDamaged, {part.fileName()}, QStringLiteral("no INI file"));
+    return {};
+}
+
 } // namespace
 
 struct Settings::Private {
     explicit Private(const Sources& sources) : user(sources.userFile, QSettings::IniFormat) {
         for (const QString& file : policyFiles(sources))
             policy.push_back(std::make_unique<QSettings>(file, QSettings::IniFormat));
+        for (const auto& part : policy)
+            if (readable)
+                readable = checkPart(*part);
+        const QString& folder = sources.policyFolder;
+        if (readable && !folder.isEmpty() && !isMissing(folder) && !QDir(folder).isReadable())
+            readable = fail(ErrorCode::FileNotReadable, {folder});
     }
 
     std::vector<std::unique_ptr<QSettings>> policy; ///< what a later one says counts
+    Result<void> readable;                          ///< the policy
     QSettings user;
 };
 
@@ -42,7 +76,13 @@ Settings::Settings(Sources sources) : d(std::make_unique<Private>(sources)) {
 }
 Settings::~Settings() = default;
 
+Result<void> Settings::check() const {
+    return d->readable;
+}
+
 Value Settings::value(Key key) const {
+    if (!d->readable)
+        return {settingOf(key).byDefault(), Origin::Policy, d->readable.error().arguments.value(0)};
     const QString where = name(key);
     for (const auto& part : d->policy | std::views::reverse)
         if (part->contains(where))

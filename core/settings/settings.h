@@ -66,6 +66,9 @@ public:
     explicit Settings(Sources sources = Sources::standard());
     ~Settings();
 
+    /// Where a part of the administrator's policy is there but cannot be read, nothing of the user's counts:
+    /// a program says so and ends. Errors: FileNotReadable, FileDamaged (no UTF-8, or no INI file).
+    [[nodiscard]] Result<void> check() const;
     [[nodiscard]] Value value(Key key) const;
     [[nodiscard]] QString text(Key key) const;
     [[nodiscard]] QStringList list(Key key) const;

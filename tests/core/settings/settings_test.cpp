@@ -2,7 +2,10 @@
 
 #include "core/base/file.h"
 
+#include <QDir>
+#include <QFile>
 #include <QSet>
+#include <QStringEncoder>
 #include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
@@ -137,4 +140,48 @@ TEST_CASE("each setting has a name of its own in a group") {
     CHECK(names.size() == static_cast<qsizetype>(Settings::keys().size()));
     for (const QString& name : names)
         CHECK(name.count(u'/') == 1);
+}
+
+TEST_CASE("an administrator's file that cannot be read lets nothing of the user's count") {
+    const Bench bench;
+    bench.user("[service]\naddress=https://user.example\n");
+    SECTION("in UTF-16") {
+        bench.policy("[service]\naddress=https://policy.example\n");
+        const QByteArray utf8 = readFile(bench.sources().policyFile).value();
+        QStringEncoder encoder(QStringEncoder::Utf16, QStringEncoder::Flag::WriteBom);
+        const QByteArray utf16 = encoder(QString::fromUtf8(utf8));
+        REQUIRE(writeFile(bench.sources().policyFile, utf16));
+    }
+    SECTION("in Latin-1") {
+        bench.policy("[ui]\ncopiesFolder=/home/ay\xfe"
+                     "e\n");
+    }
+    SECTION("one part of several") {
+        REQUIRE(QDir(bench.folder.path()).mkpath(u"policy.d"_s));
+        REQUIRE(writeFile(bench.folder.filePath(u"policy.d/10.ini"_s), QByteArray("a\0b", 3)));
+    }
+    SECTION("a folder") {
+        REQUIRE(QDir().mkpath(bench.sources().policyFile));
+    }
+    SECTION("behind a link that leads round in a circle") {
+        REQUIRE(QFile::link(bench.sources().policyFile, bench.sources().policyFile));
+    }
+    Sources sources = bench.sources();
+    sources.policyFolder = bench.folder.filePath(u"policy.d"_s);
+    Settings settings(sources);
+    const Result<void> readable = settings.check();
+    REQUIRE_FALSE(readable);
+    CHECK(readable.error().arguments.first().startsWith(bench.folder.path()));
+    CHECK(settings.text(Key::ServiceAddress).isEmpty());
+    CHECK(settings.isManaged(Key::ServiceAddress));
+    CHECK_FALSE(settings.set(Key::ServiceAddress, u"https://user.example"_s));
+}
+
+TEST_CASE("an administrator's file in UTF-8, with a byte order mark or without, counts") {
+    const Bench bench;
+    const auto* const mark = GENERATE("", "\xef\xbb\xbf");
+    REQUIRE(writeFile(bench.sources().policyFile, QByteArray(mark) + "[ui]\ncopiesFolder=/home/ayşe\n"));
+    const Settings settings(bench.sources());
+    CHECK(settings.check());
+    CHECK(settings.text(Key::CopiesFolder) == u"/home/ayşe"_s);
 }
