@@ -65,12 +65,14 @@ std::optional<T> optionalFrom(const QCborValue& value, const FromValue& fromValu
     return fromValue(value);
 }
 
+/// Null: no time.
 inline QCborValue timeValue(const QDateTime& time) {
-    return QCborValue(time.toMSecsSinceEpoch());
+    return time.isValid() ? QCborValue(time.toMSecsSinceEpoch()) : QCborValue(nullptr);
 }
 
 inline QDateTime timeFrom(const QCborValue& value) {
-    return QDateTime::fromMSecsSinceEpoch(value.toInteger(), QTimeZone::utc());
+    return value.isInteger() ? QDateTime::fromMSecsSinceEpoch(value.toInteger(), QTimeZone::utc())
+                             : QDateTime();
 }
 
 inline QCborValue certificateValue(const signature::Certificate& certificate) {

@@ -8,10 +8,14 @@ namespace yenile::reading::protocol {
 
 using signature::AlgorithmPolicy;
 using signature::Certificate;
+using signature::CertificateStatus;
 using signature::LaterChange;
 using signature::PolicyReference;
+using signature::RevocationStatus;
 using signature::SignatureReport;
+using signature::TimeStampReport;
 using signature::ValidationPolicy;
+using signature::Warning;
 
 // Structures are taken apart with names for all of their members: one that is added does not compile until it
 // goes over the wire as well.
@@ -28,7 +32,7 @@ std::optional<QDate> dayFrom(const QCborValue& value) {
 }
 
 QCborMap toCbor(const AlgorithmPolicy& policy) {
-    const auto& [digests, rsa, ec] = policy;
+    const auto& [digests, rsa, ec, curves] = policy;
     const auto sizes = [](const std::vector<AlgorithmPolicy::KeySize>& rules) {
         return arrayOf(rules, [](const AlgorithmPolicy::KeySize& rule) {
             return QCborArray{rule.bits, dayValue(rule.until)};
@@ -39,7 +43,8 @@ QCborMap toCbor(const AlgorithmPolicy& policy) {
                                        return QCborArray{rule.name, dayValue(rule.until)};
                                    })},
             {u"rsa"_s, sizes(rsa)},
-            {u"ec"_s, sizes(ec)}};
+            {u"ec"_s, sizes(ec)},
+            {u"curves"_s, QCborArray::fromStringList(curves)}};
 }
 
 AlgorithmPolicy algorithmsFrom(const QCborMap& map) {
@@ -47,6 +52,9 @@ AlgorithmPolicy algorithmsFrom(const QCborMap& map) {
         const QCborArray parts = rule.toArray();
         return AlgorithmPolicy::KeySize{static_cast<int>(parts.at(0).toInteger()), dayFrom(parts.at(1))};
     };
+    QStringList curves;
+    for (const QCborValue& curve : map.value(u"curves"_s).toArray())
+        curves << curve.toString();
     return {vectorFrom<AlgorithmPolicy::Digest>(map.value(u"digests"_s),
                                                 [](const QCborValue& rule) {
                                                     const QCborArray parts = rule.toArray();
@@ -54,7 +62,7 @@ AlgorithmPolicy algorithmsFrom(const QCborMap& map) {
                                                                                    dayFrom(parts.at(1))};
                                                 }),
             vectorFrom<AlgorithmPolicy::KeySize>(map.value(u"rsa"_s), size),
-            vectorFrom<AlgorithmPolicy::KeySize>(map.value(u"ec"_s), size)};
+            vectorFrom<AlgorithmPolicy::KeySize>(map.value(u"ec"_s), size), curves};
 }
 
 QCborMap toCbor(const PolicyReference& reference) {
@@ -81,28 +89,100 @@ LaterChange changeFrom(const QCborValue& value) {
     return {enumFrom(parts.at(0), LaterChange::Kind::Other), parts.at(1).toString()};
 }
 
-QCborMap toCbor(const SignatureReport& report) {
-    const auto& [name, indication, subIndication, problem, intact, trusted, signer, companions, claimedTime,
-                 provenTime, level, digestAlgorithm, signaturePolicy, profile, coversWholeFile, changesAfter,
-                 coveredMembers] = report;
-    return {{u"name"_s, name},
+QCborValue problemValue(const std::optional<Error>& problem) {
+    return valueOf(problem, [](const Error& error) { return process::toCbor(error); });
+}
+
+QCborMap stampValue(const TimeStampReport& stamp) {
+    const auto& [authority, time, indication, subIndication, problem] = stamp;
+    return {{u"authority"_s, valueOf(authority, certificateValue)},
+            {u"time"_s, timeValue(time)},
             {u"indication"_s, number(indication)},
             {u"subIndication"_s, subIndication},
-            {u"problem"_s, valueOf(problem, [](const Error& error) { return process::toCbor(error); })},
-            {u"intact"_s, intact},
-            {u"trusted"_s, trusted},
-            {u"signer"_s, valueOf(signer, certificateValue)},
-            {u"companions"_s, arrayOf(companions, certificateValue)},
-            {u"claimedTime"_s, valueOf(claimedTime, timeValue)},
-            {u"provenTime"_s, valueOf(provenTime, timeValue)},
-            {u"level"_s, level},
-            {u"digestAlgorithm"_s, digestAlgorithm},
-            {u"signaturePolicy"_s,
-             valueOf(signaturePolicy, [](const PolicyReference& reference) { return toCbor(reference); })},
-            {u"profile"_s, profile},
-            {u"coversWholeFile"_s, coversWholeFile},
-            {u"changesAfter"_s, arrayOf(changesAfter, changeValue)},
-            {u"coveredMembers"_s, arrayOf(coveredMembers, [](const QString& member) { return member; })}};
+            {u"problem"_s, problemValue(problem)}};
+}
+
+TimeStampReport stampFrom(const QCborValue& value) {
+    const QCborMap map = value.toMap();
+    return {optionalFrom<Certificate>(map.value(u"authority"_s), certificateFrom),
+            timeFrom(map.value(u"time"_s)),
+            enumFrom(map.value(u"indication"_s), signature::Indication::TotalFailed),
+            map.value(u"subIndication"_s).toString(), optionalFrom<Error>(map.value(u"problem"_s), errorOf)};
+}
+
+QCborArray unusedValue(const RevocationStatus::Unused& unused) {
+    const auto& [by, revokedAt, why] = unused;
+    return {by, timeValue(revokedAt), why};
+}
+
+RevocationStatus::Unused unusedFrom(const QCborValue& value) {
+    const QCborArray parts = value.toArray();
+    return {parts.at(0).toString(), timeFrom(parts.at(1)), parts.at(2).toString()};
+}
+
+QCborMap statusValue(const CertificateStatus& status) {
+    const auto& [certificate, revocation] = status;
+    const auto& [state, revokedAt, onHold, source, by, issuedAt, unused] = revocation;
+    return {{u"certificate"_s, certificateValue(certificate)},
+            {u"state"_s, number(state)},
+            {u"revokedAt"_s, timeValue(revokedAt)},
+            {u"onHold"_s, onHold},
+            {u"source"_s, source},
+            {u"by"_s, by},
+            {u"issuedAt"_s, timeValue(issuedAt)},
+            {u"unused"_s, arrayOf(unused, unusedValue)}};
+}
+
+CertificateStatus statusFrom(const QCborValue& value) {
+    const QCborMap map = value.toMap();
+    return {certificateFrom(map.value(u"certificate"_s)),
+            {enumFrom(map.value(u"state"_s), RevocationStatus::State::Revoked),
+             timeFrom(map.value(u"revokedAt"_s)), map.value(u"onHold"_s).toBool(),
+             map.value(u"source"_s).toString(), map.value(u"by"_s).toString(),
+             timeFrom(map.value(u"issuedAt"_s)),
+             vectorFrom<RevocationStatus::Unused>(map.value(u"unused"_s), unusedFrom)}};
+}
+
+QCborArray warningValue(const Warning& warning) {
+    const auto& [kind, arguments, cause] = warning;
+    return {number(kind), QCborArray::fromStringList(arguments), cause};
+}
+
+Warning warningFrom(const QCborValue& value) {
+    const QCborArray parts = value.toArray();
+    Warning warning{enumFrom(parts.at(0), Warning::Kind::RevocationWordUnused), {}, parts.at(2).toString()};
+    for (const QCborValue& argument : parts.at(1).toArray())
+        warning.arguments << argument.toString();
+    return warning;
+}
+
+QCborMap toCbor(const SignatureReport& report) {
+    const auto& [name, indication, subIndication, problem, intact, trusted, signer, companions, claimedTime,
+                 provenTime, timeStamps, revocation, warnings, level, assuredLevel, digestAlgorithm,
+                 signaturePolicy, profile, coversWholeFile, changesAfter, coveredMembers] = report;
+    return {
+        {u"name"_s, name},
+        {u"indication"_s, number(indication)},
+        {u"subIndication"_s, subIndication},
+        {u"problem"_s, problemValue(problem)},
+        {u"intact"_s, intact},
+        {u"trusted"_s, trusted},
+        {u"signer"_s, valueOf(signer, certificateValue)},
+        {u"companions"_s, arrayOf(companions, certificateValue)},
+        {u"claimedTime"_s, valueOf(claimedTime, timeValue)},
+        {u"provenTime"_s, valueOf(provenTime, timeValue)},
+        {u"timeStamps"_s, arrayOf(timeStamps, stampValue)},
+        {u"revocation"_s, arrayOf(revocation, statusValue)},
+        {u"warnings"_s, arrayOf(warnings, warningValue)},
+        {u"level"_s, level},
+        {u"assuredLevel"_s, valueOf(assuredLevel, [](signature::Level assured) { return number(assured); })},
+        {u"digestAlgorithm"_s, digestAlgorithm},
+        {u"signaturePolicy"_s,
+         valueOf(signaturePolicy, [](const PolicyReference& reference) { return toCbor(reference); })},
+        {u"profile"_s, profile},
+        {u"coversWholeFile"_s, coversWholeFile},
+        {u"changesAfter"_s, arrayOf(changesAfter, changeValue)},
+        {u"coveredMembers"_s, arrayOf(coveredMembers, [](const QString& member) { return member; })}};
 }
 
 SignatureReport signatureFrom(const QCborValue& value) {
@@ -118,7 +198,14 @@ SignatureReport signatureFrom(const QCborValue& value) {
     report.companions = vectorFrom<Certificate>(map.value(u"companions"_s), certificateFrom);
     report.claimedTime = optionalFrom<QDateTime>(map.value(u"claimedTime"_s), timeFrom);
     report.provenTime = optionalFrom<QDateTime>(map.value(u"provenTime"_s), timeFrom);
+    report.timeStamps = vectorFrom<TimeStampReport>(map.value(u"timeStamps"_s), stampFrom);
+    report.revocation = vectorFrom<CertificateStatus>(map.value(u"revocation"_s), statusFrom);
+    report.warnings = vectorFrom<Warning>(map.value(u"warnings"_s), warningFrom);
     report.level = map.value(u"level"_s).toString();
+    report.assuredLevel =
+        optionalFrom<signature::Level>(map.value(u"assuredLevel"_s), [](const QCborValue& assured) {
+            return enumFrom(assured, signature::Level::Archive);
+        });
     report.digestAlgorithm = map.value(u"digestAlgorithm"_s).toString();
     report.signaturePolicy = optionalFrom<PolicyReference>(map.value(u"signaturePolicy"_s), referenceFrom);
     report.profile = map.value(u"profile"_s).toString();
@@ -133,7 +220,7 @@ SignatureReport signatureFrom(const QCborValue& value) {
 
 QCborMap toCbor(const ValidationPolicy& policy) {
     const auto& [trustAnchors, requireQualified, clock, timeStampAnchors, revocation, transport,
-                 awaitGracePeriod, algorithms] = policy;
+                 awaitGracePeriod, algorithms, responders] = policy;
     return {{u"trustAnchors"_s, arrayOf(trustAnchors, certificateValue)},
             {u"requireQualified"_s, requireQualified},
             {u"now"_s, timeValue(clock->now())},
@@ -141,7 +228,8 @@ QCborMap toCbor(const ValidationPolicy& policy) {
             {u"revocation"_s, number(revocation)},
             {u"hasTransport"_s, transport != nullptr},
             {u"awaitGracePeriod"_s, awaitGracePeriod},
-            {u"algorithms"_s, toCbor(algorithms)}};
+            {u"algorithms"_s, toCbor(algorithms)},
+            {u"responders"_s, arrayOf(responders, certificateValue)}};
 }
 
 Result<PolicyMessage> policyFrom(const QCborMap& map) {
@@ -156,6 +244,7 @@ Result<PolicyMessage> policyFrom(const QCborMap& map) {
         message.hasTransport = map.value(u"hasTransport"_s).toBool();
         policy.awaitGracePeriod = map.value(u"awaitGracePeriod"_s).toBool();
         policy.algorithms = algorithmsFrom(map.value(u"algorithms"_s).toMap());
+        policy.responders = vectorFrom<Certificate>(map.value(u"responders"_s), certificateFrom);
         return message;
     });
 }
