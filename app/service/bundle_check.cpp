@@ -1,7 +1,6 @@
 #include "app/service/bundle_check.h"
 
 #include "core/base/file.h"
-#include "core/signature/container/container.h"
 #include "core/signature/validation/signature_demands.h"
 
 #include <algorithm>
@@ -9,37 +8,38 @@
 namespace yenile::registration {
 namespace {
 
+using reading::Member;
 using service::recordName;
-using signature::ContainerMember;
 using signature::SignatureReport;
 using signature::ValidationReport;
 
-Result<QByteArray> memberNamed(const std::vector<ContainerMember>& members, const QString& name) {
-    const auto member = std::ranges::find(members, name, &ContainerMember::name);
+Result<Member> memberNamed(const std::vector<Member>& members, const QString& name) {
+    const auto member = std::ranges::find(members, name, &Member::name);
     if (member == members.end())
         return fail(ErrorCode::ContainerIncomplete, {name});
-    return member->content;
+    return *member;
 }
 
 /// Exactly the documents and the record.
-Result<void> checkNames(const std::vector<ContainerMember>& members, const ExpectedBundle& expected) {
+Result<void> checkNames(const std::vector<Member>& members, const ExpectedBundle& expected) {
     QStringList names{recordName};
     for (const DocumentRow& document : expected.documents)
         names.append(document.info.name);
     for (const QString& name : std::as_const(names))
         if (const auto there = memberNamed(members, name); !there)
             return failure(there);
-    for (const ContainerMember& member : members)
+    for (const Member& member : members)
         if (!names.removeOne(member.name)) // a second one of the same name as well
             return fail(ErrorCode::DocumentNotExpected, {member.name});
     return {};
 }
 
-Result<void> checkContents(const std::vector<ContainerMember>& members, const ExpectedBundle& expected) {
-    if (*memberNamed(members, recordName) != expected.record)
+/// The record as it is, documents at the beginning of what they became.
+Result<void> checkContents(const std::vector<Member>& members, const ExpectedBundle& expected) {
+    if (memberNamed(members, recordName)->sha256 != sha256Hex(expected.record))
         return fail(ErrorCode::DocumentNotExpected, {recordName});
     for (const DocumentRow& document : expected.documents)
-        if (!memberNamed(members, document.info.name)->startsWith(document.content))
+        if (memberNamed(members, document.info.name)->beginning != sha256Hex(document.content))
             return fail(ErrorCode::DocumentNotExpected, {document.info.name});
     return {};
 }
@@ -77,19 +77,18 @@ Result<SignatureReport> signatureOf(const ValidationReport& report, const QStrin
 
 /// One signature of the container itself, over every member.
 Result<SignatureReport> containerSignature(const ValidationReport& report,
-                                           const std::vector<ContainerMember>& members) {
+                                           const std::vector<Member>& members) {
     const auto own = std::ranges::find_if(
         report.signatures, [](const SignatureReport& each) { return !each.name.contains(QLatin1Char('!')); });
     if (own == report.signatures.end())
         return fail(ErrorCode::SignatureMissing, {QStringLiteral("META-INF")});
-    for (const ContainerMember& member : members)
+    for (const Member& member : members)
         if (std::ranges::find(own->coveredMembers, member.name) == own->coveredMembers.end())
             return fail(ErrorCode::ContainerMemberAltered, {member.name});
     return *own;
 }
 
-Result<CheckedBundle> checkSignatures(const ValidationReport& report,
-                                      const std::vector<ContainerMember>& members,
+Result<CheckedBundle> checkSignatures(const ValidationReport& report, const std::vector<Member>& members,
                                       const ExpectedBundle& expected, const QDateTime& now) {
     const auto demands = signature::demandsNamed(expected.policy.level, expected.policy.profile);
     if (!demands)
@@ -107,7 +106,7 @@ Result<CheckedBundle> checkSignatures(const ValidationReport& report,
             return failure(signature);
         if (!(*signature->signer == *own->signer))
             return fail(ErrorCode::DocumentNotExpected, {document.info.name}, QStringLiteral("two signers"));
-        bundle.documents.push_back({document.info.name, sha256Hex(*memberNamed(members, document.info.name)),
+        bundle.documents.push_back({document.info.name, memberNamed(members, document.info.name)->sha256,
                                     signature->claimedTime.value_or(QDateTime())});
     }
     return bundle;
@@ -115,21 +114,21 @@ Result<CheckedBundle> checkSignatures(const ValidationReport& report,
 
 } // namespace
 
-Result<CheckedBundle> checkBundle(const QByteArray& bundle, const ExpectedBundle& expected,
-                                  const signature::ValidationPolicy& policy) {
-    const auto members = signature::readContainerBytes(bundle);
-    if (!members)
-        return failure(members);
-    if (const Result<void> named = checkNames(*members, expected); !named)
+reading::MemberQuestion questionAbout(const ExpectedBundle& expected) {
+    reading::MemberQuestion question;
+    for (const DocumentRow& document : expected.documents)
+        question.beginnings.insert(document.info.name, document.content.size());
+    return question;
+}
+
+Result<CheckedBundle> checkBundle(const reading::Judgement& bundle, const ExpectedBundle& expected,
+                                  const QDateTime& now) {
+    if (const Result<void> named = checkNames(bundle.members, expected); !named)
         return failure(named);
-    const Result<ValidationReport> report =
-        signature::validateContainerBytes(bundle, QStringLiteral("bundle.asice"), policy);
-    if (!report)
-        return failure(report);
-    const Result<CheckedBundle> checked = checkSignatures(*report, *members, expected, policy.clock->now());
+    const Result<CheckedBundle> checked = checkSignatures(bundle.report, bundle.members, expected, now);
     if (!checked)
         return failure(checked);
-    if (const Result<void> expectedContents = checkContents(*members, expected); !expectedContents)
+    if (const Result<void> expectedContents = checkContents(bundle.members, expected); !expectedContents)
         return failure(expectedContents);
     return checked;
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "app/service/state/applications.h"
-#include "core/signature/validation/validation.h"
+#include "core/reading/judgement.h"
 
 namespace yenile::registration {
 
@@ -20,10 +20,14 @@ struct CheckedBundle {
     std::vector<service::ReceiptDocument> documents;
 };
 
-/// Whether a bundle is complete, unaltered, signed by the applicant with a qualified certificate, and about
-/// the right documents. Errors: the first thing that is wrong, by the codes of containers (41xx), signatures
-/// (42xx) and certificates (43xx); ClockWrong where a signature claims to come from the future.
-[[nodiscard]] Result<CheckedBundle> checkBundle(const QByteArray& bundle, const ExpectedBundle& expected,
-                                                const signature::ValidationPolicy& policy);
+/// What has to be known of the members to check their contents.
+[[nodiscard]] reading::MemberQuestion questionAbout(const ExpectedBundle& expected);
+
+/// Whether a bundle of which that was found out is complete, unaltered, signed by the applicant with a
+/// qualified certificate, and about the right documents. Errors: the first thing that is wrong, by the codes
+/// of containers (41xx), signatures (42xx) and certificates (43xx); ClockWrong where a signature claims to
+/// come from the future.
+[[nodiscard]] Result<CheckedBundle> checkBundle(const reading::Judgement& bundle,
+                                                const ExpectedBundle& expected, const QDateTime& now);
 
 } // namespace yenile::registration

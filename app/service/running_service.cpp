@@ -108,10 +108,11 @@ Result<void> serve(const Settings& settings, int port) {
     SignerInquiry inquiry(settings.revocation, *anchors, clock);
     std::vector<signature::Certificate> known = *anchors;
     known.insert(known.end(), issuers->begin(), issuers->end());
+    reading::ReaderPool readers(settings.reading.processes, qint64{settings.reading.mebibytes} << 20);
     Metrics metrics;
     addGauges(metrics, database);
-    const Service service{settings, clock, database, courier, receipts, audit,
-                          inquiry,  known, *issuers, metrics, *pepper};
+    const Service service{settings, clock,   database, courier,  receipts, audit,
+                          inquiry,  readers, known,    *issuers, metrics,  *pepper};
     const Dispatcher dispatcher(protocolRoutes(service), database, clock, settings.http,
                                 [&] { courier.wake(); });
     HttpServer server(dispatcher, metrics, settings.http, pki("tls.pem"), pki("tls.key"));

@@ -196,6 +196,8 @@ void readRules(Reader& ini, Settings& settings) {
     ini.read("limits/loginTries", settings.limits.loginTries, 1, 1000);
     ini.read("limits/lockSeconds", settings.limits.lockSeconds, 1, day);
     ini.read("limits/passwordRequestsPerHour", settings.limits.passwordRequestsPerHour, 1, 1000);
+    ini.read("reading/processes", settings.reading.processes, 1, 64);
+    ini.read("reading/mebibytes", settings.reading.mebibytes, 128, 1 << 16);
     ini.read("limits/triesPerAddress", settings.limits.triesPerAddress, 1, 1'000'000);
     ini.read("session/lifetimeSeconds", settings.sessionSeconds, 1, day);
     ini.read("metrics/tokenFile", settings.metricsTokenFile);

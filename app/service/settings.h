@@ -99,6 +99,12 @@ struct Wording {
     QString programUrl;             ///< where the program is to be had; empty: not told
 };
 
+/// What the bundles that are checked at the same time may cost.
+struct ReadingSettings {
+    int processes = 4;   ///< so many at once
+    int mebibytes = 512; ///< of memory for all of them
+};
+
 /// service.ini of the state folder; what it does not name has the value that stands here.
 struct Settings {
     QDir state;
@@ -112,6 +118,7 @@ struct Settings {
     MailSettings mail;
     SmsGatewaySettings smsGateway;
     RevocationSettings revocation;
+    ReadingSettings reading;
     int sessionSeconds = 1800;
     int accessPasswordLength = 12;
     int hashPasses = safeHashPasses; ///< of access passwords and security words

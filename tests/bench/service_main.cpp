@@ -2,6 +2,7 @@
 #include "app/service/crypto.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
+#include "core/reading/worker/judge.h"
 #include "tests/app/service/service_client.h"
 
 #include <CLI/CLI.hpp>
@@ -186,7 +187,9 @@ void Bench::verification(int count) {
             person, QByteArray::fromBase64(application.value(u"record").toString().toLatin1()), {}};
         expected.documents = registration::wholeDocumentsOf(m_database, application.value(u"id").toString());
         const double before = processorSeconds();
-        if (!registration::checkBundle(bundle, expected, policy))
+        const auto judgement =
+            reading::worker::judge(bundle, QStringLiteral("bundle.asice"), policy, questionAbout(expected));
+        if (!judgement || !registration::checkBundle(*judgement, expected, policy.clock->now()))
             throw std::runtime_error("the bundle is not right");
         return processorSeconds() - before;
     };

@@ -32,6 +32,7 @@ int statusOf(ErrorCode code) {
     case ErrorCode::FileIsFolder:
     case ErrorCode::FileProtected:
     case ErrorCode::DiskFull:
+    case ErrorCode::ReaderMissing:
         return 500;
     default:
         return 422;

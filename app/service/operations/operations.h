@@ -9,6 +9,7 @@
 #include "app/service/state/audit.h"
 #include "app/service/state/database.h"
 #include "core/base/clock.h"
+#include "core/reading/client/reader_pool.h"
 #include "core/signature/certificates/certificate.h"
 
 namespace yenile::registration {
@@ -22,6 +23,7 @@ struct Service {
     const ReceiptWriter& receipts;
     const AuditLog& audit;
     SignerInquiry& inquiry;
+    reading::ReaderPool& readers;                     ///< in which strangers' bundles are judged
     std::vector<signature::Certificate> trustAnchors; ///< the issuers among them
     std::vector<signature::Certificate> issuers;      ///< between signers and roots: asked about as well
     const Metrics& metrics;

@@ -12,6 +12,14 @@ namespace {
 
 using service::ApplicationState;
 
+constexpr std::chrono::seconds longestWait(10); // for a reader; the client waits for half a minute
+
+/// The check of a usual one takes some milliseconds and megabytes.
+reading::Allowance allowanceForBundle(qint64 size) {
+    constexpr qint64 mebibyte = 1 << 20;
+    return {96 * mebibyte + 24 * size, 6 + size / (8 * mebibyte)};
+}
+
 bool isSubmitted(const ApplicationRow& application) {
     return application.state == ApplicationState::Submitted;
 }
@@ -43,6 +51,16 @@ ExpectedBundle expectedBundle(const Service& service, const ApplicationRow& appl
     return expected;
 }
 
+/// In a process of its own.
+Result<CheckedBundle> check(const Service& service, const ApplicationRow& application,
+                            const QByteArray& bundle, const signature::ValidationPolicy& policy) {
+    const ExpectedBundle expected = expectedBundle(service, application);
+    const Result<reading::Judgement> judgement =
+        service.readers.judge(bundle, QStringLiteral("bundle.asice"), policy, questionAbout(expected),
+                              allowanceForBundle(bundle.size()), longestWait);
+    return judgement ? checkBundle(*judgement, expected, service.clock.now()) : failure(judgement);
+}
+
 Result<Submission> receive(const Service& service, const ApplicationRow& application,
                            const Request& request) {
     signature::ValidationPolicy policy;
@@ -50,8 +68,7 @@ Result<Submission> receive(const Service& service, const ApplicationRow& applica
     policy.requireQualified = true;
     policy.clock = &service.clock;
     policy.awaitGracePeriod = false; // it is received now, and its receipt says when
-    const Result<CheckedBundle> checked =
-        checkBundle(request.body, expectedBundle(service, application), policy);
+    const Result<CheckedBundle> checked = check(service, application, request.body, policy);
     if (!checked)
         return failure(checked);
     // Last: strangers' certificates are not to send the service anywhere.

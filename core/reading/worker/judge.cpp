@@ -24,6 +24,23 @@ Result<std::vector<Member>> membersOf(const QByteArray& content, const MemberQue
 
 } // namespace
 
+Result<Judgement> judge(const QByteArray& content, const QString& name,
+                        const signature::ValidationPolicy& policy,
+                        const std::optional<MemberQuestion>& members) {
+    Judgement judgement;
+    if (members) {
+        auto contained = membersOf(content, *members);
+        if (!contained)
+            return failure(contained);
+        judgement.members = std::move(*contained);
+    }
+    auto report = signature::validateBytes(content, name, policy);
+    if (!report)
+        return failure(report);
+    judgement.report = std::move(*report);
+    return judgement;
+}
+
 Result<Judgement> judge(const protocol::Task& task, const QByteArray& content, process::Channel& channel) {
     auto message = protocol::policyFrom(task.policy);
     if (!message)
@@ -32,18 +49,7 @@ Result<Judgement> judge(const protocol::Task& task, const QByteArray& content, p
     RemoteTransport transport(channel);
     message->policy.clock = &clock;
     message->policy.transport = message->hasTransport ? &transport : nullptr;
-    Judgement judgement;
-    if (task.members) {
-        auto members = membersOf(content, *task.members);
-        if (!members)
-            return failure(members);
-        judgement.members = std::move(*members);
-    }
-    auto report = signature::validateBytes(content, task.name, message->policy);
-    if (!report)
-        return failure(report);
-    judgement.report = std::move(*report);
-    return judgement;
+    return judge(content, task.name, message->policy, task.members);
 }
 
 } // namespace yenile::reading::worker

@@ -5,8 +5,13 @@
 
 namespace yenile::reading::worker {
 
-/// Judges the signatures of a file as the task says. What has to be fetched is asked for on the channel.
-/// Errors: those of validateBytes(); Internal.
+/// Judges the signatures of a file, and looks at the members where they are asked about. Errors: those of
+/// validateBytes() and readContainerBytes().
+[[nodiscard]] Result<Judgement> judge(const QByteArray& content, const QString& name,
+                                      const signature::ValidationPolicy& policy,
+                                      const std::optional<MemberQuestion>& members);
+
+/// The same as the task says. What has to be fetched is asked for on the channel. Errors: Internal as well.
 [[nodiscard]] Result<Judgement> judge(const protocol::Task& task, const QByteArray& content,
                                       process::Channel& channel);
 

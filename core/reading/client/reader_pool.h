@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/reading/client/reader.h"
+
+#include <condition_variable>
+#include <deque>
+#include <mutex>
+
+namespace yenile::reading {
+
+/// A few readers for many threads, which wait for them in a queue. What all files at work may cost together
+/// has a limit: a file whose allowance does not fit beside the others waits, and one that is larger than the
+/// limit gets the whole of it. Thread-safe.
+class ReaderPool {
+public:
+    /// `memory`: bytes of all readers together.
+    ReaderPool(int readers, qint64 memory);
+
+    /// As Reader::judge(); a reader that comes to a bad end is tried once more, for it may have been the
+    /// system that ended it. Errors: those of Reader; ServiceBusy where the turn does not come within
+    /// `longestWait`.
+    [[nodiscard]] Result<Judgement> judge(QByteArrayView content, const QString& name,
+                                          const signature::ValidationPolicy& policy,
+                                          const std::optional<MemberQuestion>& members,
+                                          const Allowance& allowance, std::chrono::milliseconds longestWait);
+
+private:
+    class Turn;
+    [[nodiscard]] Result<std::unique_ptr<Reader>> take();
+    void giveBack(std::unique_ptr<Reader> reader);
+
+    std::mutex m_mutex;
+    std::condition_variable m_changed;
+    std::deque<const Turn*> m_queue;
+    std::vector<std::unique_ptr<Reader>> m_idle;
+    int m_free;
+    const qint64 m_memory;
+    qint64 m_freeMemory;
+};
+
+} // namespace yenile::reading
