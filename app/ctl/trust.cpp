@@ -39,6 +39,7 @@ Result<signature::ValidationPolicy> signingPolicy(const settings::Settings& sett
         return settled;
     return signature::ValidationPolicy{.trustAnchors = settled->trustAnchors,
                                        .timeStampAnchors = settled->timeStampAnchors,
+                                       .revocation = settled->revocation,
                                        .transport = &transport};
 }
 

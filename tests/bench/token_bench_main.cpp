@@ -80,7 +80,7 @@ double signThroughHelper(const Identity& identity, const QString& pinText, const
     QString pin = pinText;
     const Secret secret = Secret::take(pin);
     const auto token = pkcs11::protocol::idOf(listing.tokens.at(0));
-    if (!connection.login(token, &secret))
+    if (!connection.login(token, identity.certificate.der(), &secret))
         throw std::runtime_error("cannot log in");
     const pkcs11::protocol::Request request{
         .kind = pkcs11::protocol::RequestKind::Sign,

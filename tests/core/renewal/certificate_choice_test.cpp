@@ -120,7 +120,7 @@ TEST_CASE("a key of a kind that nothing allows is called not supported, by its n
         GENERATE(table<const char*, const char*, const char*>({{"ED25519", "", "ED25519"},
                                                                {"RSA-PSS", "", "RSASSA-PSS"},
                                                                {"EC", "secp256k1", "EC secp256k1"},
-                                                               {"EC", "SM2", "SM2"}}));
+                                                               {"EC", "SM2", "EC SM2"}}));
     const auto why = whyUnusable(withKey(kind, curve), ayse, Clock::system());
     REQUIRE(why);
     CHECK(why->code == ErrorCode::KeyUnsupported);
