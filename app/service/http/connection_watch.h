@@ -46,6 +46,9 @@ public:
         void readingBody(qint64 size, qint64 limit); ///< `size`: announced; `limit`: at most
         void working();
         void sending(qint64 size);
+        void sendingLast() { m_isLast = true; } ///< no further request is answered
+
+        [[nodiscard]] bool isOver() const { return m_isLast; }
 
     private:
         friend class ConnectionWatch;
@@ -57,6 +60,7 @@ public:
         int m_socket;
         QString m_address; ///< as counted(); empty: not counted
         Phase m_phase = Phase::Head;
+        bool m_isLast = false;
         std::chrono::steady_clock::time_point m_deadline;
         qint64 m_bytesLeft;
     };

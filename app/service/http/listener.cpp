@@ -89,7 +89,8 @@ void Listener::answer(const std::shared_ptr<ClientConnection>& connection) {
     while (connection->hasMore()) {
         bool isClosed = false;
         const bool isLast = connection->beginsLast() || !is_running();
-        if (!answerOne(&Listener::process_request, *connection, isLast, isClosed) || isClosed)
+        if (!answerOne(&Listener::process_request, *connection, isLast, isClosed) || isClosed ||
+            connection->visit().isOver())
             return;
     }
     m_idle.add(connection);

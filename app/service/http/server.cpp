@@ -92,6 +92,8 @@ void send(httplib::Response& response, const Answer& answer) {
 void sendAndClose(httplib::Response& response, const Answer& answer) {
     setHeaders(response, answer);
     response.set_header("Connection", "close");
+    if (auto* const visit = ConnectionWatch::Visit::current()) // the library asks no provider for HEAD
+        visit->sendingLast();
     response.set_content_provider(
         static_cast<size_t>(answer.body.size()), answer.mediaType.toStdString(),
         [body = answer.body](size_t offset, size_t length, httplib::DataSink& sink) {
