@@ -31,6 +31,7 @@ struct Permissions {
     Window unseen = always;                              ///< new signature fields that cover something
     Window annotating = never;                           ///< annotations (DocMDP 3)
     std::function<Window(const QString& field)> filling; ///< a field of that name
+    std::function<Window(const QString& field)> signing; ///< the same, by a person's signature
 };
 
 /// One change, to whose signatures it is none, and what it is to the others.

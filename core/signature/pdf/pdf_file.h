@@ -25,6 +25,10 @@ struct FieldLock {
     [[nodiscard]] bool closes(const QString& field) const;
 };
 
+/// Whether one of these locks closes a field, also one that does not exist yet. Asked before a field is
+/// signed and when it is judged that it was.
+[[nodiscard]] bool isClosed(const QString& field, const std::vector<FieldLock>& locks);
+
 /// What a signature dictionary (ISO 32000-1, 12.8.1) says of itself.
 struct PdfSignature {
     QString fieldName; ///< fully qualified
@@ -38,8 +42,6 @@ struct PdfSignature {
     std::vector<FieldLock> locks = {};
 
     [[nodiscard]] bool isTimeStamp() const { return subFilter == "/ETSI.RFC3161"; }
-    /// Whether it closes fields that do not exist yet.
-    [[nodiscard]] bool locksDocument() const;
 };
 
 /// Where a signature field stands.
@@ -49,6 +51,7 @@ struct PdfWidget {
     QSizeF size = {};                          ///< upright; empty: invisible
     int rotation = 0;                          ///< of what is drawn there, clockwise
     std::optional<PdfReference> existing = {}; ///< a field of the form that waits for its signature
+    QByteArray transforms = {};                ///< /Reference of its signature, where the field has a Lock
 };
 
 /// The document security store (ETSI EN 319 142-1, 5.4.2): decoded, and as references for a store that

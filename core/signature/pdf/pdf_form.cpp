@@ -87,10 +87,13 @@ Result<void> PdfFile::checkSignable(bool newField) const {
         const Result<std::vector<PdfSignature>> existing = signatures();
         if (!existing)
             return failure(existing);
+        const Result<QByteArray> newName = newField ? freeFieldName() : QByteArray();
+        if (!newName)
+            return failure(newName);
         for (const PdfSignature& signature : *existing) {
             if (signature.permission == 1)
                 return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "it is certified as final"));
-            if (signature.locksDocument())
+            if (newField && isClosed(QString::fromLatin1(*newName), signature.locks))
                 return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "a signature in it locks its form"));
             // What we append would fall into its range and break it.
             const auto& range = signature.byteRange;

@@ -157,7 +157,8 @@ private:
     void collect(PdfHistory& history) const {
         const std::vector<const pdf::StepChange*> forbidden = firstForbidden();
         std::vector<const pdf::StepChange*> later;
-        int lastPerson = -1;
+        int firstClosed =
+            pdf::Window::unlimited; // the first signature under which a later one is not allowed
         for (size_t i = m_signatures.size(); i-- > 0;) {
             const int revision = m_revisionOf[i];
             if (revision < 0)
@@ -166,7 +167,7 @@ private:
             prepend(later, m_steps[own]);
             std::vector<LaterChange>& changes = history.m_after[i];
             const PdfSignature& signature = m_signatures[i];
-            if (lastPerson > revision && (signature.permission == 1 || signature.locksDocument()))
+            if (firstClosed <= revision)
                 tell(changes, {Kind::Other, u"signed further although it was locked"_s});
             if (forbidden[own] != nullptr)
                 tell(changes, {Kind::Other, forbidden[own]->reason});
@@ -177,8 +178,10 @@ private:
                 else if (change->kind)
                     tell(changes, {*change->kind, change->what});
             history.m_hadStore[i] = own < m_hadStore.size() && m_hadStore[own];
-            if (!signature.isTimeStamp())
-                lastPerson = std::max(lastPerson, revision);
+            // A lock does not close its own field to the signature that brings it.
+            if (const int until = m_permissions.signing(signature.fieldName).until;
+                !signature.isTimeStamp() && until < revision)
+                firstClosed = std::min(firstClosed, until);
         }
     }
 

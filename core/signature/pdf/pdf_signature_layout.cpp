@@ -108,7 +108,7 @@ Result<SignatureLayout> SignatureLayout::make(const PdfFile& file, QByteArrayVie
     const QString spoken = visible ? visible->lines.join(QStringLiteral("; ")) : QString();
     if (const Result<void> put = putField(update, file, *widget, value, *form, spoken); !put)
         return failure(put);
-    const Dictionary dictionary(entries, reserved);
+    const Dictionary dictionary(entries + widget->transforms, reserved);
     update.put({value, dictionary.body});
 
     SignatureLayout layout(original);

@@ -161,9 +161,8 @@ bool FieldLock::closes(const QString& field) const {
     return action == Action::All || isNamed == (action == Action::Include);
 }
 
-bool PdfSignature::locksDocument() const {
-    return std::ranges::any_of(
-        locks, [](const FieldLock& lock) { return lock.action != FieldLock::Action::Include; });
+bool isClosed(const QString& field, const std::vector<FieldLock>& locks) {
+    return std::ranges::any_of(locks, [&](const FieldLock& lock) { return lock.closes(field); });
 }
 
 Result<std::vector<PdfSignature>> PdfFile::signatures() const {

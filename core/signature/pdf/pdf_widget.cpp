@@ -1,4 +1,5 @@
 #include "core/signature/pdf/pdf_document.h"
+#include "core/signature/pdf/signature_stamp.h"
 
 #include <QCoreApplication>
 
@@ -116,6 +117,27 @@ std::unexpected<Error> notThere(const QString& what) {
     return fail(ErrorCode::PdfFeatureUnsupported, {what}, what);
 }
 
+/// A field's Lock (ISO 32000-1, 12.7.4.5) as its signature has to repeat it: FieldMDP (12.8.2.4). What is not
+/// understood closes everything, as it will when it is read.
+QByteArray transformsFor(QPDFObjectHandle lock, QPDFObjectHandle root) {
+    if (!lock.isDictionary())
+        return {};
+    QPDFObjectHandle action = lock.getKey("/Action");
+    QPDFObjectHandle fields = lock.getKey("/Fields");
+    const bool isPart = action.isName() &&
+                        (action.getName() == "/Include" || action.getName() == "/Exclude") &&
+                        fields.isArray();
+    QByteArray names;
+    if (isPart)
+        for (QPDFObjectHandle& field : fields.getArrayAsVector())
+            if (field.isString())
+                names += ' ' + textString(QString::fromStdString(field.getUTF8Value()));
+    return " /Reference [<< /Type /SigRef /TransformMethod /FieldMDP /TransformParams << /Type "
+           "/TransformParams /V /1.2 /Action " +
+           (isPart ? pdf::bytes(action.getName()) + " /Fields [" + names + " ]" : QByteArray("/All")) +
+           " >> /Data " + pdf::reference(root).text() + " >>]";
+}
+
 } // namespace
 
 Result<PdfWidget> PdfFile::corner(const SignaturePlace& place, QSizeF size) const {
@@ -156,13 +178,14 @@ Result<PdfWidget> PdfFile::emptyField(const QString& name) const {
         if (!existing)
             return failure(existing);
         for (const PdfSignature& each : *existing)
-            if (std::ranges::any_of(each.locks, [&](const FieldLock& lock) { return lock.closes(name); }))
+            if (isClosed(name, each.locks))
                 return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "a signature in it locks that field"));
         const auto r = ordered(field.getKey("/Rect").getArrayAsRectangle());
         QPDFObjectHandle look = field.getKey("/MK");
         PdfWidget widget{.size = {r.urx - r.llx, r.ury - r.lly},
                          .rotation = look.isDictionary() ? rotation(look.getKey("/R")) : 0,
-                         .existing = pdf::reference(field)};
+                         .existing = pdf::reference(field),
+                         .transforms = transformsFor(field.getKey("/Lock"), m_document->qpdf.getRoot())};
         if (widget.rotation % 180 != 0)
             widget.size.transpose();
         return widget;

@@ -191,6 +191,40 @@ TEST_CASE("a field that a lock names, by itself or with what it is part of, is n
     CHECK(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {.field = u"form.applicant"_s}));
 }
 
+TEST_CASE("a field's lock goes into its signature, and closes to further signatures what it says and nothing "
+          "else") {
+    const Bench bench;
+    const auto [action, second, third] =
+        GENERATE(table<QByteArray, bool, bool>({{"/Exclude /Fields [(second)]", true, false},
+                                                {"/Include /Fields [(second)]", false, true},
+                                                {"/All", false, false}}));
+    CAPTURE(action.toStdString());
+    const auto field = [](const QByteArray& name, int height, const QByteArray& more = {}) {
+        return "<< /Type /Annot /Subtype /Widget /FT /Sig /T (" + name + ") /F 4 /Rect [100 " +
+               QByteArray::number(height) + " 300 " + QByteArray::number(height + 50) + "] /P 3 0 R " + more +
+               " >>";
+    };
+    (void)bench.write(
+        u"0.pdf"_s, SamplePdf{"/AcroForm << /Fields [5 0 R 6 0 R 7 0 R] /SigFlags 1 >>",
+                              "/Annots [5 0 R 6 0 R 7 0 R]",
+                              {field("first", 100, "/Lock << /Type /SigFieldLock /Action " + action + " >>"),
+                               field("second", 200), field("third", 300)}}
+                        .bytes());
+    REQUIRE(signAt(bench, u"0.pdf"_s, u"1.pdf"_s, {.field = u"first"_s}));
+    CHECK(bench.read(u"1.pdf"_s).contains("/TransformMethod /FieldMDP"));
+    for (const auto& [name, allowed] : {std::pair(u"second"_s, second), std::pair(u"third"_s, third)}) {
+        const auto made = signAt(bench, u"1.pdf"_s, u"2.pdf"_s, {.field = name});
+        CHECK(made.has_value() == allowed);
+        if (!made) {
+            CHECK(made.error().code == ErrorCode::PdfChangeForbidden);
+            continue;
+        }
+        const auto report = validatePdf(bench.path(u"2.pdf"_s), bench.policy());
+        REQUIRE(report);
+        CHECK(report->indication() == Indication::TotalPassed);
+    }
+}
+
 TEST_CASE("an encrypted form that may only be filled in is signed in its own field") {
     const Bench bench;
     (void)bench.write(u"form.pdf"_s, formWithField());
