@@ -10,9 +10,8 @@ QString text(const QJsonObject& outcome) {
     const QString folder = outcome.value(QLatin1String("folder")).toString();
     const QJsonObject receipt = outcome.value(QLatin1String("receipt")).toObject();
     if (receipt.isEmpty())
-        return Text::tr("Print both documents in %1, sign them by hand and give them to your institution's "
-                        "officer.")
-            .arg(folder);
+        return Text::tr("Print both documents in %1 and sign them by hand. %2")
+            .arg(folder, outcome.value(QLatin1String("destination")).toString());
     const QString number = receipt.value(QLatin1String("number")).toString();
     if (outcome.contains(QLatin1String("submittedBefore")))
         return Text::tr("The application was received before. Receipt number %1\nThe receipt is in %2")

@@ -30,6 +30,7 @@ private:
     Result<void> meetService();
     void tellClock() const;
     Result<void> logIn();
+    void tellHelp();
     Result<void> logInOnce(bool askPassword);
     Result<QString> readCaptcha(const service::Challenge& challenge);
 

@@ -49,6 +49,10 @@ Result<service::FormAnswers> Renewal::answerForm(const service::ApplicationForm&
         for (const FormField& field : section.fields) {
             if (field.readOnly) {
                 m_context.output.step(QStringLiteral("  %1: %2").arg(field.label.text(), field.value));
+                if (field.verifiedOn)
+                    m_context.output.step(QStringLiteral("    ") +
+                                          Text::tr("Verified in the population register (MERNİS) on %1")
+                                              .arg(field.verifiedOn->toString(u"dd.MM.yyyy")));
                 continue;
             }
             const Result<QString> value = answerField(field);

@@ -30,7 +30,19 @@ void Renewal::tellClock() const {
         m_context.output.warn(right.error());
 }
 
+/// Whom to ask, before the first question.
+void Renewal::tellHelp() {
+    const service::Contact& contact = m_journey.serviceInfo().contact;
+    QStringList ways{contact.email, contact.phone, contact.faqUrl};
+    ways.removeAll(QString());
+    if (!ways.isEmpty())
+        m_context.output.step(Text::tr("Help: %1").arg(ways.join(QStringLiteral(", "))));
+    if (contact.identityNumberUrl)
+        m_context.output.step(Text::tr("Your T.C. Kimlik No: %1").arg(*contact.identityNumberUrl));
+}
+
 Result<void> Renewal::logIn() {
+    tellHelp();
     if (m_identityNumber.isEmpty()) {
         const Result<QString> typed = m_answers.answer(
             {.member = QStringLiteral("identityNumber"), .prompt = Text::tr("Identity number:")});

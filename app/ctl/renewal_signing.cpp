@@ -75,9 +75,13 @@ Result<QJsonObject> Renewal::print() {
     const Result<QString> folder = await(m_journey.saveForPaper());
     if (!folder)
         return failure(folder);
-    return QJsonObject{{QStringLiteral("state"), QStringLiteral("awaitingPaper")},
-                       {QStringLiteral("applicationId"), m_journey.application().id},
-                       {QStringLiteral("folder"), *folder}};
+    const auto& destination = m_journey.serviceInfo().paperDestination;
+    return QJsonObject{
+        {QStringLiteral("state"), QStringLiteral("awaitingPaper")},
+        {QStringLiteral("destination"),
+         destination ? destination->text() : Text::tr("Give them to your institution's officer.")},
+        {QStringLiteral("applicationId"), m_journey.application().id},
+        {QStringLiteral("folder"), *folder}};
 }
 
 Result<std::shared_ptr<signature::Signer>> Renewal::openSigner() {

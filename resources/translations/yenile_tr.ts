@@ -12,10 +12,6 @@
         <translation>Daha önce yanlış PIN girilmiş.</translation>
     </message>
     <message>
-        <source>A certificate is usually renewed in its last three months; this one has more time left.</source>
-        <translation>Sertifika genellikle son üç ayında yenilenir; bunun daha uzun süresi var.</translation>
-    </message>
-    <message>
         <source>Registration service</source>
         <translation>Kayıt hizmeti</translation>
     </message>
@@ -87,6 +83,18 @@
         <source>Clock of this computer</source>
         <translation>Bilgisayarın saati</translation>
     </message>
+    <message>
+        <source>Switched off in p11-kit&apos;s configuration: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN is to be changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its renewal may begin %1 days before it ends, on %2.</source>
+        <translation>Yenileme, sertifikanın süresi dolmadan %1 gün önce, %2 tarihinde başlayabilir.</translation>
+    </message>
 </context>
 <context>
     <name>Ctl</name>
@@ -109,10 +117,6 @@
     <message>
         <source>default</source>
         <translation>varsayılan</translation>
-    </message>
-    <message>
-        <source>Print both documents in %1, sign them by hand and give them to your institution&apos;s officer.</source>
-        <translation>%1 klasöründeki iki belgeyi yazdırıp elle imzalayın ve Kurum Yetkilinize verin.</translation>
     </message>
     <message>
         <source>The application was received. Receipt number %1
@@ -524,6 +528,50 @@ Alındı şurada: %2</translation>
         <source>note: %1</source>
         <translation>not: %1</translation>
     </message>
+    <message>
+        <source>Print both documents in %1 and sign them by hand. %2</source>
+        <translation>%1 klasöründeki iki belgeyi yazdırıp elle imzalayın. %2</translation>
+    </message>
+    <message>
+        <source>Verified in the population register (MERNİS) on %1</source>
+        <translation>%1 tarihinde MERNİS’ten doğrulandı</translation>
+    </message>
+    <message>
+        <source>Help: %1</source>
+        <translation>Yardım: %1</translation>
+    </message>
+    <message>
+        <source>Your T.C. Kimlik No: %1</source>
+        <translation>T.C. Kimlik Numaranız: %1</translation>
+    </message>
+    <message>
+        <source>Give them to your institution&apos;s officer.</source>
+        <translation>Belgeleri kurum yetkilinize verin.</translation>
+    </message>
+    <message>
+        <source>no PIN needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PIN to be changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>has a PIN; does not tell of wrong tries</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>can sign if its key shows after the PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Switched off in p11-kit&apos;s configuration: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -534,6 +582,37 @@ Alındı şurada: %2</translation>
     <message>
         <source>Card drivers (%1)</source>
         <translation>Kart sürücüleri (%1)</translation>
+    </message>
+</context>
+<context>
+    <name>DriverFailure</name>
+    <message>
+        <source>it is made for another kind of computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>you may not read it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no driver</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it is no driver for cards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it needs %1, which is not installed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it does not fit to the libraries of this computer (%1)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -629,10 +708,6 @@ Alındı şurada: %2</translation>
     <message>
         <source>Install the card driver from your certification authority, or choose the driver file yourself.</source>
         <translation>Sertifika sağlayıcınızın kart sürücüsünü kurun ya da sürücü dosyasını kendiniz seçin.</translation>
-    </message>
-    <message>
-        <source>The card driver %1 could not be started.</source>
-        <translation>%1 kart sürücüsü başlatılamadı.</translation>
     </message>
     <message>
         <source>Install the driver again, or choose another driver.</source>
@@ -1408,6 +1483,50 @@ Alındı şurada: %2</translation>
         <source>Open the service&apos;s address in your browser: if your network wants you to log in there, do so and try again. If not, tell the support address of the service, or your administrator. What you typed is kept.</source>
         <translation>Hizmetin adresini tarayıcınızda açın: ağınız orada oturum açmanızı istiyorsa açın ve yeniden deneyin. İstemiyorsa hizmetin destek adresine ya da yöneticinize bildirin. Yazdıklarınız saklanır.</translation>
     </message>
+    <message>
+        <source>The card driver %1 could not be started: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Several certificates can sign: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name one of them by the beginning of its serial number (--certificate).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No certificate has the number %1. These are here: %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the number, or put in the card that holds the certificate.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The PIN is not correct. Only one try is left.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Make sure of the PIN before you use the last try: another wrong PIN locks the card.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The card wants its PIN to be changed before it signs.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change the PIN with your certification authority&apos;s tool, then sign again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate has a key of a kind that is not supported here (%1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Use a certificate with an RSA key, or with an EC key on a NIST or Brainpool curve.</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>
@@ -1442,6 +1561,17 @@ Alındı şurada: %2</translation>
     <message>
         <source>Done</source>
         <translation>Bitiş</translation>
+    </message>
+</context>
+<context>
+    <name>HelpLine</name>
+    <message>
+        <source>Frequently asked questions</source>
+        <translation>Sıkça sorulan sorular</translation>
+    </message>
+    <message>
+        <source>I don&apos;t know my T.C. Kimlik No</source>
+        <translation>T.C. Kimlik Numaramı bilmiyorum</translation>
     </message>
 </context>
 <context>
@@ -2061,10 +2191,6 @@ Kart: %3 · okuyucu: %4</translation>
 <context>
     <name>yenile::ui::DonePage</name>
     <message>
-        <source>Frequently asked questions</source>
-        <translation>Sık sorulan sorular</translation>
-    </message>
-    <message>
         <source>Your renewal application was received</source>
         <translation>Yenileme başvurunuz alındı</translation>
     </message>
@@ -2173,6 +2299,10 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>Twice the same</source>
         <translation>İki kez aynı</translation>
+    </message>
+    <message>
+        <source>Verified in the population register (MERNİS) on %1</source>
+        <translation>%1 tarihinde MERNİS’ten doğrulandı</translation>
     </message>
 </context>
 <context>
@@ -2411,10 +2541,6 @@ Kart: %3 · okuyucu: %4</translation>
         <translation>Sipariş Formu Seçimi</translation>
     </message>
     <message>
-        <source>Choose the order that your institution has placed for you.</source>
-        <translation>Kurumunuzun sizin için verdiği siparişi seçin.</translation>
-    </message>
-    <message>
         <source>&amp;Open the form</source>
         <translation>&amp;Formu aç</translation>
     </message>
@@ -2453,6 +2579,10 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>Checking the receipt…</source>
         <translation>Alındı doğrulanıyor…</translation>
+    </message>
+    <message>
+        <source>Choose the order that your institution has placed for you. Please read the explanations on each page that follows; whoever is named below answers your questions.</source>
+        <translation>Kurumunuzun sizin için verdiği siparişi seçin. Bundan sonraki her sayfadaki açıklamaları lütfen okuyun; sorularınızı aşağıda yazanlara sorabilirsiniz.</translation>
     </message>
 </context>
 <context>
@@ -2929,14 +3059,6 @@ Okuyucu: %2</translation>
         <translation>Yazdırıp elle imzalayın</translation>
     </message>
     <message>
-        <source>1. Print both documents.
-2. Sign each by hand where your name stands.
-3. Give them to your institution&apos;s officer, who passes them on.</source>
-        <translation>1. İki belgeyi de yazdırın.
-2. Her birini adınızın bulunduğu yerde elle imzalayın.
-3. Kurum Yetkilinize teslim edin; gerisini o iletir.</translation>
-    </message>
-    <message>
         <source>&amp;Print…</source>
         <translation>&amp;Yazdır…</translation>
     </message>
@@ -2993,8 +3115,20 @@ Okuyucu: %2</translation>
         <translation>İmzalı yenileme belgelerini teslim edin</translation>
     </message>
     <message>
-        <source>Application %1: give both signed documents to your institution&apos;s officer.</source>
-        <translation>Başvuru %1: imzaladığınız iki belgeyi de kurum yetkilinize verin.</translation>
+        <source>Give both signed documents to your institution&apos;s officer, who passes them on.</source>
+        <translation>İmzaladığınız iki belgeyi kurum yetkilinize verin; o iletir.</translation>
+    </message>
+    <message>
+        <source>1. Print both documents.
+2. Sign each by hand where your name stands.
+3. %1</source>
+        <translation>1. İki belgeyi de yazdırın.
+2. Her birini adınızın yazdığı yerde elle imzalayın.
+3. %1</translation>
+    </message>
+    <message>
+        <source>Application %1: %2</source>
+        <translation>Başvuru %1: %2</translation>
     </message>
 </context>
 <context>

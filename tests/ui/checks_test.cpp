@@ -48,7 +48,7 @@ pkcs11::Token sshKeys() {
 }
 
 Check checkOf(CheckKind kind, const TokenSnapshot& snapshot, const pkcs11::DriverSearch& drivers = search()) {
-    for (const Check& check : ui::tokenChecks(snapshot, drivers, Clock::system()))
+    for (const Check& check : ui::tokenChecks(snapshot, drivers, Clock::system(), 90))
         if (check.kind == kind)
             return check;
     FAIL("not checked");
@@ -207,4 +207,21 @@ TEST_CASE("the places are shown to whoever asks for them, and only where a drive
     row.showCheck(checkOf(CheckKind::Driver, snapshot));
     CHECK(where->isHidden());
     CHECK(places->isHidden());
+}
+
+TEST_CASE("how early a certificate can be renewed is the service's word, and without it nothing is said") {
+    const tests::TestCa ca;
+    TokenSnapshot snapshot;
+    snapshot.tokens.resize(1);
+    snapshot.tokens.front().certificates.push_back(
+        {ca.issue({}).certificate, "1", {}, true}); // for sixty days
+    const auto warning = [&](std::optional<int> days) {
+        for (const Check& check : ui::tokenChecks(snapshot, search(), Clock::system(), days))
+            if (check.kind == CheckKind::Certificate)
+                return check.warning;
+        return QStringLiteral("not checked");
+    };
+    CHECK(warning(std::nullopt).isEmpty());
+    CHECK(warning(90).isEmpty());
+    CHECK(warning(30).contains(QStringLiteral("30")));
 }

@@ -135,3 +135,16 @@ TEST_CASE("a check box answers true or false") {
     box->setChecked(true);
     CHECK(editor.editor().value() == QStringLiteral("true"));
 }
+
+TEST_CASE("a value that the population register confirmed says so, with the day") {
+    service::FormField known = field(FieldKind::Text);
+    known.readOnly = true;
+    known.value = QStringLiteral("AYŞE");
+    CHECK(!ui::FieldEditor(known).findChild<QLabel*>(QStringLiteral("verified.x")));
+    known.verifiedOn = QDate(2026, 1, 4);
+    const ui::FieldEditor editor(known);
+    const auto* const verified = editor.findChild<QLabel*>(QStringLiteral("verified.x"));
+    REQUIRE(verified);
+    CHECK(verified->text().contains(QStringLiteral("MERNİS")));
+    CHECK(verified->text().contains(QStringLiteral("04.01.2026")));
+}

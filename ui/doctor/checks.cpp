@@ -14,9 +14,6 @@ namespace yenile::ui {
 
 namespace {
 
-/// A renewal is possible in the last three months of a certificate.
-constexpr int soonDays = 90;
-
 QString text(const char* source) {
     return QCoreApplication::translate("Checks", source);
 }
@@ -198,7 +195,8 @@ Check token(const pkcs11::TokenSnapshot& snapshot, const Cards& found) {
     return unknown(CheckKind::Token);
 }
 
-Check certificate(const pkcs11::TokenSnapshot& snapshot, const Cards& found, const Clock& clock) {
+Check certificate(const pkcs11::TokenSnapshot& snapshot, const Cards& found, const Clock& clock,
+                  std::optional<int> renewalDays) {
     if (!found.usable) {
         const bool isThere =
             !found.cards.empty() ||
@@ -208,13 +206,14 @@ Check certificate(const pkcs11::TokenSnapshot& snapshot, const Cards& found, con
     }
     const signature::Certificate& mine = found.usable->certificate;
     const qint64 days = clock.now().daysTo(mine.notAfter());
-    return passed(CheckKind::Certificate,
-                  text(QT_TRANSLATE_NOOP("Checks", "%1, valid until %2 (days left: %3)"))
-                      .arg(mine.commonName(), style::day(mine.notAfter()), QString::number(days)),
-                  days > soonDays
-                      ? text(QT_TRANSLATE_NOOP("Checks", "A certificate is usually renewed in its last three "
-                                                         "months; this one has more time left."))
-                      : QString());
+    return passed(
+        CheckKind::Certificate,
+        text(QT_TRANSLATE_NOOP("Checks", "%1, valid until %2 (days left: %3)"))
+            .arg(mine.commonName(), style::day(mine.notAfter()), QString::number(days)),
+        renewalDays && days > *renewalDays
+            ? text(QT_TRANSLATE_NOOP("Checks", "Its renewal may begin %1 days before it ends, on %2."))
+                  .arg(QString::number(*renewalDays), style::day(mine.notAfter().addDays(-*renewalDays)))
+            : QString());
 }
 
 Check key(const Cards& found) {
@@ -229,14 +228,14 @@ Check key(const Cards& found) {
 } // namespace
 
 std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search,
-                               const Clock& clock) {
+                               const Clock& clock, std::optional<int> renewalDays) {
     const Cards found = findCards(snapshot, clock);
     return {cardService(snapshot, found),
             reader(snapshot, found),
             card(snapshot, found),
             driver(snapshot, search, found),
             token(snapshot, found),
-            certificate(snapshot, found, clock),
+            certificate(snapshot, found, clock, renewalDays),
             key(found)};
 }
 

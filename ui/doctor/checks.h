@@ -23,9 +23,11 @@ struct Check {
 };
 
 /// Every rung but the registration service and the clock. `search` tells which drivers are in use and where
-/// they were looked for.
+/// they were looked for, `renewalDays` how many days before a certificate ends the service renews it, where
+/// it says.
 [[nodiscard]] std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot,
-                                             const pkcs11::DriverSearch& search, const Clock& clock);
+                                             const pkcs11::DriverSearch& search, const Clock& clock,
+                                             std::optional<int> renewalDays);
 
 [[nodiscard]] QString checkTitle(CheckKind kind);
 

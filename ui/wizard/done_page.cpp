@@ -1,11 +1,11 @@
 #include "ui/wizard/done_page.h"
 
 #include "core/base/file.h"
-#include "core/service/link.h"
 #include "ui/documents/receipt_sheet.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/inspect/signature_overview.h"
 #include "ui/widgets/panel.h"
+#include "ui/wizard/help_line.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -17,33 +17,10 @@
 
 namespace yenile::ui {
 
-namespace {
-
-/// The text alone where the link leads nowhere.
-QString link(const QUrl& target, const QString& text) {
-    return target.isEmpty()
-               ? text.toHtmlEscaped()
-               : QStringLiteral("<a href=\"%1\">%2</a>")
-                     .arg(target.toString(QUrl::FullyEncoded).toHtmlEscaped(), text.toHtmlEscaped());
-}
-
-QString contactText(const service::Contact& contact) {
-    QStringList parts;
-    if (!contact.email.isEmpty())
-        parts << link(service::mailLink(contact.email), contact.email);
-    if (!contact.phone.isEmpty())
-        parts << link(service::phoneLink(contact.phone), contact.phone);
-    if (const QUrl page = service::pageLink(contact.faqUrl); !page.isEmpty())
-        parts << link(page, DonePage::tr("Frequently asked questions"));
-    return parts.join(QStringLiteral(" · "));
-}
-
-} // namespace
-
 DonePage::DonePage(Context& shared)
     : Page(PageId::Done, shared), m_receipt(new Panel(style::Tone::Good, this)),
       m_receivedAt(style::textLabel({}, this)), m_folder(style::textLabel({}, this)),
-      m_contact(new QLabel(this)) {
+      m_contact(newHelpLine(this)) {
     setTitle(tr("Your renewal application was received"));
     m_receipt->setObjectName(QStringLiteral("receipt"));
     style::makeHeading(m_receipt->label(), 1.15);
@@ -55,10 +32,6 @@ DonePage::DonePage(Context& shared)
     body()->addWidget(m_folder);
     addButtons();
     addNextSteps();
-    m_contact->setTextFormat(Qt::RichText);
-    m_contact->setOpenExternalLinks(true);
-    m_contact->setTextInteractionFlags(Qt::TextBrowserInteraction);
-    m_contact->setWordWrap(true);
     body()->addWidget(m_contact);
     body()->addStretch();
 }
@@ -159,7 +132,7 @@ void DonePage::enter() {
     m_folder->setText(outcome.hasBundle
                           ? tr("The signed documents and the receipt are in %1").arg(folder)
                           : tr("The application was sent from elsewhere. Its receipt is in %1").arg(folder));
-    m_contact->setText(contactText(journey().serviceInfo().contact));
+    showHelp(m_contact, journey().serviceInfo().contact);
 }
 
 } // namespace yenile::ui

@@ -30,6 +30,14 @@ FieldEditor::FieldEditor(service::FormField field, QWidget* parent)
     m_problem->hide();
     m_help->hide();
     addLabel();
+    if (m_field.verifiedOn) {
+        QLabel* const verified =
+            style::quietLabel(tr("Verified in the population register (MERNİS) on %1")
+                                  .arg(m_field.verifiedOn->toString(QStringLiteral("dd.MM.yyyy"))),
+                              this);
+        verified->setObjectName(QStringLiteral("verified.") + m_field.name);
+        m_column->addWidget(verified);
+    }
     m_column->addWidget(m_help);
     if (!m_field.readOnly)
         addEntry();

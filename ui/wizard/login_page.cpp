@@ -1,6 +1,7 @@
 #include "ui/wizard/login_page.h"
 
 #include "ui/wizard/access_password_dialog.h"
+#include "ui/wizard/help_line.h"
 #include "ui/wizard/login_form.h"
 
 #include <QPushButton>
@@ -8,7 +9,7 @@
 namespace yenile::ui {
 
 LoginPage::LoginPage(Context& shared)
-    : Page(PageId::Login, shared), m_form(new LoginForm(journey(), area(), this)) {
+    : Page(PageId::Login, shared), m_form(new LoginForm(journey(), area(), this)), m_help(newHelpLine(this)) {
     setTitle(tr("Login"));
     setIntroduction(tr("Log in with the access password that came to you by e-mail."));
     setNextText(tr("&Log in"));
@@ -23,6 +24,7 @@ LoginPage::LoginPage(Context& shared)
     unknown->setPalette(palette);
     unknown->setCursor(Qt::PointingHandCursor);
     body()->addWidget(unknown, 0, Qt::AlignLeft);
+    body()->addWidget(m_help);
     body()->addStretch();
     connect(m_form, &LoginForm::changed, this, &LoginPage::updateButtons);
     connect(unknown, &QPushButton::clicked, this, [this] { AccessPasswordDialog(journey(), this).exec(); });
@@ -30,13 +32,19 @@ LoginPage::LoginPage(Context& shared)
 
 void LoginPage::enter() {
     if (!journey().serviceInfo().name.isEmpty())
-        return m_form->newPicture();
+        return begin();
     load(
         tr("Looking for the registration service…"), [this] { return journey().meetService(); },
         [this](const service::ServiceInfo&) {
             showAnnouncements();
-            m_form->newPicture();
+            begin();
         });
+}
+
+void LoginPage::begin() {
+    const service::Contact& contact = journey().serviceInfo().contact;
+    showHelp(m_help, contact, identityNumberHelp(contact));
+    m_form->newPicture();
 }
 
 bool LoginPage::isReady() const {

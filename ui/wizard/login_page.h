@@ -2,6 +2,8 @@
 
 #include "ui/wizard/page.h"
 
+class QLabel;
+
 namespace yenile::ui {
 
 class LoginForm;
@@ -19,8 +21,10 @@ protected:
 
 private:
     void goOn();
+    void begin();
 
     LoginForm* m_form;
+    QLabel* m_help;
 };
 
 } // namespace yenile::ui

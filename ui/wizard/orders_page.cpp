@@ -1,5 +1,7 @@
 #include "ui/wizard/orders_page.h"
 
+#include "ui/wizard/help_line.h"
+
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -33,9 +35,11 @@ OrdersPage::OrdersPage(Context& shared)
       m_none(style::textLabel(tr("There is no open order for you. Ask your institution's officer, who orders "
                                  "the renewal."),
                               this)),
-      m_anew(new QCheckBox(tr("Fill in the form &anew"), this)) {
+      m_anew(new QCheckBox(tr("Fill in the form &anew"), this)), m_help(newHelpLine(this)) {
     setTitle(tr("Order selection"));
-    setIntroduction(tr("Choose the order that your institution has placed for you."));
+    setIntroduction(
+        tr("Choose the order that your institution has placed for you. Please read the explanations on "
+           "each page that follows; whoever is named below answers your questions."));
     m_table->setObjectName(QStringLiteral("orders"));
     m_table->setAccessibleName(tr("Orders"));
     m_table->setColumnCount(ColumnCount);
@@ -52,6 +56,7 @@ OrdersPage::OrdersPage(Context& shared)
     body()->addWidget(m_none);
     body()->addWidget(m_table, 1);
     body()->addWidget(m_anew);
+    body()->addWidget(m_help);
     m_none->hide();
     m_anew->setObjectName(QStringLiteral("orderAnew"));
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &OrdersPage::showChoice);
@@ -60,6 +65,7 @@ OrdersPage::OrdersPage(Context& shared)
 }
 
 void OrdersPage::enter() {
+    showHelp(m_help, journey().serviceInfo().contact);
     load(
         tr("Fetching the orders…"), [this] { return journey().orders(); },
         [this](const service::OrderList& list) { show(list); });

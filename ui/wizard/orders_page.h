@@ -29,6 +29,7 @@ private:
     QTableWidget* m_table;
     QLabel* m_none;
     QCheckBox* m_anew; ///< for an order with a begun application
+    QLabel* m_help;
 };
 
 } // namespace yenile::ui

@@ -89,8 +89,8 @@ void ReadinessPage::lookAgain() {
 }
 
 void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
-    for (const Check& check :
-         tokenChecks(snapshot, pkcs11::findDrivers(context().settings), *journey().setup().clock))
+    for (const Check& check : tokenChecks(snapshot, pkcs11::findDrivers(context().settings),
+                                          *journey().setup().clock, journey().serviceInfo().renewalDays))
         m_rows[check.kind]->showCheck(check);
 }
 

@@ -21,9 +21,6 @@ WetInkPage::WetInkPage(Context& shared)
     : Page(PageId::WetInk, shared, WorkArea::Scrolling::Never), m_documents(new DocumentsPane(this)),
       m_folder(style::quietLabel({}, this)) {
     setTitle(tr("Print and sign by hand"));
-    setIntroduction(
-        tr("1. Print both documents.\n2. Sign each by hand where your name stands.\n3. Give them to "
-           "your institution's officer, who passes them on."));
     m_documents->hideReadingMarks();
     m_folder->setObjectName(QStringLiteral("wetInkFolder"));
     body()->addWidget(m_documents, 1);
@@ -47,7 +44,16 @@ WetInkPage::WetInkPage(Context& shared)
             [this](const Error& error) { area().showError(error); });
 }
 
+/// To whom the paper goes, the service says; without its word, to the officer.
+QString WetInkPage::destination() const {
+    const auto& said = journey().serviceInfo().paperDestination;
+    return said ? said->text()
+                : tr("Give both signed documents to your institution's officer, who passes them on.");
+}
+
 void WetInkPage::enter() {
+    setIntroduction(tr("1. Print both documents.\n2. Sign each by hand where your name stands.\n3. %1")
+                        .arg(destination()));
     load(
         tr("Fetching the documents…"), [this] { return journey().fetchDocuments(); },
         [this](const std::vector<renewal::Document>& documents) {
@@ -98,12 +104,10 @@ void WetInkPage::saveReminder() {
     if (file.isEmpty())
         return;
     const QDateTime now = journey().setup().clock->now();
-    const renewal::Reminder reminder{
-        .id = application + QStringLiteral("@yenile"),
-        .title = tr("Hand in the signed renewal documents"),
-        .text =
-            tr("Application %1: give both signed documents to your institution's officer.").arg(application),
-        .day = now.toLocalTime().date().addDays(2)};
+    const renewal::Reminder reminder{.id = application + QStringLiteral("@yenile"),
+                                     .title = tr("Hand in the signed renewal documents"),
+                                     .text = tr("Application %1: %2").arg(application, destination()),
+                                     .day = now.toLocalTime().date().addDays(2)};
     if (const Result<void> written = writeFile(file, renewal::toCalendar(reminder, now)); !written)
         area().showError(written.error());
 }

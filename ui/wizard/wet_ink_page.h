@@ -17,6 +17,7 @@ protected:
     [[nodiscard]] bool isReady() const override { return m_saved; }
 
 private:
+    [[nodiscard]] QString destination() const;
     void save();
     void print();
     void saveElsewhere();
