@@ -73,6 +73,8 @@ Result<void> SigningTask::check() const {
 
 Result<SignedFile> FileSigner::sign() {
     const QString result = m_folder.filePath(QStringLiteral("result"));
+    if (m_task.isPdf())
+        judgeEarlier(m_task.files.first());
     const Result<void> made = m_task.isPdf() ? signPdf(m_task.files.first(), result) : signContainer(result);
     if (!made)
         return failure(made);
@@ -148,17 +150,37 @@ Result<void> FileSigner::signContainer(const QString& output) {
                   true);
 }
 
+/// What was wrong before is told, and stays as it was.
+void FileSigner::judgeEarlier(const QString& file) {
+    const auto report = reading::judgeFile(file, policy());
+    if (!report)
+        return;
+    for (const SignatureReport& each : report->signatures)
+        if (!each.intact)
+            m_earlierProblems << each.name;
+}
+
+signature::ValidationPolicy FileSigner::policy() const {
+    return {.trustAnchors = m_lasting.trustAnchors, .timeStampAnchors = m_lasting.timeStampAnchors};
+}
+
 Result<SignedFile> FileSigner::validate(const QString& file) const {
-    const Result<signature::ValidationReport> report = reading::judgeFile(
-        file, {.trustAnchors = m_lasting.trustAnchors, .timeStampAnchors = m_lasting.timeStampAnchors});
+    const Result<signature::ValidationReport> report = reading::judgeFile(file, policy());
     if (!report)
         return failure(report);
     if (report->signatures.empty())
         return fail(ErrorCode::SignatureMissing);
-    const auto altered = std::ranges::find(report->signatures, false, &SignatureReport::intact);
-    if (altered != report->signatures.end())
+    const auto isOurs = [this](const SignatureReport& each) {
+        return !m_earlierProblems.contains(each.name);
+    };
+    signature::ValidationReport ours{report->file, {}};
+    std::ranges::copy_if(report->signatures, std::back_inserter(ours.signatures), isOurs);
+    if (ours.signatures.empty())
+        return fail(ErrorCode::SignatureMissing);
+    const auto altered = std::ranges::find(ours.signatures, false, &SignatureReport::intact);
+    if (altered != ours.signatures.end())
         return std::unexpected(altered->problem.value_or(Error{ErrorCode::SignatureInvalid, {}, {}}));
-    return SignedFile{report->indication(), m_prolonged, clockByStamps(*report)};
+    return SignedFile{ours.indication(), m_prolonged, clockByStamps(ours), m_earlierProblems};
 }
 
 } // namespace yenile::ctl

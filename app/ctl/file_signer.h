@@ -30,7 +30,8 @@ struct SigningTask {
 struct SignedFile {
     signature::Indication indication = signature::Indication::Indeterminate;
     Prolonged prolonged;
-    std::optional<Error> clock; ///< ClockWrong where a time stamp says another time than this computer
+    std::optional<Error> clock;       ///< ClockWrong where a time stamp says another time than this computer
+    QStringList earlierProblems = {}; ///< earlier signatures of the PDF that did not hold before
 };
 
 /// Signs files: PDFs on their own, then everything in one container. The output appears when its signatures
@@ -53,11 +54,14 @@ private:
     [[nodiscard]] signature::TimeStamper* timeStamper() const;
     [[nodiscard]] Result<void> finish(const Result<void>& made, const QString& file, bool isStamped);
     [[nodiscard]] Result<SignedFile> validate(const QString& file) const;
+    void judgeEarlier(const QString& file);
+    [[nodiscard]] signature::ValidationPolicy policy() const;
 
     SigningTask m_task;
     signature::Signer& m_signer;
     signature::ExtendOptions m_lasting;
     Prolonged m_prolonged; ///< the least of all signatures so far
+    QStringList m_earlierProblems;
     QTemporaryDir m_folder;
     int m_number = 0; ///< signatures so far
     int m_count = 1;  ///< signatures in all

@@ -35,6 +35,7 @@ QJsonObject outcome(const SignOptions& options, const signature::Certificate& si
         {QStringLiteral("files"), QJsonArray::fromStringList(options.files)},
         {QStringLiteral("signer"), QJsonObject{{QStringLiteral("commonName"), signer.commonName()},
                                                {QStringLiteral("serialNumber"), signer.serialNumber()}}},
+        {QStringLiteral("earlierProblems"), QJsonArray::fromStringList(made.earlierProblems)},
         {QStringLiteral("indication"), signature::indicationName(made.indication)}};
     for (auto it = more.begin(); it != more.end(); ++it)
         json.insert(it.key(), it.value());
@@ -129,6 +130,9 @@ int sign(const Context& context, const SignOptions& options) {
     const Prolonged& prolonged = made->file.prolonged;
     if (prolonged.missing)
         text += QLatin1Char('\n') + prolongedText(prolonged);
+    if (!made->file.earlierProblems.isEmpty())
+        text += QLatin1Char('\n') + Text::tr("Earlier signatures that did not hold before either: %1")
+                                        .arg(made->file.earlierProblems.join(QStringLiteral(", ")));
     QJsonObject json = outcome(options, made->signer, made->file);
     for (const auto& [member, problem] :
          {std::pair("notLookedUp", made->notLookedUp), std::pair("clock", made->file.clock)}) {

@@ -111,6 +111,9 @@ QString signatureText(const SignatureReport& report) {
     if (!kind.isEmpty())
         lines << QStringLiteral("  ") + kind.join(QStringLiteral(", "));
     lines << QStringLiteral("  ") + coverageText(report);
+    if (!report.isListed)
+        lines << QStringLiteral("  ") +
+                     Text::tr("a page has its field, and the form of the document lacks it");
     for (const signature::LaterChange& change : report.changesAfter)
         lines << QStringLiteral("  ") + Text::tr("after it: %1").arg(changeText(change));
     if (report.signaturePolicy)
@@ -133,6 +136,10 @@ QString reportText(const ValidationReport& report) {
         parts << signatureText(each);
     if (report.signatures.empty())
         parts << Text::tr("There is no signature in the file.");
+    for (const signature::PdfEmptyField& field : report.emptyFields)
+        parts << (field.reason.isEmpty() ? Text::tr("Empty signature field: %1").arg(field.name)
+                                         : Text::tr("Empty signature field: %1 (cannot be signed: %2)")
+                                               .arg(field.name, field.reason));
     parts << Text::tr("Outcome: %1").arg(indicationName(report.indication()));
     return parts.join(QLatin1Char('\n'));
 }

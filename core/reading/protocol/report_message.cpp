@@ -159,7 +159,7 @@ Warning warningFrom(const QCborValue& value) {
 QCborMap toCbor(const SignatureReport& report) {
     const auto& [name, indication, subIndication, problem, intact, trusted, signer, companions, claimedTime,
                  provenTime, timeStamps, revocation, warnings, level, assuredLevel, digestAlgorithm,
-                 signaturePolicy, profile, coversWholeFile, changesAfter, coveredMembers] = report;
+                 signaturePolicy, profile, coversWholeFile, isListed, changesAfter, coveredMembers] = report;
     return {
         {u"name"_s, name},
         {u"indication"_s, number(indication)},
@@ -181,6 +181,7 @@ QCborMap toCbor(const SignatureReport& report) {
          valueOf(signaturePolicy, [](const PolicyReference& reference) { return toCbor(reference); })},
         {u"profile"_s, profile},
         {u"coversWholeFile"_s, coversWholeFile},
+        {u"isListed"_s, isListed},
         {u"changesAfter"_s, arrayOf(changesAfter, changeValue)},
         {u"coveredMembers"_s, arrayOf(coveredMembers, [](const QString& member) { return member; })}};
 }
@@ -210,6 +211,7 @@ SignatureReport signatureFrom(const QCborValue& value) {
     report.signaturePolicy = optionalFrom<PolicyReference>(map.value(u"signaturePolicy"_s), referenceFrom);
     report.profile = map.value(u"profile"_s).toString();
     report.coversWholeFile = map.value(u"coversWholeFile"_s).toBool();
+    report.isListed = map.value(u"isListed"_s).toBool();
     report.changesAfter = vectorFrom<LaterChange>(map.value(u"changesAfter"_s), changeFrom);
     report.coveredMembers = vectorFrom<QString>(map.value(u"coveredMembers"_s),
                                                 [](const QCborValue& member) { return member.toString(); });
@@ -251,9 +253,13 @@ Result<PolicyMessage> policyFrom(const QCborMap& map) {
 
 QCborMap toCbor(const Judgement& judgement) {
     const auto& [report, members] = judgement;
-    return {{u"file"_s, report.file},
-            {u"signatures"_s,
-             arrayOf(report.signatures, [](const SignatureReport& each) { return toCbor(each); })},
+    const auto& [file, signatures, emptyFields] = report;
+    return {{u"file"_s, file},
+            {u"signatures"_s, arrayOf(signatures, [](const SignatureReport& each) { return toCbor(each); })},
+            {u"emptyFields"_s, arrayOf(emptyFields,
+                                       [](const signature::PdfEmptyField& each) {
+                                           return QCborArray{each.name, each.reason};
+                                       })},
             {u"members"_s, arrayOf(members, [](const Member& each) {
                  return QCborArray{each.name, each.sha256, each.beginning};
              })}};
@@ -262,13 +268,19 @@ QCborMap toCbor(const Judgement& judgement) {
 Result<Judgement> judgementFrom(const QCborMap& map) {
     return wellFormed([&] {
         require(map.contains(u"signatures"_s), "report");
-        return Judgement{{map.value(u"file"_s).toString(),
-                          vectorFrom<SignatureReport>(map.value(u"signatures"_s), signatureFrom)},
-                         vectorFrom<Member>(map.value(u"members"_s), [](const QCborValue& value) {
-                             const QCborArray parts = value.toArray();
-                             return Member{parts.at(0).toString(), parts.at(1).toString(),
-                                           parts.at(2).toString()};
-                         })};
+        return Judgement{
+            {map.value(u"file"_s).toString(),
+             vectorFrom<SignatureReport>(map.value(u"signatures"_s), signatureFrom),
+             vectorFrom<signature::PdfEmptyField>(map.value(u"emptyFields"_s),
+                                                  [](const QCborValue& value) {
+                                                      const QCborArray parts = value.toArray();
+                                                      return signature::PdfEmptyField{parts.at(0).toString(),
+                                                                                      parts.at(1).toString()};
+                                                  })},
+            vectorFrom<Member>(map.value(u"members"_s), [](const QCborValue& value) {
+                const QCborArray parts = value.toArray();
+                return Member{parts.at(0).toString(), parts.at(1).toString(), parts.at(2).toString()};
+            })};
     });
 }
 

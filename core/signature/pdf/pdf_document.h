@@ -54,6 +54,10 @@ void openDocument(QPDF& qpdf, QByteArrayView content, const QByteArray& password
 /// Throws like qpdf.
 [[nodiscard]] int freeNumbers(QPDF& qpdf, QByteArrayView content, int first);
 
+/// Puts the form's dictionary where the form stands, or under `number` where it has no object of its own.
+void putForm(QPDFObjectHandle root, const PdfReference& number, const QByteArray& body,
+             std::vector<PdfObject>& changed);
+
 /// Nothing for a file that is not encrypted.
 [[nodiscard]] std::optional<PdfEncryption> encryptionOf(QPDF& qpdf);
 

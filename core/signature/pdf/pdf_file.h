@@ -36,9 +36,10 @@ struct PdfSignature {
     QByteArray type;      ///< "/Sig" or "/DocTimeStamp"; may be empty
     QByteArray subFilter; ///< "/ETSI.CAdES.detached"
     std::vector<qint64> byteRange;
-    QByteArray contents; ///< the value of /Contents, padding included
-    QByteArray time;     ///< /M as it stands
-    int permission = 0;  ///< P of a certifying signature's DocMDP (12.8.2.2); 0: not certifying
+    QByteArray contents;  ///< the value of /Contents, padding included
+    QByteArray time;      ///< /M as it stands
+    bool isListed = true; ///< in the form; else a page alone has its widget
+    int permission = 0;   ///< P of a certifying signature's DocMDP (12.8.2.2); 0: not certifying
     std::vector<FieldLock> locks = {};
 
     [[nodiscard]] bool isTimeStamp() const { return subFilter == "/ETSI.RFC3161"; }
@@ -48,10 +49,17 @@ struct PdfSignature {
 struct PdfWidget {
     PdfReference page = {};
     QByteArray rectangle = "[0 0 0 0]";
-    QSizeF size = {};                          ///< upright; empty: invisible
-    int rotation = 0;                          ///< of what is drawn there, clockwise
-    std::optional<PdfReference> existing = {}; ///< a field of the form that waits for its signature
-    QByteArray transforms = {};                ///< /Reference of its signature, where the field has a Lock
+    QSizeF size = {};                           ///< upright; empty: invisible
+    int rotation = 0;                           ///< of what is drawn there, clockwise
+    std::optional<PdfReference> existing = {};  ///< a field of the form that waits for its signature
+    std::optional<PdfReference> ownWidget = {}; ///< where that field is seen, if not in itself
+    QByteArray transforms = {};                 ///< /Reference of its signature, where the field has a Lock
+};
+
+/// A signature field that has no signature yet.
+struct PdfEmptyField {
+    QString name;        ///< fully qualified (ISO 32000-1, 12.7.3.2)
+    QString reason = {}; ///< why it cannot be signed; empty when it can
 };
 
 /// The document security store (ETSI EN 319 142-1, 5.4.2): decoded, and as references for a store that
@@ -96,17 +104,23 @@ public:
     /// Room for a visible field in a corner. Errors: PdfDamaged, PdfFeatureUnsupported without such a page,
     /// PdfChangeForbidden where a certification allows no more than filling in.
     [[nodiscard]] Result<PdfWidget> corner(const SignaturePlace& place, QSizeF size) const;
-    /// A signature field that waits for its signature. Errors: PdfDamaged, PdfFeatureUnsupported without one,
+    /// The signature fields that wait for their signature. Errors: PdfDamaged.
+    [[nodiscard]] Result<std::vector<PdfEmptyField>> emptyFields() const;
+    /// One of them. Errors: PdfDamaged, PdfFeatureUnsupported without one,
     /// PdfChangeForbidden.
     [[nodiscard]] Result<PdfWidget> emptyField(const QString& name) const;
-    /// The existing objects that change when `field` is added to the page and to the form, as they become.
+    /// Whether the form is an object of its own. Where it stands in the catalog some programs forget its
+    /// fields with their next signature, so that the next two make it one, of the number `form`.
+    [[nodiscard]] bool hasFormObject() const;
+    /// The objects that change when `field` is added to the page and to the form, as they become.
     /// Errors: PdfDamaged.
-    [[nodiscard]] Result<std::vector<PdfObject>> withField(const PdfReference& field,
-                                                           const PdfReference& page) const;
-    /// Those that change when an existing field is filled. Errors: PdfDamaged.
     [[nodiscard]] Result<std::vector<PdfObject>>
-    filledField(const PdfReference& field, const PdfReference& value,
-                const std::optional<PdfReference>& appearance) const;
+    withField(const PdfReference& field, const PdfReference& page, const PdfReference& form) const;
+    /// Those that change when an existing field is filled. Errors: PdfDamaged.
+    [[nodiscard]] Result<std::vector<PdfObject>> filledField(const PdfWidget& widget,
+                                                             const PdfReference& value,
+                                                             const std::optional<PdfReference>& appearance,
+                                                             const PdfReference& form) const;
 
     /// Empty when there is none. Errors: PdfDamaged.
     [[nodiscard]] Result<PdfValidationData> validationData() const;

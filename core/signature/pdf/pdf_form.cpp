@@ -39,7 +39,8 @@ void addToPage(QPDFObjectHandle page, const PdfReference& field, std::vector<Pdf
         changed.push_back({pdf::reference(page), pdf::dictionaryWith(page, {{"/Annots", *annotations}})});
 }
 
-void addToForm(QPDFObjectHandle root, const PdfReference& field, std::vector<PdfObject>& changed) {
+void addToForm(QPDFObjectHandle root, const PdfReference& field, const PdfReference& number,
+               std::vector<PdfObject>& changed) {
     QPDFObjectHandle form = root.getKey("/AcroForm");
     std::map<std::string, QByteArray> entries{{"/SigFlags", "3"}}; // signed, and append only
     if (!form.isNull() && !form.isDictionary())
@@ -48,11 +49,7 @@ void addToForm(QPDFObjectHandle root, const PdfReference& field, std::vector<Pdf
         form = QPDFObjectHandle::newDictionary();
     if (const auto fields = appended(form, "/Fields", field, changed))
         entries["/Fields"] = *fields;
-    const QByteArray text = pdf::dictionaryWith(form, entries);
-    if (form.isIndirect())
-        changed.push_back({pdf::reference(form), text});
-    else
-        changed.push_back({pdf::reference(root), pdf::dictionaryWith(root, {{"/AcroForm", text}})});
+    pdf::putForm(root, number, pdf::dictionaryWith(form, entries), changed);
 }
 
 /// ISO 32000-1, table 22: bits 4 and 6 for a new field, 6 or 9 to fill one. The owner's password allows all.
@@ -81,7 +78,11 @@ Result<void> PdfFile::checkSignable(bool newField) const {
         if (!isPermitted(qpdf, newField))
             return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "it is encrypted and may not be changed"));
         QPDFObjectHandle form = qpdf.getRoot().getKey("/AcroForm");
-        if (form.isDictionary() && form.hasKey("/XFA"))
+        const bool isForm = form.isDictionary() && form.hasKey("/XFA");
+        QPDFObjectHandle fields = isForm ? form.getKey("/Fields") : QPDFObjectHandle::newNull();
+        const bool hasShadow =
+            fields.isArray() && fields.getArrayNItems() > 0 && !qpdf.getRoot().hasKey("/NeedsRendering");
+        if (isForm && (newField || !hasShadow))
             return pdf::unsupported(
                 QT_TRANSLATE_NOOP("PdfReason", "it is an XFA form, which programs show in different ways"));
         const Result<std::vector<PdfSignature>> existing = signatures();
@@ -129,11 +130,28 @@ Result<QByteArray> PdfFile::freeFieldName() const {
     });
 }
 
-Result<std::vector<PdfObject>> PdfFile::withField(const PdfReference& field, const PdfReference& page) const {
+void pdf::putForm(QPDFObjectHandle root, const PdfReference& number, const QByteArray& body,
+                  std::vector<PdfObject>& changed) {
+    QPDFObjectHandle form = root.getKey("/AcroForm");
+    if (form.isIndirect() && !form.isNull()) {
+        changed.push_back({reference(form), body});
+        return;
+    }
+    changed.push_back({number, body});
+    changed.push_back({reference(root), dictionaryWith(root, {{"/AcroForm", number.text()}})});
+}
+
+bool PdfFile::hasFormObject() const {
+    QPDFObjectHandle form = m_document->qpdf.getRoot().getKey("/AcroForm");
+    return form.isIndirect() && !form.isNull();
+}
+
+Result<std::vector<PdfObject>> PdfFile::withField(const PdfReference& field, const PdfReference& page,
+                                                  const PdfReference& form) const {
     return guarded(m_document->content, [&]() -> Result<std::vector<PdfObject>> {
         std::vector<PdfObject> changed;
         addToPage(m_document->qpdf.getObjectByID(page.number, page.generation), field, changed);
-        addToForm(m_document->qpdf.getRoot(), field, changed);
+        addToForm(m_document->qpdf.getRoot(), field, form, changed);
         if (const Result<void> clean = pdf::checkWarnings(m_document->qpdf); !clean)
             return failure(clean);
         return changed;

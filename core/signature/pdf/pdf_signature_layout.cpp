@@ -58,14 +58,15 @@ Result<void> putField(PdfUpdate& update, const PdfFile& file, const PdfWidget& w
                       const PdfReference& value, const std::optional<PdfReference>& appearance,
                       const QString& spoken) {
     Result<std::vector<PdfObject>> changed;
+    const PdfReference form = file.hasFormObject() ? PdfReference() : update.reserve();
     if (widget.existing) {
-        changed = file.filledField(*widget.existing, value, appearance);
+        changed = file.filledField(widget, value, appearance, form);
     } else {
         const Result<QByteArray> name = file.freeFieldName();
         if (!name)
             return failure(name);
         const PdfReference field = update.reserve();
-        changed = file.withField(field, widget.page);
+        changed = file.withField(field, widget.page, form);
         update.put({field, fieldDictionary(*name, widget, value, appearance, spoken)});
     }
     if (!changed)

@@ -106,6 +106,25 @@ public:
             add(field, above);
     }
 
+    /// Signed widgets that the form has forgotten.
+    void visitPages(QPDFObjectHandle node, int depth) {
+        if (depth > pdf::deepestNesting || !node.isDictionary() || !m_nodes.insert(node.getObjGen()).second)
+            return;
+        m_isListed = false;
+        if (QPDFObjectHandle kids = node.getKey("/Kids"); kids.isArray()) {
+            for (const QPDFObjectHandle& kid : kids.getArrayAsVector())
+                visitPages(kid, depth + 1);
+            return;
+        }
+        QPDFObjectHandle annotations = node.getKey("/Annots");
+        if (!annotations.isArray())
+            return;
+        for (QPDFObjectHandle& widget : annotations.getArrayAsVector())
+            if (widget.isDictionary() && name(widget, "/FT") == "/Sig" && widget.hasKey("/T") &&
+                widget.getKey("/V").isDictionary() && widget.getKey("/V").hasKey("/ByteRange"))
+                visit(widget, {}, 0);
+    }
+
 private:
     /// One value in two fields is one signature.
     void add(QPDFObjectHandle field, const Inherited& inherited) {
@@ -116,6 +135,7 @@ private:
             throw pdf::LimitExceeded{QT_TRANSLATE_NOOP("PdfReason", "it has too many signatures")};
         PdfSignature signature;
         signature.fieldName = inherited.name;
+        signature.isListed = m_isListed;
         signature.field = pdf::reference(field);
         signature.type = name(value, "/Type");
         signature.subFilter = name(value, "/SubFilter");
@@ -135,6 +155,8 @@ private:
 
     std::set<QPDFObjGen> m_visited;
     std::set<QPDFObjGen> m_values;
+    std::set<QPDFObjGen> m_nodes; // of the page tree
+    bool m_isListed = true;
     size_t m_fields = 0;
     size_t m_lockedFields = 0;
 };
@@ -173,6 +195,7 @@ Result<std::vector<PdfSignature>> PdfFile::signatures() const {
         if (fields.isArray())
             for (QPDFObjectHandle& field : fields.getArrayAsVector())
                 collector.visit(field, {}, 0);
+        collector.visitPages(m_document->qpdf.getRoot().getKey("/Pages"), 0);
         std::ranges::stable_sort(collector.signatures, {}, signedEnd);
         dropRepeated(collector.signatures);
         return std::move(collector.signatures);

@@ -97,21 +97,71 @@ QPDFObjectHandle::Rectangle inCorner(QPDFObjectHandle page, SignaturePlace::Corn
     return {x, y, x + size.width(), y + size.height()};
 }
 
-/// The field of that fully qualified name; null when there is none.
-QPDFObjectHandle fieldNamed(QPDFObjectHandle fields, const QString& name, int depth) {
-    if (depth > pdf::deepestNesting || !fields.isArray())
-        return QPDFObjectHandle::newNull();
-    for (QPDFObjectHandle& field : fields.getArrayAsVector()) {
-        if (!field.isDictionary() || !field.getKey("/T").isString())
-            continue;
-        const QString own = QString::fromStdString(field.getKey("/T").getUTF8Value());
-        if (own == name)
-            return field;
-        if (name.startsWith(own + QLatin1Char('.')))
-            return fieldNamed(field.getKey("/Kids"), name.sliced(own.size() + 1), depth + 1);
+/// A signature field that has no signature yet, as the tree above it makes it.
+struct Waiting {
+    QString name;
+    QPDFObjectHandle field;
+    QPDFObjectHandle widget; ///< null where it is seen nowhere
+    bool demands = false;    ///< how it is signed (ISO 32000-1, 12.7.4.5)
+
+    /// Why it cannot be signed; null when it can.
+    [[nodiscard]] const char* reason() const {
+        if (!QPDFObjectHandle(field).isIndirect() || QPDFObjectHandle(widget).isNull() ||
+            !QPDFObjectHandle(widget).isIndirect())
+            return QT_TRANSLATE_NOOP("PdfReason", "it stands on no page");
+        return demands ? QT_TRANSLATE_NOOP("PdfReason", "it demands how it is signed") : nullptr;
     }
-    return QPDFObjectHandle::newNull();
-}
+};
+
+/// Goes through a field tree: type and value may stand further up (12.7.3.1), and what has no name of its own
+/// is where its field is seen.
+class WaitingFields {
+public:
+    explicit WaitingFields(QPDFObjectHandle form) {
+        if (form.isDictionary())
+            visit(form.getKey("/Fields"), {}, false, false, 0);
+    }
+    std::vector<Waiting> all;
+
+private:
+    static bool isName(QPDFObjectHandle value, const char* name) {
+        return value.isName() && value.getName() == name;
+    }
+    void visit(QPDFObjectHandle fields, const QString& above, bool isSignature, bool isSigned, int depth) {
+        if (depth > pdf::deepestNesting || !fields.isArray())
+            return;
+        for (QPDFObjectHandle& field : fields.getArrayAsVector())
+            if (field.isDictionary() && (!field.isIndirect() || m_visited.insert(field.getObjGen()).second))
+                visitField(field, above, isSignature, isSigned, depth);
+    }
+    void visitField(QPDFObjectHandle field, QString name, bool isSignature, bool isSigned, int depth) {
+        if (field.getKey("/T").isString())
+            name += (name.isEmpty() ? QString() : QStringLiteral(".")) +
+                    QString::fromStdString(field.getKey("/T").getUTF8Value());
+        if (field.hasKey("/FT"))
+            isSignature = isName(field.getKey("/FT"), "/Sig");
+        isSigned = isSigned || field.hasKey("/V");
+        std::vector<QPDFObjectHandle> widgets;
+        bool hasFields = false;
+        QPDFObjectHandle kids = field.getKey("/Kids");
+        if (kids.isArray())
+            for (QPDFObjectHandle& kid : kids.getArrayAsVector())
+                if (kid.isDictionary())
+                    kid.hasKey("/T") ? void(hasFields = true) : widgets.push_back(kid);
+        if (hasFields)
+            return visit(kids, name, isSignature, isSigned, depth + 1);
+        if (!isSignature || isSigned)
+            return;
+        if (widgets.empty())
+            widgets.push_back(field);
+        const auto seen = std::ranges::find_if(
+            widgets, [](QPDFObjectHandle widget) { return widget.getKey("/Rect").isRectangle(); });
+        all.push_back(
+            {name, field, seen == widgets.end() ? QPDFObjectHandle::newNull() : *seen, field.hasKey("/SV")});
+    }
+
+    std::set<QPDFObjGen> m_visited;
+};
 
 std::unexpected<Error> notThere(const QString& what) {
     return fail(ErrorCode::PdfFeatureUnsupported, {what}, what);
@@ -136,6 +186,22 @@ QByteArray transformsFor(QPDFObjectHandle lock, QPDFObjectHandle root) {
            "/TransformParams /V /1.2 /Action " +
            (isPart ? pdf::bytes(action.getName()) + " /Fields [" + names + " ]" : QByteArray("/All")) +
            " >> /Data " + pdf::reference(root).text() + " >>]";
+}
+
+/// With those that there are.
+std::unexpected<Error> notFree(const QString& name, const char* reason, const std::vector<Waiting>& all) {
+    if (reason != nullptr)
+        return notThere(QCoreApplication::translate("PdfReason", "its signature field %1 is not free: %2")
+                            .arg(name, pdf::words(reason)));
+    QStringList names;
+    for (const Waiting& each : all)
+        if (each.reason() == nullptr)
+            names << each.name;
+    if (names.isEmpty())
+        return notThere(
+            QCoreApplication::translate("PdfReason", "it has no free signature field %1").arg(name));
+    return notThere(QCoreApplication::translate("PdfReason", "it has no free signature field %1, but %2")
+                        .arg(name, names.join(QStringLiteral(", "))));
 }
 
 } // namespace
@@ -166,47 +232,62 @@ Result<PdfWidget> PdfFile::corner(const SignaturePlace& place, QSizeF size) cons
 Result<PdfWidget> PdfFile::emptyField(const QString& name) const {
     return guarded(m_document->content, [&]() -> Result<PdfWidget> {
         QPDFObjectHandle form = m_document->qpdf.getRoot().getKey("/AcroForm");
-        QPDFObjectHandle field =
-            fieldNamed(form.isDictionary() ? form.getKey("/Fields") : QPDFObjectHandle::newNull(), name, 0);
-        // One whose widget is an object of its own, or that demands how it is signed, is beyond us.
-        if (!field.isDictionary() || !field.isIndirect() || !field.getKey("/FT").isName() ||
-            field.getKey("/FT").getName() != "/Sig" || field.hasKey("/V") || field.hasKey("/SV") ||
-            !field.getKey("/Rect").isRectangle())
-            return notThere(
-                QCoreApplication::translate("PdfReason", "it has no free signature field %1").arg(name));
+        const WaitingFields waiting(form);
+        const auto found = std::ranges::find(waiting.all, name, &Waiting::name);
+        if (found == waiting.all.end() || found->reason() != nullptr)
+            return notFree(name, found == waiting.all.end() ? nullptr : found->reason(), waiting.all);
+        QPDFObjectHandle field = found->field;
+        QPDFObjectHandle seen = found->widget;
         const Result<std::vector<PdfSignature>> existing = signatures();
         if (!existing)
             return failure(existing);
         for (const PdfSignature& each : *existing)
             if (isClosed(name, each.locks))
                 return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "a signature in it locks that field"));
-        const auto r = ordered(field.getKey("/Rect").getArrayAsRectangle());
-        QPDFObjectHandle look = field.getKey("/MK");
+        const auto r = ordered(seen.getKey("/Rect").getArrayAsRectangle());
+        QPDFObjectHandle look = seen.getKey("/MK");
         PdfWidget widget{.size = {r.urx - r.llx, r.ury - r.lly},
                          .rotation = look.isDictionary() ? rotation(look.getKey("/R")) : 0,
                          .existing = pdf::reference(field),
                          .transforms = transformsFor(field.getKey("/Lock"), m_document->qpdf.getRoot())};
+        if (seen.getObjGen() != field.getObjGen())
+            widget.ownWidget = pdf::reference(seen);
         if (widget.rotation % 180 != 0)
             widget.size.transpose();
         return widget;
     });
 }
 
-Result<std::vector<PdfObject>> PdfFile::filledField(const PdfReference& field, const PdfReference& value,
-                                                    const std::optional<PdfReference>& appearance) const {
+Result<std::vector<PdfEmptyField>> PdfFile::emptyFields() const {
+    return guarded(m_document->content, [this]() -> Result<std::vector<PdfEmptyField>> {
+        std::vector<PdfEmptyField> fields;
+        for (const Waiting& each : WaitingFields(m_document->qpdf.getRoot().getKey("/AcroForm")).all)
+            fields.push_back({each.name, each.reason() != nullptr ? pdf::words(each.reason()) : QString()});
+        return fields;
+    });
+}
+
+Result<std::vector<PdfObject>> PdfFile::filledField(const PdfWidget& widget, const PdfReference& value,
+                                                    const std::optional<PdfReference>& appearance,
+                                                    const PdfReference& formNumber) const {
     return guarded(m_document->content, [&]() -> Result<std::vector<PdfObject>> {
         QPDF& qpdf = m_document->qpdf;
-        std::map<std::string, QByteArray> entries{{"/V", value.text()}, {"/F", "132"}}; // printed and locked
+        std::map<std::string, QByteArray> look{{"/F", "132"}}; // printed and locked
         if (appearance)
-            entries["/AP"] = "<< /N " + appearance->text() + " >>";
-        std::vector<PdfObject> changed{
-            {field, pdf::dictionaryWith(qpdf.getObjectByID(field.number, field.generation), entries)}};
+            look["/AP"] = "<< /N " + appearance->text() + " >>";
+        std::map<std::string, QByteArray> filled{{"/V", value.text()}};
+        if (!widget.ownWidget)
+            filled.merge(look);
+        const auto with = [&](const PdfReference& object, const std::map<std::string, QByteArray>& entries) {
+            return PdfObject{
+                object, pdf::dictionaryWith(qpdf.getObjectByID(object.number, object.generation), entries)};
+        };
+        std::vector<PdfObject> changed{with(*widget.existing, filled)};
+        if (widget.ownWidget)
+            changed.push_back(with(*widget.ownWidget, look));
         QPDFObjectHandle root = qpdf.getRoot();
-        QPDFObjectHandle form = root.getKey("/AcroForm");
-        const QByteArray text = pdf::dictionaryWith(form, {{"/SigFlags", "3"}});
-        changed.push_back(form.isIndirect() ? PdfObject{pdf::reference(form), text}
-                                            : PdfObject{pdf::reference(root),
-                                                        pdf::dictionaryWith(root, {{"/AcroForm", text}})});
+        pdf::putForm(root, formNumber, pdf::dictionaryWith(root.getKey("/AcroForm"), {{"/SigFlags", "3"}}),
+                     changed);
         if (const Result<void> clean = pdf::checkWarnings(qpdf); !clean)
             return failure(clean);
         return changed;

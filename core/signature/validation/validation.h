@@ -5,6 +5,7 @@
 #include "core/signature/certificates/validation_policy.h"
 #include "core/signature/cms/usage_profile.h"
 #include "core/signature/pdf/later_change.h"
+#include "core/signature/pdf/pdf_file.h"
 #include "core/signature/validation/validation_warning.h"
 
 #include <QJsonObject>
@@ -49,6 +50,7 @@ struct SignatureReport {
     std::optional<PolicyReference> signaturePolicy; ///< that the signature names
     QString profile;                                ///< Turkish usage profile: "P1" … "P4"
     bool coversWholeFile = false;
+    bool isListed = true;                  ///< in a PDF: the form has its field; else a page alone does
     std::vector<LaterChange> changesAfter; ///< in PDFs: what came after it
     std::vector<QString> coveredMembers;   ///< in containers
 
@@ -59,6 +61,7 @@ struct SignatureReport {
 struct ValidationReport {
     QString file;
     std::vector<SignatureReport> signatures;
+    std::vector<PdfEmptyField> emptyFields = {}; ///< of a PDF: signature fields without a signature
 
     /// Worst of the signatures; Indeterminate when there is none.
     [[nodiscard]] Indication indication() const;

@@ -90,6 +90,7 @@ private:
                 : checkSignature(content, signature.contents, *profile, m_name, ErrorCode::DocumentAltered,
                                  m_evidence, m_policy, m_surroundings, pdfDate(signature.time));
         report.name = signature.fieldName;
+        report.isListed = signature.isListed;
         report.coversWholeFile = range->end == m_content.size();
         report.changesAfter = m_history.after(index);
         const auto change =
@@ -182,7 +183,8 @@ Result<ValidationReport> validatePdfBytes(const QByteArray& content, const QStri
     if (!history)
         return failure(history);
     return ValidationReport{
-        name, PdfValidation(content, *file, *signatures, ranges, *history, name, policy).reports()};
+        name, PdfValidation(content, *file, *signatures, ranges, *history, name, policy).reports(),
+        file->emptyFields().value_or(std::vector<PdfEmptyField>())};
 }
 
 Result<ValidationReport> validatePdf(const QString& path, const ValidationPolicy& policy) {

@@ -129,6 +129,8 @@ QJsonObject toJson(const SignatureReport& report) {
                      {u"level"_s, report.level},
                      {u"digestAlgorithm"_s, report.digestAlgorithm},
                      {u"coversWholeFile"_s, report.coversWholeFile}};
+    if (!report.isListed)
+        json.insert(u"listed"_s, false);
     if (!report.subIndication.isEmpty())
         json.insert(u"subIndication"_s, report.subIndication);
     if (report.problem)
@@ -209,6 +211,15 @@ QJsonObject toJson(const ValidationReport& report) {
     QJsonObject json{{u"file"_s, report.file},
                      {u"indication"_s, indicationName(report.indication())},
                      {u"signatures"_s, signatures}};
+    QJsonArray fields;
+    for (const PdfEmptyField& field : report.emptyFields) {
+        QJsonObject empty{{u"name"_s, field.name}, {u"free"_s, field.reason.isEmpty()}};
+        if (!field.reason.isEmpty())
+            empty.insert(u"reason"_s, field.reason);
+        fields.append(empty);
+    }
+    if (!fields.isEmpty())
+        json.insert(u"emptySignatureFields"_s, fields);
     if (const std::optional<Error> problem = report.problem())
         json.insert(u"problem"_s, toJson(*problem));
     return json;

@@ -50,6 +50,25 @@ QByteArray withAppearance(const Workshop& s, const QByteArray& contents) {
 const QByteArray sigWidget = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (x) /Rect [0 0 595 842] /P 3 0 R "
                              "/V << /Type /Sig >> /AP << /N 90 0 R >> >>";
 
+/// The first field of the form behind all others.
+QByteArray withFieldLast(const Workshop& s) {
+    QByteArray form = replaced(objectBody(s.signedPdf, 6), "[ 5 0 R", "[");
+    const qsizetype end = form.indexOf(']', form.indexOf("/Fields"));
+    return Workshop::withObject(s.signedPdf, 6, form.insert(end, "5 0 R "));
+}
+
+/// Signed with resources of their own number, which then have another one.
+QByteArray withResources(const Workshop& s, const QByteArray& font) {
+    const auto resources = [](const QByteArray& name) {
+        return "<< /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont " + name + " >> >> >>";
+    };
+    QByteArray page = objectBody(s.original, 3);
+    page.replace(page.indexOf("/Resources"), resources("/Helvetica").size() + 11, "/Resources 7 0 R");
+    const QByteArray pdf = s.signedAgain(revised(s.original, {{3, page}, {7, resources("/Helvetica")}}));
+    return revised(pdf, {{3, replaced(objectBody(pdf, 3), "/Resources 7 0 R", "/Resources 77 0 R")},
+                         {77, resources(font)}});
+}
+
 QByteArray filled(const QByteArray& pdf) {
     return Workshop::changed(pdf, 5, "(eski)", "(yeni)");
 }
@@ -86,6 +105,37 @@ std::vector<ValidationCase> formCases() {
              return s.signedAgain(Workshop::changed(pdf, 6, "/F1 4 0 R", "/F1 4 0 R /F2 4 0 R"));
          },
          passed},
+        {"form: another drawing by the same name, signed",
+         [](const Workshop& s) {
+             const QByteArray form =
+                 replaced(objectBody(s.original, 6), "/DA", "/DR << /XObject << /FRM0 4 0 R >> >> /DA");
+             const QByteArray pdf = s.signedAgain(Workshop::withObject(s.original, 6, form));
+             return s.signedAgain(Workshop::changed(pdf, 6, "/FRM0 4 0 R", "/FRM0 3 0 R"));
+         },
+         passed},
+        {"form: another drawing by the same name, not signed",
+         [](const Workshop& s) {
+             const QByteArray form =
+                 replaced(objectBody(s.original, 6), "/DA", "/DR << /XObject << /FRM0 4 0 R >> >> /DA");
+             const QByteArray pdf = s.signedAgain(Workshop::withObject(s.original, 6, form));
+             return Workshop::changed(pdf, 6, "/FRM0 4 0 R", "/FRM0 3 0 R");
+         },
+         altered},
+        {"form: fields in another order", withFieldLast, passed},
+        {"page: tabs in order, signed",
+         [](const Workshop& s) {
+             return s.signedAgain(Workshop::changed(s.signedPdf, 3, "/MediaBox", "/Tabs /S /MediaBox"));
+         },
+         passed},
+        {"page: tabs in order, not signed",
+         [](const Workshop& s) {
+             return Workshop::changed(s.signedPdf, 3, "/MediaBox", "/Tabs /S /MediaBox");
+         },
+         altered},
+        {"page: the same resources under another number",
+         [](const Workshop& s) { return withResources(s, "/Helvetica"); }, passed},
+        {"page: other resources under another number",
+         [](const Workshop& s) { return withResources(s, "/Symbol"); }, altered},
         {"annotations: one more in their array",
          [](const Workshop& s) {
              const QByteArray pdf = signedWithArray(s);

@@ -63,6 +63,12 @@ QByteArray signedWithCatalog(const Workshop& s, const QByteArray& entries,
     return s.signedAgain(revised(s.original, more));
 }
 
+/// The signed revision's trailer has something more.
+QByteArray signedWithTrailer(const Workshop& s, const QByteArray& entry) {
+    QByteArray pdf = s.signedPdf;
+    return s.resigned(pdf.insert(pdf.lastIndexOf("trailer\n<<") + 10, ' ' + entry));
+}
+
 QByteArray withOtherFont(const QByteArray& pdf, int font) {
     return Workshop::withObject(pdf, font, "<< /Type /Font /Subtype /Type1 /BaseFont /Symbol >>");
 }
@@ -206,6 +212,43 @@ std::vector<ValidationCase> sectionCases() {
                               "/XRefStm " + QByteArray::number(s.signedPdf.size()));
          },
          passed},
+        {"section: a table and its stream say the same",
+         [](const Workshop& s) {
+             const QByteArray& pdf = s.signedPdf;
+             return withTable(pdf, crossReference({place(pdf, 4)}, {}), line(4, place(pdf, 4)),
+                              "/XRefStm " + QByteArray::number(pdf.size()));
+         },
+         passed},
+        {"section: validation data set free",
+         [](const Workshop& s) {
+             const QByteArray pdf = signedWithCatalog(s, "/DSS << /Certs [91 0 R] >>",
+                                                      {{91, "<< /Length 1 >>\nstream\nx\nendstream"}});
+             return withTable(Workshop::changed(pdf, 1, "[91 0 R]", "[]"), {}, "91 1\n0000000000 00001 f \n");
+         },
+         passed},
+        {"section: validation data that a page shows set free",
+         [](const Workshop& s) {
+             const QByteArray page =
+                 replaced(objectBody(s.original, 3), "/Contents 4 0 R", "/Contents [4 0 R 91 0 R]");
+             const QByteArray pdf = signedWithCatalog(
+                 s, "/DSS << /Certs [91 0 R] >>", {{3, page}, {91, "<< /Length 1 >>\nstream\n \nendstream"}});
+             return withTable(Workshop::changed(pdf, 1, "/Certs [91 0 R]", "/Certs []"), {},
+                              "91 1\n0000000000 00001 f \n");
+         },
+         altered},
+        {"section: a number that the trailer alone named becomes validation data",
+         [](const Workshop& s) {
+             const QByteArray pdf = signedWithTrailer(s, "/Sonst 40 0 R ");
+             return revised(pdf, {{1, replaced(objectBody(pdf, 1), "/Catalog", "/Catalog /DSS 40 0 R")},
+                                  {40, "<< /Type /DSS /Certs [] >>"}});
+         },
+         passed},
+        {"section: a number that the trailer alone named becomes a stream",
+         [](const Workshop& s) {
+             const QByteArray pdf = signedWithTrailer(s, "/Sonst 40 0 R ");
+             return Workshop::withObject(pdf, 40, evilStream);
+         },
+         altered},
         {"section: the content set free",
          [](const Workshop& s) { return withTable(s.signedPdf, {}, "4 1\n0000000000 00001 f \n"); }, altered},
         {"section: a field with two places",
