@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>Switched off in p11-kit&apos;s configuration: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p11-kit yapılandırmasında kapatılmış: %1</translation>
     </message>
     <message>
         <source>The PIN is to be changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN değiştirilmeli.</translation>
     </message>
     <message>
         <source>Its renewal may begin %1 days before it ends, on %2.</source>
@@ -550,27 +550,43 @@ Alındı şurada: %2</translation>
     </message>
     <message>
         <source>no PIN needed</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN gerekmiyor</translation>
     </message>
     <message>
         <source>PIN to be changed</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN değiştirilmeli</translation>
     </message>
     <message>
         <source>has a PIN; does not tell of wrong tries</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN&apos;i var; yanlış denemeleri bildirmiyor</translation>
     </message>
     <message>
         <source>can sign if its key shows after the PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>anahtarı PIN&apos;den sonra görünürse imzalayabilir</translation>
     </message>
     <message>
         <source>works</source>
-        <translation type="unfinished"></translation>
+        <translation>çalışıyor</translation>
     </message>
     <message>
         <source>Switched off in p11-kit&apos;s configuration: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>p11-kit yapılandırmasında kapatılmış: %1</translation>
+    </message>
+    <message>
+        <source>Earlier signatures that did not hold before either: %1</source>
+        <translation>Önceden de geçerli olmayan eski imzalar: %1</translation>
+    </message>
+    <message>
+        <source>a page has its field, and the form of the document lacks it</source>
+        <translation>alanı bir sayfada duruyor, belgenin formunda ise yok</translation>
+    </message>
+    <message>
+        <source>Empty signature field: %1</source>
+        <translation>Boş imza alanı: %1</translation>
+    </message>
+    <message>
+        <source>Empty signature field: %1 (cannot be signed: %2)</source>
+        <translation>Boş imza alanı: %1 (imzalanamaz: %2)</translation>
     </message>
 </context>
 <context>
@@ -588,31 +604,31 @@ Alındı şurada: %2</translation>
     <name>DriverFailure</name>
     <message>
         <source>it is made for another kind of computer</source>
-        <translation type="unfinished"></translation>
+        <translation>başka bir bilgisayar türü için yapılmış</translation>
     </message>
     <message>
         <source>you may not read it</source>
-        <translation type="unfinished"></translation>
+        <translation>okuma izniniz yok</translation>
     </message>
     <message>
         <source>it is no driver</source>
-        <translation type="unfinished"></translation>
+        <translation>bu bir sürücü değil</translation>
     </message>
     <message>
         <source>it is no driver for cards</source>
-        <translation type="unfinished"></translation>
+        <translation>bu bir kart sürücüsü değil</translation>
     </message>
     <message>
         <source>there is no such file</source>
-        <translation type="unfinished"></translation>
+        <translation>böyle bir dosya yok</translation>
     </message>
     <message>
         <source>it needs %1, which is not installed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 gerekiyor, ama kurulu değil</translation>
     </message>
     <message>
         <source>it does not fit to the libraries of this computer (%1)</source>
-        <translation type="unfinished"></translation>
+        <translation>bu bilgisayarın kitaplıklarına uymuyor (%1)</translation>
     </message>
 </context>
 <context>
@@ -1485,47 +1501,47 @@ Alındı şurada: %2</translation>
     </message>
     <message>
         <source>The card driver %1 could not be started: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kart sürücüsü başlatılamadı: %2.</translation>
     </message>
     <message>
         <source>Several certificates can sign: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>İmzalayabilecek birden çok sertifika var: %1.</translation>
     </message>
     <message>
         <source>Name one of them by the beginning of its serial number (--certificate).</source>
-        <translation type="unfinished"></translation>
+        <translation>Birini, seri numarasının başıyla belirtin (--certificate).</translation>
     </message>
     <message>
         <source>No certificate has the number %1. These are here: %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 numaralı bir sertifika yok. Buradakiler: %2.</translation>
     </message>
     <message>
         <source>Check the number, or put in the card that holds the certificate.</source>
-        <translation type="unfinished"></translation>
+        <translation>Numarayı denetleyin ya da sertifikanın bulunduğu kartı takın.</translation>
     </message>
     <message>
         <source>The PIN is not correct. Only one try is left.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN doğru değil. Tek bir deneme kaldı.</translation>
     </message>
     <message>
         <source>Make sure of the PIN before you use the last try: another wrong PIN locks the card.</source>
-        <translation type="unfinished"></translation>
+        <translation>Son denemeyi kullanmadan önce PIN&apos;den emin olun: bir yanlış PIN daha kartı kilitler.</translation>
     </message>
     <message>
         <source>The card wants its PIN to be changed before it signs.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kart, imzalamadan önce PIN&apos;inin değiştirilmesini istiyor.</translation>
     </message>
     <message>
         <source>Change the PIN with your certification authority&apos;s tool, then sign again.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN&apos;i sertifika sağlayıcınızın aracıyla değiştirin, sonra yeniden imzalayın.</translation>
     </message>
     <message>
         <source>The certificate has a key of a kind that is not supported here (%1).</source>
-        <translation type="unfinished"></translation>
+        <translation>Sertifikanın anahtarı burada desteklenmeyen bir türden (%1).</translation>
     </message>
     <message>
         <source>Use a certificate with an RSA key, or with an EC key on a NIST or Brainpool curve.</source>
-        <translation type="unfinished"></translation>
+        <translation>RSA anahtarlı ya da NIST veya Brainpool eğrisi üzerinde EC anahtarlı bir sertifika kullanın.</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1734,22 @@ Alındı şurada: %2</translation>
     <message>
         <source>its signatures lock too many form fields</source>
         <translation>imzaları çok fazla form alanını kilitliyor</translation>
+    </message>
+    <message>
+        <source>it stands on no page</source>
+        <translation>hiçbir sayfada yer almıyor</translation>
+    </message>
+    <message>
+        <source>it demands how it is signed</source>
+        <translation>nasıl imzalanacağını kendisi belirliyor</translation>
+    </message>
+    <message>
+        <source>its signature field %1 is not free: %2</source>
+        <translation>%1 imza alanı boş değil: %2</translation>
+    </message>
+    <message>
+        <source>it has no free signature field %1, but %2</source>
+        <translation>%1 adlı boş imza alanı yok, şunlar var: %2</translation>
     </message>
 </context>
 <context>
