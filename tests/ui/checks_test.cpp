@@ -214,7 +214,7 @@ TEST_CASE("how early a certificate can be renewed is the service's word, and wit
     TokenSnapshot snapshot;
     snapshot.tokens.resize(1);
     snapshot.tokens.front().certificates.push_back(
-        {ca.issue({}).certificate, "1", {}, true}); // for sixty days
+        {ca.issue({}).certificate, "1", {}, pkcs11::KeyPresence::Seen}); // for sixty days
     const auto warning = [&](std::optional<int> days) {
         for (const Check& check : ui::tokenChecks(snapshot, search(), Clock::system(), days))
             if (check.kind == CheckKind::Certificate)
