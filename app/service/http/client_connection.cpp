@@ -2,6 +2,7 @@
 
 #include "app/service/http/client_address.h"
 
+#include <fcntl.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 #include <poll.h>
@@ -16,6 +17,11 @@ namespace {
 
 int lengthOf(size_t size) {
     return static_cast<int>(std::min<size_t>(size, INT_MAX));
+}
+
+void setBlocking(int socket, bool blocks) {
+    const int flags = ::fcntl(socket, F_GETFL);
+    ::fcntl(socket, F_SETFL, blocks ? flags & ~O_NONBLOCK : flags | O_NONBLOCK);
 }
 
 /// RFC 8446, 5.1: a record's header ends with its length.
@@ -51,8 +57,12 @@ ClientConnection::~ClientConnection() {
 }
 
 bool ClientConnection::shakeHands() {
-    if (!m_isBroken)
-        m_isBroken = SSL_accept(m_tls) != 1;
+    if (m_isBroken)
+        return false;
+    setBlocking(m_socket, false); // no thread waits for the other side's turn
+    const int done = SSL_accept(m_tls);
+    m_isBroken = done != 1 && SSL_get_error(m_tls, done) != SSL_ERROR_WANT_READ;
+    setBlocking(m_socket, true);
     ERR_clear_error();
     return !m_isBroken;
 }
@@ -61,9 +71,21 @@ bool ClientConnection::isEncrypted() const {
     return SSL_is_init_finished(m_tls) != 0;
 }
 
-bool ClientConnection::hasMore() const {
+bool ClientConnection::hasMore() {
     pollfd here{m_socket, POLLIN, 0};
-    return SSL_pending(m_tls) > 0 || ::poll(&here, 1, 0) > 0;
+    if (SSL_pending(m_tls) > 0)
+        return true;
+    if (::poll(&here, 1, 0) <= 0)
+        return false;
+    // What came may be TLS's own, or the beginning of a record: neither is worth a thread that waits for
+    // more.
+    setBlocking(m_socket, false);
+    char first = 0;
+    const int count = SSL_peek(m_tls, &first, 1);
+    const bool isNothing = SSL_get_error(m_tls, count) == SSL_ERROR_WANT_READ;
+    setBlocking(m_socket, true);
+    ERR_clear_error();
+    return !isNothing;
 }
 
 bool ClientConnection::beginsLast() {

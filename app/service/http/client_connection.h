@@ -26,7 +26,7 @@ public:
     [[nodiscard]] bool shakeHands();
     [[nodiscard]] bool isEncrypted() const;
     /// Whether something has come that was not read yet, or the end.
-    [[nodiscard]] bool hasMore() const;
+    [[nodiscard]] bool hasMore();
     /// Counts a request. Whether it is to be the last.
     [[nodiscard]] bool beginsLast();
 

@@ -86,6 +86,8 @@ void Listener::answer(const std::shared_ptr<ClientConnection>& connection) {
     const ConnectionWatch::Visit::Turn turn(connection->visit());
     if (!connection->isEncrypted() && !connection->shakeHands())
         return;
+    if (!connection->isEncrypted())
+        return m_idle.add(connection);
     while (connection->hasMore()) {
         bool isClosed = false;
         const bool isLast = connection->beginsLast() || !is_running();
