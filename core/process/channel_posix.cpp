@@ -2,6 +2,7 @@
 
 #include "core/process/descriptor_passing.h"
 #include "core/process/frame.h"
+#include "core/process/write_all.h"
 
 #include <fcntl.h>
 #include <poll.h>
@@ -24,18 +25,6 @@ bool readAll(int file, QByteArray& bytes) {
         if (count <= 0)
             return false;
         done += count;
-    }
-    return true;
-}
-
-bool writeAll(int file, QByteArrayView bytes) {
-    while (!bytes.isEmpty()) {
-        const ssize_t count = write(file, bytes.data(), static_cast<size_t>(bytes.size()));
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        bytes = bytes.sliced(count);
     }
     return true;
 }

@@ -1,5 +1,7 @@
 #include "core/process/shared_file.h"
 
+#include "core/process/write_all.h"
+
 #include <QFile>
 
 #include <fcntl.h>
@@ -11,22 +13,6 @@
 #include <utility>
 
 namespace yenile::process {
-
-namespace {
-
-bool writeAll(int file, QByteArrayView bytes) {
-    while (!bytes.isEmpty()) {
-        const ssize_t count = write(file, bytes.data(), static_cast<size_t>(bytes.size()));
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        bytes = bytes.sliced(count);
-    }
-    return true;
-}
-
-} // namespace
 
 Result<SharedFile> SharedFile::open(const QString& path) {
     SharedFile file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC));

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QByteArrayView>
+
+/// Private to this folder.
+namespace yenile::process {
+
+/// Everything, however many writes that takes; false when the file takes no more.
+[[nodiscard]] bool writeAll(int file, QByteArrayView bytes);
+
+} // namespace yenile::process
