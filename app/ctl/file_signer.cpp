@@ -118,6 +118,10 @@ Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
     options.timeStamper = signature::isStampedWhole(m_task.profile) ? nullptr : timeStamper();
     options.place = m_task.place;
     options.reason = m_task.reason;
+    options.tell = [this, file = options.description](const QString& note) {
+        m_notes << QStringLiteral("%1: %2").arg(file, note);
+        m_tell(m_notes.last());
+    };
     return finish(signature::signPdf(input, output, m_signer, options, Clock::system()), output,
                   options.timeStamper != nullptr);
 }
@@ -180,7 +184,7 @@ Result<SignedFile> FileSigner::validate(const QString& file) const {
     const auto altered = std::ranges::find(ours.signatures, false, &SignatureReport::intact);
     if (altered != ours.signatures.end())
         return std::unexpected(altered->problem.value_or(Error{ErrorCode::SignatureInvalid, {}, {}}));
-    return SignedFile{ours.indication(), m_prolonged, clockByStamps(ours), m_earlierProblems};
+    return SignedFile{ours.indication(), m_prolonged, clockByStamps(ours), m_earlierProblems, m_notes};
 }
 
 } // namespace yenile::ctl

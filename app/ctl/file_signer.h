@@ -32,6 +32,7 @@ struct SignedFile {
     Prolonged prolonged;
     std::optional<Error> clock;       ///< ClockWrong where a time stamp says another time than this computer
     QStringList earlierProblems = {}; ///< earlier signatures of the PDF that did not hold before
+    QStringList notes = {};           ///< what is not seen of a signature as one may expect
 };
 
 /// Signs files: PDFs on their own, then everything in one container. The output appears when its signatures
@@ -39,8 +40,10 @@ struct SignedFile {
 class FileSigner {
 public:
     /// The options say what the signatures are to last for, and what is trusted.
-    FileSigner(SigningTask task, signature::Signer& signer, signature::ExtendOptions lasting)
-        : m_task(std::move(task)), m_signer(signer), m_lasting(std::move(lasting)),
+    /// `tell` hears the notes before the signer is asked.
+    FileSigner(SigningTask task, signature::Signer& signer, signature::ExtendOptions lasting,
+               std::function<void(const QString&)> tell)
+        : m_task(std::move(task)), m_signer(signer), m_lasting(std::move(lasting)), m_tell(std::move(tell)),
           m_prolonged{m_lasting.level, {}} {}
 
     /// Not TOTAL-PASSED where the trust anchors do not know the signer. A level that cannot be reached costs
@@ -60,8 +63,9 @@ private:
     SigningTask m_task;
     signature::Signer& m_signer;
     signature::ExtendOptions m_lasting;
+    std::function<void(const QString&)> m_tell;
     Prolonged m_prolonged; ///< the least of all signatures so far
-    QStringList m_earlierProblems;
+    QStringList m_earlierProblems, m_notes;
     QTemporaryDir m_folder;
     int m_number = 0; ///< signatures so far
     int m_count = 1;  ///< signatures in all

@@ -36,6 +36,7 @@ QJsonObject outcome(const SignOptions& options, const signature::Certificate& si
         {QStringLiteral("signer"), QJsonObject{{QStringLiteral("commonName"), signer.commonName()},
                                                {QStringLiteral("serialNumber"), signer.serialNumber()}}},
         {QStringLiteral("earlierProblems"), QJsonArray::fromStringList(made.earlierProblems)},
+        {QStringLiteral("notes"), QJsonArray::fromStringList(made.notes)},
         {QStringLiteral("indication"), signature::indicationName(made.indication)}};
     for (auto it = more.begin(); it != more.end(); ++it)
         json.insert(it.key(), it.value());
@@ -97,13 +98,14 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
         monitor.openSigner(choice->token, choice->certificate, pins);
     const signature::ExtendOptions lasting = extendOptions(options.level, *policy, stampers->get());
     std::optional<Error> notLookedUp;
+    const auto tell = [&context](const QString& note) { context.output.aside().step(note); };
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {
         const auto signer = signature::withCompletedChain(card, policy->trustAnchors, transport->get());
         const auto lookedUp = lookUp(*signer, *policy);
         if (!lookedUp)
             return failure(lookedUp);
         notLookedUp = *lookedUp;
-        return FileSigner(std::move(task), *signer, lasting).sign();
+        return FileSigner(std::move(task), *signer, lasting, tell).sign();
     }));
     if (!made)
         return failure(made);

@@ -1955,6 +1955,10 @@ Alındı şurada: %2</translation>
         <source>Reason: %1</source>
         <translation>Gerekçe: %1</translation>
     </message>
+    <message>
+        <source>No font on this computer has these letters, so that a mark stands in their place where the signature is seen: %1</source>
+        <translation>Bu bilgisayardaki hiçbir yazı tipinde şu harfler yok; imzanın görünen hâlinde yerlerinde bir işaret durur: %1</translation>
+    </message>
 </context>
 <context>
     <name>ValidationWarning</name>

@@ -4,6 +4,8 @@
 #include "core/signature/pdf/pdf_update.h"
 #include "core/signature/pdf/signature_stamp.h"
 
+#include <QCoreApplication>
+
 namespace yenile::signature {
 
 namespace {
@@ -78,9 +80,19 @@ Result<void> putField(PdfUpdate& update, const PdfFile& file, const PdfWidget& w
 
 Result<std::optional<PdfReference>> putAppearance(PdfUpdate& update, const PdfWidget& widget,
                                                   SignatureLayout::Appearance appearance,
-                                                  const std::optional<VisibleSignature>& visible) {
-    if (visible && !widget.size.isEmpty())
-        return putStamp(update, visible->lines, widget.size, widget.rotation);
+                                                  const std::optional<VisibleSignature>& visible,
+                                                  QStringList& notes) {
+    if (visible && !widget.size.isEmpty()) {
+        const Result<Stamp> stamp = putStamp(update, visible->lines, widget.size, widget.rotation);
+        if (!stamp)
+            return failure(stamp);
+        if (!stamp->missing.isEmpty())
+            notes << QCoreApplication::translate("SignatureStamp",
+                                                 "No font on this computer has these letters, so that a mark "
+                                                 "stands in their place where the signature is seen: %1")
+                         .arg(stamp->missing.join(QLatin1Char(' ')));
+        return stamp->form;
+    }
     if (appearance == SignatureLayout::Appearance::None)
         return std::optional<PdfReference>();
     const PdfReference form = update.reserve();
@@ -103,7 +115,8 @@ Result<SignatureLayout> SignatureLayout::make(const PdfFile& file, QByteArrayVie
 
     PdfUpdate update(original, *revision);
     const PdfReference value = update.reserve();
-    const auto form = putAppearance(update, *widget, appearance, visible);
+    SignatureLayout layout(original);
+    const auto form = putAppearance(update, *widget, appearance, visible, layout.m_notes);
     if (!form)
         return failure(form);
     const QString spoken = visible ? visible->lines.join(QStringLiteral("; ")) : QString();
@@ -112,7 +125,6 @@ Result<SignatureLayout> SignatureLayout::make(const PdfFile& file, QByteArrayVie
     const Dictionary dictionary(entries + widget->transforms, reserved);
     update.put({value, dictionary.body});
 
-    SignatureLayout layout(original);
     layout.m_bytes = update.finish();
     layout.m_contents = update.bodyOffset(value) + dictionary.contents;
     layout.m_afterContents = layout.m_contents + 2 * reserved + 2;

@@ -24,6 +24,8 @@ public:
                                                       Appearance appearance,
                                                       const std::optional<VisibleSignature>& visible = {});
 
+    /// What will not be seen as one may expect; sentences for whoever is about to sign.
+    [[nodiscard]] const QStringList& notes() const { return m_notes; }
     /// Of everything but the value of /Contents.
     [[nodiscard]] QByteArray digest(DigestAlgorithm algorithm) const;
     /// Bytes that the value may have.
@@ -36,6 +38,7 @@ private:
 
     QByteArrayView m_original;
     QByteArray m_bytes;
+    QStringList m_notes;
     qsizetype m_contents = 0; ///< of the `<` in them
     qsizetype m_afterContents = 0;
 };

@@ -1,14 +1,16 @@
 #include "core/signature/pdf/signature_stamp.h"
 
 #include "core/base/file.h"
-#include "core/signature/pdf/font_subset.h"
+#include "core/signature/pdf/embedded_font.h"
 #include "core/signature/pdf/visible_signature.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QTextBoundaryFinder>
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <utility>
 
 // The font is part of this library, whose resources the linker would leave out.
@@ -37,128 +39,158 @@ QByteArray real(double value) {
     return QByteArray::number(value, 'f', 2);
 }
 
-/// `dictionary` without its end.
-QByteArray stream(const QByteArray& dictionary, const QByteArray& content) {
-    constexpr int lengthBeforeZlib = 4; // Qt's own
-    const QByteArray deflated = qCompress(content).sliced(lengthBeforeZlib);
-    return dictionary + " /Filter /FlateDecode /Length " + QByteArray::number(deflated.size()) +
-           " >>\nstream\n" + deflated + "\nendstream";
+Result<FontFace> stampFont() {
+    initFont();
+    static const Result<QByteArray> file = readFile(QStringLiteral(":/yenile/DejaVuSans.ttf"));
+    if (!file)
+        return failure(file);
+    const auto font = FontFace::ofBytes(*file);
+    return font ? Result<FontFace>(*font) : fail(ErrorCode::Internal, {}, QStringLiteral("no usable font"));
 }
 
-/// Breaks lines between words; within a word that is longer than a line.
+/// Breaks lines where their language lets them be broken (UAX 14); within a word that is longer than a line.
 QStringList broken(const QStringList& texts, qsizetype letters) {
     QStringList lines;
     for (const QString& text : texts) {
         lines << QString();
-        for (QString word : text.simplified().split(QLatin1Char(' '))) {
-            if (!lines.last().isEmpty() && lines.last().size() + word.size() >= letters)
+        QTextBoundaryFinder ends(QTextBoundaryFinder::Line, text);
+        QTextBoundaryFinder characters(QTextBoundaryFinder::Grapheme, text);
+        for (qsizetype from = 0, to = 0; (to = ends.toNextBoundary()) > from; from = to) {
+            QString part = text.sliced(from, to - from);
+            if (!lines.last().isEmpty() && lines.last().size() + part.trimmed().size() > letters)
                 lines << QString();
-            for (; word.size() > letters; word = word.sliced(letters))
-                lines.insert(lines.size() - 1, word.first(letters));
-            lines.last() += (lines.last().isEmpty() ? QString() : QStringLiteral(" ")) + word;
+            for (qsizetype rest = from; part.trimmed().size() > letters;
+                 part = text.sliced(rest, to - rest)) {
+                characters.setPosition(rest + letters);
+                if (!characters.isAtBoundary())
+                    characters.toPreviousBoundary();
+                const qsizetype cut = characters.position() > rest ? characters.position() : rest + letters;
+                lines.insert(lines.size() - 1, text.sliced(rest, cut - rest));
+                rest = cut;
+            }
+            lines.last() += part;
         }
     }
+    for (QString& line : lines)
+        line = line.trimmed();
     return lines;
-}
-
-/// What letter a glyph stands for (ISO 32000-1, 9.10.3).
-QByteArray toUnicode(const FontSubset& font) {
-    QByteArray text = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-                      "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
-                      "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                      "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n";
-    std::map<quint16, char16_t> letters; // one for each glyph: the question mark stands for others too
-    for (const auto& [letter, glyph] : font.glyph)
-        if (letter == u'?' || !letters.contains(glyph))
-            letters[glyph] = letter;
-    const auto hex = [](quint16 number) {
-        return '<' + QByteArray::number(number, 16).rightJustified(4, '0') + '>';
-    };
-    constexpr qsizetype mostInBlock = 100;
-    for (auto letter = letters.begin(); letter != letters.end();) {
-        const qsizetype count = std::min<qsizetype>(mostInBlock, std::distance(letter, letters.end()));
-        text += QByteArray::number(count) + " beginbfchar\n";
-        for (qsizetype i = 0; i < count; ++i, ++letter)
-            text += hex(letter->first) + ' ' + hex(letter->second) + '\n';
-        text += "endbfchar\n";
-    }
-    return text + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n";
-}
-
-/// A composite font whose character numbers are those of the glyphs (9.7).
-PdfReference putFont(PdfUpdate& update, const FontSubset& font) {
-    const QByteArray name = "YENILE+DejaVuSans";
-    const PdfReference file = update.reserve(), set = update.reserve(), descriptor = update.reserve(),
-                       descendant = update.reserve(), unicode = update.reserve(), whole = update.reserve();
-    update.put({file, stream("<< /Length1 " + QByteArray::number(font.file.size()), font.file)});
-    // PDF/A-1 wants to know which glyphs there are: all (ISO 19005-1, 6.3.5).
-    QByteArray glyphs(static_cast<qsizetype>(font.widths.size() + 7) / 8, '\0');
-    for (size_t i = 0; i < font.widths.size(); ++i)
-        glyphs[static_cast<qsizetype>(i / 8)] =
-            static_cast<char>(glyphs[static_cast<qsizetype>(i / 8)] | (0x80 >> (i % 8)));
-    update.put({set, stream("<<", glyphs)});
-    QByteArray box, widths;
-    for (const int side : font.box)
-        box += ' ' + QByteArray::number(side);
-    for (const int width : font.widths)
-        widths += ' ' + QByteArray::number(width);
-    update.put({descriptor, "<< /Type /FontDescriptor /FontName /" + name + " /Flags 4 /FontBBox [" + box +
-                                " ] /ItalicAngle 0 /Ascent " + QByteArray::number(font.ascent) +
-                                " /Descent " + QByteArray::number(font.descent) +
-                                " /CapHeight 729 /StemV 80 /FontFile2 " + file.text() + " /CIDSet " +
-                                set.text() + " >>"});
-    update.put({descendant, "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /" + name +
-                                " /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>"
-                                " /CIDToGIDMap /Identity /FontDescriptor " +
-                                descriptor.text() + " /W [0 [" + widths + " ]] >>"});
-    update.put({unicode, stream("<<", toUnicode(font))});
-    update.put({whole, "<< /Type /Font /Subtype /Type0 /BaseFont /" + name +
-                           " /Encoding /Identity-H /DescendantFonts [" + descendant.text() + "] /ToUnicode " +
-                           unicode.text() + " >>"});
-    return whole;
 }
 
 double insetOf(QSizeF size) {
     return std::min({padding, size.width() / 10, size.height() / 10});
 }
 
-/// How large the type may be for all lines to be seen.
-double typeFor(const FontSubset& font, const QStringList& lines, QSizeF size) {
-    double widest = 1;
-    for (const QString& line : lines)
-        widest = std::max(widest, font.width(line));
-    const double inset = insetOf(size);
-    return std::min({std::max(largestType, size.height() / linesInLargeField),
-                     (size.width() - 2 * inset) / widest,
-                     (size.height() - 2 * inset) / (static_cast<double>(lines.size()) * lineHeight)});
-}
+/// Lines, and how large their type may be for all of them to be seen.
+struct Setting {
+    std::vector<ShapedLine> lines;
+    double type = 0;
+
+    Setting(TextShaper& shaper, const QStringList& texts, QSizeF size) {
+        double widest = 1;
+        for (const QString& text : texts) {
+            lines.push_back(shaper.shape(text));
+            widest = std::max(widest, lines.back().width);
+        }
+        const double inset = insetOf(size);
+        type = std::min({std::max(largestType, size.height() / linesInLargeField),
+                         (size.width() - 2 * inset) / widest,
+                         (size.height() - 2 * inset) / (static_cast<double>(lines.size()) * lineHeight)});
+    }
+};
 
 /// The texts in lines of that length with which the type is largest.
-QStringList fitted(const FontSubset& font, const QStringList& texts, QSizeF size) {
+Setting fitted(TextShaper& shaper, const QStringList& texts, QSizeF size) {
     qsizetype longest = shortestLine;
     for (const QString& text : texts)
         longest = std::max(longest, text.size() + 1);
-    QStringList best = broken(texts, longest);
+    Setting best(shaper, broken(texts, longest), size);
     for (qsizetype letters = longest; letters >= shortestLine; --letters)
-        if (const QStringList lines = broken(texts, letters);
-            typeFor(font, lines, size) > typeFor(font, best, size))
-            best = lines;
+        if (Setting setting(shaper, broken(texts, letters), size); setting.type > best.type)
+            best = std::move(setting);
     return best;
 }
 
+/// Those fonts of the shaper that the lines need.
+Result<std::map<size_t, EmbeddedFont>> putFonts(PdfUpdate& update, const TextShaper& shaper,
+                                                const std::vector<ShapedLine>& lines) {
+    std::map<size_t, std::map<quint32, QString>> needed;
+    for (const ShapedLine& line : lines)
+        for (const PlacedGlyph& glyph : line.glyphs)
+            needed[glyph.font].emplace(glyph.glyph, glyph.letters);
+    std::map<size_t, EmbeddedFont> fonts;
+    for (const auto& [font, meaning] : needed) {
+        Result<EmbeddedFont> embedded = EmbeddedFont::put(update, shaper.fonts().at(font), meaning);
+        if (!embedded)
+            return failure(embedded);
+        fonts.emplace(font, std::move(*embedded));
+    }
+    return fonts;
+}
+
+/// Shows a line's glyphs (ISO 32000-1, 9.4.3): what a glyph is off its place is told in thousandths before
+/// it.
+class LineWriter {
+public:
+    LineWriter(const std::map<size_t, EmbeddedFont>& fonts, double type) : m_fonts(fonts), m_type(type) {}
+
+    QByteArray write(const ShapedLine& line) {
+        for (const PlacedGlyph& glyph : line.glyphs)
+            add(glyph);
+        end();
+        if (line.isPlain)
+            return m_text;
+        // What one sees are other letters, or more glyphs, than what is read.
+        return "/Span << /ActualText " + textString(line.text) + " >> BDC\n" + m_text + "EMC\n";
+    }
+
+private:
+    void add(const PlacedGlyph& glyph) {
+        const EmbeddedFont& font = m_fonts.at(glyph.font);
+        if (glyph.font != m_font || glyph.y != m_rise) {
+            end();
+            m_text += "/F" + QByteArray::number(static_cast<qulonglong>(glyph.font)) + ' ' + real(m_type) +
+                      " Tf " + real(glyph.y * m_type) + " Ts [";
+            m_font = glyph.font;
+            m_rise = glyph.y;
+        }
+        if (const auto off = std::lround(m_pen - glyph.x * 1000); off != 0) {
+            m_text += (m_isOpen ? "> " : " ") + QByteArray::number(static_cast<qlonglong>(off)) + ' ';
+            m_isOpen = false;
+            m_pen -= static_cast<double>(off);
+        }
+        const quint16 code = font.code.at(glyph.glyph);
+        m_text += (m_isOpen ? "" : "<") + QByteArray::number(code, 16).rightJustified(4, '0');
+        m_isOpen = true;
+        m_pen += font.widths.at(code);
+    }
+    void end() {
+        if (m_font)
+            m_text += QByteArray(m_isOpen ? ">" : "") + "] TJ\n";
+        m_font.reset();
+        m_isOpen = false;
+    }
+
+    const std::map<size_t, EmbeddedFont>& m_fonts;
+    double m_type;
+    QByteArray m_text;
+    std::optional<size_t> m_font;
+    double m_rise = 0;
+    double m_pen = 0; ///< in thousandths
+    bool m_isOpen = false;
+};
+
 /// The frame and the lines, as large as they fit.
-QByteArray drawing(const FontSubset& font, const QStringList& texts, QSizeF size) {
-    const QStringList lines = fitted(font, texts, size);
-    const double type = typeFor(font, lines, size);
+QByteArray drawing(const Setting& setting, const std::map<size_t, EmbeddedFont>& fonts, QSizeF size) {
+    const double type = setting.type;
     const double inset = insetOf(size);
     // T* goes down a line before each; what stays free below a foot is a quarter of the type.
     const double top =
-        (size.height() + static_cast<double>(lines.size()) * lineHeight * type) / 2 + 0.3 * type;
+        (size.height() + static_cast<double>(setting.lines.size()) * lineHeight * type) / 2 + 0.3 * type;
     QByteArray text = "q /Grey CS /Grey cs 0 SC 0 sc 0.5 w 0.25 0.25 " + real(size.width() - 0.5) + ' ' +
-                      real(size.height() - 0.5) + " re S\nBT /F " + real(type) + " Tf " +
-                      real(lineHeight * type) + " TL " + real(inset) + ' ' + real(top) + " Td\n";
-    for (const QString& line : lines)
-        text += "T* <" + font.encoded(line).toHex() + "> Tj\n";
+                      real(size.height() - 0.5) + " re S\nBT " + real(lineHeight * type) + " TL " +
+                      real(inset) + ' ' + real(top) + " Td\n";
+    for (const ShapedLine& line : setting.lines)
+        text += "T*\n" + LineWriter(fonts, type).write(line);
     return text + "ET Q\n";
 }
 
@@ -176,6 +208,16 @@ QByteArray matrix(int rotation) {
     }
 }
 
+/// As fonts have their letters; without what turns a line's order round or hides in it.
+QString shown(const QString& line) {
+    constexpr char16_t nonJoiner = u'\u200C', joiner = u'\u200D'; // the words of some languages need them
+    QString text;
+    for (const QChar letter : line.normalized(QString::NormalizationForm_C))
+        if (letter.category() != QChar::Other_Format || letter == nonJoiner || letter == joiner)
+            text += letter;
+    return text.simplified();
+}
+
 } // namespace
 
 QString cornerName(SignaturePlace::Corner corner) {
@@ -191,25 +233,20 @@ std::optional<SignaturePlace::Corner> cornerNamed(const QString& name) {
 }
 
 QByteArray textString(const QString& text) {
-    QByteArray utf16 = "\xFE\xFF";
-    for (const QChar character : text) {
-        utf16 += static_cast<char>(character.unicode() >> 8);
-        utf16 += static_cast<char>(character.unicode() & 0xFF);
-    }
-    return '<' + utf16.toHex() + '>';
+    return "<feff" + utf16Hex(text) + '>';
 }
 
 QStringList stampLines(const QString& name, const QDateTime& time, const QString& reason) {
     const QDateTime local = time.toLocalTime();
-    const QDateTime shown = local.toOffsetFromUtc(local.offsetFromUtc());
+    const QDateTime zoned = local.toOffsetFromUtc(local.offsetFromUtc());
     QStringList lines{QCoreApplication::translate("SignatureStamp", "Signed by: %1").arg(name),
                       QCoreApplication::translate("SignatureStamp", "Time: %1")
-                          .arg(shown.toString(QStringLiteral("dd.MM.yyyy HH:mm:ss")) + QLatin1Char(' ') +
-                               shown.timeZoneAbbreviation())};
+                          .arg(zoned.toString(QStringLiteral("dd.MM.yyyy HH:mm:ss")) + QLatin1Char(' ') +
+                               zoned.timeZoneAbbreviation())};
     if (!reason.isEmpty())
         lines << QCoreApplication::translate("SignatureStamp", "Reason: %1").arg(reason);
     for (QString& line : lines)
-        line = line.simplified().normalized(QString::NormalizationForm_C); // as the font has its letters
+        line = shown(line);
     return lines;
 }
 
@@ -218,23 +255,27 @@ QSizeF stampSize(const QStringList& lines) {
     return {boxWidth, 2 * padding + static_cast<double>(count) * largestType * lineHeight};
 }
 
-Result<PdfReference> putStamp(PdfUpdate& update, const QStringList& lines, QSizeF size, int rotation) {
-    initFont();
-    const Result<QByteArray> file = readFile(QStringLiteral(":/yenile/DejaVuSans.ttf"));
-    if (!file)
-        return failure(file);
-    const Result<FontSubset> font = FontSubset::of(*file, lines.join(QLatin1Char(' ')) + QLatin1Char('?'));
+Result<Stamp> putStamp(PdfUpdate& update, const QStringList& lines, QSizeF size, int rotation) {
+    const Result<FontFace> font = stampFont();
     if (!font)
         return failure(font);
-    const PdfReference type = putFont(update, *font);
+    TextShaper shaper(*font);
+    const Setting setting = fitted(shaper, lines, size);
+    const auto fonts = putFonts(update, shaper, setting.lines);
+    if (!fonts)
+        return failure(fonts);
+    QByteArray named;
+    for (const auto& [number, embedded] : *fonts)
+        named += "/F" + QByteArray::number(static_cast<qulonglong>(number)) + ' ' +
+                 embedded.reference.text() + ' ';
     const PdfReference form = update.reserve();
     const QByteArray grey = "[/CalGray << /WhitePoint [0.9505 1 1.089] /Gamma 2.2 >>]";
-    update.put({form, stream("<< /Type /XObject /Subtype /Form /BBox [0 0 " + real(size.width()) + ' ' +
-                                 real(size.height()) + "] /Matrix " + matrix(rotation) +
-                                 " /Resources << /ColorSpace << /Grey " + grey + " >> /Font << /F " +
-                                 type.text() + " >> >>",
-                             drawing(*font, lines, size))});
-    return form;
+    update.put({form, flateStream("<< /Type /XObject /Subtype /Form /BBox [0 0 " + real(size.width()) + ' ' +
+                                      real(size.height()) + "] /Matrix " + matrix(rotation) +
+                                      " /Resources << /ColorSpace << /Grey " + grey + " >> /Font << " +
+                                      named + ">> >>",
+                                  drawing(setting, *fonts, size))});
+    return Stamp{form, shaper.missing()};
 }
 
 } // namespace yenile::signature

@@ -14,11 +14,15 @@ namespace yenile::signature {
 /// Room for such lines, in points.
 [[nodiscard]] QSizeF stampSize(const QStringList& lines);
 
-/// Puts the appearance of a signature field into an update: black on nothing, its font embedded, its text
+struct Stamp {
+    PdfReference form;
+    QStringList missing; ///< letters that no font here has: a mark is seen in their place
+};
+
+/// Puts the appearance of a signature field into an update: black on nothing, its fonts embedded, its text
 /// readable for programs; fit for PDF/A-1 to 3 (calibrated grey, no transparency). `rotation` is that of the
-/// page, clockwise. Returns the form XObject's reference. Errors: Internal.
-[[nodiscard]] Result<PdfReference> putStamp(PdfUpdate& update, const QStringList& lines, QSizeF size,
-                                            int rotation);
+/// page, clockwise. Errors: Internal.
+[[nodiscard]] Result<Stamp> putStamp(PdfUpdate& update, const QStringList& lines, QSizeF size, int rotation);
 
 /// A text string object (ISO 32000-1, 7.9.2.2): UTF-16BE with its mark.
 [[nodiscard]] QByteArray textString(const QString& text);

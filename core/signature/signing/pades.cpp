@@ -83,6 +83,9 @@ Result<void> signPdf(const QString& input, const QString& output, Signer& signer
                               SignatureLayout::Appearance::Empty, visible(signer, options, now));
     if (!layout)
         return failure(layout);
+    if (options.tell)
+        for (const QString& note : layout->notes())
+            options.tell(note);
     Result<void> stamped;
     const Result<QByteArray> cms = sign(*layout, signer, options, stamped);
     if (!cms)

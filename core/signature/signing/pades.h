@@ -6,6 +6,8 @@
 #include "core/signature/pdf/visible_signature.h"
 #include "core/signature/signing/signer.h"
 
+#include <functional>
+
 namespace yenile::signature {
 
 struct PadesOptions {
@@ -22,6 +24,8 @@ struct PadesOptions {
     TimeStamper* timeStamper = nullptr;
     /// Where the signature is seen, with name, time and reason; nowhere if not given.
     std::optional<SignaturePlace> place = {};
+    /// Hears, before the signer is asked, what will not be as one may expect: sentences for people.
+    std::function<void(const QString&)> tell = {};
 };
 
 /// Signs a PDF file with PAdES baseline B-B (ETSI EN 319 142-1, 6): SubFilter ETSI.CAdES.detached, claimed

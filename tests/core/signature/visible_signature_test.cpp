@@ -17,11 +17,13 @@ namespace {
 const QString reason = u"Yenileme başvurusu: ğüşıöç İĞÜŞÖÇ"_s;
 
 Result<void> signAt(const Bench& bench, const QString& from, const QString& to, const SignaturePlace& place,
-                    const QString& why = reason) {
+                    const QString& why = reason, QStringList* notes = nullptr) {
     const auto signer = bench.signer();
     PadesOptions options;
     options.place = place;
     options.reason = why;
+    if (notes != nullptr)
+        options.tell = [notes](const QString& note) { *notes << note; };
     return signPdf(bench.path(from), bench.path(to), *signer, options, Clock::system());
 }
 
@@ -86,8 +88,8 @@ TEST_CASE("a visible signature says who, when and why, with Turkish letters that
         objectBody(bench.read(u"s.pdf"_s), objectWith(bench.read(u"s.pdf"_s), "/FT /Sig"));
     CHECK(field.contains("/TU <feff"));
     const QString fonts = run(u"pdffonts"_s, {bench.path(u"s.pdf"_s)}).output;
-    CHECK(
-        fonts.contains(QRegularExpression(u"YENILE\\+DejaVuSans +CID TrueType +Identity-H +yes yes yes"_s)));
+    CHECK(fonts.contains(
+        QRegularExpression(u"[A-Z]{6}\\+DejaVuSans +CID TrueType +Identity-H +yes yes yes"_s)));
 }
 
 TEST_CASE("earlier signatures stay valid under a visible one") {
@@ -165,6 +167,44 @@ TEST_CASE("letters that are written as two are seen as one") {
     (void)bench.write(u"a.pdf"_s, qtPdf());
     REQUIRE(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {}, u"Go\u0308ru\u0308ldu\u0308"_s));
     CHECK(textOf(bench.path(u"s.pdf"_s)).contains(u"Görüldü"));
+}
+
+TEST_CASE("names in any script are seen in their letters' forms and order, and can be read by programs") {
+    const Bench bench;
+    (void)bench.write(u"a.pdf"_s, qtPdf());
+    const auto [script, text, font] = GENERATE(table<QString, QString, QString>(
+        {{u"Greek"_s, u"Ελένη Παπαδοπούλου"_s, u"DejaVuSans"_s},
+         {u"Cyrillic"_s, u"Щукина Ёлка"_s, u"DejaVuSans"_s},
+         {u"Arabic"_s, u"صلاح الخيام"_s, u"DejaVuSans"_s},
+         {u"both directions"_s, u"Ali (عمر ١٢) Veli"_s, u"DejaVuSans"_s},
+         {u"Chinese"_s, u"王小明"_s, u"DroidSansFallback|NotoSansCJK"_s},
+         {u"beyond the first plane"_s, u"𝐀𝐥𝐢"_s, u"DejaVuSans|Noto|Droid"_s}}));
+    CAPTURE(script.toStdString());
+    QStringList notes;
+    REQUIRE(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {}, text, &notes));
+    CHECK(notes.isEmpty());
+    checkAccepted(bench, u"s.pdf"_s, 1);
+    // pdftotext turns two letters in one glyph, and brackets between directions, round.
+    CHECK(run(u"mutool"_s, {u"draw"_s, u"-F"_s, u"txt"_s, bench.path(u"s.pdf"_s)}).output.contains(text));
+    CHECK(run(u"pdffonts"_s, {bench.path(u"s.pdf"_s)})
+              .output.contains(QRegularExpression(u"[A-Z]{6}\\+("_s + font + u").* yes yes yes"_s)));
+}
+
+TEST_CASE("letters that no font has are told before the signature, and keep nothing else from being seen") {
+    const Bench bench;
+    (void)bench.write(u"a.pdf"_s, qtPdf());
+    const QString text = u"Ali \U000F1234 Veli"_s; // for private use
+    QStringList notes;
+    REQUIRE(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {}, text, &notes));
+    REQUIRE(notes.size() == 1);
+    CHECK(notes.first().endsWith(u": \U000F1234"_s));
+    checkAccepted(bench, u"s.pdf"_s, 1);
+    CHECK(textOf(bench.path(u"s.pdf"_s)).contains(u"Veli"));
+}
+
+TEST_CASE("what would turn the order of a visible line round is left out of it") {
+    const QStringList lines = stampLines(u"Ali\u202E \u2066Veli\u200F"_s, QDateTime::currentDateTime(), {});
+    CHECK(lines.first().endsWith(u"Ali Veli"));
 }
 
 TEST_CASE("a field that a lock names, by itself or with what it is part of, is not filled") {
