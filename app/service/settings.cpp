@@ -1,6 +1,6 @@
 #include "app/service/settings.h"
 
-#include "app/service/messages/smtp_channel.h"
+#include "app/service/messages/mail_address.h"
 #include "core/base/file.h"
 #include "core/signature/pdf/visible_signature.h"
 

@@ -1,6 +1,7 @@
 #include "core/network/proxy_way.h"
 
 #include "core/network/kerberos_ticket.h"
+#include "core/network/proxy_saying.h"
 
 #include <QDeadlineTimer>
 #include <QTcpSocket>
@@ -13,14 +14,6 @@ namespace {
 constexpr int patience = 10'000; // milliseconds
 constexpr qsizetype longestHead = qsizetype{64} * 1024;
 constexpr int authenticationRequired = 407;
-
-/// What a proxy says to a request.
-struct Saying {
-    int status = 0; ///< 0: nothing that could be understood
-    QStringList ways = {};
-
-    [[nodiscard]] bool offers(const char* way) const { return ways.contains(QLatin1String(way)); }
-};
 
 /// A tunnel for what is to be encrypted, as it will be asked for; for the rest a head alone.
 QByteArray request(const QUrl& address, const QByteArray& credentials) {
@@ -36,19 +29,7 @@ QByteArray request(const QUrl& address, const QByteArray& credentials) {
     return head + "\r\n";
 }
 
-Saying read(const QByteArray& head) {
-    Saying saying;
-    const QByteArray name = "proxy-authenticate:";
-    QByteArrayList lines = head.split('\n');
-    saying.status = lines.takeFirst().split(' ').value(1).toInt();
-    for (const QByteArray& line : std::as_const(lines))
-        if (line.toLower().startsWith(name))
-            saying.ways << QString::fromLatin1(
-                line.sliced(name.size()).trimmed().split(' ').first().toLower());
-    return saying;
-}
-
-Saying ask(const QNetworkProxy& proxy, const QUrl& address, const QByteArray& credentials) {
+ProxySaying ask(const QNetworkProxy& proxy, const QUrl& address, const QByteArray& credentials) {
     QTcpSocket socket;
     socket.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     socket.connectToHost(proxy.hostName(), proxy.port());
@@ -60,7 +41,7 @@ Saying ask(const QNetworkProxy& proxy, const QUrl& address, const QByteArray& cr
     QByteArray head;
     while (!head.contains("\r\n\r\n") && head.size() < longestHead && socket.waitForReadyRead(left()))
         head += socket.readAll();
-    return read(head.first(std::max<qsizetype>(head.indexOf("\r\n\r\n"), 0)));
+    return proxySaying(head.first(std::max<qsizetype>(head.indexOf("\r\n\r\n"), 0)));
 }
 
 } // namespace
@@ -83,7 +64,7 @@ QByteArray proxyCredentials(ProxyWay way, const QString& proxyHost, const ProxyA
 }
 
 Result<ProxyWay> findProxyWay(const QNetworkProxy& proxy, const QUrl& address, const ProxyAccount& account) {
-    const Saying offer = ask(proxy, address, {});
+    const ProxySaying offer = ask(proxy, address, {});
     if (offer.status == 0)
         return fail(ErrorCode::AddressUnreachable, {proxy.hostName()});
     const bool qtChoosesNtlm = offer.offers("ntlm") && !offer.offers("digest");

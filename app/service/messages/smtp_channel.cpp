@@ -1,10 +1,9 @@
 #include "app/service/messages/smtp_channel.h"
 
+#include "app/service/messages/mail_address.h"
 #include "app/service/messages/transfer.h"
 
 #include <QDateTime>
-#include <QRegularExpression>
-#include <QUrl>
 
 #include <algorithm>
 #include <cstring>
@@ -58,35 +57,6 @@ size_t readSource(char* buffer, size_t size, size_t count, void* argument) {
 }
 
 } // namespace
-
-namespace {
-
-bool isPlainAddress(const QString& text) {
-    static const QRegularExpression address(
-        QRegularExpression::anchoredPattern(QStringLiteral("[!-~]{1,64}@[A-Za-z0-9.-]{1,255}")));
-    static const QRegularExpression special(QStringLiteral("[<>()\\[\\]\\\\,;:\"]"));
-    return address.match(text).hasMatch() && !special.match(text).hasMatch();
-}
-
-bool isAscii(const QString& text) {
-    return std::ranges::all_of(text, [](QChar c) { return c.unicode() < 0x80; });
-}
-
-} // namespace
-
-Result<QString> sendableAddress(const QString& text) {
-    const qsizetype at = text.lastIndexOf(u'@');
-    const QString domain = text.mid(at + 1);
-    const QString plain =
-        text.first(at + 1) +
-        (isAscii(domain) ? domain
-                         : QString::fromLatin1(QUrl::toAce(domain.normalized(QString::NormalizationForm_C))));
-    if (isPlainAddress(plain))
-        return plain;
-    return fail(ErrorCode::RequestInvalid, {QStringLiteral("to")},
-                isAscii(text.first(at + 1)) ? QStringLiteral("no e-mail address")
-                                            : QStringLiteral("needs SMTPUTF8 (RFC 6531)"));
-}
 
 QByteArray internetMessage(const QJsonObject& message, const QString& from) {
     const auto text = [&](const char* name) { return message.value(QLatin1String(name)).toString(); };

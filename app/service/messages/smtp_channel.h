@@ -18,11 +18,6 @@ private:
     QString m_password;
 };
 
-/// The address as every mail server takes it, the domain in ASCII (RFC 5890): nothing that could end it and
-/// begin another header or command. Errors: RequestInvalid; where only a server with SMTPUTF8 (RFC 6531)
-/// could take it, the cause says so.
-[[nodiscard]] Result<QString> sendableAddress(const QString& text);
-
 /// The message as RFC 5322 wants it, pure ASCII.
 [[nodiscard]] QByteArray internetMessage(const QJsonObject& message, const QString& from);
 

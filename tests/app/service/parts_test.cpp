@@ -2,7 +2,7 @@
 #include "app/service/crypto.h"
 #include "app/service/http/client_address.h"
 #include "app/service/http/metrics.h"
-#include "app/service/messages/smtp_channel.h"
+#include "app/service/messages/mail_address.h"
 #include "app/service/state/access.h"
 #include "app/service/state/audit.h"
 #include "core/base/file.h"

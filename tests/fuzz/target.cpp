@@ -1,0 +1,10 @@
+#include "tests/fuzz/target.h"
+
+namespace yenile::tests {
+
+QMap<QString, FuzzFunction>& fuzzTargets() {
+    static QMap<QString, FuzzFunction> targets;
+    return targets;
+}
+
+} // namespace yenile::tests
