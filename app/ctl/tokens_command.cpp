@@ -15,8 +15,9 @@ namespace {
 
 /// Returns the exit code.
 int show(const Output& output, const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search) {
-    const QJsonObject json = tokensJson(snapshot, search, Clock::system());
-    const QString text = tokensText(snapshot, search, Clock::system());
+    // Only what is shown: tokens may hold hundreds of certificates.
+    const QJsonObject json = output.isJson() ? tokensJson(snapshot, search, Clock::system()) : QJsonObject();
+    const QString text = output.isJson() ? QString() : tokensText(snapshot, search, Clock::system());
     const bool none = !hasCandidate(snapshot);
     const Error why = whyNoCandidate(snapshot);
     if (none)

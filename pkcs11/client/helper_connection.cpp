@@ -124,9 +124,13 @@ Result<QCborMap> HelperConnection::ask(const Request& request, const Secret* pin
     if (!answer)
         return std::unexpected(gone(answer.error()));
     m_pause.worked();
-    if (auto error = process::errorFrom(*answer))
-        return std::unexpected(named(std::move(*error)));
-    return answer;
+    auto error = process::errorFrom(*answer);
+    if (!error)
+        return answer;
+    // OpenSC may miss that another card came, and then keeps to the one that is gone.
+    if (error->code == ErrorCode::TokenRemoved)
+        setCurrent(nullptr);
+    return std::unexpected(named(std::move(*error)));
 }
 
 QStringList HelperConnection::arguments() const {

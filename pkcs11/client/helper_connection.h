@@ -12,7 +12,8 @@ namespace yenile::pkcs11 {
 
 /// Requests to one driver. Thread-safe: one request at a time, the others wait. The helper process is started
 /// by the first one, and again after a crash or a hang, which loses the login and nothing else; the more
-/// often in a row, the longer it waits before. A PIN is sent once and never again.
+/// often in a row, the longer it waits before. After a card was missed another one takes its place as well,
+/// for the driver may have lost count of the cards. A PIN is sent once and never again.
 ///
 /// Errors of every request: HelperMissing, DriverFailed, DriverCrashed, DriverTimedOut; Cancelled after
 /// abort().

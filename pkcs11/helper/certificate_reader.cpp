@@ -18,12 +18,18 @@ Result<std::vector<CertificateObject>> CertificateReader::read(const Session& se
     const auto objects = session.objects(CKO_CERTIFICATE);
     if (!objects)
         return failure(objects);
+    std::vector<CK_ATTRIBUTE_TYPE> wanted{CKA_ID, CKA_LABEL, CKA_ISSUER, CKA_SERIAL_NUMBER};
+    if (m_known.empty()) // all of them have to be read
+        wanted.push_back(CKA_VALUE);
     std::vector<CertificateObject> result;
     for (const CK_OBJECT_HANDLE object : *objects) {
-        const auto shown = session.attributes(object, {CKA_ID, CKA_LABEL, CKA_ISSUER, CKA_SERIAL_NUMBER});
+        const auto shown = session.attributes(object, wanted);
         const auto text = [&](std::size_t index) { return shown[index].value_or(QByteArray()); };
         const Name name{token.serialNumber, token.label, text(0), text(1), text(2), text(3)};
-        if (auto certificate = certificateOf(session, object, name))
+        const auto value = [&] {
+            return shown.size() > 4 ? text(4) : session.attribute(object, CKA_VALUE).value_or(QByteArray());
+        };
+        if (auto certificate = certificateOf(name, value))
             result.push_back(
                 {std::move(*certificate), std::get<2>(name), QString::fromUtf8(std::get<3>(name))});
     }
@@ -31,11 +37,10 @@ Result<std::vector<CertificateObject>> CertificateReader::read(const Session& se
 }
 
 std::optional<signature::Certificate>
-CertificateReader::certificateOf(const Session& session, CK_OBJECT_HANDLE object, const Name& name) {
+CertificateReader::certificateOf(const Name& name, const std::function<QByteArray()>& value) {
     if (const auto known = m_known.find(name); known != m_known.end())
         return known->second;
-    const auto value = session.attribute(object, CKA_VALUE);
-    const auto certificate = signature::Certificate::fromDer(value.value_or(QByteArray()));
+    const auto certificate = signature::Certificate::fromDer(value());
     if (!certificate)
         return std::nullopt;
     if (!std::get<4>(name).isEmpty() && !std::get<5>(name).isEmpty())

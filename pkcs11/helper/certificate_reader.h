@@ -4,6 +4,7 @@
 #include "pkcs11/helper/session.h"
 #include "pkcs11/protocol/messages.h"
 
+#include <functional>
 #include <map>
 #include <tuple>
 
@@ -32,7 +33,7 @@ private:
     /// Serial number and label of the token; CKA_ID, CKA_LABEL, CKA_ISSUER and CKA_SERIAL_NUMBER.
     using Name = std::tuple<QString, QString, QByteArray, QByteArray, QByteArray, QByteArray>;
     [[nodiscard]] std::optional<signature::Certificate>
-    certificateOf(const Session& session, CK_OBJECT_HANDLE object, const Name& name);
+    certificateOf(const Name& name, const std::function<QByteArray()>& value);
     std::map<Name, signature::Certificate> m_known;
 };
 

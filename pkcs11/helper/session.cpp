@@ -13,6 +13,9 @@ namespace {
 
 /// More than any object has: what a driver says beyond is not believed.
 constexpr CK_ULONG largestAttribute = 1 << 20;
+/// More than nearly every attribute has: asked for with so much room, one call does where a question for the
+/// size makes it two.
+constexpr qsizetype usualAttribute = 4096;
 
 /// PKCS#11 takes bytes that it only reads by pointers to non-const.
 CK_BYTE* readOnly(QByteArrayView bytes) {
@@ -57,7 +60,7 @@ Result<std::vector<CK_OBJECT_HANDLE>> Session::objects(CK_OBJECT_CLASS objectCla
     if (value != CKR_OK)
         return failed("C_FindObjectsInit", value);
     std::vector<CK_OBJECT_HANDLE> result;
-    std::array<CK_OBJECT_HANDLE, 16> part{};
+    std::array<CK_OBJECT_HANDLE, 128> part{};
     CK_ULONG count = 0;
     do {
         value = m_functions->C_FindObjects(m_handle, part.data(), part.size(), &count);
@@ -77,6 +80,31 @@ Result<std::vector<CK_OBJECT_HANDLE>> Session::objects(CK_OBJECT_CLASS objectCla
 }
 
 std::optional<QByteArray> Session::attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const {
+    return attributes(object, {type}).front();
+}
+
+std::vector<std::optional<QByteArray>>
+Session::attributes(CK_OBJECT_HANDLE object, const std::vector<CK_ATTRIBUTE_TYPE>& types) const {
+    std::vector<QByteArray> buffers;
+    std::vector<CK_ATTRIBUTE> wanted;
+    for (const CK_ATTRIBUTE_TYPE type : types) {
+        QByteArray& buffer = buffers.emplace_back(usualAttribute, '\0');
+        wanted.push_back({type, buffer.data(), static_cast<CK_ULONG>(buffer.size())});
+    }
+    const CK_RV value = m_functions->C_GetAttributeValue(m_handle, object, wanted.data(),
+                                                         static_cast<CK_ULONG>(wanted.size()));
+    std::vector<std::optional<QByteArray>> values(types.size());
+    for (std::size_t i = 0; i < types.size(); ++i) {
+        // A token that lacks one of them may yet tell the others, or stop at the first that it does not have.
+        if (value == CKR_OK && wanted[i].ulValueLen <= static_cast<CK_ULONG>(buffers[i].size()))
+            values[i] = QByteArray(buffers[i].constData(), static_cast<qsizetype>(wanted[i].ulValueLen));
+        else
+            values[i] = attributeOfAnySize(object, types[i]);
+    }
+    return values;
+}
+
+std::optional<QByteArray> Session::attributeOfAnySize(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const {
     CK_ATTRIBUTE wanted{type, nullptr, 0};
     if (m_functions->C_GetAttributeValue(m_handle, object, &wanted, 1) != CKR_OK ||
         wanted.ulValueLen > largestAttribute) // CK_UNAVAILABLE_INFORMATION among them
@@ -88,33 +116,6 @@ std::optional<QByteArray> Session::attribute(CK_OBJECT_HANDLE object, CK_ATTRIBU
         return std::nullopt;
     bytes.truncate(static_cast<qsizetype>(wanted.ulValueLen));
     return bytes;
-}
-
-std::vector<std::optional<QByteArray>>
-Session::attributes(CK_OBJECT_HANDLE object, const std::vector<CK_ATTRIBUTE_TYPE>& types) const {
-    // A token that lacks one of them may yet tell the others, or stop at the first that it does not have;
-    // those that are still open are asked for one by one.
-    std::vector<CK_ATTRIBUTE> wanted;
-    for (const CK_ATTRIBUTE_TYPE type : types)
-        wanted.push_back({type, nullptr, CK_UNAVAILABLE_INFORMATION});
-    const auto ask = [&] {
-        return m_functions->C_GetAttributeValue(m_handle, object, wanted.data(), wanted.size());
-    };
-    std::vector<std::optional<QByteArray>> values(types.size());
-    bool isWhole = ask() == CKR_OK;
-    for (std::size_t i = 0; i < types.size() && isWhole; ++i) {
-        isWhole = wanted[i].ulValueLen <= largestAttribute;
-        values[i] = QByteArray(isWhole ? static_cast<qsizetype>(wanted[i].ulValueLen) : 0, '\0');
-        wanted[i].pValue = values[i]->data();
-    }
-    isWhole = isWhole && ask() == CKR_OK;
-    for (std::size_t i = 0; i < types.size(); ++i) {
-        if (isWhole && wanted[i].ulValueLen <= static_cast<CK_ULONG>(values[i]->size()))
-            values[i]->truncate(static_cast<qsizetype>(wanted[i].ulValueLen));
-        else
-            values[i] = attribute(object, types[i]);
-    }
-    return values;
 }
 
 bool Session::flag(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type, bool otherwise) const {

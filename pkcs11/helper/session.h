@@ -29,7 +29,7 @@ public:
     [[nodiscard]] Result<std::vector<CK_OBJECT_HANDLE>> objects(CK_OBJECT_CLASS objectClass) const;
     /// Nothing where the object does not have it or does not show it.
     [[nodiscard]] std::optional<QByteArray> attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const;
-    /// Several at once, in their order.
+    /// Several in one call, in their order.
     [[nodiscard]] std::vector<std::optional<QByteArray>>
     attributes(CK_OBJECT_HANDLE object, const std::vector<CK_ATTRIBUTE_TYPE>& types) const;
     [[nodiscard]] bool flag(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type, bool otherwise) const;
@@ -38,6 +38,8 @@ public:
     [[nodiscard]] Result<QByteArray> finishSignature(QByteArray data) const;
 
 private:
+    [[nodiscard]] std::optional<QByteArray> attributeOfAnySize(CK_OBJECT_HANDLE object,
+                                                               CK_ATTRIBUTE_TYPE type) const;
     Session(const CK_FUNCTION_LIST& functions, CK_SESSION_HANDLE handle)
         : m_functions(&functions), m_handle(handle) {}
     const CK_FUNCTION_LIST* m_functions;

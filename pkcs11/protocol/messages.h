@@ -8,7 +8,7 @@
 namespace yenile::pkcs11::protocol {
 
 inline constexpr int version = 1;
-inline constexpr qsizetype largestFrame = qsizetype{1024} * 1024;
+inline constexpr qsizetype largestFrame = qsizetype{16} * 1024 * 1024;
 
 enum class RequestKind { Hello, List, PinState, Login, Sign, Logout, Quit };
 

@@ -251,3 +251,35 @@ TEST_CASE("A certificate is read from the token once, and one that replaces it i
         return found.certificate == second.certificate;
     }));
 }
+
+TEST_CASE("Each certificate of a token costs its driver one question") {
+    const TestCa ca;
+    SoftHsmToken softHsm;
+    const auto questions = [](const FaultyDriver& faults) {
+        TokenMonitor monitor({FaultyDriver::path()});
+        const int before = faults.calls("C_GetAttributeValue");
+        static_cast<void>(onlyToken(monitor));
+        return faults.calls("C_GetAttributeValue") - before;
+    };
+    const FaultyDriver faults;
+    softHsm.store(ca.issue({}));
+    const int one = questions(faults);
+    constexpr int more = 5;
+    for (char id = 2; id < 2 + more; ++id)
+        softHsm.storeCertificate(ca.issue({}).certificate, QByteArray(1, id));
+    CHECK(questions(faults) == one + more);
+}
+
+TEST_CASE("What has no room in the usual question is asked for by its size") {
+    SoftHsmToken softHsm;
+    LeafProfile profile;
+    QStringList names;
+    for (int i = 0; i < 150; ++i)
+        names << u"DNS:host-%1.example.test"_s.arg(i);
+    profile.subjectAltName = names.join(u',');
+    const Identity identity = TestCa().issue(profile);
+    CHECK(identity.certificate.der().size() > 4096);
+    softHsm.store(identity);
+    TokenMonitor monitor({SoftHsmToken::driver()});
+    CHECK(onlyToken(monitor).certificates.at(0).certificate == identity.certificate);
+}

@@ -105,6 +105,29 @@ TEST_CASE("A token that makes the digest itself, and has nothing else, signs wha
     }
 }
 
+TEST_CASE(
+    "A token for ECDSA that makes the digest itself, and has nothing else, signs what the digest is of") {
+    SoftHsmToken softHsm;
+    LeafProfile profile;
+    profile.key = GENERATE(KeyKind::P256, KeyKind::P384);
+    const Identity identity = TestCa().issue(profile);
+    softHsm.store(identity);
+    const FaultyDriver faults;
+    faults.set("hashing-ecdsa\n");
+    TokenMonitor monitor({FaultyDriver::path()});
+    ScriptedPinEntry entry({softHsm.pin()});
+    const auto token = onlyToken(monitor);
+    const auto signer = monitor.openSigner(token, token.certificates.at(0), entry);
+    REQUIRE(signer->algorithms().size() == 1);
+    CHECK((signer->algorithms().front() ==
+           SignatureAlgorithm{SignatureScheme::Ecdsa, DigestAlgorithm::Sha256}));
+    auto request = requestFor("sözleşme", signer->algorithms().front());
+    request.message = "sözleşme";
+    const auto signature = sign(*signer, request);
+    REQUIRE(signature);
+    CHECK(opensslAccepts(identity.certificate, *signature, request));
+}
+
 TEST_CASE("The signer knows the issuers that are on the token") {
     const TestCa ca;
     const Identity identity = ca.issue({});
@@ -473,6 +496,16 @@ TEST_CASE("A card that is taken out between two signatures is noticed, and welco
     bench.faults.set("");
     CHECK(bench.sign());
     CHECK(bench.entry.requests.size() == 2);
+}
+
+TEST_CASE("A driver that missed a card is started anew, for it may have lost count of the cards") {
+    Bench bench({u"123456"_s, u"123456"_s});
+    const int before = bench.faults.calls("C_Initialize");
+    bench.faults.set("C_Login 0x32\n");
+    CHECK(codeOf(bench.sign()) == ErrorCode::TokenRemoved);
+    bench.faults.set("");
+    CHECK(bench.sign());
+    CHECK(bench.faults.calls("C_Initialize") == before + 1);
 }
 
 TEST_CASE("A driver that crashes or hangs while it signs costs one error, and the next signature works") {

@@ -11,6 +11,7 @@
  *   pin-length 8 4         in CK_TOKEN_INFO          garbled-info       texts that are none
  *   removable              slots of a reader         null-arguments     C_Initialize refuses arguments (AKIS)
  *   no-mechanism 0x1 0xd   C_SignInit of these fails, and they are not listed
+ *   hashing-ecdsa          CKM_ECDSA_SHA256, which SoftHSM2 lacks, in the place of CKM_ECDSA
  *   stderr-noise           prints to standard error
  *   C_Login last-try       a wrong PIN leaves one try
  *   twins                  all tokens carry one label and serial number
@@ -275,9 +276,29 @@ static CK_RV mechanismList(CK_SLOT_ID slot, CK_MECHANISM_TYPE* mechanisms, CK_UL
     for (CK_ULONG i = 0; mechanisms && i < *count; ++i)
         if (lacks(mechanisms[i]))
             mechanisms[i] = CKM_VENDOR_DEFINED;
+        else if (mechanisms[i] == CKM_ECDSA && fault("hashing-ecdsa"))
+            mechanisms[i] = CKM_ECDSA_SHA256;
     if (fault("mechanisms"))
         *count = number("mechanisms");
     return value;
+}
+
+static CK_OBJECT_HANDLE hashingKey = CK_INVALID_HANDLE; /* of C_SignInit with CKM_ECDSA_SHA256 */
+
+/* CKM_ECDSA_SHA256 by what SoftHSM2 has. */
+static CK_RV hashAndSign(CK_SESSION_HANDLE session, CK_BYTE* data, CK_ULONG size, CK_BYTE* signature,
+                         CK_ULONG* signatureSize) {
+    CK_MECHANISM sha256 = {CKM_SHA256, NULL, 0};
+    CK_MECHANISM ecdsa = {CKM_ECDSA, NULL, 0};
+    CK_BYTE digest[32];
+    CK_ULONG digestSize = sizeof digest;
+    CK_RV value = real->C_DigestInit(session, &sha256);
+    if (value == CKR_OK)
+        value = real->C_Digest(session, data, size, digest, &digestSize);
+    if (value == CKR_OK)
+        value = real->C_SignInit(session, &ecdsa, hashingKey);
+    hashingKey = CK_INVALID_HANDLE;
+    return value == CKR_OK ? real->C_Sign(session, digest, digestSize, signature, signatureSize) : value;
 }
 
 static CK_RV signInit(CK_SESSION_HANDLE session, CK_MECHANISM* mechanism, CK_OBJECT_HANDLE key) {
@@ -285,6 +306,10 @@ static CK_RV signInit(CK_SESSION_HANDLE session, CK_MECHANISM* mechanism, CK_OBJ
     authenticated = 0;
     if (lacks(mechanism->mechanism))
         return CKR_MECHANISM_INVALID;
+    if (fault("hashing-ecdsa")) {
+        hashingKey = key;
+        return mechanism->mechanism == CKM_ECDSA_SHA256 ? CKR_OK : CKR_MECHANISM_INVALID;
+    }
     return fault("absent") ? CKR_DEVICE_REMOVED : real->C_SignInit(session, mechanism, key);
 }
 
@@ -295,7 +320,9 @@ static CK_RV sign(CK_SESSION_HANDLE session, CK_BYTE* data, CK_ULONG size, CK_BY
         return CKR_DEVICE_REMOVED;
     if (fault("always-authenticate") && !authenticated)
         return CKR_USER_NOT_LOGGED_IN;
-    const CK_RV value = real->C_Sign(session, data, size, signature, signatureSize);
+    const CK_RV value = hashingKey != CK_INVALID_HANDLE
+                            ? hashAndSign(session, data, size, signature, signatureSize)
+                            : real->C_Sign(session, data, size, signature, signatureSize);
     if (fault("garbled-signature"))
         memset(signature, 0x5a, *signatureSize);
     if (fault("signature-size"))

@@ -1,6 +1,7 @@
 #include "tests/support/virtual_card/virtual_card.h"
 
 #include "core/base/file.h"
+#include "pkcs11/card_service.h"
 #include "pkcs11/readers.h"
 
 #include <QCoreApplication>
@@ -56,6 +57,19 @@ bool serviceSeesCard() {
     return readers && std::ranges::any_of(*readers, &pkcs11::Reader::hasCard);
 }
 
+/// The service knows its readers, and that there is nothing in them.
+bool serviceSeesEmptyReader() {
+    const pkcs11::CardService service;
+    const auto names = service.readerNames();
+    if (!names || names->empty())
+        return false;
+    auto states = pkcs11::unknownStates(*names);
+    return SCardGetStatusChange(service.handle(), 0, states.data(), states.size()) == SCARD_S_SUCCESS &&
+           std::ranges::all_of(states, [](const SCARD_READERSTATE& state) {
+               return (state.dwEventState & SCARD_STATE_EMPTY) != 0;
+           });
+}
+
 void write(const QString& path, const QByteArray& content) {
     if (!writeFile(path, content))
         throw std::runtime_error("cannot write " + path.toStdString());
@@ -103,6 +117,9 @@ VirtualCard::VirtualCard(const std::map<int, Identity>& keys, const QString& pin
     }
     m_stack.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_stack.start(u"unshare"_s, arguments);
+    // A card that is there before the service looks for the first time is none that came: libpcsclite tells
+    // nobody when another one is there instead.
+    wait("the empty reader", serviceSeesEmptyReader);
     insert();
 }
 
