@@ -1,5 +1,6 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/proxy_account.h"
+#include "app/ctl/terminal.h"
 #include "core/base/log.h"
 #include "core/network/proxy.h"
 #include "core/process/late_threads.h"
@@ -195,6 +196,7 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
 int main(int argc, char* argv[]) {
     process::keepOpenSslForLateThreads();
     process::keepMemoryPrivate();
+    ctl::terminal::speakUtf8();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yenilectl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));

@@ -1,10 +1,8 @@
 #include "app/ctl/pin_source.h"
 
+#include "app/ctl/descriptor.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/text.h"
-
-#include <fcntl.h>
-#include <unistd.h>
 
 #include <cstdio>
 
@@ -26,10 +24,10 @@ QByteArrayView pinIn(QByteArrayView line) {
 }
 
 /// Byte for byte: what follows the line stays for the next reader.
-Secret readPin(int descriptor) {
+Secret readPin(int number) {
     QByteArray line;
     char c = 0;
-    while (read(descriptor, &c, 1) == 1 && c != '\n')
+    while (descriptor::read(number, c) && c != '\n')
         line += c;
     Secret secret{pinIn(line)};
     wipe(line);
@@ -47,7 +45,7 @@ std::unexpected<Error> nobody(const pkcs11::PinRequest& request) {
 
 PinSource::PinSource(std::optional<int> descriptor) : m_descriptor(descriptor) {
     if (m_descriptor) // the card's driver and the program that is asked have no business with it
-        fcntl(*m_descriptor, F_SETFD, FD_CLOEXEC);
+        descriptor::keepFromOthers(*m_descriptor);
 }
 
 Result<Secret> PinSource::askPin(const pkcs11::PinRequest& request) {

@@ -16,6 +16,8 @@ QString originName(Origin origin) {
         return QStringLiteral("policy");
     case Origin::User:
         return QStringLiteral("user");
+    case Origin::Installation:
+        return QStringLiteral("installation");
     case Origin::Default:
         break;
     }
@@ -28,6 +30,8 @@ QString originText(const settings::Value& value) {
         return Text::tr("set by the administrator in %1").arg(value.file);
     case Origin::User:
         return Text::tr("set by the user in %1").arg(value.file);
+    case Origin::Installation:
+        return Text::tr("set when Yenile was installed, in %1").arg(value.file);
     case Origin::Default:
         break;
     }

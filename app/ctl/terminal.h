@@ -6,6 +6,9 @@
 /// The person at the terminal. Questions go to standard error, so that standard output stays clean.
 namespace yenile::ctl::terminal {
 
+/// All texts are UTF-8: a console is told so where it does not take that for granted.
+void speakUtf8();
+
 /// Whether there is someone to ask.
 [[nodiscard]] bool isInteractive();
 

@@ -69,6 +69,9 @@ private:
 
 } // namespace
 
+void speakUtf8() {
+}
+
 bool isInteractive() {
     return isatty(STDIN_FILENO) != 0;
 }

@@ -4,15 +4,12 @@
 #include "core/reading/protocol/messages.h"
 #include "core/reading/worker/server.h"
 
-#include <csignal>
 #include <cstdio>
 
 /// yenile-reader: started by the other programs, which speak with it on standard input and output.
 int main(int argc, char* argv[]) {
     yenile::process::keepOpenSslForLateThreads();
     yenile::process::keepMemoryPrivate();
-    // A client that is gone shows as a failed write.
-    std::signal(SIGPIPE, SIG_IGN);
     if (argc != 1) {
         std::fprintf(stderr, "usage: %s\nReads files that others made for the other programs of Yenile.\n",
                      argv[0]);

@@ -5,8 +5,9 @@
 #include "pkcs11/helper/server.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 
-#include <csignal>
 #include <cstdio>
 
 /// yenile-token DRIVER [INIT-RESERVED]: started by the other programs, which speak with it on standard input
@@ -14,9 +15,7 @@
 int main(int argc, char* argv[]) {
     yenile::process::keepOpenSslForLateThreads();
     yenile::process::keepMemoryPrivate();
-    // A client that is gone shows as a failed write.
-    std::signal(SIGPIPE, SIG_IGN);
-    if (argc < 2 || argc > 3 || argv[1][0] != '/') {
+    if (argc < 2 || argc > 3 || !QDir::isAbsolutePath(QFile::decodeName(argv[1]))) {
         std::fputs("usage: yenile-token DRIVER [INIT-RESERVED]\n"
                    "Speaks to one card driver (absolute path) for the other programs of Yenile.\n",
                    stderr);

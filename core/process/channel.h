@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/secret.h"
+#include "core/process/native_handle.h"
 #include "core/process/shared_file.h"
 
 #include <QCborMap>
@@ -10,8 +11,8 @@
 namespace yenile::process {
 
 /// The wire's end in the program that works for another one. Takes standard input and output for itself: what
-/// libraries print goes to standard error from then on. Ends the process, after two seconds, when the other
-/// program is gone.
+/// libraries print goes to standard error from then on. When the other program is gone, sending fails, and
+/// the process is ended after two seconds.
 class Channel {
 public:
     explicit Channel(qsizetype largestFrame);
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] std::optional<Secret> receiveSecret();
     /// Without a descriptor where none came.
     [[nodiscard]] SharedFile receiveFile();
-    /// Waits until there is something to receive; false at the end of the input.
+    /// Waits until there is something to receive; false at the end of the input. (POSIX)
     [[nodiscard]] bool awaitInput() const;
 
     [[nodiscard]] bool send(const QCborMap& answer);
@@ -33,9 +34,11 @@ public:
 
 private:
     [[nodiscard]] std::optional<QByteArray> receiveFrame();
+    /// With what comes in; false where that ends before.
+    [[nodiscard]] bool fill(QByteArray& bytes);
     qsizetype m_largestFrame;
-    int m_input;
-    int m_output;
+    NativeHandle m_input;
+    NativeHandle m_output;
 };
 
 } // namespace yenile::process

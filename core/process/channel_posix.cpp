@@ -16,19 +16,6 @@ namespace yenile::process {
 
 namespace {
 
-bool readAll(int file, QByteArray& bytes) {
-    qsizetype done = 0;
-    while (done < bytes.size()) {
-        const ssize_t count = read(file, bytes.data() + done, static_cast<size_t>(bytes.size() - done));
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count <= 0)
-            return false;
-        done += count;
-    }
-    return true;
-}
-
 int watchedInput = -1;
 
 /// Something came in, or the client is gone. In the second case work that hangs must not keep this
@@ -62,6 +49,7 @@ Channel::Channel(qsizetype largestFrame)
         close(nothing);
     }
     dup2(STDERR_FILENO, STDOUT_FILENO);
+    std::signal(SIGPIPE, SIG_IGN);
     watchForHangUp(m_input);
 }
 
@@ -70,34 +58,17 @@ Channel::~Channel() {
     close(m_output);
 }
 
-std::optional<QByteArray> Channel::receiveFrame() {
-    QByteArray beginning(headerSize, '\0');
-    if (!readAll(m_input, beginning))
-        return std::nullopt;
-    const auto size = sizeFrom(beginning, m_largestFrame);
-    if (!size)
-        return std::nullopt;
-    QByteArray frame(*size, '\0');
-    if (!readAll(m_input, frame))
-        return std::nullopt;
-    return frame;
-}
-
-std::optional<QCborMap> Channel::receive() {
-    const auto frame = receiveFrame();
-    if (!frame)
-        return std::nullopt;
-    auto map = decode(*frame);
-    return map ? std::optional(std::move(*map)) : std::nullopt;
-}
-
-std::optional<Secret> Channel::receiveSecret() {
-    auto frame = receiveFrame();
-    if (!frame)
-        return std::nullopt;
-    Secret secret{QByteArrayView(*frame)};
-    wipe(*frame);
-    return secret;
+bool Channel::fill(QByteArray& bytes) {
+    qsizetype done = 0;
+    while (done < bytes.size()) {
+        const ssize_t count = read(m_input, bytes.data() + done, static_cast<size_t>(bytes.size() - done));
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count <= 0)
+            return false;
+        done += count;
+    }
+    return true;
 }
 
 SharedFile Channel::receiveFile() {
@@ -112,10 +83,6 @@ bool Channel::awaitInput() const {
     while (ready < 0 && errno == EINTR);
     char first = 0;
     return ready > 0 && recv(m_input, &first, 1, MSG_PEEK) == 1;
-}
-
-bool Channel::send(const QCborMap& answer) {
-    return sendBytes(encode(answer));
 }
 
 bool Channel::sendBytes(QByteArrayView bytes) {

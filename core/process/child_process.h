@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/process/native_handle.h"
 #include "core/process/shared_file.h"
 
 #include <QByteArray>
@@ -48,14 +49,14 @@ public:
     /// At once, without asking it.
     void kill();
 
-    /// After `crashed`: its status, of a signal 128 more.
+    /// After `crashed`: its status; of a signal (POSIX) 128 more.
     [[nodiscard]] std::optional<int> endStatus() const { return m_endStatus; }
 
-    [[nodiscard]] qint64 processId() const { return m_process; }
+    [[nodiscard]] qint64 processId() const;
 
 private:
-    ChildProcess(const Program& program, int socket, int process)
-        : m_program(program), m_socket(socket), m_process(process) {}
+    ChildProcess(const Program& program, NativeHandle wire, NativeHandle process)
+        : m_program(program), m_wire(wire), m_process(process) {}
     [[nodiscard]] Result<void> sendBytes(QByteArrayView bytes, QDeadlineTimer deadline);
     [[nodiscard]] Result<QByteArray> receiveExactly(qsizetype size, QDeadlineTimer deadline);
     /// How it ended, for the log.
@@ -64,8 +65,8 @@ private:
 
     const Program& m_program;
     std::mutex m_mutex; // of the process id: once reaped it may be another process's
-    int m_socket;
-    int m_process;
+    NativeHandle m_wire;
+    NativeHandle m_process;
     bool m_reaped = false;
     std::optional<int> m_endStatus;
 };

@@ -81,10 +81,10 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const Program& program
 
 ChildProcess::~ChildProcess() {
     // At the end of its input it takes its leave and ends; some card drivers hang there.
-    shutdown(m_socket, SHUT_WR);
-    if (!waitFor(m_socket, POLLIN, QDeadlineTimer(2000)))
+    shutdown(m_wire, SHUT_WR);
+    if (!waitFor(m_wire, POLLIN, QDeadlineTimer(2000)))
         kill();
-    close(m_socket);
+    close(m_wire);
     if (!m_reaped) {
         while (waitpid(m_process, nullptr, 0) < 0 && errno == EINTR) {
         }
@@ -93,7 +93,7 @@ ChildProcess::~ChildProcess() {
 
 bool ChildProcess::hasEnded() const {
     // Between two requests there is nothing to read but the end.
-    return waitFor(m_socket, POLLIN, QDeadlineTimer(0));
+    return waitFor(m_wire, POLLIN, QDeadlineTimer(0));
 }
 
 Result<void> ChildProcess::send(QByteArrayView frame, QDeadlineTimer deadline) {
@@ -103,10 +103,10 @@ Result<void> ChildProcess::send(QByteArrayView frame, QDeadlineTimer deadline) {
 
 Result<void> ChildProcess::sendBytes(QByteArrayView bytes, QDeadlineTimer deadline) {
     while (!bytes.isEmpty()) {
-        if (!waitFor(m_socket, POLLOUT, deadline))
+        if (!waitFor(m_wire, POLLOUT, deadline))
             return timedOut();
         const ssize_t count =
-            ::send(m_socket, bytes.data(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
+            ::send(m_wire, bytes.data(), static_cast<size_t>(bytes.size()), MSG_NOSIGNAL | MSG_DONTWAIT);
         if (count < 0 && (errno == EINTR || errno == EAGAIN))
             continue;
         if (count < 0)
@@ -117,10 +117,10 @@ Result<void> ChildProcess::sendBytes(QByteArrayView bytes, QDeadlineTimer deadli
 }
 
 Result<void> ChildProcess::send(const SharedFile& file, QDeadlineTimer deadline) {
-    while (!sendDescriptor(m_socket, file.descriptor())) {
+    while (!sendDescriptor(m_wire, file.handle())) {
         if (errno != EINTR && errno != EAGAIN)
             return crashed();
-        if (!waitFor(m_socket, POLLOUT, deadline))
+        if (!waitFor(m_wire, POLLOUT, deadline))
             return timedOut();
     }
     return {};
@@ -140,9 +140,9 @@ Result<QByteArray> ChildProcess::receiveExactly(qsizetype size, QDeadlineTimer d
     QByteArray bytes(size, '\0');
     qsizetype done = 0;
     while (done < size) {
-        if (!waitFor(m_socket, POLLIN, deadline))
+        if (!waitFor(m_wire, POLLIN, deadline))
             return timedOut();
-        const ssize_t count = recv(m_socket, bytes.data() + done, static_cast<size_t>(size - done), 0);
+        const ssize_t count = recv(m_wire, bytes.data() + done, static_cast<size_t>(size - done), 0);
         if (count < 0 && errno == EINTR)
             continue;
         if (count <= 0)
@@ -169,6 +169,10 @@ std::unexpected<Error> ChildProcess::crashed() {
 
 std::unexpected<Error> ChildProcess::timedOut() const {
     return fail(m_program.timedOut, {}, u"no answer within the time limit"_s);
+}
+
+qint64 ChildProcess::processId() const {
+    return m_process;
 }
 
 void ChildProcess::kill() {

@@ -12,12 +12,16 @@ bool matches(QByteArrayView name, QByteArrayView pattern) {
 
 } // namespace
 
+bool isAllowed(QByteArrayView name, std::span<const QByteArrayView> names) {
+    return std::ranges::any_of(names, [&](QByteArrayView pattern) { return matches(name, pattern); });
+}
+
 std::vector<char*> allowedEnvironment(char* const* environment, std::span<const QByteArrayView> names) {
     std::vector<char*> allowed;
     for (; *environment; ++environment) {
         const QByteArrayView entry(*environment);
         const QByteArrayView name = entry.first(std::max<qsizetype>(0, entry.indexOf('=')));
-        if (std::ranges::any_of(names, [&](QByteArrayView pattern) { return matches(name, pattern); }))
+        if (isAllowed(name, names))
             allowed.push_back(*environment);
     }
     allowed.push_back(nullptr);

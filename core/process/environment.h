@@ -7,8 +7,11 @@
 
 namespace yenile::process {
 
-/// What of this process's environment another program gets: only variables of these names; "LC_*" is all that
-/// begin so. Points into `environment`; ends with a null.
+/// Whether another program gets the variable of that name: only those of `names` are; "LC_*" is all that
+/// begin so.
+[[nodiscard]] bool isAllowed(QByteArrayView name, std::span<const QByteArrayView> names);
+
+/// What of this process's environment another program gets. Points into `environment`; ends with a null.
 [[nodiscard]] std::vector<char*> allowedEnvironment(char* const* environment,
                                                     std::span<const QByteArrayView> names);
 

@@ -6,6 +6,16 @@
 
 namespace yenile::process {
 
+/// What the system knows such a file by.
+#ifdef Q_OS_WIN
+struct FileHandle {
+    void* section; ///< HANDLE of a section (file mapping); null: none
+    qint64 size;   ///< bytes: a section's own is rounded up to pages
+};
+#else
+using FileHandle = int; // a descriptor; negative: none
+#endif
+
 /// A file, or bytes that can no longer change, which another process is given without a copy.
 class SharedFile {
 public:
@@ -13,18 +23,18 @@ public:
     [[nodiscard]] static Result<SharedFile> open(const QString& path);
     /// Errors: Internal (no memory to share).
     [[nodiscard]] static Result<SharedFile> of(QByteArrayView content);
-    /// Takes the descriptor over.
-    explicit SharedFile(int descriptor) : m_descriptor(descriptor) {}
+    /// Takes the handle over.
+    explicit SharedFile(FileHandle handle) : m_handle(handle) {}
     SharedFile(SharedFile&& other) noexcept;
     SharedFile& operator=(SharedFile&& other) = delete;
     SharedFile(const SharedFile&) = delete;
     ~SharedFile();
 
-    [[nodiscard]] int descriptor() const { return m_descriptor; }
+    [[nodiscard]] FileHandle handle() const { return m_handle; }
     [[nodiscard]] qint64 size() const;
 
 private:
-    int m_descriptor;
+    FileHandle m_handle;
 };
 
 /// A shared file's bytes, mapped.

@@ -3,20 +3,12 @@
 
 #include <QDir>
 #include <QSettings>
-#include <QStandardPaths>
 #include <QStringDecoder>
 
 #include <filesystem>
 #include <ranges>
 
 namespace yenile::settings {
-
-Sources Sources::standard() {
-    const QDir configuration(QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation));
-    return {QStringLiteral("/etc/yenile/policy.ini"),
-            configuration.filePath(QStringLiteral("yenile/settings.ini")),
-            QStringLiteral("/etc/yenile/policy.d")};
-}
 
 namespace {
 
@@ -26,7 +18,15 @@ QStringList policyFiles(const Sources& sources) {
         for (const QFileInfo& part :
              QDir(sources.policyFolder).entryInfoList({QStringLiteral("*.ini")}, QDir::Files, QDir::Name))
             files.append(part.filePath());
+    if (!sources.machinePolicy.isEmpty())
+        files.append(sources.machinePolicy);
     return files;
+}
+
+/// A file, or a key of the registry.
+std::unique_ptr<QSettings> layer(const QString& place) {
+    const bool isKey = place.startsWith(QLatin1String("HKEY_"));
+    return std::make_unique<QSettings>(place, isKey ? QSettings::NativeFormat : QSettings::IniFormat);
 }
 
 /// Whether nothing is there; what cannot be looked for is taken to be there.
@@ -58,7 +58,9 @@ Result<void> checkPart(const QSettings& part) {
 struct Settings::Private {
     explicit Private(const Sources& sources) : user(sources.userFile, QSettings::IniFormat) {
         for (const QString& file : policyFiles(sources))
-            policy.push_back(std::make_unique<QSettings>(file, QSettings::IniFormat));
+            policy.push_back(layer(file));
+        if (!sources.installation.isEmpty())
+            installation = layer(sources.installation);
         for (const auto& part : policy)
             if (readable)
                 readable = checkPart(*part);
@@ -70,6 +72,7 @@ struct Settings::Private {
     std::vector<std::unique_ptr<QSettings>> policy; ///< what a later one says counts
     Result<void> readable;                          ///< the policy
     QSettings user;
+    std::unique_ptr<QSettings> installation; ///< null where it sets nothing
 };
 
 Settings::Settings(Sources sources) : d(std::make_unique<Private>(sources)) {
@@ -89,6 +92,8 @@ Value Settings::value(Key key) const {
             return {part->value(where), Origin::Policy, part->fileName()};
     if (d->user.contains(where))
         return {d->user.value(where), Origin::User, d->user.fileName()};
+    if (d->installation && d->installation->contains(where))
+        return {d->installation->value(where), Origin::Installation, d->installation->fileName()};
     return {settingOf(key).byDefault()};
 }
 

@@ -9,7 +9,7 @@
 #include <memory>
 #include <vector>
 
-/// Administrator's policy over the user's settings over the defaults.
+/// Administrator's policy over the user's settings over what the installation set over the defaults.
 namespace yenile::settings {
 
 enum class Key {
@@ -43,7 +43,7 @@ enum class Key {
     OutboxFolder,     ///< submission/outboxFolder: where signed bundles wait for their receipt
 };
 
-enum class Origin { Default, User, Policy };
+enum class Origin { Default, Installation, User, Policy };
 
 struct Value {
     QVariant value;
@@ -51,13 +51,16 @@ struct Value {
     QString file = {}; ///< that says so; empty for a default
 };
 
-/// Where the two layers are read from; tests and `--settings FILE` name their own.
+/// Where the layers are read from; tests and `--settings FILE` name their own. On Windows all but the user's
+/// are keys of the registry, with a key below for each group and a value for each setting.
 struct Sources {
-    QString policyFile; ///< /etc/yenile/policy.ini
+    QString policyFile; ///< /etc/yenile/policy.ini; HKEY_CURRENT_USER\Software\Policies\Yenile
     QString userFile;   ///< QStandardPaths::GenericConfigLocation + "/yenile/settings.ini"
     /// /etc/yenile/policy.d: its *.ini files are further parts of the policy, for packages to add to it. They
     /// are read after policyFile in the order of their names, and what is said last counts.
     QString policyFolder = {};
+    QString machinePolicy = {}; ///< HKEY_LOCAL_MACHINE\Software\Policies\Yenile, over policyFile
+    QString installation = {};  ///< HKEY_LOCAL_MACHINE\Software\Yenile: what the installer was told
     [[nodiscard]] static Sources standard();
 };
 

@@ -1,6 +1,5 @@
 #include "pkcs11/gate/gate.h"
-
-#include <dlfcn.h>
+#include "pkcs11/gate/library.h"
 
 #include <algorithm>
 #include <chrono>
@@ -8,6 +7,7 @@
 #include <cstdlib>
 #include <cstring>
 #include <string>
+#include <utility>
 
 namespace {
 
@@ -104,21 +104,21 @@ void makeLists() {
     libp11Functions.C_GetTokenInfo = tokenInfo;
 }
 
-CK_RV loadFailed(const char* detail) {
-    loadDetail = detail ? detail : "";
-    lastFailure = {"dlopen", CKR_GENERAL_ERROR, loadDetail.c_str()};
+CK_RV loadFailed(std::string detail) {
+    loadDetail = std::move(detail);
+    lastFailure = {"load", CKR_GENERAL_ERROR, loadDetail.c_str()};
     return CKR_GENERAL_ERROR;
 }
 
 // The driver is never unloaded: some crash in it, and the process ends soon after anyway.
 CK_RV loadDriver() {
     const char* path = std::getenv(driverVariable);
-    if (!path || path[0] != '/')
+    if (!path || !isAbsolute(path))
         return loadFailed("the driver's path is not absolute");
-    void* library = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+    void* library = openLibrary(path);
     if (!library)
-        return loadFailed(dlerror());
-    const auto entry = reinterpret_cast<CK_C_GetFunctionList>(dlsym(library, "C_GetFunctionList"));
+        return loadFailed(lastLoadProblem());
+    const auto entry = reinterpret_cast<CK_C_GetFunctionList>(symbolOf(library, "C_GetFunctionList"));
     if (!entry)
         return loadFailed("not a PKCS#11 module: C_GetFunctionList is missing");
     CK_FUNCTION_LIST* list = nullptr;
@@ -133,7 +133,11 @@ CK_RV loadDriver() {
 
 } // namespace
 
+#ifdef _WIN32
+#define YENILE_EXPORT extern "C" __declspec(dllexport)
+#else
 #define YENILE_EXPORT extern "C" __attribute__((visibility("default")))
+#endif
 
 YENILE_EXPORT CK_RV C_GetFunctionList(CK_FUNCTION_LIST** list) {
     const CK_RV value = driver ? CKR_OK : loadDriver();

@@ -2,8 +2,8 @@
 
 #include <p11-kit/pkcs11.h>
 
-/// The driver gate, `yenile-driver-gate.so`: libp11 loads it as if it were the card driver, and it passes
-/// every call on to the real one. These are its entry points besides C_GetFunctionList.
+/// The driver gate, `yenile-driver-gate.so` or `.dll`: libp11 loads it as if it were the card driver, and it
+/// passes every call on to the real one. These are its entry points besides C_GetFunctionList.
 namespace yenile::pkcs11::gate {
 
 /// Names the real driver in the environment (absolute path); set just before the gate is loaded.
@@ -15,7 +15,7 @@ inline constexpr auto logVariable = "YENILE_TOKEN_LOG";
 struct Failure {
     const char* function = ""; ///< "C_Login"; empty: there was none
     CK_RV value = CKR_OK;
-    const char* detail = ""; ///< of the dynamic linker, where the driver could not be loaded
+    const char* detail = ""; ///< of the system, where the driver could not be loaded
 };
 
 /// libp11 shortens vendor-defined values and hides others: here is the whole truth.

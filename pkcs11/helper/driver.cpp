@@ -1,6 +1,7 @@
 #include "pkcs11/helper/driver.h"
 
 #include "pkcs11/gate/gate.h"
+#include "pkcs11/gate/library.h"
 #include "pkcs11/helper/return_value.h"
 #include "pkcs11/helper/token_reader.h"
 
@@ -8,7 +9,6 @@
 #include <QDir>
 #include <QFile>
 
-#include <dlfcn.h>
 #include <libp11.h>
 
 #include <algorithm>
@@ -25,12 +25,12 @@ struct FreeContext {
     void operator()(PKCS11_CTX* context) const { PKCS11_CTX_free(context); }
 };
 struct CloseLibrary {
-    void operator()(void* library) const { dlclose(library); }
+    void operator()(void* library) const { gate::closeLibrary(library); }
 };
 
 template <typename Function>
 Function symbol(void* library, const char* name) {
-    return reinterpret_cast<Function>(dlsym(library, name));
+    return reinterpret_cast<Function>(gate::symbolOf(library, name));
 }
 
 /// The slots that libp11 found, given back in the order it demands: before the context.
@@ -48,12 +48,13 @@ struct SlotList {
     unsigned int count = 0;
 };
 
-/// Beside this program in the build tree, in the libraries' folder once installed.
+/// Beside this program in the build tree and on Windows, in the libraries' folder once installed.
 QByteArray findGate() {
     const QDir folder(QCoreApplication::applicationDirPath());
-    const QString beside = folder.filePath(u"yenile-driver-gate.so"_s);
-    return QFile::encodeName(
-        QFile::exists(beside) ? beside : folder.absoluteFilePath(u"../lib/yenile/yenile-driver-gate.so"_s));
+    const QString name = QStringLiteral(YENILE_GATE_NAME);
+    const QString beside = folder.filePath(name);
+    return QFile::encodeName(QFile::exists(beside) ? beside
+                                                   : folder.absoluteFilePath(u"../lib/yenile/"_s + name));
 }
 
 } // namespace
@@ -88,9 +89,9 @@ Result<std::unique_ptr<Driver>> Driver::load(const QByteArray& path, const QByte
     handles->path = QFile::decodeName(path);
     qputenv(gate::driverVariable, path);
     const QByteArray gateFile = findGate();
-    handles->gate.reset(dlopen(gateFile.constData(), RTLD_NOW | RTLD_LOCAL));
+    handles->gate.reset(gate::openLibrary(gateFile.constData()));
     if (!handles->gate)
-        return fail(ErrorCode::HelperMissing, {}, QString::fromUtf8(dlerror()));
+        return fail(ErrorCode::HelperMissing, {}, QString::fromStdString(gate::lastLoadProblem()));
     void* library = handles->gate.get();
     handles->lastFailure = symbol<gate::LastFailure>(library, gate::lastFailureSymbol);
     handles->functions = symbol<gate::Functions>(library, gate::functionsSymbol)();

@@ -588,6 +588,10 @@ Alındı şurada: %2</translation>
         <source>Empty signature field: %1 (cannot be signed: %2)</source>
         <translation>Boş imza alanı: %1 (imzalanamaz: %2)</translation>
     </message>
+    <message>
+        <source>set when Yenile was installed, in %1</source>
+        <translation>Yenile kurulurken ayarlandı: %1</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>

@@ -3,12 +3,12 @@
 #include "core/process/error_message.h"
 #include "core/process/frame.h"
 #include "core/reading/client/answer.h"
+#include "core/reading/client/used_up.h"
 #include "core/reading/protocol/cbor.h"
 #include "core/reading/protocol/messages.h"
 
 #include <algorithm>
 #include <array>
-#include <csignal>
 
 namespace yenile::reading {
 
@@ -35,10 +35,6 @@ constexpr process::Program program{.name = "yenile-reader",
 /// The largest page, its way into the frame included; and hours of turning over pages.
 constexpr Allowance forShowing{1536 * mebibyte, 3600};
 constexpr qint64 secondsForPage = 60;
-
-/// Statuses by which it ends when it has used up what it was allowed: of the worker's sandbox.h, and as
-/// shells have them.
-constexpr std::array usedUp{3, 128 + SIGXCPU, 128 + SIGKILL};
 
 constexpr int mostQuestions = 256; // about one file
 
@@ -158,7 +154,7 @@ std::unexpected<Error> Reader::gone(const Error& how) {
     Error error = how;
     if (error.code == ErrorCode::Internal)
         error.code = ErrorCode::ReaderFailed;
-    if (std::ranges::find(usedUp, m_process->endStatus().value_or(0)) != usedUp.end())
+    if (isUsedUp(m_process->endStatus().value_or(0)))
         error.code = ErrorCode::DocumentTooCostly;
     return std::unexpected(error);
 }

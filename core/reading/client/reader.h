@@ -35,7 +35,7 @@ public:
     ~Reader();
 
     /// Judges the signatures of a PDF or a container; `name` is what the file is called in the report. Any
-    /// number of files, one after the other. Errors: those of validateBytes().
+    /// number of files, one after the other; on Windows one. Errors: those of validateBytes().
     [[nodiscard]] Result<Judgement> judge(const process::SharedFile& file, const QString& name,
                                           const signature::ValidationPolicy& policy,
                                           const std::optional<MemberQuestion>& members,

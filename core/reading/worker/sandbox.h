@@ -9,12 +9,13 @@ namespace yenile::reading::worker {
 inline constexpr int outOfMemory = 3;
 
 /// Bytes of memory that it may ask for, and seconds of a processor that it may take from now on; past these
-/// it ends, with outOfMemory or by SIGXCPU. It writes no file.
+/// it ends, with outOfMemory, by SIGXCPU, or as a job of Windows ends. It writes no file.
 void limitCosts(qint64 memory, qint64 processorSeconds);
 
 /// No network, no other process, no other program, nothing but programs' and fonts' files to be read, no new
-/// code. As far as the system knows how (seccomp; Landlock from Linux 5.13 on). It is for the process's life,
-/// and for those that it forks.
+/// code. As far as the system knows how (seccomp; Landlock from Linux 5.13 on; on Windows no other program,
+/// no new code, and nothing of the person's is written to, but files are read and the network is there). It
+/// is for the process's life, and for those that it forks.
 void enterSandbox();
 
 /// Nor may it fork any more.

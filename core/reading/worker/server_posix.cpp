@@ -1,9 +1,6 @@
 #include "core/reading/worker/server.h"
 
-#include "core/process/error_message.h"
-#include "core/reading/protocol/messages.h"
-#include "core/reading/worker/judge.h"
-#include "core/reading/worker/painter.h"
+#include "core/reading/worker/conversation.h"
 #include "core/reading/worker/sandbox.h"
 
 #include <sys/prctl.h>
@@ -17,67 +14,18 @@ namespace yenile::reading::worker {
 
 namespace {
 
-using process::Channel;
-using protocol::PageRequest;
-using protocol::Task;
-
-bool answerPage(Channel& channel, const Painter& painter, const PageRequest& request) {
-    if (request.kind == PageRequest::Kind::Words)
-        return channel.send(protocol::toCbor(painter.words(request.page)));
-    const Result<PageImage> image = painter.draw(request.page, request.dotsPerInch);
-    if (!image)
-        return channel.send(process::toCbor(image.error()));
-    return channel.send(protocol::toCbor(*image)) && channel.sendBytes(image->dots);
-}
-
-void show(Channel& channel, const QByteArray& content) {
-    const Result<Painter> painter = Painter::open(content);
-    if (!painter) {
-        (void)channel.send(process::toCbor(painter.error()));
-        return;
-    }
-    bool going = channel.send(protocol::toCbor(painter->overview()));
-    while (going) {
-        const auto message = channel.receive();
-        const auto request =
-            message ? protocol::pageRequestFrom(*message) : Result<PageRequest>(fail(ErrorCode::Internal));
-        going = request && answerPage(channel, *painter, *request);
-    }
-}
-
-void judgeFor(Channel& channel, const Task& task, const QByteArray& content) {
-    const Result<Judgement> judgement = judge(task, content, channel);
-    (void)channel.send(judgement ? protocol::toCbor(*judgement) : process::toCbor(judgement.error()));
-}
-
-/// In a process of its own, which does not outlive the one that waits for it.
-void converse(Channel& channel) {
-    prctl(PR_SET_PDEATHSIG, SIGKILL);
-    const auto message = channel.receive();
-    const auto task = message ? protocol::taskFrom(*message) : Result<Task>(fail(ErrorCode::Internal));
-    if (!task)
-        return;
-    limitCosts(task->memory, task->processorSeconds);
-    stayAlone();
-    const process::SharedFile file = channel.receiveFile();
-    const process::SharedBytes content(file);
-    if (task->kind == protocol::TaskKind::Show)
-        show(channel, content.bytes());
-    else
-        judgeFor(channel, *task, content.bytes());
-}
-
 int statusOf(int waited) {
     return WIFSIGNALED(waited) ? 128 + WTERMSIG(waited) : WEXITSTATUS(waited);
 }
 
 } // namespace
 
-void serve(Channel& channel) {
+void serve(process::Channel& channel) {
     enterSandbox();
     while (channel.awaitInput()) {
         const pid_t conversation = fork();
         if (conversation == 0) {
+            prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody would wait for it
             converse(channel);
             _exit(0);
         }

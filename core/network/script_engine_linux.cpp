@@ -1,17 +1,12 @@
 #include "core/network/script_engine.h"
 
-#include <QtGlobal>
-
-#ifdef Q_OS_LINUX
 #include <dlfcn.h>
 #include <link.h>
 
 #include <cstring>
-#endif
 
 namespace yenile::network {
 
-#ifdef Q_OS_LINUX
 namespace {
 
 int keepWhereEngine(dl_phdr_info* library, size_t /*size*/, void* /*unused*/) {
@@ -25,9 +20,5 @@ int keepWhereEngine(dl_phdr_info* library, size_t /*size*/, void* /*unused*/) {
 void keepScriptEngine() {
     ::dl_iterate_phdr(&keepWhereEngine, nullptr);
 }
-#else
-void keepScriptEngine() {
-}
-#endif
 
 } // namespace yenile::network

@@ -1,0 +1,15 @@
+#include "app/ctl/descriptor.h"
+
+#include <io.h>
+
+namespace yenile::ctl::descriptor {
+
+bool read(int descriptor, char& byte) {
+    return _read(descriptor, &byte, 1) == 1;
+}
+
+// They get three handles and no others (core/process/child_process_win.cpp).
+void keepFromOthers(int /*descriptor*/) {
+}
+
+} // namespace yenile::ctl::descriptor

@@ -1,0 +1,11 @@
+#include "core/base/state_folder.h"
+
+#include <QStandardPaths>
+
+namespace yenile {
+
+QString stateFolder() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation); // %LOCALAPPDATA%
+}
+
+} // namespace yenile

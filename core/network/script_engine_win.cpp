@@ -1,0 +1,9 @@
+#include "core/network/script_engine.h"
+
+namespace yenile::network {
+
+// The system runs PAC scripts, in a process of its own.
+void keepScriptEngine() {
+}
+
+} // namespace yenile::network

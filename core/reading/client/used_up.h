@@ -1,0 +1,9 @@
+#pragma once
+
+/// Private to this folder.
+namespace yenile::reading {
+
+/// Whether a reader that ended with that status (ChildProcess::endStatus()) had used up what it was allowed.
+[[nodiscard]] bool isUsedUp(int status);
+
+} // namespace yenile::reading

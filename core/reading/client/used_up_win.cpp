@@ -1,0 +1,12 @@
+#include "core/reading/client/used_up.h"
+
+#include <windows.h>
+
+namespace yenile::reading {
+
+/// Of the worker's sandbox.h, and of its job.
+bool isUsedUp(int status) {
+    return status == 3 || status == ERROR_NOT_ENOUGH_QUOTA;
+}
+
+} // namespace yenile::reading

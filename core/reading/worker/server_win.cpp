@@ -1,0 +1,13 @@
+#include "core/reading/worker/conversation.h"
+#include "core/reading/worker/sandbox.h"
+#include "core/reading/worker/server.h"
+
+namespace yenile::reading::worker {
+
+// Windows has no fork(): one file, and the process ends.
+void serve(process::Channel& channel) {
+    enterSandbox();
+    converse(channel);
+}
+
+} // namespace yenile::reading::worker

@@ -1,0 +1,17 @@
+#include "core/settings/settings.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace yenile::settings {
+
+/// %APPDATA% wanders with the person from computer to computer; Qt has no name for it.
+Sources Sources::standard() {
+    return {.policyFile = uR"(HKEY_CURRENT_USER\Software\Policies\Yenile)"_s,
+            .userFile = QDir(qEnvironmentVariable("APPDATA")).filePath(u"Yenile/settings.ini"_s),
+            .machinePolicy = uR"(HKEY_LOCAL_MACHINE\Software\Policies\Yenile)"_s,
+            .installation = uR"(HKEY_LOCAL_MACHINE\Software\Yenile)"_s};
+}
+
+} // namespace yenile::settings
