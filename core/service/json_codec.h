@@ -6,7 +6,6 @@
 #include <QJsonValue>
 
 #include <array>
-#include <cmath>
 #include <concepts>
 
 /// How messages become JSON and come back. A message is described once, member by member, by a function
@@ -154,10 +153,11 @@ template <std::signed_integral Integer>
 struct Codec<Integer> {
     static QJsonValue write(Integer value) { return static_cast<qint64>(value); }
     static Result<Integer> read(const QJsonValue& value, const QString& path) {
-        const double number = value.toDouble(0.5);
-        if (!value.isDouble() || number != std::floor(number) || !std::in_range<Integer>(value.toInteger()))
+        // Qt gives the other number for whatever is no integer, or one that is too large.
+        const qint64 number = value.toInteger(0);
+        if (number != value.toInteger(1) || !std::in_range<Integer>(number))
             return invalid(path);
-        return static_cast<Integer>(value.toInteger());
+        return static_cast<Integer>(number);
     }
 };
 

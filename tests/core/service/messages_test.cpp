@@ -85,6 +85,16 @@ TEST_CASE("an answer that lacks something or has it in another type is told with
     CHECK(read.error().cause == QStringLiteral("/documents/0/sha256"));
 }
 
+TEST_CASE("a number that is no integer, or that no integer can hold, is told with its place") {
+    QJsonObject json = toJson(BundleUpload{QStringLiteral("ab"), 7});
+    for (const double number : {0.5, 1e300, -1e19, 9.3e18}) {
+        json.insert(QStringLiteral("received"), number);
+        CHECK(fromJson<BundleUpload>(json).error().cause == QStringLiteral("/received"));
+    }
+    json.insert(QStringLiteral("received"), 1e15);
+    CHECK(fromJson<BundleUpload>(json)->received == 1'000'000'000'000'000);
+}
+
 TEST_CASE("a document's name leads into no other folder, and is no other's and none of ours") {
     const auto named = [](const QStringList& names) {
         QJsonObject json = toJson(fullApplication());

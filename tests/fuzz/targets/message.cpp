@@ -10,12 +10,19 @@ using namespace yenile::service;
 
 namespace {
 
+bool isWritable(const auto& /*message*/) {
+    return true;
+}
+bool isWritable(const Application& application) {
+    return application.state != ApplicationState::Unknown; // of a later version
+}
+
 /// What was read and written again reads as the same.
 template <typename... Messages>
 void readAs(const QJsonObject& json) {
     const auto read = []<typename Message>(const QJsonObject& object, Message*) {
         const Result<Message> message = fromJson<Message>(object);
-        if (!message)
+        if (!message || !isWritable(*message))
             return;
         const QJsonObject written = toJson(*message);
         const Result<Message> again = fromJson<Message>(written);
