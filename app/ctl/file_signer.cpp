@@ -3,6 +3,7 @@
 #include "app/ctl/output.h"
 #include "app/ctl/text.h"
 #include "core/base/file.h"
+#include "core/reading/client/page_areas.h"
 #include "core/reading/client/reader.h"
 #include "core/signature/container/new_members.h"
 #include "core/signature/pdf/pdf_io.h"
@@ -117,6 +118,8 @@ Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
     options.count = m_count;
     options.timeStamper = signature::isStampedWhole(m_task.profile) ? nullptr : timeStamper();
     options.place = m_task.place;
+    if (options.place && options.place->field.isEmpty())
+        options.place->taken = reading::inkedAreas(input, options.place->page).value_or(QList<QRectF>());
     options.reason = m_task.reason;
     options.tell = [this, file = options.description](const QString& note) {
         m_notes << QStringLiteral("%1: %2").arg(file, note);

@@ -132,6 +132,8 @@ std::function<void(renewal::SubmissionProgress)> Renewal::progress() const {
                const renewal::SubmissionProgress& now) { // in any thread
         if (last->exchange(static_cast<int>(now.stage)) != static_cast<int>(now.stage))
             output.step(stageText(now.stage));
+        if (!now.note.isEmpty())
+            output.step(now.note);
     };
 }
 

@@ -41,6 +41,7 @@ struct SubmissionProgress {
     SubmissionStage stage = SubmissionStage::CheckingCertificate;
     int done = 0;
     int total = 0;
+    QString note = {}; ///< what will not be seen of a signature as one may expect, before it is made
 };
 
 /// What the applicant keeps.

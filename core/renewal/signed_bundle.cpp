@@ -1,6 +1,7 @@
 #include "core/renewal/signed_bundle.h"
 
 #include "core/base/file.h"
+#include "core/reading/client/page_areas.h"
 #include "core/reading/client/reader.h"
 #include "core/renewal/kept_signatures.h"
 #include "core/signature/certificates/certificate_path.h"
@@ -106,6 +107,12 @@ private:
         options.profile = m_demands.profile;
         options.timeStamper = isStampedWhole(m_demands.profile) ? nullptr : timeStamper();
         options.place = m_demands.place;
+        if (options.place && options.place->field.isEmpty())
+            options.place->taken =
+                reading::inkedAreas(original, options.place->page).value_or(QList<QRectF>());
+        options.tell = [this, number](const QString& note) {
+            m_task.progress({SubmissionStage::SigningDocuments, number - 1, m_signatures, note});
+        };
         options.description = document.info.title.text();
         options.number = number;
         options.count = m_signatures;

@@ -1963,6 +1963,22 @@ Alındı şurada: %2</translation>
         <source>No font on this computer has these letters, so that a mark stands in their place where the signature is seen: %1</source>
         <translation>Bu bilgisayardaki hiçbir yazı tipinde şu harfler yok; imzanın görünen hâlinde yerlerinde bir işaret durur: %1</translation>
     </message>
+    <message>
+        <source>The page has no room for another signature: where it is seen, it covers fields or notes that are there. Choose another page.</source>
+        <translation>Sayfada başka bir imzaya yer yok: imza, göründüğü yerde oradaki alanları ya da notları örter. Başka bir sayfa seçin.</translation>
+    </message>
+    <message>
+        <source>The page has no free room: where the signature is seen, it covers part of what stands there. Choose another page.</source>
+        <translation>Sayfada boş yer yok: imza, göründüğü yerde oradakilerin bir kısmını örter. Başka bir sayfa seçin.</translation>
+    </message>
+    <message>
+        <source>The document is signed already, so that its structure for screen readers stays as it is: that lacks the new signature, which PDF/UA does not allow.</source>
+        <translation>Belge zaten imzalı olduğu için ekran okuyucular için olan yapısı olduğu gibi kalır: yeni imza bu yapıda yer almaz, PDF/UA buna izin vermez.</translation>
+    </message>
+    <message>
+        <source>The document&apos;s structure for screen readers is damaged and cannot take in the signature, so that it no longer conforms to PDF/UA.</source>
+        <translation>Belgenin ekran okuyucular için olan yapısı bozuk ve imzayı içine alamıyor; belge bu nedenle artık PDF/UA’ya uymaz.</translation>
+    </message>
 </context>
 <context>
     <name>ValidationWarning</name>

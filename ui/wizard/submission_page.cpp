@@ -15,7 +15,8 @@ using renewal::SubmissionStage;
 
 SubmissionPage::SubmissionPage(Context& shared)
     : Page(PageId::Submission, shared), m_pinEntry(this), m_detail(style::quietLabel({}, this)),
-      m_bar(new QProgressBar(this)), m_cancel(new QPushButton(tr("Stop"), this)) {
+      m_note(style::textLabel({}, this)), m_bar(new QProgressBar(this)),
+      m_cancel(new QPushButton(tr("Stop"), this)) {
     setTitle(tr("Signing and submission"));
     setNextText(tr("&Continue"));
     addStages();
@@ -25,6 +26,7 @@ SubmissionPage::SubmissionPage(Context& shared)
     m_cancel->setAutoDefault(false);
     body()->addWidget(m_bar);
     body()->addWidget(m_detail);
+    body()->addWidget(m_note);
     area().layout()->addWidget(m_cancel);
     area().layout()->setAlignment(m_cancel, Qt::AlignLeft);
     body()->addStretch();
@@ -61,6 +63,7 @@ std::function<void(renewal::SubmissionProgress)> SubmissionPage::progressReceive
 
 void SubmissionPage::start() {
     m_cancel->setEnabled(true);
+    m_note->clear();
     m_cancel->show();
     showProgress(
         {journey().isSigned() ? SubmissionStage::Sending : SubmissionStage::CheckingCertificate, 0, 0});
@@ -93,6 +96,9 @@ void SubmissionPage::showProgress(const renewal::SubmissionProgress& progress) {
         progress.stage == SubmissionStage::SigningDocuments && progress.total > 0
             ? tr("Signature %1 of %2").arg(qMin(progress.done + 1, progress.total)).arg(progress.total)
             : QString());
+    if (!progress.note.isEmpty()) // stays, for the PIN is asked for next
+        m_note->setText(progress.note);
+    m_note->setVisible(!m_note->text().isEmpty());
 }
 
 void SubmissionPage::finish(const renewal::Outcome& outcome) {

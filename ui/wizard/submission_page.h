@@ -40,6 +40,7 @@ private:
     std::map<renewal::SubmissionStage, GlyphLabel*> m_stages;
     renewal::SubmissionStage m_reached = renewal::SubmissionStage::CheckingCertificate;
     QLabel* m_detail;
+    QLabel* m_note;
     QProgressBar* m_bar;
     QPushButton* m_cancel;
 };

@@ -54,12 +54,20 @@ struct PdfWidget {
     std::optional<PdfReference> existing = {};  ///< a field of the form that waits for its signature
     std::optional<PdfReference> ownWidget = {}; ///< where that field is seen, if not in itself
     QByteArray transforms = {};                 ///< /Reference of its signature, where the field has a Lock
+    bool coversText = false;                    ///< for want of room
+    bool coversFields = false;                  ///< and other annotations
 };
 
 /// A signature field that has no signature yet.
 struct PdfEmptyField {
     QString name;        ///< fully qualified (ISO 32000-1, 12.7.3.2)
     QString reason = {}; ///< why it cannot be signed; empty when it can
+};
+
+/// A new field's place in the structure of a tagged document (ISO 32000-1, 14.7.4.3).
+struct PdfTag {
+    int key = 0; ///< the widget's /StructParent
+    std::vector<PdfObject> changed = {};
 };
 
 /// The document security store (ETSI EN 319 142-1, 5.4.2): decoded, and as references for a store that
@@ -101,8 +109,9 @@ public:
     [[nodiscard]] Result<QByteArray> freeFieldName() const;
     /// The page that carries an invisible field: the first. Errors: PdfDamaged.
     [[nodiscard]] Result<PdfReference> firstPage() const;
-    /// Room for a visible field in a corner. Errors: PdfDamaged, PdfFeatureUnsupported without such a page,
-    /// PdfChangeForbidden where a certification allows no more than filling in.
+    /// Room for a visible field in a corner, or as near to it as the page has room. Errors: PdfDamaged,
+    /// PdfFeatureUnsupported without such a page, PdfChangeForbidden where a certification allows no more
+    /// than filling in.
     [[nodiscard]] Result<PdfWidget> corner(const SignaturePlace& place, QSizeF size) const;
     /// The signature fields that wait for their signature. Errors: PdfDamaged.
     [[nodiscard]] Result<std::vector<PdfEmptyField>> emptyFields() const;
@@ -114,8 +123,15 @@ public:
     [[nodiscard]] bool hasFormObject() const;
     /// The objects that change when `field` is added to the page and to the form, as they become.
     /// Errors: PdfDamaged.
-    [[nodiscard]] Result<std::vector<PdfObject>>
-    withField(const PdfReference& field, const PdfReference& page, const PdfReference& form) const;
+    [[nodiscard]] Result<std::vector<PdfObject>> withField(const PdfReference& field,
+                                                           const PdfReference& page, const PdfReference& form,
+                                                           bool isSeen) const;
+    /// Whether a structure tells programs in which order to read what (14.7).
+    [[nodiscard]] bool isTagged() const;
+    /// What changes in it when a field becomes part of it, as PDF/UA wants of those that are seen (ISO
+    /// 14289-1, 7.18.4): `element` is its own, `leaf` another object that may be needed. Errors: PdfDamaged.
+    [[nodiscard]] Result<PdfTag> withTag(const PdfReference& field, const PdfReference& page,
+                                         const PdfReference& element, const PdfReference& leaf) const;
     /// Those that change when an existing field is filled. Errors: PdfDamaged.
     [[nodiscard]] Result<std::vector<PdfObject>> filledField(const PdfWidget& widget,
                                                              const PdfReference& value,

@@ -34,9 +34,16 @@ std::optional<QByteArray> appended(QPDFObjectHandle holder, const char* key, con
     return {};
 }
 
-void addToPage(QPDFObjectHandle page, const PdfReference& field, std::vector<PdfObject>& changed) {
+/// In a tagged document one goes through a page with fields by its structure (ISO 14289-1, 7.18.3).
+void addToPage(QPDFObjectHandle page, const PdfReference& field, bool isOrdered,
+               std::vector<PdfObject>& changed) {
+    std::map<std::string, QByteArray> entries;
     if (const auto annotations = appended(page, "/Annots", field, changed))
-        changed.push_back({pdf::reference(page), pdf::dictionaryWith(page, {{"/Annots", *annotations}})});
+        entries["/Annots"] = *annotations;
+    if (isOrdered && !page.hasKey("/Tabs"))
+        entries["/Tabs"] = "/S";
+    if (!entries.empty())
+        changed.push_back({pdf::reference(page), pdf::dictionaryWith(page, entries)});
 }
 
 void addToForm(QPDFObjectHandle root, const PdfReference& field, const PdfReference& number,
@@ -147,10 +154,11 @@ bool PdfFile::hasFormObject() const {
 }
 
 Result<std::vector<PdfObject>> PdfFile::withField(const PdfReference& field, const PdfReference& page,
-                                                  const PdfReference& form) const {
+                                                  const PdfReference& form, bool isSeen) const {
     return guarded(m_document->content, [&]() -> Result<std::vector<PdfObject>> {
         std::vector<PdfObject> changed;
-        addToPage(m_document->qpdf.getObjectByID(page.number, page.generation), field, changed);
+        addToPage(m_document->qpdf.getObjectByID(page.number, page.generation), field, isSeen && isTagged(),
+                  changed);
         addToForm(m_document->qpdf.getRoot(), field, form, changed);
         if (const Result<void> clean = pdf::checkWarnings(m_document->qpdf); !clean)
             return failure(clean);

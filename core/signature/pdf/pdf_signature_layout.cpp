@@ -33,11 +33,14 @@ constexpr auto emptyAppearance =
 
 /// A widget, printed and locked.
 QByteArray fieldDictionary(const QByteArray& name, const PdfWidget& widget, const PdfReference& value,
-                           const std::optional<PdfReference>& appearance, const QString& spoken) {
+                           const std::optional<PdfReference>& appearance, const QString& spoken,
+                           const std::optional<int>& structureKey) {
     QByteArray text = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (" + name + ") /F 132 /Rect " +
                       widget.rectangle + " /P " + widget.page.text() + " /V " + value.text();
     if (!spoken.isEmpty())
         text += " /TU " + textString(spoken);
+    if (structureKey)
+        text += " /StructParent " + QByteArray::number(*structureKey);
     if (appearance)
         text += " /AP << /N " + appearance->text() + " >>";
     return text + " >>";
@@ -55,10 +58,50 @@ Result<PdfWidget> widgetFor(const PdfFile& file, const std::optional<VisibleSign
     return PdfWidget{.page = *page};
 }
 
+QStringList notesOn(const PdfWidget& widget) {
+    if (widget.coversFields)
+        return {QCoreApplication::translate(
+            "SignatureStamp", "The page has no room for another signature: where it is seen, it "
+                              "covers fields or notes that are there. Choose another page.")};
+    if (widget.coversText)
+        return {QCoreApplication::translate(
+            "SignatureStamp", "The page has no free room: where the signature is seen, it covers "
+                              "part of what stands there. Choose another page.")};
+    return {};
+}
+
+/// A field that is seen becomes part of a tagged document's structure: its key there. What cannot be kept is
+/// noted: other programs take a signed document whose structure grew for altered.
+std::optional<int> putTag(PdfUpdate& update, const PdfFile& file, const PdfReference& field,
+                          const PdfReference& page, QStringList& notes) {
+    if (!file.isTagged())
+        return {};
+    const auto earlier = file.signatures();
+    const auto tag = earlier && earlier->empty()
+                         ? file.withTag(field, page, update.reserve(), update.reserve())
+                         : Result<PdfTag>(fail(ErrorCode::PdfChangeForbidden));
+    if (!tag) {
+        notes << (tag.error().code == ErrorCode::PdfChangeForbidden
+                      ? QCoreApplication::translate(
+                            "SignatureStamp",
+                            "The document is signed already, so that its structure for screen readers stays "
+                            "as it "
+                            "is: that lacks the new signature, which PDF/UA does not allow.")
+                      : QCoreApplication::translate(
+                            "SignatureStamp",
+                            "The document's structure for screen readers is damaged and cannot take in the "
+                            "signature, so that it no longer conforms to PDF/UA."));
+        return {};
+    }
+    for (const PdfObject& object : tag->changed)
+        update.put(object);
+    return tag->key;
+}
+
 /// The new field, or the old one that is filled, and what else changes with it.
 Result<void> putField(PdfUpdate& update, const PdfFile& file, const PdfWidget& widget,
                       const PdfReference& value, const std::optional<PdfReference>& appearance,
-                      const QString& spoken) {
+                      const QString& spoken, QStringList& notes) {
     Result<std::vector<PdfObject>> changed;
     const PdfReference form = file.hasFormObject() ? PdfReference() : update.reserve();
     if (widget.existing) {
@@ -68,8 +111,10 @@ Result<void> putField(PdfUpdate& update, const PdfFile& file, const PdfWidget& w
         if (!name)
             return failure(name);
         const PdfReference field = update.reserve();
-        changed = file.withField(field, widget.page, form);
-        update.put({field, fieldDictionary(*name, widget, value, appearance, spoken)});
+        const std::optional<int> key =
+            spoken.isEmpty() ? std::nullopt : putTag(update, file, field, widget.page, notes);
+        changed = file.withField(field, widget.page, form, key.has_value());
+        update.put({field, fieldDictionary(*name, widget, value, appearance, spoken, key)});
     }
     if (!changed)
         return failure(changed);
@@ -116,11 +161,12 @@ Result<SignatureLayout> SignatureLayout::make(const PdfFile& file, QByteArrayVie
     PdfUpdate update(original, *revision);
     const PdfReference value = update.reserve();
     SignatureLayout layout(original);
+    layout.m_notes = notesOn(*widget);
     const auto form = putAppearance(update, *widget, appearance, visible, layout.m_notes);
     if (!form)
         return failure(form);
     const QString spoken = visible ? visible->lines.join(QStringLiteral("; ")) : QString();
-    if (const Result<void> put = putField(update, file, *widget, value, *form, spoken); !put)
+    if (const Result<void> put = putField(update, file, *widget, value, *form, spoken, layout.m_notes); !put)
         return failure(put);
     const Dictionary dictionary(entries + widget->transforms, reserved);
     update.put({value, dictionary.body});

@@ -48,11 +48,16 @@ bool StructureGrowth::isGrownElement(QPDFObjectHandle before, QPDFObjectHandle a
 bool StructureGrowth::areGrown(QPDFObjectHandle before, QPDFObjectHandle after) const {
     if (before.unparse() == after.unparse())
         return true;
+    const QPDFObjectHandle single = before;
     before = older(before);
     after = newer(after);
-    if (!(before.isNull() || before.isArray()) || !after.isArray())
+    if (!after.isArray())
         return before.isNull() && after.isNull();
-    const auto was = before.isArray() ? before.getArrayAsVector() : std::vector<QPDFObjectHandle>();
+    std::vector<QPDFObjectHandle> was;
+    if (before.isArray())
+        was = before.getArrayAsVector();
+    else if (!before.isNull())
+        was = {single};
     const auto is = after.getArrayAsVector();
     if (is.size() < was.size())
         return false;

@@ -1,3 +1,4 @@
+#include "core/signature/pdf/free_place.h"
 #include "core/signature/pdf/pdf_document.h"
 #include "core/signature/pdf/signature_stamp.h"
 
@@ -74,27 +75,92 @@ double userUnit(QPDFObjectHandle page) {
     return unit.isNumber() && unit.getNumericValue() > 0 ? unit.getNumericValue() : 1;
 }
 
-/// The page's own corner is another one than that which is seen, where it is shown turned. What is too large
-/// for the page becomes smaller.
-QPDFObjectHandle::Rectangle inCorner(QPDFObjectHandle page, SignaturePlace::Corner seen, QSizeF size) {
-    const int degrees = rotation(inherited(page, "/Rotate"));
-    if (degrees % 180 != 0)
-        size.transpose();
-    const QPDFObjectHandle::Rectangle box = shown(page);
-    const double scale = std::min({1 / userUnit(page), (box.urx - box.llx) / (size.width() + 2 * margin),
-                                   (box.ury - box.lly) / (size.height() + 2 * margin)});
+/// A page and its coordinates as they are seen: turned, and from the upper left corner.
+class Seen {
+public:
+    explicit Seen(QPDFObjectHandle page)
+        : m_box(shown(page)), m_degrees(rotation(inherited(page, "/Rotate"))) {}
+
+    [[nodiscard]] QSizeF size() const {
+        const QSizeF own(m_box.urx - m_box.llx, m_box.ury - m_box.lly);
+        return m_degrees % 180 != 0 ? own.transposed() : own;
+    }
+    [[nodiscard]] QRectF fromPage(const QPDFObjectHandle::Rectangle& r) const {
+        switch (m_degrees) {
+        case 90:
+            return {QPointF(r.lly - m_box.lly, r.llx - m_box.llx),
+                    QPointF(r.ury - m_box.lly, r.urx - m_box.llx)};
+        case 180:
+            return {QPointF(m_box.urx - r.urx, r.lly - m_box.lly),
+                    QPointF(m_box.urx - r.llx, r.ury - m_box.lly)};
+        case 270:
+            return {QPointF(m_box.ury - r.ury, m_box.urx - r.urx),
+                    QPointF(m_box.ury - r.lly, m_box.urx - r.llx)};
+        default:
+            return {QPointF(r.llx - m_box.llx, m_box.ury - r.ury),
+                    QPointF(r.urx - m_box.llx, m_box.ury - r.lly)};
+        }
+    }
+    [[nodiscard]] QPDFObjectHandle::Rectangle toPage(const QRectF& r) const {
+        switch (m_degrees) {
+        case 90:
+            return {m_box.llx + r.top(), m_box.lly + r.left(), m_box.llx + r.bottom(), m_box.lly + r.right()};
+        case 180:
+            return {m_box.urx - r.right(), m_box.lly + r.top(), m_box.urx - r.left(), m_box.lly + r.bottom()};
+        case 270:
+            return {m_box.urx - r.bottom(), m_box.ury - r.right(), m_box.urx - r.top(), m_box.ury - r.left()};
+        default:
+            return {m_box.llx + r.left(), m_box.ury - r.bottom(), m_box.llx + r.right(), m_box.ury - r.top()};
+        }
+    }
+
+private:
+    QPDFObjectHandle::Rectangle m_box;
+    int m_degrees;
+};
+
+/// Where fields, notes and the like are, whatever is seen of them now.
+QList<QRectF> annotationsOn(QPDFObjectHandle page, const Seen& seen) {
+    constexpr int unseen = 0x2 | 0x20; // hidden, or not on the screen (ISO 32000-1, 12.5.3)
+    QList<QRectF> areas;
+    QPDFObjectHandle annotations = page.getKey("/Annots");
+    if (!annotations.isArray())
+        return areas;
+    for (QPDFObjectHandle& each : annotations.getArrayAsVector()) {
+        if (!each.isDictionary() || !each.getKey("/Rect").isRectangle())
+            continue;
+        QPDFObjectHandle flags = each.getKey("/F");
+        if (flags.isInteger() && (flags.getIntValueAsInt() & unseen) != 0)
+            continue;
+        areas << seen.fromPage(ordered(each.getKey("/Rect").getArrayAsRectangle()));
+    }
+    return areas;
+}
+
+/// What is too large for the page becomes smaller. Where there is no room that is clear of everything, it is
+/// clear of other signatures at least.
+PdfWidget placed(QPDFObjectHandle page, const SignaturePlace& place, QSizeF size) {
+    const Seen seen(page);
+    const QSizeF all = seen.size();
+    const double scale = std::min({1 / userUnit(page), all.width() / (size.width() + 2 * margin),
+                                   all.height() / (size.height() + 2 * margin)});
     if (scale <= 0)
         throw std::runtime_error("a page without size");
-    size *= scale;
-    const double edge = margin * scale;
-    const auto corner =
-        static_cast<SignaturePlace::Corner>((static_cast<int>(seen) + 4 - degrees / quarter) % 4);
-    using enum SignaturePlace::Corner;
-    const bool isLeft = corner == TopLeft || corner == BottomLeft;
-    const bool isTop = corner == TopLeft || corner == TopRight;
-    const double x = isLeft ? box.llx + edge : box.urx - edge - size.width();
-    const double y = isTop ? box.ury - edge - size.height() : box.lly + edge;
-    return {x, y, x + size.width(), y + size.height()};
+    const ShownPage shownPage{all, margin * scale};
+    const QList<QRectF> annotations = annotationsOn(page, seen);
+    PdfWidget widget{
+        .page = pdf::reference(page), .size = size, .rotation = rotation(inherited(page, "/Rotate"))};
+    std::optional<QRectF> room = freePlace(shownPage, place.corner, size * scale, annotations + place.taken);
+    if (!room) {
+        widget.coversText = true;
+        room = freePlace(shownPage, place.corner, size * scale, annotations);
+    }
+    if (!room) {
+        widget.coversFields = true;
+        room = cornerPlace(shownPage, place.corner, size * scale);
+    }
+    widget.rectangle = text(seen.toPage(*room));
+    return widget;
 }
 
 /// A signature field that has no signature yet, as the tree above it makes it.
@@ -221,11 +287,7 @@ Result<PdfWidget> PdfFile::corner(const SignaturePlace& place, QSizeF size) cons
         const int index = place.page < 0 ? count + place.page : place.page - 1;
         if (index < 0 || index >= count)
             return notThere(QCoreApplication::translate("PdfReason", "it has no page %1").arg(place.page));
-        QPDFObjectHandle page = pages.at(static_cast<size_t>(index));
-        return PdfWidget{.page = pdf::reference(page),
-                         .rectangle = text(inCorner(page, place.corner, size)),
-                         .size = size,
-                         .rotation = rotation(inherited(page, "/Rotate"))};
+        return placed(pages.at(static_cast<size_t>(index)), place, size);
     });
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <QList>
+#include <QRectF>
 #include <QString>
 #include <QStringList>
 
@@ -14,6 +16,9 @@ struct SignaturePlace {
     int page = -1; ///< from 1; below zero, from the end
     Corner corner = Corner::BottomRight;
     QString field = {}; ///< where given: that empty signature field of the form (its fully qualified name)
+    /// Where something is seen on that page, which a signature in a corner keeps clear of: in units of the
+    /// page, from its upper left corner as it is shown.
+    QList<QRectF> taken = {};
 };
 
 /// What is seen there.

@@ -1,3 +1,4 @@
+#include "core/reading/client/page_areas.h"
 #include "core/reading/client/reader.h"
 
 #include "core/signature/container/zip.h"
@@ -288,4 +289,25 @@ TEST_CASE("A reader ends when the program that started it is gone, and so does w
     CHECK(about(process, u"status"_s).isEmpty());
     CHECK((about(conversation, u"status"_s).isEmpty() ||
            about(conversation, u"status"_s).contains(QRegularExpression(u"State:\\s*Z"_s))));
+}
+
+TEST_CASE("where something is seen on a page is told, and the rest of the page is free") {
+    const Bench bench;
+    const QString path = bench.write(u"a.pdf"_s, qtPdf());
+    const auto areas = inkedAreas(path, -1);
+    REQUIRE(areas);
+    const auto reader = started();
+    const auto overview = reader->show(shared(qtPdf()));
+    REQUIRE(overview);
+    const auto words = reader->words(static_cast<int>(overview->pageSizes.size()) - 1);
+    REQUIRE(words);
+    REQUIRE_FALSE(words->isEmpty());
+    for (const Word& word : *words)
+        CHECK(std::ranges::any_of(*areas, [&](const QRectF& area) { return area.intersects(word.box); }));
+    double inked = 0;
+    for (const QRectF& area : *areas)
+        inked += area.width() * area.height();
+    const QSizeF page = overview->pageSizes.last();
+    CHECK(inked < page.width() * page.height() / 2);
+    CHECK(inkedAreas(path, 7).error().code == ErrorCode::PdfFeatureUnsupported);
 }

@@ -129,6 +129,65 @@ TEST_CASE("a visible signature stands upright in the corner that one sees, howev
     CHECK(width - number(word, 1) > 100);
 }
 
+namespace {
+
+QRectF placeOf(const QByteArray& pdf) {
+    static const QRegularExpression rectangle(u"/Rect \\[ ?([0-9.]+) ([0-9.]+) ([0-9.]+) ([0-9.]+) ?\\]"_s);
+    auto each = rectangle.globalMatch(QString::fromLatin1(pdf));
+    QRegularExpressionMatch last;
+    while (each.hasNext())
+        last = each.next();
+    REQUIRE(last.hasMatch());
+    const auto number = [&](int i) { return last.captured(i).toDouble(); };
+    return {QPointF(number(1), number(2)), QPointF(number(3), number(4))};
+}
+
+} // namespace
+
+TEST_CASE("several visible signatures in one corner stand clear of each other, however the page is turned") {
+    const Bench bench;
+    const int rotation = GENERATE(0, 90, 180, 270);
+    CAPTURE(rotation);
+    (void)bench.write(u"0.pdf"_s, SamplePdf{{}, "/Rotate " + QByteArray::number(rotation), {}}.bytes());
+    QList<QRectF> places;
+    QStringList notes;
+    for (int i = 0; i < 4; ++i) {
+        const QString next = QString::number(i + 1) + u".pdf"_s;
+        REQUIRE(signAt(bench, QString::number(i) + u".pdf"_s, next, {}, reason, &notes));
+        const QRectF place = placeOf(bench.read(next));
+        for (const QRectF& other : places)
+            CHECK_FALSE(place.intersects(other));
+        places << place;
+    }
+    CHECK(notes.isEmpty());
+    checkAccepted(bench, u"4.pdf"_s, 4);
+}
+
+TEST_CASE("a visible signature keeps clear of what the page says, or it is told that it cannot") {
+    const Bench bench;
+    const auto [taken, isClear] = GENERATE(table<QRectF, bool>(
+        {{{0, 700, 595, 142}, true}, {{0, 0, 400, 842}, false}, {{0, 0, 595, 842}, false}}));
+    (void)bench.write(u"a.pdf"_s, pageOf("595 842"));
+    QStringList notes;
+    REQUIRE(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {.taken = {taken}}, reason, &notes));
+    checkAccepted(bench, u"s.pdf"_s, 1);
+    const QRectF place = placeOf(bench.read(u"s.pdf"_s));
+    const QRectF seen(place.x(), 842 - place.bottom(), place.width(), place.height());
+    CHECK(seen.intersects(taken) != isClear);
+    CHECK(notes.isEmpty() == isClear);
+}
+
+TEST_CASE("a page that is full of signatures is told") {
+    const Bench bench;
+    (void)bench.write(u"0.pdf"_s, pageOf("250 80"));
+    QStringList notes;
+    REQUIRE(signAt(bench, u"0.pdf"_s, u"1.pdf"_s, {}, reason, &notes));
+    CHECK(notes.isEmpty());
+    REQUIRE(signAt(bench, u"1.pdf"_s, u"2.pdf"_s, {}, reason, &notes));
+    CHECK(notes.size() == 1);
+    checkAccepted(bench, u"2.pdf"_s, 2);
+}
+
 TEST_CASE("a visible signature is as large on a page whose unit is another, and smaller on a small page") {
     const Bench bench;
     const auto sizeOn = [&](const QByteArray& page) {
@@ -200,6 +259,50 @@ TEST_CASE("letters that no font has are told before the signature, and keep noth
     CHECK(notes.first().endsWith(u": \U000F1234"_s));
     checkAccepted(bench, u"s.pdf"_s, 1);
     CHECK(textOf(bench.path(u"s.pdf"_s)).contains(u"Veli"));
+}
+
+TEST_CASE(
+    "a visible signature becomes part of a tagged document's structure, which is left alone once signed") {
+    const Bench bench;
+    const auto [document, numbers] = GENERATE(
+        table<QByteArray, QByteArray>({{"/S /Document /P 5 0 R /K [8 0 R]", "/Nums [0 [8 0 R]]"},
+                                       {"/S /Document /P 5 0 R /K 8 0 R", "/Kids [9 0 R]"},
+                                       {"/S /Part /P 5 0 R /K [8 0 R]", "/Nums [0 [8 0 R] 1 [8 0 R]]"}}));
+    CAPTURE(document.toStdString());
+    (void)bench.write(
+        u"0.pdf"_s,
+        SamplePdf{"/MarkInfo << /Marked true >> /StructTreeRoot 5 0 R",
+                  "/StructParents 0",
+                  {"<< /Type /StructTreeRoot /K [6 0 R] /ParentTree 7 0 R /ParentTreeNextKey 1 >>",
+                   "<< /Type /StructElem " + document + " >>", "<< " + numbers + " >>",
+                   "<< /Type /StructElem /S /P /P 6 0 R /Pg 3 0 R /K 0 >>",
+                   "<< /Limits [0 0] /Nums [0 [8 0 R]] >>"}}
+            .bytes());
+    QStringList notes;
+    REQUIRE(signAt(bench, u"0.pdf"_s, u"1.pdf"_s, {}, reason, &notes));
+    CHECK(notes.isEmpty());
+    REQUIRE(signAt(bench, u"1.pdf"_s, u"2.pdf"_s, {}, reason, &notes));
+    CHECK(notes.size() == 1);
+    checkAccepted(bench, u"2.pdf"_s, 2);
+    const QByteArray pdf = bench.read(u"2.pdf"_s);
+    CHECK(pdf.contains("/Tabs /S"));
+    QSet<QByteArray> keys;
+    static const QRegularExpression parent(u"/StructParent ([0-9]+)"_s);
+    auto each = parent.globalMatch(QString::fromLatin1(pdf));
+    while (each.hasNext())
+        keys << each.next().captured(1).toLatin1();
+    CHECK(keys.size() == 1);
+    CHECK_FALSE(keys.contains("0"));
+    CHECK(pdf.count("/S /Form") == 1);
+}
+
+TEST_CASE("an invisible signature leaves a tagged document's structure alone") {
+    const Bench bench;
+    (void)bench.write(u"0.pdf"_s,
+                      SamplePdf{"/StructTreeRoot 5 0 R", {}, {"<< /Type /StructTreeRoot >>"}}.bytes());
+    REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *bench.signer()));
+    CHECK_FALSE(bench.read(u"1.pdf"_s).contains("/StructElem"));
+    CHECK_FALSE(bench.read(u"1.pdf"_s).contains("/Tabs"));
 }
 
 TEST_CASE("what would turn the order of a visible line round is left out of it") {
