@@ -13,7 +13,13 @@ namespace {
 
 /// As a bar code's reader, or somebody at a keyboard, gives it.
 QString numberOf(const QString& typed) {
-    return typed.trimmed().toUpper();
+    QString letters = typed.trimmed().toUpper();
+    const QString number = letters;
+    if (letters.remove(QLatin1Char('-')).size() != 16)
+        return number;
+    for (const int hyphen : {12, 8, 4})
+        letters.insert(hyphen, QLatin1Char('-'));
+    return letters;
 }
 
 } // namespace

@@ -13,8 +13,11 @@ namespace {
 
 constexpr int resolution = 300;
 constexpr double marginMillimetres = 20;
-constexpr double headerMillimetres = 24;
+constexpr double headerMillimetres = 29;
 constexpr double footerMillimetres = 14;
+constexpr double squareMillimetres = 23.1; // modules of 1.1 mm: four dots of a scan of 100 dots an inch
+constexpr double barsMillimetres = 56;
+constexpr double titleWidth = 0.47; // of the page
 
 const QString styleSheet =
     QStringLiteral("h2 { font-size: 10.5pt; color: #1f3a5f; margin-top: 14px; margin-bottom: 5px; }"
@@ -44,14 +47,19 @@ public:
     void drawHeader() {
         m_painter.setPen(QColor(0x44, 0x51, 0x5e));
         m_painter.setFont(font(8));
-        m_painter.drawText(QRectF(0, 0, m_area.width() * 0.6, dots(5)), Qt::AlignLeft | Qt::AlignTop,
+        m_painter.drawText(QRectF(0, 0, m_area.width() * titleWidth, dots(5)), Qt::AlignLeft | Qt::AlignTop,
                            m_text.issuer);
         m_painter.setPen(QColor(0x1f, 0x3a, 0x5f));
         m_painter.setFont(font(13, true));
-        m_painter.drawText(QRectF(0, dots(5), m_area.width() * 0.6, dots(14)),
+        m_painter.drawText(QRectF(0, dots(5), m_area.width() * titleWidth, dots(14)),
                            Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, m_text.title);
-        const QRectF code(m_area.width() - dots(62), 0, dots(62), dots(9));
-        drawBarCode(m_painter, code, m_text.number);
+        // Without hyphens the bars are wider; who types or scans the number may leave them out.
+        const QString plain = QString(m_text.number).remove(QLatin1Char('-'));
+        const QRectF square(m_area.width() - dots(squareMillimetres), 0, dots(squareMillimetres),
+                            dots(squareMillimetres));
+        drawBarCode(m_painter, square, BarCode::Square, plain);
+        const QRectF code(square.left() - dots(barsMillimetres + 5), 0, dots(barsMillimetres), dots(9));
+        drawBarCode(m_painter, code, BarCode::Bars, plain);
         m_painter.setPen(Qt::black);
         m_painter.setFont(font(8));
         m_painter.drawText(QRectF(code.left(), dots(10), code.width(), dots(5)),

@@ -11,7 +11,7 @@ namespace yenile::registration {
 struct PdfText {
     QString title;
     QString issuer; ///< above the title
-    QString number; ///< of the application: as text and as a bar code on each page
+    QString number; ///< of the application: as text and as bar codes on each page
     QDateTime madeAt;
     QString body;    ///< HTML as QTextDocument knows it
     QString version; ///< of the wording; a new one whenever that changes

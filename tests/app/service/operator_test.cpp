@@ -127,7 +127,7 @@ TEST_CASE("The paper of a wet-ink application is taken in once, by its number") 
     CHECK(run(service, "applications", "list").out.contains(id + QStringLiteral("\tawaitingPaper")));
     CHECK(markReceived(replaced).error.contains(QStringLiteral("YNL-3203")));
     CHECK(markReceived(QStringLiteral("nowhere")).error.contains(QStringLiteral("YNL-3202")));
-    CHECK(markReceived(id.toLower()).exitCode == 0);
+    CHECK(markReceived(id.toLower().remove(u'-')).exitCode == 0); // as the bar code has it
     CHECK(api.get(path(id, "")).text("state") == QStringLiteral("received"));
     CHECK(markReceived(id).exitCode == 1);
     CHECK(run(service, "audit", "verify").exitCode == 0);
