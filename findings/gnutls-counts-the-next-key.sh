@@ -1,6 +1,6 @@
 #!/bin/sh
 # GnuTLS 3.7.9 (Debian 12) and an authority that changed its key: the certificate of the new key that the old one signed is
-# self-issued, and neither counts for pathLenConstraint (RFC 5280, 4.2.1.9: "non-self-issued intermediate certificates"). An
+# self-issued, and such ones do not count for pathLenConstraint (RFC 5280, 4.2.1.9: "non-self-issued intermediate certificates"). An
 # authority with pathLenConstraint 0, which most that issue to persons have, can so hand over to its next key. GnuTLS counts it,
 # "violates the signer's constraints". OpenSSL 3.0, JDK 17, Bouncy Castle 1.80 and pyhanko-certvalidator 0.33.0 do not. Seen:
 #   issued by the key itself: openssl OK, gnutls ok
