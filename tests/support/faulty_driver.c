@@ -25,11 +25,16 @@
  *   always-authenticate    keys want the PIN for each signature
  *   context-login 0xa4     C_Login for a single signature returns that value
  *   reader-pin 123456      the PIN is entered on the reader, and this is what is entered
+ *   card LABEL             the token of that label is the one that is there
+ *   from 17                what stands below holds from the 17th call in a process on
+ *   call 17 crash          the 17th call goes wrong so (hang, exit, kill, a value), once in all processes:
+ *                          the file YENILE_FAULTS.struck is made then; kill-parent ends the helper's client
  *
  * The file that YENILE_FAULT_LOG names gets a line for each of these calls, never with a PIN. */
 #include <p11-kit/pkcs11.h>
 
 #include <dlfcn.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +46,7 @@ static CK_FUNCTION_LIST_PTR real;
 static int authenticated;
 static CK_OBJECT_HANDLE found;
 static int wrongPins; /* since C_Login was told to leave one try after them */
+static unsigned long calls;
 
 /* The value of a fault, "" where it has none, NULL where it is not asked for. */
 static const char* fault(const char* name) {
@@ -51,6 +57,8 @@ static const char* fault(const char* name) {
     char line[128];
     while (script && !found && fgets(line, sizeof line, script)) {
         line[strcspn(line, "\n")] = '\0';
+        if (strncmp(line, "from ", 5) == 0 && calls < strtoul(line + 5, NULL, 10))
+            break;
         const size_t length = strlen(name);
         if (strncmp(line, name, length) == 0 && (line[length] == ' ' || line[length] == '\0')) {
             snprintf(value, sizeof value, "%s", line[length] ? line + length + 1 : "");
@@ -79,6 +87,39 @@ static int lacks(CK_MECHANISM_TYPE mechanism) {
     return 0;
 }
 
+/* What the call that is under way is to do once, if anything. */
+static const char* once(void) {
+    char* how = NULL;
+    const char* which = fault("call");
+    if (!which || strtoul(which, &how, 10) != calls || *how != ' ')
+        return NULL;
+    char struck[4096];
+    snprintf(struck, sizeof struck, "%s.struck", getenv("YENILE_FAULTS"));
+    const int mark = open(struck, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+    if (mark < 0)
+        return NULL;
+    close(mark);
+    return how + 1;
+}
+
+/* Is another card in the reader of that slot, or none? */
+static int isOut(CK_SLOT_ID slot) {
+    if (fault("absent"))
+        return 1;
+    CK_TOKEN_INFO info;
+    const char* label = fault("card");
+    if (!label || real->C_GetTokenInfo(slot, &info) != CKR_OK)
+        return 0;
+    const size_t length = strlen(label);
+    return strncmp((const char*)info.label, label, length) != 0 || info.label[length] != ' ';
+}
+
+static int isGone(CK_SESSION_HANDLE session) {
+    CK_SESSION_INFO info;
+    return fault("absent") ||
+           (fault("card") && real->C_GetSessionInfo(session, &info) == CKR_OK && isOut(info.slotID));
+}
+
 /* Notes the call and goes wrong; 0 where the call is to be passed on, else *value is to be returned. */
 static int strikes(const char* function, CK_RV* value) {
     const char* log = getenv("YENILE_FAULT_LOG");
@@ -93,11 +134,20 @@ static int strikes(const char* function, CK_RV* value) {
     }
     if (fault("stderr-noise"))
         fprintf(stderr, "noise of %s\n", function);
-    const char* how = fault(function);
+    ++calls;
+    const char* how = once();
+    if (!how)
+        how = fault(function);
     if (!how)
         return 0;
     while (strcmp(how, "hang") == 0)
         pause();
+    if (strcmp(how, "kill-parent") == 0) {
+        kill(getppid(), SIGKILL);
+        return 0;
+    }
+    if (strcmp(how, "kill") == 0)
+        raise(SIGKILL);
     if (strcmp(how, "crash") == 0)
         raise(SIGSEGV);
     if (strcmp(how, "exit") == 0)
@@ -143,7 +193,19 @@ static CK_RV slotList(CK_BBOOL present, CK_SLOT_ID* slots, CK_ULONG* count) {
         *count = 0;
         return CKR_OK;
     }
-    return real->C_GetSlotList(present, slots, count);
+    if (!present || !fault("card"))
+        return real->C_GetSlotList(present, slots, count);
+    CK_SLOT_ID all[16];
+    CK_ULONG known = 16, there = 0;
+    const CK_RV value = real->C_GetSlotList(CK_TRUE, all, &known);
+    for (CK_ULONG i = 0; value == CKR_OK && i < known; ++i)
+        if (!isOut(all[i])) {
+            if (slots && there < *count)
+                slots[there] = all[i];
+            ++there;
+        }
+    *count = there;
+    return value;
 }
 
 static CK_RV slotInfo(CK_SLOT_ID slot, CK_SLOT_INFO* info) {
@@ -151,14 +213,14 @@ static CK_RV slotInfo(CK_SLOT_ID slot, CK_SLOT_INFO* info) {
     const CK_RV value = real->C_GetSlotInfo(slot, info);
     if (fault("removable"))
         info->flags |= CKF_REMOVABLE_DEVICE;
-    if (fault("absent"))
+    if (isOut(slot))
         info->flags &= ~(CK_FLAGS)CKF_TOKEN_PRESENT;
     return value;
 }
 
 static CK_RV tokenInfo(CK_SLOT_ID slot, CK_TOKEN_INFO* info) {
     STRIKE(C_GetTokenInfo);
-    if (fault("absent"))
+    if (isOut(slot))
         return CKR_TOKEN_NOT_PRESENT;
     const CK_RV value = real->C_GetTokenInfo(slot, info);
     if (!(info->flags & CKF_TOKEN_INITIALIZED) && fault("spare-slot"))
@@ -187,16 +249,16 @@ static CK_RV tokenInfo(CK_SLOT_ID slot, CK_TOKEN_INFO* info) {
 static CK_RV openSession(CK_SLOT_ID slot, CK_FLAGS flags, void* application, CK_NOTIFY notify,
                          CK_SESSION_HANDLE* session) {
     STRIKE(C_OpenSession);
-    return fault("absent") ? CKR_TOKEN_NOT_PRESENT
-                           : real->C_OpenSession(slot, flags, application, notify, session);
+    return isOut(slot) ? CKR_TOKEN_NOT_PRESENT
+                       : real->C_OpenSession(slot, flags, application, notify, session);
 }
 
 static CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR* pin, CK_ULONG size) {
     STRIKE(C_Login);
     static char entered[64];
-    const char* onReader = fault("reader-pin");
-    if (fault("absent"))
+    if (isGone(session))
         return CKR_DEVICE_REMOVED;
+    const char* onReader = fault("reader-pin");
     if (!pin && !onReader)
         return CKR_ARGUMENTS_BAD;
     if (!pin) {
@@ -222,7 +284,7 @@ static CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR* pi
 static CK_RV attributes(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object, CK_ATTRIBUTE* wanted,
                         CK_ULONG count) {
     STRIKE(C_GetAttributeValue);
-    if (fault("absent"))
+    if (isGone(session))
         return CKR_DEVICE_REMOVED;
     for (CK_ULONG i = 0; i < count; ++i)
         if (wanted[i].type == CKA_VALUE && fault("no-values"))
@@ -238,7 +300,7 @@ static CK_RV attributes(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object, CK_A
 
 static CK_RV findInit(CK_SESSION_HANDLE session, CK_ATTRIBUTE* wanted, CK_ULONG count) {
     STRIKE(C_FindObjectsInit);
-    return fault("absent") ? CKR_DEVICE_REMOVED : real->C_FindObjectsInit(session, wanted, count);
+    return isGone(session) ? CKR_DEVICE_REMOVED : real->C_FindObjectsInit(session, wanted, count);
 }
 
 static CK_RV find(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE* objects, CK_ULONG most, CK_ULONG* count) {
@@ -310,13 +372,13 @@ static CK_RV signInit(CK_SESSION_HANDLE session, CK_MECHANISM* mechanism, CK_OBJ
         hashingKey = key;
         return mechanism->mechanism == CKM_ECDSA_SHA256 ? CKR_OK : CKR_MECHANISM_INVALID;
     }
-    return fault("absent") ? CKR_DEVICE_REMOVED : real->C_SignInit(session, mechanism, key);
+    return isGone(session) ? CKR_DEVICE_REMOVED : real->C_SignInit(session, mechanism, key);
 }
 
 static CK_RV sign(CK_SESSION_HANDLE session, CK_BYTE* data, CK_ULONG size, CK_BYTE* signature,
                   CK_ULONG* signatureSize) {
     STRIKE(C_Sign);
-    if (fault("absent"))
+    if (isGone(session))
         return CKR_DEVICE_REMOVED;
     if (fault("always-authenticate") && !authenticated)
         return CKR_USER_NOT_LOGGED_IN;

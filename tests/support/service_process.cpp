@@ -4,7 +4,6 @@
 #include "core/signature/signing/key_signer.h"
 
 #include <QDeadlineTimer>
-#include <QJsonDocument>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -40,7 +39,15 @@ ServiceProcess::ServiceProcess(const ServiceOptions& options) {
     if (const Result<void> written = m_ca.write(pki(), options.applicant); !written)
         give(QStringLiteral("no PKI"), written.error().cause.toUtf8());
     initialise(state().path(), pki().path(), options.settings);
+    m_instance.setEnvironment(options.environment);
     start();
+}
+
+void ServiceInstance::setEnvironment(const QMap<QString, QString>& variables) {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    for (auto variable = variables.begin(); variable != variables.end(); ++variable)
+        environment.insert(variable.key(), variable.value());
+    m_process.setProcessEnvironment(environment);
 }
 
 void ServiceInstance::start() {
@@ -85,23 +92,6 @@ std::unique_ptr<signature::Signer> ServiceProcess::applicantSigner() const {
     return std::move(*signer);
 }
 
-QList<QJsonObject> ServiceProcess::spool(const QString& kind) const {
-    const QDir folder(state().filePath(QStringLiteral("spool/") + kind));
-    QList<QJsonObject> found;
-    for (const QString& name : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name))
-        found.append(
-            QJsonDocument::fromJson(readFile(folder.filePath(name)).value_or(QByteArray())).object());
-    return found;
-}
-
-QList<QJsonObject> ServiceProcess::mails() const {
-    return spool(QStringLiteral("mail"));
-}
-
-QList<QJsonObject> ServiceProcess::messages() const {
-    return spool(QStringLiteral("sms"));
-}
-
 QList<QJsonObject> ServiceProcess::waitForMails(qsizetype count) const {
     const QDeadlineTimer deadline(patience);
     QList<QJsonObject> found = mails();
@@ -111,27 +101,6 @@ QList<QJsonObject> ServiceProcess::waitForMails(qsizetype count) const {
         QThread::msleep(5);
     }
     return found;
-}
-
-QString ServiceProcess::accessPassword(const QString& identityNumber) const {
-    QString newest;
-    for (const QJsonObject& mail : mails())
-        if (mail.value(u"identityNumber").toString() == identityNumber && mail.contains(u"accessPassword"))
-            newest = mail.value(u"accessPassword").toString();
-    return newest;
-}
-
-QString ServiceProcess::smsCode(const QString& applicationId) const {
-    QString newest;
-    for (const QJsonObject& message : messages())
-        if (message.value(u"applicationId").toString() == applicationId)
-            newest = message.value(u"code").toString();
-    return newest;
-}
-
-QString ServiceProcess::captcha(const QString& challengeId) const {
-    const QString path = state().filePath(QStringLiteral("spool/captcha/%1.txt").arg(challengeId));
-    return QString::fromUtf8(readFile(path).value_or(QByteArray())).trimmed();
 }
 
 /// Beside the running service, whose database locks itself.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "tests/support/spool.h"
 #include "tests/support/test_ca.h"
 
 #include <QJsonObject>
@@ -12,8 +13,9 @@
 namespace yenile::tests {
 
 struct ServiceOptions {
-    QMap<QString, QString> settings; ///< over the first ones, e.g. "sms/resendPauseSeconds"
-    LeafProfile applicant;           ///< whose certificate is pki/applicant.pem
+    QMap<QString, QString> settings;         ///< over the first ones, e.g. "sms/resendPauseSeconds"
+    LeafProfile applicant;                   ///< whose certificate is pki/applicant.pem
+    QMap<QString, QString> environment = {}; ///< over that of the test
 };
 
 /// A running `yenile-service serve`. Failures throw std::runtime_error.
@@ -24,6 +26,8 @@ public:
     ServiceInstance& operator=(const ServiceInstance&) = delete;
     ~ServiceInstance() { kill(); }
 
+    /// Over that of the test, from the next start on.
+    void setEnvironment(const QMap<QString, QString>& variables);
     /// On a free port, the next time on the same one.
     void start();
     /// SIGTERM. Returns the exit code, or -1 when it had to be killed.
@@ -65,15 +69,18 @@ public:
     /// Over pki/applicant.key
     [[nodiscard]] std::unique_ptr<signature::Signer> applicantSigner() const;
 
-    /// What came by e-mail or SMS, in the order of arrival.
-    [[nodiscard]] QList<QJsonObject> mails() const;
-    [[nodiscard]] QList<QJsonObject> messages() const;
+    [[nodiscard]] Spool spool() const { return Spool(state()); }
+    [[nodiscard]] QList<QJsonObject> mails() const { return spool().mails(); }
+    [[nodiscard]] QList<QJsonObject> messages() const { return spool().messages(); }
     /// Waits until so many e-mails have come.
     [[nodiscard]] QList<QJsonObject> waitForMails(qsizetype count) const;
-    /// From the newest e-mail to the person, or the newest SMS for the application; empty when there is none.
-    [[nodiscard]] QString accessPassword(const QString& identityNumber) const;
-    [[nodiscard]] QString smsCode(const QString& applicationId) const;
-    [[nodiscard]] QString captcha(const QString& challengeId) const;
+    [[nodiscard]] QString accessPassword(const QString& identityNumber) const {
+        return spool().accessPassword(identityNumber);
+    }
+    [[nodiscard]] QString smsCode(const QString& applicationId) const {
+        return spool().smsCode(applicationId);
+    }
+    [[nodiscard]] QString captcha(const QString& challengeId) const { return spool().captcha(challengeId); }
 
     /// How many sessions there are.
     [[nodiscard]] int sessions() const;
@@ -84,7 +91,6 @@ public:
 
 private:
     [[nodiscard]] QVariant ask(const QString& statement) const;
-    [[nodiscard]] QList<QJsonObject> spool(const QString& kind) const;
 
     QTemporaryDir m_folder;
     TestCa m_ca;

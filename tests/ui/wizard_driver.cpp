@@ -56,7 +56,7 @@ bool WizardDriver::waitForError(ErrorCode code) {
 }
 
 bool WizardDriver::canGoOn() {
-    return QTest::qWaitFor([&] { return onwards(m_wizard)->isEnabled(); }, patience);
+    return QTest::qWaitFor([&] { return onwards(m_wizard)->isEnabled(); }, m_applicant.hesitation);
 }
 
 bool WizardDriver::goOn() {
@@ -243,6 +243,7 @@ void WizardDriver::answerPin(QWidget* dialog) {
     QTest::keyClicks(dialog->findChild<QLineEdit*>(QStringLiteral("pin")), m_applicant.pins.takeFirst());
     if (auto* const sure = dialog->findChild<QCheckBox*>(QStringLiteral("pinLastTry")))
         sure->setChecked(true);
+    Q_EMIT pinTyped();
     dialog->findChild<QAbstractButton*>(QStringLiteral("pinAccept"))->click();
 }
 

@@ -10,6 +10,9 @@
 
 namespace yenile::tests {
 
+/// Longer than anything may take, so that a slow machine is not a failing test.
+inline constexpr int patience = 60000;
+
 /// What the person behind the wizard knows, or reads in the post.
 struct Applicant {
     QString identityNumber;
@@ -20,6 +23,7 @@ struct Applicant {
     std::function<QString(const QString& applicationId)> smsCode;
     int loginsRefused = 0; ///< how often the dialog that asks to log in again is cancelled first
     QStringList pins;      ///< typed one after the other, each time the dialog comes; none left: cancelled
+    int hesitation = patience; ///< milliseconds before a button that cannot be pressed
 };
 
 /// Uses the wizard as a person does: by what is on the screen. Every wait ends; what it waited for did not
@@ -62,6 +66,10 @@ public:
     /// How often one had to log in again on the way.
     [[nodiscard]] int loginsAgain() const { return m_loginsAgain; }
 
+Q_SIGNALS:
+    /// Typed, and about to be used.
+    void pinTyped();
+
 protected:
     bool eventFilter(QObject* object, QEvent* event) override;
 
@@ -78,9 +86,6 @@ private:
     int m_pinsAsked = 0;
     int m_loginsAgain = 0;
 };
-
-/// Longer than anything may take, so that a slow machine is not a failing test.
-inline constexpr int patience = 60000;
 
 template <typename T>
 T& WizardDriver::widget(const QString& name) const {

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <stdexcept>
+
 namespace yenile::tests {
 
 using namespace Qt::StringLiterals;
@@ -19,24 +21,24 @@ LeafProfile someoneElse() {
     return profile;
 }
 
-QMap<QString, QString> withWay(QMap<QString, QString> settings) {
-    settings.insert(u"network/proxy"_s, u"none"_s);
-    settings.insert(u"network/localAddresses"_s, u"true"_s);
-    return settings;
+ServiceOptions withWay(ServiceOptions service) {
+    service.settings.insert(u"network/proxy"_s, u"none"_s);
+    service.settings.insert(u"network/localAddresses"_s, u"true"_s);
+    return service;
 }
 
 void append(const QString& file, const QByteArray& text) {
     const auto before = readFile(file);
-    REQUIRE(before);
-    REQUIRE(writeFile(file, *before + text));
+    if (!before || !writeFile(file, *before + text))
+        throw std::runtime_error("cannot append to " + file.toStdString());
 }
 
 } // namespace
 
-LastingRenewal::LastingRenewal(const QMap<QString, QString>& settings)
+LastingRenewal::LastingRenewal(const ServiceOptions& service, const QString& pin)
     : ayse(server.revocation().issue(u"AYŞE YILMAZ"_s, 60, qualifiedExtensions, KeyKind::P256,
                                      u"10000000146"_s)),
-      bench(someoneElse(), {.settings = withWay(settings), .applicant = {}}) {
+      bench(someoneElse(), withWay(service), pin) {
     bench.card.store(ayse, "\x02");
     const QByteArray issuer = authority.ca().issuer().certificatePem();
     append(bench.service.pki().filePath(u"chain.pem"_s), issuer);

@@ -9,8 +9,9 @@ namespace yenile::tests {
 /// Client and service trust the authority that these servers speak for.
 class LastingRenewal {
 public:
-    /// `settings` of the service.
-    explicit LastingRenewal(const QMap<QString, QString>& settings = {});
+    /// `service`: its settings and environment.
+    explicit LastingRenewal(const ServiceOptions& service = {},
+                            const QString& pin = QStringLiteral("123456"));
 
     /// Further lines for the client's settings.
     void configure(const QByteArray& lines) const;

@@ -32,7 +32,8 @@ QJsonObject allAnswers() {
     return answers;
 }
 
-RenewalBench::RenewalBench(const LeafProfile& profile, const ServiceOptions& options) : service(options) {
+RenewalBench::RenewalBench(const LeafProfile& profile, const ServiceOptions& options, const QString& pin)
+    : service(options), card(QStringLiteral("Yenile Test"), pin) {
     card.store(service.ca().issue(profile));
     write(service.file(u"settings.ini"_s),
           QStringLiteral("[service]\naddress=%1\ncaFile=%2/root.pem\n"

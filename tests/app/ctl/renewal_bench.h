@@ -24,7 +24,8 @@ struct Renewing {
 class RenewalBench {
 public:
     /// `profile`: whose certificate is on the card.
-    explicit RenewalBench(const LeafProfile& profile = {}, const ServiceOptions& options = {});
+    explicit RenewalBench(const LeafProfile& profile = {}, const ServiceOptions& options = {},
+                          const QString& pin = QStringLiteral("123456"));
 
     /// `yenilectl renew --json`, to its end.
     [[nodiscard]] Ended renew(const Renewing& renewing = {}) const;

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 TEST_CASE("a renewal is signed at the level that the service asks for, and the service takes it") {
     const QString level = GENERATE(as<QString>(), u"B-LT"_s, u"B-LTA"_s);
-    const LastingRenewal renewal({{u"signature/level"_s, level}});
+    const LastingRenewal renewal({{{u"signature/level"_s, level}}, {}});
     const Ended ended = renewal.bench.renew();
     INFO(ended.output.toStdString() << ended.errors.toStdString());
     REQUIRE(ended.exitCode == 0);
@@ -21,7 +21,7 @@ TEST_CASE("a renewal is signed at the level that the service asks for, and the s
 }
 
 TEST_CASE("where the settings name no time-stamping authority the service's is asked") {
-    LastingRenewal renewal({{u"signature/level"_s, u"B-LT"_s}});
+    LastingRenewal renewal({{{u"signature/level"_s, u"B-LT"_s}}, {}});
     ServiceProcess& service = renewal.bench.service;
     QSettings(service.file(u"settings.ini"_s), QSettings::IniFormat).remove(u"timeStamp/addresses"_s);
     QSettings(service.state().filePath(u"service.ini"_s), QSettings::IniFormat)
@@ -35,7 +35,7 @@ TEST_CASE("where the settings name no time-stamping authority the service's is a
 }
 
 TEST_CASE("a renewal without the time stamp that is asked for is not sent, says so, and goes on later") {
-    LastingRenewal renewal({{u"signature/level"_s, u"B-LT"_s}});
+    LastingRenewal renewal({{{u"signature/level"_s, u"B-LT"_s}}, {}});
     ErrorCode expected = ErrorCode::TimeStampFailed;
     SECTION("no time-stamping authority answers") {
         renewal.server.stampsTime = false;

@@ -73,7 +73,7 @@ TEST_CASE("without word on revocation the client goes on, and the service takes 
 }
 
 TEST_CASE("a service that is to ask nobody asks nobody") {
-    LastingRenewal renewal({{u"signature/revocation"_s, u"off"_s}});
+    LastingRenewal renewal({{{u"signature/revocation"_s, u"off"_s}}, {}});
     keepClientFromAsking(renewal);
     renewal.server.revocation().revoke(renewal.ayse, yesterday);
     CHECK(renewal.bench.renew().exitCode == 0);

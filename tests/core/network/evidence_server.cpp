@@ -9,6 +9,27 @@ EvidenceServer::EvidenceServer(const Bench& bench, const QSslConfiguration& tls)
 }
 
 HttpServer::Answer EvidenceServer::answer(const HttpRequest& request) {
+    if (mood == Mood::Down)
+        return {503};
+    HttpServer::Answer answer = honestAnswer(request);
+    if (!m_first.contains(request.target))
+        m_first.insert(request.target, answer);
+    switch (mood) {
+    case Mood::Garbage:
+        answer.body = answer.body.replace('\x30', '\x7a');
+        break;
+    case Mood::Old:
+        return m_first.value(request.target);
+    case Mood::Half:
+        answer.body.truncate(answer.body.size() / 2);
+        break;
+    default:
+        break;
+    }
+    return answer;
+}
+
+HttpServer::Answer EvidenceServer::honestAnswer(const HttpRequest& request) {
     Result<QByteArray> answer = fail(ErrorCode::ServiceUnreachable);
     if (request.target == "/tsa" && stampsTime)
         answer = m_authority->exchange(request.body);

@@ -20,14 +20,20 @@ public:
     [[nodiscard]] std::vector<HttpRequest> requests() const { return m_server.requests(); }
     [[nodiscard]] OpensslRevocation& revocation() { return m_revocation; }
 
+    /// What it does with every answer: none, bytes that are none, the first that it gave at that address,
+    /// half.
+    enum class Mood { Honest, Down, Garbage, Old, Half };
+    std::atomic<Mood> mood = Mood::Honest;
     std::atomic<bool> stampsTime = true;
     std::atomic<bool> knowsCertificates = true; ///< responder and list
 
 private:
     [[nodiscard]] HttpServer::Answer answer(const HttpRequest& request);
+    [[nodiscard]] HttpServer::Answer honestAnswer(const HttpRequest& request);
 
     OpensslRevocation m_revocation;
-    std::unique_ptr<OpensslTsa> m_authority; // named before the server that asks it
+    std::unique_ptr<OpensslTsa> m_authority;      // named before the server that asks it
+    QMap<QByteArray, HttpServer::Answer> m_first; ///< by target
     HttpServer m_server;
 };
 
