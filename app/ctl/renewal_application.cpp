@@ -1,5 +1,6 @@
 #include "app/ctl/renewal.h"
 #include "app/ctl/text.h"
+#include "core/renewal/order_words.h"
 
 #include <algorithm>
 
@@ -10,8 +11,8 @@ using service::ApplicationState;
 namespace {
 
 QString orderText(const service::Order& order) {
-    return QStringLiteral("%1  %2  %3")
-        .arg(order.id, order.orderedOn.toString(u"dd.MM.yyyy"), order.institution);
+    return QStringLiteral("%1  %2  %3  %4")
+        .arg(order.id, order.orderedOn.toString(u"dd.MM.yyyy"), order.institution, renewal::inWords(order));
 }
 
 } // namespace

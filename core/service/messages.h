@@ -100,11 +100,16 @@ struct AccessPasswordRequest {
     QString identityNumber;
 };
 
+inline const QString renewalOrder = QStringLiteral("renewal");
+inline const QString firstCertificate = QStringLiteral("first");
+inline const QString changedData =
+    QStringLiteral("changedData"); ///< a new certificate, since a name or the like is another now
+
 struct Order {
     QString id;
     QDate orderedOn;
     QString institution;
-    QString kind;                         ///< "renewal"
+    QString kind;                         ///< as below; one of a later version is shown as it stands
     std::optional<QString> applicationId; ///< where an application was begun already
 };
 
@@ -182,6 +187,8 @@ enum class ApplicationState {
 };
 
 /// What lies beside the documents, in the bundle or where the applicant keeps it.
+/// The certificate holder undertaking, among the documents of every application.
+inline const QString undertakingName = QStringLiteral("undertaking.pdf");
 inline const QString recordName = QStringLiteral("application.json");
 inline const QString bundleName = QStringLiteral("application.asice");
 inline const QString receiptName = QStringLiteral("receipt.json");

@@ -1630,6 +1630,25 @@ Alındı şurada: %2</translation>
     </message>
 </context>
 <context>
+    <name>Order</name>
+    <message>
+        <source>Renewal application</source>
+        <translation>Yenileme başvurusu</translation>
+    </message>
+    <message>
+        <source>Application for a first certificate</source>
+        <translation>İlk sertifika başvurusu</translation>
+    </message>
+    <message>
+        <source>Application with changed data</source>
+        <translation>Bilgi değişikliği başvurusu</translation>
+    </message>
+    <message>
+        <source>%1, begun</source>
+        <translation>%1, başlanmış</translation>
+    </message>
+</context>
+<context>
     <name>PdfReason</name>
     <message>
         <source>it does not begin like a PDF</source>
@@ -2203,6 +2222,13 @@ Kart: %3 · okuyucu: %4</translation>
     </message>
 </context>
 <context>
+    <name>yenile::ui::DocumentDialog</name>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::DocumentView</name>
     <message>
         <source>Number of pages: %1</source>
@@ -2317,6 +2343,10 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>The application was sent from elsewhere. Its receipt is in %1</source>
         <translation>Başvuru başka bir yerden gönderilmiş. Alındı şurada: %1</translation>
+    </message>
+    <message>
+        <source>What was signed</source>
+        <translation>İmzalananlar</translation>
     </message>
 </context>
 <context>
@@ -2534,6 +2564,22 @@ Kart: %3 · okuyucu: %4</translation>
         <source>Looking for what was signed already…</source>
         <translation>Daha önce imzalananlar aranıyor…</translation>
     </message>
+    <message>
+        <source>What you need</source>
+        <translation>Gerekenler</translation>
+    </message>
+    <message>
+        <source>Your T.C. Kimlik No, or the number of your passport.</source>
+        <translation>T.C. Kimlik Numaranız ya da pasaport numaranız.</translation>
+    </message>
+    <message>
+        <source>The access password for the application form. It came by e-mail to the address that your institution&apos;s officer has reported.</source>
+        <translation>Başvuru formu erişim parolası. Kurum Yetkilinizin bildirdiği adresinize e-posta ile gelmiştir.</translation>
+    </message>
+    <message>
+        <source>No e-mail, or the password forgotten? Below the fields you can ask for a new one.</source>
+        <translation>E-posta gelmedi mi, parolayı unuttunuz mu? Alanların altından yeni bir parola isteyebilirsiniz.</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::MethodPage</name>
@@ -2550,16 +2596,8 @@ Kart: %3 · okuyucu: %4</translation>
         <translation>Elektronik imza</translation>
     </message>
     <message>
-        <source>You sign with the qualified certificate on your card, here and now. Nothing needs to be printed or delivered. The certificate must still be valid.</source>
-        <translation>Kartınızdaki nitelikli sertifikayla hemen burada imzalarsınız. Hiçbir şeyi yazdırmanız ya da teslim etmeniz gerekmez. Sertifikanın süresi bitmemiş olmalıdır.</translation>
-    </message>
-    <message>
         <source>Wet-ink signature</source>
         <translation>Islak imza</translation>
-    </message>
-    <message>
-        <source>You print the documents, sign them by hand and give them to your institution&apos;s officer. The way for everybody whose certificate has ended or whose card is not at hand.</source>
-        <translation>Belgeleri yazdırır, elle imzalar ve Kurum Yetkilinize teslim edersiniz. Sertifikasının süresi biten ya da kartı yanında olmayanlar için.</translation>
     </message>
     <message>
         <source>No card with a certificate is in the reader now.</source>
@@ -2577,17 +2615,29 @@ Kart: %3 · okuyucu: %4</translation>
         <source>Preparing the documents…</source>
         <translation>Belgeler hazırlanıyor…</translation>
     </message>
+    <message>
+        <source>&amp;Read the certificate holder undertaking…</source>
+        <translation>Sertifika Sahibi &amp;Taahhütnamesini oku…</translation>
+    </message>
+    <message>
+        <source>You sign with the qualified certificate on your card, here and now. It must still be valid. Nothing needs to be printed or delivered.</source>
+        <translation>Kartınızdaki nitelikli sertifikayla burada, hemen imzalarsınız. Sertifikanın süresi dolmamış olmalıdır. Hiçbir şey yazdırmanız ya da teslim etmeniz gerekmez.</translation>
+    </message>
+    <message>
+        <source>You print the documents, sign them by hand and give them to your institution&apos;s officer. This is the way for a first certificate, and for everybody whose certificate has ended or whose card is not at hand.</source>
+        <translation>Belgeleri yazdırır, elle imzalar ve Kurum Yetkilinize teslim edersiniz. İlk kez sertifika alanlar, sertifikasının süresi dolanlar ya da kartı yanında olmayanlar bu yolu kullanır.</translation>
+    </message>
+    <message>
+        <source>Fetching the documents…</source>
+        <translation>Belgeler getiriliyor…</translation>
+    </message>
+    <message>
+        <source>This is your first certificate: you have none yet to sign with.</source>
+        <translation>Bu ilk sertifikanız: imzalayacak bir sertifikanız henüz yok.</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::OrdersPage</name>
-    <message>
-        <source>Renewal application, begun</source>
-        <translation>Yenileme Başvuru (başlanmış)</translation>
-    </message>
-    <message>
-        <source>Renewal application</source>
-        <translation>Yenileme Başvuru</translation>
-    </message>
     <message>
         <source>There is no open order for you. Ask your institution&apos;s officer, who orders the renewal.</source>
         <translation>Sizin için açık bir sipariş yok. Yenileme siparişini veren Kurum Yetkilinize başvurun.</translation>
@@ -3010,10 +3060,6 @@ Okuyucu: %2</translation>
         <translation>SMS Onay &amp;Kodu</translation>
     </message>
     <message>
-        <source>No message? Check the phone number: with &quot;Back&quot; you come to the form again.</source>
-        <translation>İleti gelmedi mi? Telefon numarasına bakın: &quot;Geri&quot; ile forma dönebilirsiniz.</translation>
-    </message>
-    <message>
         <source>The code is valid for another %1.</source>
         <translation>Kod %1 daha geçerli.</translation>
     </message>
@@ -3040,6 +3086,14 @@ Okuyucu: %2</translation>
     <message>
         <source>A code with %1 digits was sent to %2. It is confirmed as soon as its last digit is typed.</source>
         <translation>%2 numarasına %1 haneli bir kod gönderildi. Son hanesi yazılınca kendiliğinden onaylanır.</translation>
+    </message>
+    <message>
+        <source>No message?</source>
+        <translation>İleti gelmedi mi?</translation>
+    </message>
+    <message>
+        <source>Messages can take a minute. If none comes, check the phone number: with &quot;Back&quot; you come to the form again.</source>
+        <translation>İletinin gelmesi bir dakikayı bulabilir. Gelmezse telefon numarasına bakın: &quot;Geri&quot; ile forma dönebilirsiniz.</translation>
     </message>
 </context>
 <context>

@@ -138,4 +138,8 @@ void ServiceProcess::endSessions() const {
     (void)ask(QStringLiteral("UPDATE sessions SET expires_at = 0"));
 }
 
+void ServiceProcess::makeOrdersFirst() const {
+    (void)ask(QStringLiteral("UPDATE orders SET kind = 'first', electronic = 0"));
+}
+
 } // namespace yenile::tests

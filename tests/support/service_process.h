@@ -88,6 +88,8 @@ public:
     [[nodiscard]] bool waitForNoSession() const;
     /// As if the time of all had passed.
     void endSessions() const;
+    /// As if all orders were for somebody's first certificate.
+    void makeOrdersFirst() const;
 
 private:
     [[nodiscard]] QVariant ask(const QString& statement) const;

@@ -4,6 +4,7 @@
 #include "ui/token/pin_dialog.h"
 
 #include <QAbstractButton>
+#include <QApplication>
 
 #include <catch2/catch.hpp>
 
@@ -36,19 +37,19 @@ void checkPage(WizardDriver& wizard, PageId page) {
     checkLayout(wizard.wizard());
 }
 
-void checkPages(const char* language, std::initializer_list<PageId> pages) {
+void checkPages(const char* language, std::initializer_list<PageId> pages, QSize screen = smallest) {
     installLanguage(QLatin1String(language));
     WizardBench bench;
     bench.insertCertificate();
     WizardDriver& wizard = bench.open();
-    wizard.wizard().resize(smallest);
+    wizard.wizard().resize(screen);
     for (const PageId page : pages) {
         if (page == PageId::WetInk)
             wizard.click(QStringLiteral("methodWetInk"));
         checkPage(wizard, page);
     }
-    CHECK(wizard.wizard().width() <= smallest.width());
-    CHECK(wizard.wizard().height() <= smallest.height());
+    CHECK(wizard.wizard().width() <= screen.width());
+    CHECK(wizard.wizard().height() <= screen.height());
     installLanguage(QStringLiteral("en"));
 }
 
@@ -87,6 +88,14 @@ TEST_CASE("on the smallest screen the way on paper is whole in Turkish") {
 }
 TEST_CASE("on the smallest screen the way on paper is whole in English") {
     checkPages("en", paper);
+}
+TEST_CASE("with text of one and a half times the size every page fits a screen of 1366 by 768") {
+    const QFont before = QApplication::font();
+    QFont large = before;
+    large.setPointSizeF(before.pointSizeF() * 1.5);
+    QApplication::setFont(large);
+    checkPages("tr", electronic, QSize(1350, 720));
+    QApplication::setFont(before);
 }
 TEST_CASE("the question for the PIN tells everything, at the last try too") {
     checkPinDialog("tr");

@@ -68,6 +68,7 @@ bool takePictures(WizardDriver& driver, service::Method method, const QDir& fold
     QDir().mkpath(folder.path());
     Album album(folder);
     ui::Wizard& wizard = driver.wizard();
+    wizard.resize(1050, 750); // the screen of the offscreen platform is smaller than any real one
     const auto page = [&](PageId id, const QString& name) {
         const bool reached = driver.walkTo(id);
         album.add(wizard, name);

@@ -150,6 +150,10 @@ bool WizardDriver::fill(PageId page) {
         return fillForm();
     case PageId::SmsCode:
         return fillSmsCode();
+    case PageId::Method:
+        if (!canGoOn())
+            click(QStringLiteral("methodElectronic"));
+        return true;
     case PageId::Review:
         return readDocuments();
     default:

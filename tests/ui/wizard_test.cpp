@@ -3,6 +3,7 @@
 #include "core/renewal/outbox.h"
 #include "resources/translations.h"
 #include "tests/ui/wizard_bench.h"
+#include "ui/documents/document_dialog.h"
 #include "ui/token/certificate_list.h"
 #include "ui/widgets/style.h"
 
@@ -14,7 +15,9 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QTableWidget>
 #include <QTextBrowser>
+#include <QTimer>
 
 #include <catch2/catch.hpp>
 
@@ -203,6 +206,46 @@ TEST_CASE("where several fields of the form are wrong, each is one click away") 
     CHECK(wizard.waitForPage(PageId::SmsCode));
 }
 
+TEST_CASE("without a card neither way of signing is chosen for the person") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Method));
+    CHECK_FALSE(wizard.widget<QRadioButton>(QStringLiteral("methodElectronic")).isChecked());
+    CHECK_FALSE(wizard.widget<QRadioButton>(QStringLiteral("methodWetInk")).isChecked());
+    CHECK_FALSE(wizard.canGoOn());
+}
+
+TEST_CASE("the undertaking can be read where the way of signing is chosen") {
+    WizardBench bench;
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Method));
+    QString title;
+    QTimer::singleShot(0, qApp, [&] {
+        auto* const dialog = qobject_cast<ui::DocumentDialog*>(QApplication::activeModalWidget());
+        REQUIRE(dialog);
+        title = dialog->windowTitle();
+        dialog->reject();
+    });
+    wizard.click(QStringLiteral("readUndertaking"));
+    CHECK(title == QStringLiteral("Certificate Holder Undertaking"));
+}
+
+TEST_CASE("who applies for a first certificate is told so, and why ink is the way") {
+    WizardBench bench;
+    bench.service.makeOrdersFirst();
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Orders));
+    CHECK(wizard.widget<QTableWidget>(QStringLiteral("orders")).item(0, 2)->text() ==
+          QStringLiteral("Application for a first certificate"));
+    REQUIRE(wizard.walkTo(PageId::Method));
+    CHECK_FALSE(wizard.widget<QRadioButton>(QStringLiteral("methodElectronic")).isEnabled());
+    CHECK(wizard.widget<QRadioButton>(QStringLiteral("methodWetInk")).isChecked());
+    CHECK(wizard.widget<QLabel>(QStringLiteral("methodElectronic.note")).text() ==
+          QStringLiteral("This is your first certificate: you have none yet to sign with."));
+    REQUIRE(wizard.goOn());
+    CHECK(wizard.waitForPage(PageId::WetInk));
+}
+
 TEST_CASE("a wrong SMS code counts the tries down, and the right one goes on") {
     WizardBench bench;
     WizardDriver& wizard = bench.open();
@@ -225,7 +268,7 @@ TEST_CASE("a code that is pasted with its whole message is understood") {
     CHECK(wizard.waitForPage(PageId::Method));
 }
 
-TEST_CASE("where there is nothing to choose nobody is asked, and the way back leads to the choice") {
+TEST_CASE("who has one order and one certificate is not asked for them, but sees both ways of signing") {
     WizardBench bench;
     bench.insertCertificate();
     WizardDriver& wizard = bench.open();
@@ -237,7 +280,12 @@ TEST_CASE("where there is nothing to choose nobody is asked, and the way back le
     REQUIRE(wizard.goOn());
     REQUIRE(wizard.waitForPage(PageId::SmsCode));
     REQUIRE(wizard.fillSmsCode());
-    REQUIRE(wizard.waitForPage(PageId::Review)); // the card is in the reader
+    REQUIRE(wizard.waitForPage(PageId::Method));
+    CHECK(wizard.widget<QRadioButton>(QStringLiteral("methodElectronic"))
+              .isChecked()); // by the card in the reader
+    CHECK(wizard.widget<QRadioButton>(QStringLiteral("methodWetInk")).isEnabled());
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Review));
     REQUIRE(wizard.readDocuments());
     wizard.goBack();
     CHECK(wizard.page() == PageId::Method);

@@ -20,7 +20,7 @@ InspectDialog::InspectDialog(signature::ValidationPolicy policy, QWidget* parent
       m_area(new WorkArea(WorkArea::Scrolling::WhenNeeded, this)) {
     setObjectName(QStringLiteral("inspect"));
     setWindowTitle(tr("Signatures"));
-    resize(style::columns(this, 84), style::gap(this, 70));
+    style::resizeOnScreen(*this, style::columns(this, 84), style::gap(this, 70));
     auto* const column = new QVBoxLayout(this);
     column->addWidget(m_area, 1);
     auto* const buttons = new QDialogButtonBox(this);

@@ -2,9 +2,9 @@
 
 #include "core/renewal/certificate_choice.h"
 #include "pkcs11/candidates.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/style.h"
 
-#include <QFrame>
 #include <QLabel>
 #include <QRadioButton>
 #include <QVBoxLayout>
@@ -80,17 +80,13 @@ void CertificateList::setChoices(std::vector<CertificateChoice> choices) {
 
 void CertificateList::addRow(int index) {
     const CertificateChoice& choice = m_choices[static_cast<size_t>(index)];
-    auto* const row = new QFrame(this);
-    auto* const column = new QVBoxLayout(row);
-    column->setContentsMargins(0, 0, 0, style::gap(this));
-    column->setSpacing(style::gap(this, 0.3));
-    auto* const button = new QRadioButton(choice.certificate.certificate.commonName(), row);
+    auto* const row = new ChoiceCard(choice.certificate.certificate.commonName(), this);
+    QVBoxLayout* const column = row->column();
+    QRadioButton* const button = row->button();
     button->setObjectName(QStringLiteral("certificate.%1").arg(index));
-    style::makeStrong(button);
     button->setEnabled(!choice.whyUnusable);
     QLabel* const text = style::quietLabel(details(choice), row);
     text->setIndent(style::choiceIndent(this));
-    column->addWidget(button);
     column->addWidget(text);
     QString spoken = details(choice);
     if (choice.whyUnusable) {

@@ -57,6 +57,23 @@ void drawSpeaker(QPainter& painter, const QColor& color) {
     painter.drawArc(QRectF(9, 3, 10, 14), -60 * 16, 120 * 16);
 }
 
+/// With its chip.
+void drawCard(QPainter& painter, const QColor& color) {
+    painter.setPen(stroke(color, 1.5));
+    painter.drawRoundedRect(QRectF(1.5, 4, 17, 12), 2, 2);
+    painter.drawRoundedRect(QRectF(4.5, 7, 4.5, 3.6), 0.8, 0.8);
+    painter.drawLine(QPointF(4.5, 13.2), QPointF(15.5, 13.2));
+}
+
+/// Above the line that it writes.
+void drawPen(QPainter& painter, const QColor& color) {
+    painter.setPen(stroke(color, 1.5));
+    painter.drawPolygon(
+        QPolygonF{QPointF(4, 15), QPointF(5, 11), QPointF(14, 2), QPointF(17, 5), QPointF(8, 14)});
+    painter.drawLine(QPointF(12, 4), QPointF(15, 7));
+    painter.drawLine(QPointF(3, 18), QPointF(17, 18));
+}
+
 /// On a field of 20 by 20.
 void draw(QPainter& painter, Glyph glyph, const QColor& color) {
     switch (glyph) {
@@ -103,6 +120,10 @@ void draw(QPainter& painter, Glyph glyph, const QColor& color) {
         return drawArrow(painter, color);
     case Glyph::Sound:
         return drawSpeaker(painter, color);
+    case Glyph::Card:
+        return drawCard(painter, color);
+    case Glyph::Pen:
+        return drawPen(painter, color);
     }
 }
 

@@ -4,7 +4,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QPainter>
 
 namespace yenile::ui {
 
@@ -51,14 +50,9 @@ void Panel::setText(const QString& text) {
 }
 
 void Panel::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
     QColor edge = style::toneColor(m_tone, palette());
     edge.setAlphaF(0.45F);
-    painter.setPen(edge);
-    painter.setBrush(style::toneGround(m_tone, palette()));
-    const double radius = style::gap(this, 0.6);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
+    style::paintGround(*this, style::toneGround(m_tone, palette()), edge);
 }
 
 } // namespace yenile::ui

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QPalette>
 #include <QProxyStyle>
+#include <QScreen>
 #include <QStyleOption>
 
 namespace yenile::ui::style {
@@ -21,6 +22,9 @@ struct Shades {
 constexpr Shades light{"#f4f6f6", "#ffffff", "#e9edee", "#1d2528",
                        "#5b686d", "#1f6f78", "#ffffff", "#175e93"};
 constexpr Shades dark{"#22282a", "#1a1f21", "#2e3639", "#e6ebec", "#a3b0b4", "#3a97a1", "#0d1415", "#7dbcec"};
+
+constexpr const char* brandLight = "#12474e";
+constexpr const char* brandDark = "#0f2b30";
 
 QColor shade(const char* name) {
     return QColor(QLatin1String(name));
@@ -129,6 +133,17 @@ QPalette calmPalette(bool onDark) {
     return palette;
 }
 
+QPalette brandPalette(const QPalette& palette) {
+    if (isHighContrast(palette))
+        return palette;
+    QPalette brand = calmPalette(true);
+    const QColor ground = shade(isDark(palette) ? brandDark : brandLight);
+    for (const auto role : {QPalette::Window, QPalette::Base, QPalette::Button})
+        brand.setColor(role, ground);
+    brand.setColor(QPalette::WindowText, Qt::white);
+    return brand;
+}
+
 void apply(QApplication& application) {
     QApplication::setStyle(new CalmStyle);
     const QPalette system = QApplication::palette();
@@ -153,6 +168,20 @@ QColor quietText(const QPalette& palette) {
     return mixed(palette.color(QPalette::WindowText), palette.color(QPalette::Window), 0.3);
 }
 
+QColor edgeOfGround(const QPalette& palette) {
+    return mixed(palette.color(QPalette::Base), palette.color(QPalette::WindowText), 0.18);
+}
+
+void paintGround(QWidget& widget, const QColor& ground, const QColor& edge, double width) {
+    QPainter painter(&widget);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(edge, width));
+    painter.setBrush(ground);
+    const double inset = width / 2;
+    const double radius = gap(&widget, 0.6);
+    painter.drawRoundedRect(QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset), radius, radius);
+}
+
 QString day(const QDateTime& time) {
     return QLocale().toString(time.toLocalTime().date(), QStringLiteral("d MMMM yyyy"));
 }
@@ -167,6 +196,15 @@ int gap(const QWidget* widget, double times) {
 
 int columns(const QWidget* widget, int count) {
     return QFontMetrics(widget->font()).averageCharWidth() * count;
+}
+
+void resizeOnScreen(QWidget& window, int width, int height) {
+    const QSize frame(16, 48); // what a window's manager puts around it
+    window.resize(QSize(width, height).boundedTo(window.screen()->availableSize() - frame));
+}
+
+int measure(const QWidget* widget) {
+    return columns(widget, 74);
 }
 
 void makeHeading(QWidget* widget, double scale) {

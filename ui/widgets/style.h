@@ -19,6 +19,9 @@ enum class Tone { Neutral, Good, Caution, Bad };
 void apply(QApplication& application);
 /// The calm palette itself, for those who ask for one of the two.
 [[nodiscard]] QPalette calmPalette(bool dark);
+/// For the strip that carries the mark and the name: deep teal with light text, unless the system's palette
+/// was chosen for its contrast.
+[[nodiscard]] QPalette brandPalette(const QPalette& palette);
 
 [[nodiscard]] bool isDark(const QPalette& palette);
 /// For marks and text.
@@ -33,10 +36,19 @@ void apply(QApplication& application);
 /// The same with the time of the day.
 [[nodiscard]] QString dayAndTime(const QDateTime& time);
 
+/// Of a quiet frame around a ground.
+[[nodiscard]] QColor edgeOfGround(const QPalette& palette);
+/// A ground with round corners below all that a widget holds.
+void paintGround(QWidget& widget, const QColor& ground, const QColor& edge, double width = 1);
+
 /// Half a line of text: the measure of all gaps.
 [[nodiscard]] int gap(const QWidget* widget, double times = 1);
 /// So many average characters.
 [[nodiscard]] int columns(const QWidget* widget, int count);
+/// As large as that, but no larger than the screen leaves room for.
+void resizeOnScreen(QWidget& window, int width, int height);
+/// The width of lines that are read with ease: some 70 letters.
+[[nodiscard]] int measure(const QWidget* widget);
 
 /// The widget's font, larger and bold.
 void makeHeading(QWidget* widget, double scale = 1.25);

@@ -4,6 +4,7 @@
 #include "ui/documents/receipt_sheet.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/inspect/signature_overview.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/panel.h"
 #include "ui/wizard/help_line.h"
 
@@ -28,15 +29,16 @@ DonePage::DonePage(Context& shared)
     body()->addWidget(m_receipt);
     m_folder->setObjectName(QStringLiteral("receiptFolder"));
     m_signatures = new QVBoxLayout;
-    body()->addLayout(m_signatures);
-    body()->addWidget(m_folder);
-    addButtons();
-    addNextSteps();
-    body()->addWidget(m_contact);
+    auto* const files = new Card(tr("What was signed"), this);
+    files->column()->addLayout(m_signatures);
+    files->column()->addWidget(m_folder);
+    addButtons(*files->column());
+    body()->addWidget(files);
+    body()->addWidget(nextSteps());
     body()->addStretch();
 }
 
-void DonePage::addButtons() {
+void DonePage::addButtons(QVBoxLayout& column) {
     auto* const grid = new QGridLayout; // in one row they are wider than a small window
     const auto addButton = [&](const QString& text, const QString& name, auto action) {
         auto* const button = new QPushButton(text, this);
@@ -53,7 +55,7 @@ void DonePage::addButtons() {
     m_checkAgain = addButton(tr("Check the &signatures again"), QStringLiteral("checkSignatures"),
                              [this] { checkAgain(); });
     grid->setColumnStretch(2, 1);
-    body()->addLayout(grid);
+    column.addLayout(grid);
 }
 
 void DonePage::saveCopies() {
@@ -93,17 +95,17 @@ void DonePage::saveReceipt() {
         area().showError(written.error());
 }
 
-void DonePage::addNextSteps() {
-    QLabel* const title = style::textLabel(tr("What happens next"), this);
-    style::makeHeading(title, 1.1);
-    body()->addWidget(title);
+Card* DonePage::nextSteps() {
+    auto* const card = new Card(tr("What happens next"), this);
     for (const QString& text :
          {tr("Nothing more needs to be done for the application."),
           tr("The new certificate comes on a new card. Your present card is not changed."),
           tr("The new certificate cannot be used before the present one ends. Keep the present card until "
              "then."),
           tr("Remember your security word: you need it for the PIN of the new card.")})
-        body()->addWidget(style::textLabel(QStringLiteral("•  ") + text, this));
+        card->column()->addWidget(style::textLabel(text, card));
+    card->column()->addWidget(m_contact);
+    return card;
 }
 
 void DonePage::showSignatures(const renewal::Outcome& outcome) {

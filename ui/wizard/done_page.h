@@ -6,6 +6,7 @@ class QPushButton;
 
 namespace yenile::ui {
 
+class Card;
 class Panel;
 
 /// Step 8: the receipt, where the copies are, and what happens next.
@@ -18,8 +19,8 @@ protected:
     void enter() override;
 
 private:
-    void addButtons();
-    void addNextSteps();
+    void addButtons(QVBoxLayout& column);
+    [[nodiscard]] Card* nextSteps();
     void saveReceipt();
     void saveCopies();
     void checkAgain();

@@ -1,5 +1,6 @@
 #include "ui/wizard/form_page.h"
 
+#include "ui/widgets/card.h"
 #include "ui/widgets/panel.h"
 #include "ui/wizard/field_editor.h"
 
@@ -63,12 +64,11 @@ void FormPage::build(const service::ApplicationForm& form) {
 }
 
 void FormPage::addSection(const service::FormSection& section) {
-    QLabel* const title = style::textLabel(section.title.text(), m_form);
-    style::makeHeading(title, 1.1);
-    m_form->layout()->addWidget(title);
+    auto* const card = new Card(section.title.text(), m_form);
+    m_form->layout()->addWidget(card);
     for (const service::FormField& field : section.fields) {
-        auto* const editor = new FieldEditor(field, m_form);
-        m_form->layout()->addWidget(editor);
+        auto* const editor = new FieldEditor(field, card);
+        card->column()->addWidget(editor);
         m_fields.push_back(editor);
     }
 }

@@ -1,9 +1,11 @@
 #include "ui/wizard/login_page.h"
 
+#include "ui/widgets/card.h"
 #include "ui/wizard/access_password_dialog.h"
 #include "ui/wizard/help_line.h"
 #include "ui/wizard/login_form.h"
 
+#include <QBoxLayout>
 #include <QPushButton>
 
 namespace yenile::ui {
@@ -13,8 +15,8 @@ LoginPage::LoginPage(Context& shared)
     setTitle(tr("Login"));
     setIntroduction(tr("Log in with the access password that came to you by e-mail."));
     setNextText(tr("&Log in"));
-    m_form->setMaximumWidth(style::columns(this, 64));
-    body()->addWidget(m_form);
+    auto* const entry = new Card({}, this);
+    entry->column()->addWidget(m_form);
     auto* const unknown = new QPushButton(tr("I don't know my access password"), this);
     unknown->setObjectName(QStringLiteral("accessPasswordUnknown"));
     unknown->setFlat(true);
@@ -23,8 +25,16 @@ LoginPage::LoginPage(Context& shared)
     palette.setColor(QPalette::ButtonText, palette.color(QPalette::Link));
     unknown->setPalette(palette);
     unknown->setCursor(Qt::PointingHandCursor);
-    body()->addWidget(unknown, 0, Qt::AlignLeft);
-    body()->addWidget(m_help);
+    entry->column()->addWidget(unknown, 0, Qt::AlignLeft);
+    auto* const explanation = new Card(tr("What you need"), this);
+    for (const QString& text :
+         {tr("Your T.C. Kimlik No, or the number of your passport."),
+          tr("The access password for the application form. It came by e-mail to the address that your "
+             "institution's officer has reported."),
+          tr("No e-mail, or the password forgotten? Below the fields you can ask for a new one.")})
+        explanation->column()->addWidget(style::textLabel(text, explanation));
+    explanation->column()->addWidget(m_help);
+    body()->addLayout(sideBySide(entry, explanation));
     body()->addStretch();
     connect(m_form, &LoginForm::changed, this, &LoginPage::updateButtons);
     connect(unknown, &QPushButton::clicked, this, [this] { AccessPasswordDialog(journey(), this).exec(); });

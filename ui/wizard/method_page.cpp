@@ -1,68 +1,88 @@
 #include "ui/wizard/method_page.h"
 
+#include "ui/documents/document_dialog.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/icons.h"
+
+#include <QButtonGroup>
+#include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QRadioButton>
 
 #include <algorithm>
 
 namespace yenile::ui {
 
-MethodPage::MethodPage(Context& shared) : Page(PageId::Method, shared) {
+MethodPage::MethodPage(Context& shared)
+    : Page(PageId::Method, shared), m_electronic(), m_wetInk(),
+      m_read(new QPushButton(tr("&Read the certificate holder undertaking…"), this)) {
     setTitle(tr("Signing method"));
     setIntroduction(tr("How do you want to sign the application form and the certificate holder undertaking? "
                        "Until the application is submitted you can come back and choose the other way."));
-    m_electronic = addMethod(QStringLiteral("methodElectronic"), tr("Electronic signature"),
-                             tr("You sign with the qualified certificate on your card, here and now. Nothing "
-                                "needs to be printed or "
-                                "delivered. The certificate must still be valid."),
-                             &m_electronicNote);
-    m_wetInk = addMethod(QStringLiteral("methodWetInk"), tr("Wet-ink signature"),
+    m_electronic = addMethod(Glyph::Card, QStringLiteral("methodElectronic"), tr("Electronic signature"),
+                             tr("You sign with the qualified certificate on your card, here and now. It must "
+                                "still be valid. Nothing needs to be printed or delivered."));
+    m_wetInk = addMethod(Glyph::Pen, QStringLiteral("methodWetInk"), tr("Wet-ink signature"),
                          tr("You print the documents, sign them by hand and give them to your institution's "
-                            "officer. The way for "
-                            "everybody whose certificate has ended or whose card is not at hand."),
-                         &m_wetInkNote);
+                            "officer. This is the way for a first certificate, and for everybody whose "
+                            "certificate has ended or whose card is not at hand."));
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(style::gap(this, 1.4));
+    auto* const group = new QButtonGroup(this);
+    for (const Method& method : {m_electronic, m_wetInk}) {
+        row->addWidget(method.card, 1);
+        group->addButton(method.card->button());
+        connect(method.card->button(), &QRadioButton::toggled, this, &MethodPage::updateButtons);
+    }
+    body()->addLayout(row);
+    m_read->setObjectName(QStringLiteral("readUndertaking"));
+    m_read->setAutoDefault(false);
+    body()->addWidget(m_read, 0, Qt::AlignLeft);
     body()->addStretch();
+    connect(m_read, &QPushButton::clicked, this, &MethodPage::readUndertaking);
     connect(&context().tokens, &pkcs11::TokenMonitor::changed, this, &MethodPage::showCards);
-    for (QRadioButton* const button : {m_electronic, m_wetInk})
-        connect(button, &QRadioButton::toggled, this, &MethodPage::updateButtons);
 }
 
-QRadioButton* MethodPage::addMethod(const QString& objectName, const QString& title, const QString& text,
-                                    QLabel** note) {
-    auto* const button = new QRadioButton(title, this);
-    button->setObjectName(objectName);
-    button->setAccessibleDescription(text);
-    style::makeStrong(button);
-    body()->addWidget(button);
-    QLabel* const explanation = style::textLabel(text, this);
-    *note = style::quietLabel({}, this);
-    for (QLabel* const label : {explanation, *note}) {
-        label->setIndent(style::choiceIndent(this));
-        body()->addWidget(label);
-    }
-    return button;
+MethodPage::Method MethodPage::addMethod(Glyph glyph, const QString& objectName, const QString& title,
+                                         const QString& text) {
+    auto* const card = new ChoiceCard(title, this);
+    card->button()->setObjectName(objectName);
+    card->button()->setAccessibleDescription(text);
+    auto* const mark = new GlyphLabel(card);
+    style::makeHeading(mark, 2.2);
+    mark->setGlyph(glyph, style::Tone::Neutral);
+    card->column()->insertWidget(0, mark, 0, Qt::AlignLeft);
+    card->column()->addWidget(style::textLabel(text, card));
+    QLabel* const note = style::quietLabel({}, card);
+    note->setObjectName(objectName + QStringLiteral(".note"));
+    card->column()->addWidget(note);
+    card->column()->addStretch();
+    return {card, note};
 }
 
 void MethodPage::enter() {
-    const auto& offered = journey().application().methods;
-    const auto offer = [&](QRadioButton* button, QLabel* note, service::Method method) {
-        const bool possible = std::ranges::find(offered, method) != offered.end();
-        button->setEnabled(possible);
-        note->setText(possible ? QString() : sentence({ErrorCode::MethodUnavailable, {}, {}}));
-        note->setVisible(!possible);
-        return possible;
-    };
-    const bool electronic = offer(m_electronic, m_electronicNote, service::Method::Electronic);
-    const bool wetInk = offer(m_wetInk, m_wetInkNote, service::Method::WetInk);
-    if (electronic && !m_wetInk->isChecked())
-        m_electronic->setChecked(true);
-    else if (wetInk)
-        m_wetInk->setChecked(true);
+    const bool electronic = offer(m_electronic, service::Method::Electronic);
+    const bool wetInk = offer(m_wetInk, service::Method::WetInk);
+    if (!isReady() && electronic != wetInk)
+        choose(electronic ? m_electronic : m_wetInk);
     showCards();
-    // With the right card in the reader there is one way that needs nothing more; "Back" leads to the other.
-    const bool undecided = !journey().application().method;
-    if (electronic && undecided && onlyUsable(choices()))
-        submit();
+    if (journey().documents().empty())
+        load(
+            tr("Fetching the documents…"), [this] { return journey().fetchDocuments(); },
+            [](const std::vector<renewal::Document>&) {});
+}
+
+bool MethodPage::offer(const Method& method, service::Method which) {
+    const auto& offered = journey().application().methods;
+    const bool possible = std::ranges::find(offered, which) != offered.end();
+    method.card->button()->setEnabled(possible);
+    method.note->setText(possible ? QString() : sentence({ErrorCode::MethodUnavailable, {}, {}}));
+    return possible;
+}
+
+void MethodPage::choose(const Method& method) {
+    method.card->button()->setChecked(true);
 }
 
 std::vector<CertificateChoice> MethodPage::choices() const {
@@ -70,29 +90,43 @@ std::vector<CertificateChoice> MethodPage::choices() const {
                               *journey().setup().clock);
 }
 
-void MethodPage::showCards() {
-    if (!m_electronic->isEnabled())
-        return;
-    const auto found = choices();
+QString MethodPage::electronicNote(const std::vector<CertificateChoice>& found) const {
+    if (context().order.kind == service::firstCertificate)
+        return tr("This is your first certificate: you have none yet to sign with.");
+    if (!m_electronic.card->button()->isEnabled())
+        return sentence({ErrorCode::MethodUnavailable, {}, {}});
     if (found.empty())
-        m_electronicNote->setText(tr("No card with a certificate is in the reader now."));
-    else if (found.front().whyUnusable)
-        m_electronicNote->setText(
-            found.size() > 1
-                ? sentence(whyNone(found))
-                : tr("The certificate on the card cannot be used: %1").arg(sentence(whyNone(found))));
-    else
-        m_electronicNote->setText(
-            tr("Found on the card: %1").arg(found.front().certificate.certificate.commonName()));
-    m_electronicNote->show();
+        return tr("No card with a certificate is in the reader now.");
+    if (!found.front().whyUnusable)
+        return tr("Found on the card: %1").arg(found.front().certificate.certificate.commonName());
+    if (found.size() > 1)
+        return sentence(whyNone(found));
+    return tr("The certificate on the card cannot be used: %1").arg(sentence(whyNone(found)));
+}
+
+void MethodPage::showCards() {
+    const auto found = choices();
+    const bool usable = !found.empty() && !found.front().whyUnusable;
+    if (usable && m_electronic.card->button()->isEnabled() && !isReady())
+        choose(m_electronic);
+    m_electronic.note->setText(electronicNote(found));
+    for (const Method& method : {m_electronic, m_wetInk})
+        method.note->setVisible(!method.note->text().isEmpty());
+}
+
+void MethodPage::readUndertaking() {
+    for (const renewal::Document& document : journey().documents())
+        if (document.info.name == service::undertakingName)
+            DocumentDialog(document, this).exec();
 }
 
 bool MethodPage::isReady() const {
-    return m_electronic->isChecked() || m_wetInk->isChecked();
+    return m_electronic.card->button()->isChecked() || m_wetInk.card->button()->isChecked();
 }
 
 void MethodPage::submit() {
-    context().method = m_electronic->isChecked() ? service::Method::Electronic : service::Method::WetInk;
+    context().method =
+        m_electronic.card->button()->isChecked() ? service::Method::Electronic : service::Method::WetInk;
     run(
         tr("Preparing the documents…"), [this] { return journey().chooseMethod(context().method); },
         [this](const service::Application&) { pass(); });

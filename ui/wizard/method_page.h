@@ -2,11 +2,15 @@
 
 #include "ui/wizard/page.h"
 
-class QRadioButton;
+class QPushButton;
 
 namespace yenile::ui {
 
-/// Step 5: with the card, or with ink. Either can be left for the other until submission.
+class ChoiceCard;
+enum class Glyph;
+
+/// Step 5: with the card, or with ink; both are always shown, and what is known of the card only chooses one
+/// beforehand. Either can be left for the other until submission.
 class MethodPage : public Page {
     Q_OBJECT
 public:
@@ -18,15 +22,21 @@ protected:
     [[nodiscard]] bool isReady() const override;
 
 private:
-    QRadioButton* addMethod(const QString& objectName, const QString& title, const QString& text,
-                            QLabel** note);
+    struct Method {
+        ChoiceCard* card;
+        QLabel* note; ///< what speaks for or against it now
+    };
+    Method addMethod(Glyph glyph, const QString& objectName, const QString& title, const QString& text);
+    bool offer(const Method& method, service::Method which);
+    static void choose(const Method& method);
     void showCards();
+    void readUndertaking();
+    [[nodiscard]] QString electronicNote(const std::vector<CertificateChoice>& found) const;
     [[nodiscard]] std::vector<CertificateChoice> choices() const;
 
-    QRadioButton* m_electronic;
-    QRadioButton* m_wetInk;
-    QLabel* m_electronicNote = nullptr;
-    QLabel* m_wetInkNote = nullptr;
+    Method m_electronic;
+    Method m_wetInk;
+    QPushButton* m_read;
 };
 
 } // namespace yenile::ui

@@ -1,5 +1,6 @@
 #include "ui/wizard/orders_page.h"
 
+#include "core/renewal/order_words.h"
 #include "ui/wizard/help_line.h"
 
 #include <QCheckBox>
@@ -14,13 +15,6 @@ namespace yenile::ui {
 namespace {
 
 enum Column { OrderedOn, Institution, Application, ColumnCount };
-
-QString applicationText(const service::Order& order) {
-    if (order.kind != QLatin1String("renewal"))
-        return order.kind;
-    return order.applicationId ? OrdersPage::tr("Renewal application, begun")
-                               : OrdersPage::tr("Renewal application");
-}
 
 QTableWidgetItem* cell(const QString& text) {
     auto* const item = new QTableWidgetItem(text);
@@ -78,7 +72,7 @@ void OrdersPage::show(const service::OrderList& list) {
         const service::Order& order = m_orders[static_cast<size_t>(row)];
         m_table->setItem(row, OrderedOn, cell(order.orderedOn.toString(QStringLiteral("dd/MM/yyyy"))));
         m_table->setItem(row, Institution, cell(order.institution));
-        m_table->setItem(row, Application, cell(applicationText(order)));
+        m_table->setItem(row, Application, cell(renewal::inWords(order)));
     }
     m_none->setVisible(m_orders.empty());
     m_table->setVisible(!m_orders.empty());

@@ -26,6 +26,7 @@ Page::Page(PageId id, Context& context, WorkArea::Scrolling scrolling)
     m_notice->label()->setTextFormat(Qt::PlainText);
     m_notice->hide();
     column->addWidget(m_area, 1);
+    m_introduction->setMaximumWidth(style::measure(this));
     m_introduction->hide();
     setCommitPage(flow::isPointOfNoReturn(id));
     connect(m_area, &WorkArea::busyChanged, this, &Page::updateButtons);

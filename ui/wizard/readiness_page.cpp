@@ -4,6 +4,7 @@
 #include "ui/doctor/check_row.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/token/driver_choice.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/style.h"
 
@@ -29,12 +30,17 @@ ReadinessPage::ReadinessPage(Context& shared)
 }
 
 void ReadinessPage::addRows() {
-    for (const CheckKind kind :
-         {CheckKind::Service, CheckKind::Clock, CheckKind::CardService, CheckKind::Reader, CheckKind::Card,
-          CheckKind::Driver, CheckKind::Token, CheckKind::Certificate, CheckKind::Key}) {
-        m_rows[kind] = new CheckRow(kind, this);
-        body()->addWidget(m_rows[kind]);
-    }
+    const auto addCard = [this](std::initializer_list<CheckKind> kinds) {
+        auto* const card = new Card({}, this);
+        for (const CheckKind kind : kinds) {
+            m_rows[kind] = new CheckRow(kind, card);
+            card->column()->addWidget(m_rows[kind]);
+        }
+        body()->addWidget(card);
+    };
+    addCard({CheckKind::Service, CheckKind::Clock});
+    addCard({CheckKind::CardService, CheckKind::Reader, CheckKind::Card, CheckKind::Driver, CheckKind::Token,
+             CheckKind::Certificate, CheckKind::Key});
 }
 
 void ReadinessPage::addButtons() {

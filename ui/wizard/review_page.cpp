@@ -35,9 +35,12 @@ ReviewPage::ReviewPage(Context& shared)
     m_clock->setObjectName(QStringLiteral("clock"));
     body()->addWidget(m_clock);
     body()->addWidget(m_documents, 1);
-    body()->addWidget(m_reading);
+    auto* const state = new QVBoxLayout;
+    state->setSpacing(style::gap(this, 0.3));
+    state->addWidget(m_reading);
+    state->addWidget(m_signer);
     auto* const row = new QHBoxLayout;
-    row->addWidget(m_signer, 1);
+    row->addLayout(state, 1);
     row->addWidget(m_choose);
     body()->addLayout(row);
     connect(m_choose, &QPushButton::clicked, this, &ReviewPage::chooseCertificate);

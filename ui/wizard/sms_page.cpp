@@ -1,6 +1,8 @@
 #include "ui/wizard/sms_page.h"
 
-#include <QHBoxLayout>
+#include "ui/widgets/card.h"
+
+#include <QBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -33,16 +35,19 @@ SmsPage::SmsPage(Context& shared)
     m_timeLeft->setObjectName(QStringLiteral("smsTimeLeft"));
     m_triesLeft->setObjectName(QStringLiteral("smsTriesLeft"));
 
-    auto* const label = new QLabel(tr("SMS confirmation &code"), this);
+    auto* const entry = new Card({}, this);
+    auto* const label = new QLabel(tr("SMS confirmation &code"), entry);
     label->setBuddy(m_code);
-    body()->addWidget(m_sentTo);
-    body()->addWidget(label);
-    body()->addWidget(m_code);
-    body()->addWidget(m_timeLeft);
-    body()->addWidget(m_triesLeft);
-    body()->addWidget(m_resend, 0, Qt::AlignLeft);
-    body()->addWidget(style::quietLabel(
-        tr("No message? Check the phone number: with \"Back\" you come to the form again."), this));
+    for (QWidget* const widget :
+         std::initializer_list<QWidget*>{m_sentTo, label, m_code, m_timeLeft, m_triesLeft})
+        entry->column()->addWidget(widget);
+    auto* const help = new Card(tr("No message?"), this);
+    help->column()->addWidget(style::textLabel(
+        tr("Messages can take a minute. If none comes, check the phone number: with \"Back\" you come to the "
+           "form again."),
+        help));
+    help->column()->addWidget(m_resend, 0, Qt::AlignLeft);
+    body()->addLayout(sideBySide(entry, help));
     body()->addStretch();
     connect(m_code, &QLineEdit::textChanged, this, &SmsPage::updateButtons);
     connect(m_code, &QLineEdit::textChanged, this, &SmsPage::confirmWhenComplete);

@@ -5,6 +5,7 @@
 #include "ui/wizard/language_box.h"
 
 #include <QHBoxLayout>
+#include <QIcon>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -21,14 +22,15 @@ QString tell(const QString& step, bool done, bool current) {
 
 } // namespace
 
-StepList::StepList(QWidget* parent) : QWidget(parent), m_language(new LanguageBox(this)) {
+StepList::StepList(QWidget* parent)
+    : QWidget(parent), m_service(new QLabel(this)), m_language(new LanguageBox(this)) {
     setAccessibleName(tr("Steps"));
-    setAutoFillBackground(true);
-    setBackgroundRole(QPalette::Base);
+    setPalette(style::brandPalette(palette()));
     auto* const column = new QVBoxLayout(this);
     const int edge = style::gap(this, 1.5);
     column->setContentsMargins(edge, edge, edge, edge);
     column->setSpacing(style::gap(this, 1.2));
+    addHead(*column);
     for (const flow::Step& step : flow::steps()) {
         auto* const row = new QHBoxLayout;
         row->setSpacing(style::gap(this, 0.8));
@@ -48,6 +50,35 @@ StepList::StepList(QWidget* parent) : QWidget(parent), m_language(new LanguageBo
         widest = qMax(widest, QFontMetrics(bold).horizontalAdvance(row.text->text()));
     for (const Row& row : m_rows)
         row.text->setMinimumWidth(widest + 1);
+}
+
+void StepList::addHead(QVBoxLayout& column) {
+    auto* const mark = new QLabel(this);
+    const int side = style::gap(this, 4);
+    mark->setPixmap(QIcon(QStringLiteral(":/yenile/icons/yenile-256.png"))
+                        .pixmap(QSize(side, side), devicePixelRatioF()));
+    auto* const name = new QLabel(QStringLiteral("Yenile"), this);
+    style::makeHeading(name, 1.4);
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(style::gap(this));
+    row->addWidget(mark);
+    row->addWidget(name, 1);
+    column.addLayout(row);
+    m_service->setObjectName(QStringLiteral("serviceName"));
+    m_service->setWordWrap(true);
+    m_service->setTextFormat(Qt::PlainText);
+    column.addWidget(m_service);
+    column.addSpacing(style::gap(this));
+}
+
+void StepList::showService(const QString& name) {
+    m_service->setText(name);
+    m_service->setVisible(!name.isEmpty());
+}
+
+void StepList::paintEvent(QPaintEvent*) {
+    const QColor ground = palette().color(QPalette::Window);
+    style::paintGround(*this, ground, ground);
 }
 
 void StepList::showPage(PageId page) {

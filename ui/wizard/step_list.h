@@ -7,25 +7,34 @@
 #include <vector>
 
 class QLabel;
+class QVBoxLayout;
 
 namespace yenile::ui {
 
 class GlyphLabel;
 class LanguageBox;
 
-/// The journey at the side: what is done, where one is, what is still to come; below it the language.
+/// The strip at the side: whose program this is and with which service it speaks; what is done, where one is
+/// and what is still to come; the language.
 class StepList : public QWidget {
     Q_OBJECT
 public:
     explicit StepList(QWidget* parent = nullptr);
     void showPage(PageId page);
+    void showService(const QString& name);
     [[nodiscard]] LanguageBox& language() const { return *m_language; }
 
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
 private:
+    void addHead(QVBoxLayout& column);
+
     struct Row {
         GlyphLabel* mark;
         QLabel* text;
     };
+    QLabel* m_service;
     std::vector<Row> m_rows;
     LanguageBox* m_language;
 };

@@ -1,5 +1,6 @@
 #include "ui/wizard/submission_page.h"
 
+#include "ui/widgets/card.h"
 #include "ui/widgets/icons.h"
 
 #include <QHBoxLayout>
@@ -42,13 +43,15 @@ void SubmissionPage::addStages() {
         {SubmissionStage::Sending, tr("Sending to the registration service")},
         {SubmissionStage::CheckingReceipt, tr("Checking the receipt")},
     };
+    auto* const card = new Card({}, this);
     for (const auto& [stage, text] : stages) {
         auto* const row = new QHBoxLayout;
-        m_stages[stage] = new GlyphLabel(this);
+        m_stages[stage] = new GlyphLabel(card);
         row->addWidget(m_stages[stage]);
-        row->addWidget(style::textLabel(text, this), 1);
-        body()->addLayout(row);
+        row->addWidget(style::textLabel(text, card), 1);
+        card->column()->addLayout(row);
     }
+    body()->addWidget(card);
 }
 
 void SubmissionPage::enter() {

@@ -5,10 +5,12 @@
 #include "ui/documents/documents_pane.h"
 #include "ui/documents/page_renderer.h"
 #include "ui/documents/printing.h"
+#include "ui/widgets/card.h"
 
 #include <QDesktopServices>
 #include <QDir>
 #include <QFileDialog>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -19,18 +21,25 @@ namespace yenile::ui {
 
 WetInkPage::WetInkPage(Context& shared)
     : Page(PageId::WetInk, shared, WorkArea::Scrolling::Never), m_documents(new DocumentsPane(this)),
-      m_folder(style::quietLabel({}, this)) {
+      m_steps(style::textLabel({}, this)), m_folder(style::quietLabel({}, this)) {
     setTitle(tr("Print and sign by hand"));
     m_documents->hideReadingMarks();
     m_folder->setObjectName(QStringLiteral("wetInkFolder"));
-    body()->addWidget(m_documents, 1);
-    body()->addWidget(m_folder);
+    auto* const steps = new Card({}, this);
     auto* const row = new QHBoxLayout;
+    row->setSpacing(style::gap(this, 1.4));
+    row->addWidget(m_steps, 1);
+    auto* const buttons = new QGridLayout;
+    row->addLayout(buttons);
+    steps->column()->addLayout(row);
+    steps->column()->addWidget(m_folder);
+    body()->addWidget(steps);
+    body()->addWidget(m_documents, 1);
     const auto addButton = [&](const QString& text, const QString& name, auto action) {
         auto* const button = new QPushButton(text, this);
         button->setObjectName(name);
         button->setAutoDefault(false);
-        row->addWidget(button);
+        buttons->addWidget(button, buttons->count() / 2, buttons->count() % 2);
         connect(button, &QPushButton::clicked, this, action);
     };
     addButton(tr("&Print…"), QStringLiteral("print"), &WetInkPage::print);
@@ -38,8 +47,6 @@ WetInkPage::WetInkPage(Context& shared)
     addButton(tr("&Remind me…"), QStringLiteral("remind"), &WetInkPage::saveReminder);
     addButton(tr("Open the &folder"), QStringLiteral("openFolder"),
               [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_path)); });
-    row->addStretch();
-    body()->addLayout(row);
     connect(m_documents, &DocumentsPane::failed, this,
             [this](const Error& error) { area().showError(error); });
 }
@@ -52,8 +59,8 @@ QString WetInkPage::destination() const {
 }
 
 void WetInkPage::enter() {
-    setIntroduction(tr("1. Print both documents.\n2. Sign each by hand where your name stands.\n3. %1")
-                        .arg(destination()));
+    m_steps->setText(tr("1. Print both documents.\n2. Sign each by hand where your name stands.\n3. %1")
+                         .arg(destination()));
     load(
         tr("Fetching the documents…"), [this] { return journey().fetchDocuments(); },
         [this](const std::vector<renewal::Document>& documents) {

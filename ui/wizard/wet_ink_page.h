@@ -24,6 +24,7 @@ private:
     void saveReminder();
 
     DocumentsPane* m_documents;
+    QLabel* m_steps;
     QLabel* m_folder;
     QString m_path;
     bool m_saved = false;

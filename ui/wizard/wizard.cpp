@@ -38,7 +38,7 @@ Wizard::Wizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::
     setSideWidget(m_steps);
     addPages();
     setAcceptDrops(true);
-    resize(style::columns(this, 150), style::gap(this, 88));
+    style::resizeOnScreen(*this, style::columns(this, 150), style::gap(this, 88));
     connect(this, &QWizard::currentIdChanged, this, &Wizard::showPage);
     connect(&m_steps->language(), &LanguageBox::languageChosen, this, &Wizard::languageChosen);
 }
@@ -46,6 +46,7 @@ Wizard::Wizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::
 void Wizard::addPages() {
     auto* const readiness = new ReadinessPage(m_context);
     connect(readiness, &ReadinessPage::serviceMet, readiness, &Page::showAnnouncements);
+    connect(readiness, &ReadinessPage::serviceMet, this, &Wizard::showService);
     for (Page* const page : std::initializer_list<Page*>{
              readiness, new LoginPage(m_context), new OrdersPage(m_context), new FormPage(m_context),
              new SmsPage(m_context), new MethodPage(m_context), new ReviewPage(m_context),
@@ -61,9 +62,14 @@ void Wizard::showPage(int id) {
     if (id < 0)
         return;
     m_steps->showPage(static_cast<PageId>(id));
+    showService();
     pageAt(id).showAnnouncements();
     pageAt(id).updateButtons(); // it may have begun its work before it was shown
     showWhetherLanguageCanChange();
+}
+
+void Wizard::showService() {
+    m_steps->showService(m_context.journey.serviceInfo().name);
 }
 
 Page& Wizard::pageAt(int id) const {

@@ -41,6 +41,7 @@ protected:
 private:
     void addPages();
     void showPage(int id);
+    void showService();
     void showWhetherLanguageCanChange();
     /// The pages that can still be gone back to, and the current one.
     [[nodiscard]] QList<int> openPages() const;

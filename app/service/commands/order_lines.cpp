@@ -15,7 +15,9 @@ const QStringList columns{QStringLiteral("identityNumber"), QStringLiteral("firs
                           QStringLiteral("orderedOn"),      QStringLiteral("institution"),
                           QStringLiteral("department"),     QStringLiteral("registryNumber"),
                           QStringLiteral("phone"),          QStringLiteral("electronic")};
-const QString verifiedOn = QStringLiteral("verifiedOn"); // may follow them
+// May follow them, in this order.
+const QStringList furtherColumns{QStringLiteral("verifiedOn"), QStringLiteral("kind")};
+const QStringList kinds{service::renewalOrder, service::firstCertificate, service::changedData};
 
 /// One line of RFC 4180 without line breaks in its fields.
 QStringList fieldsOf(const QString& line, QChar separator) {
@@ -43,9 +45,10 @@ bool isText(const QString& field) {
 
 /// The row, or the name of the column that is wrong.
 std::expected<OrderLine, QString> readRow(const QStringList& fields) {
-    if (fields.size() != columns.size() && fields.size() != columns.size() + 1)
+    const QStringList known = columns + furtherColumns;
+    if (fields.size() < columns.size() || fields.size() > known.size())
         return std::unexpected(QStringLiteral("%1 of %2 columns").arg(fields.size()).arg(columns.size()));
-    const auto field = [&](const char* name) { return fields[columns.indexOf(QLatin1String(name))]; };
+    const auto field = [&](const char* name) { return fields.value(known.indexOf(QLatin1String(name))); };
     const auto wrong = [](const char* name) { return std::unexpected(QString::fromLatin1(name)); };
     const Result<QString> number = service::normalisedIdentityNumber(field("identityNumber"));
     if (!number)
@@ -67,11 +70,16 @@ std::expected<OrderLine, QString> readRow(const QStringList& fields) {
     if (field("electronic") != u"true" && field("electronic") != u"false")
         return wrong("electronic");
     std::optional<QDate> verified;
-    if (fields.size() > columns.size() && !fields.last().isEmpty()) {
-        verified = QDate::fromString(fields.last(), Qt::ISODate);
+    if (!field("verifiedOn").isEmpty()) {
+        verified = QDate::fromString(field("verifiedOn"), Qt::ISODate);
         if (!verified->isValid())
-            return std::unexpected(verifiedOn);
+            return wrong("verifiedOn");
     }
+    const QString kind = field("kind").isEmpty() ? service::renewalOrder : field("kind");
+    if (!kinds.contains(kind))
+        return wrong("kind");
+    if (kind == service::firstCertificate && field("electronic") == u"true")
+        return wrong("electronic"); // with what?
     OrderLine line;
     line.applicant = {{}, *number, field("firstName"), field("lastName"), field("email"), {}};
     line.order = {.id = {},
@@ -83,16 +91,17 @@ std::expected<OrderLine, QString> readRow(const QStringList& fields) {
                   .phone = phone.value_or(QString()),
                   .electronic = field("electronic") == u"true",
                   .open = true,
-                  .verifiedOn = verified};
+                  .verifiedOn = verified,
+                  .kind = kind};
     return line;
 }
 
 /// Spreadsheets of Turkish computers part columns by semicolons.
 std::optional<QChar> separatorOf(const QString& header) {
     for (const QChar separator : {u',', u';'})
-        if (fieldsOf(header, separator) == columns ||
-            fieldsOf(header, separator) == columns + QStringList{verifiedOn})
-            return separator;
+        for (qsizetype further = 0; further <= furtherColumns.size(); ++further)
+            if (fieldsOf(header, separator) == columns + furtherColumns.first(further))
+                return separator;
     return std::nullopt;
 }
 

@@ -40,10 +40,18 @@ QString table(const service::FormSection& section, const QMap<QString, QString>&
         .arg(section.title.tr.toHtmlEscaped(), rows);
 }
 
+QString formName(const QString& orderKind) {
+    if (orderKind == service::firstCertificate)
+        return QStringLiteral("İlk Başvuru Formu");
+    if (orderKind == service::changedData)
+        return QStringLiteral("Bilgi Değişikliği Başvuru Formu");
+    return QStringLiteral("Yenileme Başvuru Formu");
+}
+
 } // namespace
 
 PdfText applicationDocument(const service::ServiceInfo& info, const service::ApplicationForm& form,
-                            const ApplicationRow& application) {
+                            const OrderRow& order, const ApplicationRow& application) {
     QString body;
     for (const service::FormSection& section : form.sections)
         body += table(section, application.answers);
@@ -52,7 +60,7 @@ PdfText applicationDocument(const service::ServiceInfo& info, const service::App
                            application.answers.value(QStringLiteral("lastName")));
     if (info.paperDestination)
         body += QStringLiteral("<p class='quiet'>%1</p>").arg(info.paperDestination->tr.toHtmlEscaped());
-    return {QStringLiteral("Nitelikli Elektronik Sertifika\nYenileme Başvuru Formu"),
+    return {QStringLiteral("Nitelikli Elektronik Sertifika\n") + formName(order.kind),
             info.name,
             application.id,
             application.madeAt,

@@ -8,7 +8,7 @@ namespace yenile::registration {
 
 /// What the applicant approved in the form, field by field; the security word is left out.
 [[nodiscard]] PdfText applicationDocument(const service::ServiceInfo& info,
-                                          const service::ApplicationForm& form,
+                                          const service::ApplicationForm& form, const OrderRow& order,
                                           const ApplicationRow& application);
 
 } // namespace yenile::registration

@@ -30,8 +30,8 @@ Result<std::vector<DocumentRow>> makeDocuments(const Service& service, const App
     for (const Result<DocumentRow>& document :
          {makeDocument(QStringLiteral("application.pdf"),
                        {QStringLiteral("Başvuru Formu"), QStringLiteral("Application form")},
-                       applicationDocument(service.settings.info, form, application)),
-          makeDocument(QStringLiteral("undertaking.pdf"),
+                       applicationDocument(service.settings.info, form, *order, application)),
+          makeDocument(service::undertakingName,
                        {QStringLiteral("Sertifika Sahibi Taahhütnamesi"),
                         QStringLiteral("Certificate Holder Undertaking")},
                        undertakingDocument(service.settings.info, *applicant, application))}) {

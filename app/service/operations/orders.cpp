@@ -39,7 +39,7 @@ Result<Answer> orders(const Service& service, const Request& request) {
         if (!order.open)
             continue;
         const auto application = applicationOfOrder(service.database, order.id);
-        list.orders.push_back({order.id, order.orderedOn, order.institution, QStringLiteral("renewal"),
+        list.orders.push_back({order.id, order.orderedOn, order.institution, order.kind,
                                application ? std::optional(application->id) : std::nullopt});
     }
     return jsonAnswer(service::toJson(list));

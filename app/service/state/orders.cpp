@@ -5,7 +5,7 @@ namespace {
 
 const QString selection =
     QStringLiteral("SELECT id, applicant, ordered_on, institution, department, registry_number, phone, "
-                   "electronic, open, verified_on FROM orders ");
+                   "electronic, open, verified_on, kind FROM orders ");
 
 OrderRow read(const QSqlRecord& row) {
     return {row.value(0).toString(),
@@ -19,17 +19,18 @@ OrderRow read(const QSqlRecord& row) {
             row.value(8).toInt() != 0,
             row.value(9).toString().isEmpty()
                 ? std::nullopt
-                : std::optional(QDate::fromString(row.value(9).toString(), Qt::ISODate))};
+                : std::optional(QDate::fromString(row.value(9).toString(), Qt::ISODate)),
+            row.value(10).toString()};
 }
 
 } // namespace
 
 void addOrder(const Database& database, const OrderRow& order) {
-    database.execute(QStringLiteral("INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
-                     {order.id, order.applicant, order.orderedOn.toString(Qt::ISODate), order.institution,
-                      order.department, order.registryNumber, order.phone, int{order.electronic},
-                      int{order.open},
-                      order.verifiedOn ? order.verifiedOn->toString(Qt::ISODate) : QStringLiteral("")});
+    database.execute(
+        QStringLiteral("INSERT INTO orders VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"),
+        {order.id, order.applicant, order.orderedOn.toString(Qt::ISODate), order.institution,
+         order.department, order.registryNumber, order.phone, int{order.electronic}, int{order.open},
+         order.verifiedOn ? order.verifiedOn->toString(Qt::ISODate) : QStringLiteral(""), order.kind});
 }
 
 std::optional<OrderRow> findOrder(const Database& database, const QString& id) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/service/state/database.h"
+#include "core/service/messages.h"
 
 #include <QDate>
 
@@ -18,6 +19,7 @@ struct OrderRow {
     bool electronic = true; ///< whether the present certificate may sign the renewal
     bool open = true;
     std::optional<QDate> verifiedOn = {}; ///< when the person's data were verified in MERNİS
+    QString kind = service::renewalOrder; ///< as service::Order has it
 };
 
 void addOrder(const Database& database, const OrderRow& order);

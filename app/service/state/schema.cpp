@@ -77,6 +77,9 @@ const std::vector<std::vector<const char*>> steps{
     {
         "ALTER TABLE applicants ADD COLUMN new_password_hash TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE orders ADD COLUMN verified_on TEXT NOT NULL DEFAULT ''",
+    },
+    {
+        "ALTER TABLE orders ADD COLUMN kind TEXT NOT NULL DEFAULT 'renewal'",
     }};
 
 } // namespace

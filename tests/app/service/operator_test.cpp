@@ -249,3 +249,24 @@ TEST_CASE("What MERNİS confirmed, and when, comes with the order and stands in 
     CHECK(verified == QStringList{QStringLiteral("identityNumber"), QStringLiteral("firstName"),
                                   QStringLiteral("lastName")});
 }
+
+TEST_CASE("An order for a first certificate is known as one, from the file to the list of orders") {
+    const ServiceProcess service;
+    const auto take = [&](const QByteArray& electronic) {
+        const QString file = service.file(QStringLiteral("orders.csv"));
+        REQUIRE(
+            writeFile(file, QByteArray(header).replace("electronic\n", "electronic,verifiedOn,kind\n") +
+                                "10000000214,GÜL,DAĞ,gul@kurum.example,2026-01-05,Kurum,,,+905321112242," +
+                                electronic + ",,first\n"));
+        return run(service, "orders", "import", {file});
+    };
+    CHECK(
+        take("true").error.contains(QStringLiteral("2: electronic"))); // nobody can sign with what is to come
+    REQUIRE(take("false").exitCode == 0);
+    CHECK(!service.waitForMails(3).isEmpty());
+    Api api(service);
+    api.logIn(QStringLiteral("10000000214"));
+    const QJsonObject order =
+        api.get(QStringLiteral("/v1/orders")).json.value(u"orders").toArray()[0].toObject();
+    CHECK(order.value(u"kind").toString() == QStringLiteral("first"));
+}

@@ -1,0 +1,11 @@
+#pragma once
+
+#include "core/service/messages.h"
+
+namespace yenile::renewal {
+
+/// What an order is for, in the person's words: "Renewal application", and whether it was begun. A kind of a
+/// later version is told by its own name.
+[[nodiscard]] QString inWords(const service::Order& order);
+
+} // namespace yenile::renewal

@@ -1,0 +1,54 @@
+#include "ui/widgets/card.h"
+
+#include "ui/widgets/style.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QRadioButton>
+
+namespace yenile::ui {
+
+Card::Card(const QString& title, QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this)) {
+    const int edge = style::gap(this, 1.8);
+    m_column->setContentsMargins(edge, edge, edge, edge);
+    m_column->setSpacing(style::gap(this));
+    if (title.isEmpty())
+        return;
+    QLabel* const heading = style::textLabel(title, this);
+    style::makeHeading(heading, 1.1);
+    m_column->addWidget(heading);
+}
+
+void Card::paintEvent(QPaintEvent*) {
+    const QColor accent = palette().color(QPalette::Highlight);
+    style::paintGround(*this, palette().color(QPalette::Base),
+                       isChosen() ? accent : style::edgeOfGround(palette()), isChosen() ? 2 : 1);
+}
+
+ChoiceCard::ChoiceCard(const QString& title, QWidget* parent)
+    : Card({}, parent), m_button(new QRadioButton(title, this)) {
+    style::makeStrong(m_button);
+    column()->addWidget(m_button);
+    connect(m_button, &QRadioButton::toggled, this, qOverload<>(&QWidget::update));
+}
+
+void ChoiceCard::mouseReleaseEvent(QMouseEvent* event) {
+    if (m_button->isEnabled() && rect().contains(event->pos()))
+        m_button->setChecked(true);
+}
+
+bool ChoiceCard::isChosen() const {
+    return m_button->isChecked();
+}
+
+QBoxLayout* sideBySide(QWidget* main, QWidget* aside) {
+    auto* const row = new QHBoxLayout;
+    row->setSpacing(style::gap(main, 1.4));
+    row->addWidget(main, 5, Qt::AlignTop);
+    row->addWidget(aside, 3, Qt::AlignTop);
+    return row;
+}
+
+} // namespace yenile::ui
