@@ -8,17 +8,21 @@
 #include "pkcs11/token_monitor.h"
 #include "resources/translations.h"
 #include "ui/demo/inbox_window.h"
+#include "ui/settings/settings_window.h"
 #include "ui/widgets/style.h"
 #include "ui/wizard/proxy_login_dialog.h"
 #include "ui/wizard/wizard.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QDir>
 #include <QMessageBox>
+#include <QPushButton>
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 
 namespace {
 
@@ -108,6 +112,26 @@ ui::Wizard* showWizard(settings::Settings& settings, renewal::Journey& journey,
     return wizard;
 }
 
+/// Where the settings are not right: shows why, and lets them be mended; nothing: the person gave up.
+std::optional<renewal::JourneySetup> setUp(settings::Settings& settings) {
+    for (;;) {
+        const Result<void> readable = settings.check();
+        Result<renewal::JourneySetup> setup = readable ? readSetup(settings) : failure(readable);
+        if (setup)
+            return std::move(*setup);
+        QMessageBox box(QMessageBox::Critical, QStringLiteral("Yenile"),
+                        sentence(setup.error()) + QLatin1Char('\n') + remedy(setup.error()),
+                        QMessageBox::Close);
+        QAbstractButton* const mend =
+            readable
+                ? box.addButton(QCoreApplication::translate("main", "Settings…"), QMessageBox::ActionRole)
+                : nullptr;
+        box.exec();
+        if (!mend || box.clickedButton() != mend || ui::SettingsWindow(settings).exec() != QDialog::Accepted)
+            return std::nullopt;
+    }
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -127,13 +151,9 @@ int main(int argc, char* argv[]) {
     settings::Settings settings(sourcesOf(options));
     installLanguage(options.language.isEmpty() ? settings.text(settings::Key::Language) : options.language);
 
-    const Result<void> readable = settings.check();
-    Result<renewal::JourneySetup> setup = readable ? readSetup(settings) : failure(readable);
-    if (!setup) {
-        QMessageBox::critical(nullptr, QStringLiteral("Yenile"),
-                              sentence(setup.error()) + QLatin1Char('\n') + remedy(setup.error()));
+    std::optional<renewal::JourneySetup> setup = setUp(settings);
+    if (!setup)
         return 1;
-    }
     renewal::Journey journey(std::move(*setup));
     pkcs11::TokenMonitor tokens(pkcs11::findDrivers(settings).drivers);
     ui::Wizard* const wizard = showWizard(settings, journey, tokens);

@@ -57,6 +57,13 @@ struct VerifyOptions {
     bool online = false; ///< ask for revocation data and issuers that the file lacks
 };
 
+struct DoctorOptions {
+    QString output;         ///< file for the report; empty: it is shown
+    QString identityNumber; ///< whose certificate it must be; empty: anybody's
+    bool fleet = false;     ///< a line for each check
+    bool personal = false;  ///< with names and numbers of people and cards
+};
+
 [[nodiscard]] int renew(const Context& context, const RenewOptions& options);
 [[nodiscard]] int listTokens(const Context& context);
 /// Lists them anew whenever a reader or a card comes or goes, for as long as the program runs.
@@ -64,6 +71,8 @@ struct VerifyOptions {
 [[nodiscard]] int sign(const Context& context, const SignOptions& options);
 [[nodiscard]] int extend(const Context& context, const ExtendOptions& options);
 [[nodiscard]] int verify(const Context& context, const VerifyOptions& options);
+/// What is wrong, and what to do about it. Ends with the exit code of the check that is to be mended first.
+[[nodiscard]] int examine(const Context& context, const DoctorOptions& options);
 /// All settings in force, or where a name is given, what that setting is for.
 [[nodiscard]] int showPolicy(const Context& context, const QString& explained);
 

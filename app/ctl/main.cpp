@@ -1,3 +1,4 @@
+#include "app/ctl/answers.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/proxy_account.h"
 #include "app/ctl/terminal.h"
@@ -27,7 +28,8 @@ struct Arguments {
         digest;
     std::vector<std::string> files;
     std::optional<int> pinDescriptor;
-    bool resume = false, newForm = false, qualified = false, watch = false, online = false;
+    bool resume = false, newForm = false, qualified = false, watch = false, online = false, fleet = false,
+         personal = false;
 };
 
 QString text(const std::string& argument) {
@@ -161,6 +163,32 @@ void addOthers(CLI::App& app, Arguments& arguments) {
     addCommon(policy, arguments);
 }
 
+void addDoctor(CLI::App& app, Arguments& arguments) {
+    CLI::App& doctor = *app.add_subcommand("doctor", "Find out what is wrong and what to do about it");
+    doctor.add_option("-o,--output", arguments.output, "File for the report")->type_name("FILE");
+    doctor.add_flag("--fleet", arguments.fleet, "A line for each check, for scripts");
+    doctor.add_flag("--personal", arguments.personal, "With names and numbers of people and cards");
+    doctor
+        .add_option("--answers", arguments.answers,
+                    "Answers in JSON; the certificate must be that of its identityNumber")
+        ->type_name("FILE");
+    addCommon(doctor, arguments);
+}
+
+/// What the doctor does not need to be well.
+int examine(const ctl::Context& context, const Arguments& a) {
+    if (!a.fleet && !a.json)
+        network::setAccountSource(ctl::askForProxyAccount);
+    const Result<ctl::Answers> answers = ctl::Answers::open(text(a.answers), {});
+    if (!answers)
+        return context.output.fail(answers.error());
+    return ctl::examine(
+        context, {.output = text(a.output),
+                  .identityNumber = answers->given(QStringLiteral("identityNumber")).value_or(QString()),
+                  .fleet = a.fleet,
+                  .personal = a.personal});
+}
+
 int run(const std::string& command, const Arguments& a, const ctl::Output& output) {
     settings::Sources sources = settings::Sources::standard();
     if (!a.settingsFile.empty())
@@ -169,9 +197,11 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
     installLanguage(a.language.empty() ? settings.text(settings::Key::Language) : text(a.language));
     log::begin(
         {.folder = log::standardFolder(), .echo = a.verbose ? log::Echo::StandardError : log::Echo::Nowhere});
+    const ctl::Context context{settings, output};
+    if (command == "doctor") // tells what is wrong with the settings, too
+        return examine(context, a);
     if (const Result<void> readable = settings.check(); !readable)
         return output.fail(readable.error());
-    const ctl::Context context{settings, output};
     if (command == "policy") // shows a wrong proxy, too
         return ctl::showPolicy(context, text(a.explained));
     if (const Result<void> proxy = network::useProxy(settings); !proxy)
@@ -206,6 +236,7 @@ int main(int argc, char* argv[]) {
     app.require_subcommand(1);
     addRenew(app, arguments);
     addOthers(app, arguments);
+    addDoctor(app, arguments);
     try {
         app.parse(argc, argv);
     } catch (const CLI::Success& asked) { // --help, --version

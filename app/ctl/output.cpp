@@ -1,9 +1,8 @@
 #include "app/ctl/output.h"
 
+#include "core/base/error_json.h"
 #include "core/base/file.h"
 #include "core/base/log.h"
-
-#include <QJsonArray>
 
 #include <cerrno>
 #include <cstdio>
@@ -44,7 +43,7 @@ void Output::show(const QString& text, const QJsonObject& json) const {
 
 int Output::fail(const Error& error, QJsonObject json) const {
     log::failure(category(), error);
-    json.insert(QStringLiteral("error"), errorJson(error));
+    json.insert(QStringLiteral("error"), toJson(error));
     if (m_json)
         show({}, json);
     else
@@ -70,15 +69,6 @@ Result<void> writeResult(const QString& output, QByteArrayView content) {
 
 QString detail(const Error& error) {
     return error.cause.isEmpty() ? QString() : QStringLiteral("\n(%1)").arg(error.cause);
-}
-
-QJsonObject errorJson(const Error& error) {
-    return {{QStringLiteral("code"), shownCode(error.code)},
-            {QStringLiteral("name"), codeName(error.code)},
-            {QStringLiteral("arguments"), QJsonArray::fromStringList(error.arguments)},
-            {QStringLiteral("sentence"), sentence(error)},
-            {QStringLiteral("remedy"), remedy(error)},
-            {QStringLiteral("cause"), error.cause}};
 }
 
 } // namespace yenile::ctl

@@ -58,7 +58,4 @@ private:
 /// The technical cause as a further line of a text; empty where none is known.
 [[nodiscard]] QString detail(const Error& error);
 
-/// {"code", "name", "arguments", "sentence", "remedy", "cause"}
-[[nodiscard]] QJsonObject errorJson(const Error& error);
-
 } // namespace yenile::ctl

@@ -2,6 +2,7 @@
 
 #include "app/ctl/output.h"
 #include "app/ctl/text.h"
+#include "core/base/error_json.h"
 #include "core/base/file.h"
 
 namespace yenile::ctl {
@@ -39,7 +40,7 @@ QString prolongedText(const Prolonged& prolonged) {
 QJsonObject prolongedJson(const Prolonged& prolonged) {
     QJsonObject json{{QStringLiteral("level"), levelName(prolonged.reached)}};
     if (prolonged.missing)
-        json.insert(QStringLiteral("missing"), errorJson(*prolonged.missing));
+        json.insert(QStringLiteral("missing"), toJson(*prolonged.missing));
     return json;
 }
 

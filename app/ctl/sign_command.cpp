@@ -5,6 +5,7 @@
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
 #include "core/base/await.h"
+#include "core/base/error_json.h"
 #include "core/network/http_client.h"
 #include "core/network/time_stamp_client.h"
 #include "core/signature/certificates/certificate_path.h"
@@ -141,7 +142,7 @@ int sign(const Context& context, const SignOptions& options) {
         if (!problem)
             continue;
         text += QLatin1Char('\n') + noteOf(QLatin1String(member), *problem);
-        json.insert(QLatin1String(member), errorJson(*problem));
+        json.insert(QLatin1String(member), toJson(*problem));
     }
     say.show(text, json);
     if (prolonged.missing)

@@ -1,6 +1,6 @@
 #include "app/ctl/commands.h"
-#include "app/ctl/tokens_report.h"
 #include "core/base/await.h"
+#include "doctor/tokens_report.h"
 #include "pkcs11/cards.h"
 #include "pkcs11/diagnosis.h"
 #include "pkcs11/token_monitor.h"
@@ -16,8 +16,9 @@ namespace {
 /// Returns the exit code.
 int show(const Output& output, const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search) {
     // Only what is shown: tokens may hold hundreds of certificates.
-    const QJsonObject json = output.isJson() ? tokensJson(snapshot, search, Clock::system()) : QJsonObject();
-    const QString text = output.isJson() ? QString() : tokensText(snapshot, search, Clock::system());
+    const QJsonObject json =
+        output.isJson() ? doctor::tokensJson(snapshot, search, Clock::system()) : QJsonObject();
+    const QString text = output.isJson() ? QString() : doctor::tokensText(snapshot, search, Clock::system());
     const bool none = !hasCandidate(snapshot);
     const Error why = whyNoCandidate(snapshot);
     if (none)
@@ -48,7 +49,7 @@ int watchTokens(const Context& context) {
     pkcs11::TokenMonitor monitor(search.drivers);
     QJsonObject last;
     const auto tell = [&](const pkcs11::TokenSnapshot& snapshot) {
-        if (const QJsonObject now = tokensJson(snapshot, search, Clock::system()); now != last) {
+        if (const QJsonObject now = doctor::tokensJson(snapshot, search, Clock::system()); now != last) {
             last = now;
             static_cast<void>(show(output, snapshot, search));
         }

@@ -2,6 +2,7 @@
 #include "app/service/running_service.h"
 #include "app/service/set_up.h"
 #include "app/service/state/database.h"
+#include "core/base/log.h"
 #include "core/process/late_threads.h"
 
 #include <CLI/CLI.hpp>
@@ -66,6 +67,8 @@ int main(int argc, char* argv[]) {
     blockSignals();
     returnMemory();
     const QGuiApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("yenile-service"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));
 
     CLI::App app("The registration service for certificate renewals.", "yenile-service");
     app.set_version_flag("--version", YENILE_VERSION);
@@ -93,8 +96,10 @@ int main(int argc, char* argv[]) {
         const QDir folder(QString::fromStdString(state));
         if (*init)
             return end(registration::setUp(folder, QDir(QString::fromStdString(pki)), demo, texts(changes)));
-        if (*serving)
+        if (*serving) {
+            log::begin({.folder = {}, .echo = log::echoOfService()});
             return end(serve(folder, port));
+        }
         return end(commands.run(folder));
     } catch (const registration::DatabaseError& error) {
         std::fprintf(stderr, "database: %s\n", error.what());

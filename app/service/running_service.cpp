@@ -5,18 +5,20 @@
 #include "app/service/messages/password_channel.h"
 #include "app/service/operations/operations.h"
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/network/proxy.h"
 #include "core/signature/signing/key_signer.h"
 
 #include <atomic>
 #include <csignal>
-#include <cstdio>
 #include <optional>
 #include <thread>
 #include <unistd.h>
 
 namespace yenile::registration {
 namespace {
+
+Q_LOGGING_CATEGORY(category, "yenile.registration", QtFatalMsg)
 
 Result<std::vector<signature::Certificate>> certificatesIn(const QString& file) {
     const Result<QByteArray> content = readFile(file);
@@ -30,7 +32,7 @@ std::optional<double> countOf(const Database& database, const char* rows) try {
     const auto row = database.selectOne(QStringLiteral("SELECT COUNT(*) FROM ") + QLatin1String(rows));
     return row ? std::optional(row->value(0).toDouble()) : std::nullopt;
 } catch (const DatabaseError& error) {
-    std::fprintf(stderr, "database: %s\n", error.what());
+    qCWarning(category).noquote() << "database:" << error.what();
     return std::nullopt;
 }
 

@@ -1,13 +1,15 @@
 #include "app/service/signer_inquiry.h"
 
+#include "core/base/log.h"
 #include "core/signature/certificates/certificate_path.h"
 #include "core/signature/certificates/revocation.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace yenile::registration {
 namespace {
+
+Q_LOGGING_CATEGORY(category, "yenile.registration", QtFatalMsg)
 
 using namespace std::chrono_literals;
 
@@ -16,7 +18,7 @@ constexpr int mostAtOnce = 16;
 constexpr int retrySeconds = 60;
 
 Error unknown(const QString& cause) {
-    std::fprintf(stderr, "revocation: %s\n", qPrintable(cause));
+    qCWarning(category).noquote() << "revocation:" << cause;
     return {ErrorCode::RevocationUnknown, {QString::number(retrySeconds)}, cause};
 }
 

@@ -161,7 +161,7 @@ const std::vector<ErrorEntry>& errorTable() {
          QT_TRANSLATE_NOOP("ErrorTable", "Install the newer version.")},
         {YENILE_CODE(ServiceAddressMissing),
          QT_TRANSLATE_NOOP("ErrorTable", "No registration service has been set."),
-         QT_TRANSLATE_NOOP("ErrorTable", "Ask your institution for the address. It belongs into the settings file as service/address.")},
+         QT_TRANSLATE_NOOP("ErrorTable", "Ask your institution for the address and enter it in the settings (service/address).")},
         {YENILE_CODE(ClockWrong),
          QT_TRANSLATE_NOOP("ErrorTable", "The clock of this computer is wrong: it is off by %1 minutes.")
          ,QT_TRANSLATE_NOOP("ErrorTable", "Set the date and the time of this computer. Signatures carry its time.")},

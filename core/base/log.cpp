@@ -1,5 +1,6 @@
 #include "core/base/log.h"
 
+#include "core/base/file.h"
 #include "core/base/state_folder.h"
 
 #include <QCoreApplication>
@@ -9,6 +10,7 @@
 #include <QMutex>
 #include <QRegularExpression>
 
+#include <algorithm>
 #include <cstdio>
 
 namespace yenile::log {
@@ -26,7 +28,9 @@ struct Log {
     QFile file;
     QtMessageHandler before = nullptr;
 
-    void write(const QByteArray& line);
+    void write(QtMsgType type, const QByteArray& event);
+    void echo(const QByteArray& line);
+    void keep(const QByteArray& line);
     void rotate();
 };
 
@@ -46,15 +50,44 @@ void Log::rotate() {
     (void)file.open(QIODevice::WriteOnly | QIODevice::Append);
 }
 
-void Log::write(const QByteArray& line) {
-    if (settings.echo == Echo::StandardError)
-        std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+void Log::keep(const QByteArray& line) {
     if (!file.isOpen())
         return;
     if (file.size() > 0 && file.size() + line.size() > settings.largest)
         rotate();
     file.write(line);
     file.flush(); // a crash is what one wants to read about
+}
+
+void Log::echo(const QByteArray& line) {
+    std::fwrite(line.constData(), 1, static_cast<size_t>(line.size()), stderr);
+}
+
+/// syslog(3)
+int priority(QtMsgType type) {
+    switch (type) {
+    case QtDebugMsg:
+        return 7;
+    case QtInfoMsg:
+        return 6;
+    case QtWarningMsg:
+        return 4;
+    case QtCriticalMsg:
+    case QtFatalMsg:
+        break;
+    }
+    return 3;
+}
+
+void Log::write(QtMsgType type, const QByteArray& event) {
+    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
+    const QByteArray line =
+        u"%1 %2 "_s.arg(now, QString::number(QCoreApplication::applicationPid())).toLatin1() + event + '\n';
+    if (settings.echo == Echo::StandardError)
+        echo(line);
+    else if (settings.echo == Echo::Journal)
+        echo('<' + QByteArray::number(priority(type)) + '>' + event + '\n');
+    keep(line);
 }
 
 QLatin1String levelName(QtMsgType type) {
@@ -79,15 +112,11 @@ void handle(QtMsgType type, const QMessageLogContext& context, const QString& me
             log().before(type, context, message);
         return;
     }
-    const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     QString oneLine = redacted(message);
     oneLine.replace(u'\n', u' ');
-    const QByteArray line =
-        u"%1 %2 %3 %4 %5\n"_s
-            .arg(now, QString::number(QCoreApplication::applicationPid()), name, levelName(type), oneLine)
-            .toUtf8();
+    const QByteArray event = u"%1 %2 %3"_s.arg(name, levelName(type), oneLine).toUtf8();
     const QMutexLocker lock(&log().mutex);
-    log().write(line);
+    log().write(type, event);
 }
 
 } // namespace
@@ -104,7 +133,7 @@ void begin(const Settings& settings) {
         it.file.close();
         it.file.setFileName(QDir(settings.folder).filePath(u"yenile.log"_s));
         constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-        if (QDir().mkpath(settings.folder))
+        if (!settings.folder.isEmpty() && QDir().mkpath(settings.folder))
             (void)it.file.open(QIODevice::WriteOnly | QIODevice::Append, ownerOnly);
     }
     const QtMessageHandler before = qInstallMessageHandler(handle);
@@ -119,6 +148,18 @@ void begin(const Settings& settings) {
 QString file() {
     const QMutexLocker lock(&log().mutex);
     return log().file.fileName();
+}
+
+QStringList lastLines(int count) {
+    if (file().isEmpty())
+        return {};
+    const QStringList lines =
+        QString::fromUtf8(readFile(file()).value_or(QByteArray())).split(u'\n', Qt::SkipEmptyParts);
+    return lines.last(std::min<qsizetype>(count, lines.size()));
+}
+
+Echo echoOfService() {
+    return qEnvironmentVariableIsEmpty("JOURNAL_STREAM") ? Echo::StandardError : Echo::Journal;
 }
 
 void failure(const QLoggingCategory& category, const Error& error) {

@@ -10,11 +10,15 @@
 /// its log.
 namespace yenile::log {
 
-enum class Echo { Nowhere, StandardError };
+enum class Echo {
+    Nowhere,
+    StandardError,
+    Journal ///< standard error as journald reads it (sd-daemon(3)): with a priority, without time and process
+};
 
 /// The log of a run.
 struct Settings {
-    QString folder;                   ///< is made where it is not there
+    QString folder;                   ///< is made where it is not there; empty: no file
     Echo echo = Echo::Nowhere;        ///< whether it goes there as well
     qint64 largest = qint64{1} << 20; ///< bytes of a file; then it becomes yenile.log.1, and that one .2
     int older = 3;                    ///< files that are kept besides the newest
@@ -29,6 +33,12 @@ void begin(const Settings& settings);
 
 /// The newest file; empty before begin().
 [[nodiscard]] QString file();
+
+/// So many lines from the end of the newest file; fewer where it is younger.
+[[nodiscard]] QStringList lastLines(int count);
+
+/// Where a service says what happened: to the journal where systemd started it, else to standard error.
+[[nodiscard]] Echo echoOfService();
 
 /// The code, its name and the technical cause; the arguments may be personal.
 void failure(const QLoggingCategory& category, const Error& error);

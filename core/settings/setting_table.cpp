@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QHash>
 #include <QStandardPaths>
 
 #include <algorithm>
@@ -94,7 +95,7 @@ constexpr Setting table[] = {
                        "How the network is reached: system (also by a PAC script of the desktop), none, or "
                        "the address of a proxy, http or socks5, with NAME@ before the host where the "
                        "name is the same for everyone. Passwords are asked for and stand in no file."),
-     "http://proxy.example:8080"},
+     "http://proxy.example:8080", true, "system,none"},
     {Key::LocalAddresses, "network/localAddresses", Type::YesNo, no, "false",
      QT_TRANSLATE_NOOP("Settings",
                        "Whether certificates may name responders and lists within the local network."),
@@ -116,7 +117,7 @@ constexpr Setting table[] = {
      QT_TRANSLATE_NOOP("Settings",
                        "tr or en. Without it the programs speak the language of the computer, Turkish where "
                        "that is neither."),
-     "tr"},
+     "tr", false, "tr,en"},
     {Key::CopiesFolder, "ui/copiesFolder", Type::Folder, documents, "~/Documents/Yenile",
      QT_TRANSLATE_NOOP("Settings", "Where the signed documents and the receipts are saved."),
      "/srv/yenile/results"},
@@ -171,9 +172,45 @@ QString typeText(Type type) {
     return QCoreApplication::translate("Settings", typeName(type));
 }
 
+QStringList choicesOf(const Setting& setting) {
+    return QString::fromLatin1(setting.choices).split(u',', Qt::SkipEmptyParts);
+}
+
 QString defaultText(const Setting& setting) {
     return *setting.defaultText ? QString::fromLatin1(setting.defaultText)
                                 : QCoreApplication::translate("Settings", "nothing");
+}
+
+QString valueText(const Value& value) {
+    return value.value.toStringList().join(QStringLiteral(", "));
+}
+
+QString originText(const Value& value) {
+    const auto text = [](const char* source) { return QCoreApplication::translate("Settings", source); };
+    switch (value.origin) {
+    case Origin::Policy:
+        return text(QT_TRANSLATE_NOOP("Settings", "set by the administrator in %1")).arg(value.file);
+    case Origin::User:
+        return text(QT_TRANSLATE_NOOP("Settings", "set by the user in %1")).arg(value.file);
+    case Origin::Installation:
+        return text(QT_TRANSLATE_NOOP("Settings", "set when Yenile was installed, in %1")).arg(value.file);
+    case Origin::Default:
+        break;
+    }
+    return value.file.isEmpty()
+               ? text(QT_TRANSLATE_NOOP("Settings", "default"))
+               : text(QT_TRANSLATE_NOOP("Settings", "default of the administrator in %1")).arg(value.file);
+}
+
+QJsonObject toJson(const Setting& setting, const Value& value) {
+    const QHash<Origin, QString> names{{Origin::Default, QStringLiteral("default")},
+                                       {Origin::Installation, QStringLiteral("installation")},
+                                       {Origin::User, QStringLiteral("user")},
+                                       {Origin::Policy, QStringLiteral("policy")}};
+    return {{QStringLiteral("name"), QLatin1String(setting.name)},
+            {QStringLiteral("value"), QJsonValue::fromVariant(value.value)},
+            {QStringLiteral("origin"), names.value(value.origin)},
+            {QStringLiteral("file"), value.file}};
 }
 
 } // namespace yenile::settings

@@ -87,9 +87,12 @@ Value Settings::value(Key key) const {
     if (!d->readable)
         return {settingOf(key).byDefault(), Origin::Policy, d->readable.error().arguments.value(0)};
     const QString where = name(key);
+    const bool isSuggestion = !settingOf(key).isLockable; // then the policy makes a default
+    if (isSuggestion && d->user.contains(where))
+        return {d->user.value(where), Origin::User, d->user.fileName()};
     for (const auto& part : d->policy | std::views::reverse)
         if (part->contains(where))
-            return {part->value(where), Origin::Policy, part->fileName()};
+            return {part->value(where), isSuggestion ? Origin::Default : Origin::Policy, part->fileName()};
     if (d->user.contains(where))
         return {d->user.value(where), Origin::User, d->user.fileName()};
     if (d->installation && d->installation->contains(where))

@@ -95,6 +95,26 @@
         <source>Its renewal may begin %1 days before it ends, on %2.</source>
         <translation>Yenileme, sertifikanın süresi dolmadan %1 gün önce, %2 tarihinde başlayabilir.</translation>
     </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Room for documents</source>
+        <translation>Belgeler için yer</translation>
+    </message>
+    <message>
+        <source>Time-stamping authorities</source>
+        <translation>Zaman damgası sunucuları</translation>
+    </message>
+    <message>
+        <source>OCSP responders</source>
+        <translation>OCSP sunucuları</translation>
+    </message>
+    <message>
+        <source>%1 is plugged in, but no driver for it is at work. Plug it in again. If that does not help, install the reader&apos;s driver (Debian: libccid).</source>
+        <translation>%1 takılı, ama sürücüsü çalışmıyor. Çıkarıp yeniden takın. Olmazsa okuyucunun sürücüsünü kurun (Debian: libccid).</translation>
+    </message>
 </context>
 <context>
     <name>Ctl</name>
@@ -113,10 +133,6 @@
     <message>
         <source>PIN of the card %1 in %2:</source>
         <translation>%2 içindeki %1 kartının PIN kodu:</translation>
-    </message>
-    <message>
-        <source>default</source>
-        <translation>varsayılan</translation>
     </message>
     <message>
         <source>The application was received. Receipt number %1
@@ -245,102 +261,6 @@ The signed documents and the receipt are in %2</source>
         <translation>Atılan imzalar doğrulanıyor…</translation>
     </message>
     <message>
-        <source>empty</source>
-        <translation>boş</translation>
-    </message>
-    <message>
-        <source>card does not answer</source>
-        <translation>kart yanıt vermiyor</translation>
-    </message>
-    <message>
-        <source>card in use by another program</source>
-        <translation>kartı başka bir program kullanıyor</translation>
-    </message>
-    <message>
-        <source>card</source>
-        <translation>kart var</translation>
-    </message>
-    <message>
-        <source>no PIN yet</source>
-        <translation>henüz PIN&apos;i yok</translation>
-    </message>
-    <message>
-        <source>PIN locked</source>
-        <translation>PIN kilitli</translation>
-    </message>
-    <message>
-        <source>one PIN try left</source>
-        <translation>bir PIN denemesi kaldı</translation>
-    </message>
-    <message>
-        <source>a PIN try was wrong</source>
-        <translation>bir PIN denemesi yanlıştı</translation>
-    </message>
-    <message>
-        <source>PIN in order</source>
-        <translation>PIN kullanılabilir</translation>
-    </message>
-    <message>
-        <source>can sign</source>
-        <translation>imzalayabilir</translation>
-    </message>
-    <message>
-        <source>READER</source>
-        <translation>OKUYUCU</translation>
-    </message>
-    <message>
-        <source>STATE</source>
-        <translation>DURUM</translation>
-    </message>
-    <message>
-        <source>ANSWER TO RESET</source>
-        <translation>ATR</translation>
-    </message>
-    <message>
-        <source>DRIVER</source>
-        <translation>SÜRÜCÜ</translation>
-    </message>
-    <message>
-        <source>FILE</source>
-        <translation>DOSYA</translation>
-    </message>
-    <message>
-        <source>CARD</source>
-        <translation>KART</translation>
-    </message>
-    <message>
-        <source>SERIAL NUMBER</source>
-        <translation>SERİ NUMARASI</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>CERTIFICATE</source>
-        <translation>SERTİFİKA</translation>
-    </message>
-    <message>
-        <source>VALID UNTIL</source>
-        <translation>GEÇERLİLİK SONU</translation>
-    </message>
-    <message>
-        <source>ISSUED BY</source>
-        <translation>YAYINLAYAN</translation>
-    </message>
-    <message>
-        <source>Drivers that were looked for: %1
-In these folders: %2
-And what p11-kit is configured for in: %3</source>
-        <translation>Aranan sürücüler: %1
-Aranan klasörler: %2
-p11-kit yapılandırmasının arandığı yerler: %3</translation>
-    </message>
-    <message>
-        <source>Not allowed by the settings: %1</source>
-        <translation>Ayarların izin vermediği: %1</translation>
-    </message>
-    <message>
         <source>Enter the PIN on the key pad of %1.</source>
         <translation>PIN&apos;i %1 okuyucusunun tuş takımından girin.</translation>
     </message>
@@ -465,14 +385,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Kayıt hizmeti %1 tarihinden itibaren daha yeni bir Yenile istiyor. O güne kadar yeni sürümü kurun.</translation>
     </message>
     <message>
-        <source>set by the administrator in %1</source>
-        <translation>yöneticinin ayarı, %1 dosyasında</translation>
-    </message>
-    <message>
-        <source>set by the user in %1</source>
-        <translation>kullanıcının ayarı, %1 dosyasında</translation>
-    </message>
-    <message>
         <source>%1
 %2
 It is: %3
@@ -549,30 +461,6 @@ Alındı şurada: %2</translation>
         <translation>Belgeleri kurum yetkilinize verin.</translation>
     </message>
     <message>
-        <source>no PIN needed</source>
-        <translation>PIN gerekmiyor</translation>
-    </message>
-    <message>
-        <source>PIN to be changed</source>
-        <translation>PIN değiştirilmeli</translation>
-    </message>
-    <message>
-        <source>has a PIN; does not tell of wrong tries</source>
-        <translation>PIN&apos;i var; yanlış denemeleri bildirmiyor</translation>
-    </message>
-    <message>
-        <source>can sign if its key shows after the PIN</source>
-        <translation>anahtarı PIN&apos;den sonra görünürse imzalayabilir</translation>
-    </message>
-    <message>
-        <source>works</source>
-        <translation>çalışıyor</translation>
-    </message>
-    <message>
-        <source>Switched off in p11-kit&apos;s configuration: %1</source>
-        <translation>p11-kit yapılandırmasında kapatılmış: %1</translation>
-    </message>
-    <message>
         <source>Earlier signatures that did not hold before either: %1</source>
         <translation>Önceden de geçerli olmayan eski imzalar: %1</translation>
     </message>
@@ -589,8 +477,255 @@ Alındı şurada: %2</translation>
         <translation>Boş imza alanı: %1 (imzalanamaz: %2)</translation>
     </message>
     <message>
-        <source>set when Yenile was installed, in %1</source>
-        <translation>Yenile kurulurken ayarlandı: %1</translation>
+        <source>What the user says counts more than the policy here.</source>
+        <translation>Burada kullanıcının seçimi yöneticininkinden önce gelir.</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>All can be read</source>
+        <translation>Hepsi okunabiliyor</translation>
+    </message>
+    <message>
+        <source>Can be checked when the settings are right.</source>
+        <translation>Ayarlar doğru olduğunda denetlenebilir.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Doğru</translation>
+    </message>
+    <message>
+        <source>Can be checked when the service answers.</source>
+        <translation>Hizmet yanıt verince denetlenebilir.</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>numara</translation>
+    </message>
+    <message>
+        <source>card</source>
+        <translation>kart</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>sertifika</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>ad</translation>
+    </message>
+    <message>
+        <source>MEND</source>
+        <translation>SORUN</translation>
+    </message>
+    <message>
+        <source>ok</source>
+        <translation>tamam</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>not</translation>
+    </message>
+    <message>
+        <source>can be checked when what comes before it is there</source>
+        <translation>öncekiler tamam olduğunda denetlenebilir</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>yok</translation>
+    </message>
+    <message>
+        <source>Report of Yenile %1 of %2</source>
+        <translation>Yenile %1 raporu, %2</translation>
+    </message>
+    <message>
+        <source>Names and numbers of people, certificates and cards are left out.</source>
+        <translation>Kişilerin adları, kimlik, sertifika ve kart numaraları çıkarıldı.</translation>
+    </message>
+    <message>
+        <source>To be mended first: %1</source>
+        <translation>Önce giderilmesi gereken: %1</translation>
+    </message>
+    <message>
+        <source>Nothing stands in the way of a renewal.</source>
+        <translation>Yenilemenin önünde bir engel yok.</translation>
+    </message>
+    <message>
+        <source>Checks</source>
+        <translation>Denetimler</translation>
+    </message>
+    <message>
+        <source>Programs and system</source>
+        <translation>Programlar ve sistem</translation>
+    </message>
+    <message>
+        <source>Settings in force</source>
+        <translation>Geçerli ayarlar</translation>
+    </message>
+    <message>
+        <source>Servers</source>
+        <translation>Sunucular</translation>
+    </message>
+    <message>
+        <source>Readers on USB</source>
+        <translation>USB'deki okuyucular</translation>
+    </message>
+    <message>
+        <source>Readers, drivers and cards</source>
+        <translation>Okuyucular, sürücüler ve kartlar</translation>
+    </message>
+    <message>
+        <source>End of the log</source>
+        <translation>Günlüğün sonu</translation>
+    </message>
+    <message>
+        <source>reached</source>
+        <translation>ulaşıldı</translation>
+    </message>
+    <message>
+        <source>not reached (%1)</source>
+        <translation>ulaşılamadı (%1)</translation>
+    </message>
+    <message>
+        <source>The certificate that %1 shows is issued by %2. If that is your organisation&apos;s inspection of TLS, its authority goes into the setting service/caFile.</source>
+        <translation>%1 sunucusunun gösterdiği sertifikayı %2 vermiş. Bu, kurumunuzun TLS denetimiyse onun kök sertifikası service/caFile ayarına girilir.</translation>
+    </message>
+    <message>
+        <source>None is named</source>
+        <translation>Adres belirtilmemiş</translation>
+    </message>
+    <message>
+        <source>Not reached: %1</source>
+        <translation>Ulaşılamayan: %1</translation>
+    </message>
+    <message>
+        <source>%1; no proxy is on the way</source>
+        <translation>%1; arada vekil sunucu yok</translation>
+    </message>
+    <message>
+        <source>through the proxy %1: %2; without it: %3</source>
+        <translation>%1 vekil sunucusuyla: %2; onsuz: %3</translation>
+    </message>
+    <message>
+        <source>%1, issued by %2, valid until %3</source>
+        <translation>%1, veren %2, geçerlilik sonu %3</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>boş</translation>
+    </message>
+    <message>
+        <source>card does not answer</source>
+        <translation>kart yanıt vermiyor</translation>
+    </message>
+    <message>
+        <source>card in use by another program</source>
+        <translation>kartı başka bir program kullanıyor</translation>
+    </message>
+    <message>
+        <source>no PIN needed</source>
+        <translation>PIN gerekmiyor</translation>
+    </message>
+    <message>
+        <source>no PIN yet</source>
+        <translation>henüz PIN&apos;i yok</translation>
+    </message>
+    <message>
+        <source>PIN locked</source>
+        <translation>PIN kilitli</translation>
+    </message>
+    <message>
+        <source>one PIN try left</source>
+        <translation>bir PIN denemesi kaldı</translation>
+    </message>
+    <message>
+        <source>PIN to be changed</source>
+        <translation>PIN değiştirilmeli</translation>
+    </message>
+    <message>
+        <source>a PIN try was wrong</source>
+        <translation>bir PIN denemesi yanlıştı</translation>
+    </message>
+    <message>
+        <source>PIN in order</source>
+        <translation>PIN kullanılabilir</translation>
+    </message>
+    <message>
+        <source>has a PIN; does not tell of wrong tries</source>
+        <translation>PIN&apos;i var; yanlış denemeleri bildirmiyor</translation>
+    </message>
+    <message>
+        <source>can sign if its key shows after the PIN</source>
+        <translation>anahtarı PIN&apos;den sonra görünürse imzalayabilir</translation>
+    </message>
+    <message>
+        <source>can sign</source>
+        <translation>imzalayabilir</translation>
+    </message>
+    <message>
+        <source>READER</source>
+        <translation>OKUYUCU</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>DURUM</translation>
+    </message>
+    <message>
+        <source>ANSWER TO RESET</source>
+        <translation>ATR</translation>
+    </message>
+    <message>
+        <source>works</source>
+        <translation>çalışıyor</translation>
+    </message>
+    <message>
+        <source>DRIVER</source>
+        <translation>SÜRÜCÜ</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DOSYA</translation>
+    </message>
+    <message>
+        <source>CARD</source>
+        <translation>KART</translation>
+    </message>
+    <message>
+        <source>SERIAL NUMBER</source>
+        <translation>SERİ NUMARASI</translation>
+    </message>
+    <message>
+        <source>PIN</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>CERTIFICATE</source>
+        <translation>SERTİFİKA</translation>
+    </message>
+    <message>
+        <source>VALID UNTIL</source>
+        <translation>GEÇERLİLİK SONU</translation>
+    </message>
+    <message>
+        <source>ISSUED BY</source>
+        <translation>YAYINLAYAN</translation>
+    </message>
+    <message>
+        <source>Drivers that were looked for: %1
+In these folders: %2
+And what p11-kit is configured for in: %3</source>
+        <translation>Aranan sürücüler: %1
+Aranan klasörler: %2
+p11-kit yapılandırmasının arandığı yerler: %3</translation>
+    </message>
+    <message>
+        <source>Not allowed by the settings: %1</source>
+        <translation>Ayarların izin vermediği: %1</translation>
+    </message>
+    <message>
+        <source>Switched off in p11-kit&apos;s configuration: %1</source>
+        <translation>p11-kit yapılandırmasında kapatılmış: %1</translation>
     </message>
 </context>
 <context>
@@ -1382,10 +1517,6 @@ Alındı şurada: %2</translation>
         <translation>Yeniden deneyin. Tekrarlanırsa size yardım eden kişiye gösterilen kodu ve öncesinde ne yaptığınızı söyleyin.</translation>
     </message>
     <message>
-        <source>Ask your institution for the address. It belongs into the settings file as service/address.</source>
-        <translation>Adresi kurumunuza sorun. Ayar dosyasına service/address olarak yazılır.</translation>
-    </message>
-    <message>
         <source>The PDF document has more in it than Yenile takes: %1.</source>
         <translation>PDF belgesinde Yenile&apos;nin kabul ettiğinden fazlası var: %1.</translation>
     </message>
@@ -1546,6 +1677,10 @@ Alındı şurada: %2</translation>
     <message>
         <source>Use a certificate with an RSA key, or with an EC key on a NIST or Brainpool curve.</source>
         <translation>RSA anahtarlı ya da NIST veya Brainpool eğrisi üzerinde EC anahtarlı bir sertifika kullanın.</translation>
+    </message>
+    <message>
+        <source>Ask your institution for the address and enter it in the settings (service/address).</source>
+        <translation>Adresi kurumunuzdan öğrenip ayarlara girin (service/address).</translation>
     </message>
 </context>
 <context>
@@ -1963,6 +2098,57 @@ Alındı şurada: %2</translation>
         <source>Certificate policies (identifiers) by which a certificate signs receipts although it is no seal.</source>
         <translation>Mühür olmayan bir sertifikanın alındı imzalamasına yeten sertifika ilkeleri (tanımlayıcılar).</translation>
     </message>
+    <message>
+        <source>set by the administrator in %1</source>
+        <translation>yöneticinin ayarı, %1 dosyasında</translation>
+    </message>
+    <message>
+        <source>set by the user in %1</source>
+        <translation>kullanıcının ayarı, %1 dosyasında</translation>
+    </message>
+    <message>
+        <source>set when Yenile was installed, in %1</source>
+        <translation>Yenile kurulurken ayarlandı: %1</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>varsayılan</translation>
+    </message>
+    <message>
+        <source>default of the administrator in %1</source>
+        <translation>yöneticinin varsayılanı: %1</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsWindow</name>
+    <message>
+        <source>Registration service</source>
+        <translation>Kayıt hizmeti</translation>
+    </message>
+    <message>
+        <source>Trust</source>
+        <translation>Güven</translation>
+    </message>
+    <message>
+        <source>Time stamps</source>
+        <translation>Zaman damgası</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Ağ</translation>
+    </message>
+    <message>
+        <source>Card drivers</source>
+        <translation>Kart sürücüleri</translation>
+    </message>
+    <message>
+        <source>Language and documents</source>
+        <translation>Dil ve belgeler</translation>
+    </message>
+    <message>
+        <source>Submission</source>
+        <translation>Gönderme</translation>
+    </message>
 </context>
 <context>
     <name>SignatureStamp</name>
@@ -2047,6 +2233,10 @@ Alındı şurada: %2</translation>
     <message>
         <source>Write the log on standard error as well.</source>
         <translation>Günlüğü standart hata çıktısına da yaz.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ayarlar…</translation>
     </message>
 </context>
 <context>
@@ -2176,6 +2366,21 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>Where was it looked for?</source>
         <translation>Nerelerde arandı?</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::ConnectionTest</name>
+    <message>
+        <source>Test the connection</source>
+        <translation>Bağlantıyı sına</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https://</source>
+        <translation>Adres https:// ile başlamalı.</translation>
+    </message>
+    <message>
+        <source>Looking for the service…</source>
+        <translation>Hizmet aranıyor…</translation>
     </message>
 </context>
 <context>
@@ -2355,6 +2560,10 @@ Kart: %3 · okuyucu: %4</translation>
         <source>Try again</source>
         <translation>Yeniden dene</translation>
     </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>Rapor kaydet…</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::FieldEditor</name>
@@ -2420,6 +2629,25 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>To be corrected: %1</source>
         <translation>Düzeltilecekler: %1</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::HelpDialog</name>
+    <message>
+        <source>Help</source>
+        <translation>Yardım</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>İçindekiler</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
     </message>
 </context>
 <context>
@@ -2883,6 +3111,41 @@ Okuyucu: %2</translation>
     </message>
 </context>
 <context>
+    <name>yenile::ui::ReportDialog</name>
+    <message>
+        <source>With names and numbers of people and cards</source>
+        <translation>Kişi adları, kimlik ve kart numaraları da olsun</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Kaydet…</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Rapor</translation>
+    </message>
+    <message>
+        <source>This is what Yenile found. Save it and send it to whoever helps you; nothing is sent by itself.</source>
+        <translation>Yenile bunları buldu. Kaydedip size yardım eden kişiye gönderin; kendiliğinden hiçbir şey gönderilmez.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Looking at everything that a renewal needs…</source>
+        <translation>Yenileme için gereken her şeye bakılıyor…</translation>
+    </message>
+    <message>
+        <source>yenile-report-%1.txt</source>
+        <translation>yenile-rapor-%1.txt</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Raporu kaydet</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::ReviewPage</name>
     <message>
         <source>Read the documents</source>
@@ -2945,6 +3208,56 @@ Okuyucu: %2</translation>
     <message>
         <source>Caps Lock is on.</source>
         <translation>Büyük harf kilidi (Caps Lock) açık.</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::SettingEditor</name>
+    <message>
+        <source>Yes</source>
+        <translation>Evet</translation>
+    </message>
+    <message>
+        <source>Example: %1</source>
+        <translation>Örnek: %1</translation>
+    </message>
+    <message>
+        <source>managed by your organisation (%1)</source>
+        <translation>kurumunuz tarafından yönetiliyor (%1)</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Seç…</translation>
+    </message>
+    <message>
+        <source>Choose for %1</source>
+        <translation>%1 için seç</translation>
+    </message>
+    <message>
+        <source>Choose a folder</source>
+        <translation>Klasör seçin</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Dosya seçin</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::SettingsWindow</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>What you change counts when Yenile is started again.</source>
+        <translation>Değişiklikler Yenile yeniden başlatıldığında geçerli olur.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3423,10 @@ Okuyucu: %2</translation>
         <source>%1: you are here</source>
         <translation>%1: buradasınız</translation>
     </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::SubmissionPage</name>
@@ -3266,6 +3583,18 @@ Okuyucu: %2</translation>
     <message>
         <source>The application is not submitted yet. At the next start you can go on from here: what you typed is kept, except for the security word, and what is signed is sent.</source>
         <translation>Başvuru henüz gönderilmedi. Bir sonraki açılışta buradan devam edebilirsiniz: yazdıklarınız güvenlik sözcüğü dışında saklanır, imzalanmış olan gönderilir.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Ayarlar…</translation>
+    </message>
+    <message>
+        <source>Save a report…</source>
+        <translation>Rapor kaydet…</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Yardım</translation>
     </message>
 </context>
 <context>

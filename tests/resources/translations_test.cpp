@@ -52,7 +52,7 @@ std::vector<Text> textsInSources() {
     const QDir root(QStringLiteral(YENILE_SOURCE_DIR));
     QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-no-obsolete"), QStringLiteral("-I"),
                           root.path()};
-    for (const auto* name : {"core", "pkcs11", "ui", "app"})
+    for (const auto* name : {"core", "pkcs11", "doctor", "ui", "app"})
         arguments << root.filePath(QLatin1String(name));
     QProcess lupdate;
     lupdate.start(QStringLiteral(YENILE_LUPDATE), arguments << QStringLiteral("-ts") << file);

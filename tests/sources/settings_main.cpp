@@ -76,8 +76,10 @@ QString page() {
     for (const Setting& setting : settingTable()) {
         installLanguage(u"en"_s);
         text += u"\n## %1\n\n%2\n\n"_s.arg(nameOf(setting), meaningOf(setting));
-        const QString facts = u"- Type: %1\n- Default: %2\n- Example: `%3`\n"_s.arg(
-            typeText(setting.type), defaultText(setting), QLatin1String(setting.example));
+        const QString facts = u"- Type: %1\n- Default: %2\n- Example: `%3`\n%4"_s.arg(
+            typeText(setting.type), defaultText(setting), QLatin1String(setting.example),
+            setting.isLockable ? QString()
+                               : u"- The policy makes a default; what the user says counts more.\n"_s);
         installLanguage(u"tr"_s);
         text += u"*%1*\n\n"_s.arg(meaningOf(setting)) + facts;
     }

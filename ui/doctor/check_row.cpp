@@ -9,7 +9,18 @@
 
 namespace yenile::ui {
 
-CheckRow::CheckRow(CheckKind kind, QWidget* parent)
+namespace {
+
+/// And what is known beyond that of a problem.
+QString remedyOf(const doctor::Check& check) {
+    if (!check.problem)
+        return check.warning;
+    return check.detail.isEmpty() ? remedy(*check.problem) : remedy(*check.problem) + u'\n' + check.detail;
+}
+
+} // namespace
+
+CheckRow::CheckRow(doctor::CheckKind kind, QWidget* parent)
     : QWidget(parent), m_kind(kind), m_mark(new GlyphLabel(this)), m_text(style::textLabel({}, this)),
       m_remedy(style::quietLabel({}, this)), m_where(new QToolButton(this)),
       m_places(style::quietLabel({}, this)) {
@@ -17,7 +28,7 @@ CheckRow::CheckRow(CheckKind kind, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(style::gap(this, 1.2));
     row->addWidget(m_mark, 0, Qt::AlignTop);
-    QLabel* const title = style::textLabel(checkTitle(kind), this);
+    QLabel* const title = style::textLabel(doctor::checkTitle(kind), this);
     style::makeStrong(title);
     title->setFixedWidth(style::columns(this, 30)); // so that the texts stand below each other
     row->addWidget(title, 0, Qt::AlignTop);
@@ -43,10 +54,10 @@ void CheckRow::showWaiting() {
     m_remedy->hide();
     m_where->hide();
     m_places->hide();
-    setAccessibleName(checkTitle(m_kind) + QStringLiteral(": ") + m_text->text());
+    setAccessibleName(doctor::checkTitle(m_kind) + QStringLiteral(": ") + m_text->text());
 }
 
-void CheckRow::showCheck(const Check& check) {
+void CheckRow::showCheck(const doctor::Check& check) {
     if (!check.known) {
         m_mark->setQuietGlyph(Glyph::Waiting);
         m_text->setText(check.detail.isEmpty() ? tr("Can be checked when the card is there.") : check.detail);
@@ -58,12 +69,12 @@ void CheckRow::showCheck(const Check& check) {
                          check.warning.isEmpty() ? style::Tone::Good : style::Tone::Caution);
         m_text->setText(check.detail.isEmpty() ? tr("Found") : check.detail);
     }
-    m_remedy->setText(check.problem ? remedy(*check.problem) : check.warning);
+    m_remedy->setText(remedyOf(check));
     m_remedy->setVisible(!m_remedy->text().isEmpty());
     m_places->setText(check.places);
     m_where->setVisible(!check.places.isEmpty());
     m_places->setVisible(!check.places.isEmpty() && m_where->isChecked());
-    setAccessibleName(checkTitle(m_kind) + QStringLiteral(": ") + m_text->text() + QLatin1Char(' ') +
+    setAccessibleName(doctor::checkTitle(m_kind) + QStringLiteral(": ") + m_text->text() + QLatin1Char(' ') +
                       m_remedy->text());
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/doctor/checks.h"
+#include "doctor/check.h"
 
 #include <QWidget>
 
@@ -15,14 +15,14 @@ class GlyphLabel;
 class CheckRow : public QWidget {
     Q_OBJECT
 public:
-    explicit CheckRow(CheckKind kind, QWidget* parent = nullptr);
+    explicit CheckRow(doctor::CheckKind kind, QWidget* parent = nullptr);
 
-    void showCheck(const Check& check);
+    void showCheck(const doctor::Check& check);
     /// Still being looked at.
     void showWaiting();
 
 private:
-    CheckKind m_kind;
+    doctor::CheckKind m_kind;
     GlyphLabel* m_mark;
     QLabel* m_text;
     QLabel* m_remedy;

@@ -1,6 +1,8 @@
 #include "ui/widgets/error_panel.h"
 
 #include "core/base/log.h"
+#include "ui/widgets/help_line.h"
+#include "ui/widgets/support_desk.h"
 
 #include <QAccessible>
 #include <QHBoxLayout>
@@ -23,15 +25,21 @@ style::Tone toneOf(ErrorCode code) {
 
 ErrorPanel::ErrorPanel(QWidget* parent)
     : Panel(style::Tone::Bad, parent), m_remedy(style::textLabel({}, this)),
-      m_code(style::quietLabel({}, this)), m_again(new QPushButton(tr("Try again"), this)) {
+      m_code(style::quietLabel({}, this)), m_contact(newHelpLine(this)),
+      m_again(new QPushButton(tr("Try again"), this)), m_report(new QPushButton(tr("Save a report…"), this)) {
     setObjectName(QStringLiteral("errorPanel"));
     m_again->setObjectName(QStringLiteral("tryAgain"));
     m_again->setAutoDefault(false);
     style::makeStrong(label());
     m_code->setWordWrap(false);
+    m_contact->setObjectName(QStringLiteral("whomToAsk"));
+    m_report->setObjectName(QStringLiteral("saveReport"));
+    m_report->setAutoDefault(false);
     column()->addWidget(m_remedy);
+    column()->addWidget(m_contact);
     auto* const last = new QHBoxLayout;
     last->addWidget(m_again);
+    last->addWidget(m_report);
     last->addStretch();
     last->addWidget(m_code, 0, Qt::AlignBottom);
     column()->addLayout(last);
@@ -40,7 +48,20 @@ ErrorPanel::ErrorPanel(QWidget* parent)
         clear();
         again();
     });
+    connect(m_report, &QPushButton::clicked, this, [this] {
+        if (SupportDesk* const desk = SupportDesk::of(this))
+            desk->saveReport(this);
+    });
     hide();
+}
+
+/// Not for what the person may have wanted.
+void ErrorPanel::showWhomToAsk(ErrorCode code) {
+    const SupportDesk* const desk = toneOf(code) == style::Tone::Bad ? SupportDesk::of(this) : nullptr;
+    m_report->setVisible(desk != nullptr);
+    if (desk)
+        showHelp(m_contact, desk->contact());
+    m_contact->setVisible(desk && !m_contact->text().isEmpty());
 }
 
 void ErrorPanel::showError(const Error& error, std::function<void()> again) {
@@ -52,6 +73,7 @@ void ErrorPanel::showError(const Error& error, std::function<void()> again) {
     m_remedy->setText(remedy(error));
     m_code->setText(shownCode(error.code));
     m_again->setVisible(static_cast<bool>(m_tryAgain));
+    showWhomToAsk(error.code);
     setAccessibleName(label()->text() + QLatin1Char(' ') + m_remedy->text());
     show();
     QAccessibleEvent event(this, QAccessible::Alert);

@@ -9,7 +9,8 @@ class QPushButton;
 
 namespace yenile::ui {
 
-/// The one way an error is shown: what happened, what to do next, the code. Hidden while there is none.
+/// The one way an error is shown: what happened, what to do next, whom to ask, the code.
+/// Hidden while there is none.
 class ErrorPanel : public Panel {
     Q_OBJECT
 public:
@@ -22,9 +23,13 @@ public:
     [[nodiscard]] std::optional<ErrorCode> shown() const { return m_shown; }
 
 private:
+    void showWhomToAsk(ErrorCode code);
+
     QLabel* m_remedy;
     QLabel* m_code;
+    QLabel* m_contact;
     QPushButton* m_again;
+    QPushButton* m_report;
     std::function<void()> m_tryAgain;
     std::optional<ErrorCode> m_shown;
 };

@@ -5,8 +5,8 @@
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/inspect/signature_overview.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/help_line.h"
 #include "ui/widgets/panel.h"
-#include "ui/wizard/help_line.h"
 
 #include <QDesktopServices>
 #include <QDir>

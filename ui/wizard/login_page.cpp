@@ -1,8 +1,8 @@
 #include "ui/wizard/login_page.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/help_line.h"
 #include "ui/wizard/access_password_dialog.h"
-#include "ui/wizard/help_line.h"
 #include "ui/wizard/login_form.h"
 
 #include <QBoxLayout>

@@ -1,7 +1,7 @@
 #include "ui/wizard/orders_page.h"
 
 #include "core/renewal/order_words.h"
-#include "ui/wizard/help_line.h"
+#include "ui/widgets/help_line.h"
 
 #include <QCheckBox>
 #include <QHeaderView>

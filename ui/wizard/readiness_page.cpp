@@ -1,6 +1,7 @@
 #include "ui/wizard/readiness_page.h"
 
 #include "core/base/when_done.h"
+#include "doctor/token_checks.h"
 #include "ui/doctor/check_row.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/token/driver_choice.h"
@@ -13,6 +14,9 @@
 #include <QPushButton>
 
 namespace yenile::ui {
+
+using doctor::Check;
+using doctor::CheckKind;
 
 ReadinessPage::ReadinessPage(Context& shared)
     : Page(PageId::Readiness, shared), m_pending(new Panel(style::Tone::Caution, this)) {
@@ -95,8 +99,12 @@ void ReadinessPage::lookAgain() {
 }
 
 void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
-    for (const Check& check : tokenChecks(snapshot, pkcs11::findDrivers(context().settings),
-                                          *journey().setup().clock, journey().serviceInfo().renewalDays))
+    const pkcs11::DriverSearch search = pkcs11::findDrivers(context().settings);
+    for (const Check& check : doctor::tokenChecks({.snapshot = snapshot,
+                                                   .search = search,
+                                                   .clock = *journey().setup().clock,
+                                                   .renewalDays = journey().serviceInfo().renewalDays,
+                                                   .usbReaders = doctor::usbReaders()}))
         m_rows[check.kind]->showCheck(check);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/doctor/checks.h"
+#include "doctor/check.h"
 #include "ui/wizard/page.h"
 
 #include <map>
@@ -31,7 +31,7 @@ private:
     [[nodiscard]] QString sunsetWarning() const;
     void offerToResume();
 
-    std::map<CheckKind, CheckRow*> m_rows;
+    std::map<doctor::CheckKind, CheckRow*> m_rows;
     Panel* m_pending;
 };
 

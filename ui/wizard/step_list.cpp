@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QIcon>
 #include <QLabel>
+#include <QMenu>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace yenile::ui {
@@ -23,7 +25,8 @@ QString tell(const QString& step, bool done, bool current) {
 } // namespace
 
 StepList::StepList(QWidget* parent)
-    : QWidget(parent), m_service(new QLabel(this)), m_language(new LanguageBox(this)) {
+    : QWidget(parent), m_service(new QLabel(this)), m_language(new LanguageBox(this)),
+      m_menu(new QMenu(this)) {
     setAccessibleName(tr("Steps"));
     setPalette(style::brandPalette(palette()));
     auto* const column = new QVBoxLayout(this);
@@ -42,6 +45,12 @@ StepList::StepList(QWidget* parent)
         m_rows.push_back({mark, text});
     }
     column->addStretch();
+    auto* const menu = new QToolButton(this);
+    menu->setObjectName(QStringLiteral("menu"));
+    menu->setText(tr("Menu"));
+    menu->setPopupMode(QToolButton::InstantPopup);
+    menu->setMenu(m_menu);
+    column->addWidget(menu, 0, Qt::AlignLeft);
     column->addWidget(m_language, 0, Qt::AlignLeft);
     QFont bold = font(); // room for the current step, so that nothing moves
     bold.setBold(true);

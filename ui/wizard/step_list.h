@@ -7,6 +7,7 @@
 #include <vector>
 
 class QLabel;
+class QMenu;
 class QVBoxLayout;
 
 namespace yenile::ui {
@@ -15,7 +16,8 @@ class GlyphLabel;
 class LanguageBox;
 
 /// The strip at the side: whose program this is and with which service it speaks; what is done, where one is
-/// and what is still to come; the language.
+/// and what is still to come; the menu and the
+/// language.
 class StepList : public QWidget {
     Q_OBJECT
 public:
@@ -23,6 +25,7 @@ public:
     void showPage(PageId page);
     void showService(const QString& name);
     [[nodiscard]] LanguageBox& language() const { return *m_language; }
+    [[nodiscard]] QMenu& menu() const { return *m_menu; }
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -37,6 +40,7 @@ private:
     QLabel* m_service;
     std::vector<Row> m_rows;
     LanguageBox* m_language;
+    QMenu* m_menu;
 };
 
 } // namespace yenile::ui

@@ -1,6 +1,9 @@
 #include "ui/wizard/wizard.h"
 
+#include "ui/doctor/report_dialog.h"
+#include "ui/help/help_dialog.h"
 #include "ui/inspect/inspect_dialog.h"
+#include "ui/settings/settings_window.h"
 #include "ui/wizard/certificate_page.h"
 #include "ui/wizard/done_page.h"
 #include "ui/wizard/flow.h"
@@ -17,6 +20,7 @@
 #include "ui/wizard/wet_ink_page.h"
 
 #include <QDragEnterEvent>
+#include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
@@ -37,6 +41,7 @@ Wizard::Wizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::
     setButtonText(CancelButton, tr("Close"));
     setSideWidget(m_steps);
     addPages();
+    addMenu();
     setAcceptDrops(true);
     style::resizeOnScreen(*this, style::columns(this, 150), style::gap(this, 88));
     connect(this, &QWizard::currentIdChanged, this, &Wizard::showPage);
@@ -56,6 +61,44 @@ void Wizard::addPages() {
         connect(&page->area(), &WorkArea::busyChanged, this, &Wizard::showWhetherLanguageCanChange);
     }
     setStartId(static_cast<int>(PageId::Readiness));
+}
+
+void Wizard::addMenu() {
+    QAction* const settings = m_steps->menu().addAction(tr("Settings…"));
+    settings->setObjectName(QStringLiteral("openSettings"));
+    connect(settings, &QAction::triggered, this, &Wizard::showSettings);
+    QAction* const report = m_steps->menu().addAction(tr("Save a report…"));
+    report->setObjectName(QStringLiteral("openReport"));
+    connect(report, &QAction::triggered, this, [this] { saveReport(this); });
+    QAction* const help = m_steps->menu().addAction(tr("Help"));
+    help->setObjectName(QStringLiteral("openHelp"));
+    help->setShortcut(QKeySequence::HelpContents); // F1
+    connect(help, &QAction::triggered, this, &Wizard::showHelp);
+    addAction(help);
+}
+
+void Wizard::showHelp() {
+    auto* const dialog = new HelpDialog(currentPageId(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->show();
+}
+
+void Wizard::showSettings() {
+    SettingsWindow(m_context.settings, this).exec();
+}
+
+const service::Contact& Wizard::contact() const {
+    return m_context.journey.serviceInfo().contact;
+}
+
+void Wizard::saveReport(QWidget* over) {
+    const QString person = m_context.journey.identityNumber();
+    ReportDialog({.settings = m_context.settings,
+                  .tokens = m_context.tokens,
+                  .clock = *m_context.journey.setup().clock,
+                  .identityNumber = person.isEmpty() ? std::nullopt : std::optional(person)},
+                 over)
+        .exec();
 }
 
 void Wizard::showPage(int id) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/widgets/support_desk.h"
 #include "ui/wizard/context.h"
 #include "ui/wizard/page_id.h"
 
@@ -11,7 +12,7 @@ class Page;
 class StepList;
 
 /// The renewal, page by page. Settings, journey and monitor outlive it.
-class Wizard : public QWizard {
+class Wizard : public QWizard, public SupportDesk {
     Q_OBJECT
 public:
     Wizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::TokenMonitor& tokens,
@@ -24,6 +25,9 @@ public:
 
     /// Shows what the signatures of that file are worth; the journey stays where it is.
     void inspect(const QString& file);
+
+    [[nodiscard]] const service::Contact& contact() const override;
+    void saveReport(QWidget* over) override;
 
 public Q_SLOTS:
     /// Finished or closed: the journey logs out.
@@ -40,6 +44,9 @@ protected:
 
 private:
     void addPages();
+    void addMenu();
+    void showHelp();
+    void showSettings();
     void showPage(int id);
     void showService();
     void showWhetherLanguageCanChange();

@@ -2,14 +2,15 @@
 
 #include "app/service/state/access.h"
 #include "core/base/file.h"
+#include "core/base/log.h"
 #include "core/signature/container/container.h"
 
 #include <QUuid>
 
-#include <cstdio>
-
 namespace yenile::registration {
 namespace {
+
+Q_LOGGING_CATEGORY(category, "yenile.registration.http", QtFatalMsg)
 
 constexpr qint64 jsonLimit = qint64{64} * 1024;
 constexpr int secondsToWaitForDatabase = 5;
@@ -62,7 +63,7 @@ int weightOf(const Route& route) {
 }
 
 Answer databaseFailure(const DatabaseError& error) {
-    std::fprintf(stderr, "database: %s\n", error.what());
+    qCWarning(category).noquote() << "database:" << error.what();
     return error.passes() ? problem({ErrorCode::ServiceBusy, {QString::number(secondsToWaitForDatabase)}, {}})
                           : problem({ErrorCode::ServiceFailed, {}, {}});
 }

@@ -3,6 +3,7 @@
 #include "app/service/http/body_budget.h"
 #include "app/service/http/client_address.h"
 #include "app/service/http/head_check.h"
+#include "core/base/log.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -10,10 +11,11 @@
 #include <QTimeZone>
 
 #include <atomic>
-#include <cstdio>
 
 namespace yenile::registration {
 namespace {
+
+Q_LOGGING_CATEGORY(category, "yenile.registration.http", QtFatalMsg)
 
 constexpr int secondsToWaitForMemory = 5;
 
@@ -168,8 +170,8 @@ void HttpServer::Private::handle(const httplib::Request& request, httplib::Respo
     ConnectionWatch::Visit::current()->sending(static_cast<qint64>(response.body.size()));
     metrics.countRequest(QByteArray::fromStdString(request.method), pattern, response.status,
                          static_cast<double>(timer.nsecsElapsed()) / 1e9);
-    std::fprintf(stderr, "%s %s %d %lld ms\n", request.method.c_str(), qPrintable(pattern), response.status,
-                 static_cast<long long>(timer.elapsed()));
+    qCInfo(category).noquote() << request.method.c_str() << pattern << response.status << timer.elapsed()
+                               << "ms";
 }
 
 void HttpServer::Private::refuse(const httplib::Request& request, httplib::Response& response,

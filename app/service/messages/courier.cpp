@@ -1,16 +1,18 @@
 #include "app/service/messages/courier.h"
 
 #include "app/service/crypto.h"
+#include "core/base/log.h"
 
 #include <QJsonDocument>
 #include <QSet>
 
 #include <algorithm>
-#include <cstdio>
 #include <utility>
 
 namespace yenile::registration {
 namespace {
+
+Q_LOGGING_CATEGORY(category, "yenile.registration.messages", QtFatalMsg)
 
 constexpr std::chrono::seconds longestSleep{5}; // another instance may have put a message
 constexpr std::chrono::seconds sleepOfPatient{1};
@@ -95,7 +97,7 @@ void Courier::work(const QString& kind, Line& line) {
             deliverDue(kind);
             wake();                             // a channel may have put a message of another kind
         } catch (const std::exception& error) { // whatever it is, the next message must have its turn
-            std::fprintf(stderr, "%s: %s\n", qPrintable(kind), error.what());
+            qCWarning(category).noquote() << kind << error.what();
         }
         lock.lock();
     }
@@ -142,14 +144,13 @@ void Courier::deliver(Line& line, const QSqlRecord& row) {
         m_database.execute(QStringLiteral("DELETE FROM outgoing WHERE id = ?"), {id});
         return;
     }
-    std::fprintf(stderr, "message %s not sent (try %d): %s\n", qPrintable(id), tries,
-                 qPrintable(sent.error().cause));
+    qCWarning(category).noquote() << "message" << id << "not sent, try" << tries << sent.error().cause;
     m_database.execute(QStringLiteral("UPDATE outgoing SET due_at = ? WHERE id = ?"),
                        {m_clock.now().toMSecsSinceEpoch() + pauseMilliseconds(tries), id});
 }
 
 void Courier::giveUp(const QString& id, const char* why) {
-    std::fprintf(stderr, "message %s given up: %s\n", qPrintable(id), why);
+    qCWarning(category).noquote() << "message" << id << "given up:" << why;
     m_database.execute(QStringLiteral("DELETE FROM outgoing WHERE id = ?"), {id});
 }
 

@@ -1,3 +1,4 @@
+#include "core/signature/certificates/responders.h"
 #include "core/signature/certificates/revocation_parts.h"
 
 #include <openssl/x509v3.h>
@@ -12,14 +13,6 @@ namespace {
 using openssl::Owned;
 using State = RevocationStatus::State;
 using Request = Owned<OCSP_REQUEST, OCSP_REQUEST_free>;
-
-QStringList responderAddresses(const Certificate& certificate) {
-    QStringList addresses;
-    const Owned<STACK_OF(OPENSSL_STRING), X509_email_free> all(X509_get1_ocsp(certificate.handle()));
-    for (int i = 0; all && i < sk_OPENSSL_STRING_num(all.get()); ++i)
-        addresses.append(QString::fromUtf8(sk_OPENSSL_STRING_value(all.get(), i)));
-    return addresses;
-}
 
 QStringList listAddresses(const Certificate& certificate) {
     QStringList addresses;
@@ -200,6 +193,14 @@ private:
 };
 
 } // namespace
+
+QStringList responderAddresses(const Certificate& certificate) {
+    QStringList addresses;
+    const Owned<STACK_OF(OPENSSL_STRING), X509_email_free> all(X509_get1_ocsp(certificate.handle()));
+    for (int i = 0; all && i < sk_OPENSSL_STRING_num(all.get()); ++i)
+        addresses.append(QString::fromUtf8(sk_OPENSSL_STRING_value(all.get(), i)));
+    return addresses;
+}
 
 bool namesRevocationSource(const Certificate& certificate) {
     return !responderAddresses(certificate).isEmpty() || !listAddresses(certificate).isEmpty();

@@ -71,3 +71,23 @@ TEST_CASE("a log that cannot be written costs nothing else") {
     qCInfo(category) << "something happened";
     CHECK(QDir(folder.path()).entryList(QDir::Files) == QStringList{u"file"_s});
 }
+
+TEST_CASE("the end of the log is read for whoever is asked for help") {
+    const QTemporaryDir folder;
+    log::begin({.folder = folder.path()});
+    for (int number = 0; number < 5; ++number)
+        qCInfo(category) << "event" << number;
+    const QStringList lines = log::lastLines(2);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].endsWith(u"event 3"_s));
+    CHECK(lines[1].endsWith(u"event 4"_s));
+    CHECK(log::lastLines(100).size() == 6);
+}
+
+TEST_CASE("a service that systemd started speaks to the journal") {
+    qunsetenv("JOURNAL_STREAM");
+    CHECK(log::echoOfService() == log::Echo::StandardError);
+    qputenv("JOURNAL_STREAM", "8:1234");
+    CHECK(log::echoOfService() == log::Echo::Journal);
+    qunsetenv("JOURNAL_STREAM");
+}

@@ -117,13 +117,25 @@ TEST_CASE("a comma makes a list of a list alone, and nothing is no item") {
 
 TEST_CASE("what the administrator rules cannot be set") {
     const Bench bench;
-    bench.policy("[ui]\nlanguage=tr\n");
+    bench.policy("[ui]\ncopiesFolder=/srv/yenile\n");
     Settings settings(bench.sources());
-    const Result<void> set = settings.set(Key::Language, u"en"_s);
+    const Result<void> set = settings.set(Key::CopiesFolder, u"/home/ayse"_s);
     REQUIRE_FALSE(set);
     CHECK(set.error().code == ErrorCode::SettingInvalid);
-    CHECK(set.error().arguments == QStringList{u"ui/language"_s});
+    CHECK(set.error().arguments == QStringList{u"ui/copiesFolder"_s});
+    CHECK(settings.text(Key::CopiesFolder) == u"/srv/yenile"_s);
+}
+
+TEST_CASE("what cannot be locked is the administrator's default until the user says otherwise") {
+    const Bench bench;
+    bench.policy("[ui]\nlanguage=tr\n");
+    Settings settings(bench.sources());
     CHECK(settings.text(Key::Language) == u"tr"_s);
+    CHECK_FALSE(settings.isManaged(Key::Language));
+    CHECK(originText(settings.value(Key::Language)).contains(bench.sources().policyFile));
+    REQUIRE(settings.set(Key::Language, u"en"_s));
+    CHECK(settings.text(Key::Language) == u"en"_s);
+    CHECK(settings.value(Key::Language).origin == Origin::User);
 }
 
 TEST_CASE("a setting that cannot be kept says so") {

@@ -1,7 +1,7 @@
-#include "app/ctl/table.h"
-#include "app/ctl/text.h"
-#include "app/ctl/tokens_report.h"
 #include "core/renewal/certificate_choice.h"
+#include "doctor/table.h"
+#include "doctor/text.h"
+#include "doctor/tokens_report.h"
 #include "pkcs11/cards.h"
 #include "pkcs11/known_drivers.h"
 
@@ -9,7 +9,7 @@
 
 #include <algorithm>
 
-namespace yenile::ctl {
+namespace yenile::doctor {
 
 namespace {
 
@@ -159,4 +159,4 @@ QString tokensText(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSe
     return parts.join(QStringLiteral("\n\n"));
 }
 
-} // namespace yenile::ctl
+} // namespace yenile::doctor

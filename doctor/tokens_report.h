@@ -8,7 +8,7 @@
 
 /// What `yenilectl tokens` says: readers, drivers, tokens and their certificates, and what is wrong with
 /// each.
-namespace yenile::ctl {
+namespace yenile::doctor {
 
 /// Tables for people. `search` tells where drivers were looked for.
 [[nodiscard]] QString tokensText(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search,
@@ -18,4 +18,4 @@ namespace yenile::ctl {
 [[nodiscard]] QJsonObject tokensJson(const pkcs11::TokenSnapshot& snapshot,
                                      const pkcs11::DriverSearch& search, const Clock& clock);
 
-} // namespace yenile::ctl
+} // namespace yenile::doctor

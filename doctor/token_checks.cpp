@@ -1,16 +1,16 @@
-#include "ui/doctor/checks.h"
+#include "doctor/token_checks.h"
 
 #include "core/renewal/certificate_choice.h"
+#include "doctor/text.h"
 #include "pkcs11/cards.h"
 #include "pkcs11/diagnosis.h"
-#include "ui/widgets/style.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
 
 #include <algorithm>
 
-namespace yenile::ui {
+namespace yenile::doctor {
 
 namespace {
 
@@ -23,18 +23,6 @@ std::optional<Error> find(const pkcs11::TokenSnapshot& snapshot, std::initialize
         if (std::ranges::find(codes, problem.code) != codes.end())
             return problem;
     return std::nullopt;
-}
-
-Check failed(CheckKind kind, Error problem, QString places = {}) {
-    return {kind, true, std::move(problem), {}, {}, std::move(places)};
-}
-
-Check passed(CheckKind kind, QString detail, QString warning = {}) {
-    return {kind, true, std::nullopt, std::move(detail), std::move(warning)};
-}
-
-Check unknown(CheckKind kind, QString why = {}) {
-    return {kind, false, std::nullopt, std::move(why), {}};
 }
 
 bool isNoReader(const pkcs11::TokenSnapshot& snapshot) {
@@ -61,9 +49,9 @@ QString ofEach(const Cards& found, const Tell& tell) {
     return lines.join(QLatin1Char('\n'));
 }
 
-Cards findCards(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
+Cards findCards(const TokenFacts& facts) {
     Cards found;
-    for (pkcs11::Card& card : pkcs11::cards(snapshot)) {
+    for (pkcs11::Card& card : pkcs11::cards(facts.snapshot)) {
         if (card.isCandidate)
             found.cards.push_back(std::move(card));
     }
@@ -75,8 +63,9 @@ Cards findCards(const pkcs11::TokenSnapshot& snapshot, const Clock& clock) {
         for (const pkcs11::TokenCertificate& entry : found.cards[i].token.certificates) {
             if (entry.certificate.isCa())
                 continue;
-            // Whose it must be is known after login; here it is compared with itself.
-            auto why = renewal::whyUnusable(entry.certificate, entry.certificate.identityNumber(), clock);
+            // Whose it must be may be known after login alone; before, it is compared with itself.
+            const QString owner = facts.identityNumber.value_or(entry.certificate.identityNumber());
+            auto why = renewal::whyUnusable(entry.certificate, owner, facts.clock);
             if (!why && entry.key == pkcs11::KeyPresence::Missing)
                 why = Error{ErrorCode::KeyMissing, {}, {}};
             if (why)
@@ -104,12 +93,22 @@ Check cardService(const pkcs11::TokenSnapshot& snapshot, const Cards& found) {
     return passed(CheckKind::CardService, text(QT_TRANSLATE_NOOP("Checks", "Running")));
 }
 
-Check reader(const pkcs11::TokenSnapshot& snapshot, const Cards& found) {
+Check reader(const TokenFacts& facts, const Cards& found) {
+    const pkcs11::TokenSnapshot& snapshot = facts.snapshot;
     if (!found.cards.empty())
         return passed(CheckKind::Reader,
                       ofEach(found, [](const pkcs11::Token& token) { return token.reader; }));
-    if (isNoReader(snapshot))
-        return failed(CheckKind::Reader, snapshot.readers.error());
+    if (isNoReader(snapshot)) {
+        Check check = failed(CheckKind::Reader, snapshot.readers.error());
+        if (!facts.usbReaders.empty())
+            check.detail =
+                text(QT_TRANSLATE_NOOP(
+                         "Checks",
+                         "%1 is plugged in, but no driver for it is at work. Plug it in again. If that "
+                         "does not help, install the reader's driver (Debian: libccid)."))
+                    .arg(facts.usbReaders.front().name);
+        return check;
+    }
     if (snapshot.readers && !snapshot.readers->empty())
         return passed(CheckKind::Reader, snapshot.readers->front().name);
     return unknown(CheckKind::Reader);
@@ -169,6 +168,15 @@ Check driver(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& 
     return passed(CheckKind::Driver, QFileInfo(search.drivers.front().path).fileName());
 }
 
+/// Of the card that would be used.
+std::optional<Error> pinProblem(const pkcs11::PinState& pin) {
+    if (!pin.isRequired)
+        return std::nullopt;
+    if (pin.locked)
+        return Error{ErrorCode::PinLocked, {}, {}};
+    return pin.initialised ? std::nullopt : std::optional(Error{ErrorCode::PinNotSet, {}, {}});
+}
+
 QString pinWarning(const pkcs11::PinState& pin) {
     if (pin.locked)
         return sentence({ErrorCode::PinLocked, {}, {}});
@@ -183,6 +191,8 @@ QString pinWarning(const pkcs11::PinState& pin) {
 
 Check token(const pkcs11::TokenSnapshot& snapshot, const Cards& found) {
     if (!found.cards.empty()) {
+        if (const auto problem = pinProblem(found.cards.front().token.pin))
+            return failed(CheckKind::Token, *problem);
         QStringList names;
         for (const pkcs11::Card& card : found.cards)
             names << card.token.label;
@@ -195,8 +205,9 @@ Check token(const pkcs11::TokenSnapshot& snapshot, const Cards& found) {
     return unknown(CheckKind::Token);
 }
 
-Check certificate(const pkcs11::TokenSnapshot& snapshot, const Cards& found, const Clock& clock,
-                  std::optional<int> renewalDays) {
+Check certificate(const TokenFacts& facts, const Cards& found) {
+    const pkcs11::TokenSnapshot& snapshot = facts.snapshot;
+    const auto& renewalDays = facts.renewalDays;
     if (!found.usable) {
         const bool isThere =
             !found.cards.empty() ||
@@ -205,14 +216,14 @@ Check certificate(const pkcs11::TokenSnapshot& snapshot, const Cards& found, con
                        : unknown(CheckKind::Certificate);
     }
     const signature::Certificate& mine = found.usable->certificate;
-    const qint64 days = clock.now().daysTo(mine.notAfter());
+    const qint64 days = facts.clock.now().daysTo(mine.notAfter());
     return passed(
         CheckKind::Certificate,
         text(QT_TRANSLATE_NOOP("Checks", "%1, valid until %2 (days left: %3)"))
-            .arg(mine.commonName(), style::day(mine.notAfter()), QString::number(days)),
+            .arg(mine.commonName(), day(mine.notAfter()), QString::number(days)),
         renewalDays && days > *renewalDays
             ? text(QT_TRANSLATE_NOOP("Checks", "Its renewal may begin %1 days before it ends, on %2."))
-                  .arg(QString::number(*renewalDays), style::day(mine.notAfter().addDays(-*renewalDays)))
+                  .arg(QString::number(*renewalDays), day(mine.notAfter().addDays(-*renewalDays)))
             : QString());
 }
 
@@ -227,40 +238,15 @@ Check key(const Cards& found) {
 
 } // namespace
 
-std::vector<Check> tokenChecks(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search,
-                               const Clock& clock, std::optional<int> renewalDays) {
-    const Cards found = findCards(snapshot, clock);
-    return {cardService(snapshot, found),
-            reader(snapshot, found),
-            card(snapshot, found),
-            driver(snapshot, search, found),
-            token(snapshot, found),
-            certificate(snapshot, found, clock, renewalDays),
+std::vector<Check> tokenChecks(const TokenFacts& facts) {
+    const Cards found = findCards(facts);
+    return {cardService(facts.snapshot, found),
+            reader(facts, found),
+            card(facts.snapshot, found),
+            driver(facts.snapshot, facts.search, found),
+            token(facts.snapshot, found),
+            certificate(facts, found),
             key(found)};
 }
 
-QString checkTitle(CheckKind kind) {
-    switch (kind) {
-    case CheckKind::Service:
-        return text(QT_TRANSLATE_NOOP("Checks", "Registration service"));
-    case CheckKind::Clock:
-        return text(QT_TRANSLATE_NOOP("Checks", "Clock of this computer"));
-    case CheckKind::CardService:
-        return text(QT_TRANSLATE_NOOP("Checks", "Smart card service"));
-    case CheckKind::Reader:
-        return text(QT_TRANSLATE_NOOP("Checks", "Card reader"));
-    case CheckKind::Card:
-        return text(QT_TRANSLATE_NOOP("Checks", "Card"));
-    case CheckKind::Driver:
-        return text(QT_TRANSLATE_NOOP("Checks", "Card driver"));
-    case CheckKind::Token:
-        return text(QT_TRANSLATE_NOOP("Checks", "Token on the card"));
-    case CheckKind::Key:
-        return text(QT_TRANSLATE_NOOP("Checks", "Private key"));
-    case CheckKind::Certificate:
-        break;
-    }
-    return text(QT_TRANSLATE_NOOP("Checks", "Qualified certificate (NES)"));
-}
-
-} // namespace yenile::ui
+} // namespace yenile::doctor

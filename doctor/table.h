@@ -3,10 +3,10 @@
 #include <QString>
 #include <QStringList>
 
-namespace yenile::ctl {
+namespace yenile::doctor {
 
 /// Rows of cells as lines of text whose columns stand under each other; the first row is the heading. Nothing
 /// but the heading where there are no rows.
 [[nodiscard]] QString table(const QList<QStringList>& rows);
 
-} // namespace yenile::ctl
+} // namespace yenile::doctor

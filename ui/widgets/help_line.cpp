@@ -1,4 +1,4 @@
-#include "ui/wizard/help_line.h"
+#include "ui/widgets/help_line.h"
 
 #include "core/service/link.h"
 

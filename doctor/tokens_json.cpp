@@ -1,20 +1,20 @@
-#include "app/ctl/output.h"
-#include "app/ctl/tokens_report.h"
+#include "core/base/error_json.h"
 #include "core/renewal/certificate_choice.h"
 #include "core/signature/certificates/certificate_profile.h"
+#include "doctor/tokens_report.h"
 #include "pkcs11/cards.h"
 #include "pkcs11/diagnosis.h"
 
 #include <QJsonArray>
 
-namespace yenile::ctl {
+namespace yenile::doctor {
 
 namespace {
 
 QJsonArray errorsJson(const std::vector<Error>& errors) {
     QJsonArray array;
     for (const Error& error : errors)
-        array << errorJson(error);
+        array << toJson(error);
     return array;
 }
 
@@ -49,7 +49,7 @@ QJsonObject certificateJson(const pkcs11::TokenCertificate& found, const Clock& 
                      {QStringLiteral("hasPrivateKey"), found.key == pkcs11::KeyPresence::Seen}};
     // Whose it must be is not known here; it is compared with itself.
     if (const auto why = renewal::whyUnusable(certificate, certificate.identityNumber(), clock))
-        json.insert(QStringLiteral("problem"), errorJson(*why));
+        json.insert(QStringLiteral("problem"), toJson(*why));
     return json;
 }
 
@@ -121,4 +121,4 @@ QJsonObject tokensJson(const pkcs11::TokenSnapshot& snapshot, const pkcs11::Driv
             {QStringLiteral("asides"), errorsJson(snapshot.asides)}};
 }
 
-} // namespace yenile::ctl
+} // namespace yenile::doctor

@@ -1,8 +1,8 @@
-#include "app/ctl/table.h"
+#include "doctor/table.h"
 
 #include <algorithm>
 
-namespace yenile::ctl {
+namespace yenile::doctor {
 
 QString table(const QList<QStringList>& rows) {
     QList<qsizetype> widths;
@@ -23,4 +23,4 @@ QString table(const QList<QStringList>& rows) {
     return lines.join(QLatin1Char('\n'));
 }
 
-} // namespace yenile::ctl
+} // namespace yenile::doctor

@@ -1,15 +1,18 @@
+#include "core/base/file.h"
+#include "doctor/token_checks.h"
 #include "tests/support/test_ca.h"
-#include "ui/doctor/check_row.h"
 
-#include <QLabel>
-#include <QToolButton>
+#include <QDir>
+#include <QSet>
+#include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
 
 using namespace yenile;
+using doctor::Check;
+using doctor::CheckKind;
+using doctor::tokenChecks;
 using pkcs11::TokenSnapshot;
-using ui::Check;
-using ui::CheckKind;
 
 namespace {
 
@@ -48,7 +51,7 @@ pkcs11::Token sshKeys() {
 }
 
 Check checkOf(CheckKind kind, const TokenSnapshot& snapshot, const pkcs11::DriverSearch& drivers = search()) {
-    for (const Check& check : ui::tokenChecks(snapshot, drivers, Clock::system(), 90))
+    for (const Check& check : tokenChecks({.snapshot = snapshot, .search = drivers, .renewalDays = 90}))
         if (check.kind == kind)
             return check;
     FAIL("not checked");
@@ -190,33 +193,15 @@ TEST_CASE("a chosen driver that does not start is the doctor's reason, with the 
     CHECK(works.warning.contains(QStringLiteral("cause")));
 }
 
-TEST_CASE("the places are shown to whoever asks for them, and only where a driver is missing") {
-    TokenSnapshot snapshot;
-    snapshot.readers = std::vector{reader(true)};
-    ui::CheckRow row(CheckKind::Driver);
-    auto* const where = row.findChild<QToolButton*>(QStringLiteral("whereLookedFor"));
-    auto* const places = row.findChild<QLabel*>(QStringLiteral("placesLookedIn"));
-    row.showCheck(checkOf(CheckKind::Driver, snapshot));
-    CHECK_FALSE(where->isHidden());
-    CHECK(places->isHidden());
-    where->click();
-    CHECK_FALSE(places->isHidden());
-    CHECK(places->text().contains(QStringLiteral("/opt/akis")));
-
-    snapshot.tokens = {cardWith(QStringLiteral("Deneme"))};
-    row.showCheck(checkOf(CheckKind::Driver, snapshot));
-    CHECK(where->isHidden());
-    CHECK(places->isHidden());
-}
-
 TEST_CASE("how early a certificate can be renewed is the service's word, and without it nothing is said") {
     const tests::TestCa ca;
     TokenSnapshot snapshot;
     snapshot.tokens.resize(1);
     snapshot.tokens.front().certificates.push_back(
         {ca.issue({}).certificate, "1", {}, pkcs11::KeyPresence::Seen}); // for sixty days
+    const pkcs11::DriverSearch drivers = search();
     const auto warning = [&](std::optional<int> days) {
-        for (const Check& check : ui::tokenChecks(snapshot, search(), Clock::system(), days))
+        for (const Check& check : tokenChecks({.snapshot = snapshot, .search = drivers, .renewalDays = days}))
             if (check.kind == CheckKind::Certificate)
                 return check.warning;
         return QStringLiteral("not checked");
@@ -224,4 +209,57 @@ TEST_CASE("how early a certificate can be renewed is the service's word, and wit
     CHECK(warning(std::nullopt).isEmpty());
     CHECK(warning(90).isEmpty());
     CHECK(warning(30).contains(QStringLiteral("30")));
+}
+
+TEST_CASE("a reader that is plugged in and that no driver serves is named") {
+    const QTemporaryDir devices;
+    const auto write = [&](const QString& file, const QByteArray& content) {
+        QFileInfo(devices.filePath(file)).dir().mkpath(QStringLiteral("."));
+        REQUIRE(writeFile(devices.filePath(file), content));
+    };
+    write(QStringLiteral("1-4/manufacturer"), "ACS\n");
+    write(QStringLiteral("1-4/product"), "ACR39U ICC Reader\n");
+    write(QStringLiteral("1-4/idVendor"), "072f\n");
+    write(QStringLiteral("1-4/idProduct"), "b100\n");
+    write(QStringLiteral("1-4:1.0/bInterfaceClass"), "0b\n");
+    write(QStringLiteral("1-4:1.1/bInterfaceClass"), "0b\n");
+    write(QStringLiteral("1-5:1.0/bInterfaceClass"), "03\n"); // a mouse
+    const std::vector<doctor::UsbReader> readers = doctor::usbReaders(devices.path());
+    REQUIRE(readers.size() == 1);
+    CHECK(readers.front().name == QStringLiteral("ACS ACR39U ICC Reader"));
+    CHECK(readers.front().id == QStringLiteral("072f:b100"));
+
+    TokenSnapshot snapshot;
+    snapshot.readers = fail(ErrorCode::NoReader);
+    const pkcs11::DriverSearch drivers = search();
+    const auto checks = tokenChecks({.snapshot = snapshot, .search = drivers, .usbReaders = readers});
+    const Check* const first = doctor::firstFailed(checks);
+    REQUIRE(first);
+    CHECK(first->kind == CheckKind::Reader);
+    CHECK(first->detail.contains(QStringLiteral("ACR39U")));
+    CHECK(first->detail.contains(QStringLiteral("libccid")));
+    CHECK(checkOf(CheckKind::Reader, snapshot).detail.isEmpty());
+}
+
+TEST_CASE("a card whose PIN is locked or was never set cannot sign") {
+    TokenSnapshot snapshot;
+    snapshot.readers = std::vector{reader(true)};
+    snapshot.tokens = {cardWith(QStringLiteral("Kart"))};
+    snapshot.tokens.front().pin.locked = true;
+    CHECK(problemOf(checkOf(CheckKind::Token, snapshot)) == ErrorCode::PinLocked);
+    snapshot.tokens.front().pin = {.initialised = false};
+    CHECK(problemOf(checkOf(CheckKind::Token, snapshot)) == ErrorCode::PinNotSet);
+    snapshot.tokens.front().pin.isRequired = false;
+    CHECK_FALSE(problemOf(checkOf(CheckKind::Token, snapshot)));
+}
+
+TEST_CASE("every check has a name and an exit code of its own") {
+    QSet<QString> names;
+    QSet<int> codes;
+    for (int kind = 0; kind <= static_cast<int>(CheckKind::Key); ++kind) {
+        names << doctor::checkName(static_cast<CheckKind>(kind));
+        codes << doctor::exitCode(static_cast<CheckKind>(kind));
+    }
+    CHECK(names.size() == static_cast<int>(CheckKind::Key) + 1);
+    CHECK(codes.size() == names.size());
 }

@@ -1,0 +1,12 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <QJsonObject>
+
+namespace yenile {
+
+/// For programs: {"code", "name", "arguments", "sentence", "remedy", "cause"}
+[[nodiscard]] QJsonObject toJson(const Error& error);
+
+} // namespace yenile

@@ -1,0 +1,112 @@
+#include "core/network/probe.h"
+
+#include "core/base/when_done.h"
+#include "core/network/http.h"
+#include "core/network/way.h"
+
+#include <QPromise>
+#include <QSslCipher>
+#include <QSslSocket>
+#include <QTimer>
+
+namespace yenile::network {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto patience = 10s;
+constexpr Limits little{.silence = patience, .longest = patience, .largest = 65'536, .redirects = 0};
+
+bool isByGateway(int status) {
+    return status == 502 || status == 503 || status == 504;
+}
+
+/// One look at a server; deletes itself afterwards.
+class Look : public QObject {
+public:
+    Look(const QUrl& url, const ServerTrust& trust, QObject& parent)
+        : QObject(&parent), m_url(url), m_trust(trust) {}
+
+    QFuture<Probe> start(Route route) {
+        m_promise.start();
+        QTimer::singleShot(patience, this, [this] { finish(QStringLiteral("no answer in time")); });
+        if (route == Route::Direct)
+            connectBy(QNetworkProxy(QNetworkProxy::NoProxy));
+        else
+            whenDone(findWay(m_url, Reach::Anywhere), this,
+                     [this](const std::expected<Way, Failure>& way) { take(way); });
+        return m_promise.future();
+    }
+
+private:
+    void take(const std::expected<Way, Failure>& way) {
+        if (!way)
+            return finish(way.error().cause.isEmpty() ? way.error().host : way.error().cause);
+        if (way->proxy.type() != QNetworkProxy::NoProxy)
+            m_seen.proxy = QStringLiteral("%1:%2").arg(way->proxy.hostName()).arg(way->proxy.port());
+        if (m_url.scheme() == u"http" && way->proxy.type() == QNetworkProxy::HttpProxy)
+            return askThroughProxy(); // which makes a tunnel to TLS alone
+        connectBy(way->proxy);
+    }
+
+    void askThroughProxy() {
+        auto* const http = new Http(m_trust, little, this);
+        whenDone(http->send({.verb = QByteArrayLiteral("HEAD"), .url = m_url, .reach = Reach::Anywhere}),
+                 this, [this](const Outcome& outcome) {
+                     m_seen.reached = outcome && !isByGateway(outcome->status);
+                     finish(outcome ? QStringLiteral("HTTP %1").arg(outcome->status) : outcome.error().cause);
+                 });
+    }
+
+    void connectBy(const QNetworkProxy& proxy) {
+        m_socket = new QSslSocket(this);
+        m_socket->setProxy(proxy);
+        connect(m_socket, &QSslSocket::errorOccurred, this, [this] { finish(m_socket->errorString()); });
+        const bool secure = m_url.scheme() == u"https";
+        const auto port = static_cast<quint16>(m_url.port(secure ? 443 : 80));
+        if (!secure) {
+            connect(m_socket, &QSslSocket::connected, this, [this] { reach(); });
+            return m_socket->connectToHost(m_url.host(), port);
+        }
+        m_socket->setSslConfiguration(tlsBy(m_trust));
+        connect(m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError>& errors) {
+            for (const QSslError& error : errors)
+                m_seen.complaints << error.errorString();
+            m_socket->ignoreSslErrors(); // it is only looked at
+        });
+        connect(m_socket, &QSslSocket::encrypted, this, [this] { reach(); });
+        m_socket->connectToHostEncrypted(m_url.host(), port);
+    }
+
+    void reach() {
+        m_seen.reached = true;
+        m_seen.chain = m_socket->peerCertificateChain();
+        m_seen.protocol = m_socket->sessionCipher().protocolString();
+        finish({});
+    }
+
+    void finish(const QString& cause) {
+        if (m_promise.future().isFinished())
+            return;
+        if (!m_seen.reached)
+            m_seen.cause = cause;
+        m_promise.addResult(m_seen);
+        m_promise.finish();
+        deleteLater();
+    }
+
+    QUrl m_url;
+    ServerTrust m_trust;
+    QSslSocket* m_socket = nullptr;
+    Probe m_seen;
+    QPromise<Probe> m_promise;
+};
+
+} // namespace
+
+QFuture<Probe> probe(const QUrl& url, const ServerTrust& trust, Route route, QObject& parent) {
+    return (new Look(url, trust, parent))->start(route);
+}
+
+} // namespace yenile::network

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/network/probe.h"
+#include "core/service/messages.h"
+#include "doctor/check.h"
+
+namespace yenile::doctor {
+
+/// A server that a renewal needs, and what was seen of it.
+struct Server {
+    CheckKind purpose = CheckKind::Service; ///< Service, TimeStamps or Revocation
+    QUrl address;
+    network::Probe usual = {};
+    network::Probe direct = {};
+};
+
+/// `met`: what the service said of itself, or why it said nothing.
+[[nodiscard]] Check serviceCheck(const Result<service::ServiceInfo>& met, const std::vector<Server>& servers);
+
+/// Those with that purpose: it fails where none of them is reached.
+[[nodiscard]] Check reachCheck(CheckKind purpose, const std::vector<Server>& servers);
+
+/// "reached through proxy.example:8080", and how it is without a proxy.
+[[nodiscard]] QString wayText(const Server& server);
+/// A line for each certificate of a chain: whose it is, who issued it and until when it is valid.
+[[nodiscard]] QStringList chainText(const network::Probe& seen);
+
+} // namespace yenile::doctor

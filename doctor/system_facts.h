@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QString>
+
+#include <utility>
+#include <vector>
+
+namespace yenile::doctor {
+
+/// Names and versions of this program, of what it stands on and of the system: "Qt", "6.4.2".
+[[nodiscard]] std::vector<std::pair<QString, QString>> systemFacts();
+
+} // namespace yenile::doctor

@@ -1,0 +1,10 @@
+#include "doctor/usb_readers.h"
+
+namespace yenile::doctor {
+
+/// None to tell of: Windows has a driver of its own for every device of that class.
+std::vector<UsbReader> usbReaders(const QString& /*folder*/) {
+    return {};
+}
+
+} // namespace yenile::doctor

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/settings/settings.h"
+
+#include <QDialog>
+
+#include <vector>
+
+namespace yenile::ui {
+
+class SettingEditor;
+class WorkArea;
+
+/// All settings, as their table has them. What is changed counts from the next start of the program.
+class SettingsWindow : public QDialog {
+    Q_OBJECT
+public:
+    explicit SettingsWindow(settings::Settings& settings, QWidget* parent = nullptr);
+
+public Q_SLOTS:
+    /// Keeps what was changed; stays open where that cannot be done.
+    void accept() override;
+    void reject() override;
+
+private:
+    void addEditors();
+    [[nodiscard]] QString textOf(settings::Key key) const;
+
+    settings::Settings& m_settings;
+    WorkArea* m_area;
+    std::vector<SettingEditor*> m_editors;
+};
+
+} // namespace yenile::ui
