@@ -569,7 +569,7 @@ Alındı şurada: %2</translation>
     </message>
     <message>
         <source>Readers on USB</source>
-        <translation>USB'deki okuyucular</translation>
+        <translation>USB&apos;deki okuyucular</translation>
     </message>
     <message>
         <source>Readers, drivers and cards</source>

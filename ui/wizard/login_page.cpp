@@ -6,6 +6,7 @@
 #include "ui/wizard/login_form.h"
 
 #include <QBoxLayout>
+#include <QLabel>
 #include <QPushButton>
 
 namespace yenile::ui {
