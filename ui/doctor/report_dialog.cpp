@@ -23,7 +23,7 @@ ReportDialog::ReportDialog(const doctor::Subject& subject, QWidget* parent)
       m_save(new QPushButton(tr("Save…"), this)) {
     setObjectName(QStringLiteral("report"));
     setWindowTitle(tr("Report"));
-    resize(style::columns(this, 110), style::gap(this, 76));
+    style::resizeOnScreen(*this, style::columns(this, 110), style::gap(this, 76));
     m_text->setObjectName(QStringLiteral("reportText"));
     m_text->setReadOnly(true);
     m_text->setLineWrapMode(QPlainTextEdit::NoWrap);

@@ -51,7 +51,7 @@ QString HelpDialog::fileOf(PageId page) {
 HelpDialog::HelpDialog(PageId page, QWidget* parent) : QDialog(parent), m_text(new QTextBrowser(this)) {
     setObjectName(QStringLiteral("helpDialog"));
     setWindowTitle(tr("Help"));
-    resize(style::columns(this, 78), style::gap(this, 70));
+    style::resizeOnScreen(*this, style::columns(this, 78), style::gap(this, 70));
     m_text->setObjectName(QStringLiteral("helpText"));
     m_text->setAccessibleName(tr("Help"));
     m_text->setOpenExternalLinks(true); // those within lead from page to page

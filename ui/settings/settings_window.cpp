@@ -45,7 +45,7 @@ SettingsWindow::SettingsWindow(settings::Settings& settings, QWidget* parent)
     : QDialog(parent), m_settings(settings), m_area(new WorkArea(WorkArea::Scrolling::WhenNeeded, this)) {
     setObjectName(QStringLiteral("settings"));
     setWindowTitle(tr("Settings"));
-    resize(style::columns(this, 92), style::gap(this, 80));
+    style::resizeOnScreen(*this, style::columns(this, 92), style::gap(this, 80));
     auto* const column = new QVBoxLayout(this);
     column->addWidget(style::textLabel(tr("What you change counts when Yenile is started again."), this));
     column->addWidget(m_area, 1);
