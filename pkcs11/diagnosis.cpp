@@ -90,7 +90,12 @@ std::vector<Error> ladderOf(const TokenSnapshot& snapshot) {
     append(problems, cards.unusable);
     if (isNeeded && snapshot.readers && areEmpty(*snapshot.readers))
         problems.push_back({ErrorCode::NoCard, {}, {}});
-    append(problems, snapshot.problems);
+    const auto isOfToken = [](const Error& problem) {
+        return problem.code == ErrorCode::TokenFailed || problem.code == ErrorCode::TokenRemoved;
+    };
+    // That drivers fail at a card which does not answer, or is another program's, is no second problem.
+    std::ranges::copy_if(snapshot.problems, std::back_inserter(problems),
+                         [&](const Error& problem) { return cards.unusable.empty() || !isOfToken(problem); });
     append(problems, cards.unknown);
     return problems;
 }

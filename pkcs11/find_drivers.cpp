@@ -77,13 +77,13 @@ public:
     [[nodiscard]] QStringList paths() const {
         QStringList paths;
         for (const P11KitModule& module : m_configuration.modules)
-            paths.append(module.path);
+            paths.append(nameOf(module));
         return paths;
     }
     /// Null where no file has it, or only in vain.
     [[nodiscard]] const P11KitModule* at(const QString& path) const {
         const auto found = std::ranges::find_if(m_configuration.modules, [&](const P11KitModule& module) {
-            return !module.path.isEmpty() && target(module.path) == target(path);
+            return !nameOf(module).isEmpty() && target(nameOf(module)) == target(path);
         });
         return found == m_configuration.modules.end() ? nullptr : &*found;
     }
@@ -93,13 +93,33 @@ public:
     }
 
 private:
+    /// As DriverFile::path has it.
+    static const QString& nameOf(const P11KitModule& module) {
+        return module.remote.isEmpty() ? module.path : module.remote;
+    }
+
     P11KitConfiguration m_configuration;
     QStringList m_named;
 };
 
-bool isWorthTrying(const QString& path, const Configured& configured) {
+bool isElsewhere(const P11KitModule* module) {
+    return module && !module->remote.isEmpty();
+}
+
+bool isWorthTrying(const QString& path, const Configured& configured, const QString& client) {
     const P11KitModule* const module = configured.at(path);
-    return QFileInfo::exists(path) && !isProxy(path) && !(module && module->holdsTrustAlone);
+    if (module && module->holdsTrustAlone)
+        return false;
+    return isElsewhere(module) ? !client.isEmpty() : QFileInfo::exists(path) && !isProxy(path);
+}
+
+/// p11-kit's module for those that are elsewhere; empty where it is not installed.
+QString findClient(const P11KitPlaces& places) {
+    for (const QString& folder : places.libraries) {
+        if (const QString path = QDir(folder).filePath(u"p11-kit-client.so"_s); QFileInfo::exists(path))
+            return path;
+    }
+    return {};
 }
 
 } // namespace
@@ -115,13 +135,18 @@ DriverSearch findDrivers(const settings::Settings& settings, const QString& pref
     const QStringList allowed = settings.list(Key::AllowedDrivers);
     const QStringList forbidden = settings.list(Key::ForbiddenDrivers);
     const Configured configured(p11Kit);
+    const QString client = findClient(p11Kit);
     DriverSearch search{{}, {}, allFiles(), knownDrivers().folders, p11Kit.folders()};
     QStringList seen;
     const auto add = [&](const QString& path, bool isChosen) {
         if (path.isEmpty() || seen.contains(target(path)))
             return;
         seen.append(target(path));
-        if (isNamedIn(forbidden, path) || (!allowed.isEmpty() && !isNamedIn(allowed, path))) {
+        const P11KitModule* const module = configured.at(path);
+        const auto isNamed = [&](const QStringList& entries) {
+            return isNamedIn(entries, path) || (isElsewhere(module) && isNamedIn(entries, client));
+        };
+        if (isNamed(forbidden) || (!allowed.isEmpty() && !isNamed(allowed))) {
             search.refused.append(path);
             return;
         }
@@ -131,16 +156,18 @@ DriverSearch findDrivers(const settings::Settings& settings, const QString& pref
         }
         DriverFile& driver = search.drivers.emplace_back(path);
         driver.isChosen = isChosen;
-        if (const P11KitModule* const module = configured.at(path)) {
+        if (module) {
             driver.isCritical = module->isCritical;
             driver.initReserved = module->initReserved;
         }
+        if (isElsewhere(module))
+            driver.client = client;
     };
     add(preferred, true);
     for (const QString& path : settings.list(Key::Drivers))
         add(path, true);
     for (const QString& path : knownPaths() + configured.paths()) {
-        if (isWorthTrying(path, configured))
+        if (isWorthTrying(path, configured, client))
             add(path, false);
     }
     return search;

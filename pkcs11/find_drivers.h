@@ -17,7 +17,10 @@ struct DriverFile {
     // NOLINTNEXTLINE(google-explicit-constructor): a path alone is one that somebody chose
     DriverFile(const QString& file);
 
+    /// Of the file; or where the module is that p11-kit's configuration has elsewhere ("unix:path=…", a
+    /// command behind "|").
     QString path;
+    QString client;          ///< p11-kit's module that speaks with one elsewhere; empty for a file
     QString name;            ///< of the known driver with that file name; empty where there is none
     bool isChosen = true;    ///< by the settings or on the command line
     bool isCritical = false; ///< by p11-kit's configuration: its failure is worth a word
@@ -39,7 +42,8 @@ struct DriverSearch {
 /// best known for Turkish cards first. `preferred` and what the settings name come before them all. Settings:
 /// token/drivers; token/allowedDrivers, where there are any, and token/forbiddenDrivers, by path or by file
 /// name. A module that p11-kit's files name is tried where they let us have it, and then alone: they may call
-/// us yenile, yenilectl or yenile-token in enable-in and disable-in.
+/// us yenile, yenilectl or yenile-token in enable-in and disable-in. One that is elsewhere ("remote:") is
+/// reached as p11-kit does it, by p11-kit-client.so; whoever forbids that forbids them all.
 [[nodiscard]] DriverSearch findDrivers(const settings::Settings& settings, const QString& preferred = {},
                                        const P11KitPlaces& p11Kit = P11KitPlaces::standard());
 

@@ -75,7 +75,8 @@ struct PinRequest {
     QString tokenLabel;
     QString reader;
     PinState pin;
-    QString description; ///< document to be signed
+    bool tellsOfTries = true; ///< by its flags; else nothing is known of wrong PINs until it is locked
+    QString description;      ///< document to be signed
     int number = 1;
     int count = 1;
     std::optional<Error>

@@ -24,8 +24,10 @@ struct Candidate {
 using Drivers = std::vector<Candidate>;
 
 /// The same module under two names would show every token twice.
-QString canonical(const QString& driver) {
-    const QFileInfo file(driver);
+QString canonical(const DriverFile& driver) {
+    if (!driver.client.isEmpty())
+        return driver.path;
+    const QFileInfo file(driver.path);
     return file.exists() ? file.canonicalFilePath() : file.absoluteFilePath();
 }
 
@@ -148,7 +150,7 @@ bool TokenMonitor::isBusy() const {
 void TokenMonitor::setDrivers(const std::vector<DriverFile>& drivers) {
     Drivers next;
     for (DriverFile file : drivers) {
-        file.path = canonical(file.path);
+        file.path = canonical(file);
         if (std::ranges::find(next, file.path, [](const auto& known) { return known.file.path; }) !=
             next.end())
             continue;

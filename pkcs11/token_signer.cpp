@@ -1,5 +1,7 @@
 #include "pkcs11/token_signer.h"
 
+#include "pkcs11/cards.h"
+
 #include <openssl/x509v3.h>
 
 #include <algorithm>
@@ -165,7 +167,14 @@ Result<QByteArray> TokenSigner::signOnToken(const signature::SigningRequest& req
 }
 
 PinRequest TokenSigner::pinRequest(const signature::SigningRequest& request, const PinState& pin) const {
-    return {m_token.label, m_token.reader, pin, request.description, request.number, request.count, {}};
+    return {.tokenLabel = m_token.label,
+            .reader = m_token.reader,
+            .pin = pin,
+            .tellsOfTries = tellsOfTries(m_token),
+            .description = request.description,
+            .number = request.number,
+            .count = request.count,
+            .lastProblem = {}};
 }
 
 void TokenSigner::begin() {

@@ -34,6 +34,22 @@ Secret readPin(int number) {
     return secret;
 }
 
+/// What is to be known before a PIN is entered.
+void showCautions(const pkcs11::PinRequest& request) {
+    QStringList cautions;
+    if (request.pin.finalTry && !request.lastProblem)
+        cautions << Text::tr("This is the last try: another wrong PIN locks the card.");
+    else if (!request.tellsOfTries)
+        cautions << Text::tr(
+            "This card does not tell how many tries are left. After too many wrong PINs it is "
+            "locked.");
+    if (request.pin.toBeChanged && !request.lastProblem)
+        cautions << Text::tr("The card asks for a new PIN. It may sign with the present one; if it does not, "
+                             "change the PIN with the card's own program first.");
+    for (const QString& caution : cautions)
+        std::fprintf(stderr, "%s\n", qUtf8Printable(caution));
+}
+
 /// Where nobody answers: the last problem says more than that.
 std::unexpected<Error> nobody(const pkcs11::PinRequest& request) {
     if (request.lastProblem)
@@ -53,6 +69,7 @@ Result<Secret> PinSource::askPin(const pkcs11::PinRequest& request) {
     if (m_tries >= mostTries)
         return std::unexpected(*request.lastProblem);
     if (request.pin.protectedPath) {
+        showCautions(request);
         std::fprintf(stderr, "%s\n",
                      qUtf8Printable(Text::tr("Enter the PIN on the key pad of %1.").arg(request.reader)));
         return Secret();
@@ -77,9 +94,7 @@ Result<Secret> PinSource::fromDescriptor(const pkcs11::PinRequest& request) {
 Result<Secret> PinSource::fromTerminal(const pkcs11::PinRequest& request) {
     if (request.lastProblem)
         std::fprintf(stderr, "%s\n", qUtf8Printable(sentence(*request.lastProblem)));
-    else if (request.pin.finalTry)
-        std::fprintf(stderr, "%s\n",
-                     qUtf8Printable(Text::tr("This is the last try: another wrong PIN locks the card.")));
+    showCautions(request);
     return terminal::askSecretly(
         Text::tr("PIN of the card %1 in %2:").arg(request.tokenLabel, request.reader));
 }

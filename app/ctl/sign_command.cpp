@@ -49,6 +49,7 @@ struct Signed {
     signature::Certificate signer;
     SignedFile file;
     std::optional<Error> notLookedUp; ///< of the certificate, although it says where
+    std::optional<Error> clock;       ///< ClockWrong by a time stamp or a responder
 };
 
 /// Whether it was asked in vain for what the certificate says can be asked: an issuer, or word on revocation.
@@ -57,23 +58,36 @@ bool isUnanswered(const Error& problem, const signature::Certificate& signer) {
            (problem.code == ErrorCode::CertificateUntrusted && signature::namesIssuerSource(signer));
 }
 
+/// What was learned of the certificate, and of this computer's clock on the way.
+struct LookedUp {
+    std::optional<Error> missing;
+    std::optional<Error> clock; ///< ClockWrong by a responder that answered just now
+};
+
 /// Before the PIN is asked for. Whoever is not trusted may sign; whoever could not be asked about may where
 /// the policy does not require word on revocation, and it is told. Errors: CertificateRevoked,
 /// CertificateOnHold, and what the policy requires.
-Result<std::optional<Error>> lookUp(const signature::Signer& signer, signature::ValidationPolicy policy) {
+Result<LookedUp> lookUp(const signature::Signer& signer, signature::ValidationPolicy policy) {
     const bool isRequired = policy.revocation == signature::RevocationDemand::Always;
     policy.revocation = std::max(policy.revocation, signature::RevocationDemand::WhereNamed);
     const signature::Certificate& certificate = signer.certificate();
-    const auto finding =
-        signature::checkSigner(certificate, {signer.chain(), {}, {}}, policy, certificate.commonName());
-    if (!finding || policy.trustAnchors.empty())
-        return std::nullopt;
-    const Error& problem = finding->problem;
+    const signature::PathJudgement judgement =
+        signature::judgeSigner(certificate, {signer.chain(), {}, {}}, policy, certificate.commonName());
+    LookedUp learned;
+    for (const signature::CertificateStatus& each : judgement.statuses)
+        if (!learned.clock)
+            learned.clock = each.revocation.clock;
+    if (!judgement.finding || policy.trustAnchors.empty())
+        return learned;
+    const Error& problem = judgement.finding->problem;
     if (problem.code == ErrorCode::CertificateRevoked || problem.code == ErrorCode::CertificateOnHold)
         return std::unexpected(problem);
     if (!isUnanswered(problem, certificate))
-        return std::nullopt;
-    return isRequired ? Result<std::optional<Error>>(std::unexpected(problem)) : std::optional(problem);
+        return learned;
+    if (isRequired)
+        return std::unexpected(learned.clock.value_or(problem));
+    learned.missing = problem;
+    return learned;
 }
 
 Result<Signed> signWithCard(const Context& context, const SignOptions& options) {
@@ -98,19 +112,21 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
     const std::shared_ptr<signature::Signer> card =
         monitor.openSigner(choice->token, choice->certificate, pins);
     const signature::ExtendOptions lasting = extendOptions(options.level, *policy, stampers->get());
-    std::optional<Error> notLookedUp;
+    LookedUp learned;
     const auto tell = [&context](const QString& note) { context.output.aside().step(note); };
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {
         const auto signer = signature::withCompletedChain(card, policy->trustAnchors, transport->get());
         const auto lookedUp = lookUp(*signer, *policy);
         if (!lookedUp)
             return failure(lookedUp);
-        notLookedUp = *lookedUp;
+        learned = *lookedUp;
+        if (learned.clock)
+            tell(sentence(*learned.clock));
         return FileSigner(std::move(task), *signer, lasting, tell).sign();
     }));
     if (!made)
         return failure(made);
-    return Signed{card->certificate(), *made, notLookedUp};
+    return Signed{card->certificate(), *made, learned.missing, made->clock ? made->clock : learned.clock};
 }
 
 /// What is told of a signature that was made all the same.
@@ -138,7 +154,7 @@ int sign(const Context& context, const SignOptions& options) {
                                         .arg(made->file.earlierProblems.join(QStringLiteral(", ")));
     QJsonObject json = outcome(options, made->signer, made->file);
     for (const auto& [member, problem] :
-         {std::pair("notLookedUp", made->notLookedUp), std::pair("clock", made->file.clock)}) {
+         {std::pair("notLookedUp", made->notLookedUp), std::pair("clock", made->clock)}) {
         if (!problem)
             continue;
         text += QLatin1Char('\n') + noteOf(QLatin1String(member), *problem);

@@ -37,7 +37,7 @@ Error inTime(Error error, PinSource pin) {
 } // namespace
 
 HelperConnection::HelperConnection(const DriverFile& driver, Limits limits)
-    : m_driver(driver.path), m_initReserved(driver.initReserved), m_limits(limits) {
+    : m_driver(driver.path), m_client(driver.client), m_initReserved(driver.initReserved), m_limits(limits) {
 }
 
 HelperConnection::~HelperConnection() = default;
@@ -134,13 +134,15 @@ Result<QCborMap> HelperConnection::ask(const Request& request, const Secret* pin
 }
 
 QStringList HelperConnection::arguments() const {
+    if (!m_client.isEmpty())
+        return {m_client, m_initReserved, m_driver};
     return m_initReserved.isEmpty() ? QStringList{m_driver} : QStringList{m_driver, m_initReserved};
 }
 
 /// With the driver's name and, where it did not start, the reason.
 Error HelperConnection::named(Error error) const {
     if (error.code == ErrorCode::DriverFailed)
-        error.arguments = {m_driver, driverFailure(m_driver, error.cause)};
+        error.arguments = {m_driver, driverFailure(m_client.isEmpty() ? m_driver : m_client, error.cause)};
     else if (error.code == ErrorCode::HelperMissing && error.arguments.isEmpty())
         error.arguments = {m_driver};
     return error;

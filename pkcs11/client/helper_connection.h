@@ -60,6 +60,7 @@ private:
     void setCurrent(std::shared_ptr<process::ChildProcess> helper);
 
     const QString m_driver;
+    const QString m_client; // of a driver that is elsewhere
     const QString m_initReserved;
     const Limits m_limits;
     std::mutex m_requests;        // held for a whole request

@@ -259,6 +259,17 @@ TEST_CASE("Of two cards the one that is in use or mute is told of by its reader"
     CHECK(pkcs11::diagnose(snapshot).front().arguments == QStringList{other.name});
 }
 
+TEST_CASE("That a driver fails at a card that does not answer is no problem of its own") {
+    Reader reader = readerWithCard();
+    const bool mute = GENERATE(true, false);
+    reader.isMute = mute;
+    reader.isInExclusiveUse = !mute;
+    TokenSnapshot snapshot{{}, {}, {problem(ErrorCode::TokenFailed), problem(ErrorCode::DriverCrashed)}};
+    snapshot.readers = std::vector{reader};
+    CHECK(codes(snapshot) ==
+          Codes{mute ? ErrorCode::CardMute : ErrorCode::CardInUse, ErrorCode::DriverCrashed});
+}
+
 TEST_CASE("An empty token of a driver that somebody chose is empty, with or without a smart card service") {
     Token empty = tokenIn(u"SoftHSM slot ID 0x1"_s, false);
     empty.driver = u"/usr/lib/softhsm/libsofthsm2.so"_s;

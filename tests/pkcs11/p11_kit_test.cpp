@@ -2,7 +2,7 @@
 
 #include "core/base/file.h"
 #include "pkcs11/find_drivers.h"
-#include "tests/support/softhsm.h"
+#include "tests/pkcs11/token_bench.h"
 
 #include <catch2/catch.hpp>
 
@@ -164,6 +164,44 @@ TEST_CASE("What a file says of a module is kept") {
     CHECK(modules[1].path == files.path(u"libraries/a.so"_s));
     CHECK(modules[1].isCritical);
     CHECK(modules[2].holdsTrustAlone);
+}
+
+TEST_CASE(
+    "A module that p11-kit reaches elsewhere, by a command or a socket, is listed and told by its address") {
+    const Configuration files;
+    tests::SoftHsmToken token;
+    const tests::Identity identity = tests::TestCa().issue({});
+    token.store(identity);
+    pkcs11::P11KitPlaces places = files.places();
+    places.libraries = pkcs11::P11KitPlaces::standard().libraries;
+    if (!QFileInfo::exists(QDir(places.libraries.front()).filePath(u"p11-kit-client.so"_s))) {
+        std::cout << "skipped: no p11-kit-client.so here" << std::endl;
+        std::_Exit(77);
+    }
+    const QString command = u"|p11-kit remote "_s + QString::fromUtf8(files.library(u"far"_s));
+    files.write(u"package/far.module"_s, "remote: " + command.toUtf8() + "\n");
+    files.write(u"package/farther.module"_s, "remote: unix:path=" + files.path(u"nobody"_s).toUtf8() + "\n");
+    const QByteArray forbidden = GENERATE(as<QByteArray>(), "", "p11-kit-client.so");
+    files.write(u"user.ini"_s,
+                "[token]\nforbiddenDrivers=libsofthsm2.so, opensc-pkcs11.so, " + forbidden + "\n");
+    const settings::Settings settings({files.path(u"policy.ini"_s), files.path(u"user.ini"_s)});
+    const auto search = findDrivers(settings, {}, places);
+    if (!forbidden.isEmpty()) {
+        CHECK(search.drivers.empty());
+        CHECK(search.refused.contains(command));
+        return;
+    }
+    REQUIRE(search.drivers.size() == 2);
+    pkcs11::TokenMonitor monitor(search.drivers);
+    const auto seen = tests::onlyToken(monitor);
+    CHECK(seen.driver == command);
+    REQUIRE(seen.certificates.size() == 1);
+    tests::ScriptedPinEntry entry({token.pin()});
+    const auto signer = monitor.openSigner(seen, seen.certificates.front(), entry);
+    const auto request = tests::requestFor("sözleşme", signer->algorithms().front());
+    const auto signature = tests::sign(*signer, request);
+    REQUIRE(signature);
+    CHECK(tests::opensslAccepts(identity.certificate, *signature, request));
 }
 
 TEST_CASE("A known driver that p11-kit's configuration switches off is not tried, and that is told") {

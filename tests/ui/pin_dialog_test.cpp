@@ -71,6 +71,21 @@ TEST_CASE("the last try wants to be confirmed, and a whole PIN as well") {
     CHECK_FALSE(accept->isEnabled());
 }
 
+TEST_CASE(
+    "a card that does not tell of wrong tries, and one that asks for a new PIN, say so before the PIN is "
+    "entered") {
+    pkcs11::PinRequest request = requestWith({.minimumLength = 4});
+    CHECK_FALSE(says(ui::PinDialog(request), "does not tell"));
+    CHECK_FALSE(says(ui::PinDialog(request), "asks for a new PIN"));
+    request.tellsOfTries = false;
+    CHECK(says(ui::PinDialog(request), "does not tell how many tries are left"));
+    request.pin.toBeChanged = true;
+    CHECK(says(ui::PinDialog(request), "asks for a new PIN"));
+    request.pin.finalTry = true; // which says more
+    CHECK_FALSE(says(ui::PinDialog(request), "does not tell"));
+    CHECK(says(ui::PinDialog(request), "asks for a new PIN"));
+}
+
 TEST_CASE("while a reader waits for the PIN the time runs down, and giving up is told once") {
     int givenUp = 0;
     ui::PinPadDialog dialog(requestWith({.protectedPath = true}), 90s, [&] { ++givenUp; });

@@ -26,6 +26,25 @@ QString lengthRule(const pkcs11::PinState& pin) {
                      .arg(pin.maximumLength);
 }
 
+/// What is to be known before a PIN is entered.
+QStringList cautionsFor(const pkcs11::PinRequest& request) {
+    QStringList cautions;
+    if (request.pin.finalTry)
+        cautions << PinDialog::tr("This is the last try. If the PIN is wrong, the card is locked.");
+    else if (request.pin.countLow)
+        cautions << PinDialog::tr(
+            "A wrong PIN was entered before. After too many wrong tries the card is locked.");
+    else if (!request.tellsOfTries)
+        cautions << PinDialog::tr(
+            "This card does not tell how many tries are left. After too many wrong PINs it "
+            "is locked.");
+    if (request.pin.toBeChanged)
+        cautions << PinDialog::tr(
+            "The card asks for a new PIN. It may sign with the present one; if it does not, change the PIN "
+            "with the card's own program first.");
+    return cautions;
+}
+
 } // namespace
 
 PinDialog::PinDialog(const pkcs11::PinRequest& request, QWidget* parent) : QDialog(parent) {
@@ -85,13 +104,11 @@ void PinDialog::addEntry(const pkcs11::PinState& pin) {
 }
 
 void PinDialog::addTries(const pkcs11::PinRequest& request) {
-    if (!request.pin.finalTry && !request.pin.countLow)
+    const QStringList cautions = cautionsFor(request);
+    if (cautions.isEmpty())
         return;
     auto* const panel = new Panel(style::Tone::Caution, this);
-    panel->setText(
-        request.pin.finalTry
-            ? tr("This is the last try. If the PIN is wrong, the card is locked.")
-            : tr("A wrong PIN was entered before. After too many wrong tries the card is locked."));
+    panel->setText(cautions.join(u'\n'));
     layout()->addWidget(panel);
     if (!request.pin.finalTry)
         return;

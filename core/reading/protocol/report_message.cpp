@@ -122,7 +122,7 @@ RevocationStatus::Unused unusedFrom(const QCborValue& value) {
 
 QCborMap statusValue(const CertificateStatus& status) {
     const auto& [certificate, revocation] = status;
-    const auto& [state, revokedAt, onHold, source, by, issuedAt, unused] = revocation;
+    const auto& [state, revokedAt, onHold, source, by, issuedAt, clock, unused] = revocation;
     return {{u"certificate"_s, certificateValue(certificate)},
             {u"state"_s, number(state)},
             {u"revokedAt"_s, timeValue(revokedAt)},
@@ -130,6 +130,7 @@ QCborMap statusValue(const CertificateStatus& status) {
             {u"source"_s, source},
             {u"by"_s, by},
             {u"issuedAt"_s, timeValue(issuedAt)},
+            {u"clock"_s, problemValue(clock)},
             {u"unused"_s, arrayOf(unused, unusedValue)}};
 }
 
@@ -139,7 +140,7 @@ CertificateStatus statusFrom(const QCborValue& value) {
             {enumFrom(map.value(u"state"_s), RevocationStatus::State::Revoked),
              timeFrom(map.value(u"revokedAt"_s)), map.value(u"onHold"_s).toBool(),
              map.value(u"source"_s).toString(), map.value(u"by"_s).toString(),
-             timeFrom(map.value(u"issuedAt"_s)),
+             timeFrom(map.value(u"issuedAt"_s)), optionalFrom<Error>(map.value(u"clock"_s), errorOf),
              vectorFrom<RevocationStatus::Unused>(map.value(u"unused"_s), unusedFrom)}};
 }
 

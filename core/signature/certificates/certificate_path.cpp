@@ -136,11 +136,15 @@ RevocationStatus statusOf(const Certificate& certificate, const Certificate& iss
     const auto fetched = fetchRevocationData(certificate, issuer, policy);
     if (!fetched) {
         why = codeName(fetched.error().code) + QStringLiteral(": ") + fetched.error().cause;
+        if (fetched.error().code == ErrorCode::ClockWrong)
+            status.clock = fetched.error();
         return status;
     }
     RevocationData all = evidence.revocation;
     all.add(*fetched);
-    return revocationStatus(certificate, issuer, all, time, policy, evidence.proofs);
+    status = revocationStatus(certificate, issuer, all, time, policy, evidence.proofs);
+    status.clock = fetched->clock;
+    return status;
 }
 
 /// Whether nothing on the way to the anchor was revoked at that time. An anchor is trusted, not asked about.

@@ -9,6 +9,8 @@ namespace yenile::signature {
 struct RevocationData {
     std::vector<QByteArray> ocspResponses; ///< OCSPResponse (RFC 6960)
     std::vector<QByteArray> crls;          ///< CertificateList (RFC 5280, 5)
+    /// ClockWrong where who was asked just now has another time than this computer.
+    std::optional<Error> clock = {};
 
     void add(const RevocationData& other);
     [[nodiscard]] bool isEmpty() const { return ocspResponses.empty() && crls.empty(); }
@@ -23,6 +25,8 @@ struct RevocationStatus {
     QString source;      ///< "OCSP" or "CRL"
     QString by;          ///< common name of who signed the word that counted
     QDateTime issuedAt;  ///< when that was
+    /// ClockWrong where who was asked just now has another time than this computer.
+    std::optional<Error> clock = {};
 
     /// What says "revoked" but is no evidence.
     struct Unused {

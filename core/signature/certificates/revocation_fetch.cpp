@@ -66,7 +66,7 @@ bool hasEnd(OCSP_BASICRESP* response) {
     return true;
 }
 
-constexpr qint64 longestAway = 600; // seconds between this clock and a responder's
+constexpr qint64 tolerance = std::chrono::seconds(clockTolerance).count(); // between this clock and others
 
 /// Asks for word on one certificate.
 class Inquiry {
@@ -106,11 +106,13 @@ public:
         if (!answer || !answers(*answer, request.get()))
             return {};
         askAboutResponder(*answer, data);
+        data.clock = judgeClock(*answer, request.get());
         if (stateBy(data) == State::Unknown) {
-            judgeClock(*answer, request.get());
+            if (data.clock)
+                learn(*data.clock);
             return {};
         }
-        if (hasEnd(basicResponse(*answer).get()))
+        if (!data.clock && hasEnd(basicResponse(*answer).get())) // a wrong clock is told each time
             remember(toResponder(address), *answer);
         return data;
     }
@@ -127,7 +129,7 @@ public:
         if (stateBy(data) == State::Unknown) {
             // Nobody signs lists of tomorrow.
             if (const auto said = statementInList(*answer, m_certificate, m_issuer))
-                if (const qint64 away = now().secsTo(said->issuedAt); away > longestAway)
+                if (const qint64 away = now().secsTo(said->issuedAt); away > tolerance)
                     learn(clockIsOff(away));
             return {};
         }
@@ -153,14 +155,14 @@ private:
         return {ErrorCode::ClockWrong, {QString::number(std::abs(seconds) / 60)}, {}};
     }
     /// With our nonce in it, the answer was given just now.
-    void judgeClock(const QByteArray& answer, OCSP_REQUEST* request) {
+    [[nodiscard]] std::optional<Error> judgeClock(const QByteArray& answer, OCSP_REQUEST* request) const {
         constexpr int sameNonce = 1;
         const auto said = statementInResponse(answer, m_certificate, m_issuer, m_policy.responders);
         if (!said || said->signer == Statement::Signer::Stranger ||
             OCSP_check_nonce(request, basicResponse(answer).get()) != sameNonce)
-            return;
-        if (const qint64 away = now().secsTo(said->signedAt); std::abs(away) > longestAway)
-            learn(clockIsOff(away));
+            return {};
+        const qint64 away = now().secsTo(said->signedAt);
+        return std::abs(away) > tolerance ? std::optional(clockIsOff(away)) : std::nullopt;
     }
 
     /// A delegate that does not say that nobody needs to ask about it (RFC 6960, 4.2.2.2.1). By its lists: a

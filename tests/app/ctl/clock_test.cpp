@@ -2,21 +2,11 @@
 
 #include <catch2/catch.hpp>
 
-#include <QFile>
-
 using namespace yenile;
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The environment of a computer whose clock is off. Times that pass by are as long as ever.
-QMap<QString, QString> clockOff(const QString& offset) {
-    const QString library = u"/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"_s;
-    if (!QFile::exists(library))
-        return {};
-    return {{u"LD_PRELOAD"_s, library}, {u"FAKETIME"_s, offset}, {u"FAKETIME_DONT_FAKE_MONOTONIC"_s, u"1"_s}};
-}
 
 /// The sentence, as far as the minutes.
 const QString clockIsWrong = sentence({ErrorCode::ClockWrong, {u"|"_s}, {}}).section(u'|', 0, 0);

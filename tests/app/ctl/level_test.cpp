@@ -217,6 +217,30 @@ TEST_CASE("what could not be looked up of the certificate is told with the signa
     CHECK_FALSE(QFile::exists(desk.path(u"refused.pdf"_s)));
 }
 
+TEST_CASE("a responder that was asked just now tells that the clock is wrong, before the card signs") {
+    const LastingDesk desk;
+    const QString offset = GENERATE(as<QString>(), u"-20m"_s, u"+10m"_s, u"+3h"_s);
+    const auto environment = clockOff(offset);
+    if (environment.isEmpty()) {
+        WARN("libfaketime is not there");
+        return;
+    }
+    const QStringList arguments{u"sign"_s,       desk.path(u"letter.pdf"_s),
+                                u"-o"_s,         desk.path(u"signed.pdf"_s),
+                                u"--pin-fd"_s,   u"0"_s,
+                                u"--level"_s,    u"B-B"_s,
+                                u"--settings"_s, desk.path(u"settings.ini"_s),
+                                u"--language"_s, u"en"_s};
+    const Ended told = run({arguments, "123456\n", environment});
+    INFO(offset.toStdString() << told.output.toStdString() << told.errors.toStdString());
+    CHECK(told.errors.contains(u"The clock of this computer is wrong"_s));
+    CHECK(QFile::exists(desk.path(u"signed.pdf"_s)));
+    const Ended json = run({arguments + QStringList{u"--json"_s}, "123456\n", environment});
+    CHECK(json.json().value(u"clock").toObject().value(u"name").toString() == u"ClockWrong"_s);
+    CHECK(json.exitCode == (offset.startsWith(u'-') ? 6 : 0)); // its answers are of a time that is to come
+    CHECK_FALSE(desk.sign({u"letter.pdf"_s}, u"right.pdf"_s, u"B-B"_s).json().contains(u"clock"));
+}
+
 TEST_CASE("a proxy or an account that cannot be understood is told of before anything is signed") {
     const LastingDesk desk;
     const QByteArray settings = desk.read(u"settings.ini"_s);

@@ -49,4 +49,13 @@ QMap<QString, QString> withoutCard(const QString& folder) {
             {QStringLiteral("PCSCLITE_CSOCK_NAME"), folder + QStringLiteral("/no-service")}};
 }
 
+QMap<QString, QString> clockOff(const QString& offset) {
+    const QString library = QStringLiteral("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
+    if (!QFile::exists(library))
+        return {};
+    return {{QStringLiteral("LD_PRELOAD"), library},
+            {QStringLiteral("FAKETIME"), offset},
+            {QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1")}};
+}
+
 } // namespace yenile::tests

@@ -35,4 +35,8 @@ struct Ended {
 /// empty folder below `folder`.
 [[nodiscard]] QMap<QString, QString> withoutCard(const QString& folder);
 
+/// The environment of a computer whose clock is off, by "+10m" or "-1d". Times that pass by are as long as
+/// ever. Empty where libfaketime is not there.
+[[nodiscard]] QMap<QString, QString> clockOff(const QString& offset);
+
 } // namespace yenile::tests

@@ -215,6 +215,11 @@ Bytes PivCard::execute(const Command& command) {
         return verify(command);
     case 0x87:
         return authenticate(command);
+    // Of Yubico's cards: the version, and the serial number.
+    case 0xFD:
+        return Bytes{5, 2, 4} + statusWord(ok);
+    case 0xF8:
+        return Bytes{0x00, 0x10, 0x20, 0x30} + statusWord(ok);
     default:
         return statusWord(unknownInstruction);
     }

@@ -12,8 +12,8 @@ namespace yenile::tests {
 
 using Bytes = std::vector<std::uint8_t>;
 
-/// The card side of PIV (NIST SP 800-73-4, part 2), as far as OpenSC asks: certificates, PIN with a retry
-/// counter, signatures with 9A (PIN once), 9C (PIN for each) and 9E (no PIN).
+/// The card side of PIV (NIST SP 800-73-4, part 2), as far as OpenSC and Yubico's module ask: certificates,
+/// PIN with a retry counter, signatures with 9A (PIN once), 9C (PIN for each) and 9E (no PIN).
 class PivCard {
 public:
     explicit PivCard(std::string pin) : m_pin(std::move(pin)) {}
