@@ -25,13 +25,11 @@ QByteArrayView pinIn(QByteArrayView line) {
 
 /// Byte for byte: what follows the line stays for the next reader.
 Secret readPin(int number) {
-    QByteArray line;
+    Secret line;
     char c = 0;
     while (descriptor::read(number, c) && c != '\n')
-        line += c;
-    Secret secret{pinIn(line)};
-    wipe(line);
-    return secret;
+        line.append(c);
+    return Secret(pinIn(line.bytes()));
 }
 
 /// What is to be known before a PIN is entered.

@@ -4,8 +4,11 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <array>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <optional>
 
 namespace yenile::ctl::terminal {
 
@@ -13,58 +16,113 @@ namespace {
 
 volatile std::sig_atomic_t interrupted = 0;
 
+/// The signals by which a program is stopped for a while, or ended from outside.
+constexpr std::array leavingSignals{SIGTSTP, SIGTERM, SIGQUIT, SIGHUP};
+
+/// Typing that is not shown. Whoever leaves the program in between, by Ctrl+Z or for good, finds the terminal
+/// as it was; who comes back to it is asked again. One at a time.
+class HiddenTyping {
+public:
+    explicit HiddenTyping(const QByteArray& prompt) {
+        if (tcgetattr(STDIN_FILENO, &found) != 0)
+            return;
+        silent = found;
+        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        text = prompt.constData();
+        length = static_cast<size_t>(prompt.size());
+        m_isHidden = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
+        if (m_isHidden)
+            for (size_t i = 0; i < leavingSignals.size(); ++i)
+                watch(leavingSignals[i], &m_actions[i]);
+    }
+    HiddenTyping(const HiddenTyping&) = delete;
+    HiddenTyping& operator=(const HiddenTyping&) = delete;
+    ~HiddenTyping() {
+        if (!m_isHidden)
+            return;
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &found);
+        for (size_t i = 0; i < leavingSignals.size(); ++i)
+            sigaction(leavingSignals[i], &m_actions[i], nullptr);
+        std::fputc('\n', stderr);
+    }
+
+private:
+    static void watch(int signal, struct sigaction* before) {
+        struct sigaction action{};
+        action.sa_handler = leave;
+        sigaction(signal, &action, before);
+    }
+
+    /// Whatever the signal does otherwise, with the terminal as it was found. All of it may be called here.
+    static void leave(int signal) {
+        const int error = errno;
+        tcsetattr(STDIN_FILENO, TCSANOW, &found);
+        struct sigaction usual{};
+        usual.sa_handler = SIG_DFL;
+        sigaction(signal, &usual, nullptr);
+        sigset_t only;
+        sigemptyset(&only);
+        sigaddset(&only, signal);
+        raise(signal);
+        pthread_sigmask(SIG_UNBLOCK, &only, nullptr); // here it stops, or ends
+        watch(signal, nullptr);
+        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+        (void)!write(STDERR_FILENO, text, length);
+        errno = error;
+    }
+
+    static inline termios found{};
+    static inline termios silent{};
+    static inline const char* text = nullptr; ///< of the prompt
+    static inline size_t length = 0;
+    std::array<struct sigaction, leavingSignals.size()> m_actions{};
+    bool m_isHidden = false;
+};
+
 /// While a question stands, Ctrl+C is an answer to it: the terminal is left as it was found.
 class Question {
 public:
-    Question(const QString& prompt, bool echo) {
+    Question(const QString& prompt, bool echo) : m_prompt((prompt + u' ').toUtf8()) {
         interrupted = 0;
         struct sigaction action{};
         action.sa_handler = [](int) { interrupted = 1; };
         sigaction(SIGINT, &action, &m_action);
         if (!echo)
-            hideTyping(); // before the prompt invites to it
-        std::fprintf(stderr, "%s ", prompt.toUtf8().constData());
+            m_hidden.emplace(m_prompt); // before the prompt invites to it
+        std::fputs(m_prompt.constData(), stderr);
         std::fflush(stderr);
     }
     Question(const Question&) = delete;
     Question& operator=(const Question&) = delete;
-    ~Question() {
-        sigaction(SIGINT, &m_action, nullptr);
-        if (!m_silent)
-            return;
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &m_settings);
-        std::fputc('\n', stderr);
-    }
+    ~Question() { sigaction(SIGINT, &m_action, nullptr); }
 
-    Result<QByteArray> answer() {
-        QByteArray line;
+    Result<Secret> answer() {
+        Secret line;
         for (;;) {
             pollfd input{STDIN_FILENO, POLLIN, 0};
             const int ready = poll(&input, 1, 200); // the signal may reach another thread
             char c = 0;
-            if (interrupted != 0 || (ready > 0 && read(STDIN_FILENO, &c, 1) != 1)) {
-                wipe(line);
+            if (interrupted != 0 || (ready > 0 && !readByte(c)))
                 return fail(ErrorCode::Cancelled);
-            }
             if (ready > 0 && c == '\n')
                 return line;
             if (ready > 0)
-                line += c;
+                line.append(c);
         }
     }
 
 private:
-    void hideTyping() {
-        if (tcgetattr(STDIN_FILENO, &m_settings) != 0)
-            return;
-        termios silent = m_settings;
-        silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        m_silent = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
+    static bool readByte(char& c) {
+        ssize_t count = 0;
+        do
+            count = read(STDIN_FILENO, &c, 1);
+        while (count < 0 && errno == EINTR && interrupted == 0);
+        return count == 1;
     }
 
+    QByteArray m_prompt;
     struct sigaction m_action{};
-    termios m_settings{};
-    bool m_silent = false;
+    std::optional<HiddenTyping> m_hidden;
 };
 
 } // namespace
@@ -77,19 +135,14 @@ bool isInteractive() {
 }
 
 Result<QString> ask(const QString& prompt) {
-    const Result<QByteArray> line = Question(prompt, true).answer();
+    const Result<Secret> line = Question(prompt, true).answer();
     if (!line)
         return failure(line);
-    return QString::fromUtf8(*line).trimmed();
+    return QString::fromUtf8(line->bytes()).trimmed();
 }
 
 Result<Secret> askSecretly(const QString& prompt) {
-    Result<QByteArray> line = Question(prompt, false).answer();
-    if (!line)
-        return failure(line);
-    Secret secret{QByteArrayView(*line)};
-    wipe(*line);
-    return Result<Secret>(std::move(secret));
+    return Question(prompt, false).answer();
 }
 
 } // namespace yenile::ctl::terminal

@@ -42,6 +42,19 @@ Result<void> writeThrough(const QString& path, QByteArrayView content) {
     return {};
 }
 
+/// And those on the way that are not there; those that are there stay as they are.
+void makeFolder(const QString& path, FileAccess access) {
+    if (access == FileAccess::Default) {
+        QDir().mkpath(path);
+        return;
+    }
+    const QFileInfo folder(path);
+    if (folder.exists() || folder.isRoot())
+        return;
+    makeFolder(folder.absolutePath(), access);
+    QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
 } // namespace
 
 Result<QByteArray> readFile(const QString& path) {
@@ -58,7 +71,7 @@ Result<void> writeFile(const QString& path, QByteArrayView content, FileAccess a
     const QFileInfo target(path);
     if (isWrittenThrough(target))
         return writeThrough(path, content);
-    QDir().mkpath(target.absolutePath());
+    makeFolder(target.absolutePath(), access);
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(path, file);

@@ -18,9 +18,9 @@ namespace yenile {
 
 enum class FileAccess { OwnerOnly, Default };
 
-/// Writes the whole file or leaves the old one as it was; folders on the way are made. What is no file, a
-/// device or a pipe, is written to and stays what it is. Errors: FileIsFolder, FileProtected, DiskFull,
-/// FileNotWritable.
+/// Writes the whole file or leaves the old one as it was; folders on the way are made for whom the file is.
+/// What is no file, a device or a pipe, is written to and stays what it is. Errors: FileIsFolder,
+/// FileProtected, DiskFull, FileNotWritable.
 [[nodiscard]] Result<void> writeFile(const QString& path, QByteArrayView content,
                                      FileAccess access = FileAccess::Default);
 

@@ -2,6 +2,7 @@
 
 #include <openssl/crypto.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace yenile {
@@ -34,6 +35,18 @@ Secret Secret::take(QString& text) {
 
 Secret Secret::duplicate() const {
     return Secret(bytes());
+}
+
+void Secret::append(char byte) {
+    constexpr size_t firstRoom = 64; // more than any PIN has
+    if (m_bytes.size() == m_bytes.capacity() || m_bytes.capacity() < firstRoom) {
+        std::string larger;
+        larger.reserve(std::max(firstRoom, 2 * m_bytes.capacity()));
+        larger.append(m_bytes);
+        wipe();
+        m_bytes.swap(larger);
+    }
+    m_bytes += byte;
 }
 
 void Secret::wipe() {

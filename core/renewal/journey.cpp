@@ -193,7 +193,8 @@ std::vector<RecordLine> Journey::recordInWords() const {
 Async<QString> Journey::saveForPaper() {
     const QString folder = d->copiesFolder();
     for (const Document& document : d->documents)
-        if (const auto written = writeFile(QDir(folder).filePath(document.info.name), document.content);
+        if (const auto written =
+                writeFile(QDir(folder).filePath(document.info.name), document.content, FileAccess::OwnerOnly);
             !written)
             return ready<QString>(failure(written));
     return ready<QString>(folder);

@@ -129,8 +129,11 @@ Result<ReceiptContent> checkReceipt(const service::Application& application,
 
 Result<void> storeReceipt(const QString& folder, const service::Receipt& receipt) {
     const QDir target(folder);
-    const Result<void> written = writeFile(target.filePath(service::receiptName), receipt.content);
-    return written ? writeFile(target.filePath(service::receiptSignatureName), receipt.signature) : written;
+    const Result<void> written =
+        writeFile(target.filePath(service::receiptName), receipt.content, FileAccess::OwnerOnly);
+    return written ? writeFile(target.filePath(service::receiptSignatureName), receipt.signature,
+                               FileAccess::OwnerOnly)
+                   : written;
 }
 
 Result<void> storeBundle(const QString& folder, const QByteArray& bundle) {
@@ -142,10 +145,12 @@ Result<void> storeBundle(const QString& folder, const QByteArray& bundle) {
         const Result<MemberName> name = MemberName::of(member.name); // it may come out of an old outbox
         if (!name)
             return failure(name);
-        if (const Result<void> copied = writeFile(target.filePath(*name), member.content); !copied)
+        if (const Result<void> copied =
+                writeFile(target.filePath(*name), member.content, FileAccess::OwnerOnly);
+            !copied)
             return copied;
     }
-    return writeFile(target.filePath(service::bundleName), bundle);
+    return writeFile(target.filePath(service::bundleName), bundle, FileAccess::OwnerOnly);
 }
 
 } // namespace yenile::renewal

@@ -60,7 +60,7 @@ Result<void> writeReceiptSheet(const renewal::Outcome& outcome, const service::S
         document.setHtml(html(outcome, service));
         document.print(&writer);
     }
-    return writeFile(file, buffer.data());
+    return writeFile(file, buffer.data(), FileAccess::OwnerOnly);
 }
 
 } // namespace yenile::ui

@@ -2,6 +2,7 @@
 
 #include "app/service/crypto.h"
 
+#include <QFile>
 #include <QSqlDriver>
 #include <QSqlError>
 #include <QSqlField>
@@ -77,6 +78,8 @@ void Connection::open(const DatabasePlace& place) {
         throw DatabaseError(database.lastError().text(), passes(database.lastError(), place.isSqlite()));
     if (!place.isSqlite())
         return;
+    // What SQLite keeps beside it gets the same permissions, so before there is any of that.
+    QFile::setPermissions(place.file, QFile::ReadOwner | QFile::WriteOwner);
     for (const auto* const pragma :
          {"PRAGMA page_size=16384",  // of a new one: documents and bundles fill many pages
           "PRAGMA journal_mode=WAL", //

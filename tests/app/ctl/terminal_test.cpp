@@ -9,6 +9,7 @@
 #include <csignal>
 #include <fcntl.h>
 #include <stdexcept>
+#include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -68,6 +69,8 @@ public:
         m_card.store(ca().issue({}));
         m_process.setReadChannel(QProcess::StandardError); // where it asks
         m_process.setStandardInputFile(m_terminal.name());
+        // A job of its own, as shells have it: others are not stopped.
+        m_process.setChildProcessModifier([] { setpgid(0, 0); });
         m_process.start(
             yenilectl(),
             {u"sign"_s, write(u"notes.txt"_s, "Merhaba\n"), u"-o"_s, path(u"notes.asice"_s), u"--settings"_s,
@@ -87,7 +90,14 @@ public:
     }
     [[nodiscard]] const QString& errors() const { return m_errors; }
     [[nodiscard]] const Terminal& terminal() const { return m_terminal; }
-    void interrupt() { ::kill(static_cast<pid_t>(m_process.processId()), SIGINT); }
+    void interrupt() { send(SIGINT); }
+    void send(int signal) { ::kill(static_cast<pid_t>(m_process.processId()), signal); }
+    /// Until Ctrl+Z has done its work.
+    void waitUntilStopped() {
+        siginfo_t about{};
+        REQUIRE(waitid(P_PID, static_cast<id_t>(m_process.processId()), &about, WSTOPPED) == 0);
+    }
+    [[nodiscard]] bool wasKilled() const { return m_process.exitStatus() == QProcess::CrashExit; }
 
 private:
     Terminal m_terminal;
@@ -137,5 +147,32 @@ TEST_CASE("an interrupted question leaves the terminal as it was") {
     signing.interrupt();
     CHECK(signing.exitCode() == 1);
     CHECK(signing.errors().contains(u"YNL-1002"_s));
+    CHECK(signing.terminal().echoes());
+}
+
+TEST_CASE("a program that is ended while it asks for a PIN leaves the terminal as it was") {
+    const int signal = GENERATE(SIGTERM, SIGQUIT, SIGHUP);
+    Signing signing;
+    signing.waitFor("PIN of the card");
+    CHECK(!signing.terminal().echoes());
+    signing.send(signal);
+    (void)signing.exitCode();
+    CHECK(signing.wasKilled());
+    CHECK(signing.terminal().echoes());
+}
+
+TEST_CASE("Ctrl+Z at a question for a PIN leaves the terminal as it was, and the question is asked again") {
+    Signing signing;
+    signing.waitFor("PIN of the card");
+    for (int i = 0; i < 2; ++i) {
+        signing.send(SIGTSTP);
+        signing.waitUntilStopped();
+        CHECK(signing.terminal().echoes());
+        signing.send(SIGCONT);
+        signing.waitFor("PIN of the card");
+        CHECK(!signing.terminal().echoes());
+    }
+    signing.terminal().type("123456\n");
+    CHECK(signing.exitCode() == 0);
     CHECK(signing.terminal().echoes());
 }

@@ -5,6 +5,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <QFileInfo>
 #include <QProcess>
 
 using namespace yenile;
@@ -57,6 +58,16 @@ TEST_CASE("Reported orders come in, and new people get their access password") {
     CHECK(api.get(QStringLiteral("/v1/orders")).json.value(u"orders").toArray().size() == 1);
     api.logIn(ayse);
     CHECK(api.get(QStringLiteral("/v1/orders")).json.value(u"orders").toArray().size() == 2);
+}
+
+TEST_CASE("The database, and what SQLite keeps beside it, is for the service's user alone") {
+    const ServiceProcess service;
+    const QFile::Permissions others =
+        QFile::ReadGroup | QFile::ReadOther | QFile::WriteGroup | QFile::WriteOther;
+    const QFileInfoList files = service.state().entryInfoList({QStringLiteral("state.sqlite*")}, QDir::Files);
+    CHECK(files.size() > 1);
+    for (const QFileInfo& file : files)
+        CHECK((file.permissions() & others) == 0);
 }
 
 TEST_CASE("One wrong row keeps all out, and each is named by its line") {

@@ -16,6 +16,8 @@ TEST_CASE("a file for its owner alone can be read by nobody else") {
     REQUIRE(writeFile(path, "secret", FileAccess::OwnerOnly));
     CHECK(readFile(path) == QByteArray("secret"));
     CHECK((QFileInfo(path).permissions() & (QFile::ReadGroup | QFile::ReadOther)) == 0);
+    const QFile::Permissions others = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
+    CHECK((QFileInfo(folder.filePath(QStringLiteral("alt"))).permissions() & others) == 0);
 }
 
 TEST_CASE("a file that is not there is an error with its name") {

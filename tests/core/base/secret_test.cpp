@@ -21,3 +21,16 @@ TEST_CASE("taking a secret empties the text it came from") {
     CHECK(typed.isEmpty());
     CHECK(secret.bytes() == QByteArrayView("\xc5\x9fifre"));
 }
+
+TEST_CASE("a secret grows byte by byte, whatever its length") {
+    Secret read;
+    std::string expected;
+    for (int i = 0; i < 1000; ++i) {
+        read.append(static_cast<char>('a' + i % 26));
+        expected += static_cast<char>('a' + i % 26);
+        REQUIRE(read.bytes() == QByteArrayView(expected.data(), i + 1));
+    }
+    Secret moved = std::move(read);
+    moved.append('!');
+    CHECK(moved.size() == 1001);
+}
