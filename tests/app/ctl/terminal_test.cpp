@@ -1,8 +1,11 @@
 #include "tests/app/ctl/program.h"
 #include "tests/core/signature/bench.h"
+#include "tests/support/memory_search.h"
 #include "tests/support/softhsm.h"
 
+#include <QFileInfo>
 #include <QProcess>
+#include <QRegularExpression>
 
 #include <catch2/catch.hpp>
 
@@ -97,6 +100,10 @@ public:
         siginfo_t about{};
         REQUIRE(waitid(P_PID, static_cast<id_t>(m_process.processId()), &about, WSTOPPED) == 0);
     }
+    /// The program and what it has started.
+    [[nodiscard]] QList<qint64> processes() const {
+        return QList<qint64>{m_process.processId()} + childrenOf(m_process.processId());
+    }
     [[nodiscard]] bool wasKilled() const { return m_process.exitStatus() == QProcess::CrashExit; }
 
 private:
@@ -175,4 +182,33 @@ TEST_CASE("Ctrl+Z at a question for a PIN leaves the terminal as it was, and the
     signing.terminal().type("123456\n");
     CHECK(signing.exitCode() == 0);
     CHECK(signing.terminal().echoes());
+}
+
+TEST_CASE("a PIN that was typed is nowhere in memory once the card has refused it") {
+    const QString pin = u"84719263"_s;
+    Signing signing;
+    signing.waitFor("PIN of the card");
+    signing.terminal().type(pin.toUtf8() + '\n');
+    signing.waitFor("PIN of the card");
+    const QList<qint64> processes = signing.processes();
+    CHECK(processes.size() == 2); // yenilectl and yenile-token
+    try {
+        CHECK_FALSE(placesInMemory(getpid(), pin).isEmpty()); // here it is, so the search can find it
+        for (const qint64 process : processes)
+            CHECK(placesInMemory(process, pin).join(u", "_s).toStdString() == "");
+    } catch (const MemoryClosed& closed) {
+        skip(closed.what());
+    }
+    CHECK(filesWith(QFileInfo(signing.path(u"x"_s)).path(), pin).isEmpty());
+}
+
+TEST_CASE("the memory of a program that asks for a PIN is closed to others of the same user") {
+    Signing signing;
+    signing.waitFor("PIN of the card");
+    for (const qint64 process : signing.processes()) {
+        const auto folder = QFileInfo(u"/proc/%1/mem"_s.arg(process));
+        CHECK(folder.ownerId() == 0); // of a process that can be looked into it is the user's
+        const QString limits = QString::fromUtf8(readFile(u"/proc/%1/limits"_s.arg(process)).value());
+        CHECK(limits.contains(QRegularExpression(u"Max core file size +0 +0 "_s)));
+    }
 }

@@ -1,5 +1,10 @@
 #include "tests/app/service/bundle_maker.h"
 
+#include "core/base/file.h"
+
+#include <QProcess>
+#include <QTemporaryDir>
+
 #include <catch2/catch.hpp>
 
 #include <functional>
@@ -210,4 +215,30 @@ TEST_CASE("A bundle is taken only after the electronic way was chosen") {
     refused();
     CHECK(!api.choose(id, QStringLiteral("wet")).isEmpty());
     refused();
+}
+
+TEST_CASE(
+    "A small bundle that would take a large memory is refused, and the service never has it in its own") {
+    const Waiting waiting;
+    const QTemporaryDir folder;
+    REQUIRE(writeFile(folder.filePath(QStringLiteral("mimetype")), signature::asicMimeType));
+    QFile large(folder.filePath(QStringLiteral("large")));
+    REQUIRE((large.open(QIODevice::WriteOnly) && large.resize(qint64{250} << 20)));
+    QProcess zip;
+    zip.setWorkingDirectory(folder.path());
+    zip.start(QStringLiteral("zip"), {QStringLiteral("-qX9"), QStringLiteral("b.zip"),
+                                      QStringLiteral("mimetype"), QStringLiteral("large")});
+    REQUIRE((zip.waitForFinished(-1) && zip.exitCode() == 0));
+    const QByteArray bundle = readFile(folder.filePath(QStringLiteral("b.zip"))).value();
+    REQUIRE(bundle.size() < 1 << 20);
+    waiting.refuses(bundle, "DocumentTooCostly");
+
+    const QByteArray status =
+        readFile(QStringLiteral("/proc/%1/status").arg(waiting.service.processId())).value();
+    const qint64 peak =
+        status.mid(status.indexOf("VmHWM:") + 6, 12).trimmed().split(' ').first().toLongLong();
+    CHECK(peak > 0);
+    CHECK(peak < 200 << 10); // KiB
+    CHECK(waiting.api.submit(waiting.id, waiting.maker.bundle(waiting.api, waiting.application)).status ==
+          200);
 }

@@ -1,0 +1,79 @@
+#include "tests/support/memory_search.h"
+
+#include "core/base/file.h"
+
+#include <QDirIterator>
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace yenile::tests {
+
+namespace {
+
+std::vector<QByteArray> formsOf(const QString& text) {
+    return {text.toUtf8(), QByteArray(reinterpret_cast<const char*>(text.utf16()), 2 * text.size())};
+}
+
+/// "55d0c0000000-55d0c0021000 rw-p 00000000 00:00 0   [heap]"
+struct Region {
+    qint64 begin = 0;
+    qint64 end = 0;
+    bool isWritable = false;
+    QString name;
+
+    explicit Region(const QString& line) {
+        const QStringList parts = line.split(u' ', Qt::SkipEmptyParts);
+        const QStringList bounds = parts.value(0).split(u'-');
+        begin = bounds.value(0).toLongLong(nullptr, 16);
+        end = bounds.value(1).toLongLong(nullptr, 16);
+        isWritable = parts.value(1).startsWith(u"rw");
+        name = parts.value(5, u"memory"_s);
+    }
+};
+
+} // namespace
+
+QStringList placesInMemory(qint64 process, const QString& text) {
+    QFile memory(u"/proc/%1/mem"_s.arg(process));
+    const auto maps = readFile(u"/proc/%1/maps"_s.arg(process));
+    if (!maps || !memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        throw MemoryClosed("the memory of process " + std::to_string(process) + " is closed");
+    QStringList places;
+    for (const QString& line : QString::fromUtf8(*maps).split(u'\n', Qt::SkipEmptyParts)) {
+        const Region region(line);
+        if (!region.isWritable || !memory.seek(region.begin))
+            continue;
+        const QByteArray content = memory.read(region.end - region.begin);
+        for (const QByteArray& form : formsOf(text))
+            for (qsizetype at = content.indexOf(form); at >= 0; at = content.indexOf(form, at + 1))
+                places << u"%1 +%2"_s.arg(region.name).arg(at);
+    }
+    return places;
+}
+
+QList<qint64> childrenOf(qint64 process) {
+    QList<qint64> children;
+    QDirIterator threads(u"/proc/%1/task"_s.arg(process), QDir::Dirs | QDir::NoDotAndDotDot);
+    while (threads.hasNext()) {
+        const auto list = readFile(threads.next() + u"/children"_s);
+        for (const QByteArray& child : list.value_or(QByteArray()).split(' '))
+            if (!child.trimmed().isEmpty())
+                children << child.toLongLong();
+    }
+    return children;
+}
+
+QStringList filesWith(const QString& folder, const QString& text) {
+    QStringList found;
+    QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
+    while (files.hasNext()) {
+        const QByteArray content = readFile(files.next()).value_or(QByteArray());
+        for (const QByteArray& form : formsOf(text))
+            if (content.contains(form))
+                found << files.filePath();
+    }
+    return found;
+}
+
+} // namespace yenile::tests
