@@ -69,8 +69,7 @@ Result<void> Renewal::fillForm(const QString& orderId) {
     if (!answers)
         return failure(answers);
     const auto application = step([&] { return m_journey.approveForm(*answers); });
-    for (QString& secret : answers->secrets)
-        (void)Secret::take(secret);
+    answers->secrets.clear();
     if (!application)
         return failure(application);
     m_context.output.step(Text::tr("The form was approved: application %1").arg(application->id));

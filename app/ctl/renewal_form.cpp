@@ -55,11 +55,13 @@ Result<service::FormAnswers> Renewal::answerForm(const service::ApplicationForm&
                                               .arg(field.verifiedOn->toString(u"dd.MM.yyyy")));
                 continue;
             }
-            const Result<QString> value = answerField(field);
+            Result<QString> value = answerField(field);
             if (!value)
                 return failure(value);
-            auto& target = field.kind == FieldKind::SecurityWord ? answers.secrets : answers.values;
-            target.insert(field.name, *value);
+            if (field.kind == FieldKind::SecurityWord)
+                answers.secrets.emplace(field.name, Secret::take(*value));
+            else
+                answers.values.insert(field.name, *value);
         }
     }
     if (const Result<void> declared = declare(form); !declared)

@@ -8,18 +8,21 @@ using service::FieldKind;
 using service::FormAnswers;
 using service::FormField;
 
-FormAnswers tidied(const service::ApplicationForm& form, FormAnswers answers) {
+FormAnswers tidied(const service::ApplicationForm& form, const FormAnswers& answers) {
+    FormAnswers tidy{answers.values};
+    for (const auto& [name, secret] : answers.secrets)
+        tidy.secrets.emplace(name, secret.duplicate());
     for (const service::FormSection& section : form.sections) {
         for (const FormField& field : section.fields) {
-            if (!answers.values.contains(field.name))
+            if (!tidy.values.contains(field.name))
                 continue;
-            QString& value = answers.values[field.name];
+            QString& value = tidy.values[field.name];
             value = value.trimmed();
             if (field.kind == FieldKind::Phone)
                 value = service::normalisedPhone(value).value_or(value);
         }
     }
-    return answers;
+    return tidy;
 }
 
 ExpectedAnswers expectedInRecord(const service::ApplicationForm& form) {

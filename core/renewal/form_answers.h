@@ -7,7 +7,8 @@
 namespace yenile::renewal {
 
 /// The answers as they are sent: without blanks around them, telephone numbers in their one form.
-[[nodiscard]] service::FormAnswers tidied(const service::ApplicationForm& form, service::FormAnswers answers);
+[[nodiscard]] service::FormAnswers tidied(const service::ApplicationForm& form,
+                                          const service::FormAnswers& answers);
 
 /// What the record of an application has to say of its form: answers of these names and of no others, none of
 /// them a secret, and these values as far as they are known.

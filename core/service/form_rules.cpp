@@ -62,11 +62,22 @@ Result<void> checkField(const FormField& field, const QString& value) {
     return fail(ErrorCode::FormFieldInvalid, {field.label.text()}, field.name);
 }
 
+Result<void> checkField(const FormField& field, const Secret& value) {
+    QString text = QString::fromUtf8(value.bytes());
+    const Result<void> checked = checkField(field, text);
+    (void)Secret::take(text);
+    return checked;
+}
+
 Result<void> checkAnswers(const ApplicationForm& form, const FormAnswers& answers) {
     for (const FormSection& section : form.sections) {
         for (const FormField& field : section.fields) {
-            const auto& from = field.kind == FieldKind::SecurityWord ? answers.secrets : answers.values;
-            if (const Result<void> checked = checkField(field, from.value(field.name)); !checked)
+            const auto secret = answers.secrets.find(field.name);
+            const Result<void> checked = field.kind != FieldKind::SecurityWord
+                                             ? checkField(field, answers.values.value(field.name))
+                                         : secret != answers.secrets.end() ? checkField(field, secret->second)
+                                                                           : checkField(field, Secret());
+            if (!checked)
                 return checked;
         }
     }

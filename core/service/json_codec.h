@@ -257,6 +257,29 @@ struct Codec<QMap<QString, QString>> {
     }
 };
 
+template <>
+struct Codec<std::map<QString, Secret>> {
+    static QJsonValue write(const std::map<QString, Secret>& map) {
+        QJsonObject object;
+        for (const auto& [name, secret] : map)
+            object.insert(name, json::write(secret));
+        return object;
+    }
+    static Result<std::map<QString, Secret>> read(const QJsonValue& value, const QString& path) {
+        if (!value.isObject())
+            return invalid(path);
+        const QJsonObject object = value.toObject();
+        std::map<QString, Secret> map;
+        for (auto entry = object.begin(); entry != object.end(); ++entry) {
+            Result<Secret> secret = json::read<Secret>(entry.value(), path + QLatin1Char('/') + entry.key());
+            if (!secret)
+                return failure(secret);
+            map.emplace(entry.key(), std::move(*secret));
+        }
+        return map;
+    }
+};
+
 /// An enumeration travels as one of its names; `unknown` is the error for any other.
 template <typename Enum, size_t size>
 struct NamedCodec {

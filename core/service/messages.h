@@ -9,6 +9,7 @@
 #include <QMap>
 #include <QString>
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -157,11 +158,10 @@ struct ApplicationForm {
     std::vector<FormSection> sections;
 };
 
-/// POST /v1/orders/{order}/applications. Read-only fields are not sent. Secrets apart, so that they can be
-/// wiped.
+/// POST /v1/orders/{order}/applications. Read-only fields are not sent.
 struct FormAnswers {
-    QMap<QString, QString> values;  ///< by field name; "true"/"false" for a Checkbox
-    QMap<QString, QString> secrets; ///< SecurityWord fields; never written anywhere
+    QMap<QString, QString> values = {};     ///< by field name; "true"/"false" for a Checkbox
+    std::map<QString, Secret> secrets = {}; ///< SecurityWord fields; never written anywhere
 };
 
 /// The SMS code that is being waited for.

@@ -191,6 +191,11 @@ QString FieldEditor::value() const {
     return isSecret() ? m_line->text() : m_line->text().trimmed();
 }
 
+Secret FieldEditor::secret() const {
+    QString typed = m_line->text();
+    return Secret::take(typed);
+}
+
 /// Whoever is still on the way to the field, or to its repetition, is not told that it is wrong.
 void FieldEditor::leave() {
     if (m_line->text().isEmpty() || (m_repeat && m_repeat->text().isEmpty()))

@@ -23,6 +23,8 @@ public:
     [[nodiscard]] const service::FormField& field() const { return m_field; }
     /// As it goes into the answers.
     [[nodiscard]] QString value() const;
+    /// The same of a field that isSecret().
+    [[nodiscard]] Secret secret() const;
     [[nodiscard]] bool isSecret() const { return m_field.kind == service::FieldKind::SecurityWord; }
     /// Shows below the field what is wrong with it, or takes that away. Errors: FormFieldInvalid,
     /// PhoneInvalid, SecurityWordsDiffer.

@@ -117,8 +117,10 @@ service::FormAnswers FormPage::answers() const {
     for (const FieldEditor* const field : m_fields) {
         if (field->field().readOnly)
             continue;
-        auto& target = field->isSecret() ? answers.secrets : answers.values;
-        target.insert(field->field().name, field->value());
+        if (field->isSecret())
+            answers.secrets.emplace(field->field().name, field->secret());
+        else
+            answers.values.insert(field->field().name, field->value());
     }
     return answers;
 }

@@ -65,7 +65,8 @@ QString hashSecurityWord(const service::ApplicationForm& form, const service::Fo
     for (const auto& section : form.sections)
         for (const auto& field : section.fields)
             if (field.kind == service::FieldKind::SecurityWord)
-                return hashSecret(answers.secrets.value(field.name).toUtf8(), passes);
+                if (const auto word = answers.secrets.find(field.name); word != answers.secrets.end())
+                    return hashSecret(word->second.bytes(), passes);
     return {};
 }
 

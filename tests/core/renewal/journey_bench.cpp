@@ -32,9 +32,10 @@ void JourneyBench::logIn(renewal::Journey& journey) const {
 }
 
 service::FormAnswers JourneyBench::answers() {
-    return {{{QStringLiteral("doNotPublish"), QStringLiteral("true")},
-             {QStringLiteral("phone"), QStringLiteral("0532 111 22 33")}},
-            {{QStringLiteral("securityWord"), QStringLiteral("Kardelen42")}}};
+    service::FormAnswers answers{{{QStringLiteral("doNotPublish"), QStringLiteral("true")},
+                                  {QStringLiteral("phone"), QStringLiteral("0532 111 22 33")}}};
+    answers.secrets.emplace(QStringLiteral("securityWord"), Secret("Kardelen42"));
+    return answers;
 }
 
 void JourneyBench::approve(renewal::Journey& journey) const {

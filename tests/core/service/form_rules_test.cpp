@@ -100,6 +100,6 @@ TEST_CASE("the answers to a form are checked field by field, secrets among them"
     const Result<void> without = checkAnswers(form, answers);
     REQUIRE_FALSE(without);
     CHECK(without.error().cause == QStringLiteral("securityWord"));
-    answers.secrets.insert(QStringLiteral("securityWord"), QStringLiteral("karanfil"));
+    answers.secrets.emplace(QStringLiteral("securityWord"), Secret("karanfil"));
     CHECK(checkAnswers(form, answers));
 }
