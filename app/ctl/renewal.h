@@ -55,6 +55,7 @@ private:
     Result<QJsonObject> print();
     Result<QJsonObject> signAndSubmit();
     Result<QJsonObject> resume();
+    Result<renewal::Outcome> submission(const Async<renewal::Outcome>& outcome);
     Result<std::shared_ptr<signature::Signer>> openSigner();
     std::function<void(renewal::SubmissionProgress)> progress() const;
     [[nodiscard]] QJsonObject submitted(const renewal::Outcome& outcome) const;

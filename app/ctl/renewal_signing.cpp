@@ -1,4 +1,5 @@
 #include "app/ctl/cards.h"
+#include "app/ctl/interruption.h"
 #include "app/ctl/renewal.h"
 #include "app/ctl/text.h"
 #include "pkcs11/diagnosis.h"
@@ -109,7 +110,7 @@ Result<QJsonObject> Renewal::signAndSubmit() {
     const Result<std::shared_ptr<signature::Signer>> signer = openSigner();
     if (!signer)
         return failure(signer);
-    const Result<renewal::Outcome> outcome = await(m_journey.signAndSubmit(*signer, progress()));
+    const Result<renewal::Outcome> outcome = submission(m_journey.signAndSubmit(*signer, progress()));
     if (outcome)
         return submitted(*outcome);
     if (outcome.error().code != ErrorCode::SessionExpired)
@@ -121,10 +122,21 @@ Result<QJsonObject> Renewal::signAndSubmit() {
 
 Result<QJsonObject> Renewal::resume() {
     m_context.output.step(Text::tr("The bundle that was signed before is sent."));
-    const auto outcome = step([this] { return m_journey.resumeSubmission(progress()); });
+    Result<renewal::Outcome> outcome = submission(m_journey.resumeSubmission(progress()));
+    if (!outcome && outcome.error().code == ErrorCode::SessionExpired) {
+        if (const Result<void> again = logIn(); !again)
+            return failure(again);
+        outcome = submission(m_journey.resumeSubmission(progress()));
+    }
     if (!outcome)
         return failure(outcome);
     return submitted(*outcome);
+}
+
+/// Waits for it; Ctrl+C stops it.
+Result<renewal::Outcome> Renewal::submission(const Async<renewal::Outcome>& outcome) {
+    const Interruption interruption([this] { m_journey.cancelSubmission(); });
+    return await(outcome);
 }
 
 std::function<void(renewal::SubmissionProgress)> Renewal::progress() const {

@@ -139,6 +139,7 @@ enum class ErrorCode : int {
     AlreadySubmitted = 5204,
     OrdersInvalid = 5205,
     SubmissionElsewhere = 5206,
+    SubmissionStopped = 5207,
 };
 
 /// What went wrong, without words: the sentence for people is made from the table when it is shown.

@@ -371,6 +371,9 @@ const std::vector<ErrorEntry>& errorTable() {
         {YENILE_CODE(SubmissionElsewhere),
          QT_TRANSLATE_NOOP("ErrorTable", "What was signed waits to be sent to %1, and this registration service does not know of it."),
          QT_TRANSLATE_NOOP("ErrorTable", "Set the address of the service that it was signed for, or log in as the person who signed it.")},
+        {YENILE_CODE(SubmissionStopped),
+         QT_TRANSLATE_NOOP("ErrorTable", "You stopped before the receipt was there."),
+         QT_TRANSLATE_NOOP("ErrorTable", "What you signed is kept on this computer. Start Yenile again, or try again here, when you are ready: no PIN is asked for, and only what is missing is sent.")},
     };
     return table;
 }

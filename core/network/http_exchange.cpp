@@ -82,8 +82,21 @@ QFuture<Outcome> HttpExchange::start() {
     m_promise.start();
     QFuture<Outcome> future = m_promise.future();
     m_request.url.setUserInfo({}); // nobody's password stands in an address
+    watchForStop();
     setOut();
     return future;
+}
+
+void HttpExchange::watchForStop() {
+    m_stopCallback.emplace(m_request.stop, [this] { // in any thread
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (m_reply)
+                    giveUp(Kind::Stopped);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void HttpExchange::setOut() {
@@ -140,6 +153,8 @@ QString HttpExchange::end() const {
 }
 
 void HttpExchange::send() {
+    if (m_request.stop.stop_requested())
+        return finish(failed(Kind::Stopped, m_request.url.host()));
     m_verdict.reset();
     m_line = m_http.takeLine(end());
     m_line->setProxy(m_way.proxy);
@@ -233,6 +248,7 @@ Outcome HttpExchange::outcome() {
 /// A connection on which anything went wrong carries nothing more.
 void HttpExchange::hangUp(bool usable) {
     m_reply->deleteLater();
+    m_reply = nullptr;
     if (usable)
         m_http.keepLine(end(), m_line);
     else

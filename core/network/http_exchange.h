@@ -24,6 +24,7 @@ private:
     void judgeAuthority(const QList<QSslError>& errors);
     void judgeKey();
     void giveUp(Failure::Kind kind);
+    void watchForStop();
     void conclude();
     [[nodiscard]] Outcome outcome();
     void hangUp(bool usable);
@@ -42,6 +43,7 @@ private:
     std::optional<Failure::Kind> m_verdict; ///< ours, on this reply
     int m_redirects = 0;
     bool m_proxyAsked = false;
+    std::optional<std::stop_callback<std::function<void()>>> m_stopCallback;
 };
 
 } // namespace yenile::network

@@ -8,6 +8,7 @@
 
 #include <chrono>
 #include <functional>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -31,6 +32,7 @@ struct Request {
     Reach reach = Reach::Public;
     Reach redirectReach = Reach::Public; ///< that of redirects to other hosts
     std::function<void(qint64 sent, qint64 total)> progress = {};
+    std::stop_token stop = {}; ///< ends it; may be called upon in any thread
 };
 
 /// Whatever its status.
@@ -61,6 +63,7 @@ struct Failure {
         NotSecure,    ///< credentials would go over plain HTTP
         ProxyLogin,   ///< the proxy knows nobody, and nobody logs in to it
         ProxyWay,     ///< the proxy asks who one is in no way that is known here
+        Stopped,      ///< by whoever sent it
     };
     Kind kind = Kind::Unreachable;
     QString host = {}; ///< that it is about: the server's or the proxy's

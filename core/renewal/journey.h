@@ -13,7 +13,6 @@
 
 #include <QObject>
 
-#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -140,7 +139,9 @@ public:
     /// The receipt of an application that was submitted before, from here or elsewhere: checked and stored
     /// again.
     Async<Outcome> fetchReceipt();
-    /// Stops before the next stage; what is signed stays in the outbox.
+    /// Stops before the next signature, or while it is sent; what is signed is kept, and submit() goes on
+    /// with it. The outcome is then Cancelled, or SubmissionStopped from the moment at which the bundle is in
+    /// the outbox.
     void cancelSubmission();
 
     /// The applicant leaves: as service::Client::logOut().

@@ -7,6 +7,8 @@
 
 #include <QDeadlineTimer>
 
+#include <stop_token>
+
 namespace yenile::renewal {
 
 /// How far the journey has come.
@@ -54,7 +56,7 @@ struct Journey::Private {
     QDeadlineTimer codeEnds;
     QDeadlineTimer resendBegins;
     std::vector<Document> documents;
-    std::shared_ptr<std::atomic<bool>> cancelled = std::make_shared<std::atomic<bool>>(false);
+    std::stop_source submission; ///< that is under way
 };
 
 } // namespace yenile::renewal

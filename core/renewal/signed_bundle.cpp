@@ -75,7 +75,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> enter(SubmissionStage stage, int doneSignatures) const {
-        if (*m_task.cancelled)
+        if (m_task.stop.stop_requested())
             return fail(ErrorCode::Cancelled);
         m_task.progress({stage, doneSignatures, m_signatures});
         return {};
@@ -232,7 +232,7 @@ Result<void> checkCertificate(const BundleTask& task, const signature::Signer& s
         signature::checkSigner(certificate, {signer.chain(), {}, {}}, policy, certificate.commonName());
     if (finding)
         return std::unexpected(finding->problem);
-    return *task.cancelled ? fail(ErrorCode::Cancelled) : Result<void>();
+    return task.stop.stop_requested() ? fail(ErrorCode::Cancelled) : Result<void>();
 }
 
 } // namespace

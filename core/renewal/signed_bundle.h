@@ -2,6 +2,8 @@
 
 #include "core/renewal/journey.h"
 
+#include <stop_token>
+
 namespace yenile::renewal {
 
 /// What is signed, and by what rules.
@@ -12,7 +14,7 @@ struct BundleTask {
     std::vector<signature::Certificate> trustAnchors;
     const Clock* clock = &Clock::system();
     std::function<void(SubmissionProgress)> progress;
-    std::shared_ptr<const std::atomic<bool>> cancelled;
+    std::stop_token stop;
     /// For policies that want more than level B-B.
     std::shared_ptr<signature::TimeStamper> timeStamper = {};
     std::shared_ptr<signature::HttpTransport> transport = {};

@@ -79,7 +79,7 @@ Async<Outcome> Journey::submit(const OpenSigner& openSigner, Progress progress) 
 }
 
 Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer, Progress progress) {
-    *d->cancelled = false;
+    d->submission = std::stop_source();
     // The service would refuse it, and the PIN need not be asked for first.
     if (const auto why = whyUnusable(signer->certificate(), d->identityNumber, *d->setup.clock))
         return ready<Outcome>(std::unexpected(*why));
@@ -89,9 +89,15 @@ Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
     const Result<std::shared_ptr<signature::TimeStamper>> timeStamper = d->timeStamper();
     if (!timeStamper)
         return ready<Outcome>(failure(timeStamper));
-    const BundleTask task{d->application,        d->documents,   d->serviceInfo.signaturePolicy,
-                          d->setup.trustAnchors, d->setup.clock, progress,
-                          d->cancelled,          *timeStamper,   d->setup.transport,
+    const BundleTask task{d->application,
+                          d->documents,
+                          d->serviceInfo.signaturePolicy,
+                          d->setup.trustAnchors,
+                          d->setup.clock,
+                          progress,
+                          d->submission.get_token(),
+                          *timeStamper,
+                          d->setup.transport,
                           keptFolder(d->setup)};
     return QtConcurrent::run([task, signer] {
                const auto completed =
@@ -114,7 +120,7 @@ Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
 }
 
 Async<Outcome> Journey::resumeSubmission(Progress progress) {
-    *d->cancelled = false;
+    d->submission = std::stop_source();
     const std::optional<PendingBundle> own = d->pending();
     if (!own)
         return ready<Outcome>(fail(ErrorCode::NotFound, {}, QStringLiteral("nothing in the outbox")));
@@ -137,17 +143,15 @@ Result<std::shared_ptr<signature::TimeStamper>> Journey::Private::timeStamper() 
 }
 
 void Journey::cancelSubmission() {
-    *d->cancelled = true;
+    d->submission.request_stop();
 }
 
 Async<Outcome> Journey::Private::send(Journey* journey, const QByteArray& bundle, const Progress& progress) {
-    if (*cancelled)
-        return ready<Outcome>(fail(ErrorCode::Cancelled));
     progress({SubmissionStage::Sending, 0, 0});
     const auto sending = [progress](qint64 sent, qint64 total) {
         progress({SubmissionStage::Sending, percent(sent, total), 100});
     };
-    return client.submitBundle(application.id, bundle, sending)
+    return client.submitBundle(application.id, bundle, sending, submission.get_token())
         .then(journey,
               [this, journey, bundle, progress](const Result<service::Application>& answer) {
                   return conclude(journey, answer, bundle, progress);
@@ -173,6 +177,8 @@ Async<Outcome> Journey::Private::conclude(Journey* journey, const Result<service
                       return takeReceipt(journey, receivedBundle());
                   })
             .unwrap();
+    if (answer.error().code == ErrorCode::Cancelled)
+        return ready<Outcome>(fail(ErrorCode::SubmissionStopped));
     if (isRefusal(answer.error().code))
         if (const Result<void> moved = outbox.refuse(application.id, answer.error().code); !moved)
             return ready<Outcome>(failure(moved));

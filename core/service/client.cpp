@@ -167,13 +167,15 @@ Async<Application> Client::chooseMethod(const QString& applicationId, Method met
 }
 
 Async<Application> Client::submitBundle(const QString& applicationId, const QByteArray& bundle,
-                                        std::function<void(qint64 sent, qint64 total)> progress) {
+                                        std::function<void(qint64 sent, qint64 total)> progress,
+                                        std::stop_token stop) {
     const QString sha256 = sha256Hex(bundle);
     const QByteArray name = (applicationId + sha256).toUtf8();
     const QString path = yenile::service::path("/v1/applications/%1/bundle", applicationId);
-    const auto alreadySent = [this, path, sha256, size = bundle.size()] {
+    const auto alreadySent = [this, path, sha256, stop, size = bundle.size()] {
         Request question = get(path);
         question.repeats = false; // what is asked for is repeated itself
+        question.stop = stop;
         return d->ask<BundleUpload>(std::move(question))
             .then([sha256, size](const Result<BundleUpload>& upload) -> Result<qint64> {
                 // All of it there and no answer: its last byte again brings one.
@@ -188,6 +190,7 @@ Async<Application> Client::submitBundle(const QString& applicationId, const QByt
          .contentType = QByteArrayLiteral("application/vnd.etsi.asic-e+zip"),
          .idempotencyKey = QUuid::createUuidV5(bundleNamespace, name).toByteArray(QUuid::WithoutBraces),
          .progress = std::move(progress),
+         .stop = std::move(stop),
          .alreadySent = alreadySent});
 }
 

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <functional>
 #include <memory>
+#include <stop_token>
 
 namespace yenile::service {
 
@@ -47,9 +48,11 @@ public:
     Async<QByteArray> document(const QString& applicationId, const DocumentInfo& document);
     /// Only of the application as this client last saw it. Errors: ChangedMeanwhile.
     Async<Application> chooseMethod(const QString& applicationId, Method method);
-    /// The whole answer is lost or won under one idempotency key: sending the same bundle again is safe.
+    /// The whole answer is lost or won under one idempotency key: sending the same bundle again is safe, and
+    /// goes on from what the service has of it. Errors: Cancelled where it was stopped.
     Async<Application> submitBundle(const QString& applicationId, const QByteArray& bundle,
-                                    std::function<void(qint64 sent, qint64 total)> progress = {});
+                                    std::function<void(qint64 sent, qint64 total)> progress = {},
+                                    std::stop_token stop = {});
     Async<Application> application(const QString& applicationId);
 
     /// Its token is worth nothing from then on. Nobody need wait for long: done after two seconds, whether or

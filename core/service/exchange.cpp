@@ -42,6 +42,8 @@ Error errorOf(const network::Failure& failure) {
         return {ErrorCode::ProxyLoginRequired, {failure.host}, failure.cause};
     case Kind::ProxyWay:
         return {ErrorCode::ProxyWayUnsupported, {failure.host}, failure.cause};
+    case Kind::Stopped:
+        return {ErrorCode::Cancelled, {}, failure.cause};
     default:
         return {ErrorCode::ServiceUnreachable, {}, failure.cause};
     }
@@ -79,6 +81,8 @@ Async<Answer> Exchange::start() {
 }
 
 void Exchange::attempt() {
+    if (m_request.stop.stop_requested())
+        return finish(fail(ErrorCode::Cancelled));
     ++m_attempts;
     if (!m_request.alreadySent)
         return sendFrom(0);

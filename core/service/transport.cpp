@@ -37,7 +37,8 @@ network::Request Transport::prepare(const Request& request, qint64 first) const 
     network::Request prepared{.verb = request.verb,
                               .url = url,
                               .body = request.body.sliced(first),
-                              .reach = network::Reach::Anywhere};
+                              .reach = network::Reach::Anywhere,
+                              .stop = request.stop};
     const auto add = [&](const char* name, const QByteArray& value) {
         if (!value.isEmpty())
             prepared.fields.emplace_back(name, value);

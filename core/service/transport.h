@@ -18,6 +18,7 @@ struct Request {
     QByteArray ifMatch = {}; ///< entity tag of what is to be changed
     bool repeats = true;     ///< after a lost connection
     std::function<void(qint64 sent, qint64 total)> progress = {};
+    std::stop_token stop = {};
     /// Asked before each attempt, where set: how much of the body the service has already.
     std::function<Async<qint64>()> alreadySent = {};
 };
@@ -29,7 +30,8 @@ struct Answer {
 };
 
 /// The service's requests over HTTPS: no redirects, limited in time and size, repeated after a lost
-/// connection. Errors: the 3xxx codes, and the code of the service's problem answer.
+/// connection. Errors: the 3xxx codes, Cancelled where it was stopped, and the code of the service's problem
+/// answer.
 class Transport : public QObject {
     Q_OBJECT
 public:

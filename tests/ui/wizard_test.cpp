@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 #include "core/renewal/outbox.h"
 #include "resources/translations.h"
+#include "tests/support/held_link.h"
 #include "tests/ui/wizard_bench.h"
 #include "ui/documents/document_dialog.h"
 #include "ui/token/certificate_list.h"
@@ -317,6 +318,27 @@ TEST_CASE("who gives up at the PIN can go on later without filling in anything a
     bench.applicant.pins = {bench.token.pin()};
     wizard.click(QStringLiteral("tryAgain"));
     REQUIRE(wizard.waitForPage(PageId::Done));
+}
+
+TEST_CASE("who stops while it is sent is told that it is kept, and goes on without a PIN") {
+    WizardBench bench;
+    bench.insertCertificate();
+    tests::HeldLink link(bench.service.address());
+    bench.address = link.address();
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Certificate));
+    std::atomic<bool> isHeld = false;
+    link.holdAfter(20'000, [&] { isHeld = true; });
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Submission));
+    REQUIRE(QTest::qWaitFor([&] { return isHeld.load(); }, tests::patience));
+    wizard.click(QStringLiteral("submissionStop"));
+    CHECK(wizard.waitForError(ErrorCode::SubmissionStopped));
+    CHECK(renewal::Outbox(bench.outbox()).pending().size() == 1);
+    link.release();
+    wizard.click(QStringLiteral("tryAgain"));
+    checkIsDone(bench, wizard);
+    CHECK(wizard.pinsAsked() == 1);
 }
 
 TEST_CASE("someone else's certificate is listed with the reason, and the right one is found when it comes") {

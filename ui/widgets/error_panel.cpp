@@ -17,8 +17,10 @@ Q_LOGGING_CATEGORY(category, "yenile.ui", QtFatalMsg)
 
 /// What the person may have wanted is no disaster.
 style::Tone toneOf(ErrorCode code) {
-    return code == ErrorCode::Cancelled || code == ErrorCode::SessionExpired ? style::Tone::Neutral
-                                                                             : style::Tone::Bad;
+    return code == ErrorCode::Cancelled || code == ErrorCode::SubmissionStopped ||
+                   code == ErrorCode::SessionExpired
+               ? style::Tone::Neutral
+               : style::Tone::Bad;
 }
 
 } // namespace

@@ -1,8 +1,12 @@
 #include "tests/app/ctl/renewal_bench.h"
+#include "tests/support/held_link.h"
 
 #include <QProcess>
+#include <QSettings>
 
 #include <catch2/catch.hpp>
+
+#include <csignal>
 
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
@@ -34,6 +38,7 @@ public:
         return m_process.exitCode();
     }
     [[nodiscard]] const QString& errors() const { return m_errors; }
+    [[nodiscard]] qint64 processId() const { return m_process.processId(); }
 
 private:
     QProcess m_process;
@@ -69,9 +74,35 @@ TEST_CASE("what was signed when the session ran out is sent after another login,
     CHECK(run.enter("123456") == 0); // the one PIN that there is
     INFO(run.errors().toStdString());
     CHECK(bench.asked(u"captcha"_s) == 2);
-    CHECK(bench.asked(u"access-password"_s) == 1);
+    CHECK(bench.asked(u"access-password"_s) == 2);
     CHECK(bench.waiting() == 0);
     CHECK(bench.results().exists(u"receipt.json"_s));
+}
+
+TEST_CASE(
+    "who presses Ctrl+C while it is sent is told that it is kept, and the next run sends what is missing") {
+    const RenewalBench bench;
+    HeldLink link(bench.service.address());
+    QSettings settings(bench.service.file(u"settings.ini"_s), QSettings::IniFormat);
+    settings.setValue(u"service/address"_s, link.address().toString());
+    settings.sync();
+    WaitingRun run(bench.call({.pins = {}}));
+    link.holdAfter(20'000, [process = static_cast<pid_t>(run.processId())] { ::kill(process, SIGINT); });
+    CHECK(run.enter("123456") == 1);
+    INFO(run.errors().toStdString());
+    CHECK(run.errors().contains(u"What you signed is kept on this computer"_s));
+    CHECK(run.errors().contains(u"YNL-5207"_s));
+    REQUIRE(bench.waiting() == 1);
+
+    link.release();
+    const Ended sent = bench.renew({.options = {u"--resume"_s},
+                                    .pins = {},
+                                    .answers = noForm(),
+                                    .environment = withoutCard(bench.service.file({}))});
+    INFO(sent.output.toStdString() << sent.errors.toStdString());
+    CHECK(sent.exitCode == 0);
+    CHECK(bench.waiting() == 0);
+    CHECK(link.passed() < QFileInfo(bench.results().filePath(u"application.asice"_s)).size());
 }
 
 TEST_CASE("there is nothing to resume before anything was signed") {

@@ -1,116 +1,35 @@
-#include "tests/app/ctl/program.h"
+#include "tests/app/ctl/terminal.h"
 #include "tests/core/signature/bench.h"
 #include "tests/support/memory_search.h"
 #include "tests/support/softhsm.h"
 
 #include <QFileInfo>
-#include <QProcess>
 #include <QRegularExpression>
 
 #include <catch2/catch.hpp>
 
 #include <csignal>
-#include <fcntl.h>
-#include <stdexcept>
-#include <sys/wait.h>
-#include <termios.h>
 #include <unistd.h>
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What cannot be tried here is reported as skipped by ctest.
-[[noreturn]] void skip(const char* reason) {
-    std::fprintf(stderr, "%s\n", reason);
-    std::_Exit(77);
-}
-
-/// Both ends of a terminal: the program sits at one, the test types at the other.
-class Terminal {
-public:
-    Terminal() : m_keyboard(posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK)) {
-        if (m_keyboard < 0 || grantpt(m_keyboard) != 0 || unlockpt(m_keyboard) != 0)
-            skip("this computer gives no pseudo-terminals");
-        m_screen = open(ptsname(m_keyboard), O_RDWR | O_NOCTTY); // it stays while the program comes and goes
-    }
-    Terminal(const Terminal&) = delete;
-    Terminal& operator=(const Terminal&) = delete;
-    ~Terminal() {
-        close(m_screen);
-        close(m_keyboard);
-    }
-
-    [[nodiscard]] QString name() const { return QString::fromLocal8Bit(ptsname(m_keyboard)); }
-    void type(const QByteArray& text) const {
-        REQUIRE(write(m_keyboard, text.constData(), static_cast<size_t>(text.size())) == text.size());
-    }
-    /// What the terminal showed of what was typed.
-    [[nodiscard]] QByteArray shown() const {
-        char text[1024];
-        const ssize_t count = read(m_keyboard, text, sizeof text);
-        return {text, count < 0 ? 0 : count};
-    }
-    [[nodiscard]] bool echoes() const {
-        termios settings{};
-        return tcgetattr(m_screen, &settings) == 0 && (settings.c_lflag & ECHO) != 0;
-    }
-
-private:
-    int m_keyboard;
-    int m_screen = -1;
-};
-
 /// A file that is being signed at a terminal.
-class Signing : public Bench {
+class Signing : public Bench, public TerminalRun {
 public:
     Signing() {
         m_card.store(ca().issue({}));
-        m_process.setReadChannel(QProcess::StandardError); // where it asks
-        m_process.setStandardInputFile(m_terminal.name());
-        // A job of its own, as shells have it: others are not stopped.
-        m_process.setChildProcessModifier([] { setpgid(0, 0); });
-        m_process.start(
-            yenilectl(),
-            {u"sign"_s, write(u"notes.txt"_s, "Merhaba\n"), u"-o"_s, path(u"notes.asice"_s), u"--settings"_s,
-             write(u"settings.ini"_s, "[signature]\ntrustAnchors=" + rootFile().toUtf8() +
-                                          "\n[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() +
-                                          "\n[ui]\nlanguage=en\n")});
+        start(
+            {{u"sign"_s, write(u"notes.txt"_s, "Merhaba\n"), u"-o"_s, path(u"notes.asice"_s), u"--settings"_s,
+              write(u"settings.ini"_s, "[signature]\ntrustAnchors=" + rootFile().toUtf8() +
+                                           "\n[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() +
+                                           "\n[ui]\nlanguage=en\n")}});
     }
-
-    void waitFor(const QByteArray& prompt) {
-        for (QByteArray said; !said.contains(prompt); said += m_process.readAllStandardError())
-            REQUIRE((m_process.bytesAvailable() > 0 || m_process.waitForReadyRead(-1)));
-    }
-    int exitCode() {
-        m_process.waitForFinished(-1);
-        m_errors = QString::fromUtf8(m_process.readAllStandardError());
-        return m_process.exitCode();
-    }
-    [[nodiscard]] const QString& errors() const { return m_errors; }
-    [[nodiscard]] const Terminal& terminal() const { return m_terminal; }
-    void interrupt() { send(SIGINT); }
-    void send(int signal) { ::kill(static_cast<pid_t>(m_process.processId()), signal); }
-    /// Until Ctrl+Z has done its work.
-    void waitUntilStopped() {
-        siginfo_t about{};
-        REQUIRE(waitid(P_PID, static_cast<id_t>(m_process.processId()), &about, WSTOPPED) == 0);
-    }
-    /// The program and what it has started.
-    [[nodiscard]] QList<qint64> processes() const {
-        return QList<qint64>{m_process.processId()} + childrenOf(m_process.processId());
-    }
-    [[nodiscard]] bool wasKilled() const { return m_process.exitStatus() == QProcess::CrashExit; }
 
 private:
-    Terminal m_terminal;
     SoftHsmToken m_card;
-    QProcess m_process;
-    QString m_errors;
 };
 
 } // namespace
@@ -151,7 +70,7 @@ TEST_CASE("a wrong PIN is asked for no more than three times at the terminal") {
 TEST_CASE("an interrupted question leaves the terminal as it was") {
     Signing signing;
     signing.waitFor("PIN of the card");
-    signing.interrupt();
+    signing.send(SIGINT);
     CHECK(signing.exitCode() == 1);
     CHECK(signing.errors().contains(u"YNL-1002"_s));
     CHECK(signing.terminal().echoes());

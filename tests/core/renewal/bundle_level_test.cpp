@@ -39,7 +39,6 @@ struct LastingBundle {
         task.policy.level = level;
         task.trustAnchors = {bench.ca().issuer().certificate};
         task.progress = [](renewal::SubmissionProgress) {};
-        task.cancelled = std::make_shared<std::atomic<bool>>(false);
         task.timeStamper = std::make_shared<OpensslTsa>(bench, revocation->issueTsa());
         task.transport = revocation;
     }

@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/signature/validation/validation.h"
+#include "tests/support/held_link.h"
 
 #include <catch2/catch.hpp>
 
@@ -178,7 +179,7 @@ TEST_CASE("a bundle whose answer was lost is sent by the next run without signin
         CHECK(codeOf(first->signAndSubmit(bench.signer(), [&](const SubmissionProgress& now) {
                   if (now.stage == SubmissionStage::CheckingBundle)
                       first->cancelSubmission();
-              })) == ErrorCode::Cancelled);
+              })) == ErrorCode::SubmissionStopped);
         bench.service.kill();
     }
     REQUIRE(bench.waiting().size() == 1);
@@ -190,6 +191,28 @@ TEST_CASE("a bundle whose answer was lost is sent by the next run without signin
     CHECK(outcome.receipt.applicationId == first->application().id);
     CHECK(bench.waiting().empty());
     CHECK_FALSE(must(second->hasPendingSubmission()));
+}
+
+TEST_CASE("who stops while it is sent is told that it is kept, and sends what is missing when it goes on") {
+    JourneyBench bench;
+    HeldLink link(bench.service.address());
+    bench.setup.connection.address = link.address();
+    const auto journey = readyToSign(bench);
+    const auto stop = [&] {
+        QMetaObject::invokeMethod(journey.get(), &Journey::cancelSubmission, Qt::QueuedConnection);
+    };
+    CHECK(codeOf(journey->signAndSubmit(bench.signer(), [&](const SubmissionProgress& now) {
+              if (now.stage == SubmissionStage::Sending && now.total == 0)
+                  link.holdAfter(20'000, stop);
+          })) == ErrorCode::SubmissionStopped);
+    REQUIRE(bench.waiting().size() == 1);
+    CHECK(journey->isSigned());
+
+    link.release();
+    const Outcome outcome = must(journey->submit({}, unheard));
+    const QString bundle = QDir(outcome.folder).filePath(service::bundleName);
+    CHECK(link.passed() < QFileInfo(bundle).size());
+    CHECK(bench.waiting().empty());
 }
 
 TEST_CASE("a bundle that arrived although its answer was lost gets the same receipt") {
@@ -231,7 +254,7 @@ TEST_CASE("what was signed is found and sent although the service has another ad
     CHECK(codeOf(first->signAndSubmit(bench.signer(), [&](const SubmissionProgress& now) {
               if (now.stage == SubmissionStage::CheckingBundle)
                   first->cancelSubmission();
-          })) == ErrorCode::Cancelled);
+          })) == ErrorCode::SubmissionStopped);
     REQUIRE(bench.waiting().size() == 1);
     bench.setup.connection.address.setHost(QStringLiteral("localhost"));
     const auto second = bench.begin();
