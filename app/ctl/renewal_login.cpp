@@ -94,6 +94,7 @@ Result<void> Renewal::logInOnce(bool askPassword) {
         await(m_journey.logIn({challenge->id, *captcha, m_identityNumber, m_accessPassword.duplicate()}));
     if (!session)
         return failure(session);
+    m_accessPassword.wipe();
     m_context.output.step(Text::tr("Logged in: %1").arg(session->subscriberName));
     return {};
 }

@@ -4,6 +4,7 @@
 #include "app/service/state/database.h"
 #include "core/base/log.h"
 #include "core/process/late_threads.h"
+#include "core/process/private_memory.h"
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
@@ -64,6 +65,7 @@ int main(int argc, char* argv[]) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // it draws, but never on a screen
     process::keepOpenSslForLateThreads();
+    process::keepMemoryPrivate();
     blockSignals();
     returnMemory();
     const QGuiApplication application(argc, argv);

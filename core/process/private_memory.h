@@ -2,8 +2,8 @@
 
 namespace yenile::process {
 
-/// For programs that see a PIN, first thing in main: no core dump of this process, and no other process of
-/// the same user looks into its memory. Programs that it starts begin anew.
+/// For programs that see PINs or passwords, first thing in main: no core dump of this process, and no other
+/// process of the same user looks into its memory. Programs that it starts begin anew.
 void keepMemoryPrivate();
 
 } // namespace yenile::process

@@ -3,15 +3,24 @@
 #include <cstdlib>
 #include <cstring>
 
-// Linked into the programs that see a PIN, in place of the C library's functions of these names: what is freed
-// is wiped first. A Secret wipes itself; but toolkits keep what was typed, and parsers and networks what was sent, in
-// buffers that nobody else knows of. Not for sanitizers, which have their own.
+// Linked into the programs that see PINs or passwords, in place of the C library's functions of these names:
+// what is freed is wiped first. A Secret wipes itself; but toolkits keep what was typed, and parsers and
+// networks what was sent, in buffers that nobody else knows of. Not for sanitizers, which have their own.
 
 extern "C" void __libc_free(void* memory); // NOLINT(bugprone-reserved-identifier): glibc's name
+extern "C" void* __libc_realloc(void* memory, size_t size); // NOLINT(bugprone-reserved-identifier)
+
+namespace {
+
+/// What is larger goes back to the kernel as a whole (mallopt(3), M_MMAP_THRESHOLD), which wipes it itself.
+constexpr size_t largestKept = 4 * 1024 * 1024 * sizeof(long);
+
+} // namespace
 
 extern "C" void free(void* memory) {
-    if (memory != nullptr)
-        explicit_bzero(memory, malloc_usable_size(memory));
+    const size_t size = malloc_usable_size(memory);
+    if (size > 0 && size <= largestKept)
+        explicit_bzero(memory, size);
     __libc_free(memory);
 }
 
@@ -24,6 +33,8 @@ extern "C" void* realloc(void* memory, size_t size) {
         return nullptr;
     }
     const size_t had = malloc_usable_size(memory);
+    if (had > largestKept)
+        return __libc_realloc(memory, size);
     if (size <= had && size >= had / 2)
         return memory;
     void* const larger = malloc(size);

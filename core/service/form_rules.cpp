@@ -50,6 +50,13 @@ bool hasCheckDigits(const QString& digits) {
     return d[0] != 0 && d[9] == tenth && d[10] == (odd + even + tenth) % 10;
 }
 
+Result<void> checkAnswer(const FormField& field, const FormAnswers& answers) {
+    if (field.kind != FieldKind::SecurityWord)
+        return checkField(field, answers.values.value(field.name));
+    const auto secret = answers.secrets.find(field.name);
+    return secret == answers.secrets.end() ? checkField(field, Secret()) : checkField(field, secret->second);
+}
+
 } // namespace
 
 Result<void> checkField(const FormField& field, const QString& value) {
@@ -70,17 +77,10 @@ Result<void> checkField(const FormField& field, const Secret& value) {
 }
 
 Result<void> checkAnswers(const ApplicationForm& form, const FormAnswers& answers) {
-    for (const FormSection& section : form.sections) {
-        for (const FormField& field : section.fields) {
-            const auto secret = answers.secrets.find(field.name);
-            const Result<void> checked = field.kind != FieldKind::SecurityWord
-                                             ? checkField(field, answers.values.value(field.name))
-                                         : secret != answers.secrets.end() ? checkField(field, secret->second)
-                                                                           : checkField(field, Secret());
-            if (!checked)
+    for (const FormSection& section : form.sections)
+        for (const FormField& field : section.fields)
+            if (const Result<void> checked = checkAnswer(field, answers); !checked)
                 return checked;
-        }
-    }
     return {};
 }
 

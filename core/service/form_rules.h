@@ -8,8 +8,9 @@ namespace yenile::service {
 /// through. Errors: FormFieldInvalid with the label, PhoneInvalid.
 [[nodiscard]] Result<void> checkField(const FormField& field, const QString& value);
 
-/// Every field of the form. Errors as checkField, for the first field that fails.
 [[nodiscard]] Result<void> checkField(const FormField& field, const Secret& value);
+
+/// Every field of the form. Errors as checkField, for the first field that fails.
 [[nodiscard]] Result<void> checkAnswers(const ApplicationForm& form, const FormAnswers& answers);
 
 /// "+905XXXXXXXXX" from what people type (5…, 05…, 905…, +905…, 00905…, blanks, dashes, brackets); nothing

@@ -15,6 +15,8 @@ public:
 
     /// A copy of what was typed; the line keeps it, so that a failed step can be tried again.
     [[nodiscard]] Secret secret() const;
+    /// Empties the line, and what it could undo.
+    void forget() { setText({}); }
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

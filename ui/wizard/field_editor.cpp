@@ -192,8 +192,12 @@ QString FieldEditor::value() const {
 }
 
 Secret FieldEditor::secret() const {
-    QString typed = m_line->text();
-    return Secret::take(typed);
+    return static_cast<const SecretEdit*>(m_line)->secret();
+}
+
+void FieldEditor::forgetSecret() {
+    for (auto* const line : findChildren<SecretEdit*>())
+        line->forget();
 }
 
 /// Whoever is still on the way to the field, or to its repetition, is not told that it is wrong.

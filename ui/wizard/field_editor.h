@@ -25,6 +25,8 @@ public:
     [[nodiscard]] QString value() const;
     /// The same of a field that isSecret().
     [[nodiscard]] Secret secret() const;
+    /// What was typed into such a field is gone then; others keep it.
+    void forgetSecret();
     [[nodiscard]] bool isSecret() const { return m_field.kind == service::FieldKind::SecurityWord; }
     /// Shows below the field what is wrong with it, or takes that away. Errors: FormFieldInvalid,
     /// PhoneInvalid, SecurityWordsDiffer.

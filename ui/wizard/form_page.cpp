@@ -136,7 +136,11 @@ void FormPage::submit() {
     keepForLater();
     run(
         tr("Sending the form…"), [this] { return journey().approveForm(answers()); },
-        [this](const service::Application&) { pass(); });
+        [this](const service::Application&) {
+            for (FieldEditor* const field : m_fields)
+                field->forgetSecret();
+            pass();
+        });
 }
 
 } // namespace yenile::ui

@@ -79,7 +79,7 @@ void LoginForm::logIn(std::function<void(const service::Session&)> done) {
         tr("Logging in…"), WorkArea::Retry::Never,
         [this, number = *identityNumber] { return m_journey.logIn(request(number)); },
         [this, done = std::move(done)](const service::Session& session) {
-            m_accessPassword->clear();
+            m_accessPassword->forget();
             done(session);
         },
         // A picture serves once, whatever was wrong.

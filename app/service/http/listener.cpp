@@ -10,6 +10,7 @@ constexpr int backlog = 512;
 
 bool setUpTls(SSL_CTX& context, const QString& certificate, const QString& key) {
     SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
+    SSL_CTX_set_mode(&context, SSL_MODE_RELEASE_BUFFERS); // a password was in it
     return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 &&
            SSL_CTX_use_certificate_chain_file(&context, certificate.toUtf8().constData()) == 1 &&
            SSL_CTX_use_PrivateKey_file(&context, key.toUtf8().constData(), SSL_FILETYPE_PEM) == 1;
