@@ -43,7 +43,9 @@ constexpr Setting table[] = {
          "Settings", "Address of the certification authority's registration service. Only https is spoken."),
      "https://kayit.example"},
     {Key::ServiceCaFile, "service/caFile", Type::File, nothing, "",
-     QT_TRANSLATE_NOOP("Settings", "Further authorities (PEM) for the service's TLS certificate."),
+     QT_TRANSLATE_NOOP("Settings",
+                       "Authorities (PEM) that count beside those of the system for TLS certificates: the "
+                       "service's, and those of time-stamping authorities, responders and lists."),
      "/etc/yenile/tls-authorities.pem"},
     {Key::ServiceCaOnly, "service/caOnly", Type::YesNo, no, "false",
      QT_TRANSLATE_NOOP("Settings",
@@ -88,7 +90,8 @@ constexpr Setting table[] = {
      QT_TRANSLATE_NOOP("Settings",
                        "The accounts there, in a file of its own that its owner alone can read: a section "
                        "with the name of the host for each authority, and in it kind (basic, bearer or "
-                       "kamusm), user and password (of bearer: the token)."),
+                       "kamusm), user and password (of bearer: the token). They are told over https alone, "
+                       "and to the authorities of timeStamp/addresses alone."),
      "/etc/yenile/time-stamp-accounts.ini"},
     {Key::Proxy, "network/proxy", Type::Choice, systemProxy, "system",
      QT_TRANSLATE_NOOP("Settings",

@@ -1615,6 +1615,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>İmzanın atıldığı hizmetin adresini ayarlayın ya da imzalayan kişi olarak giriş yapın.</translation>
     </message>
     <message>
+        <source>You stopped before the receipt was there.</source>
+        <translation>Alındı gelmeden durdurdunuz.</translation>
+    </message>
+    <message>
+        <source>What you signed is kept on this computer. Start Yenile again, or try again here, when you are ready: no PIN is asked for, and only what is missing is sent.</source>
+        <translation>İmzaladıklarınız bu bilgisayarda saklanıyor. Hazır olduğunuzda Yenile&apos;yi yeniden başlatın ya da burada yeniden deneyin: PIN sorulmaz, yalnızca eksik kalan gönderilir.</translation>
+    </message>
+    <message>
         <source>The registration service has another key than the one that is expected of it.</source>
         <translation>Kayıt hizmetinin anahtarı, beklenen anahtar değil.</translation>
     </message>
@@ -1999,8 +2007,8 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Sertifika hizmet sağlayıcısının kayıt hizmetinin adresi. Yalnızca https kullanılır.</translation>
     </message>
     <message>
-        <source>Further authorities (PEM) for the service&apos;s TLS certificate.</source>
-        <translation>Hizmetin TLS sertifikası için ek kök ve ara makamlar (PEM).</translation>
+        <source>Authorities (PEM) that count beside those of the system for TLS certificates: the service&apos;s, and those of time-stamping authorities, responders and lists.</source>
+        <translation>TLS sertifikaları için sisteminkilerin yanında geçerli olan makamlar (PEM): hizmetin, zaman damgası makamlarının, OCSP yanıtlayıcılarının ve listelerin sunucuları için.</translation>
     </message>
     <message>
         <source>Whether the authorities of service/caFile alone count for the service&apos;s TLS certificate, and those of the system do not.</source>
@@ -2027,8 +2035,8 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Zaman damgası makamları (RFC 3161), bu sırayla denenir. Hiçbiri yoksa yenileme, kayıt hizmetinin bildirdiklerine sorar.</translation>
     </message>
     <message>
-        <source>The accounts there, in a file of its own that its owner alone can read: a section with the name of the host for each authority, and in it kind (basic, bearer or kamusm), user and password (of bearer: the token).</source>
-        <translation>Oradaki hesaplar; yalnızca sahibinin okuyabildiği ayrı bir dosyada: her makam için adını taşıyan bir bölüm, içinde kind (basic, bearer veya kamusm), user ve password (bearer için belirteç).</translation>
+        <source>The accounts there, in a file of its own that its owner alone can read: a section with the name of the host for each authority, and in it kind (basic, bearer or kamusm), user and password (of bearer: the token). They are told over https alone, and to the authorities of timeStamp/addresses alone.</source>
+        <translation>Oradaki hesaplar; yalnızca sahibinin okuyabildiği ayrı bir dosyada: her makam için adını taşıyan bir bölüm, içinde kind (basic, bearer veya kamusm), user ve password (bearer için belirteç). Yalnızca https üzerinden ve yalnızca timeStamp/addresses içindeki makamlara bildirilir.</translation>
     </message>
     <message>
         <source>How the network is reached: system (also by a PAC script of the desktop), none, or the address of a proxy, http or socks5, with NAME@ before the host where the name is the same for everyone. Passwords are asked for and stand in no file.</source>

@@ -1,6 +1,7 @@
 #include "core/base/await.h"
 #include "core/network/http.h"
 #include "tests/support/http_server.h"
+#include "tests/support/name_look_up.h"
 #include "tests/support/server_tls.h"
 
 #include <catch2/catch.hpp>
@@ -103,6 +104,32 @@ TEST_CASE("redirects do not lead into the local network, unless it was asked alr
     CHECK(outcomeOf(request));
 }
 
+TEST_CASE("the connection goes to the address that was checked, whatever the name leads to afterwards") {
+    const bool overTls = GENERATE(false, true);
+    HttpServer here([](const HttpRequest&) { return HttpServer::Answer{200, "here"}; },
+                    overTls ? serverTls(authority(), authority().issueTls(u"DNS:rebind.test"_s))
+                            : QSslConfiguration());
+    QUrl address(here.address());
+    address.setHost(u"rebind.test"_s);
+    const NameLookUp names("rebind.test", QHostAddress(u"203.0.113.7"_s));
+    const Outcome outcome = outcomeOf({.url = address});
+    REQUIRE(outcome);
+    CHECK(outcome->body == "here");
+    CHECK(names.lookUps() == 1);
+    CHECK(names.connections() == 1);
+    CHECK(here.requests().front().headers.value("host") == address.authority().toLatin1());
+}
+
+TEST_CASE("a name that leads into the local network is not connected to") {
+    HttpServer here(lead);
+    QUrl address(here.address());
+    address.setHost(u"rebind.test"_s);
+    const NameLookUp names("rebind.test", QHostAddress(u"10.0.0.7"_s));
+    CHECK(failureOf({.url = address}) == Failure::Kind::LocalAddress);
+    CHECK(names.connections() == 0);
+    CHECK(here.requests().empty());
+}
+
 TEST_CASE("credentials go over TLS alone, and not on to another origin") {
     HttpServer other([](const HttpRequest&) { return HttpServer::Answer{200, "other"}; }, tls());
     HttpServer server(
@@ -153,6 +180,21 @@ TEST_CASE("a server that asks who one is by NTLM is not asked again and again") 
     Http http({}, {.longest = std::chrono::seconds(2)});
     (void)await(http.send(to(server.address())).then([](const Outcome&) -> Result<void> { return {}; }));
     CHECK(server.requests().size() <= 3);
+}
+
+TEST_CASE("who stops a request waits for nobody") {
+    QTcpServer silent;
+    REQUIRE(silent.listen(QHostAddress::LocalHost));
+    std::stop_source stop;
+    Request request = to(u"http://127.0.0.1:%1"_s.arg(silent.serverPort()));
+    request.stop = stop.get_token();
+    const bool before = GENERATE(true, false);
+    if (before)
+        stop.request_stop();
+    else
+        QObject::connect(&silent, &QTcpServer::newConnection, &silent, [&] { stop.request_stop(); });
+    CHECK(failureOf(request) == Failure::Kind::Stopped);
+    CHECK(silent.hasPendingConnections() != before);
 }
 
 TEST_CASE("what is too large or too slow is told apart") {
