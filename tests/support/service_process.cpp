@@ -35,7 +35,7 @@ void initialise(const QString& state, const QString& pki, const QMap<QString, QS
 
 } // namespace
 
-ServiceProcess::ServiceProcess(const ServiceOptions& options) {
+ServiceProcess::ServiceProcess(const ServiceOptions& options) : m_instance(state(), options.around) {
     if (const Result<void> written = m_ca.write(pki(), options.applicant); !written)
         give(QStringLiteral("no PKI"), written.error().cause.toUtf8());
     initialise(state().path(), pki().path(), options.settings);
@@ -54,8 +54,11 @@ void ServiceInstance::start() {
     const int port = m_address.port(0);
     const QString log = m_state.filePath(QStringLiteral("service.log"));
     m_process.setStandardErrorFile(log, QIODevice::Append);
-    m_process.start(
-        program, {QStringLiteral("serve"), m_state.path(), QStringLiteral("--port"), QString::number(port)});
+    const QStringList arguments{QStringLiteral("serve"), m_state.path(), QStringLiteral("--port"),
+                                QString::number(port)};
+    QStringList command = m_around ? m_around(program, arguments) : QStringList{program} + arguments;
+    const QString first = command.takeFirst();
+    m_process.start(first, command);
     QDeadlineTimer deadline(patience);
     while (!m_process.canReadLine() &&
            m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime()))) {

@@ -10,18 +10,23 @@
 #include <QUrl>
 #include <QVariant>
 
+#include <functional>
+
 namespace yenile::tests {
 
 struct ServiceOptions {
     QMap<QString, QString> settings;         ///< over the first ones, e.g. "sms/resendPauseSeconds"
     LeafProfile applicant;                   ///< whose certificate is pki/applicant.pem
     QMap<QString, QString> environment = {}; ///< over that of the test
+    /// The command that runs a program with its arguments somewhere else, as SystemStore::around() does.
+    std::function<QStringList(const QString&, const QStringList&)> around = {};
 };
 
 /// A running `yenile-service serve`. Failures throw std::runtime_error.
 class ServiceInstance {
 public:
-    explicit ServiceInstance(const QDir& state) : m_state(state) {}
+    explicit ServiceInstance(const QDir& state, decltype(ServiceOptions::around) around = {})
+        : m_state(state), m_around(std::move(around)) {}
     ServiceInstance(const ServiceInstance&) = delete;
     ServiceInstance& operator=(const ServiceInstance&) = delete;
     ~ServiceInstance() { kill(); }
@@ -40,6 +45,7 @@ public:
 
 private:
     QDir m_state;
+    decltype(ServiceOptions::around) m_around;
     QProcess m_process;
     QUrl m_address;
 };
@@ -96,7 +102,7 @@ private:
 
     QTemporaryDir m_folder;
     TestCa m_ca;
-    ServiceInstance m_instance{state()};
+    ServiceInstance m_instance;
 };
 
 } // namespace yenile::tests

@@ -29,6 +29,9 @@ SystemStore::SystemStore(const QByteArrayList& roots) {
     for (qsizetype i = 0; i < roots.size(); ++i)
         if (!writeFile(m_folder.filePath(QStringLiteral("%1.pem").arg(i)), roots[i]))
             throw std::runtime_error("cannot write a root");
+    // As Debian's ca-certificates has it, for those who look there.
+    if (!writeFile(m_folder.filePath(QStringLiteral("ca-certificates.crt")), roots.join()))
+        throw std::runtime_error("cannot write the roots");
     if (QProcess::execute(QStringLiteral("openssl"), {QStringLiteral("rehash"), m_folder.path()}) != 0)
         throw std::runtime_error("openssl cannot rehash");
 }

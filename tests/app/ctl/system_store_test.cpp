@@ -110,3 +110,31 @@ TEST_CASE("time stamps come over HTTPS from an authority with an ordinary certif
     CHECK(trusted.exitCode == 0);
     CHECK(server.requests().size() == 1);
 }
+
+TEST_CASE("responder and list are asked over HTTPS where the system's authorities vouch for them") {
+    demandNamespaces();
+    const Bench bench;
+    const TestCa web(u"Web"_s);
+    EvidenceServer server(bench, serverTls(web, web.issueTls()));
+    SoftHsmToken card;
+    const Identity ayse = server.revocation().issue(u"AYŞE YILMAZ"_s, 60, qualifiedExtensions);
+    card.store(ayse);
+    server.revocation().revoke(ayse, QDateTime::currentDateTimeUtc().addDays(-1));
+    server.revocation().responderIsDown = GENERATE(false, true);
+    const QString issuer = bench.write(u"issuer.pem"_s, bench.ca().issuer().certificatePem());
+    const QString settings = bench.write(
+        u"settings.ini"_s, "[network]\nproxy=none\nlocalAddresses=true\n[signature]\ntrustAnchors=" +
+                               issuer.toUtf8() + "\ncacheFolder=" + bench.path(u"cache"_s).toUtf8() +
+                               "\n[token]\ndrivers=" + SoftHsmToken::driver().toUtf8() + "\n");
+    const Call call{{u"sign"_s, bench.write(u"notes.txt"_s, "Merhaba\n"), u"-o"_s,
+                     bench.path(u"notes.asice"_s), u"--pin-fd"_s, u"0"_s, u"--json"_s, u"--settings"_s,
+                     settings},
+                    "123456\n"};
+    const Ended distrusted = runIn(SystemStore({bench.ca().root().certificatePem()}), call);
+    INFO(distrusted.output.toStdString() << distrusted.errors.toStdString());
+    CHECK(distrusted.exitCode == 6); // nobody could be asked
+    CHECK(server.requests().empty());
+    const Ended trusted = runIn(SystemStore({web.root().certificatePem()}), call);
+    INFO(trusted.output.toStdString() << trusted.errors.toStdString());
+    CHECK(trusted.problem() == "CertificateRevoked");
+}

@@ -4,6 +4,7 @@
 #include "tests/app/service/api.h"
 #include "tests/support/https_server.h"
 #include "tests/support/smtp_server.h"
+#include "tests/support/system_store.h"
 
 #include <catch2/catch.hpp>
 
@@ -12,6 +13,9 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTimeZone>
+
+#include <cstdio>
+#include <cstdlib>
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -275,4 +279,32 @@ TEST_CASE("A service with a mail server sends the access password there, also af
     const QString text = decoded(mail->mails().front().content);
     const QString password = text.section(QStringLiteral("Parolası: "), 1).left(12);
     CHECK(api.tryLogIn(ayse, password).status == 201);
+}
+
+TEST_CASE("A mail server is believed where the system's authorities vouch for it") {
+    if (!SystemStore::isPossible()) {
+        std::puts("this computer lets nobody have a certificate store of one's own");
+        std::_Exit(77);
+    }
+    const TestCa ca;
+    const SmtpServer mail(ca, ca.issueTls());
+    const bool isTrusted = GENERATE(true, false);
+    const SystemStore store({(isTrusted ? ca : TestCa()).root().certificatePem()});
+    const ServiceProcess service({{{QStringLiteral("mail/url"), mail.url()},
+                                   {QStringLiteral("mail/from"), QStringLiteral("kayit@ca.example")}},
+                                  {},
+                                  [&](const QString& program, const QStringList& arguments) {
+                                      return store.around(program, arguments);
+                                  }});
+    Api api(service);
+    QJsonObject request = api.solvedCaptcha();
+    request.insert(QStringLiteral("identityNumber"), ayse);
+    CHECK(api.post(QStringLiteral("/v1/access-passwords"), request).status == 202);
+    CHECK(comesTrue([&] {
+        return isTrusted ? mail.mails().size() == 1
+                         : readFile(service.state().filePath(QStringLiteral("service.log")))
+                               .value()
+                               .contains("not sent");
+    }));
+    CHECK(mail.mails().empty() != isTrusted);
 }
