@@ -5,6 +5,12 @@
 #include <QDirIterator>
 #include <QFile>
 
+#include <unistd.h>
+
+#include <cstring>
+#include <utility>
+#include <vector>
+
 using namespace Qt::StringLiterals;
 
 namespace yenile::tests {
@@ -32,22 +38,51 @@ struct Region {
     }
 };
 
+/// Begins and sizes of what there is: stacks of many threads are large, and hold next to nothing
+/// (Documentation/admin-guide/mm/pagemap.rst).
+std::vector<std::pair<qint64, qint64>> usedPartsOf(const Region& region, QFile& pages) {
+    static const qint64 pageSize = sysconf(_SC_PAGESIZE);
+    constexpr quint64 isPresent = 3ULL << 62; // in memory, or paged out
+    std::vector<std::pair<qint64, qint64>> parts;
+    if (!pages.seek(region.begin / pageSize * qint64{sizeof(quint64)}))
+        return parts;
+    const QByteArray entries = pages.read((region.end - region.begin) / pageSize * qint64{sizeof(quint64)});
+    for (qint64 at = 0; at < entries.size() / qint64{sizeof(quint64)}; ++at) {
+        quint64 entry = 0;
+        std::memcpy(&entry, entries.constData() + at * qint64{sizeof entry}, sizeof entry);
+        if ((entry & isPresent) == 0)
+            continue;
+        const qint64 begin = region.begin + at * pageSize;
+        if (!parts.empty() && parts.back().first + parts.back().second == begin)
+            parts.back().second += pageSize;
+        else
+            parts.emplace_back(begin, pageSize);
+    }
+    return parts;
+}
+
 } // namespace
 
 QStringList placesInMemory(qint64 process, const QString& text) {
     QFile memory(u"/proc/%1/mem"_s.arg(process));
+    QFile pages(u"/proc/%1/pagemap"_s.arg(process));
     const auto maps = readFile(u"/proc/%1/maps"_s.arg(process));
-    if (!maps || !memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+    if (!maps || !memory.open(QIODevice::ReadOnly | QIODevice::Unbuffered) ||
+        !pages.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
         throw MemoryClosed("the memory of process " + std::to_string(process) + " is closed");
     QStringList places;
     for (const QString& line : QString::fromUtf8(*maps).split(u'\n', Qt::SkipEmptyParts)) {
         const Region region(line);
-        if (!region.isWritable || !memory.seek(region.begin))
+        if (!region.isWritable)
             continue;
-        const QByteArray content = memory.read(region.end - region.begin);
-        for (const QByteArray& form : formsOf(text))
-            for (qsizetype at = content.indexOf(form); at >= 0; at = content.indexOf(form, at + 1))
-                places << u"%1 +%2"_s.arg(region.name).arg(at);
+        for (const auto& [begin, size] : usedPartsOf(region, pages)) {
+            if (!memory.seek(begin))
+                continue;
+            const QByteArray content = memory.read(size);
+            for (const QByteArray& form : formsOf(text))
+                for (qsizetype at = content.indexOf(form); at >= 0; at = content.indexOf(form, at + 1))
+                    places << u"%1 +%2"_s.arg(region.name).arg(begin + at - region.begin);
+        }
     }
     return places;
 }

@@ -18,7 +18,7 @@ public:
     NameLookUp& operator=(const NameLookUp&) = delete;
 
     [[nodiscard]] int lookUps() const { return m_lookUps; }
-    /// To `first`.
+    /// Tries to connect to `first`: Qt asks for one connection more than once.
     [[nodiscard]] int connections() const { return m_connections; }
 
     /// What the C library's functions ask; null and false: not of this name.

@@ -11,6 +11,7 @@
 #include <csignal>
 #include <unistd.h>
 
+using namespace yenile;
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
 

@@ -126,7 +126,9 @@ TEST_CASE("for wet ink both documents are saved, and the other way stays open") 
     for (const Document& document : journey->documents())
         CHECK(readFile(folder.filePath(document.info.name)) == document.content);
     const QFile::Permissions others = QFile::ReadGroup | QFile::ExeGroup | QFile::ReadOther | QFile::ExeOther;
-    for (const QFileInfo& file : folder.entryInfoList(QDir::Files) << QFileInfo(folder.path()))
+    QFileInfoList kept = folder.entryInfoList(QDir::Files);
+    kept.append(QFileInfo(folder.path()));
+    for (const QFileInfo& file : kept)
         CHECK((file.permissions() & others) == 0);
     bench.choose(*journey, Method::Electronic);
     CHECK(await(journey->signAndSubmit(bench.signer(), unheard)));
