@@ -212,7 +212,7 @@ void HttpExchange::conclude() {
     const bool proxyRefused = m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError &&
                               m_way.proxy.type() != QNetworkProxy::NoProxy; // else it is no proxy of ours
     Outcome outcome = this->outcome();
-    hangUp(outcome.has_value());
+    hangUp(outcome.has_value() && m_request.body.isEmpty());
     if (proxyRefused)
         return logInToProxy(m_way.proxy.hostName());
     const bool mayTryNext = !outcome && !m_verdict && m_way.addresses.size() > 1;
@@ -245,7 +245,8 @@ Outcome HttpExchange::outcome() {
     return response;
 }
 
-/// A connection on which anything went wrong carries nothing more.
+/// A connection on which anything went wrong carries nothing more; nor does one that carried a body: Qt keeps
+/// the buffer in which a password may have been.
 void HttpExchange::hangUp(bool usable) {
     m_reply->deleteLater();
     m_reply = nullptr;

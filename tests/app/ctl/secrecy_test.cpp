@@ -43,7 +43,7 @@ public:
         QStringList found;
         for (const qint64 process : programs())
             for (const QString& place : placesInMemory(process, secret))
-                found << u"%1: %2"_s.arg(process).arg(place);
+                found << QString::fromUtf8(yenile::readFile(u"/proc/%1/comm"_s.arg(process)).value()) + place;
         return found;
     } catch (const MemoryClosed& closed) {
         skip(closed.what());
