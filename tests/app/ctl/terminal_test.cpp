@@ -111,7 +111,7 @@ TEST_CASE("a PIN that was typed is nowhere in memory once the card has refused i
     signing.terminal().type(pin.toUtf8() + '\n');
     signing.waitFor("PIN of the card");
     const QList<qint64> processes = signing.processes();
-    CHECK(processes.size() == 2); // yenilectl and yenile-token
+    CHECK(processes.size() >= 2); // yenilectl and yenile-token
     try {
         CHECK_FALSE(placesInMemory(getpid(), pin).isEmpty()); // here it is, so the search can find it
         for (const qint64 process : processes)
