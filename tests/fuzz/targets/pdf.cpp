@@ -20,6 +20,7 @@ YENILE_FUZZ_TARGET(pdf) {
         if (const Result<PdfWidget> widget = file->emptyField(field.name))
             (void)file->filledField(*widget, {99, 0}, {}, {98, 0});
     if (const Result<PdfReference> page = file->firstPage())
-        (void)file->withField({99, 0}, *page, {98, 0});
+        for (const bool isSeen : {false, true})
+            (void)file->withField({99, 0}, *page, {98, 0}, isSeen);
     (void)file->catalogWith("/DSS", "99 0 R");
 }
