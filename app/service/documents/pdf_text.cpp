@@ -64,12 +64,12 @@ public:
         m_painter.setFont(font(8));
         m_painter.drawText(QRectF(code.left(), dots(10), code.width(), dots(5)),
                            Qt::AlignHCenter | Qt::AlignTop, m_text.number);
-        drawRule(dots(headerMillimetres - 5));
+        drawRule(dots(headerMillimetres - 5), code.right()); // around the square it stays white
     }
 
     void drawFooter(int number, int count) {
         const double top = m_area.height() - dots(footerMillimetres - 6);
-        drawRule(top);
+        drawRule(top, m_area.width());
         m_painter.setPen(QColor(0x44, 0x51, 0x5e));
         m_painter.setFont(font(7.5));
         const QRectF line(0, top + dots(2), m_area.width(), dots(5));
@@ -81,9 +81,9 @@ public:
     }
 
 private:
-    void drawRule(double y) {
+    void drawRule(double y, double right) {
         m_painter.setPen(QPen(QColor(0xb8, 0xc2, 0xcc), dots(0.25)));
-        m_painter.drawLine(QPointF(0, y), QPointF(m_area.width(), y));
+        m_painter.drawLine(QPointF(0, y), QPointF(right, y));
     }
 
     QPainter& m_painter;
