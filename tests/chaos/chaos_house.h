@@ -45,6 +45,7 @@ private:
     void connectClient() const;
     QString addOrder();
     void mend();
+    void waitForPost() const;
     void prepare(const Plan& plan);
     void strike(const Plan& plan);
     void killWhenThere(const QByteArray& name);
