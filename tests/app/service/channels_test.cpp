@@ -290,12 +290,13 @@ TEST_CASE("A mail server is believed where the system's authorities vouch for it
     const SmtpServer mail(ca, ca.issueTls());
     const bool isTrusted = GENERATE(true, false);
     const SystemStore store({(isTrusted ? ca : TestCa()).root().certificatePem()});
-    const ServiceProcess service({{{QStringLiteral("mail/url"), mail.url()},
-                                   {QStringLiteral("mail/from"), QStringLiteral("kayit@ca.example")}},
-                                  {},
-                                  [&](const QString& program, const QStringList& arguments) {
-                                      return store.around(program, arguments);
-                                  }});
+    const ServiceProcess service(
+        {.settings = {{QStringLiteral("mail/url"), mail.url()},
+                      {QStringLiteral("mail/from"), QStringLiteral("kayit@ca.example")}},
+         .applicant = {},
+         .around = [&](const QString& program, const QStringList& arguments) {
+             return store.around(program, arguments);
+         }});
     Api api(service);
     QJsonObject request = api.solvedCaptcha();
     request.insert(QStringLiteral("identityNumber"), ayse);
