@@ -480,6 +480,14 @@ Alındı şurada: %2</translation>
         <source>What the user says counts more than the policy here.</source>
         <translation>Burada kullanıcının seçimi yöneticininkinden önce gelir.</translation>
     </message>
+    <message>
+        <source>This card does not tell how many tries are left. After too many wrong PINs it is locked.</source>
+        <translation>Bu kart kaç deneme hakkı kaldığını bildirmez. Çok sayıda yanlış PIN girilirse kilitlenir.</translation>
+    </message>
+    <message>
+        <source>The card asks for a new PIN. It may sign with the present one; if it does not, change the PIN with the card&apos;s own program first.</source>
+        <translation>Kart yeni bir PIN istiyor. Şimdiki PIN ile imzalayabilir; imzalamazsa önce kartın kendi programıyla PIN’i değiştirin.</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -726,14 +734,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Switched off in p11-kit&apos;s configuration: %1</source>
         <translation>p11-kit yapılandırmasında kapatılmış: %1</translation>
-    </message>
-    <message>
-        <source>This card does not tell how many tries are left. After too many wrong PINs it is locked.</source>
-        <translation>Bu kart kaç deneme hakkı kaldığını bildirmez. Çok sayıda yanlış PIN girilirse kilitlenir.</translation>
-    </message>
-    <message>
-        <source>The card asks for a new PIN. It may sign with the present one; if it does not, change the PIN with the card&apos;s own program first.</source>
-        <translation>Kart yeni bir PIN istiyor. Şimdiki PIN ile imzalayabilir; imzalamazsa önce kartın kendi programıyla PIN’i değiştirin.</translation>
     </message>
 </context>
 <context>
