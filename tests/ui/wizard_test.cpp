@@ -320,27 +320,6 @@ TEST_CASE("who gives up at the PIN can go on later without filling in anything a
     REQUIRE(wizard.waitForPage(PageId::Done));
 }
 
-TEST_CASE("who stops while it is sent is told that it is kept, and goes on without a PIN") {
-    WizardBench bench;
-    bench.insertCertificate();
-    tests::HeldLink link(bench.service.address());
-    bench.address = link.address();
-    WizardDriver& wizard = bench.open();
-    REQUIRE(wizard.walkTo(PageId::Certificate));
-    std::atomic<bool> isHeld = false;
-    link.holdAfter(20'000, [&] { isHeld = true; });
-    REQUIRE(wizard.goOn());
-    REQUIRE(wizard.waitForPage(PageId::Submission));
-    REQUIRE(QTest::qWaitFor([&] { return isHeld.load(); }, tests::patience));
-    wizard.click(QStringLiteral("submissionStop"));
-    CHECK(wizard.waitForError(ErrorCode::SubmissionStopped));
-    CHECK(renewal::Outbox(bench.outbox()).pending().size() == 1);
-    link.release();
-    wizard.click(QStringLiteral("tryAgain"));
-    checkIsDone(bench, wizard);
-    CHECK(wizard.pinsAsked() == 1);
-}
-
 TEST_CASE("someone else's certificate is listed with the reason, and the right one is found when it comes") {
     WizardBench bench;
     tests::LeafProfile other;
@@ -429,7 +408,9 @@ TEST_CASE("a session that runs out costs a login in place, and nothing that was 
 
     bench.service.endSessions();
     REQUIRE(wizard.fillSmsCode());
-    REQUIRE(wizard.waitForPage(PageId::Review)); // the card is in the reader
+    REQUIRE(wizard.waitForPage(PageId::Method));
+    REQUIRE(wizard.goOn());
+    REQUIRE(wizard.waitForPage(PageId::Review));
     CHECK(wizard.loginsAgain() == 2);
     REQUIRE(wizard.readDocuments());
     bench.service.endSessions();
