@@ -290,9 +290,13 @@ TEST_CASE("A mail server is believed where the system's authorities vouch for it
     const SmtpServer mail(ca, ca.issueTls());
     const bool isTrusted = GENERATE(true, false);
     const SystemStore store({(isTrusted ? ca : TestCa()).root().certificatePem()});
+    const QTemporaryDir files;
+    REQUIRE(writeFile(files.filePath(QStringLiteral("secret")), "password"));
     const ServiceProcess service(
         {.settings = {{QStringLiteral("mail/url"), mail.url()},
-                      {QStringLiteral("mail/from"), QStringLiteral("kayit@ca.example")}},
+                      {QStringLiteral("mail/from"), QStringLiteral("kayit@ca.example")},
+                      {QStringLiteral("mail/user"), QStringLiteral("user")},
+                      {QStringLiteral("mail/passwordFile"), files.filePath(QStringLiteral("secret"))}},
          .applicant = {},
          .around = [&](const QString& program, const QStringList& arguments) {
              return store.around(program, arguments);
