@@ -227,6 +227,7 @@ TEST_CASE("A database of an older version is brought up to date") {
     fresh.database.execute(QStringLiteral("ALTER TABLE documents DROP COLUMN version"));
     fresh.database.execute(QStringLiteral("ALTER TABLE applicants DROP COLUMN new_password_hash"));
     fresh.database.execute(QStringLiteral("ALTER TABLE orders DROP COLUMN verified_on"));
+    fresh.database.execute(QStringLiteral("ALTER TABLE orders DROP COLUMN kind"));
     fresh.database.execute(QStringLiteral("UPDATE schema_version SET version = 3"));
     const Database again(Fresh::settings(fresh.folder.path()));
     CHECK(again.select(QStringLiteral("SELECT expires_at FROM outgoing")).isEmpty());

@@ -197,8 +197,8 @@ TEST_CASE("A PostgreSQL database of an older version is brought up to date and k
     for (const auto* const undo :
          {"ALTER TABLE outgoing DROP COLUMN expires_at", "ALTER TABLE applications DROP COLUMN version",
           "ALTER TABLE documents DROP COLUMN version", "ALTER TABLE applicants DROP COLUMN new_password_hash",
-          "ALTER TABLE orders DROP COLUMN verified_on", "DROP TABLE uploads", "DROP TABLE audit",
-          "UPDATE schema_version SET version = 1"})
+          "ALTER TABLE orders DROP COLUMN verified_on", "ALTER TABLE orders DROP COLUMN kind",
+          "DROP TABLE uploads", "DROP TABLE audit", "UPDATE schema_version SET version = 1"})
         execute(undo);
     const registration::Database again(settings);
     for (const auto* const table : {"uploads", "audit"})
