@@ -52,7 +52,8 @@ struct Signed {
     std::optional<Error> clock;       ///< ClockWrong by a time stamp or a responder
 };
 
-/// Whether it was asked in vain for what the certificate says can be asked: an issuer, or word on revocation.
+/// Whether it was asked in vain for what the certificate says can be asked: an issuer, or the revocation
+/// status.
 bool isUnanswered(const Error& problem, const signature::Certificate& signer) {
     return problem.code == ErrorCode::RevocationUnknown ||
            (problem.code == ErrorCode::CertificateUntrusted && signature::namesIssuerSource(signer));
@@ -65,7 +66,7 @@ struct LookedUp {
 };
 
 /// Before the PIN is asked for. Whoever is not trusted may sign; whoever could not be asked about may where
-/// the policy does not require word on revocation, and it is told. Errors: CertificateRevoked,
+/// the policy does not require the revocation status, and that is told. Errors: CertificateRevoked,
 /// CertificateOnHold, and what the policy requires.
 Result<LookedUp> lookUp(const signature::Signer& signer, signature::ValidationPolicy policy) {
     const bool isRequired = policy.revocation == signature::RevocationDemand::Always;

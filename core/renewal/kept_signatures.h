@@ -6,8 +6,8 @@
 
 namespace yenile::renewal {
 
-/// Signatures of a try that ended for want of a time stamp or of word on revocation: the next one goes on
-/// with them, and the card need not sign again. In files for their owner alone, for a day at most.
+/// Signatures of a try that ended because a time stamp or the revocation status was missing: the next one
+/// goes on with them, and the card need not sign again. In files for their owner alone, for a day at most.
 class KeptSignatures {
 public:
     /// Of one application, in a folder of its own below `folder`; without a folder nothing is kept.

@@ -35,7 +35,7 @@ struct AlgorithmPolicy {
                           QStringLiteral("brainpoolP384r1"), QStringLiteral("brainpoolP512r1")};
 };
 
-/// Without what word on revocation nothing passes; data at hand count always.
+/// Which revocation status has to be known for a signature to pass; data at hand always counts.
 enum class RevocationDemand {
     AsKnown,    ///< none is needed
     WhereNamed, ///< that on certificates that say where to ask

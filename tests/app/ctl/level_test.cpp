@@ -157,7 +157,7 @@ TEST_CASE("without a time stamp the signature is kept, and completed later") {
     }
 }
 
-TEST_CASE("without word on revocation the file is kept with its time stamp, and people are told") {
+TEST_CASE("without revocation status the file is kept with its time stamp, and people are told") {
     const LastingDesk desk;
     desk.server.knowsCertificates = false;
     const Ended kept = desk.sign({u"letter.pdf"_s}, u"signed.pdf"_s, u"B-LTA"_s);
@@ -190,7 +190,7 @@ TEST_CASE("who asks whether a certificate was revoked is told") {
 TEST_CASE("what could not be looked up of the certificate is told with the signature, and by the exit code") {
     LastingDesk desk;
     QString expected = u"RevocationUnknown"_s;
-    SECTION("word on revocation") {
+    SECTION("revocation status") {
         desk.server.knowsCertificates = false;
     }
     SECTION("the issuer") { // an anchor above it, and nothing at the address that the certificate names

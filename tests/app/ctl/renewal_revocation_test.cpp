@@ -54,7 +54,7 @@ TEST_CASE("a suspension that was lifted does no harm any more") {
     CHECK(ended.exitCode == 0);
 }
 
-TEST_CASE("without word on revocation the client goes on, and the service takes the bundle later") {
+TEST_CASE("without revocation status the client goes on, and the service takes the bundle later") {
     LastingRenewal renewal;
     renewal.server.knowsCertificates = false;
     const Ended waiting = renewal.bench.renew();

@@ -151,7 +151,7 @@ TEST_CASE("the policy that the settings name is the usual one, and roots named b
             {QStringList{u"verify"_s, files.path(u"signed.pdf"_s), u"--json"_s, u"--settings"_s, settings} +
              options}));
     };
-    CHECK(indicationWith({}) == "INDETERMINATE"); // no word on revocation
+    CHECK(indicationWith({}) == "INDETERMINATE"); // no revocation status
     const QString lenient = files.write(u"lenient.json"_s, R"({ "trustAnchors": [] })");
     CHECK(indicationWith({u"--policy"_s, lenient}) == "INDETERMINATE");
     CHECK(indicationWith({u"--policy"_s, lenient, u"--trust"_s, files.rootFile()}) == "TOTAL-PASSED");

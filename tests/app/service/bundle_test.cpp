@@ -162,7 +162,7 @@ TEST_CASE("The certificate has to be the applicant's own, valid and qualified") 
     }
 }
 
-TEST_CASE("Where word on revocation is required, a certificate that nobody speaks for gets no receipt yet") {
+TEST_CASE("Where revocation status is required, a certificate that nobody speaks for gets no receipt yet") {
     const Waiting waiting({{{QStringLiteral("signature/revocation"), QStringLiteral("required")}}, {}});
     const Reply reply =
         waiting.api.submit(waiting.id, waiting.maker.bundle(waiting.api, waiting.application));

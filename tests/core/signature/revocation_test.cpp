@@ -162,7 +162,7 @@ TEST_CASE("what is remembered does not grow without end") {
     CHECK_FALSE(cache.find({EvidenceQuestion::Source::List, u"0"_s}));
 }
 
-TEST_CASE("a policy that wants word on revocation asks for it") {
+TEST_CASE("a policy that wants revocation status asks for it") {
     Extended e;
     e.sign(false);
     ValidationPolicy policy = policyOf(e.bench);

@@ -253,10 +253,10 @@ std::vector<ValidationCase> trustCases() {
          [](const Workshop& shop) { return stamped(shop, between(1, 9)); }, "TOTAL-FAILED NOT_YET_VALID",
          inTwoDays},
         {"stamped in time", [](const Workshop& shop) { return stamped(shop, leaf()); }, passed},
-        {"stamped, expired, and no word on revocation",
+        {"stamped, expired, and no revocation status",
          [](const Workshop& shop) { return stamped(shop, between(-1, 1)); }, untimely, inTwoDays},
         {"ten years later", signedPdf, untimely, inTenYears},
-        {"no word on revocation where it is wanted", signedPdf, "INDETERMINATE TRY_LATER",
+        {"no revocation status where it is wanted", signedPdf, "INDETERMINATE TRY_LATER",
          [](const Workshop&, ValidationPolicy& policy) { policy.revocation = RevocationDemand::Always; }},
         {"not qualified where nobody asks",
          [](const Workshop& shop) {
