@@ -47,22 +47,22 @@ int length(QByteArrayView bytes) {
 }
 
 /// As many at once as there are processors: more take memory and end no sooner.
-class Turn {
+class ScryptPermit {
 public:
-    Turn() { turns().acquire(); }
-    ~Turn() { turns().release(); }
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
+    ScryptPermit() { permits().acquire(); }
+    ~ScryptPermit() { permits().release(); }
+    ScryptPermit(const ScryptPermit&) = delete;
+    ScryptPermit& operator=(const ScryptPermit&) = delete;
 
 private:
-    static std::counting_semaphore<>& turns() {
+    static std::counting_semaphore<>& permits() {
         static std::counting_semaphore<> free(std::max(1U, std::thread::hardware_concurrency()));
         return free;
     }
 };
 
 QByteArray scrypt(QByteArrayView secret, QByteArrayView salt, const Cost& cost) {
-    const Turn turn;
+    const ScryptPermit permit;
     QByteArray hash(hashSize, '\0');
     if (EVP_PBE_scrypt(secret.data(), static_cast<size_t>(secret.size()), in(salt),
                        static_cast<size_t>(salt.size()), cost.n, cost.r, cost.p, 64 << 20, out(hash),

@@ -11,14 +11,14 @@ class BodyBudget {
 public:
     explicit BodyBudget(qint64 bytes) : m_left(bytes) {}
 
-    /// A part of it, given back at the end.
-    class Share {
+    /// A reserved part, given back at the end.
+    class Reservation {
     public:
-        Share(BodyBudget& budget, qint64 bytes)
+        Reservation(BodyBudget& budget, qint64 bytes)
             : m_budget(budget), m_bytes(bytes), m_granted((budget.m_left -= bytes) >= 0) {}
-        ~Share() { m_budget.m_left += m_bytes; }
-        Share(const Share&) = delete;
-        Share& operator=(const Share&) = delete;
+        ~Reservation() { m_budget.m_left += m_bytes; }
+        Reservation(const Reservation&) = delete;
+        Reservation& operator=(const Reservation&) = delete;
         [[nodiscard]] bool isGranted() const { return m_granted; }
 
     private:

@@ -26,24 +26,24 @@ void setBlocking(int socket, bool blocks) {
 
 /// RFC 8446, 5.1: a record's header ends with its length.
 void recordReceived(int isWrite, int /*version*/, int contentType, const void* content, size_t size,
-                    SSL* /*connection*/, void* visit) {
+                    SSL* /*connection*/, void* watched) {
     if (isWrite != 0 || contentType != SSL3_RT_HEADER || size != 5)
         return;
     const auto* const header = static_cast<const unsigned char*>(content);
-    static_cast<ConnectionWatch::Visit*>(visit)->received(5 + header[3] * 256 + header[4]);
+    static_cast<ConnectionWatch::Connection*>(watched)->received(5 + header[3] * 256 + header[4]);
 }
 
 } // namespace
 
 ClientConnection::ClientConnection(ConnectionWatch& watch, SSL_CTX* context, int socket)
     : m_socket(socket), m_peer(addressOfPeer(socket)), m_tls(SSL_new(context)) {
-    m_visit.emplace(watch, socket, QString::fromStdString(m_peer));
+    m_watched.emplace(watch, socket, QString::fromStdString(m_peer));
     if (!m_tls || SSL_set_fd(m_tls, socket) != 1) {
         m_isBroken = true;
         return;
     }
     SSL_set_msg_callback(m_tls, recordReceived);
-    SSL_set_msg_callback_arg(m_tls, &*m_visit);
+    SSL_set_msg_callback_arg(m_tls, &*m_watched);
 }
 
 ClientConnection::~ClientConnection() {
@@ -51,7 +51,7 @@ ClientConnection::~ClientConnection() {
         SSL_shutdown(m_tls);
     SSL_free(m_tls);
     ERR_clear_error();
-    m_visit.reset();
+    m_watched.reset();
     ::shutdown(m_socket, SHUT_RDWR);
     ::close(m_socket);
 }

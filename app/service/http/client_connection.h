@@ -21,7 +21,7 @@ public:
     ClientConnection& operator=(const ClientConnection&) = delete;
 
     [[nodiscard]] const std::string& peer() const { return m_peer; }
-    [[nodiscard]] ConnectionWatch::Visit& visit() { return *m_visit; }
+    [[nodiscard]] ConnectionWatch::Connection& watched() { return *m_watched; }
     /// Before the first request.
     [[nodiscard]] bool shakeHands();
     [[nodiscard]] bool isEncrypted() const;
@@ -41,7 +41,7 @@ public:
 private:
     int m_socket;
     std::string m_peer;
-    std::optional<ConnectionWatch::Visit> m_visit; ///< ends before the socket does
+    std::optional<ConnectionWatch::Connection> m_watched; ///< ends before the socket does
     SSL* m_tls;
     bool m_isBroken = false;
     int m_requests = 0;

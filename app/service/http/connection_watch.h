@@ -21,24 +21,24 @@ public:
     ConnectionWatch& operator=(const ConnectionWatch&) = delete;
 
     /// One connection, as long as it lasts.
-    class Visit {
+    class Connection {
     public:
-        /// `socket` is not owned, and has to outlive the visit.
-        Visit(ConnectionWatch& watch, int socket, const QString& peer);
-        ~Visit();
-        Visit(const Visit&) = delete;
-        Visit& operator=(const Visit&) = delete;
+        /// `socket` is not owned, and has to outlive it.
+        Connection(ConnectionWatch& watch, int socket, const QString& peer);
+        ~Connection();
+        Connection(const Connection&) = delete;
+        Connection& operator=(const Connection&) = delete;
 
         /// The time in which this thread answers requests of a connection.
-        class Turn {
+        class CurrentScope {
         public:
-            explicit Turn(Visit& visit);
-            ~Turn();
-            Turn(const Turn&) = delete;
-            Turn& operator=(const Turn&) = delete;
+            explicit CurrentScope(Connection& connection);
+            ~CurrentScope();
+            CurrentScope(const CurrentScope&) = delete;
+            CurrentScope& operator=(const CurrentScope&) = delete;
         };
-        /// The visit whose turn it is in this thread, or null.
-        [[nodiscard]] static Visit* current();
+        /// The connection that this thread answers, or null.
+        [[nodiscard]] static Connection* current();
 
         // What happens to the connection, in this order; from a request to the next it begins anew with
         // `received`.
@@ -78,7 +78,7 @@ private:
     mutable std::mutex m_mutex;
     std::condition_variable m_ended;
     bool m_ending = false;
-    std::set<Visit*> m_visits;
+    std::set<Connection*> m_connections;
     std::map<QString, int> m_perAddress;
     std::thread m_thread;
 };

@@ -178,7 +178,7 @@ std::optional<Answer> Dispatcher::keptAnswer(const AcceptedRequest& accepted) co
 }
 
 Answer Dispatcher::change(const Preparation& prepare, const AcceptedRequest& accepted) const {
-    const KeysInWork::Turn turn(m_keysInWork, accepted.idempotencyKey);
+    const KeysInWork::Lock lock(m_keysInWork, accepted.idempotencyKey);
     if (const std::optional<Answer> kept = keptAnswer(accepted))
         return *kept;
     const Result<Change> prepared = prepare(accepted.request);

@@ -13,21 +13,21 @@ namespace yenile::registration {
 class KeysInWork {
 public:
     /// The time in which one thread works on a key's request.
-    class Turn {
+    class Lock {
     public:
-        Turn(KeysInWork& keys, QByteArray key) : m_keys(keys), m_key(std::move(key)) {
+        Lock(KeysInWork& keys, QByteArray key) : m_keys(keys), m_key(std::move(key)) {
             std::unique_lock lock(m_keys.m_mutex);
             m_keys.m_free.wait(lock, [this] { return m_keys.m_taken.insert(m_key).second; });
         }
-        ~Turn() {
+        ~Lock() {
             {
                 const std::lock_guard lock(m_keys.m_mutex);
                 m_keys.m_taken.erase(m_key);
             }
             m_keys.m_free.notify_all();
         }
-        Turn(const Turn&) = delete;
-        Turn& operator=(const Turn&) = delete;
+        Lock(const Lock&) = delete;
+        Lock& operator=(const Lock&) = delete;
 
     private:
         KeysInWork& m_keys;

@@ -84,7 +84,7 @@ void Listener::enqueue(const std::shared_ptr<ClientConnection>& connection) {
 }
 
 void Listener::answer(const std::shared_ptr<ClientConnection>& connection) {
-    const ConnectionWatch::Visit::Turn turn(connection->visit());
+    const ConnectionWatch::Connection::CurrentScope scope(connection->watched());
     if (!connection->isEncrypted() && !connection->shakeHands())
         return;
     if (!connection->isEncrypted())
@@ -93,7 +93,7 @@ void Listener::answer(const std::shared_ptr<ClientConnection>& connection) {
         bool isClosed = false;
         const bool isLast = connection->beginsLast() || !is_running();
         if (!answerOne(&Listener::process_request, *connection, isLast, isClosed) || isClosed ||
-            connection->visit().isOver())
+            connection->watched().isOver())
             return;
     }
     m_idle.add(connection);

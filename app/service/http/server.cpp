@@ -94,8 +94,8 @@ void send(httplib::Response& response, const Answer& answer) {
 void sendAndClose(httplib::Response& response, const Answer& answer) {
     setHeaders(response, answer);
     response.set_header("Connection", "close");
-    if (auto* const visit = ConnectionWatch::Visit::current()) // the library asks no provider for HEAD
-        visit->sendingLast();
+    if (auto* const watched = ConnectionWatch::Connection::current()) // the library asks no provider for HEAD
+        watched->sendingLast();
     response.set_content_provider(
         static_cast<size_t>(answer.body.size()), answer.mediaType.toStdString(),
         [body = answer.body](size_t offset, size_t length, httplib::DataSink& sink) {
@@ -157,7 +157,7 @@ void HttpServer::Private::handle(const httplib::Request& request, httplib::Respo
                                  const httplib::ContentReader* reader) const {
     QElapsedTimer timer;
     timer.start();
-    ConnectionWatch::Visit::current()->working();
+    ConnectionWatch::Connection::current()->working();
     wantWholeAnswer(request);
     auto accepted = dispatcher.accept(headOf(request));
     const QString pattern = accepted ? accepted->route->pattern : QString();
@@ -167,7 +167,7 @@ void HttpServer::Private::handle(const httplib::Request& request, httplib::Respo
         answer(*accepted, request, response, reader);
     else
         refuse(request, response, reader, accepted.error());
-    ConnectionWatch::Visit::current()->sending(static_cast<qint64>(response.body.size()));
+    ConnectionWatch::Connection::current()->sending(static_cast<qint64>(response.body.size()));
     metrics.countRequest(QByteArray::fromStdString(request.method), pattern, response.status,
                          static_cast<double>(timer.nsecsElapsed()) / 1e9);
     qCInfo(category).noquote() << request.method.c_str() << pattern << response.status << timer.elapsed()
@@ -179,7 +179,7 @@ void HttpServer::Private::refuse(const httplib::Request& request, httplib::Respo
     // Whoever is still sending when the connection closes may never see the answer.
     const auto ignore = [](const char*, size_t) { return true; };
     const auto size = header(request, "Content-Length").toLongLong();
-    ConnectionWatch::Visit::current()->readingBody(size, size);
+    ConnectionWatch::Connection::current()->readingBody(size, size);
     if (!reader || (isWorthDraining(request) && (*reader)(ignore)))
         send(response, answer);
     else
@@ -196,12 +196,12 @@ void HttpServer::Private::answer(AcceptedRequest& accepted, const httplib::Reque
     if (request.is_multipart_form_data())
         return refuse(request, response, reader, invalid(415, "Content-Type"));
     const qint64 announced = announcedSize(request, limit);
-    const BodyBudget::Share share(bodies, reader ? announced : 0);
-    if (!share.isGranted())
+    const BodyBudget::Reservation reservation(bodies, reader ? announced : 0);
+    if (!reservation.isGranted())
         return refuse(request, response, reader,
                       problem({ErrorCode::ServiceBusy, {QString::number(secondsToWaitForMemory)}, {}}));
-    auto* const visit = ConnectionWatch::Visit::current();
-    visit->readingBody(announced, limit);
+    auto* const watched = ConnectionWatch::Connection::current();
+    watched->readingBody(announced, limit);
     QByteArray& body = accepted.request.body;
     const auto keep = [&](const char* data, size_t length) {
         body.append(data, static_cast<qsizetype>(length));
@@ -214,7 +214,7 @@ void HttpServer::Private::answer(AcceptedRequest& accepted, const httplib::Reque
         dispatcher.keepPart(accepted);
         return sendAndClose(response, invalid(400, "body"));
     }
-    visit->working();
+    watched->working();
     send(response, dispatcher.answer(std::move(accepted)));
 }
 

@@ -55,11 +55,6 @@ Finding findingFor(int error, int depth, const Certificate& at, const QString& n
     }
 }
 
-bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
-    return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK &&
-           X509_verify(certificate.handle(), X509_get0_pubkey(issuer.handle())) == 1;
-}
-
 /// Whether an anchor is issued by another one: roots and issuing authorities often come in one file.
 bool isOnTheWay(const Certificate& anchor, const std::vector<Certificate>& anchors) {
     return !isIssuedBy(anchor, anchor) &&
@@ -243,6 +238,11 @@ bool hasWord(const Certificate& certificate, const Certificate& issuer, const Pa
 }
 
 } // namespace
+
+bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
+    return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK &&
+           X509_verify(certificate.handle(), X509_get0_pubkey(issuer.handle())) == 1;
+}
 
 PathJudgement judgeSigner(const Certificate& signer, const PathEvidence& evidence,
                           const ValidationPolicy& policy, const QString& name) {

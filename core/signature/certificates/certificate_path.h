@@ -50,13 +50,17 @@ struct PathJudgement {
                                                        const QDateTime& time);
 
 /// Whether the evidence itself holds all that is needed to judge a certificate at that time: a way to an
-/// anchor and word on each step of it.
+/// anchor and the revocation status of each step of it.
 [[nodiscard]] bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence,
                                const ValidationPolicy& policy, const QDateTime& time);
 
-/// The same by form, whoever may be trusted: word on each step of the way up, as far as it is there.
+/// The same by form, whoever may be trusted: the revocation status of each step of the way up, as far as it
+/// is there.
 [[nodiscard]] bool holdsValidationData(const Certificate& certificate, const PathEvidence& evidence,
                                        const ValidationPolicy& policy, const QDateTime& time);
+
+/// By names, key identifiers and signature, whatever the time.
+[[nodiscard]] bool isIssuedBy(const Certificate& certificate, const Certificate& issuer);
 
 /// Whether its extended key usage is critical and timeStamping alone.
 [[nodiscard]] bool isTimeStampAuthority(const Certificate& certificate);

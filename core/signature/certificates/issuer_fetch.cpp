@@ -1,5 +1,6 @@
 #include "core/signature/certificates/issuer_fetch.h"
 
+#include "core/signature/certificates/certificate_path.h"
 #include "core/signature/crypto/openssl.h"
 
 #include <openssl/pkcs7.h>
@@ -14,11 +15,6 @@ namespace {
 using openssl::Owned;
 
 constexpr int longestWay = 6;
-
-bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
-    return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK &&
-           X509_verify(certificate.handle(), X509_get0_pubkey(issuer.handle())) == 1;
-}
 
 std::optional<Certificate> issuerAmong(const std::vector<Certificate>& candidates,
                                        const Certificate& certificate) {

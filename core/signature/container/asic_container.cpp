@@ -19,11 +19,6 @@ using namespace Qt::StringLiterals;
 
 const QStringList simpleNames{u"META-INF/signature.p7s"_s, u"META-INF/timestamp.tst"_s};
 
-const ZipEntry* find(const std::vector<ZipEntry>& entries, const QString& name) {
-    const auto found = std::ranges::find(entries, name, &ZipEntry::name);
-    return found == entries.end() ? nullptr : &*found;
-}
-
 bool isXades(const QString& name) {
     static const QRegularExpression pattern(u"^META-INF/[^/]*signatures[^/]*\\.xml$"_s);
     return pattern.match(name).hasMatch();
@@ -65,7 +60,7 @@ Result<std::vector<AsicContainer::Signed>> readManifests(const std::vector<ZipEn
         Result<AsicManifest> manifest = manifestFromXml(entry.content);
         if (!manifest)
             return failure(manifest);
-        const ZipEntry* signature = find(meta, manifest->signature);
+        const ZipEntry* signature = findEntry(meta, manifest->signature);
         if (signature == nullptr)
             return fail(ErrorCode::ContainerIncomplete, {manifest->signature});
         manifests.push_back(
@@ -89,8 +84,8 @@ Result<void> readSimple(AsicContainer& container) {
                             {entry->name, {reference}},
                             withDefiniteLengths(entry->content)});
     };
-    read(find(container.meta, simpleNames[0]), container.manifests);
-    read(find(container.meta, simpleNames[1]), container.stamps);
+    read(findEntry(container.meta, simpleNames[0]), container.manifests);
+    read(findEntry(container.meta, simpleNames[1]), container.stamps);
     if (container.manifests.empty() && container.stamps.empty())
         return fail(ErrorCode::ContainerIncomplete, {simpleNames[0]});
     return {};
@@ -140,7 +135,7 @@ Result<AsicContainer> openContainer(QByteArrayView archive) {
     if (!entries)
         return failure(entries);
     // It belongs in front, and stored; there are those who write it elsewhere, or not at all.
-    const ZipEntry* type = find(*entries, typeMemberName);
+    const ZipEntry* type = findEntry(*entries, typeMemberName);
     const bool simple = type != nullptr ? type->content == asicSimpleMimeType
                                         : std::ranges::any_of(*entries, [](const ZipEntry& entry) {
                                               return simpleNames.contains(entry.name);

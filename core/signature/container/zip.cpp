@@ -4,6 +4,7 @@
 
 #include <zip.h>
 
+#include <algorithm>
 #include <memory>
 
 namespace yenile::signature {
@@ -93,6 +94,11 @@ Result<ZipEntry> readEntry(zip_t* archive, zip_uint64_t index) {
 }
 
 } // namespace
+
+const ZipEntry* findEntry(const std::vector<ZipEntry>& entries, const QString& name) {
+    const auto found = std::ranges::find(entries, name, &ZipEntry::name);
+    return found == entries.end() ? nullptr : &*found;
+}
 
 Result<QByteArray> zipped(const std::vector<ZipEntry>& entries, const QDateTime& time) {
     const Source target(zip_source_buffer_create(nullptr, 0, 0, nullptr));

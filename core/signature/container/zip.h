@@ -13,6 +13,9 @@ struct ZipEntry {
     QByteArray content;
 };
 
+/// The entry of that name, or null.
+[[nodiscard]] const ZipEntry* findEntry(const std::vector<ZipEntry>& entries, const QString& name);
+
 constexpr int mostZipEntries = 64;
 constexpr qint64 mostUnpackedBytes = qint64{256} * 1024 * 1024;
 

@@ -54,7 +54,7 @@ Result<void> extendSignature(ZipEntry& signature, const ExtendOptions& options, 
 }
 
 bool isTaken(const std::vector<ZipEntry>& entries, const QString& name) {
-    return std::ranges::find(entries, name, &ZipEntry::name) != entries.end();
+    return findEntry(entries, name) != nullptr;
 }
 
 /// The first name with a number, from that one on, that no entry has.

@@ -12,17 +12,12 @@ namespace yenile::signature {
 
 namespace {
 
-const ZipEntry* find(const std::vector<ZipEntry>& entries, const QString& name) {
-    const auto found = std::ranges::find(entries, name, &ZipEntry::name);
-    return found == entries.end() ? nullptr : &*found;
-}
-
 /// An archive manifest speaks of META-INF as well.
 std::optional<Finding> checkReference(const AsicContainer& container,
                                       const AsicManifest::Reference& reference) {
-    const ZipEntry* member = find(container.members, reference.member);
+    const ZipEntry* member = findEntry(container.members, reference.member);
     if (member == nullptr)
-        member = find(container.meta, reference.member);
+        member = findEntry(container.meta, reference.member);
     if (member == nullptr)
         return indeterminate("SIGNED_DATA_NOT_FOUND", ErrorCode::ContainerIncomplete, {reference.member});
     if (!reference.digest)
