@@ -1,14 +1,20 @@
 #include "tests/ui/pictures.h"
 
+#include "ui/doctor/report_dialog.h"
+#include "ui/help/help_dialog.h"
+#include "ui/settings/settings_window.h"
 #include "ui/token/pin_dialog.h"
+#include "ui/widgets/work_area.h"
 #include "ui/wizard/access_password_dialog.h"
 #include "ui/wizard/proxy_login_dialog.h"
 
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QTimer>
+#include <QToolButton>
 
 namespace yenile::tests {
 
@@ -22,11 +28,22 @@ public:
 
     void add(QWidget& window, const QString& name) {
         QTest::qWait(400); // lets pages be drawn; nothing depends on it
-        const QString number = QStringLiteral("%1-").arg(m_number++, 2, 10, QLatin1Char('0'));
-        window.grab().save(m_folder.filePath(number + name + QStringLiteral(".png")));
+        save(window.grab(), name);
+    }
+    /// With a menu open over it.
+    void add(QWidget& window, QMenu& menu, const QString& name) {
+        QTest::qWait(400);
+        QPixmap picture = window.grab();
+        QPainter(&picture).drawPixmap(window.mapFromGlobal(menu.pos()), menu.grab());
+        save(picture, name);
     }
 
 private:
+    void save(const QPixmap& picture, const QString& name) {
+        const QString number = QStringLiteral("%1-").arg(m_number++, 2, 10, QLatin1Char('0'));
+        picture.save(m_folder.filePath(number + name + QStringLiteral(".png")));
+    }
+
     QDir m_folder;
     int m_number = 0;
 };
@@ -36,6 +53,8 @@ template <typename Dialog>
 void addDialog(Album& album, const QString& name, const std::function<void()>& open) {
     QTimer::singleShot(800, qApp, [&] {
         if (auto* const dialog = qobject_cast<Dialog*>(QApplication::activeModalWidget())) {
+            const auto* const area = dialog->template findChild<ui::WorkArea*>();
+            (void)QTest::qWaitFor([&] { return !area || !area->isBusy(); }, patience);
             album.add(*dialog, name);
             dialog->reject();
         }
@@ -62,6 +81,24 @@ void addPin(Album& album, QWidget& parent) {
     show(QStringLiteral("pin-last-try"));
 }
 
+/// What the menu opens.
+void addMenu(Album& album, ui::Wizard& wizard) {
+    auto* const button = wizard.findChild<QToolButton*>(QStringLiteral("menu"));
+    QMenu& menu = *button->menu();
+    menu.popup(button->mapToGlobal(QPoint(0, -menu.sizeHint().height())));
+    album.add(wizard, menu, QStringLiteral("menu"));
+    menu.close();
+    const auto open = [&](const char* action) {
+        return [&, action] { wizard.findChild<QAction*>(QLatin1String(action))->trigger(); };
+    };
+    addDialog<ui::SettingsWindow>(album, QStringLiteral("settings"), open("openSettings"));
+    addDialog<ui::ReportDialog>(album, QStringLiteral("report"), open("openReport"));
+    open("openHelp")();
+    auto* const help = wizard.findChild<ui::HelpDialog*>();
+    album.add(*help, QStringLiteral("help"));
+    help->close();
+}
+
 } // namespace
 
 bool takePictures(WizardDriver& driver, service::Method method, const QDir& folder) {
@@ -77,6 +114,7 @@ bool takePictures(WizardDriver& driver, service::Method method, const QDir& fold
     if (!page(PageId::Readiness, QStringLiteral("readiness")) ||
         !page(PageId::Login, QStringLiteral("login")))
         return false;
+    addMenu(album, wizard);
     addDialog<ui::AccessPasswordDialog>(album, QStringLiteral("access-password"),
                                         [&] { driver.click(QStringLiteral("accessPasswordUnknown")); });
     ui::ProxyLoginDialog proxyLogin(QStringLiteral("proxy.example"), true, &wizard);
