@@ -91,31 +91,65 @@ QString roff(QString text) {
     return text.replace(u'\\', u"\\e"_s).replace(u'-', u"\\-"_s);
 }
 
-QString manualPage() {
-    QString text =
-        u".TH YENILE\\-SETTINGS 5 2026-11-28 \"Yenile " YENILE_VERSION "\" \"File formats\"\n"
-        ".SH NAME\nyenile\\-settings \\- settings of yenile and yenilectl, and the administrator's policy\n"
-        ".SH SYNOPSIS\n.I /etc/yenile/policy.ini\n.br\n.I /etc/yenile/policy.d/*.ini\n.br\n"
-        ".I ~/.config/yenile/settings.ini\n"
-        ".SH DESCRIPTION\nINI files; SECTION/KEY is KEY below [SECTION]. The policy counts more than the "
-        "user's\n"
-        "file, and what a later file of the policy says more than an earlier one.\n.SH SETTINGS\n"_s;
+/// What stands around the settings, of one language.
+struct ManualPage {
+    QString head, type, byDefault, example, end;
+};
+
+ManualPage englishPage() {
+    return {.head =
+                u".TH YENILE\\-SETTINGS 5 2026-11-28 \"Yenile " YENILE_VERSION "\" \"File formats\"\n"
+                ".SH NAME\nyenile\\-settings \\- settings of yenile and yenilectl, and the administrator's "
+                "policy\n"
+                ".SH SYNOPSIS\n.I /etc/yenile/policy.ini\n.br\n.I /etc/yenile/policy.d/*.ini\n.br\n"
+                ".I ~/.config/yenile/settings.ini\n"
+                ".SH DESCRIPTION\nINI files; SECTION/KEY is KEY below [SECTION]. The policy counts more than "
+                "the user's\n"
+                "file, and what a later file of the policy says more than an earlier one.\n.SH SETTINGS\n"_s,
+            .type = u"Type"_s,
+            .byDefault = u"Default"_s,
+            .example = u"Example"_s,
+            .end = u".SH SEE ALSO\n.BR yenilectl (1),\n.BR yenile (1)\n"_s};
+}
+
+ManualPage turkishPage() {
+    return {
+        .head =
+            u".TH YENILE\\-SETTINGS 5 2026-11-29 \"Yenile " YENILE_VERSION "\" \"Dosya biçimleri\"\n"
+            ".SH AD\nyenile\\-settings \\- yenile ile yenilectl ayarları ve yöneticinin ilkesi\n"
+            ".SH KULLANIM\n.I /etc/yenile/policy.ini\n.br\n.I /etc/yenile/policy.d/*.ini\n.br\n"
+            ".I ~/.config/yenile/settings.ini\n"
+            ".SH AÇIKLAMA\nINI dosyaları; BÖLÜM/AYAR, [BÖLÜM] altındaki AYAR demektir. İlke, kullanıcının "
+            "dosyasından;\n"
+            "ilkenin sonra okunan dosyası önce okunandan önce gelir.\n.SH AYARLAR\n"_s,
+        .type = u"Tür"_s,
+        .byDefault = u"Yazılmazsa"_s,
+        .example = u"Örnek"_s,
+        .end = u".SH AYRICA BAKINIZ\n.BR yenilectl (1),\n.BR yenile (1)\n"_s};
+}
+
+QString manualPage(const ManualPage& page) {
+    QString text = page.head;
     for (const Setting& setting : settingTable())
-        text += u".TP\n.B %1\n%2\nType: %3. Default: %4. Example: %5\n"_s.arg(
-            roff(nameOf(setting)), roff(meaningOf(setting)), roff(typeText(setting.type)),
-            roff(defaultText(setting)), roff(QString::fromLatin1(setting.example)));
-    return text + u".SH SEE ALSO\n.BR yenilectl (1),\n.BR yenile (1)\n"_s;
+        text += u".TP\n.B %1\n%2\n%3: %4. %5: %6. %7: %8\n"_s.arg(
+            roff(nameOf(setting)), roff(meaningOf(setting)), page.type, roff(typeText(setting.type)),
+            page.byDefault, roff(defaultText(setting)), page.example,
+            roff(QString::fromLatin1(setting.example)));
+    return text + page.end;
 }
 
 } // namespace
 
 /// Prints packaging/linux/policy.ini ("policy"), docs/settings.md ("docs") or packaging/man/yenile-settings.5
-/// ("man").
+/// ("man"), that of packaging/man/tr ("man-tr").
 int main(int argc, char* argv[]) {
     const QCoreApplication application(argc, argv);
     const std::string_view what = argc == 2 ? argv[1] : "";
-    installLanguage(u"en"_s);
-    const QString text = what == "policy" ? policyFile() : what == "docs" ? page() : manualPage();
+    const bool turkish = what == "man-tr";
+    installLanguage(turkish ? u"tr"_s : u"en"_s);
+    const QString text = what == "policy" ? policyFile()
+                         : what == "docs" ? page()
+                                          : manualPage(turkish ? turkishPage() : englishPage());
     std::fputs(text.toUtf8().constData(), stdout);
     return text.isEmpty() ? 1 : 0;
 }
