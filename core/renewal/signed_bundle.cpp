@@ -220,7 +220,8 @@ private:
     std::vector<signature::ContainerMember> m_members;
 };
 
-/// By all that can be learned of the certificate now; where nobody answers, the service decides.
+/// By all that can be learned of the certificate now; where nobody answers, the service decides. A responder
+/// that tells of a wrong clock is passed on: the service may have one that is wrong alike.
 Result<void> checkCertificate(const BundleTask& task, const signature::Signer& signer) {
     task.progress({SubmissionStage::CheckingCertificate, 0, 0});
     const signature::ValidationPolicy policy{.trustAnchors = task.trustAnchors,
@@ -228,10 +229,14 @@ Result<void> checkCertificate(const BundleTask& task, const signature::Signer& s
                                              .clock = task.clock,
                                              .transport = task.transport.get()};
     const signature::Certificate& certificate = signer.certificate();
-    const auto finding =
-        signature::checkSigner(certificate, {signer.chain(), {}, {}}, policy, certificate.commonName());
-    if (finding)
-        return std::unexpected(finding->problem);
+    const signature::PathJudgement judged =
+        signature::judgeSigner(certificate, {signer.chain(), {}, {}}, policy, certificate.commonName());
+    if (judged.finding)
+        return std::unexpected(judged.finding->problem);
+    const auto off = std::ranges::find_if(judged.statuses,
+                                          [](const auto& each) { return each.revocation.clock.has_value(); });
+    if (off != judged.statuses.end())
+        task.progress({SubmissionStage::CheckingCertificate, 0, 0, sentence(*off->revocation.clock)});
     return task.stop.stop_requested() ? fail(ErrorCode::Cancelled) : Result<void>();
 }
 

@@ -320,6 +320,26 @@ TEST_CASE("who gives up at the PIN can go on later without filling in anything a
     REQUIRE(wizard.waitForPage(PageId::Done));
 }
 
+TEST_CASE("who stops while it is sent is told that it is kept, and goes on without a PIN") {
+    WizardBench bench;
+    bench.insertCertificate();
+    tests::HeldLink link(bench.service.address());
+    bench.address = link.address();
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Certificate));
+    std::atomic<bool> isHeld = false;
+    link.holdAfter(20'000, [&] { isHeld = true; });
+    REQUIRE(wizard.goOn());
+    REQUIRE(QTest::qWaitFor([&] { return isHeld.load(); }, tests::patience));
+    wizard.click(QStringLiteral("submissionStop"));
+    CHECK(wizard.waitForError(ErrorCode::SubmissionStopped));
+    CHECK(renewal::Outbox(bench.outbox()).pending().size() == 1);
+    link.release();
+    wizard.click(QStringLiteral("tryAgain"));
+    checkIsDone(bench, wizard);
+    CHECK(wizard.pinsAsked() == 1);
+}
+
 TEST_CASE("someone else's certificate is listed with the reason, and the right one is found when it comes") {
     WizardBench bench;
     tests::LeafProfile other;
@@ -402,7 +422,7 @@ TEST_CASE("a session that runs out costs a login in place, and nothing that was 
     CHECK(wizard.loginsAgain() == 1);
     CHECK(bench.service.messages().size() == 1); // approved once
     wizard.goBack();
-    CHECK(text(wizard, "field.securityWord") == bench.applicant.securityWord);
+    CHECK(text(wizard, "field.securityWord").isEmpty()); // approved: it stays nowhere
     CHECK(wizard.widget<QCheckBox>(QStringLiteral("declaration")).isChecked());
     REQUIRE(wizard.walkTo(PageId::SmsCode));
 

@@ -94,9 +94,25 @@ QByteArray rectangleIn(const QByteArray& pdf) {
 
 TEST_CASE("documents of a bundle show their signature where the service wants that") {
     const bool isVisible = GENERATE(false, true);
-    LastingBundle l(u"P1"_s, u"B-LTA"_s);
+    LastingBundle l(u"P1"_s, u"B-B"_s);
     l.task.policy.visibleSignature = isVisible;
-    CHECK(signedDocument(l).contains("/AP << /N") == isVisible);
+    CHECK((rectangleIn(signedDocument(l)) != "/Rect [0 0 0 0") == isVisible);
+}
+
+TEST_CASE("a responder that tells of a wrong clock is heard before the PIN, also where the service has that "
+          "clock") {
+    LastingBundle l(u"P1"_s, u"B-B"_s);
+    const FixedClock behind(QDateTime::currentDateTimeUtc().addSecs(-1200));
+    QStringList notes;
+    l.task.progress = [&notes](const renewal::SubmissionProgress& progress) {
+        if (progress.stage == renewal::SubmissionStage::CheckingCertificate && !progress.note.isEmpty())
+            notes << progress.note;
+    };
+    (void)renewal::makeSignedBundle(l.task, *l.signer);
+    CHECK(notes.isEmpty());
+    l.task.clock = &behind;
+    (void)renewal::makeSignedBundle(l.task, *l.signer);
+    CHECK(notes == QStringList(sentence({ErrorCode::ClockWrong, {u"20"_s}, {}})));
 }
 
 TEST_CASE("the service chooses the corner of the page, and one that is not known is the usual one") {
