@@ -1,5 +1,7 @@
 #include "core/base/file.h"
 
+#include "core/base/owner_only.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -52,7 +54,7 @@ void makeFolder(const QString& path, FileAccess access) {
     if (folder.exists() || folder.isRoot())
         return;
     makeFolder(folder.absolutePath(), access);
-    QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    makeFolderForOwner(path);
 }
 
 } // namespace
@@ -76,7 +78,7 @@ Result<void> writeFile(const QString& path, QByteArrayView content, FileAccess a
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(path, file);
     // Before the first byte, so that nobody else ever sees one.
-    if (access == FileAccess::OwnerOnly && !file.setPermissions(QFile::ReadOwner | QFile::WriteOwner))
+    if (access == FileAccess::OwnerOnly && !keepForOwner(file))
         return notWritten(path, file);
     if (file.write(content.data(), content.size()) != content.size() || !file.commit())
         return notWritten(path, file);

@@ -1,0 +1,15 @@
+#include "core/base/owner_only.h"
+
+#include <QDir>
+
+namespace yenile {
+
+bool keepForOwner(QFileDevice& file) {
+    return file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+}
+
+void makeFolderForOwner(const QString& path) {
+    QDir().mkdir(path, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+} // namespace yenile
