@@ -11,14 +11,12 @@ CardService::~CardService() {
 }
 
 Result<std::vector<std::string>> CardService::readerNames() const {
-    if (!isConnected())
-        return cardServiceFailed(m_outcome);
     DWORD size = 0;
-    LONG value = SCardListReaders(m_handle, nullptr, nullptr, &size);
+    LONG value = isConnected() ? SCardListReaders(m_handle, nullptr, nullptr, &size) : m_outcome;
     std::vector<char> names(size);
     if (value == SCARD_S_SUCCESS)
         value = SCardListReaders(m_handle, nullptr, names.data(), &size);
-    if (value == SCARD_E_NO_READERS_AVAILABLE)
+    if (value == SCARD_E_NO_READERS_AVAILABLE || isAsleep(value))
         return std::vector<std::string>();
     if (value != SCARD_S_SUCCESS)
         return cardServiceFailed(value);

@@ -32,6 +32,10 @@ private:
 /// `SCARD_E_NO_SERVICE` and its like under their code. Errors: CardServiceNotRunning, CardServiceDenied.
 [[nodiscard]] std::unexpected<Error> cardServiceFailed(LONG value);
 
+/// Whether there is no service because there is no reader: Windows starts it when one is plugged in, and ends
+/// it when the last one goes, unless an administrator switched it off.
+[[nodiscard]] bool isAsleep(LONG value);
+
 /// What to ask SCardGetStatusChange about: every reader, of which nothing is known yet. Points into
 /// `readers`.
 [[nodiscard]] std::vector<SCARD_READERSTATE> unknownStates(const std::vector<std::string>& readers);

@@ -1,0 +1,9 @@
+#include "pkcs11/card_service.h"
+
+namespace yenile::pkcs11 {
+
+bool isAsleep(LONG /*value*/) {
+    return false;
+}
+
+} // namespace yenile::pkcs11
