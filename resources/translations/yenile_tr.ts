@@ -1723,11 +1723,11 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     </message>
     <message>
         <source>Signing method</source>
-        <translation>İmza yöntemi</translation>
+        <translation>İmza Yöntemi</translation>
     </message>
     <message>
         <source>Review and sign</source>
-        <translation>İnceleme ve imza</translation>
+        <translation>İnceleme ve İmza</translation>
     </message>
     <message>
         <source>Done</source>
@@ -2829,7 +2829,7 @@ Kart: %3 · okuyucu: %4</translation>
     <name>yenile::ui::MethodPage</name>
     <message>
         <source>Signing method</source>
-        <translation>İmza yöntemi</translation>
+        <translation>İmza Yöntemi</translation>
     </message>
     <message>
         <source>How do you want to sign the application form and the certificate holder undertaking? Until the application is submitted you can come back and choose the other way.</source>
@@ -3263,6 +3263,10 @@ Okuyucu: %2</translation>
     <message>
         <source>Choose a file</source>
         <translation>Dosya seçin</translation>
+    </message>
+    <message>
+        <source>your setting</source>
+        <translation>sizin ayarınız</translation>
     </message>
 </context>
 <context>

@@ -13,8 +13,8 @@
 #include <QLabel>
 #include <QMenu>
 #include <QPainter>
+#include <QPushButton>
 #include <QTimer>
-#include <QToolButton>
 
 namespace yenile::tests {
 
@@ -83,7 +83,7 @@ void addPin(Album& album, QWidget& parent) {
 
 /// What the menu opens.
 void addMenu(Album& album, ui::Wizard& wizard) {
-    auto* const button = wizard.findChild<QToolButton*>(QStringLiteral("menu"));
+    auto* const button = wizard.findChild<QPushButton*>(QStringLiteral("menu"));
     QMenu& menu = *button->menu();
     menu.popup(button->mapToGlobal(QPoint(0, -menu.sizeHint().height())));
     album.add(wizard, menu, QStringLiteral("menu"));

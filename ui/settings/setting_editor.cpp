@@ -15,6 +15,17 @@ namespace yenile::ui {
 
 using settings::Type;
 
+namespace {
+
+/// The person's own file is known; one of the administrator is told.
+QString originOf(const settings::Value& value, bool managed) {
+    if (managed)
+        return SettingEditor::tr("managed by your organisation (%1)").arg(value.file);
+    return value.origin == settings::Origin::User ? SettingEditor::tr("your setting") : originText(value);
+}
+
+} // namespace
+
 SettingEditor::SettingEditor(const settings::Setting& setting, const settings::Settings& settings,
                              QWidget* parent)
     : QWidget(parent), m_setting(setting) {
@@ -51,10 +62,8 @@ SettingEditor::SettingEditor(const settings::Setting& setting, const settings::S
     row->addWidget(editor, 1);
     if (m_field && !managed)
         addBrowse(row);
-    QLabel* const source = style::quietLabel(
-        QStringLiteral("%1 · %2").arg(name, managed ? tr("managed by your organisation (%1)").arg(value.file)
-                                                    : originText(value)),
-        this);
+    QLabel* const source =
+        style::quietLabel(QStringLiteral("%1 · %2").arg(name, originOf(value, managed)), this);
     source->setObjectName(QStringLiteral("source.") + name);
     column->addWidget(source);
     m_before = text();

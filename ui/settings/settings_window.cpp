@@ -3,6 +3,7 @@
 #include "core/network/proxy.h"
 #include "ui/settings/connection_test.h"
 #include "ui/settings/setting_editor.h"
+#include "ui/widgets/card.h"
 #include "ui/widgets/style.h"
 #include "ui/widgets/work_area.h"
 
@@ -47,6 +48,7 @@ SettingsWindow::SettingsWindow(settings::Settings& settings, QWidget* parent)
     setWindowTitle(tr("Settings"));
     style::resizeOnScreen(*this, style::columns(this, 92), style::gap(this, 80));
     auto* const column = new QVBoxLayout(this);
+    column->setSpacing(style::gap(this, 1.2));
     column->addWidget(style::textLabel(tr("What you change counts when Yenile is started again."), this));
     column->addWidget(m_area, 1);
     auto* const buttons = new QDialogButtonBox(this);
@@ -61,17 +63,18 @@ SettingsWindow::SettingsWindow(settings::Settings& settings, QWidget* parent)
 
 void SettingsWindow::addEditors() {
     QString last;
+    Card* card = nullptr;
     for (const settings::Setting& setting : settings::settingTable()) {
         const QString section = QString::fromLatin1(setting.name).section(u'/', 0, 0);
         if (section != std::exchange(last, section)) {
-            QLabel* const heading = style::textLabel(titleOf(section), this);
-            style::makeHeading(heading, 1.1);
-            m_area->body()->addWidget(heading);
+            card = new Card(titleOf(section), this);
+            card->column()->setSpacing(style::gap(this, 1.4));
+            m_area->body()->addWidget(card);
         }
         m_editors.push_back(new SettingEditor(setting, m_settings, this));
-        m_area->body()->addWidget(m_editors.back());
+        card->column()->addWidget(m_editors.back());
         if (setting.key == settings::Key::ServiceAddress)
-            m_area->body()->addWidget(new ConnectionTest(
+            card->column()->addWidget(new ConnectionTest(
                 m_settings, [this] { return textOf(settings::Key::ServiceAddress); },
                 [this] { return textOf(settings::Key::Proxy); }, this));
     }

@@ -39,7 +39,7 @@ MethodPage::MethodPage(Context& shared)
     m_read->setObjectName(QStringLiteral("readUndertaking"));
     m_read->setAutoDefault(false);
     body()->addWidget(m_read, 0, Qt::AlignLeft);
-    body()->addStretch();
+    body()->addStretch(1); // all of it: the cards are no higher than their texts
     connect(m_read, &QPushButton::clicked, this, &MethodPage::readUndertaking);
     connect(&context().tokens, &pkcs11::TokenMonitor::changed, this, &MethodPage::showCards);
 }

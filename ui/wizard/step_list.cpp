@@ -8,7 +8,7 @@
 #include <QIcon>
 #include <QLabel>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace yenile::ui {
@@ -45,13 +45,12 @@ StepList::StepList(QWidget* parent)
         m_rows.push_back({mark, text});
     }
     column->addStretch();
-    auto* const menu = new QToolButton(this);
+    auto* const menu = new QPushButton(tr("Menu"), this);
     menu->setObjectName(QStringLiteral("menu"));
-    menu->setText(tr("Menu"));
-    menu->setPopupMode(QToolButton::InstantPopup);
+    menu->setAutoDefault(false);
     menu->setMenu(m_menu);
-    column->addWidget(menu, 0, Qt::AlignLeft);
-    column->addWidget(m_language, 0, Qt::AlignLeft);
+    column->addWidget(menu);
+    column->addWidget(m_language);
     QFont bold = font(); // room for the current step, so that nothing moves
     bold.setBold(true);
     int widest = 0;
