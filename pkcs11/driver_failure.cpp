@@ -1,5 +1,7 @@
 #include "pkcs11/driver_failure.h"
 
+#include "pkcs11/program_kind.h"
+
 #include <QCoreApplication>
 #include <QFileInfo>
 #include <QRegularExpression>
@@ -28,6 +30,7 @@ constexpr std::array reasons{
     Reason{"cannot dynamically load", QT_TRANSLATE_NOOP("DriverFailure", "it is no driver")},
     Reason{"file too short", QT_TRANSLATE_NOOP("DriverFailure", "it is no driver")},
     Reason{"cannot read file data", QT_TRANSLATE_NOOP("DriverFailure", "it is no driver")},
+    Reason{"error 126", QT_TRANSLATE_NOOP("DriverFailure", "it needs a DLL that is not installed")},
     Reason{"C_GetFunctionList is missing", QT_TRANSLATE_NOOP("DriverFailure", "it is no driver for cards")},
 };
 
@@ -37,6 +40,22 @@ QString missingLibrary(const QString& path, const QString& cause) {
         QStringLiteral("^(?:.*: )?([^: ]+): cannot open shared object file: No such file"));
     const QString library = missing.match(cause).captured(1);
     return library == path ? QString() : library;
+}
+
+/// Windows says of all of these no more than ERROR_BAD_EXE_FORMAT.
+QString unfit(const QString& path) {
+    switch (programKindOf(path)) {
+    case ProgramKind::Bits32:
+        return text(
+            QT_TRANSLATE_NOOP("DriverFailure", "it is made for 32-bit programs, and Yenile is a 64-bit one"));
+    case ProgramKind::Other:
+        return text(QT_TRANSLATE_NOOP("DriverFailure", "it is made for another kind of computer"));
+    case ProgramKind::Bits64:
+        return text(QT_TRANSLATE_NOOP("DriverFailure", "it is damaged"));
+    case ProgramKind::None:
+        break;
+    }
+    return text(QT_TRANSLATE_NOOP("DriverFailure", "it is no driver"));
 }
 
 QString missingSymbol(const QString& cause) {
@@ -55,6 +74,8 @@ QString driverFailure(const QString& path, const QString& cause) {
         return text(QT_TRANSLATE_NOOP("DriverFailure",
                                       "it does not fit to the libraries of this computer (%1)"))
             .arg(symbol);
+    if (cause.contains(QLatin1String("error 193")))
+        return unfit(path);
     const auto reason = std::ranges::find_if(
         reasons, [&](const Reason& each) { return cause.contains(QLatin1String(each.cause)); });
     return reason == reasons.end() ? cause : text(reason->words);

@@ -30,14 +30,7 @@ void* openLibrary(const char* path) {
 }
 
 std::string lastLoadProblem() {
-    switch (const DWORD error = GetLastError()) {
-    case ERROR_BAD_EXE_FORMAT:
-        return "not for 64-bit programs, or damaged (error 193)";
-    case ERROR_MOD_NOT_FOUND:
-        return "it, or a DLL that it needs, is not there (error 126)";
-    default:
-        return "error " + std::to_string(error);
-    }
+    return "error " + std::to_string(GetLastError());
 }
 
 void* symbolOf(void* library, const char* name) {

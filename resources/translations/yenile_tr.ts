@@ -777,6 +777,18 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>it does not fit to the libraries of this computer (%1)</source>
         <translation>bu bilgisayarın kitaplıklarına uymuyor (%1)</translation>
     </message>
+    <message>
+        <source>it needs a DLL that is not installed</source>
+        <translation>kurulu olmayan bir DLL gerekiyor</translation>
+    </message>
+    <message>
+        <source>it is made for 32-bit programs, and Yenile is a 64-bit one</source>
+        <translation>32 bitlik programlar için yapılmış, Yenile ise 64 bitlik</translation>
+    </message>
+    <message>
+        <source>it is damaged</source>
+        <translation>bozuk</translation>
+    </message>
 </context>
 <context>
     <name>ErrorTable</name>

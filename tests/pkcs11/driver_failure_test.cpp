@@ -1,0 +1,42 @@
+#include "pkcs11/driver_failure.h"
+
+#include "core/base/file.h"
+
+#include <catch2/catch.hpp>
+
+#include <QTemporaryDir>
+
+using namespace yenile;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The beginning of a DLL for a kind of processor, as far as anybody looks.
+QByteArray dllFor(const QByteArray& machine) {
+    QByteArray file = "MZ" + QByteArray(0x3a, '\0') + QByteArray("\x80\0\0\0", 4);
+    return file + QByteArray(0x80 - file.size(), '\0') + QByteArray("PE\0\0", 4) + machine;
+}
+
+} // namespace
+
+TEST_CASE("Why Windows does not load a driver is told by the driver's own header") {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"akisp11.dll"_s);
+    const QString others = u"it is made for another kind of computer"_s;
+    const QList<std::pair<QByteArray, QString>> files{
+        {dllFor("\x4c\x01"), u"it is made for 32-bit programs, and Yenile is a 64-bit one"_s},
+        {dllFor("\x64\xaa"), others}, // ARM64
+        {dllFor("\x64\x86"), u"it is damaged"_s},
+        {dllFor("\x64"), u"it is no driver"_s},
+        {"MZ", u"it is no driver"_s},
+        {QByteArray(0x200, 'x'), u"it is no driver"_s},
+        {"", u"it is no driver"_s}};
+    for (const auto& [content, words] : files) {
+        REQUIRE(writeFile(path, content));
+        CHECK(pkcs11::driverFailure(path, u"error 193"_s) == words);
+    }
+    CHECK(pkcs11::driverFailure(path, u"error 126"_s) == u"it needs a DLL that is not installed"_s);
+    CHECK(pkcs11::driverFailure(path, u"error 5"_s) == u"error 5"_s);
+    CHECK(pkcs11::driverFailure(folder.filePath(u"none.dll"_s), u"error 126"_s) ==
+          u"there is no such file"_s);
+}
