@@ -50,7 +50,8 @@ WizardDriver& WizardBench::open() {
     if (!setup)
         throw std::runtime_error(qPrintable(sentence(setup.error())));
     journey.emplace(std::move(*setup));
-    m_tokens.emplace(std::vector<pkcs11::DriverFile>{driver});
+    m_tokens.emplace(findsDrivers ? pkcs11::findDrivers(m_settings).drivers
+                                  : std::vector<pkcs11::DriverFile>{driver});
     m_wizard = std::make_unique<ui::Wizard>(m_settings, *journey, *m_tokens);
     m_driver.emplace(*m_wizard, *journey, applicant);
     m_wizard->show();

@@ -151,7 +151,7 @@ bool WizardDriver::fill(PageId page) {
     case PageId::SmsCode:
         return fillSmsCode();
     case PageId::Method:
-        if (!canGoOn())
+        if (!onwards(m_wizard)->isEnabled()) // nothing is chosen for the person
             click(QStringLiteral("methodElectronic"));
         return true;
     case PageId::Review:

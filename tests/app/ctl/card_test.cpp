@@ -1,13 +1,11 @@
 #include "tests/app/ctl/program.h"
 #include "tests/core/signature/bench.h"
+#include "tests/support/virtual_card/keyring.h"
 #include "tests/support/virtual_card/virtual_card.h"
 
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QProcess>
-#include <QStandardPaths>
-#include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
 
@@ -59,51 +57,17 @@ QJsonObject firstReader(const QJsonObject& state) {
     return state.value(u"readers").toArray().at(0).toObject();
 }
 
-const QString keyringDriver = u"/usr/lib/x86_64-linux-gnu/pkcs11/gnome-keyring-pkcs11.so"_s;
-
-/// GNOME's keyring as a desktop runs it: a token for SSH keys, one for passwords, and two more.
-class Keyring {
-public:
-    Keyring() {
-        QFile::setPermissions(m_folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-        m_daemon.start(u"gnome-keyring-daemon"_s, {u"--foreground"_s, u"--unlock"_s, u"--components=pkcs11"_s,
-                                                   u"--control-directory="_s + m_folder.path()});
-        m_daemon.write("password");
-        m_daemon.closeWriteChannel();
-        while (!QFile::exists(m_folder.filePath(u"pkcs11"_s)))
-            REQUIRE_FALSE(m_daemon.waitForFinished(10));
-    }
-    Keyring(const Keyring&) = delete;
-    Keyring& operator=(const Keyring&) = delete;
-    ~Keyring() {
-        m_daemon.terminate();
-        m_daemon.waitForFinished(-1);
-    }
-    [[nodiscard]] QString controlFolder() const { return m_folder.path(); }
-
-private:
-    QTemporaryDir m_folder;
-    QProcess m_daemon;
-};
-
-void needKeyring() {
-    if (QFile::exists(keyringDriver) && !QStandardPaths::findExecutable(u"gnome-keyring-daemon"_s).isEmpty())
+void need(bool isThere, const char* what) {
+    if (isThere)
         return;
-    std::cout << "skipped: no GNOME keyring here" << std::endl;
-    std::_Exit(77);
-}
-
-void needNamespaces() {
-    if (VirtualCard::isPossible())
-        return;
-    std::cout << "skipped: this computer allows no namespaces of our own" << std::endl;
+    std::cout << "skipped: " << what << std::endl;
     std::_Exit(77);
 }
 
 } // namespace
 
 TEST_CASE("who watches sees the card go and come back, and what sits in the reader") {
-    needNamespaces();
+    need(VirtualCard::isPossible(), "this computer allows no namespaces of our own");
     const Bench bench;
     const Identity ayse = bench.ca().issue({});
     VirtualCard card({{0x9A, ayse}});
@@ -135,7 +99,7 @@ TEST_CASE("who watches sees the card go and come back, and what sits in the read
 }
 
 TEST_CASE("the table shows readers, the driver, the card and its certificate") {
-    needNamespaces();
+    need(VirtualCard::isPossible(), "this computer allows no namespaces of our own");
     const Bench bench;
     const VirtualCard card({{0x9A, bench.ca().issue({})}});
     const QString settings = bench.write(
@@ -150,18 +114,18 @@ TEST_CASE("the table shows readers, the driver, the card and its certificate") {
 TEST_CASE("on a desktop full of drivers there is one card, one certificate and no warning, and without the "
           "card the "
           "right sentence") {
-    needNamespaces();
+    need(VirtualCard::isPossible(), "this computer allows no namespaces of our own");
     const bool withKeyring = GENERATE(false, true);
     if (withKeyring)
-        needKeyring();
+        need(Keyring::isInstalled(), "no GNOME keyring here");
     const Bench bench;
     std::optional<Keyring> keyring;
     if (withKeyring)
         keyring.emplace();
-    const QString settings =
-        bench.write(u"settings.ini"_s,
-                    "[ui]\nlanguage=en\n" +
-                        (withKeyring ? "[token]\ndrivers=" + keyringDriver.toUtf8() + "\n" : QByteArray()));
+    const QString settings = bench.write(
+        u"settings.ini"_s,
+        "[ui]\nlanguage=en\n" +
+            (withKeyring ? "[token]\ndrivers=" + Keyring::driver().toUtf8() + "\n" : QByteArray()));
     QMap<QString, QString> desktop{
         // SoftHSM2 as Debian installs it: nobody but its own group may read its tokens.
         {u"SOFTHSM2_CONF"_s, bench.write(u"softhsm.conf"_s, "directories.tokendir = /nonexistent\n")}};

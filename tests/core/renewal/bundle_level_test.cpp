@@ -102,7 +102,7 @@ TEST_CASE("documents of a bundle show their signature where the service wants th
 TEST_CASE("a responder that tells of a wrong clock is heard before the PIN, also where the service has that "
           "clock") {
     LastingBundle l(u"P1"_s, u"B-B"_s);
-    const FixedClock behind(QDateTime::currentDateTimeUtc().addSecs(-1200));
+    const FixedClock behind(QDateTime::currentDateTimeUtc().addSecs(-1230));
     QStringList notes;
     l.task.progress = [&notes](const renewal::SubmissionProgress& progress) {
         if (progress.stage == renewal::SubmissionStage::CheckingCertificate && !progress.note.isEmpty())
