@@ -6,7 +6,8 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QStorageInfo>
+
+#include <filesystem>
 
 namespace yenile::doctor {
 
@@ -15,7 +16,7 @@ namespace {
 using settings::Key;
 
 /// A bundle is at most half as large, and lies in the outbox and among the copies.
-constexpr qint64 roomNeeded = qint64{64} << 20;
+constexpr std::uintmax_t roomNeeded = 64 << 20;
 
 /// The folder, or the one in which it will be made.
 QString existing(QString folder) {
@@ -26,11 +27,13 @@ QString existing(QString folder) {
 
 std::optional<Error> problemOf(const QString& folder) {
     const QString there = existing(folder);
-    const QStorageInfo storage(there);
-    if (!QFileInfo(there).isDir() || !QFileInfo(there).isWritable() || storage.isReadOnly())
+    if (!QFileInfo(there).isDir() || !QFileInfo(there).isWritable())
         return Error{ErrorCode::FileNotWritable, {folder}, {}};
-    if (storage.bytesAvailable() < roomNeeded)
-        return Error{ErrorCode::DiskFull, {folder}, QStringLiteral("%1 bytes").arg(storage.bytesAvailable())};
+    // QStorageInfo finds no file system in a chroot, and no room in what it does not find.
+    std::error_code unknown;
+    const auto room = std::filesystem::space(there.toStdU16String(), unknown).available;
+    if (!unknown && room < roomNeeded)
+        return Error{ErrorCode::DiskFull, {folder}, QStringLiteral("%1 bytes").arg(room)};
     return std::nullopt;
 }
 

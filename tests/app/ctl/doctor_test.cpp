@@ -2,6 +2,7 @@
 #include "tests/core/signature/bench.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QProcess>
 
 #include <catch2/catch.hpp>
@@ -66,4 +67,20 @@ TEST_CASE("situation: the disk is full") {
     CHECK(ended.exitCode == 11);
     CHECK(ended.json().value(u"first").toString() == u"storage"_s);
     CHECK(ended.output.contains(u"\"DiskFull\""_s));
+}
+
+TEST_CASE("in a chroot, where the system names no file system, the disk is not called full") {
+    if (!canMount()) {
+        WARN("this computer allows no namespaces of our own");
+        return;
+    }
+    const Bench bench;
+    const QString command =
+        u"cd '%1' && for folder in usr lib lib64 etc proc dev; do "
+        "mkdir -p $folder && mount --rbind /$folder $folder || exit; done && "
+        "mkdir app && mount --rbind '%2' app && exec chroot . /app/yenilectl doctor --fleet"_s.arg(
+            bench.path({}), QFileInfo(yenilectl()).path());
+    const Ended ended = run({{u"-rm"_s, u"sh"_s, u"-c"_s, command}, {}, {{u"HOME"_s, u"/"_s}}}, u"unshare"_s);
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.output.contains(u"ok\tstorage\t"_s));
 }
