@@ -17,8 +17,9 @@ bool sendStandardErrorTo(const char* path) {
     if (log < 0)
         return false;
     struct stat state{};
-    if (fstat(log, &state) == 0 && state.st_size > largestLog)
-        static_cast<void>(ftruncate(log, 0));
+    if (fstat(log, &state) == 0 && state.st_size > largestLog) {
+        [[maybe_unused]] const int emptied = ftruncate(log, 0); // what cannot be emptied grows
+    }
     dup2(log, STDERR_FILENO);
     close(log);
     return true;
