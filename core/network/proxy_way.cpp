@@ -1,7 +1,7 @@
 #include "core/network/proxy_way.h"
 
 #include "core/network/kerberos_ticket.h"
-#include "core/network/proxy_saying.h"
+#include "core/network/proxy_challenge.h"
 
 #include <QDeadlineTimer>
 #include <QTcpSocket>
@@ -29,7 +29,7 @@ QByteArray request(const QUrl& address, const QByteArray& credentials) {
     return head + "\r\n";
 }
 
-ProxySaying ask(const QNetworkProxy& proxy, const QUrl& address, const QByteArray& credentials) {
+ProxyChallenge ask(const QNetworkProxy& proxy, const QUrl& address, const QByteArray& credentials) {
     QTcpSocket socket;
     socket.setProxy(QNetworkProxy(QNetworkProxy::NoProxy));
     socket.connectToHost(proxy.hostName(), proxy.port());
@@ -41,7 +41,7 @@ ProxySaying ask(const QNetworkProxy& proxy, const QUrl& address, const QByteArra
     QByteArray head;
     while (!head.contains("\r\n\r\n") && head.size() < longestHead && socket.waitForReadyRead(left()))
         head += socket.readAll();
-    return proxySaying(head.first(std::max<qsizetype>(head.indexOf("\r\n\r\n"), 0)));
+    return proxyChallenge(head.first(std::max<qsizetype>(head.indexOf("\r\n\r\n"), 0)));
 }
 
 } // namespace
@@ -64,23 +64,23 @@ QByteArray proxyCredentials(ProxyWay way, const QString& proxyHost, const ProxyA
 }
 
 Result<ProxyWay> findProxyWay(const QNetworkProxy& proxy, const QUrl& address, const ProxyAccount& account) {
-    const ProxySaying offer = ask(proxy, address, {});
-    if (offer.status == 0)
+    const ProxyChallenge challenge = ask(proxy, address, {});
+    if (challenge.status == 0)
         return fail(ErrorCode::AddressUnreachable, {proxy.hostName()});
-    const bool qtChoosesNtlm = offer.offers("ntlm") && !offer.offers("digest");
-    if (offer.status != authenticationRequired || !(qtChoosesNtlm || offer.offers("negotiate")))
+    const bool qtChoosesNtlm = challenge.offers("ntlm") && !challenge.offers("digest");
+    if (challenge.status != authenticationRequired || !(qtChoosesNtlm || challenge.offers("negotiate")))
         return ProxyWay::Qts;
     const auto lets = [&](ProxyWay way) {
         const QByteArray credentials = proxyCredentials(way, proxy.hostName(), account);
         return !credentials.isEmpty() && ask(proxy, address, credentials).status != authenticationRequired;
     };
-    if (offer.offers("negotiate") && lets(ProxyWay::Ticket))
+    if (challenge.offers("negotiate") && lets(ProxyWay::Ticket))
         return ProxyWay::Ticket;
-    if (offer.offers("digest") || (offer.offers("basic") && !qtChoosesNtlm))
+    if (challenge.offers("digest") || (challenge.offers("basic") && !qtChoosesNtlm))
         return ProxyWay::Qts;
-    if (!offer.offers("basic"))
+    if (!challenge.offers("basic"))
         return fail(ErrorCode::ProxyWayUnsupported, {proxy.hostName()},
-                    offer.ways.join(QStringLiteral(", ")));
+                    challenge.schemes.join(QStringLiteral(", ")));
     if (!lets(ProxyWay::Basic))
         return fail(ErrorCode::ProxyLoginRequired, {proxy.hostName()});
     return ProxyWay::Basic;

@@ -1,17 +1,17 @@
-#include "core/network/proxy_saying.h"
+#include "core/network/proxy_challenge.h"
 
 namespace yenile::network {
 
-ProxySaying proxySaying(const QByteArray& head) {
-    ProxySaying saying;
+ProxyChallenge proxyChallenge(const QByteArray& head) {
+    ProxyChallenge challenge;
     const QByteArray name = "proxy-authenticate:";
     QByteArrayList lines = head.split('\n');
-    saying.status = lines.takeFirst().split(' ').value(1).toInt();
+    challenge.status = lines.takeFirst().split(' ').value(1).toInt();
     for (const QByteArray& line : std::as_const(lines))
         if (line.toLower().startsWith(name))
-            saying.ways << QString::fromLatin1(
+            challenge.schemes << QString::fromLatin1(
                 line.sliced(name.size()).trimmed().split(' ').first().toLower());
-    return saying;
+    return challenge;
 }
 
 } // namespace yenile::network
