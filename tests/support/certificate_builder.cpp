@@ -1,10 +1,15 @@
 #include "tests/support/certificate_builder.h"
 
+#include "core/base/file.h"
+
 #include <openssl/conf.h>
 #include <openssl/rand.h>
 #include <openssl/rsa.h>
 #include <openssl/x509v3.h>
 
+#include <QDir>
+
+#include <atomic>
 #include <stdexcept>
 
 namespace yenile::tests {
@@ -41,6 +46,28 @@ EVP_PKEY* generate(KeyKind kind) {
         return EVP_EC_gen("P-521");
     }
     return nullptr;
+}
+
+bool isSlow(KeyKind kind) {
+    return kind == KeyKind::Rsa2048 || kind == KeyKind::Rsa3072 || kind == KeyKind::Rsa4096;
+}
+
+/// Each key of a process is another one; the next process gets the same, as long as this build lives.
+EVP_PKEY* pooled(KeyKind kind) {
+    static std::atomic<int> number = 0;
+    const QDir folder(QStringLiteral(YENILE_TEST_KEYS));
+    const QString file =
+        folder.filePath(QStringLiteral("%1-%2.der").arg(static_cast<int>(kind)).arg(number++));
+    if (const Result<QByteArray> kept = readFile(file)) {
+        const auto* at = reinterpret_cast<const unsigned char*>(kept->constData());
+        return d2i_AutoPrivateKey(nullptr, &at, static_cast<long>(kept->size()));
+    }
+    EVP_PKEY* const key = generate(kind);
+    QByteArray der(i2d_PrivateKey(key, nullptr), '\0');
+    auto* out = reinterpret_cast<unsigned char*>(der.data());
+    i2d_PrivateKey(key, &out);
+    (void)(folder.mkpath(QStringLiteral(".")) && writeFile(file, der)); // else it is made again
+    return key;
 }
 
 /// 16 random bytes, positive and never zero (RFC 5280, 4.1.2.2).
@@ -90,7 +117,7 @@ void addExtensions(X509* certificate, X509* issuer, const QByteArray& extensions
 } // namespace
 
 std::shared_ptr<EVP_PKEY> newKey(KeyKind kind) {
-    std::shared_ptr<EVP_PKEY> key(generate(kind), EVP_PKEY_free);
+    std::shared_ptr<EVP_PKEY> key(isSlow(kind) ? pooled(kind) : generate(kind), EVP_PKEY_free);
     demand(key != nullptr, "no key could be made");
     return key;
 }

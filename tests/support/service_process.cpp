@@ -16,6 +16,7 @@ namespace {
 
 constexpr int patience = 60'000; // milliseconds; only a broken service lets them pass
 
+const QString hashPasses = QStringLiteral("password/hashPasses");
 const QString program = QStringLiteral(YENILE_BIN_DIR "/yenile-service");
 
 [[noreturn]] void give(const QString& what, const QByteArray& detail = {}) {
@@ -38,7 +39,10 @@ void initialise(const QString& state, const QString& pki, const QMap<QString, QS
 ServiceProcess::ServiceProcess(const ServiceOptions& options) : m_instance(state(), options.around) {
     if (const Result<void> written = m_ca.write(pki(), options.applicant); !written)
         give(QStringLiteral("no PKI"), written.error().cause.toUtf8());
-    initialise(state().path(), pki().path(), options.settings);
+    QMap<QString, QString> settings = options.settings;
+    if (!settings.contains(hashPasses)) // passwords of tests need not be hard to guess
+        settings.insert(hashPasses, QStringLiteral("1"));
+    initialise(state().path(), pki().path(), settings);
     m_instance.setEnvironment(options.environment);
     start();
 }

@@ -15,7 +15,7 @@
 namespace yenile::tests {
 
 struct ServiceOptions {
-    QMap<QString, QString> settings;         ///< over the first ones, e.g. "sms/resendPauseSeconds"
+    QMap<QString, QString> settings;         ///< over the first ones, in which hashes are made in one pass
     LeafProfile applicant;                   ///< whose certificate is pki/applicant.pem
     QMap<QString, QString> environment = {}; ///< over that of the test
     /// The command that runs a program with its arguments somewhere else, as SystemStore::around() does.

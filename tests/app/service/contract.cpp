@@ -20,12 +20,16 @@ const YAML::Node& description() {
     return root;
 }
 
+/// Of a node that is const: what is missing is not put into it.
+YAML::Node memberOf(const YAML::Node& node, const QString& name) {
+    return node[name.toStdString()];
+}
+
 YAML::Node resolved(YAML::Node node) {
-    while (node["$ref"]) {
-        YAML::Node target = YAML::Clone(description());
-        for (const QString& part : text(node["$ref"]).mid(2).split(QLatin1Char('/')))
-            target.reset(target[part.toStdString()]);
-        node.reset(target);
+    while (const YAML::Node reference = memberOf(node, QStringLiteral("$ref"))) {
+        node.reset(description());
+        for (const QString& part : text(reference).mid(2).split(QLatin1Char('/')))
+            node.reset(memberOf(node, part));
     }
     return node;
 }
