@@ -18,6 +18,7 @@ namespace {
 constexpr quint32 localSignature = 0x04034b50;
 constexpr quint32 directorySignature = 0x02014b50;
 constexpr quint32 endSignature = 0x06054b50;
+constexpr QByteArrayView endMark("PK\x05\x06"); // the same as it stands there
 constexpr quint32 descriptorSignature = 0x08074b50;
 constexpr qsizetype localSize = 30;
 constexpr qsizetype directorySize = 46;
@@ -32,7 +33,7 @@ constexpr quint16 madeByInfoZip = 0x031e; // guesses which entries are text
 constexpr int unixHost = 3;
 
 constexpr quint16 ntfsExtra = 0x000a; // times, in the directory alone
-constexpr qsizetype longestComment = 128;
+constexpr qsizetype longestComment = 0xffff;
 
 /// What the directory alone says of an entry.
 struct Attributes {
@@ -48,16 +49,15 @@ struct End {
     quint32 directoryOffset = 0;
 };
 
-/// The last record; behind it an ASiC container may say its type once more (EN 319 162-1, A.1).
+/// The last record, and the archive's comment behind it, in which there is none that another reader might
+/// take for it.
 End readEnd(QByteArrayView archive) {
     require(archive.size() >= endSize, "too short");
     End end;
-    end.position = archive.size() - endSize;
-    const QByteArrayView tail = archive.last(qMin(archive.size(), endSize + longestComment));
-    if (const qsizetype comment = tail.lastIndexOf("mimetype=application/"); comment >= endSize)
-        end.position -= tail.size() - comment;
+    const qsizetype tail = qMin(archive.size(), endSize + longestComment);
+    end.position = archive.size() - tail + archive.last(tail).lastIndexOf(endMark);
     Reader reader(archive, end.position);
-    require(reader.u32() == endSignature, "no end record as the last bytes");
+    require(reader.u32() == endSignature, "no end record");
     require(reader.u32() == 0, "several disks");
     end.entries = reader.u16();
     require(reader.u16() == end.entries, "entries miscounted");
@@ -171,7 +171,7 @@ private:
         Description description(m_directory);
         const quint16 nameSize = m_directory.u16();
         const quint16 extraSize = m_directory.u16();
-        require(m_directory.u16() == 0, "entry comment");
+        const quint16 commentSize = m_directory.u16();
         require(m_directory.u16() == 0, "several disks");
         const quint16 internal = m_directory.u16();
         require(internal == 0 ||
@@ -181,6 +181,7 @@ private:
         require(m_directory.u32() == m_local.position(), "bytes between the entries");
         const QByteArrayView name = m_directory.take(nameSize);
         const QByteArrayView extra = m_directory.take(extraSize);
+        require(!m_directory.take(commentSize).contains("PK"), "entry comment");
 
         description.widen(extra);
         checkDescription(description, name);
@@ -195,7 +196,9 @@ private:
         require(description.method == deflated ||
                     (description.method == stored && description.packed == description.unpacked),
                 "unknown compression");
-        require(!name.endsWith('/') || description.packed == 0, "folder with content");
+        constexpr quint64 emptyDeflated = 2; // bytes
+        require(!name.endsWith('/') || (description.unpacked == 0 && description.packed <= emptyDeflated),
+                "folder with content");
         require(description.unpacked <= mostUnpackedBytes && description.packed <= quint64(m_archive.size()),
                 "too large");
         m_unpacked += static_cast<qint64>(description.unpacked);

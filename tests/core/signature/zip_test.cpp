@@ -120,6 +120,9 @@ struct Entry {
     QByteArray localExtra = {};
     bool sizesInExtra = false;
     QByteArray comment = {};
+    QByteArray entryComment = {};
+    bool isFolder = false; ///< deflated, as Java's and .NET's are
+    QByteArray packed = "aaaa";
 };
 
 template <typename Number>
@@ -130,9 +133,8 @@ QByteArray little(Number number) {
 }
 
 QByteArray archiveWith(const Entry& entry) {
-    const QByteArray name = "a.txt";
-    const QByteArray content = "aaaa";
-    const auto size = static_cast<quint32>(content.size());
+    const QByteArray name = entry.isFolder ? "a/" : "a.txt";
+    const auto size = static_cast<quint32>(entry.packed.size());
     const auto extra = [&](const QByteArray& own) {
         return entry.sizesInExtra ? little(quint16{1}) + little(quint16{16}) + little(quint64{size}) +
                                         little(quint64{size}) + own
@@ -140,16 +142,18 @@ QByteArray archiveWith(const Entry& entry) {
     };
     const auto description = [&](const QByteArray& more) {
         const quint32 told = entry.sizesInExtra ? 0xffffffff : size;
-        return little(quint16{20}) + little(quint16{0}) + little(quint16{0}) + little(quint32{0}) +
-               little(quint32{0xad98e545}) + little(told) + little(told) +
-               little(static_cast<quint16>(name.size())) + little(static_cast<quint16>(more.size()));
+        return little(quint16{20}) + little(quint16{0}) + little(entry.isFolder ? quint16{8} : quint16{0}) +
+               little(quint32{0}) + little(entry.isFolder ? quint32{0} : quint32{0xad98e545}) + little(told) +
+               little(entry.isFolder ? quint32{0} : told) + little(static_cast<quint16>(name.size())) +
+               little(static_cast<quint16>(more.size()));
     };
     const QByteArray local = extra(entry.localExtra);
     const QByteArray central = extra(entry.centralExtra);
-    const QByteArray file = little(quint32{0x04034b50}) + description(local) + name + local + content;
+    const QByteArray file = little(quint32{0x04034b50}) + description(local) + name + local + entry.packed;
     const QByteArray directory = little(quint32{0x02014b50}) + little(entry.madeBy) + description(central) +
-                                 QByteArray(6, '\0') + little(entry.attributes) + little(quint32{0}) + name +
-                                 central;
+                                 little(static_cast<quint16>(entry.entryComment.size())) +
+                                 QByteArray(4, '\0') + little(entry.attributes) + little(quint32{0}) + name +
+                                 central + entry.entryComment;
     return file + directory + little(quint32{0x06054b50}) + little(quint32{0}) + little(quint16{1}) +
            little(quint16{1}) + little(static_cast<quint32>(directory.size())) +
            little(static_cast<quint32>(file.size())) + little(static_cast<quint16>(entry.comment.size())) +
@@ -165,7 +169,9 @@ TEST_CASE("archives of other programs are read") {
                             {.madeBy = 0x003f, .attributes = 0x20, .centralExtra = ntfsTimes}, // 7-Zip
                             {.madeBy = 0x002d, .sizesInExtra = true},
                             {.madeBy = 0x0314, .attributes = 0x81a40000},
-                            {.comment = "mimetype=application/vnd.etsi.asic-e+zip"}}) {
+                            {.comment = "mimetype=application/vnd.etsi.asic-e+zip"},
+                            {.comment = "made by hand"},
+                            {.entryComment = "of one entry"}}) {
         const Bench bench;
         const QByteArray archive = archiveWith(entry);
         CHECK(run(u"unzip"_s, {u"-t"_s, bench.write(u"a.zip"_s, archive)}).exitCode == 0);
@@ -176,7 +182,16 @@ TEST_CASE("archives of other programs are read") {
     }
 }
 
-TEST_CASE("links, folders with content, unknown fields and comments are refused") {
+TEST_CASE("a folder that was deflated is none of the entries") {
+    const Entry folder{.attributes = 0x10, .isFolder = true, .packed = QByteArray::fromHex("0300")};
+    const auto read = unzipped(archiveWith(folder));
+    INFO((read ? QString() : read.error().cause).toStdString());
+    REQUIRE(read);
+    CHECK(read->empty());
+    CHECK_FALSE(unzipped(archiveWith({.attributes = 0x10, .isFolder = true, .packed = "\x4b\x04\x00"})));
+}
+
+TEST_CASE("links, folders with content, unknown fields and comments with records are refused") {
     for (const Entry& entry : std::vector<Entry>{
              {.madeBy = 0x0314, .attributes = 0xa1ff0000}, // a symbolic link
              {.attributes = 0x10},                         // a folder, by DOS
@@ -185,6 +200,8 @@ TEST_CASE("links, folders with content, unknown fields and comments are refused"
              {.centralExtra = QByteArray::fromHex("99990000"), .localExtra = QByteArray::fromHex("99990000")},
              {.localExtra = QByteArray::fromHex("5554050001000000"
                                                 "00")},
-             {.comment = "made by hand"}})
+             {.comment = "see PK\x05\x06"},
+             {.comment = archiveWith({})},
+             {.entryComment = "PK"}})
         CHECK_FALSE(unzipped(archiveWith(entry)));
 }
