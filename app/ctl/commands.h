@@ -41,12 +41,14 @@ struct SignOptions {
     QString reason = {};
     signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
     signature::UsageProfile profile = signature::UsageProfile::P1;
+    std::optional<int> passwordDescriptor = {}; ///< of PDFs that want a password
 };
 
 struct ExtendOptions {
     QString file;
     QString output; ///< empty: the file itself
     signature::Level level = signature::Level::LongTerm;
+    std::optional<int> passwordDescriptor = {};
 };
 
 struct VerifyOptions {
@@ -54,7 +56,10 @@ struct VerifyOptions {
     QString trustAnchors; ///< PEM file; empty: as in the policy or the settings
     QString policy;       ///< JSON file; empty: as in the settings
     bool qualified = false;
-    bool online = false; ///< ask for revocation data and issuers that the file lacks
+    bool online = false;      ///< ask for revocation data and issuers that the file lacks
+    QString content = {};     ///< file over which a CMS stands
+    QString savedFolder = {}; ///< where the PDF is written as each signature has it; empty: nowhere
+    std::optional<int> passwordDescriptor = {};
 };
 
 struct DoctorOptions {

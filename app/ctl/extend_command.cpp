@@ -1,4 +1,5 @@
 #include "app/ctl/commands.h"
+#include "app/ctl/password_source.h"
 #include "app/ctl/prolong.h"
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
@@ -24,7 +25,11 @@ Result<Prolonged> extendOrTell(const Context& context, const ExtendOptions& opti
     const auto stampers = network::timeStampers(context.settings, *policy);
     if (!stampers)
         return failure(stampers);
-    const signature::ExtendOptions how = extendOptions(options.level, *policy, stampers->get());
+    PasswordSource passwords(options.passwordDescriptor);
+    if (const Result<void> unlocked = passwords.unlockFile(options.file); !unlocked)
+        return failure(unlocked);
+    signature::ExtendOptions how = extendOptions(options.level, *policy, stampers->get());
+    how.password = &passwords.password();
     const Result<Prolonged> prolonged = await(QtConcurrent::run(
         [&]() -> Result<Prolonged> { return prolong(options.file, output, how, signature::Level::Basic); }));
     if (prolonged && prolonged->reached == signature::Level::Basic) // nothing could be added

@@ -32,6 +32,10 @@ QString mediaType(const QString& file) {
     return QMimeDatabase().mimeTypeForFile(file).name();
 }
 
+bool isPdfFile(const QString& file) {
+    return mediaType(file) == QLatin1String("application/pdf");
+}
+
 /// By the time stamps, which came right after the signatures.
 std::optional<Error> clockByStamps(const signature::ValidationReport& report) {
     qint64 most = 0;
@@ -74,8 +78,7 @@ Result<void> SigningTask::check() const {
 
 Result<SignedFile> FileSigner::sign() {
     const QString result = m_folder.filePath(QStringLiteral("result"));
-    if (m_task.isPdf())
-        judgeEarlier(m_task.files.first());
+    judgeEarlier();
     const Result<void> made = m_task.isPdf() ? signPdf(m_task.files.first(), result) : signContainer(result);
     if (!made)
         return failure(made);
@@ -118,8 +121,12 @@ Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
     options.count = m_count;
     options.timeStamper = signature::isStampedWhole(m_task.profile) ? nullptr : timeStamper();
     options.place = m_task.place;
+    options.password = m_task.password;
+    const Secret none;
     if (options.place && options.place->field.isEmpty())
-        options.place->taken = reading::inkedAreas(input, options.place->page).value_or(QList<QRectF>());
+        options.place->taken = reading::inkedAreas(input, options.place->page,
+                                                   m_task.password != nullptr ? *m_task.password : none)
+                                   .value_or(QList<QRectF>());
     options.reason = m_task.reason;
     options.tell = [this, file = options.description](const QString& note) {
         m_notes << QStringLiteral("%1: %2").arg(file, note);
@@ -130,14 +137,11 @@ Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
 }
 
 Result<void> FileSigner::signContainer(const QString& output) {
-    const auto isPdf = [](const QString& file) {
-        return mediaType(file) == QLatin1String("application/pdf");
-    };
-    m_count = static_cast<int>(std::ranges::count_if(m_task.files, isPdf)) + 1;
+    m_count = static_cast<int>(std::ranges::count_if(m_task.files, isPdfFile)) + 1;
     std::vector<ContainerMember> members;
     for (const QString& file : m_task.files) {
         QString source = file;
-        if (isPdf(file)) {
+        if (isPdfFile(file)) {
             source = m_folder.filePath(QStringLiteral("signed.pdf"));
             if (const Result<void> made = signPdf(file, source); !made)
                 return made;
@@ -157,22 +161,28 @@ Result<void> FileSigner::signContainer(const QString& output) {
                   true);
 }
 
-/// What was wrong before is told, and stays as it was.
-void FileSigner::judgeEarlier(const QString& file) {
-    const auto report = reading::judgeFile(file, policy());
-    if (!report)
-        return;
-    for (const SignatureReport& each : report->signatures)
-        if (!each.intact)
-            m_earlierProblems << each.name;
+/// What was wrong before is told, and stays as it was. In a container names are those that its report has.
+void FileSigner::judgeEarlier() {
+    for (const QString& file : m_task.files) {
+        const auto report = isPdfFile(file) ? judge(file) : fail(ErrorCode::FileDamaged);
+        if (!report)
+            continue;
+        for (const SignatureReport& each : report->signatures)
+            if (!each.intact)
+                m_earlierProblems << (m_task.isPdf() ? each.name
+                                                     : QFileInfo(file).fileName() + u'!' + each.name);
+    }
 }
 
-signature::ValidationPolicy FileSigner::policy() const {
-    return {.trustAnchors = m_lasting.trustAnchors, .timeStampAnchors = m_lasting.timeStampAnchors};
+Result<signature::ValidationReport> FileSigner::judge(const QString& file) const {
+    const Secret none;
+    return reading::judgeFile(
+        file, {.trustAnchors = m_lasting.trustAnchors, .timeStampAnchors = m_lasting.timeStampAnchors},
+        m_task.password != nullptr ? *m_task.password : none);
 }
 
 Result<SignedFile> FileSigner::validate(const QString& file) const {
-    const Result<signature::ValidationReport> report = reading::judgeFile(file, policy());
+    const Result<signature::ValidationReport> report = judge(file);
     if (!report)
         return failure(report);
     if (report->signatures.empty())

@@ -19,6 +19,7 @@ struct SigningTask {
     QString reason = {};                                 ///< for which PDFs are signed
     signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
     signature::UsageProfile profile = signature::UsageProfile::P1;
+    const Secret* password = nullptr; ///< of the PDFs that want one; not owned
 
     /// Before the PIN is asked for: in a container a file has its name alone, and a PDF has room for no other
     /// file. Errors: UsageInvalid, FileNotReadable, FileIsFolder; those of signature::checkNewMembers().
@@ -31,7 +32,7 @@ struct SignedFile {
     signature::Indication indication = signature::Indication::Indeterminate;
     Prolonged prolonged;
     std::optional<Error> clock;       ///< ClockWrong where a time stamp says another time than this computer
-    QStringList earlierProblems = {}; ///< earlier signatures of the PDF that did not hold before
+    QStringList earlierProblems = {}; ///< earlier signatures of PDFs that did not hold before
     QStringList notes = {};           ///< what is not seen of a signature as one may expect
 };
 
@@ -57,8 +58,8 @@ private:
     [[nodiscard]] signature::TimeStamper* timeStamper() const;
     [[nodiscard]] Result<void> finish(const Result<void>& made, const QString& file, bool isStamped);
     [[nodiscard]] Result<SignedFile> validate(const QString& file) const;
-    void judgeEarlier(const QString& file);
-    [[nodiscard]] signature::ValidationPolicy policy() const;
+    void judgeEarlier();
+    [[nodiscard]] Result<signature::ValidationReport> judge(const QString& file) const;
 
     SigningTask m_task;
     signature::Signer& m_signer;

@@ -27,7 +27,8 @@ struct Arguments {
     std::string answers, ask, output, method, order, certificate, driver, file, trust, policy, level, profile,
         digest;
     std::vector<std::string> files;
-    std::optional<int> pinDescriptor;
+    std::optional<int> pinDescriptor, passwordDescriptor;
+    std::string content, savedFolder;
     bool resume = false, newForm = false, qualified = false, watch = false, online = false, fleet = false,
          personal = false;
 };
@@ -49,6 +50,14 @@ void addCommon(CLI::App& command, Arguments& arguments) {
         ->check(CLI::IsMember({"tr", "en"}));
     command.add_flag("--verbose", arguments.verbose, "Write the log on standard error as well");
     command.add_flag("--json", arguments.json, "Answer with one JSON document on standard output");
+}
+
+void addPassword(CLI::App& command, Arguments& arguments) {
+    command
+        .add_option("--password-fd", arguments.passwordDescriptor,
+                    "Read the password of the PDF from file descriptor N")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
 }
 
 void addSigning(CLI::App& command, Arguments& arguments) {
@@ -111,7 +120,8 @@ ctl::SignOptions signOptions(const Arguments& a) {
             .place = place(a),
             .reason = text(a.reason),
             .digest = signature::digestNamed(text(a.digest)).value_or(signature::DigestAlgorithm::Sha256),
-            .profile = profile};
+            .profile = profile,
+            .passwordDescriptor = a.passwordDescriptor};
 }
 
 void addOthers(CLI::App& app, Arguments& arguments) {
@@ -140,14 +150,17 @@ void addOthers(CLI::App& app, Arguments& arguments) {
     sign.add_option("--field", arguments.field, "Show it in that empty signature field of the form")
         ->type_name("NAME");
     sign.add_option("--reason", arguments.reason, "Why the PDFs are signed")->type_name("TEXT");
+    addPassword(sign, arguments);
     addSigning(sign, arguments);
     addCommon(sign, arguments);
     CLI::App& extend = *app.add_subcommand("extend", "Make the signatures of a file last longer");
     extend.add_option("FILE", arguments.file, "The signed file")->required();
     extend.add_option("-o,--output", arguments.output, "Another file for the result")->type_name("FILE");
     addLevel(extend, arguments, {"B-T", "B-LT", "B-LTA"});
+    addPassword(extend, arguments);
     addCommon(extend, arguments);
-    CLI::App& verify = *app.add_subcommand("verify", "Validate the signatures of a PDF or a container");
+    CLI::App& verify =
+        *app.add_subcommand("verify", "Validate the signatures of a PDF, a container or a CMS");
     verify.add_option("FILE", arguments.file, "The file")->required();
     verify.add_option("--trust", arguments.trust, "Trusted roots in PEM, in place of the settings'")
         ->type_name("FILE");
@@ -156,6 +169,13 @@ void addOthers(CLI::App& app, Arguments& arguments) {
                     "Policy in JSON: what is trusted, and which algorithms until when")
         ->type_name("FILE");
     verify.add_flag("--qualified", arguments.qualified, "Accept qualified certificates alone");
+    verify.add_option("--content", arguments.content, "The file over which a signature alone (.p7s) stands")
+        ->type_name("FILE");
+    verify
+        .add_option("--save-signed", arguments.savedFolder,
+                    "Write the PDF as it was signed, for each signature, into DIR")
+        ->type_name("DIR");
+    addPassword(verify, arguments);
     verify.add_flag("--online", arguments.online, "Ask whether certificates were revoked");
     addCommon(verify, arguments);
     CLI::App& policy = *app.add_subcommand("policy", "Show the settings in force and where they come from");
@@ -214,9 +234,11 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
     if (command == "sign")
         return ctl::sign(context, signOptions(a));
     if (command == "extend")
-        return ctl::extend(context, {text(a.file), text(a.output), level(a, signature::Level::LongTerm)});
+        return ctl::extend(context, {text(a.file), text(a.output), level(a, signature::Level::LongTerm),
+                                     a.passwordDescriptor});
     if (command == "verify")
-        return ctl::verify(context, {text(a.file), text(a.trust), text(a.policy), a.qualified, a.online});
+        return ctl::verify(context, {text(a.file), text(a.trust), text(a.policy), a.qualified, a.online,
+                                     text(a.content), text(a.savedFolder), a.passwordDescriptor});
     return a.watch ? ctl::watchTokens(context) : ctl::listTokens(context);
 }
 

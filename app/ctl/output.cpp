@@ -41,14 +41,18 @@ void Output::show(const QString& text, const QJsonObject& json) const {
           m_json ? QString::fromUtf8(QJsonDocument(json).toJson(m_format)).trimmed() : text);
 }
 
-int Output::fail(const Error& error, QJsonObject json) const {
+int Output::fail(const Error& error, QJsonObject json, const QString& advice) const {
     log::failure(category(), error);
-    json.insert(QStringLiteral("error"), toJson(error));
+    const QString todo = advice.isEmpty() ? remedy(error) : advice;
+    QJsonObject problem = toJson(error);
+    problem.insert(QStringLiteral("remedy"), todo);
+    json.insert(QStringLiteral("error"), problem);
     if (m_json)
         show({}, json);
     else
-        print(stderr, QStringLiteral("%1\n%2 (%3)%4")
-                          .arg(sentence(error), remedy(error), shownCode(error.code), detail(error)));
+        print(
+            stderr,
+            QStringLiteral("%1\n%2 (%3)%4").arg(sentence(error), todo, shownCode(error.code), detail(error)));
     return error.code == ErrorCode::UsageInvalid ? Usage : Failed;
 }
 

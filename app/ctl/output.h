@@ -40,8 +40,8 @@ public:
     /// The outcome, in one of the two ways.
     void show(const QString& text, const QJsonObject& json) const;
     /// The sentence, the remedy, the code and the technical cause; as JSON, `json` with a member "error".
-    /// Returns the exit code.
-    [[nodiscard]] int fail(const Error& error, QJsonObject json = {}) const;
+    /// Returns the exit code. `advice` in place of the remedy, where that speaks to somebody else.
+    [[nodiscard]] int fail(const Error& error, QJsonObject json = {}, const QString& advice = {}) const;
 
 private:
     bool m_json;

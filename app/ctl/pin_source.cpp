@@ -1,6 +1,7 @@
 #include "app/ctl/pin_source.h"
 
 #include "app/ctl/descriptor.h"
+#include "app/ctl/secret_line.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/text.h"
 
@@ -11,26 +12,6 @@ namespace yenile::ctl {
 namespace {
 
 constexpr int mostTries = 3;
-
-/// What editors put around a text is no part of a PIN: a byte order mark (UTF-8) before it, a return after
-/// it.
-QByteArrayView pinIn(QByteArrayView line) {
-    constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
-    if (line.startsWith(byteOrderMark))
-        line = line.sliced(byteOrderMark.size());
-    while (line.endsWith('\r'))
-        line.chop(1);
-    return line;
-}
-
-/// Byte for byte: what follows the line stays for the next reader.
-Secret readPin(int number) {
-    Secret line;
-    char c = 0;
-    while (descriptor::read(number, c) && c != '\n')
-        line.append(c);
-    return Secret(pinIn(line.bytes()));
-}
 
 /// What is to be known before a PIN is entered.
 void showCautions(const pkcs11::PinRequest& request) {
@@ -83,7 +64,7 @@ Result<Secret> PinSource::fromDescriptor(const pkcs11::PinRequest& request) {
                                    : fail(ErrorCode::PinFinalTryRefused);
     // A key that wants its PIN for each signature gets the one that was right before.
     if (m_last.isEmpty() || request.lastProblem)
-        m_last = readPin(*m_descriptor);
+        m_last = readSecretLine(*m_descriptor);
     if (m_last.isEmpty())
         return nobody(request);
     return m_last.duplicate();

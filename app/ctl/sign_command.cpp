@@ -1,6 +1,7 @@
 #include "app/ctl/cards.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/file_signer.h"
+#include "app/ctl/password_source.h"
 #include "app/ctl/pin_source.h"
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
@@ -96,6 +97,11 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
                      options.reason, options.digest, options.profile};
     if (const Result<void> checked = task.check(); !checked)
         return failure(checked);
+    PasswordSource passwords(options.passwordDescriptor);
+    for (const QString& file : options.files)
+        if (const Result<void> unlocked = passwords.unlockFile(file); !unlocked)
+            return failure(unlocked);
+    task.password = &passwords.password();
     const auto transport = network::httpClient(context.settings);
     if (!transport)
         return failure(transport);
@@ -112,7 +118,8 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
     PinSource pins(options.pinDescriptor);
     const std::shared_ptr<signature::Signer> card =
         monitor.openSigner(choice->token, choice->certificate, pins);
-    const signature::ExtendOptions lasting = extendOptions(options.level, *policy, stampers->get());
+    signature::ExtendOptions lasting = extendOptions(options.level, *policy, stampers->get());
+    lasting.password = &passwords.password();
     LookedUp learned;
     const auto tell = [&context](const QString& note) { context.output.aside().step(note); };
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {

@@ -1,10 +1,16 @@
 #include "app/ctl/commands.h"
+#include "app/ctl/password_source.h"
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
+#include "core/base/file.h"
 #include "core/network/http_client.h"
 #include "core/reading/client/reader.h"
 #include "core/signature/certificates/certificate_profile.h"
+#include "core/signature/pdf/pdf_io.h"
 #include "core/signature/validation/validation.h"
+#include "core/signature/validation/validation_advice.h"
+
+#include <QDir>
 
 namespace yenile::ctl {
 
@@ -19,9 +25,10 @@ QStringList signerText(const signature::Certificate& signer) {
     const signature::CertificateProfile profile = profileOf(signer);
     QStringList lines{Text::tr("signed by %1, certificate issued by %2")
                           .arg(signer.commonName(), signer.issuerCommonName())};
-    lines << (signer.isQualified() ? Text::tr("qualified certificate (NES)")
-              : isSeal(signer)     ? Text::tr("certificate of a seal, not of a person")
-                                   : Text::tr("certificate that is not qualified"));
+    lines << (signer.isQualified()   ? Text::tr("qualified certificate (NES)")
+              : isSeal(signer)       ? Text::tr("certificate of a seal, not of a person")
+              : profile.qcCompliance ? Text::tr("qualified by the rules of the EU, not by Turkish ones (NES)")
+                                     : Text::tr("certificate that is not qualified"));
     if (!signer.identityNumber().isEmpty())
         lines.last() += QLatin1String(", ") + Text::tr("identity number %1").arg(signer.identityNumber());
     if (profile.limit)
@@ -39,6 +46,8 @@ QString changeText(const signature::LaterChange& change) {
         return Text::tr("time stamp added: %1").arg(change.what);
     case signature::LaterChange::Kind::FieldValue:
         return Text::tr("field filled: %1").arg(change.what);
+    case signature::LaterChange::Kind::FormFilled:
+        return Text::tr("field filled, although no certification allows it: %1").arg(change.what);
     case signature::LaterChange::Kind::Annotation:
         return Text::tr("annotations added, changed or removed");
     case signature::LaterChange::Kind::ValidationData:
@@ -57,6 +66,27 @@ QString coverageText(const SignatureReport& report) {
             .arg(QStringList(report.coveredMembers.begin(), report.coveredMembers.end()).join(u", "));
     return report.coversWholeFile ? Text::tr("covers the whole file")
                                   : Text::tr("covers the file as it was then");
+}
+
+/// What the signer says of it.
+QStringList saidText(const signature::SignerStatements& said) {
+    QStringList lines;
+    if (!said.reason.isEmpty())
+        lines << Text::tr("reason, as the signer states it: %1").arg(said.reason);
+    if (!said.location.isEmpty())
+        lines << Text::tr("place, as the signer states it: %1").arg(said.location);
+    if (!said.roles.isEmpty())
+        lines << Text::tr("role, as the signer states it: %1").arg(said.roles.join(QStringLiteral(", ")));
+    if (!said.commitments.isEmpty())
+        lines << Text::tr("commitment: %1").arg(said.commitments.join(QStringLiteral(", ")));
+    return lines;
+}
+
+QString signedDataText(const signature::SignedData& data) {
+    const QString size = QString::number(data.size);
+    return data.name.isEmpty()
+               ? Text::tr("signed are the first %1 bytes, SHA-256 %2").arg(size, data.sha256)
+               : Text::tr("signed is %1: %2 bytes, SHA-256 %3").arg(data.name, size, data.sha256);
 }
 
 QString stampText(const signature::TimeStampReport& stamp) {
@@ -84,6 +114,18 @@ QString revocationText(const signature::CertificateStatus& status) {
         .arg(name, found.revokedAt.toUTC().toString(Qt::ISODate), by);
 }
 
+QString integrityText(SignatureReport::Integrity integrity) {
+    switch (integrity) {
+    case SignatureReport::Integrity::Unaltered:
+        return Text::tr("what was signed is unaltered");
+    case SignatureReport::Integrity::Altered:
+        return Text::tr("it does not hold: the file or the signature was altered");
+    case SignatureReport::Integrity::NotKnown:
+        break;
+    }
+    return Text::tr("it is not certain that what was signed is unaltered");
+}
+
 QString signatureText(const SignatureReport& report) {
     QStringList lines{QStringLiteral("%1: %2").arg(report.name, indicationName(report.indication))};
     if (!report.subIndication.isEmpty())
@@ -101,15 +143,20 @@ QString signatureText(const SignatureReport& report) {
         lines << QStringLiteral("  ") + stampText(stamp);
     for (const signature::CertificateStatus& status : report.revocation)
         lines << QStringLiteral("  ") + revocationText(status);
-    lines << QStringLiteral("  ") + (report.intact
-                                         ? Text::tr("what was signed is unaltered")
-                                         : Text::tr("it is not certain that what was signed is unaltered"));
-    lines.last() += QLatin1String("; ") + (report.trusted ? Text::tr("the signer is trusted")
-                                                          : Text::tr("the signer is not trusted"));
+    lines << QStringLiteral("  ") + integrityText(report.integrity());
+    if (report.signer)
+        lines.last() += QLatin1String("; ") + (report.trusted ? Text::tr("the signer is trusted")
+                                                              : Text::tr("the signer is not trusted"));
     QStringList kind{report.level, report.digestAlgorithm};
     kind.removeAll(QString());
     if (!kind.isEmpty())
         lines << QStringLiteral("  ") + kind.join(QStringLiteral(", "));
+    for (const QString& line : saidText(report.statements))
+        lines << QStringLiteral("  ") + line;
+    if (report.anchor)
+        lines << QStringLiteral("  ") + Text::tr("trusted because of %1").arg(report.anchor->commonName());
+    for (const signature::SignedData& data : report.signedData)
+        lines << QStringLiteral("  ") + signedDataText(data);
     lines << QStringLiteral("  ") + coverageText(report);
     if (!report.isListed)
         lines << QStringLiteral("  ") +
@@ -124,7 +171,8 @@ QString signatureText(const SignatureReport& report) {
                               report.signaturePolicy->hashAlgorithm + QLatin1Char(' ') +
                                   QString::fromLatin1(report.signaturePolicy->hash.toHex()));
     if (report.problem)
-        lines << QStringLiteral("  ") + sentence(*report.problem);
+        lines << QStringLiteral("  %1 %2").arg(sentence(*report.problem),
+                                               signature::adviceFor(*report.problem));
     for (const signature::Warning& warning : report.warnings)
         lines << QStringLiteral("  ") + Text::tr("note: %1").arg(sentence(warning));
     return lines.join(QLatin1Char('\n'));
@@ -141,6 +189,9 @@ QString reportText(const ValidationReport& report) {
                                          : Text::tr("Empty signature field: %1 (cannot be signed: %2)")
                                                .arg(field.name, field.reason));
     parts << Text::tr("Outcome: %1").arg(indicationName(report.indication()));
+    if (report.validationTime.isValid())
+        parts.last() +=
+            u' ' + Text::tr("(judged for %1)").arg(report.validationTime.toUTC().toString(Qt::ISODate));
     return parts.join(QLatin1Char('\n'));
 }
 
@@ -157,6 +208,80 @@ Result<signature::ValidationPolicy> policyOf(const settings::Settings& settings,
     return policy;
 }
 
+/// A PDF in a container that wants a password.
+std::optional<Error> lockedMember(const ValidationReport& report) {
+    for (const SignatureReport& each : report.signatures)
+        if (each.problem && PasswordSource::isLocked(each.problem->code))
+            return each.problem;
+    return {};
+}
+
+Result<ValidationReport> judge(const VerifyOptions& options, const signature::ValidationPolicy& policy) {
+    std::optional<ValidationReport> withLocked;
+    Result<ValidationReport> report =
+        PasswordSource(options.passwordDescriptor)
+            .unlock([&](const Secret& password) -> Result<ValidationReport> {
+                Result<ValidationReport> judged =
+                    reading::judgeFile(options.file, policy, password, options.content);
+                const std::optional<Error> locked = judged ? lockedMember(*judged) : std::nullopt;
+                if (!locked)
+                    return judged;
+                withLocked = std::move(*judged);
+                return std::unexpected(*locked);
+            });
+    return report || !withLocked ? std::move(report) : std::move(*withLocked);
+}
+
+/// A file that cannot be judged. What cannot be read as what it is, is no signature by any standard (EN 319
+/// 102-1, 5.2.2); of the others nothing is known.
+int refuse(const Output& output, const QString& file, const Error& problem) {
+    const bool isBroken = problem.code == ErrorCode::PdfDamaged ||
+                          problem.code == ErrorCode::ContainerDamaged ||
+                          problem.code == ErrorCode::ContainerIncomplete;
+    const Indication indication = isBroken ? Indication::TotalFailed : Indication::Indeterminate;
+    return output.fail(problem,
+                       {{QStringLiteral("file"), file},
+                        {QStringLiteral("indication"), indicationName(indication)},
+                        {QStringLiteral("subIndication"),
+                         isBroken ? QStringLiteral("FORMAT_FAILURE") : QStringLiteral("GENERIC")}},
+                       signature::adviceFor(problem));
+}
+
+/// By what it was judged.
+QJsonObject policyJson(const settings::Settings& settings, const VerifyOptions& options,
+                       const signature::ValidationPolicy& policy) {
+    const QString file =
+        options.policy.isEmpty() ? settings.text(settings::Key::ValidationPolicyFile) : options.policy;
+    QJsonObject json{
+        {QStringLiteral("trustAnchors"), static_cast<qint64>(policy.trustAnchors.size())},
+        {QStringLiteral("requireQualified"), policy.requireQualified},
+        {QStringLiteral("requireRevocation"), policy.revocation == signature::RevocationDemand::Always}};
+    if (!file.isEmpty())
+        json.insert(QStringLiteral("file"), file);
+    return json;
+}
+
+/// Of a PDF: each signature signed the beginning of the file as it is now.
+Result<void> saveSigned(const VerifyOptions& options, const ValidationReport& report) {
+    if (options.savedFolder.isEmpty())
+        return {};
+    const auto content = signature::MappedFile::open(options.file);
+    if (!content)
+        return failure(content);
+    int number = 0;
+    for (const SignatureReport& each : report.signatures) {
+        ++number;
+        if (each.signedData.size() != 1 || !content->bytes().startsWith("%PDF-"))
+            continue;
+        const QString name = QStringLiteral("signature-%1.pdf").arg(number);
+        const Result<void> written = writeFile(QDir(options.savedFolder).filePath(name),
+                                               content->bytes().first(each.signedData.front().size));
+        if (!written)
+            return written;
+    }
+    return {};
+}
+
 } // namespace
 
 int verify(const Context& context, const VerifyOptions& options) {
@@ -168,10 +293,14 @@ int verify(const Context& context, const VerifyOptions& options) {
         return context.output.fail(transport.error());
     if (options.online)
         policy->transport = transport->get();
-    const Result<ValidationReport> report = reading::judgeFile(options.file, *policy);
+    const Result<ValidationReport> report = judge(options, *policy);
     if (!report)
-        return context.output.fail(report.error());
-    context.output.show(reportText(*report), signature::toJson(*report));
+        return refuse(context.output, options.file, report.error());
+    if (const Result<void> saved = saveSigned(options, *report); !saved)
+        return context.output.fail(saved.error());
+    QJsonObject json = signature::toJson(*report);
+    json.insert(QStringLiteral("policy"), policyJson(context.settings, options, *policy));
+    context.output.show(reportText(*report), json);
     switch (report->indication()) {
     case Indication::TotalPassed:
         return Done;

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] QByteArrayView bytes() const {
         return {m_bytes.data(), static_cast<qsizetype>(m_bytes.size())};
     }
+    /// The same for C libraries, with a zero at the end.
+    [[nodiscard]] const char* cString() const { return m_bytes.c_str(); }
     /// One byte more, as it is read from somewhere: what outgrows its room leaves nothing behind there.
     void append(char byte);
     [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }

@@ -240,6 +240,28 @@ Result<void> checkCertificate(const BundleTask& task, const signature::Signer& s
     return task.stop.stop_requested() ? fail(ErrorCode::Cancelled) : Result<void>();
 }
 
+/// Signatures that documents have already stay as they are; where one of them does not hold, nothing that is
+/// signed over it will be taken.
+Result<void> checkEarlierSignatures(const BundleTask& task) {
+    const signature::ValidationPolicy policy{.trustAnchors = task.trustAnchors, .clock = task.clock};
+    const QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("original.pdf"));
+    for (const Document& document : task.documents) {
+        if (!document.content.contains("/ByteRange"))
+            continue;
+        if (const Result<void> written = writeFile(file, document.content); !written)
+            return written;
+        const auto report = reading::judgeFile(file, policy);
+        if (!report)
+            return failure(report);
+        for (const signature::SignatureReport& each : report->signatures)
+            if (!each.intact)
+                return std::unexpected(
+                    each.problem.value_or(Error{ErrorCode::SignatureInvalid, {document.info.name}, {}}));
+    }
+    return {};
+}
+
 } // namespace
 
 Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& signer) {
@@ -251,6 +273,8 @@ Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& s
         return fail(ErrorCode::TimeStampFailed, {}, QStringLiteral("no authority set"));
     if (const Result<void> usable = checkCertificate(task, signer); !usable)
         return failure(usable);
+    if (const Result<void> sound = checkEarlierSignatures(task); !sound)
+        return failure(sound);
     return BundleMaker(task, signer, *demands).make();
 }
 

@@ -488,6 +488,54 @@ Alındı şurada: %2</translation>
         <source>The card asks for a new PIN. It may sign with the present one; if it does not, change the PIN with the card&apos;s own program first.</source>
         <translation>Kart yeni bir PIN istiyor. Şimdiki PIN ile imzalayabilir; imzalamazsa önce kartın kendi programıyla PIN’i değiştirin.</translation>
     </message>
+    <message>
+        <source>Password of the PDF:</source>
+        <translation>PDF&apos;nin parolası:</translation>
+    </message>
+    <message>
+        <source>qualified by the rules of the EU, not by Turkish ones (NES)</source>
+        <translation>AB kurallarına göre nitelikli, Türk kurallarına göre (NES) değil</translation>
+    </message>
+    <message>
+        <source>field filled, although no certification allows it: %1</source>
+        <translation>alan dolduruldu, buna izin veren bir onay (sertifikalama) yok: %1</translation>
+    </message>
+    <message>
+        <source>reason, as the signer states it: %1</source>
+        <translation>imzacının bildirdiği gerekçe: %1</translation>
+    </message>
+    <message>
+        <source>place, as the signer states it: %1</source>
+        <translation>imzacının bildirdiği yer: %1</translation>
+    </message>
+    <message>
+        <source>role, as the signer states it: %1</source>
+        <translation>imzacının bildirdiği görev: %1</translation>
+    </message>
+    <message>
+        <source>commitment: %1</source>
+        <translation>taahhüt türü: %1</translation>
+    </message>
+    <message>
+        <source>signed are the first %1 bytes, SHA-256 %2</source>
+        <translation>imzalanan: ilk %1 bayt, SHA-256 %2</translation>
+    </message>
+    <message>
+        <source>signed is %1: %2 bytes, SHA-256 %3</source>
+        <translation>imzalanan %1: %2 bayt, SHA-256 %3</translation>
+    </message>
+    <message>
+        <source>it does not hold: the file or the signature was altered</source>
+        <translation>imza tutmuyor: dosya ya da imza değiştirilmiş</translation>
+    </message>
+    <message>
+        <source>trusted because of %1</source>
+        <translation>güvenin dayanağı: %1</translation>
+    </message>
+    <message>
+        <source>(judged for %1)</source>
+        <translation>(değerlendirme anı: %1)</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -1137,10 +1185,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>PDF belgesi parolayla korunuyor.</translation>
     </message>
     <message>
-        <source>Get the document without a password.</source>
-        <translation>Belgenin parolasız olanını alın.</translation>
-    </message>
-    <message>
         <source>Ask whoever made the document for a copy that may be signed.</source>
         <translation>Belgeyi hazırlayandan imzalanabilen bir kopya isteyin.</translation>
     </message>
@@ -1710,6 +1754,34 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Ask your institution for the address and enter it in the settings (service/address).</source>
         <translation>Adresi kurumunuzdan öğrenip ayarlara girin (service/address).</translation>
     </message>
+    <message>
+        <source>Enter its password where it is asked for (yenilectl: --password-fd), or get the document without one.</source>
+        <translation>Sorulduğunda parolasını girin (yenilectl: --password-fd) ya da belgenin parolasız olanını edinin.</translation>
+    </message>
+    <message>
+        <source>That password does not open the PDF document.</source>
+        <translation>Bu parola PDF belgesini açmıyor.</translation>
+    </message>
+    <message>
+        <source>Enter the password again; capital and small letters matter.</source>
+        <translation>Parolayı yeniden girin; büyük ve küçük harf ayrımı vardır.</translation>
+    </message>
+    <message>
+        <source>%1 holds a signature alone; the file that was signed lies beside it.</source>
+        <translation>%1 yalnızca bir imza içeriyor; imzalanan dosya onun yanında duruyor.</translation>
+    </message>
+    <message>
+        <source>Name that file as well (yenilectl: --content).</source>
+        <translation>O dosyayı da belirtin (yenilectl: --content).</translation>
+    </message>
+    <message>
+        <source>The form field %1 was filled in after signing, and no certification allows that.</source>
+        <translation>%1 form alanı imzadan sonra dolduruldu, buna izin veren bir onay (sertifikalama) yok.</translation>
+    </message>
+    <message>
+        <source>Compare the form with what was signed, or ask whoever signed it.</source>
+        <translation>Formu imzalanan biçimiyle karşılaştırın ya da imzalayana sorun.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>
@@ -1936,6 +2008,10 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>it has no free signature field %1, but %2</source>
         <translation>%1 adlı boş imza alanı yok, şunlar var: %2</translation>
+    </message>
+    <message>
+        <source>a name in it stands for two things</source>
+        <translation>içindeki bir ad iki ayrı şeyi gösteriyor</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2290,65 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     </message>
 </context>
 <context>
+    <name>ValidationAdvice</name>
+    <message>
+        <source>Do not rely on it. Ask whoever signed it for another copy.</source>
+        <translation>Buna güvenmeyin. İmzalayandan başka bir kopya isteyin.</translation>
+    </message>
+    <message>
+        <source>By now it proves nothing. Ask whoever signed it to sign it anew.</source>
+        <translation>Artık bir şey kanıtlamıyor. İmzalayandan yeniden imzalamasını isteyin.</translation>
+    </message>
+    <message>
+        <source>Have it checked with the program that made it.</source>
+        <translation>Onu oluşturan programla doğrulatın.</translation>
+    </message>
+    <message>
+        <source>Find out who issued the certificate. If you trust that authority, add its root to the trusted ones.</source>
+        <translation>Sertifikayı kimin verdiğini öğrenin. O makama güveniyorsanız kökünü güvenilen köklere ekleyin.</translation>
+    </message>
+    <message>
+        <source>Nothing proves that it was signed before that day. Ask whoever signed it for a copy with a time stamp.</source>
+        <translation>O günden önce imzalandığını kanıtlayan bir şey yok. İmzalayandan zaman damgalı bir kopya isteyin.</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer. If it is right, ask whoever signed it.</source>
+        <translation>Bu bilgisayarın tarihini denetleyin. Doğruysa imzalayana sorun.</translation>
+    </message>
+    <message>
+        <source>If you need what the law calls a secure electronic signature, ask for one with a qualified certificate.</source>
+        <translation>Yasanın güvenli elektronik imza dediği imza gerekiyorsa nitelikli sertifikayla atılmış bir imza isteyin.</translation>
+    </message>
+    <message>
+        <source>If you need a person&apos;s signature, ask for one.</source>
+        <translation>Bir kişinin imzası gerekiyorsa onu isteyin.</translation>
+    </message>
+    <message>
+        <source>Ask for a signature with a certificate that is meant for signing.</source>
+        <translation>İmzalamaya yönelik bir sertifikayla atılmış imza isteyin.</translation>
+    </message>
+    <message>
+        <source>Do not rely on it. Nothing proves that it was signed before that.</source>
+        <translation>Buna güvenmeyin. Bundan önce imzalandığını kanıtlayan bir şey yok.</translation>
+    </message>
+    <message>
+        <source>Check it again later: by then the certificate is given back or revoked.</source>
+        <translation>Daha sonra yeniden doğrulayın: o zamana dek sertifika geri verilir ya da iptal edilir.</translation>
+    </message>
+    <message>
+        <source>Check it again while there is a network (yenilectl: --online).</source>
+        <translation>Ağ bağlantısı varken yeniden doğrulayın (yenilectl: --online).</translation>
+    </message>
+    <message>
+        <source>Ask whoever signed it for a copy with another time stamp.</source>
+        <translation>İmzalayandan başka bir zaman damgası taşıyan bir kopya isteyin.</translation>
+    </message>
+    <message>
+        <source>Ask whoever signed it to extend the signature, or to sign anew.</source>
+        <translation>İmzalayandan imzayı genişletmesini ya da yeniden imzalamasını isteyin.</translation>
+    </message>
+</context>
+<context>
     <name>ValidationWarning</name>
     <message>
         <source>The time stamp of %1 is not trusted (%2) and proves nothing.</source>
@@ -2234,6 +2369,30 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>%1 says that the certificate of %2 was revoked on %3. That word is not trusted and was not used.</source>
         <translation>%1, %2 sertifikasının %3 tarihinde iptal edildiğini söylüyor. Bu bilgiye güvenilmiyor ve bilgi kullanılmadı.</translation>
+    </message>
+    <message>
+        <source>it tells only what changed</source>
+        <translation>yalnızca değişenleri bildiriyor</translation>
+    </message>
+    <message>
+        <source>it is kept for several authorities</source>
+        <translation>birden çok makam için tutuluyor</translation>
+    </message>
+    <message>
+        <source>it knows only some of the reasons</source>
+        <translation>iptal nedenlerinin yalnızca bir bölümünü içeriyor</translation>
+    </message>
+    <message>
+        <source>it is about other certificates</source>
+        <translation>başka sertifikalarla ilgili</translation>
+    </message>
+    <message>
+        <source>That a list of %1 does not name the certificate of %2 means nothing: %3.</source>
+        <translation>%1 makamının bir listesinde %2 sertifikasının geçmemesi bir şey ifade etmez: %3.</translation>
+    </message>
+    <message>
+        <source>%1 is an evidence record. Yenile did not look at it.</source>
+        <translation>%1 bir kanıt kaydıdır. Yenile ona bakmadı.</translation>
     </message>
 </context>
 <context>
@@ -2732,16 +2891,24 @@ Kart: %3 · okuyucu: %4</translation>
         <translation>İmzalı dosyayı denetle</translation>
     </message>
     <message>
-        <source>Signed files (*.pdf *.asice *.sce)</source>
-        <translation>İmzalı dosyalar (*.pdf *.asice *.sce)</translation>
-    </message>
-    <message>
         <source>Checking the signatures…</source>
         <translation>İmzalar denetleniyor…</translation>
     </message>
     <message>
         <source>The file has no signature.</source>
         <translation>Dosyada imza yok.</translation>
+    </message>
+    <message>
+        <source>Signed files (*.pdf *.asice *.sce *.asics *.p7s *.p7m *.eyp)</source>
+        <translation>İmzalı dosyalar (*.pdf *.asice *.sce *.asics *.p7s *.p7m *.eyp)</translation>
+    </message>
+    <message>
+        <source>Choose the file that was signed…</source>
+        <translation>İmzalanan dosyayı seçin…</translation>
+    </message>
+    <message>
+        <source>The file that was signed</source>
+        <translation>İmzalanan dosya</translation>
     </message>
 </context>
 <context>
@@ -2952,6 +3119,17 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>Test environment: nothing that you do here has an effect in real life.</source>
         <translation>Test ortamı: burada yaptıklarınızın gerçek hayatta hiçbir etkisi yoktur.</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::PasswordRow</name>
+    <message>
+        <source>&amp;Password of the document</source>
+        <translation>Belgenin &amp;parolası</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
     </message>
 </context>
 <context>
@@ -3322,6 +3500,10 @@ Okuyucu: %2</translation>
         <source>certificate not trusted</source>
         <translation>sertifika güvenilir değil</translation>
     </message>
+    <message>
+        <source>not checked</source>
+        <translation>denetlenmedi</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::SignaturePanel</name>
@@ -3388,6 +3570,22 @@ Okuyucu: %2</translation>
     <message>
         <source>Something was added to the file after this signature. What was signed is still in it as it was.</source>
         <translation>Bu imzadan sonra dosyaya ekleme yapılmış. İmzalanan bölüm olduğu gibi duruyor.</translation>
+    </message>
+    <message>
+        <source>It could not be checked whether what was signed is unaltered.</source>
+        <translation>İmzalananın değişmeden kalıp kalmadığı denetlenemedi.</translation>
+    </message>
+    <message>
+        <source>Trusted because of %1</source>
+        <translation>Güvenin dayanağı: %1</translation>
+    </message>
+    <message>
+        <source>Reason, as the signer states it: %1</source>
+        <translation>İmzacının bildirdiği gerekçe: %1</translation>
+    </message>
+    <message>
+        <source>Place, as the signer states it: %1</source>
+        <translation>İmzacının bildirdiği yer: %1</translation>
     </message>
 </context>
 <context>

@@ -8,9 +8,11 @@ class QVBoxLayout;
 
 namespace yenile::ui {
 
+class PasswordRow;
 class WorkArea;
 
-/// Shows what the signatures of a PDF or of a signed bundle are worth.
+/// Shows what the signatures of a PDF, of a signed bundle or of a signature by itself are worth. Asks for the
+/// password and for the file that was signed, where they are needed.
 class InspectDialog : public QDialog {
     Q_OBJECT
 public:
@@ -21,10 +23,16 @@ public:
     static void chooseAndInspect(const signature::ValidationPolicy& policy, QWidget* parent);
 
 private:
+    void judge();
     void show(const signature::ValidationReport& report);
+    void addChoice();
 
     signature::ValidationPolicy m_policy;
+    QString m_file;
+    QString m_signedFile; ///< over which a signature by itself stands; empty: none was chosen
     WorkArea* m_area;
+    PasswordRow* m_password;
+    QWidget* m_report = nullptr;
 };
 
 } // namespace yenile::ui

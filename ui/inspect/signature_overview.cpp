@@ -39,6 +39,18 @@ QString SignatureOverview::titleOf(const signature::SignatureReport& report) con
     return end < 0 ? tr("The bundle") : m_titles.value(report.name.first(end), report.name.first(end));
 }
 
+QString SignatureOverview::integrityText(signature::SignatureReport::Integrity integrity) {
+    switch (integrity) {
+    case signature::SignatureReport::Integrity::Unaltered:
+        return tr("unaltered");
+    case signature::SignatureReport::Integrity::Altered:
+        return tr("altered");
+    case signature::SignatureReport::Integrity::NotKnown:
+        break;
+    }
+    return tr("not checked");
+}
+
 void SignatureOverview::addMark(int row, int column, bool good, const QString& text) {
     auto* const mark = new GlyphLabel(this);
     mark->setGlyph(good ? Glyph::Check : Glyph::Cross, good ? style::Tone::Good : style::Tone::Bad);
@@ -57,7 +69,7 @@ void SignatureOverview::show(const signature::ValidationReport& report) {
         QLabel* const name = style::textLabel(titleOf(signature), this);
         name->setWordWrap(false);
         m_grid->addWidget(name, row, 0);
-        addMark(row, 1, signature.intact, signature.intact ? tr("unaltered") : tr("altered"));
+        addMark(row, 1, signature.intact, integrityText(signature.integrity()));
         addMark(row, 2, signature.trusted,
                 signature.trusted ? tr("certificate trusted") : tr("certificate not trusted"));
     }

@@ -24,6 +24,7 @@ private:
     void show(const signature::ValidationReport& report);
     void addMark(int row, int column, bool good, const QString& text);
 
+    [[nodiscard]] static QString integrityText(signature::SignatureReport::Integrity integrity);
     [[nodiscard]] QString titleOf(const signature::SignatureReport& report) const;
 
     QGridLayout* m_grid;

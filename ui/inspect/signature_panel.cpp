@@ -1,5 +1,6 @@
 #include "ui/inspect/signature_panel.h"
 
+#include "core/signature/validation/validation_advice.h"
 #include "ui/widgets/icons.h"
 
 #include <QHBoxLayout>
@@ -25,6 +26,19 @@ QString headline(const signature::SignatureReport& report) {
     return SignaturePanel::tr("%1: the signature is not valid.").arg(who);
 }
 
+QString integrityText(signature::SignatureReport::Integrity integrity) {
+    using Integrity = signature::SignatureReport::Integrity;
+    switch (integrity) {
+    case Integrity::Unaltered:
+        return SignaturePanel::tr("What was signed is unaltered.");
+    case Integrity::Altered:
+        return SignaturePanel::tr("What was signed is not the same any more.");
+    case Integrity::NotKnown:
+        break;
+    }
+    return SignaturePanel::tr("It could not be checked whether what was signed is unaltered.");
+}
+
 } // namespace
 
 style::Tone toneOf(Indication indication) {
@@ -43,12 +57,12 @@ SignaturePanel::SignaturePanel(const signature::SignatureReport& report, QWidget
     : Panel(toneOf(report.indication), parent) {
     setText(headline(report));
     style::makeStrong(label());
-    addAxis(report.intact, report.intact ? tr("What was signed is unaltered.")
-                                         : tr("What was signed is not the same any more."));
+    addAxis(report.intact, integrityText(report.integrity()));
     addAxis(report.trusted, report.trusted ? tr("The certificate comes from a trusted authority.")
                                            : tr("The certificate is not trusted."));
     if (report.problem)
-        column()->addWidget(style::textLabel(sentence(*report.problem), this));
+        column()->addWidget(
+            style::textLabel(sentence(*report.problem) + u' ' + signature::adviceFor(*report.problem), this));
     for (const signature::Warning& warning : report.warnings)
         column()->addWidget(style::textLabel(sentence(warning), this));
     addFacts(report);
@@ -69,6 +83,12 @@ void SignaturePanel::addFacts(const signature::SignatureReport& report) {
         facts << tr("Time, as the signer states it: %1").arg(style::dayAndTime(*report.claimedTime));
     if (report.provenTime)
         facts << tr("Time, as a time stamp proves it: %1").arg(style::dayAndTime(*report.provenTime));
+    if (report.anchor)
+        facts << tr("Trusted because of %1").arg(report.anchor->commonName());
+    if (!report.statements.reason.isEmpty())
+        facts << tr("Reason, as the signer states it: %1").arg(report.statements.reason);
+    if (!report.statements.location.isEmpty())
+        facts << tr("Place, as the signer states it: %1").arg(report.statements.location);
     if (report.signer) {
         facts << tr("Certificate of %1, valid until %2")
                      .arg(report.signer->issuerCommonName(), style::day(report.signer->notAfter()));

@@ -68,14 +68,14 @@ QList<QRectF> areasIn(const PageImage& image, double unitsPerDot) {
 
 } // namespace
 
-Result<QList<QRectF>> inkedAreas(const QString& path, int page) {
+Result<QList<QRectF>> inkedAreas(const QString& path, int page, const Secret& password) {
     const auto file = process::SharedFile::open(path);
     if (!file)
         return failure(file);
     const auto reader = Reader::start();
     if (!reader)
         return failure(reader);
-    const auto overview = (*reader)->show(*file);
+    const auto overview = (*reader)->show(*file, password);
     if (!overview)
         return failure(overview);
     const auto count = static_cast<int>(overview->pageSizes.size());

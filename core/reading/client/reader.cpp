@@ -58,16 +58,19 @@ Result<std::unique_ptr<Reader>> Reader::start() {
 
 Result<Judgement> Reader::judge(const process::SharedFile& file, const QString& name,
                                 const signature::ValidationPolicy& policy,
-                                const std::optional<MemberQuestion>& members, const Allowance& allowance) {
+                                const std::optional<MemberQuestion>& members, const Allowance& allowance,
+                                const FileBeside& beside) {
     // A machine with much else to do takes longer than the processor's seconds.
     m_seconds = 4 * allowance.processorSeconds;
     const Result<void> begun = begin({.kind = TaskKind::Judge,
                                       .memory = allowance.memory,
                                       .processorSeconds = allowance.processorSeconds,
+                                      .hasPassword = beside.password != nullptr,
                                       .name = name,
                                       .policy = protocol::toCbor(policy),
-                                      .members = members},
-                                     file);
+                                      .members = members,
+                                      .hasSignedFile = beside.signedFile != nullptr},
+                                     file, beside);
     if (!begun)
         return failure(begun);
     for (int asked = 0; asked <= mostQuestions; ++asked) {
@@ -85,12 +88,13 @@ Result<Judgement> Reader::judge(const process::SharedFile& file, const QString& 
     return gone({ErrorCode::DocumentTooCostly, {}, QStringLiteral("too many questions")});
 }
 
-Result<Overview> Reader::show(const process::SharedFile& file) {
+Result<Overview> Reader::show(const process::SharedFile& file, const Secret& password) {
     m_seconds = secondsForPage;
     const Result<void> begun = begin({.kind = TaskKind::Show,
                                       .memory = forShowing.memory,
-                                      .processorSeconds = forShowing.processorSeconds},
-                                     file);
+                                      .processorSeconds = forShowing.processorSeconds,
+                                      .hasPassword = true},
+                                     file, {.password = &password});
     if (!begun)
         return failure(begun);
     const auto overview = receive();
@@ -118,16 +122,28 @@ Result<PageImage> Reader::draw(int page, double dotsPerInch) {
     return image ? std::move(image) : gone(image.error());
 }
 
-Result<void> Reader::begin(const Task& task, const process::SharedFile& file) {
-    if (const Result<void> sent = send(protocol::toCbor(task)); !sent)
-        return sent;
+Result<void> Reader::begin(const Task& task, const process::SharedFile& file, const FileBeside& beside) {
+    Result<void> sent = send(protocol::toCbor(task));
+    if (sent && beside.password != nullptr)
+        sent = sendFrame(beside.password->bytes());
+    if (sent)
+        sent = send(file);
+    if (sent && beside.signedFile != nullptr)
+        sent = send(*beside.signedFile);
+    return sent;
+}
+
+Result<void> Reader::send(const process::SharedFile& file) {
     const Result<void> sent = m_process->send(file, QDeadlineTimer(std::chrono::seconds(m_seconds)));
     return sent ? sent : gone(sent.error());
 }
 
 Result<void> Reader::send(const QCborMap& message) {
-    const Result<void> sent =
-        m_process->send(process::encode(message), QDeadlineTimer(std::chrono::seconds(m_seconds)));
+    return sendFrame(process::encode(message));
+}
+
+Result<void> Reader::sendFrame(QByteArrayView frame) {
+    const Result<void> sent = m_process->send(frame, QDeadlineTimer(std::chrono::seconds(m_seconds)));
     return sent ? sent : gone(sent.error());
 }
 
@@ -159,15 +175,24 @@ std::unexpected<Error> Reader::gone(const Error& how) {
     return std::unexpected(error);
 }
 
-Result<signature::ValidationReport> judgeFile(const QString& path,
-                                              const signature::ValidationPolicy& policy) {
+Result<signature::ValidationReport> judgeFile(const QString& path, const signature::ValidationPolicy& policy,
+                                              const Secret& password, const QString& signedFile) {
     const auto file = process::SharedFile::open(path);
     if (!file)
         return failure(file);
+    FileBeside beside{&password, nullptr};
+    std::optional<process::SharedFile> signedBytes;
+    if (!signedFile.isEmpty()) {
+        auto opened = process::SharedFile::open(signedFile);
+        if (!opened)
+            return failure(opened);
+        beside.signedFile = &signedBytes.emplace(std::move(*opened));
+    }
+    const qint64 size = file->size() + (signedBytes ? signedBytes->size() : 0);
     const auto reader = Reader::start();
     if (!reader)
         return failure(reader);
-    auto judgement = (*reader)->judge(*file, path, policy, {}, allowanceFor(file->size()));
+    auto judgement = (*reader)->judge(*file, path, policy, {}, allowanceFor(size), beside);
     return judgement ? Result<signature::ValidationReport>(std::move(judgement->report)) : failure(judgement);
 }
 

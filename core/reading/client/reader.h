@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/secret.h"
 #include "core/process/child_process.h"
 #include "core/process/shared_file.h"
 #include "core/reading/judgement.h"
@@ -19,6 +20,12 @@ struct Allowance {
     qint64 memory = 0; ///< bytes, besides the file itself
     qint64 processorSeconds = 0;
 };
+/// What lies beside a file that is judged. Not owned.
+struct FileBeside {
+    const Secret* password = nullptr;                ///< that PDFs want
+    const process::SharedFile* signedFile = nullptr; ///< over which a CMS stands
+};
+
 /// Of a file of so many bytes whose signatures are judged.
 [[nodiscard]] Allowance allowanceFor(qint64 size);
 
@@ -39,11 +46,11 @@ public:
     [[nodiscard]] Result<Judgement> judge(const process::SharedFile& file, const QString& name,
                                           const signature::ValidationPolicy& policy,
                                           const std::optional<MemberQuestion>& members,
-                                          const Allowance& allowance);
+                                          const Allowance& allowance, const FileBeside& beside = {});
 
     /// Opens a PDF, of which words and pages can be had from then on. The last that this reader does. Errors:
-    /// PdfDamaged, PdfEncrypted.
-    [[nodiscard]] Result<Overview> show(const process::SharedFile& file);
+    /// PdfDamaged, PdfEncrypted, PdfPasswordWrong.
+    [[nodiscard]] Result<Overview> show(const process::SharedFile& file, const Secret& password = {});
     [[nodiscard]] Result<QList<Word>> words(int page);
     [[nodiscard]] Result<PageImage> draw(int page, double dotsPerInch);
 
@@ -55,8 +62,11 @@ public:
 
 private:
     explicit Reader(std::unique_ptr<process::ChildProcess> process);
-    [[nodiscard]] Result<void> begin(const protocol::Task& task, const process::SharedFile& file);
+    [[nodiscard]] Result<void> begin(const protocol::Task& task, const process::SharedFile& file,
+                                     const FileBeside& beside);
+    [[nodiscard]] Result<void> send(const process::SharedFile& file);
     [[nodiscard]] Result<void> send(const QCborMap& message);
+    [[nodiscard]] Result<void> sendFrame(QByteArrayView frame);
     [[nodiscard]] Result<QCborMap> receive();
     [[nodiscard]] Result<QByteArray> receiveFrame();
     [[nodiscard]] std::unexpected<Error> gone(const Error& how);
@@ -65,8 +75,10 @@ private:
     qint64 m_seconds = 0; ///< that an answer may take
 };
 
-/// As signature::validateFile(), in a reader of its own.
+/// As signature::validateFile(), in a reader of its own. `signedFile` is a path, empty where none is needed.
 [[nodiscard]] Result<signature::ValidationReport> judgeFile(const QString& path,
-                                                            const signature::ValidationPolicy& policy);
+                                                            const signature::ValidationPolicy& policy,
+                                                            const Secret& password = {},
+                                                            const QString& signedFile = {});
 
 } // namespace yenile::reading

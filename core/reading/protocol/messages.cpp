@@ -37,6 +37,8 @@ QCborMap toCbor(const Task& task) {
         {u"task"_s, number(task.kind)},
         {u"memory"_s, task.memory},
         {u"processorSeconds"_s, task.processorSeconds},
+        {u"hasPassword"_s, task.hasPassword},
+        {u"hasSignedFile"_s, task.hasSignedFile},
         {u"name"_s, task.name},
         {u"policy"_s, task.policy},
         {u"members"_s, valueOf(task.members, [](const MemberQuestion& members) { return toCbor(members); })}};
@@ -45,12 +47,14 @@ QCborMap toCbor(const Task& task) {
 Result<Task> taskFrom(const QCborMap& map) {
     return wellFormed([&] {
         require(map.value(u"version"_s).toInteger() == version, "version");
-        return Task{enumFrom(map.value(u"task"_s), TaskKind::Show),
-                    map.value(u"memory"_s).toInteger(),
-                    map.value(u"processorSeconds"_s).toInteger(),
-                    map.value(u"name"_s).toString(),
-                    map.value(u"policy"_s).toMap(),
-                    optionalFrom<MemberQuestion>(map.value(u"members"_s), membersFrom)};
+        return Task{.kind = enumFrom(map.value(u"task"_s), TaskKind::Show),
+                    .memory = map.value(u"memory"_s).toInteger(),
+                    .processorSeconds = map.value(u"processorSeconds"_s).toInteger(),
+                    .hasPassword = map.value(u"hasPassword"_s).toBool(),
+                    .name = map.value(u"name"_s).toString(),
+                    .policy = map.value(u"policy"_s).toMap(),
+                    .members = optionalFrom<MemberQuestion>(map.value(u"members"_s), membersFrom),
+                    .hasSignedFile = map.value(u"hasSignedFile"_s).toBool()};
     });
 }
 

@@ -9,8 +9,9 @@
 #include <optional>
 
 /// A conversation with `yenile-reader` is about one file. It begins with a Task and that file (an open
-/// descriptor). To Judge, there is one answer; before it the reader may put questions, each of which gets an
-/// answer. To Show, an Overview, then PageRequests are answered, until the wire is closed.
+/// descriptor), with a password between them and a further file behind where the Task says so. To Judge,
+/// there is one answer; before it the reader may put questions, each of which gets an answer. To Show, an
+/// Overview, then PageRequests are answered, until the wire is closed.
 namespace yenile::reading::protocol {
 
 inline constexpr int version = 1;
@@ -22,10 +23,12 @@ struct Task {
     TaskKind kind = TaskKind::Show;
     qint64 memory = 0;           ///< bytes that it may cost
     qint64 processorSeconds = 0; ///< that it may take
+    bool hasPassword = false;    ///< it comes before the file, in a frame of its own
     // Judge:
     QString name = {}; ///< of the file, for what is told of it
     QCborMap policy = {};
     std::optional<MemberQuestion> members = {};
+    bool hasSignedFile = false; ///< it comes after the other: what a signature in that stands over
 };
 
 /// What the reader cannot do itself.

@@ -13,6 +13,7 @@ using signature::LaterChange;
 using signature::PolicyReference;
 using signature::RevocationStatus;
 using signature::SignatureReport;
+using signature::SignedData;
 using signature::TimeStampReport;
 using signature::ValidationPolicy;
 using signature::Warning;
@@ -29,6 +30,13 @@ QCborValue dayValue(const std::optional<QDate>& day) {
 std::optional<QDate> dayFrom(const QCborValue& value) {
     return optionalFrom<QDate>(value,
                                [](const QCborValue& day) { return QDate::fromJulianDay(day.toInteger()); });
+}
+
+QStringList textsFrom(const QCborValue& value) {
+    QStringList texts;
+    for (const QCborValue& text : value.toArray())
+        texts << text.toString();
+    return texts;
 }
 
 QCborMap toCbor(const AlgorithmPolicy& policy) {
@@ -52,9 +60,6 @@ AlgorithmPolicy algorithmsFrom(const QCborMap& map) {
         const QCborArray parts = rule.toArray();
         return AlgorithmPolicy::KeySize{static_cast<int>(parts.at(0).toInteger()), dayFrom(parts.at(1))};
     };
-    QStringList curves;
-    for (const QCborValue& curve : map.value(u"curves"_s).toArray())
-        curves << curve.toString();
     return {vectorFrom<AlgorithmPolicy::Digest>(map.value(u"digests"_s),
                                                 [](const QCborValue& rule) {
                                                     const QCborArray parts = rule.toArray();
@@ -62,7 +67,8 @@ AlgorithmPolicy algorithmsFrom(const QCborMap& map) {
                                                                                    dayFrom(parts.at(1))};
                                                 }),
             vectorFrom<AlgorithmPolicy::KeySize>(map.value(u"rsa"_s), size),
-            vectorFrom<AlgorithmPolicy::KeySize>(map.value(u"ec"_s), size), curves};
+            vectorFrom<AlgorithmPolicy::KeySize>(map.value(u"ec"_s), size),
+            textsFrom(map.value(u"curves"_s))};
 }
 
 QCborMap toCbor(const PolicyReference& reference) {
@@ -122,7 +128,7 @@ RevocationStatus::Unused unusedFrom(const QCborValue& value) {
 
 QCborMap statusValue(const CertificateStatus& status) {
     const auto& [certificate, revocation] = status;
-    const auto& [state, revokedAt, onHold, source, by, issuedAt, clock, unused] = revocation;
+    const auto& [state, revokedAt, onHold, source, by, issuedAt, clock, unused, gaps] = revocation;
     return {{u"certificate"_s, certificateValue(certificate)},
             {u"state"_s, number(state)},
             {u"revokedAt"_s, timeValue(revokedAt)},
@@ -131,7 +137,9 @@ QCborMap statusValue(const CertificateStatus& status) {
             {u"by"_s, by},
             {u"issuedAt"_s, timeValue(issuedAt)},
             {u"clock"_s, problemValue(clock)},
-            {u"unused"_s, arrayOf(unused, unusedValue)}};
+            {u"unused"_s, arrayOf(unused, unusedValue)},
+            {u"gaps"_s,
+             arrayOf(gaps, [](const RevocationStatus::Gap& gap) { return QCborArray{gap.by, gap.why}; })}};
 }
 
 CertificateStatus statusFrom(const QCborValue& value) {
@@ -141,7 +149,11 @@ CertificateStatus statusFrom(const QCborValue& value) {
              timeFrom(map.value(u"revokedAt"_s)), map.value(u"onHold"_s).toBool(),
              map.value(u"source"_s).toString(), map.value(u"by"_s).toString(),
              timeFrom(map.value(u"issuedAt"_s)), optionalFrom<Error>(map.value(u"clock"_s), errorOf),
-             vectorFrom<RevocationStatus::Unused>(map.value(u"unused"_s), unusedFrom)}};
+             vectorFrom<RevocationStatus::Unused>(map.value(u"unused"_s), unusedFrom),
+             vectorFrom<RevocationStatus::Gap>(map.value(u"gaps"_s), [](const QCborValue& gap) {
+                 const QCborArray parts = gap.toArray();
+                 return RevocationStatus::Gap{parts.at(0).toString(), parts.at(1).toString()};
+             })}};
 }
 
 QCborArray warningValue(const Warning& warning) {
@@ -160,7 +172,9 @@ Warning warningFrom(const QCborValue& value) {
 QCborMap toCbor(const SignatureReport& report) {
     const auto& [name, indication, subIndication, problem, intact, trusted, signer, companions, claimedTime,
                  provenTime, timeStamps, revocation, warnings, level, assuredLevel, digestAlgorithm,
-                 signaturePolicy, profile, coversWholeFile, isListed, changesAfter, coveredMembers] = report;
+                 signaturePolicy, profile, coversWholeFile, isListed, changesAfter, coveredMembers, anchor,
+                 statements, signedData] = report;
+    const auto& [reason, location, roles, commitments] = statements;
     return {
         {u"name"_s, name},
         {u"indication"_s, number(indication)},
@@ -184,7 +198,16 @@ QCborMap toCbor(const SignatureReport& report) {
         {u"coversWholeFile"_s, coversWholeFile},
         {u"isListed"_s, isListed},
         {u"changesAfter"_s, arrayOf(changesAfter, changeValue)},
-        {u"coveredMembers"_s, arrayOf(coveredMembers, [](const QString& member) { return member; })}};
+        {u"coveredMembers"_s, arrayOf(coveredMembers, [](const QString& member) { return member; })},
+        {u"anchor"_s, valueOf(anchor, certificateValue)},
+        {u"reason"_s, reason},
+        {u"location"_s, location},
+        {u"roles"_s, QCborArray::fromStringList(roles)},
+        {u"commitments"_s, QCborArray::fromStringList(commitments)},
+        {u"signedData"_s, arrayOf(signedData, [](const SignedData& data) {
+             const auto& [of, size, sha256] = data;
+             return QCborArray{of, size, sha256};
+         })}};
 }
 
 SignatureReport signatureFrom(const QCborValue& value) {
@@ -216,6 +239,13 @@ SignatureReport signatureFrom(const QCborValue& value) {
     report.changesAfter = vectorFrom<LaterChange>(map.value(u"changesAfter"_s), changeFrom);
     report.coveredMembers = vectorFrom<QString>(map.value(u"coveredMembers"_s),
                                                 [](const QCborValue& member) { return member.toString(); });
+    report.anchor = optionalFrom<Certificate>(map.value(u"anchor"_s), certificateFrom);
+    report.statements = {map.value(u"reason"_s).toString(), map.value(u"location"_s).toString(),
+                         textsFrom(map.value(u"roles"_s)), textsFrom(map.value(u"commitments"_s))};
+    report.signedData = vectorFrom<SignedData>(map.value(u"signedData"_s), [](const QCborValue& data) {
+        const QCborArray parts = data.toArray();
+        return SignedData{parts.at(0).toString(), parts.at(1).toInteger(), parts.at(2).toString()};
+    });
     return report;
 }
 
@@ -254,8 +284,9 @@ Result<PolicyMessage> policyFrom(const QCborMap& map) {
 
 QCborMap toCbor(const Judgement& judgement) {
     const auto& [report, members] = judgement;
-    const auto& [file, signatures, emptyFields] = report;
+    const auto& [file, signatures, emptyFields, validationTime] = report;
     return {{u"file"_s, file},
+            {u"validationTime"_s, timeValue(validationTime)},
             {u"signatures"_s, arrayOf(signatures, [](const SignatureReport& each) { return toCbor(each); })},
             {u"emptyFields"_s, arrayOf(emptyFields,
                                        [](const signature::PdfEmptyField& each) {
@@ -277,7 +308,8 @@ Result<Judgement> judgementFrom(const QCborMap& map) {
                                                       const QCborArray parts = value.toArray();
                                                       return signature::PdfEmptyField{parts.at(0).toString(),
                                                                                       parts.at(1).toString()};
-                                                  })},
+                                                  }),
+             timeFrom(map.value(u"validationTime"_s))},
             vectorFrom<Member>(map.value(u"members"_s), [](const QCborValue& value) {
                 const QCborArray parts = value.toArray();
                 return Member{parts.at(0).toString(), parts.at(1).toString(), parts.at(2).toString()};

@@ -23,8 +23,8 @@ bool answerPage(Channel& channel, const Painter& painter, const PageRequest& req
     return channel.send(protocol::toCbor(*image)) && channel.sendBytes(image->dots);
 }
 
-void show(Channel& channel, const QByteArray& content) {
-    const Result<Painter> painter = Painter::open(content);
+void show(Channel& channel, const QByteArray& content, const Secret& password) {
+    const Result<Painter> painter = Painter::open(content, password);
     if (!painter) {
         (void)channel.send(process::toCbor(painter.error()));
         return;
@@ -38,8 +38,15 @@ void show(Channel& channel, const QByteArray& content) {
     }
 }
 
-void judgeFor(Channel& channel, const Task& task, const QByteArray& content) {
-    const Result<Judgement> judgement = judge(task, content, channel);
+void judgeFor(Channel& channel, const Task& task, const QByteArray& content, const Secret& password) {
+    signature::Beside beside{&password, {}};
+    std::optional<process::SharedFile> signedFile;
+    std::optional<process::SharedBytes> signedBytes;
+    if (task.hasSignedFile) {
+        signedFile.emplace(channel.receiveFile());
+        beside.signedContent = signedBytes.emplace(*signedFile).bytes();
+    }
+    const Result<Judgement> judgement = judge(task, content, beside, channel);
     (void)channel.send(judgement ? protocol::toCbor(*judgement) : process::toCbor(judgement.error()));
 }
 
@@ -52,12 +59,15 @@ void converse(Channel& channel) {
         return;
     limitCosts(task->memory, task->processorSeconds);
     stayAlone();
+    std::optional<Secret> password = task->hasPassword ? channel.receiveSecret() : Secret();
+    if (!password)
+        return;
     const process::SharedFile file = channel.receiveFile();
     const process::SharedBytes content(file);
     if (task->kind == protocol::TaskKind::Show)
-        show(channel, content.bytes());
+        show(channel, content.bytes(), *password);
     else
-        judgeFor(channel, *task, content.bytes());
+        judgeFor(channel, *task, content.bytes(), *password);
 }
 
 } // namespace yenile::reading::worker

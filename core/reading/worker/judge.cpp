@@ -26,7 +26,7 @@ Result<std::vector<Member>> membersOf(const QByteArray& content, const MemberQue
 
 Result<Judgement> judge(const QByteArray& content, const QString& name,
                         const signature::ValidationPolicy& policy,
-                        const std::optional<MemberQuestion>& members) {
+                        const std::optional<MemberQuestion>& members, const signature::Beside& beside) {
     Judgement judgement;
     if (members) {
         auto contained = membersOf(content, *members);
@@ -34,14 +34,15 @@ Result<Judgement> judge(const QByteArray& content, const QString& name,
             return failure(contained);
         judgement.members = std::move(*contained);
     }
-    auto report = signature::validateBytes(content, name, policy);
+    auto report = signature::validateBytes(content, name, policy, beside);
     if (!report)
         return failure(report);
     judgement.report = std::move(*report);
     return judgement;
 }
 
-Result<Judgement> judge(const protocol::Task& task, const QByteArray& content, process::Channel& channel) {
+Result<Judgement> judge(const protocol::Task& task, const QByteArray& content,
+                        const signature::Beside& beside, process::Channel& channel) {
     auto message = protocol::policyFrom(task.policy);
     if (!message)
         return failure(message);
@@ -49,7 +50,7 @@ Result<Judgement> judge(const protocol::Task& task, const QByteArray& content, p
     RemoteTransport transport(channel);
     message->policy.clock = &clock;
     message->policy.transport = message->hasTransport ? &transport : nullptr;
-    return judge(content, task.name, message->policy, task.members);
+    return judge(content, task.name, message->policy, task.members, beside);
 }
 
 } // namespace yenile::reading::worker

@@ -9,10 +9,11 @@ namespace yenile::reading::worker {
 /// validateBytes() and readContainerBytes().
 [[nodiscard]] Result<Judgement> judge(const QByteArray& content, const QString& name,
                                       const signature::ValidationPolicy& policy,
-                                      const std::optional<MemberQuestion>& members);
+                                      const std::optional<MemberQuestion>& members,
+                                      const signature::Beside& beside = {});
 
 /// The same as the task says. What has to be fetched is asked for on the channel. Errors: Internal as well.
 [[nodiscard]] Result<Judgement> judge(const protocol::Task& task, const QByteArray& content,
-                                      process::Channel& channel);
+                                      const signature::Beside& beside, process::Channel& channel);
 
 } // namespace yenile::reading::worker

@@ -1,5 +1,7 @@
 #include "core/reading/worker/painter.h"
 
+#include "core/signature/pdf/pdf_file.h"
+
 #include <poppler-qt6.h>
 
 #include <QCoreApplication>
@@ -25,6 +27,19 @@ void addContents(const QVector<Poppler::OutlineItem>& items, int depth, QList<Co
     }
 }
 
+bool unlocked(Poppler::Document& document, const Secret& password) {
+    if (!document.isLocked())
+        return true;
+    for (const Secret& encoding : signature::encodingsOf(password)) {
+        QByteArray bytes = encoding.bytes().toByteArray();
+        const bool stillLocked = document.unlock(bytes, bytes);
+        wipe(bytes);
+        if (!stillLocked)
+            return true;
+    }
+    return false;
+}
+
 PageImage dotsOf(const QImage& drawn) {
     const QImage image = drawn.convertToFormat(QImage::Format_RGB32);
     PageImage page{image.width(), image.height(), {}};
@@ -46,12 +61,12 @@ Painter::Painter(std::unique_ptr<Document> document) : m_document(std::move(docu
 Painter::Painter(Painter&&) noexcept = default;
 Painter::~Painter() = default;
 
-Result<Painter> Painter::open(const QByteArray& pdf) {
+Result<Painter> Painter::open(const QByteArray& pdf, const Secret& password) {
     auto document = std::make_unique<Document>(Poppler::Document::loadFromData(pdf));
     if (!document->poppler)
         return notShown();
-    if (document->poppler->isLocked()) // its pages must not even be counted: Poppler crashes
-        return fail(ErrorCode::PdfEncrypted);
+    if (!unlocked(*document->poppler, password)) // its pages must not even be counted: Poppler crashes
+        return fail(password.isEmpty() ? ErrorCode::PdfEncrypted : ErrorCode::PdfPasswordWrong);
     if (document->poppler->numPages() < 1)
         return notShown();
     document->poppler->setRenderHint(Poppler::Document::Antialiasing);

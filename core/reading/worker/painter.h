@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/secret.h"
 #include "core/reading/page.h"
 
 #include <memory>
@@ -10,8 +11,8 @@ namespace yenile::reading::worker {
 /// Draws the pages of one PDF: the only place that knows Poppler.
 class Painter {
 public:
-    /// Errors: PdfDamaged, PdfEncrypted.
-    [[nodiscard]] static Result<Painter> open(const QByteArray& pdf);
+    /// Errors: PdfDamaged, PdfEncrypted, PdfPasswordWrong.
+    [[nodiscard]] static Result<Painter> open(const QByteArray& pdf, const Secret& password = {});
     Painter(Painter&&) noexcept;
     Painter& operator=(Painter&&) = delete;
     ~Painter();

@@ -168,7 +168,7 @@ std::optional<Finding> checkRevocation(const std::vector<Certificate>& path, con
 std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certificate,
                                const std::vector<Certificate>& anchors, const PathEvidence& evidence,
                                const ValidationPolicy& policy, const QString& name, Basis basis,
-                               std::vector<CertificateStatus>& statuses) {
+                               PathJudgement& judgement) {
     Path path = findPath(certificate, evidence.certificates, anchors, time, name);
     if (path.finding && path.finding->subIndication == QLatin1String("NO_CERTIFICATE_CHAIN_FOUND") &&
         policy.transport != nullptr) {
@@ -179,17 +179,18 @@ std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certifi
     }
     if (path.finding)
         return path.finding;
+    judgement.anchor = path.certificates.back();
     if (const auto weak = checkPathStrength(path.certificates, policy.algorithms, time))
         return weak;
-    return checkRevocation(path.certificates, evidence, policy, time, basis, statuses);
+    return checkRevocation(path.certificates, evidence, policy, time, basis, judgement.statuses);
 }
 
 /// Now, or at the proven time where that helps: what ended or was revoked since was good then.
 PathJudgement judgePath(const Certificate& certificate, const std::vector<Certificate>& anchors,
                         const PathEvidence& evidence, const ValidationPolicy& policy, const QString& name) {
     PathJudgement now;
-    now.finding = checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, Basis::Policy,
-                          now.statuses);
+    now.finding =
+        checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, Basis::Policy, now);
     if (!now.finding || !evidence.provenTime ||
         (!now.finding->subIndication.endsWith(QStringLiteral("NO_POE")) &&
          now.finding->problem.code != ErrorCode::CertificateOnHold))
@@ -198,7 +199,7 @@ PathJudgement judgePath(const Certificate& certificate, const std::vector<Certif
     const bool gone = now.finding->problem.code != ErrorCode::AlgorithmRefused;
     PathJudgement then;
     then.finding = checkAt(*evidence.provenTime, certificate, anchors, evidence, policy, name,
-                           gone ? Basis::DataAlone : Basis::Policy, then.statuses);
+                           gone ? Basis::DataAlone : Basis::Policy, then);
     // That it was revoked already then says more than that it is gone now.
     return !then.finding || then.finding->problem.code == ErrorCode::CertificateRevoked ? then : now;
 }

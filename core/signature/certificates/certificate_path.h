@@ -23,6 +23,7 @@ struct CertificateStatus {
 struct PathJudgement {
     std::optional<Finding> finding;          ///< nothing: trusted
     std::vector<CertificateStatus> statuses; ///< of those that have to be asked about, as far as it came
+    std::optional<Certificate> anchor = {};  ///< that it leads to, where it leads to one
 };
 
 /// Whether the policy trusts this certificate to have signed a document: chain to an anchor and validity at

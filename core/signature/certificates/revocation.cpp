@@ -118,6 +118,10 @@ RevocationStatus revocationStatus(const Certificate& certificate, const Certific
     const auto take = [&](const std::optional<Statement>& statement, const QByteArray& der) {
         if (!statement)
             return;
+        if (!statement->gap.isEmpty() && statement->word != Word::Revoked) {
+            status.gaps.push_back({signerName(*statement, issuer), statement->gap});
+            return;
+        }
         const QString objection = usability.objection(*statement, proofs.of(der));
         if (!objection.isEmpty() && statement->word != Word::Good)
             status.unused.push_back({signerName(*statement, issuer), statement->revokedAt, objection});

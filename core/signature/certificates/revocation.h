@@ -35,6 +35,14 @@ struct RevocationStatus {
         QString why; ///< for the log
     };
     std::vector<Unused> unused = {};
+
+    /// A list that does not name the certificate, but would not name each one that was revoked either.
+    struct Gap {
+        QString by;
+        QString why; ///< "ValidationWarning", for people
+        friend bool operator==(const Gap&, const Gap&) = default;
+    };
+    std::vector<Gap> gaps = {};
 };
 
 /// Which data may be used for a certificate at a time is decided here alone (EN 319 102-1, 5.2.5 and 5.6.2.2;

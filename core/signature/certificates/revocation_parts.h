@@ -36,6 +36,8 @@ struct Statement {
     std::optional<Certificate> responder; ///< who signed a response, where that is not the issuer
     QString digest;                       ///< that its signature stands on
     QString source;                       ///< "OCSP" or "CRL"
+    QString gap =
+        {}; ///< of a list: what it does not speak of, so that "good" means nothing; empty: it covers
 };
 
 /// Nothing where it does not speak of that certificate, or its signature does not hold.

@@ -114,20 +114,34 @@ bool isListedAt(const DIST_POINT_NAME& place, const Certificate& certificate) {
     return false;
 }
 
-/// Whether a certificate of this issuer that the list does not name is good (RFC 5280, 6.3.3): no delta, no
-/// other part of several lists, nothing critical that is not known here.
-bool covers(X509_CRL* crl, const Certificate& certificate) {
-    for (int i = -1; (i = X509_CRL_get_ext_by_critical(crl, 1, i)) >= 0;)
-        if (OBJ_obj2nid(X509_EXTENSION_get_object(X509_CRL_get_ext(crl, i))) !=
-            NID_issuing_distribution_point)
+/// Whether nothing critical in a list is unknown here.
+bool isUnderstood(const X509_CRL* crl) {
+    for (int i = -1; (i = X509_CRL_get_ext_by_critical(crl, 1, i)) >= 0;) {
+        const int nid = OBJ_obj2nid(X509_EXTENSION_get_object(X509_CRL_get_ext(crl, i)));
+        if (nid != NID_issuing_distribution_point && nid != NID_delta_crl)
             return false;
+    }
+    return true;
+}
+
+/// Why a certificate of this issuer may be revoked although the list does not name it (RFC 5280, 6.3.3): a
+/// delta, or another part of several lists. Empty: the list speaks of all of its kind.
+QString gapIn(const X509_CRL* crl, const Certificate& certificate) {
+    if (X509_CRL_get_ext_by_NID(crl, NID_delta_crl, -1) >= 0)
+        return QStringLiteral(QT_TRANSLATE_NOOP("ValidationWarning", "it tells only what changed"));
     const Owned<ISSUING_DIST_POINT, ISSUING_DIST_POINT_free> scope(static_cast<ISSUING_DIST_POINT*>(
         X509_CRL_get_ext_d2i(crl, NID_issuing_distribution_point, nullptr, nullptr)));
     if (!scope)
-        return true;
+        return {};
+    if (scope->indirectCRL != 0)
+        return QStringLiteral(QT_TRANSLATE_NOOP("ValidationWarning", "it is kept for several authorities"));
+    if (scope->onlysomereasons != nullptr)
+        return QStringLiteral(QT_TRANSLATE_NOOP("ValidationWarning", "it knows only some of the reasons"));
     const bool otherKind = certificate.isCa() ? scope->onlyuser != 0 : scope->onlyCA != 0;
-    return scope->indirectCRL == 0 && scope->onlyattr == 0 && scope->onlysomereasons == nullptr &&
-           !otherKind && (scope->distpoint == nullptr || isListedAt(*scope->distpoint, certificate));
+    if (otherKind || scope->onlyattr != 0 ||
+        (scope->distpoint != nullptr && !isListedAt(*scope->distpoint, certificate)))
+        return QStringLiteral(QT_TRANSLATE_NOOP("ValidationWarning", "it is about other certificates"));
+    return {};
 }
 
 /// expiredCertsOnCRL (ITU-T X.509, 9.5.2.8): certificates that ended since then stay on the list.
@@ -224,12 +238,13 @@ std::optional<Statement> statementInResponse(const QByteArray& der, const Certif
 std::optional<Statement> statementInList(const QByteArray& der, const Certificate& certificate,
                                          const Certificate& issuer) {
     const Crl crl = revocationList(der);
-    if (!crl || !covers(crl.get(), certificate) || !maySignLists(issuer) ||
+    if (!crl || !isUnderstood(crl.get()) || !maySignLists(issuer) ||
         X509_NAME_cmp(X509_CRL_get_issuer(crl.get()), X509_get_subject_name(issuer.handle())) != 0 ||
         X509_CRL_verify(crl.get(), X509_get0_pubkey(issuer.handle())) != 1)
         return {};
     Statement statement;
     statement.source = QStringLiteral("CRL");
+    statement.gap = gapIn(crl.get(), certificate);
     statement.issuedAt = statement.signedAt = openssl::dateTime(X509_CRL_get0_lastUpdate(crl.get()));
     statement.until = openssl::dateTime(X509_CRL_get0_nextUpdate(crl.get()));
     statement.keepsSince = keptSince(crl.get());

@@ -55,6 +55,11 @@ bool takeRevocation(QByteArrayView value, UnsignedAttributes& all) {
     return sequence.has_value();
 }
 
+bool takeReferences(QByteArrayView, UnsignedAttributes& all) {
+    all.hasReferences = true;
+    return true;
+}
+
 Take takerOf(const ASN1_OBJECT* type) {
     switch (OBJ_obj2nid(type)) {
     case NID_id_smime_aa_timeStampToken:
@@ -63,6 +68,8 @@ Take takerOf(const ASN1_OBJECT* type) {
         return takeCertificates;
     case NID_id_smime_aa_ets_revocationValues:
         return takeRevocation;
+    case NID_id_smime_aa_ets_CertificateRefs:
+        return takeReferences;
     default:
         break;
     }

@@ -12,6 +12,7 @@ struct UnsignedAttributes {
     std::vector<QByteArray> archiveTimeStamps;   ///< those of archive-time-stamp-v3
     std::vector<Certificate> certificates;       ///< certificate-values
     RevocationData revocation;                   ///< revocation-values
+    bool hasReferences = false;                  ///< complete-certificate-references
 };
 
 /// Attributes that are not known are passed over, as EN 319 102-1 has it: nothing protects them, and they

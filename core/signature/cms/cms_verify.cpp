@@ -47,6 +47,11 @@ private:
             format(cause);
     }
 
+    /// Not of a PDF, not of a receipt.
+    [[nodiscard]] bool isCades() const {
+        return m_profile == CmsProfile::Cades || m_profile == CmsProfile::Alone;
+    }
+
     void parse();
     void checkAttached(const std::vector<QByteArrayView>& content, ErrorCode altered) const;
     void checkEncoding(QByteArrayView rest) const;
@@ -82,7 +87,7 @@ void Check::parse() {
     checkEncoding(m_cms.sliced(at - openssl::data(m_cms)));
     const STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(m_message.get());
     const int count = sk_CMS_SignerInfo_num(signers);
-    require(m_signer < count && (count == 1 || m_profile == CmsProfile::Cades), "not one signer");
+    require(m_signer < count && (count == 1 || isCades()), "not one signer");
     m_signerInfo = sk_CMS_SignerInfo_value(signers, m_signer);
 }
 
@@ -92,7 +97,7 @@ void Check::checkAttached(const std::vector<QByteArrayView>& content, ErrorCode 
     const ASN1_OCTET_STRING* attached = *CMS_get0_content(m_message.get());
     if (attached == nullptr)
         return;
-    require(m_profile == CmsProfile::Cades, "not detached");
+    require(isCades(), "not detached");
     QByteArray whole;
     for (const QByteArrayView part : content)
         whole += part;
@@ -155,6 +160,7 @@ void Check::readAttributes() {
     }
     m_result.hasSigningCertificate = onlyValue(NID_id_smime_aa_signingCertificateV2, false) != nullptr ||
                                      onlyValue(NID_id_smime_aa_signingCertificate, false) != nullptr;
+    m_result.statements = statementsIn(m_signerInfo);
     if (const ASN1_TYPE* policy = onlyValue(NID_id_smime_aa_ets_sigPolicyId, false)) {
         // NULL: a policy that follows from the context, and is not named.
         require(policy->type == V_ASN1_SEQUENCE || policy->type == V_ASN1_NULL, "signature-policy attribute");
@@ -175,6 +181,7 @@ void Check::readUnsignedAttributes() {
     m_result.revocation = revocationDataIn(m_cms);
     m_result.revocation.add(attributes->revocation);
     std::ranges::move(attributes->certificates, std::back_inserter(m_result.certificates));
+    m_result.hasReferences = attributes->hasReferences;
     m_result.signatureTimeStamps = std::move(attributes->signatureTimeStamps);
     m_result.archiveTimeStamps = std::move(attributes->archiveTimeStamps);
 }
@@ -256,7 +263,8 @@ void Check::checkSigningCertificate() const {
     case SignerReference::State::Matches:
         return;
     case SignerReference::State::Missing:
-        if (m_profile == CmsProfile::Pkcs7 || m_profile == CmsProfile::Detached)
+        if (m_profile == CmsProfile::Pkcs7 || m_profile == CmsProfile::Detached ||
+            m_profile == CmsProfile::Alone)
             return;
         throw indeterminate("SIG_CONSTRAINTS_FAILURE", ErrorCode::SignatureInvalid, {m_name},
                             QStringLiteral("no signing-certificate attribute"));
@@ -275,6 +283,17 @@ int signerCount(QByteArrayView cms) {
     const Message message(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(cms.size())));
     ERR_clear_error();
     return message ? qMax(0, sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(message.get()))) : 0;
+}
+
+std::optional<QByteArray> attachedContent(QByteArrayView cms) {
+    const unsigned char* at = openssl::data(cms);
+    const Message message(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(cms.size())));
+    ERR_clear_error();
+    ASN1_OCTET_STRING** const content = message ? CMS_get0_content(message.get()) : nullptr;
+    if (content == nullptr || *content == nullptr)
+        return {};
+    return QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(*content)),
+                      ASN1_STRING_length(*content));
 }
 
 CmsResult verifyCms(const std::vector<QByteArrayView>& content, QByteArrayView cms, CmsProfile profile,

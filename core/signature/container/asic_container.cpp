@@ -19,16 +19,11 @@ using namespace Qt::StringLiterals;
 
 const QStringList simpleNames{u"META-INF/signature.p7s"_s, u"META-INF/timestamp.tst"_s};
 
-bool isXades(const QString& name) {
-    static const QRegularExpression pattern(u"^META-INF/[^/]*signatures[^/]*\\.xml$"_s);
-    return pattern.match(name).hasMatch();
-}
-
-/// What changes nothing of the signatures: evidence records (EN 319 162-1, 4.3.3.3), which are not looked at,
-/// and what other kinds of packages keep there (A.5).
+/// What changes nothing of the signatures: the manifests of evidence records (EN 319 162-1, 4.3.3.3), and
+/// what other kinds of packages keep there (A.5).
 bool isHarmless(const QString& name) {
     static const QRegularExpression pattern(
-        u"^META-INF/([^/]*evidencerecord[^/]*\\.(xml|ers)|(container|manifest|metadata)\\.xml)$"_s,
+        u"^META-INF/([^/]*evidencerecordmanifest[^/]*\\.xml|(container|manifest|metadata)\\.xml)$"_s,
         QRegularExpression::CaseInsensitiveOption);
     return pattern.match(name).hasMatch();
 }
@@ -42,7 +37,7 @@ Result<void> checkMeta(const AsicContainer& container) {
         };
     };
     for (const ZipEntry& entry : container.meta)
-        if (!isHarmless(entry.name) && !isXades(entry.name) &&
+        if (!isHarmless(entry.name) && !foreignKind(entry.name) &&
             std::ranges::none_of(container.manifests, names(entry.name)) &&
             std::ranges::none_of(container.stamps, names(entry.name)) &&
             std::ranges::none_of(container.archives, names(entry.name)))
@@ -96,8 +91,8 @@ Result<void> readMeta(AsicContainer& container, bool simple) {
     if (!manifests)
         return failure(manifests);
     for (const ZipEntry& entry : container.meta)
-        if (isXades(entry.name))
-            container.foreign.push_back(entry.name);
+        if (const auto kind = foreignKind(entry.name))
+            container.foreign.push_back({entry.name, *kind});
     if (manifests->empty() && container.foreign.empty() && !simple)
         return fail(ErrorCode::ContainerIncomplete, {firstManifestName});
     auto archives = readManifests(container.meta, u"ASiCArchiveManifest"_s);

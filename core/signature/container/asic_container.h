@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/signature/container/asic_manifest.h"
+#include "core/signature/container/foreign_signatures.h"
 #include "core/signature/container/zip.h"
 
 namespace yenile::signature {
@@ -16,9 +17,9 @@ struct AsicContainer {
     std::vector<ZipEntry> members; ///< not mimetype, not META-INF
     std::vector<ZipEntry> meta;    ///< META-INF
     std::vector<Signed> manifests;
-    std::vector<Signed> stamps;   ///< manifests of data members with time stamps in place of signatures
-    std::vector<QString> foreign; ///< members of META-INF that sign in another way: XAdES
-    std::vector<Signed> archives; ///< archive manifests with their time stamps, oldest first
+    std::vector<Signed> stamps; ///< manifests of data members with time stamps in place of signatures
+    std::vector<ForeignSignature> foreign; ///< members of META-INF that sign in another way
+    std::vector<Signed> archives;          ///< archive manifests with their time stamps, oldest first
 };
 
 inline const QString typeMemberName = QStringLiteral("mimetype");

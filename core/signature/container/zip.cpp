@@ -118,6 +118,19 @@ Result<QByteArray> zipped(const std::vector<ZipEntry>& entries, const QDateTime&
     return content;
 }
 
+std::vector<QString> zippedNames(QByteArrayView archive, int most) {
+    const Source source(
+        zip_source_buffer_create(archive.data(), static_cast<zip_uint64_t>(archive.size()), 0, nullptr));
+    const Archive opened = source ? openOver(source.get(), ZIP_RDONLY) : nullptr;
+    std::vector<QString> names;
+    if (!opened)
+        return names;
+    const zip_int64_t count = std::min<zip_int64_t>(zip_get_num_entries(opened.get(), 0), most);
+    for (zip_int64_t i = 0; i < count; ++i)
+        names.push_back(QString::fromUtf8(zip_get_name(opened.get(), static_cast<zip_uint64_t>(i), 0)));
+    return names;
+}
+
 Result<std::vector<ZipEntry>> unzipped(QByteArrayView archive) {
     if (const Result<void> layout = checkZipLayout(archive); !layout)
         return failure(layout);

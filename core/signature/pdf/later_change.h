@@ -11,7 +11,8 @@ struct LaterChange {
     enum class Kind {
         Signature,      ///< a further one
         TimeStamp,      ///< of the document
-        FieldValue,     ///< a field of the form was filled
+        FieldValue,     ///< a field of the form was filled, as a certification allows
+        FormFilled,     ///< the same where no certification says a word of it
         Annotation,     ///< a note or the like, where a certification allows them
         ValidationData, ///< certificates and revocation data
         Description,    ///< title, author and the like, which no page shows

@@ -28,9 +28,11 @@ inline constexpr Window never{.from = Window::unlimited};
 
 /// What the signatures of a file leave open to those who come later.
 struct Permissions {
-    Window unseen = always;                              ///< new signature fields that cover something
-    Window annotating = never;                           ///< annotations (DocMDP 3)
-    std::function<Window(const QString& field)> filling; ///< a field of that name
+    Window unseen = always;           ///< new signature fields that cover something
+    Window annotating = never;        ///< annotations (DocMDP 3)
+    int fillable = Window::unlimited; ///< the first certification that allows filling in
+    std::function<Window(const QString& field)>
+        filling; ///< a field of that name: to whom it is not forbidden
     std::function<Window(const QString& field)> signing; ///< the same, by a person's signature
 };
 

@@ -6,7 +6,13 @@
 #include <array>
 
 /// Why a document is refused.
-namespace yenile::signature::pdf {
+namespace yenile::signature {
+
+bool isAmbiguous(const Error& problem) {
+    return problem.code == ErrorCode::PdfDamaged && problem.cause.contains(QLatin1String("duplicated key"));
+}
+
+namespace pdf {
 
 namespace {
 
@@ -21,6 +27,7 @@ constexpr std::array damages{
     Damage{"startxref", QT_TRANSLATE_NOOP("PdfReason", "its end is missing")},
     Damage{"cut off", QT_TRANSLATE_NOOP("PdfReason", "earlier versions of it are missing")},
     Damage{"beyond the end", QT_TRANSLATE_NOOP("PdfReason", "a signature in it covers more than there is")},
+    Damage{"duplicated key", QT_TRANSLATE_NOOP("PdfReason", "a name in it stands for two things")},
     Damage{"page", QT_TRANSLATE_NOOP("PdfReason", "its pages are not to be found")},
     Damage{"xref", QT_TRANSLATE_NOOP("PdfReason", "its table of contents is wrong")},
     Damage{"Cross-reference", QT_TRANSLATE_NOOP("PdfReason", "its table of contents is wrong")},
@@ -66,4 +73,5 @@ std::unexpected<Error> refusal(const QPDFExc& exception) {
             : QT_TRANSLATE_NOOP("PdfReason", "it is compressed in an unknown way"));
 }
 
-} // namespace yenile::signature::pdf
+} // namespace pdf
+} // namespace yenile::signature

@@ -20,7 +20,7 @@ namespace yenile::signature {
 
 struct PdfFile::Document {
     QByteArrayView content;
-    QByteArray password; ///< empty where none is needed
+    Secret password; ///< as the file wants it; empty where it wants none
     QPDF qpdf;
 };
 
@@ -43,7 +43,7 @@ inline bool isSpace(char c) {
                                         const std::map<std::string, QByteArray>& entries);
 
 /// Reads strictly: nothing is repaired. Throws like qpdf.
-void openDocument(QPDF& qpdf, QByteArrayView content, const QByteArray& password);
+void openDocument(QPDF& qpdf, QByteArrayView content, const Secret& password);
 
 /// Where the newest cross-reference section begins. Errors: PdfDamaged.
 [[nodiscard]] Result<qint64> newestXref(QByteArrayView content);

@@ -116,7 +116,7 @@ private:
 } // namespace
 
 std::unique_ptr<QPDF> excerpt(QByteArrayView file, const std::map<QPDFObjGen, ObjectPlace>& places,
-                              QPDFObjectHandle trailer, const QByteArray& password) {
+                              QPDFObjectHandle trailer, const Secret& password) {
     QByteArray encryption;
     if (trailer.hasKey("/Encrypt"))
         encryption = " /Encrypt " + bytes(trailer.getKey("/Encrypt").unparse()) + " /ID " +
@@ -126,7 +126,7 @@ std::unique_ptr<QPDF> excerpt(QByteArrayView file, const std::map<QPDFObjGen, Ob
     qpdf->setSuppressWarnings(true);
     qpdf->setAttemptRecovery(false);
     qpdf->processInputSource(std::make_shared<TwoPartSource>(file, end.bytes(encryption)),
-                             password.constData());
+                             password.cString());
     return qpdf;
 }
 

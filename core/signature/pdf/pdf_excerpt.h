@@ -9,6 +9,6 @@ namespace yenile::signature::pdf {
 /// objects refer to is there only where `places` has it. Throws like qpdf.
 [[nodiscard]] std::unique_ptr<QPDF> excerpt(QByteArrayView file,
                                             const std::map<QPDFObjGen, ObjectPlace>& places,
-                                            QPDFObjectHandle trailer, const QByteArray& password);
+                                            QPDFObjectHandle trailer, const Secret& password);
 
 } // namespace yenile::signature::pdf

@@ -2,6 +2,8 @@
 
 #include "core/signature/pdf/pdf_document.h"
 
+#include <openssl/crypto.h>
+
 #include <set>
 
 namespace yenile::signature {
@@ -109,11 +111,11 @@ Result<qint64> newestXref(QByteArrayView content) {
     return offset;
 }
 
-void openDocument(QPDF& qpdf, QByteArrayView content, const QByteArray& password) {
+void openDocument(QPDF& qpdf, QByteArrayView content, const Secret& password) {
     qpdf.setSuppressWarnings(true);
     qpdf.setAttemptRecovery(false);
     qpdf.processMemoryFile("document", content.data(), static_cast<size_t>(content.size()),
-                           password.constData());
+                           password.cString());
 }
 
 Result<void> checkWarnings(QPDF& qpdf) {
@@ -151,13 +153,35 @@ PdfFile::PdfFile(PdfFile&&) noexcept = default;
 PdfFile& PdfFile::operator=(PdfFile&&) noexcept = default;
 PdfFile::~PdfFile() = default;
 
-Result<PdfFile> PdfFile::open(QByteArrayView content, const QByteArray& password) {
+std::vector<Secret> encodingsOf(const Secret& password) {
+    std::vector<Secret> encodings;
+    for (std::string& bytes : QUtil::possible_repaired_encodings(std::string(password.cString()))) {
+        encodings.emplace_back(QByteArrayView(bytes));
+        OPENSSL_cleanse(bytes.data(), bytes.size());
+    }
+    return encodings;
+}
+
+Result<PdfFile> PdfFile::open(QByteArrayView content, const Secret& password) {
+    if (password.isEmpty())
+        return openWith(content, password);
+    for (const Secret& encoding : encodingsOf(password)) {
+        Result<PdfFile> file = openWith(content, encoding);
+        if (file || file.error().code != ErrorCode::PdfEncrypted)
+            return file;
+    }
+    Result<PdfFile> file = openWith(content, {}); // it may want none
+    return file || file.error().code != ErrorCode::PdfEncrypted ? std::move(file)
+                                                                : fail(ErrorCode::PdfPasswordWrong);
+}
+
+Result<PdfFile> PdfFile::openWith(QByteArrayView content, const Secret& password) {
     if (const Result<void> header = checkHeader(content); !header)
         return failure(header);
     return guarded(content, [&]() -> Result<PdfFile> {
         auto document = std::make_unique<Document>();
         document->content = content;
-        document->password = password;
+        document->password = password.duplicate();
         QPDF& qpdf = document->qpdf;
         pdf::openDocument(qpdf, content, password);
         if (!qpdf.getRoot().isDictionary())

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/base/secret.h"
 #include "core/signature/pdf/pdf_revision.h"
 #include "core/signature/pdf/visible_signature.h"
 
@@ -38,6 +39,8 @@ struct PdfSignature {
     std::vector<qint64> byteRange;
     QByteArray contents;  ///< the value of /Contents, padding included
     QByteArray time;      ///< /M as it stands
+    QString reason;       ///< /Reason
+    QString location;     ///< /Location
     bool isListed = true; ///< in the form; else a page alone has its widget
     int permission = 0;   ///< P of a certifying signature's DocMDP (12.8.2.2); 0: not certifying
     std::vector<FieldLock> locks = {};
@@ -80,13 +83,20 @@ struct PdfValidationData {
     std::map<QByteArray, QByteArray> bySignature; ///< /VRI: its entries as text
 };
 
+/// Whether a document is refused because it says two things, of which each reader takes another one.
+[[nodiscard]] bool isAmbiguous(const Error& problem);
+
+/// A password as PDFs of all ages may have it, the likeliest first: which characters become which bytes has
+/// changed (ISO 32000-2, 7.6.4).
+[[nodiscard]] std::vector<Secret> encodingsOf(const Secret& password);
+
 /// A PDF file, read strictly: what has to be guessed or repaired is refused, for others would guess
 /// otherwise. These pdf_*.cpp files alone know qpdf. Not for several threads at once.
 class PdfFile {
 public:
-    /// `content` must outlive the file. Errors: PdfDamaged, PdfEncrypted, PdfFeatureUnsupported,
-    /// PdfLimitExceeded, which all the others may give as well.
-    [[nodiscard]] static Result<PdfFile> open(QByteArrayView content, const QByteArray& password = {});
+    /// `content` must outlive the file. Errors: PdfDamaged, PdfEncrypted without a password that it wants,
+    /// PdfPasswordWrong, PdfFeatureUnsupported, PdfLimitExceeded, which all the others may give as well.
+    [[nodiscard]] static Result<PdfFile> open(QByteArrayView content, const Secret& password = {});
     PdfFile(PdfFile&&) noexcept;
     PdfFile& operator=(PdfFile&&) noexcept;
     ~PdfFile();
@@ -149,6 +159,7 @@ public:
 
 private:
     explicit PdfFile(std::unique_ptr<Document> document);
+    [[nodiscard]] static Result<PdfFile> openWith(QByteArrayView content, const Secret& password);
     std::unique_ptr<Document> m_document;
 };
 

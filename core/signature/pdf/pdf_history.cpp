@@ -175,6 +175,8 @@ private:
             for (const pdf::StepChange* change : later)
                 if (!change->allowed.contains(revision))
                     tell(changes, {Kind::Other, change->reason});
+                else if (change->kind == Kind::FieldValue && revision < m_permissions.fillable)
+                    tell(changes, {Kind::FormFilled, change->what});
                 else if (change->kind)
                     tell(changes, {*change->kind, change->what});
             history.m_hadStore[i] = own < m_hadStore.size() && m_hadStore[own];

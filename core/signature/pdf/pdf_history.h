@@ -21,7 +21,8 @@ public:
 
     /// What came after a signature that has a range, and may be there and leave it valid: further
     /// signatures, the document security store, fields and annotations as far as a certification allows it,
-    /// description (Info, XMP metadata). What is of Kind::Other breaks its word, and is told of first.
+    /// description (Info, XMP metadata). What is of Kind::Other breaks its word, and is told of first; what
+    /// is of Kind::FormFilled leaves it open.
     [[nodiscard]] const std::vector<LaterChange>& after(size_t signature) const { return m_after[signature]; }
     /// Whether the document held validation data when it was signed so.
     [[nodiscard]] bool hadStore(size_t signature) const { return m_hadStore[signature]; }

@@ -4,8 +4,8 @@
 
 namespace yenile::signature::pdf {
 
-Objects::Objects(QByteArrayView content, qint64 end, QByteArray password)
-    : m_content(content), m_end(end), m_password(std::move(password)) {
+Objects::Objects(QByteArrayView content, qint64 end, const Secret& password)
+    : m_content(content), m_end(end), m_password(password) {
     m_documents.push_back(std::make_unique<QPDF>());
     QPDF& first = *m_documents.back();
     openDocument(first, content.first(end), m_password);

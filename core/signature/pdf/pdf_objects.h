@@ -8,8 +8,8 @@ namespace yenile::signature::pdf {
 /// and reads of that what is new, so that all revisions together cost what the file costs.
 class Objects {
 public:
-    /// The first revision, which ends at `end`. Throws like qpdf.
-    Objects(QByteArrayView content, qint64 end, QByteArray password);
+    /// The first revision, which ends at `end`. `password` must outlive it. Throws like qpdf.
+    Objects(QByteArrayView content, qint64 end, const Secret& password);
 
     /// Goes on to the revision that ends at `end`, with these sections, of which there is at least one. What
     /// was cut off by the end before, or pointed beyond it, is read `again`.
@@ -65,7 +65,7 @@ private:
 
     QByteArrayView m_content;
     qint64 m_end;
-    QByteArray m_password;
+    const Secret& m_password;
     std::vector<std::unique_ptr<QPDF>> m_documents;
     std::map<QPDFObjGen, Source> m_table;
     std::map<QPDFObjGen, Source> m_replaced; // of the last step, as before it

@@ -56,19 +56,16 @@ Permissions permissionsOf(const std::vector<const PdfSignature*>& byRevision) {
         return first(byRevision, [&](const PdfSignature& each) { return is(each.permission); });
     };
     const int final = firstWith([](int p) { return p == 1; });
-    const int fillable = firstWith([](int p) { return p > 1; });
     const auto locks = std::make_shared<Locks>(byRevision);
-    return {.unseen = {.until = firstWith([](int p) { return p != 0; })},
-            .annotating = {.from = firstWith([](int p) { return p == 3; }),
-                           .until = firstWith([](int p) { return p == 1 || p == 2; })},
-            .filling =
-                [locks, final, fillable](const QString& field) {
-                    return Window{fillable, std::min(final, locks->closing(field))};
-                },
-            .signing =
-                [locks, final](const QString& field) {
-                    return Window{0, std::min(final, locks->closing(field))};
-                }};
+    return {
+        .unseen = {.until = firstWith([](int p) { return p != 0; })},
+        .annotating = {.from = firstWith([](int p) { return p == 3; }),
+                       .until = firstWith([](int p) { return p == 1 || p == 2; })},
+        .fillable = firstWith([](int p) { return p > 1; }),
+        .filling = [locks, final](
+                       const QString& field) { return Window{0, std::min(final, locks->closing(field))}; },
+        .signing = [locks, final](
+                       const QString& field) { return Window{0, std::min(final, locks->closing(field))}; }};
 }
 
 } // namespace yenile::signature::pdf

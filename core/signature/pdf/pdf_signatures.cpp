@@ -20,6 +20,11 @@ QByteArray string(QPDFObjectHandle dictionary, const char* key) {
     return value.isString() ? pdf::bytes(value.getStringValue()) : QByteArray();
 }
 
+QString text(QPDFObjectHandle dictionary, const char* key) {
+    QPDFObjectHandle value = dictionary.getKey(key);
+    return value.isString() ? QString::fromStdString(value.getUTF8Value()) : QString();
+}
+
 std::vector<qint64> integers(QPDFObjectHandle array) {
     constexpr int mostNumbers = 5; // more than are right
     std::vector<qint64> numbers;
@@ -27,6 +32,21 @@ std::vector<qint64> integers(QPDFObjectHandle array) {
         for (int i = 0; i < std::min(array.getArrayNItems(), mostNumbers); ++i)
             numbers.push_back(array.getArrayItem(i).isInteger() ? array.getArrayItem(i).getIntValue() : -1);
     return numbers;
+}
+
+/// /Contents of a signature is never encrypted (ISO 32000-2, 7.6.2). qpdf takes that for true of /Type /Sig
+/// alone, and decrypts what document time stamps have in the clear.
+QByteArray contentsIn(QPDFObjectHandle value, const QByteArray& type, QByteArrayView encryptedFile) {
+    QPDFObjectHandle contents = value.getKey("/Contents");
+    if (contents.isIndirect()) // the range goes around what stands in the dictionary
+        return {};
+    const qint64 begin = contents.getParsedOffset();
+    if (type == "/Sig" || encryptedFile.isEmpty() || begin < 0 || begin >= encryptedFile.size() ||
+        encryptedFile[begin] != '<')
+        return string(value, "/Contents");
+    const qsizetype end = encryptedFile.indexOf('>', begin);
+    return end < 0 ? QByteArray()
+                   : QByteArray::fromHex(encryptedFile.sliced(begin + 1, end - begin - 1).toByteArray());
 }
 
 /// A FieldMDP transform's parameters or a Lock dictionary. What is not understood closes everything.
@@ -70,6 +90,9 @@ void readTransforms(QPDFObjectHandle value, PdfSignature& signature) {
 /// Goes through a field tree and keeps what is signed.
 class Collector {
 public:
+    /// `encryptedFile` is empty where it is not.
+    explicit Collector(QByteArrayView encryptedFile) : m_encryptedFile(encryptedFile) {}
+
     std::vector<PdfSignature> signatures;
 
     struct Inherited {
@@ -140,9 +163,10 @@ private:
         signature.type = name(value, "/Type");
         signature.subFilter = name(value, "/SubFilter");
         signature.byteRange = integers(value.getKey("/ByteRange"));
-        if (!value.getKey("/Contents").isIndirect()) // the range goes around what stands in the dictionary
-            signature.contents = string(value, "/Contents");
+        signature.contents = contentsIn(value, signature.type, m_encryptedFile);
         signature.time = string(value, "/M");
+        signature.reason = text(value, "/Reason");
+        signature.location = text(value, "/Location");
         addLock(field.getKey("/Lock"), signature.locks);
         readTransforms(value, signature);
         for (const FieldLock& lock : signature.locks)
@@ -153,6 +177,7 @@ private:
         signatures.push_back(std::move(signature));
     }
 
+    QByteArrayView m_encryptedFile;
     std::set<QPDFObjGen> m_visited;
     std::set<QPDFObjGen> m_values;
     std::set<QPDFObjGen> m_nodes; // of the page tree
@@ -189,7 +214,7 @@ bool isClosed(const QString& field, const std::vector<FieldLock>& locks) {
 
 Result<std::vector<PdfSignature>> PdfFile::signatures() const {
     return guarded(m_document->content, [this]() -> Result<std::vector<PdfSignature>> {
-        Collector collector;
+        Collector collector(m_document->qpdf.isEncrypted() ? m_document->content : QByteArrayView());
         QPDFObjectHandle form = m_document->qpdf.getRoot().getKey("/AcroForm");
         QPDFObjectHandle fields = form.isDictionary() ? form.getKey("/Fields") : QPDFObjectHandle::newNull();
         if (fields.isArray())

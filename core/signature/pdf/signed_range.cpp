@@ -6,11 +6,25 @@ namespace yenile::signature {
 
 namespace {
 
-bool isHexString(QByteArrayView text) {
-    return text.size() >= 2 && text.front() == '<' && text.back() == '>' &&
-           std::ranges::all_of(text.sliced(1, text.size() - 2), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
-           });
+bool isHexDigit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+}
+
+/// What a hexadecimal string stands for: white space between the digits is nothing, a missing last digit a
+/// zero (ISO 32000-1, 7.3.4.3). Nothing where it is none.
+std::optional<QByteArray> valueOf(QByteArrayView text) {
+    constexpr QByteArrayView space("\0\t\n\f\r ", 6);
+    if (text.size() < 2 || text.front() != '<' || text.back() != '>')
+        return {};
+    QByteArray digits;
+    for (const char c : text.sliced(1, text.size() - 2))
+        if (isHexDigit(c))
+            digits += c;
+        else if (!space.contains(c))
+            return {};
+    if (digits.size() % 2 != 0)
+        digits += '0';
+    return QByteArray::fromHex(digits);
 }
 
 /// Two parts that follow each other within the file.
@@ -25,12 +39,12 @@ std::optional<SignedRange> rangeIn(const std::vector<qint64>& numbers, qint64 si
 bool holds(const SignedRange& range, QByteArrayView contents, QByteArrayView file) {
     constexpr qint64 keyAndSpace = 64;
     const QByteArrayView gap = file.sliced(range.gap, range.afterGap - range.gap);
-    if ((gap.size() - 1) / 2 != contents.size()) // no more bytes are looked at than the values have
+    // What is looked at is in proportion to what the values have: two digits, and some space between them.
+    if (gap.size() > 3 * contents.size() + keyAndSpace)
         return false;
     const QByteArray before =
         file.first(range.gap).last(std::min<qint64>(range.gap, keyAndSpace)).toByteArray();
-    return isHexString(gap) && before.trimmed().endsWith("/Contents") &&
-           QByteArray::fromHex(gap.sliced(1, gap.size() - 2).toByteArray()) == contents;
+    return before.trimmed().endsWith("/Contents") && valueOf(gap) == contents;
 }
 
 } // namespace

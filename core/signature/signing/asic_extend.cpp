@@ -4,6 +4,7 @@
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/crypto/definite_length.h"
 #include "core/signature/signing/cades.h"
+#include "core/signature/signing/cades_complete_data.h"
 #include "core/signature/signing/evidence.h"
 
 #include <algorithm>
@@ -27,6 +28,19 @@ CmsResult read(const QByteArray& cms) {
     return verifyCms({}, cms, CmsProfile::Cades, {}, ErrorCode::ContainerMemberAltered);
 }
 
+/// Whether the usage profile that a signature names wants its validation data as ES-X-L has them.
+bool isByGuide(const CmsResult& cms) {
+    const auto profile = cms.policy ? profileOfPolicy(cms.policy->objectIdentifier) : std::nullopt;
+    return profile && rulesOf(*profile).least >= Level::LongTerm;
+}
+
+Result<QByteArray> withGuideData(const QByteArray& cms, const Evidence& evidence,
+                                 const ExtendOptions& options) {
+    if (options.timeStamper == nullptr)
+        return fail(ErrorCode::TimeStampFailed, {}, u"no authority set"_s);
+    return withCompleteData(cms, evidence, stampDigest, *options.timeStamper);
+}
+
 /// One CAdES signature, up to B-LT.
 Result<void> extendSignature(ZipEntry& signature, const ExtendOptions& options, const Clock& clock) {
     QByteArray& cms = signature.content;
@@ -46,7 +60,9 @@ Result<void> extendSignature(ZipEntry& signature, const ExtendOptions& options, 
         EvidenceCollector(options, clock).ofSignature(read(cms), signature.name);
     if (!evidence)
         return failure(evidence);
-    Result<QByteArray> whole = withValidationData(cms, evidence->certificates, evidence->revocation);
+    Result<QByteArray> whole = isByGuide(found)
+                                   ? withGuideData(cms, *evidence, options)
+                                   : withValidationData(cms, evidence->certificates, evidence->revocation);
     if (!whole)
         return failure(whole);
     cms = std::move(*whole);

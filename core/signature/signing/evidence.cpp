@@ -25,6 +25,7 @@ void Evidence::add(const Evidence& other) {
         if (std::ranges::find(certificates, certificate) == certificates.end())
             certificates.push_back(certificate);
     revocation.add(other.revocation);
+    words.insert(other.words.begin(), other.words.end());
 }
 
 Result<Evidence> EvidenceCollector::ofSignature(const CmsResult& cms, const QString& name) {
@@ -74,7 +75,7 @@ Result<Evidence> EvidenceCollector::ofPath(const std::vector<Certificate>& path,
                                            RevocationSource source) const {
     const ValidationPolicy policy{
         .trustAnchors = m_options.trustAnchors, .clock = &m_clock, .transport = m_options.transport};
-    Evidence evidence{path, {}};
+    Evidence evidence{path, {}, {}};
     for (size_t i = 0; i + 1 < path.size(); ++i) {
         if (needsNoRevocationData(path[i]))
             continue;
@@ -85,6 +86,7 @@ Result<Evidence> EvidenceCollector::ofPath(const std::vector<Certificate>& path,
         if (!data)
             return failure(data);
         evidence.revocation.add(*data);
+        evidence.words.emplace(path[i].sha256(), *data);
         for (const QByteArray& response : data->ocspResponses)
             evidence.add({responderCertificates(response), {}});
     }

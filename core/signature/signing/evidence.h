@@ -8,10 +8,11 @@
 
 namespace yenile::signature {
 
-/// What signatures need to be judged later on.
+/// What signatures need to be judged later on; the signer's own certificate first.
 struct Evidence {
     std::vector<Certificate> certificates;
     RevocationData revocation;
+    std::map<QString, RevocationData> words = {}; ///< the same by the certificate's SHA-256
 
     void add(const Evidence& other);
 };

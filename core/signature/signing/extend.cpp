@@ -9,6 +9,8 @@ Result<void> extendFile(const QString& input, const QString& output, const Exten
     const Result<FileKind> kind = fileKind(input);
     if (!kind)
         return failure(kind);
+    if (*kind == FileKind::Cms)
+        return fail(ErrorCode::SignatureKindUnsupported, {input});
     return *kind == FileKind::Pdf ? extendPdf(input, output, options, clock)
                                   : extendContainer(input, output, options, clock);
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/secret.h"
 #include "core/signature/certificates/certificate.h"
 #include "core/signature/certificates/http_transport.h"
 #include "core/signature/cms/level.h"
@@ -14,6 +15,7 @@ struct ExtendOptions {
     HttpTransport* transport = nullptr;    ///< to responders and lists; not owned; null: B-T at most
     TimeStamper* timeStamper = nullptr; ///< for Archive, and for signatures without a time stamp; not owned
     std::vector<Certificate> timeStampAnchors = {}; ///< of time-stamping authorities, besides the others
+    const Secret* password = nullptr;               ///< that a PDF wants; not owned
 };
 
 /// Adds to a signed PDF, by further incremental updates, what its signatures need to be judged later on: a
@@ -30,7 +32,7 @@ struct ExtendOptions {
 [[nodiscard]] Result<void> extendContainer(const QString& input, const QString& output,
                                            const ExtendOptions& options, const Clock& clock);
 
-/// Either, by content. Errors: FileDamaged for what is neither.
+/// Either, by content. Errors: FileDamaged for what is neither; SignatureKindUnsupported for a CMS alone.
 [[nodiscard]] Result<void> extendFile(const QString& input, const QString& output,
                                       const ExtendOptions& options, const Clock& clock);
 

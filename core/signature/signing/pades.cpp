@@ -71,7 +71,9 @@ Result<void> signPdf(const QString& input, const QString& output, Signer& signer
     if (!source)
         return failure(source);
     const QByteArrayView original = source->bytes();
-    const Result<PdfFile> file = PdfFile::open(original);
+    const Secret none;
+    const Result<PdfFile> file =
+        PdfFile::open(original, options.password != nullptr ? *options.password : none);
     if (!file)
         return failure(file);
     const bool newField = !options.place || options.place->field.isEmpty();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/secret.h"
 #include "core/signature/cms/time_stamper.h"
 #include "core/signature/cms/usage_profile.h"
 #include "core/signature/pdf/visible_signature.h"
@@ -26,12 +27,13 @@ struct PadesOptions {
     std::optional<SignaturePlace> place = {};
     /// Hears, before the signer is asked, what will not be as one may expect: sentences for people.
     std::function<void(const QString&)> tell = {};
+    const Secret* password = nullptr; ///< that the file wants; not owned
 };
 
 /// Signs a PDF file with PAdES baseline B-B (ETSI EN 319 142-1, 6): SubFilter ETSI.CAdES.detached, claimed
 /// time in /M, no CMS signing-time, ESS signing-certificate-v2. Written as an incremental update (ISO
 /// 32000-1, 7.5.6): every byte of `input` is the beginning of `output`. `output` appears whole or not at all.
-/// Errors: PdfDamaged, PdfEncrypted, PdfChangeForbidden, PdfFeatureUnsupported (also of a place that the
+/// Errors: those of PdfFile::open(), PdfChangeForbidden, PdfFeatureUnsupported (also of a place that the
 /// document does not have), the file errors, the
 /// signer's. TimeStampFailed: the stamp alone is missing, `output` was written at level B-B.
 [[nodiscard]] Result<void> signPdf(const QString& input, const QString& output, Signer& signer,

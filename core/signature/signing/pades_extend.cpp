@@ -24,6 +24,11 @@ struct Work {
     QByteArray content;
     const ExtendOptions& options;
     const Clock& clock;
+
+    [[nodiscard]] Result<PdfFile> open() const {
+        const Secret none;
+        return PdfFile::open(content, options.password != nullptr ? *options.password : none);
+    }
 };
 
 /// For who signed and who stamped in one signature field.
@@ -94,7 +99,7 @@ private:
 };
 
 Result<void> addStore(Work& work) {
-    const Result<PdfFile> file = PdfFile::open(work.content);
+    const Result<PdfFile> file = work.open();
     if (!file)
         return failure(file);
     const Result<std::vector<PdfSignature>> signatures = file->signatures();
@@ -128,7 +133,7 @@ Result<void> addStore(Work& work) {
 Result<void> addDocumentTimeStamp(Work& work) {
     if (work.options.timeStamper == nullptr)
         return fail(ErrorCode::TimeStampFailed, {}, QStringLiteral("no authority set"));
-    const Result<PdfFile> file = PdfFile::open(work.content);
+    const Result<PdfFile> file = work.open();
     if (!file)
         return failure(file);
     const Result<SignatureLayout> layout = SignatureLayout::make(
@@ -148,8 +153,8 @@ Result<void> addDocumentTimeStamp(Work& work) {
 }
 
 /// Whether every signature has a time stamp of its own or one over the document behind it.
-Result<bool> areStamped(const QByteArray& content) {
-    const Result<PdfFile> file = PdfFile::open(content);
+Result<bool> areStamped(const Work& work) {
+    const Result<PdfFile> file = work.open();
     if (!file)
         return failure(file);
     const Result<std::vector<PdfSignature>> signatures = file->signatures();
@@ -174,7 +179,7 @@ Result<void> extendPdf(const QString& input, const QString& output, const Extend
     if (!source)
         return failure(source);
     Work work{std::move(*source), options, clock};
-    const Result<bool> stamped = areStamped(work.content);
+    const Result<bool> stamped = areStamped(work);
     if (!stamped)
         return failure(stamped);
     if (!*stamped)

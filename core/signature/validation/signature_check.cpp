@@ -5,6 +5,7 @@
 #include "core/signature/cms/archive_time_stamp.h"
 #include "core/signature/cms/level.h"
 #include "core/signature/cms/time_stamp.h"
+#include "core/signature/crypto/algorithms.h"
 #include "core/signature/validation/usage_profile_check.h"
 
 #include <algorithm>
@@ -151,7 +152,7 @@ QString kindOf(const CmsResult& result, CmsProfile profile) {
         return {};
     if (profile == CmsProfile::Pades && !result.signingTime)
         return QStringLiteral("PAdES-");
-    if (profile == CmsProfile::Cades && result.signingTime)
+    if ((profile == CmsProfile::Cades || profile == CmsProfile::Alone) && result.signingTime)
         return QStringLiteral("CAdES-");
     return {};
 }
@@ -179,6 +180,10 @@ void tellOfRevocation(SignatureReport& report) {
     for (const auto& [certificate, status] : report.revocation) {
         if (status.state == RevocationStatus::State::Unknown)
             report.warnings.push_back({Warning::Kind::RevocationNotChecked, {certificate.commonName()}});
+        if (status.state == RevocationStatus::State::Unknown)
+            for (const RevocationStatus::Gap& gap : status.gaps)
+                report.warnings.push_back(
+                    {Warning::Kind::RevocationListPartial, {gap.by, certificate.commonName(), gap.why}});
         for (const RevocationStatus::Unused& unused : status.unused)
             report.warnings.push_back({Warning::Kind::RevocationWordUnused,
                                        {unused.by, certificate.commonName(), isoTime(unused.revokedAt)},
@@ -233,6 +238,7 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     report.companions = result.certificates;
     report.claimedTime = result.signingTime ? result.signingTime : claimedTime;
     report.digestAlgorithm = result.digests.value(0);
+    report.statements = result.statements;
 
     std::optional<Finding> trust;
     if (result.signer) {
@@ -240,6 +246,7 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
             judgeSigner(*result.signer, withOwn(evidence, result, report.provenTime), policy, name);
         trust = std::move(judgement.finding);
         report.revocation = std::move(judgement.statuses);
+        report.anchor = std::move(judgement.anchor);
     }
     if (!trust && profile == CmsProfile::Cades)
         trust = checkCompanions(result.certificates, result.revocation, policy, name);
@@ -262,7 +269,8 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
             addIntegrityFinding(report, *finding);
     if (const QString kind = kindOf(result, profile); !kind.isEmpty()) {
         const Level byForm = levelByForm(result, evidence, policy, stamps, surroundings);
-        report.level = kind + levelName(byForm);
+        const bool isComplete = byForm == Level::LongTerm && result.hasReferences;
+        report.level = kind + (isComplete ? QStringLiteral("X-L") : levelName(byForm));
         report.assuredLevel = assuredLevel(result, report, evidence, policy, byForm);
     }
     if (!report.provenTime)
@@ -271,6 +279,28 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     tellOfRevocation(report);
     judgeProfile(report, result, evidence, policy);
     return report;
+}
+
+SignatureReport reportOf(const QString& name, const Finding& finding) {
+    SignatureReport report;
+    report.name = name;
+    set(report, finding);
+    return report;
+}
+
+SignatureReport foreignReport(const ForeignSignature& foreign) {
+    SignatureReport report = reportOf(
+        foreign.member, indeterminate("GENERIC", ErrorCode::SignatureKindUnsupported,
+                                      {QStringLiteral("%1 (%2)").arg(foreign.member, foreign.kind)}));
+    report.level = foreign.kind;
+    return report;
+}
+
+SignedData signedDataOf(const QString& name, const std::vector<QByteArrayView>& parts) {
+    SignedData data{name, 0, QString::fromLatin1(digestOf(parts, DigestAlgorithm::Sha256).toHex())};
+    for (const QByteArrayView part : parts)
+        data.size += part.size();
+    return data;
 }
 
 SignatureReport reportOn(const TimeStampResult& stamp) {

@@ -3,6 +3,7 @@
 #include "core/signature/certificates/certificate_path.h"
 #include "core/signature/cms/cms_verify.h"
 #include "core/signature/cms/time_stamp.h"
+#include "core/signature/container/foreign_signatures.h"
 #include "core/signature/validation/validation.h"
 
 namespace yenile::signature {
@@ -22,6 +23,15 @@ struct Surroundings {
                                              const Surroundings& surroundings = {},
                                              const std::optional<QDateTime>& claimedTime = {},
                                              int signer = 0);
+
+/// On what could not be looked at any further.
+[[nodiscard]] SignatureReport reportOf(const QString& name, const Finding& finding);
+
+/// Names a signature of a kind that is not judged.
+[[nodiscard]] SignatureReport foreignReport(const ForeignSignature& foreign);
+
+/// What `parts` make up, with its digest.
+[[nodiscard]] SignedData signedDataOf(const QString& name, const std::vector<QByteArrayView>& parts);
 
 /// The report on a time stamp that stands for itself.
 [[nodiscard]] SignatureReport reportOn(const TimeStampResult& stamp);

@@ -13,11 +13,14 @@ namespace yenile::signature {
 namespace {
 
 /// An archive manifest speaks of META-INF as well.
+const ZipEntry* memberNamed(const AsicContainer& container, const QString& name) {
+    const ZipEntry* member = findEntry(container.members, name);
+    return member != nullptr ? member : findEntry(container.meta, name);
+}
+
 std::optional<Finding> checkReference(const AsicContainer& container,
                                       const AsicManifest::Reference& reference) {
-    const ZipEntry* member = findEntry(container.members, reference.member);
-    if (member == nullptr)
-        member = findEntry(container.meta, reference.member);
+    const ZipEntry* member = memberNamed(container, reference.member);
     if (member == nullptr)
         return indeterminate("SIGNED_DATA_NOT_FOUND", ErrorCode::ContainerIncomplete, {reference.member});
     if (!reference.digest)
@@ -57,19 +60,11 @@ std::optional<QString> uncoveredMember(const AsicContainer& container) {
 void checkReferences(const AsicContainer& container, const AsicManifest& manifest, SignatureReport& report) {
     for (const AsicManifest::Reference& reference : manifest.references) {
         report.coveredMembers.push_back(reference.member);
+        if (const ZipEntry* member = memberNamed(container, reference.member))
+            report.signedData.push_back(signedDataOf(reference.member, {member->content}));
         if (const std::optional<Finding> finding = checkReference(container, reference))
             addIntegrityFinding(report, *finding);
     }
-}
-
-/// On what could not be looked at any further.
-SignatureReport reportOf(const QString& name, const Finding& finding) {
-    SignatureReport report;
-    report.name = name;
-    report.indication = finding.indication;
-    report.subIndication = finding.subIndication;
-    report.problem = finding.problem;
-    return report;
 }
 
 /// From the newest archive manifest to the oldest, then the time stamps over data, then the signatures: each
@@ -94,13 +89,23 @@ public:
             for (int signer = 0; signer < qMax(1, signerCount(set.signature)); ++signer)
                 all.push_back(report(set, signer));
         all.insert(all.end(), stamps.begin(), stamps.end());
-        for (const QString& name : m_container.foreign)
-            all.push_back(
-                reportOf(name, indeterminate("GENERIC", ErrorCode::SignatureKindUnsupported, {name})));
+        addForeign(all);
         return all;
     }
 
 private:
+    /// An evidence record beside a signature is no signature of its own, but is not passed over.
+    void addForeign(std::vector<SignatureReport>& all) const {
+        const size_t judged = all.size();
+        for (const ForeignSignature& foreign : m_container.foreign) {
+            if (foreign.kind != evidenceRecordKind || judged == 0)
+                all.push_back(foreignReport(foreign));
+            else
+                for (SignatureReport& report : all | std::views::take(judged))
+                    report.warnings.push_back({Warning::Kind::EvidenceRecordUnused, {foreign.member}});
+        }
+    }
+
     /// What judges one signature or stamp often lies in another one.
     void collect(const QByteArray& cms) {
         for (Certificate& certificate : certificatesIn(cms))
@@ -190,15 +195,24 @@ private:
     std::vector<Stamp> m_proofs; ///< and are trusted
 };
 
+/// One that wants a password may be whole all the same.
+Finding findingOn(const Error& problem) {
+    const bool isLocked =
+        problem.code == ErrorCode::PdfEncrypted || problem.code == ErrorCode::PdfPasswordWrong;
+    return isLocked ? Finding{Indication::Indeterminate, QStringLiteral("GENERIC"), problem}
+                    : Finding{Indication::TotalFailed, QStringLiteral("FORMAT_FAILURE"), problem};
+}
+
 /// The PDFs in the container are judged as if they stood alone.
-void addDocuments(const AsicContainer& container, const ValidationPolicy& policy, ValidationReport& all) {
+void addDocuments(const AsicContainer& container, const ValidationPolicy& policy, const Secret& password,
+                  ValidationReport& all) {
     for (const ZipEntry& member : container.members) {
         if (!member.content.startsWith("%PDF-"))
             continue;
-        const Result<ValidationReport> document = validatePdfBytes(member.content, member.name, policy);
+        const Result<ValidationReport> document =
+            validatePdfBytes(member.content, member.name, policy, password);
         if (!document) {
-            all.signatures.push_back(reportOf(
-                member.name, {Indication::TotalFailed, QStringLiteral("FORMAT_FAILURE"), document.error()}));
+            all.signatures.push_back(reportOf(member.name, findingOn(document.error())));
             continue;
         }
         for (SignatureReport signature : document->signatures) {
@@ -211,20 +225,25 @@ void addDocuments(const AsicContainer& container, const ValidationPolicy& policy
 } // namespace
 
 Result<ValidationReport> validateContainerBytes(const QByteArray& content, const QString& name,
-                                                const ValidationPolicy& policy) {
+                                                const ValidationPolicy& policy, const Secret& password) {
     const Result<AsicContainer> container = openContainer(content);
-    if (!container)
-        return failure(container);
+    if (!container) {
+        ValidationReport foreign{name, {}};
+        for (const ForeignSignature& each : foreignSignatures(content))
+            foreign.signatures.push_back(foreignReport(each));
+        return foreign.signatures.empty() ? Result<ValidationReport>(failure(container)) : foreign;
+    }
     ValidationReport all{name, ContainerValidation(*container, policy).reports()};
-    addDocuments(*container, policy, all);
+    addDocuments(*container, policy, password, all);
     return all;
 }
 
-Result<ValidationReport> validateContainer(const QString& path, const ValidationPolicy& policy) {
+Result<ValidationReport> validateContainer(const QString& path, const ValidationPolicy& policy,
+                                           const Secret& password) {
     const Result<QByteArray> content = readFile(path);
     if (!content)
         return failure(content);
-    return validateContainerBytes(*content, path, policy);
+    return validateContainerBytes(*content, path, policy, password);
 }
 
 } // namespace yenile::signature

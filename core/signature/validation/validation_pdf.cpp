@@ -42,9 +42,9 @@ class PdfValidation {
 public:
     PdfValidation(QByteArrayView content, const PdfFile& file, const std::vector<PdfSignature>& signatures,
                   const std::vector<std::optional<SignedRange>>& ranges, const PdfHistory& history,
-                  const QString& name, const ValidationPolicy& policy)
+                  const QString& name, const ValidationPolicy& policy, const Secret& password)
         : m_content(content), m_signatures(signatures), m_ranges(ranges), m_history(history), m_name(name),
-          m_policy(policy), m_digests(content, gapsOf(ranges)) {
+          m_policy(policy), m_password(password), m_digests(content, gapsOf(ranges)) {
         if (const Result<PdfValidationData> data = file.validationData()) {
             m_evidence.revocation = {data->ocspResponses, data->crls};
             for (const QByteArray& der : data->certificates)
@@ -90,19 +90,31 @@ private:
                 : checkSignature(content, signature.contents, *profile, m_name, ErrorCode::DocumentAltered,
                                  m_evidence, m_policy, m_surroundings, pdfDate(signature.time));
         report.name = signature.fieldName;
+        report.signedData = {
+            signedDataOf({}, {content[0], m_content.sliced(range->gap, range->end - range->gap)})};
+        if (!signature.reason.isEmpty())
+            report.statements.reason = signature.reason;
+        if (!signature.location.isEmpty())
+            report.statements.location = signature.location;
         report.isListed = signature.isListed;
         report.coversWholeFile = range->end == m_content.size();
         report.changesAfter = m_history.after(index);
-        const auto change =
-            std::ranges::find(report.changesAfter, LaterChange::Kind::Other, &LaterChange::kind);
-        if (change != report.changesAfter.end())
-            addIntegrityFinding(report,
-                                failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, change->what));
+        judgeChanges(report);
         if (isTimeStamp)
             learnTime(report, stampedTime, index);
         else
             describe(report);
         return report;
+    }
+
+    void judgeChanges(SignatureReport& report) const {
+        for (const LaterChange& change : report.changesAfter)
+            if (change.kind == LaterChange::Kind::Other)
+                addIntegrityFinding(
+                    report, failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, change.what));
+            else if (change.kind == LaterChange::Kind::FormFilled)
+                addIntegrityFinding(report, indeterminate("SIG_CONSTRAINTS_FAILURE",
+                                                          ErrorCode::FormFilledLater, {change.what}));
     }
 
     SignatureReport checkDocumentTimeStamp(const std::vector<QByteArrayView>& content,
@@ -132,7 +144,7 @@ private:
 
     /// The revocation data that the document held up to there.
     void proveStore(qint64 end, const QDateTime& time) {
-        const Result<PdfFile> stamped = PdfFile::open(m_content.first(end));
+        const Result<PdfFile> stamped = PdfFile::open(m_content.first(end), m_password);
         const auto data = stamped ? stamped->validationData() : failure(stamped);
         if (!data)
             return;
@@ -162,6 +174,7 @@ private:
     const PdfHistory& m_history;
     const QString& m_name;
     const ValidationPolicy& m_policy;
+    const Secret& m_password;
     PathEvidence m_evidence;
     PrefixDigests m_digests;
     Surroundings m_surroundings;
@@ -171,8 +184,11 @@ private:
 } // namespace
 
 Result<ValidationReport> validatePdfBytes(const QByteArray& content, const QString& name,
-                                          const ValidationPolicy& policy) {
-    const Result<PdfFile> file = PdfFile::open(content);
+                                          const ValidationPolicy& policy, const Secret& password) {
+    const Result<PdfFile> file = PdfFile::open(content, password);
+    if (!file && isAmbiguous(file.error()))
+        return ValidationReport{
+            name, {reportOf(name, {Indication::TotalFailed, u"FORMAT_FAILURE"_s, file.error()})}};
     if (!file)
         return failure(file);
     const Result<std::vector<PdfSignature>> signatures = file->signatures();
@@ -183,16 +199,17 @@ Result<ValidationReport> validatePdfBytes(const QByteArray& content, const QStri
     if (!history)
         return failure(history);
     return ValidationReport{
-        name, PdfValidation(content, *file, *signatures, ranges, *history, name, policy).reports(),
+        name, PdfValidation(content, *file, *signatures, ranges, *history, name, policy, password).reports(),
         file->emptyFields().value_or(std::vector<PdfEmptyField>())};
 }
 
-Result<ValidationReport> validatePdf(const QString& path, const ValidationPolicy& policy) {
+Result<ValidationReport> validatePdf(const QString& path, const ValidationPolicy& policy,
+                                     const Secret& password) {
     const Result<MappedFile> source = MappedFile::open(path);
     if (!source)
         return failure(source);
     const QByteArrayView bytes = source->bytes();
-    return validatePdfBytes(QByteArray::fromRawData(bytes.data(), bytes.size()), path, policy);
+    return validatePdfBytes(QByteArray::fromRawData(bytes.data(), bytes.size()), path, policy, password);
 }
 
 } // namespace yenile::signature

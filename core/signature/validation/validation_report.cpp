@@ -1,5 +1,6 @@
 #include "core/signature/certificates/certificate_profile.h"
 #include "core/signature/validation/validation.h"
+#include "core/signature/validation/validation_advice.h"
 
 #include <QJsonArray>
 
@@ -20,7 +21,7 @@ QJsonObject toJson(const Error& error) {
     return {{u"code"_s, codeName(error.code)},
             {u"shown"_s, shownCode(error.code)},
             {u"sentence"_s, sentence(error)},
-            {u"remedy"_s, remedy(error)},
+            {u"remedy"_s, adviceFor(error)},
             {u"arguments"_s, QJsonArray::fromStringList(error.arguments)},
             {u"cause"_s, error.cause}};
 }
@@ -45,6 +46,8 @@ QString kindName(LaterChange::Kind kind) {
         return u"timeStamp"_s;
     case LaterChange::Kind::FieldValue:
         return u"fieldValue"_s;
+    case LaterChange::Kind::FormFilled:
+        return u"formFilled"_s;
     case LaterChange::Kind::Annotation:
         return u"annotation"_s;
     case LaterChange::Kind::ValidationData:
@@ -59,7 +62,8 @@ QString kindName(LaterChange::Kind kind) {
 
 QJsonObject toJson(const LaterChange& change) {
     QJsonObject json{{u"kind"_s, kindName(change.kind)},
-                     {u"allowed"_s, change.kind != LaterChange::Kind::Other}};
+                     {u"allowed"_s, change.kind != LaterChange::Kind::Other &&
+                                        change.kind != LaterChange::Kind::FormFilled}};
     if (!change.what.isEmpty())
         json.insert(u"what"_s, change.what);
     return json;
@@ -111,6 +115,27 @@ QJsonObject toJson(const Warning& warning) {
             {u"cause"_s, warning.cause}};
 }
 
+QJsonObject toJson(const SignedData& data) {
+    QJsonObject json{{u"size"_s, data.size}, {u"sha256"_s, data.sha256}};
+    if (!data.name.isEmpty())
+        json.insert(u"name"_s, data.name);
+    return json;
+}
+
+/// Nothing where nothing was said.
+QJsonObject toJson(const SignerStatements& said) {
+    QJsonObject json;
+    for (const auto& [name, text] :
+         {std::pair(u"reason"_s, said.reason), std::pair(u"location"_s, said.location)})
+        if (!text.isEmpty())
+            json.insert(name, text);
+    for (const auto& [name, texts] :
+         {std::pair(u"roles"_s, said.roles), std::pair(u"commitments"_s, said.commitments)})
+        if (!texts.isEmpty())
+            json.insert(name, QJsonArray::fromStringList(texts));
+    return json;
+}
+
 /// Nothing of an empty list.
 template <typename Item>
 void insertList(QJsonObject& json, const QString& name, const std::vector<Item>& items) {
@@ -124,11 +149,13 @@ void insertList(QJsonObject& json, const QString& name, const std::vector<Item>&
 QJsonObject toJson(const SignatureReport& report) {
     QJsonObject json{{u"name"_s, report.name},
                      {u"indication"_s, indicationName(report.indication)},
-                     {u"intact"_s, report.intact},
-                     {u"trusted"_s, report.trusted},
                      {u"level"_s, report.level},
                      {u"digestAlgorithm"_s, report.digestAlgorithm},
                      {u"coversWholeFile"_s, report.coversWholeFile}};
+    if (report.integrity() != SignatureReport::Integrity::NotKnown)
+        json.insert(u"intact"_s, report.intact);
+    if (report.signer)
+        json.insert(u"trusted"_s, report.trusted);
     if (!report.isListed)
         json.insert(u"listed"_s, false);
     if (!report.subIndication.isEmpty())
@@ -155,6 +182,11 @@ QJsonObject toJson(const SignatureReport& report) {
     insertList(json, u"revocation"_s, report.revocation);
     insertList(json, u"warnings"_s, report.warnings);
     insertList(json, u"changesAfter"_s, report.changesAfter);
+    insertList(json, u"signedData"_s, report.signedData);
+    if (report.anchor)
+        json.insert(u"anchor"_s, toJson(*report.anchor));
+    if (const QJsonObject said = toJson(report.statements); !said.isEmpty())
+        json.insert(u"statements"_s, said);
     QJsonArray members;
     for (const QString& member : report.coveredMembers)
         members.append(member);
@@ -176,6 +208,12 @@ int gravity(Indication indication) {
 }
 
 } // namespace
+
+SignatureReport::Integrity SignatureReport::integrity() const {
+    if (intact)
+        return Integrity::Unaltered;
+    return indication == Indication::TotalFailed ? Integrity::Altered : Integrity::NotKnown;
+}
 
 Indication ValidationReport::indication() const {
     if (signatures.empty())
@@ -220,6 +258,8 @@ QJsonObject toJson(const ValidationReport& report) {
     }
     if (!fields.isEmpty())
         json.insert(u"emptySignatureFields"_s, fields);
+    if (report.validationTime.isValid())
+        json.insert(u"validationTime"_s, isoTime(report.validationTime));
     if (const std::optional<Error> problem = report.problem())
         json.insert(u"problem"_s, toJson(*problem));
     return json;

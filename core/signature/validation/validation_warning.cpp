@@ -24,6 +24,10 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("ValidationWarning", "The signer states a time that is still to come: %1.")},
     {Warning::Kind::RevocationNotChecked, "RevocationNotChecked",
      QT_TRANSLATE_NOOP("ValidationWarning", "It was not checked whether the certificate of %1 was revoked: there is no word on it.")},
+    {Warning::Kind::RevocationListPartial, "RevocationListPartial",
+     QT_TRANSLATE_NOOP("ValidationWarning", "That a list of %1 does not name the certificate of %2 means nothing: %3.")},
+    {Warning::Kind::EvidenceRecordUnused, "EvidenceRecordUnused",
+     QT_TRANSLATE_NOOP("ValidationWarning", "%1 is an evidence record. Yenile did not look at it.")},
     {Warning::Kind::RevocationWordUnused, "RevocationWordUnused",
      QT_TRANSLATE_NOOP("ValidationWarning", "%1 says that the certificate of %2 was revoked on %3. That word is not trusted and was not used.")},
 };
@@ -44,8 +48,10 @@ QString warningName(Warning::Kind kind) {
 
 QString sentence(const Warning& warning) {
     QString text = QCoreApplication::translate("ValidationWarning", rowOf(warning.kind).sentence);
-    for (const QString& argument : warning.arguments)
-        text = text.arg(argument);
+    for (const QString& argument : warning.arguments) // some are words of their own
+        text = text.arg(argument.isEmpty() ? argument
+                                           : QCoreApplication::translate("ValidationWarning",
+                                                                         argument.toUtf8().constData()));
     return text;
 }
 

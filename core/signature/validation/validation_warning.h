@@ -12,6 +12,8 @@ struct Warning {
         ClaimedTimeAfterProven, ///< claimed is %1, stamped was %2
         ClaimedTimeInFuture,    ///< claimed is %1
         RevocationNotChecked,   ///< of the certificate of %1 nobody said whether it was revoked
+        RevocationListPartial,  ///< of %1 does not speak of the certificate of %2, because %3
+        EvidenceRecordUnused,   ///< in the member %1 of the container
         RevocationWordUnused    ///< %1 says that the certificate of %2 was revoked on %3, but is not trusted
     };
     Kind kind;

@@ -1,6 +1,8 @@
 #include "tests/app/ctl/desk.h"
 #include "tests/core/signature/judges.h"
 
+#include <QJsonArray>
+
 #include <catch2/catch.hpp>
 
 using namespace yenile::tests;
@@ -49,6 +51,53 @@ TEST_CASE("one PDF is signed into a PDF where that is asked for") {
     CHECK(validForPdfsig(desk, desk.path(u"signed.pdf"_s)) == 1);
     CHECK(isIntactForMutool(desk.path(u"signed.pdf"_s), 1));
     CHECK(isSoundForQpdf(desk.path(u"signed.pdf"_s)));
+}
+
+TEST_CASE("a PDF that wants a password is signed, extended and verified with it") {
+    const Desk desk;
+    REQUIRE(yenile::tests::run(u"qpdf"_s, {u"--encrypt"_s, u"gizli"_s, u"sahip"_s, u"256"_s, u"--"_s,
+                                           desk.path(u"letter.pdf"_s), desk.path(u"locked.pdf"_s)})
+                .exitCode == 0);
+    const auto sign = [&](const QString& output, const QByteArray& input) {
+        return desk.sign({u"locked.pdf"_s}, output, input, {u"--password-fd"_s, u"0"_s});
+    };
+    CHECK(desk.sign({u"locked.pdf"_s}, u"s.pdf"_s).problem() == "PdfEncrypted");
+    CHECK(sign(u"s.pdf"_s, "Gizli\n123456\n").problem() == "PdfPasswordWrong");
+    const Ended visible = desk.sign({u"locked.pdf"_s}, u"s.pdf"_s, "gizli\n123456\n",
+                                    {u"--password-fd"_s, u"0"_s, u"--visible"_s, u"topRight"_s});
+    INFO(visible.output.toStdString() << visible.errors.toStdString());
+    REQUIRE(visible.exitCode == 0);
+    CHECK(validForPdfsig(desk, desk.path(u"s.pdf"_s), u"gizli"_s) == 1);
+    CHECK(isIntactForMutool(desk.path(u"s.pdf"_s), 1, u"gizli"_s));
+    REQUIRE(sign(u"s.asice"_s, "gizli\n123456\n").exitCode == 0);
+
+    for (const QString& file : {u"s.pdf"_s, u"s.asice"_s}) {
+        const auto verify = [&](const QByteArray& input) {
+            return run({{u"verify"_s, desk.path(file), u"--json"_s, u"--trust"_s, desk.rootFile(),
+                         u"--password-fd"_s, u"0"_s},
+                        input});
+        };
+        CHECK(verify("gizli\n").exitCode == 0);
+        CHECK(verify("Gizli\n").exitCode == (file.endsWith(u"pdf"_s) ? 1 : 4));
+    }
+    const Ended without = run({{u"verify"_s, desk.path(u"s.pdf"_s), u"--json"_s}});
+    CHECK(without.problem() == "PdfEncrypted");
+    CHECK(without.json().value(u"indication").toString() == u"INDETERMINATE");
+    CHECK(without.json().value(u"file").toString() == desk.path(u"s.pdf"_s));
+}
+
+TEST_CASE("an earlier signature that does not hold is told, and stays as it was") {
+    const Desk desk;
+    (void)desk.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    REQUIRE(desk.signPdf(u"0.pdf"_s, u"1.pdf"_s, *desk.signer()));
+    (void)desk.write(u"altered.pdf"_s, desk.read(u"1.pdf"_s).replace("Taahhut", "Taahhuk"));
+    for (const auto& [output, name] :
+         {std::pair(u"s.pdf"_s, u"Signature1"_s), std::pair(u"s.asice"_s, u"altered.pdf!Signature1"_s)}) {
+        const Ended ended = desk.sign({u"altered.pdf"_s}, output);
+        INFO(ended.output.toStdString() << ended.errors.toStdString());
+        REQUIRE(ended.exitCode == 0);
+        CHECK(ended.json().value(u"earlierProblems").toArray() == QJsonArray{name});
+    }
 }
 
 TEST_CASE("more than one file does not fit into a PDF") {

@@ -1,5 +1,6 @@
 #include "tests/app/ctl/terminal.h"
-#include "tests/core/signature/bench.h"
+#include "tests/core/signature/judges.h"
+#include "tests/core/signature/pdf_samples.h"
 #include "tests/support/memory_search.h"
 #include "tests/support/softhsm.h"
 
@@ -45,6 +46,25 @@ TEST_CASE("a PIN is asked for at the terminal and not shown") {
     CHECK(!signing.terminal().shown().contains("123456"));
     CHECK(signing.terminal().echoes());
     CHECK(QFile::exists(signing.path(u"notes.asice"_s)));
+}
+
+TEST_CASE(
+    "the password of a PDF is asked for at the terminal, not shown, and asked for again where it is wrong") {
+    const Bench bench;
+    (void)bench.write(u"0.pdf"_s, qtPdf());
+    REQUIRE(run(u"qpdf"_s, {u"--encrypt"_s, u"gizli"_s, u"sahip"_s, u"256"_s, u"--"_s, bench.path(u"0.pdf"_s),
+                            bench.path(u"locked.pdf"_s)})
+                .exitCode == 0);
+    TerminalRun verifying;
+    verifying.start({{u"verify"_s, bench.path(u"locked.pdf"_s), u"--language"_s, u"en"_s}});
+    verifying.waitFor("Password of the PDF");
+    CHECK(!verifying.terminal().echoes());
+    verifying.terminal().type("Gizli\n");
+    verifying.waitFor("Password of the PDF");
+    verifying.terminal().type("gizli\n");
+    CHECK(verifying.exitCode() == 4); // there is no signature in it
+    INFO(verifying.errors().toStdString());
+    CHECK(!verifying.terminal().shown().contains("izli"));
 }
 
 TEST_CASE("a wrong PIN is asked for again at the terminal") {

@@ -1,5 +1,5 @@
 #include "tests/app/ctl/program.h"
-#include "tests/core/signature/bench.h"
+#include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
 
 #include <QDir>
@@ -9,6 +9,7 @@
 
 using namespace yenile;
 using namespace yenile::tests;
+using yenile::tests::run;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -117,6 +118,28 @@ TEST_CASE("files that cannot be judged are told of with a code") {
     INFO(ended.output.toStdString() << ended.errors.toStdString());
     CHECK(ended.exitCode == 1);
     CHECK(ended.problem() == problem);
+    CHECK(ended.json().value(u"file").toString() == files.path(name));
+    CHECK(indication(ended) == (name == u"damaged.pdf"_s ? "TOTAL-FAILED" : "INDETERMINATE"));
+}
+
+TEST_CASE("a signature beside its file is verified with that, and what was signed can be saved") {
+    const Files files;
+    const QString container = files.path(u"signed.asice"_s);
+    REQUIRE(run(u"unzip"_s, {u"-q"_s, container, u"-d"_s, files.path(u"in"_s)}).exitCode == 0);
+    const QString signature = u"in/META-INF/signature001.p7s"_s;
+    CHECK(files.verify(signature).exitCode == 4);
+    const Ended whole =
+        files.verify(signature, {u"--content"_s, files.path(u"in/META-INF/ASiCManifest001.xml"_s)});
+    INFO(whole.output.toStdString() << whole.errors.toStdString());
+    CHECK(whole.exitCode == 0);
+    CHECK(files.verify(signature, {u"--content"_s, files.path(u"plain.pdf"_s)}).exitCode == 3);
+
+    REQUIRE(files.signPdf(u"signed.pdf"_s, u"twice.pdf"_s, *files.signer()));
+    const Ended saved = files.verify(u"twice.pdf"_s, {u"--save-signed"_s, files.path(u"saved"_s)});
+    CHECK(saved.exitCode == 0);
+    CHECK(saved.json().value(u"policy").toObject().value(u"trustAnchors").toInt() == 1);
+    CHECK(files.read(u"saved/signature-1.pdf"_s) == files.read(u"signed.pdf"_s));
+    CHECK(files.read(u"saved/signature-2.pdf"_s) == files.read(u"twice.pdf"_s));
 }
 
 TEST_CASE("a policy in a file rules what is trusted and which algorithms count") {

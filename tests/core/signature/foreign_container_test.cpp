@@ -124,7 +124,11 @@ TEST_CASE("an evidence record beside a signature changes nothing, a XAdES signat
     std::vector<ZipEntry> entries = byOpenssl(l);
     entries.push_back({u"META-INF/ASiCEvidenceRecordManifest001.xml"_s, "<x/>"});
     entries.push_back({u"META-INF/evidencerecord001.ers"_s, "x"});
-    CHECK(l.validate(packed(l, entries)).indication() == Indication::TotalPassed);
+    const ValidationReport beside = l.validate(packed(l, entries));
+    CHECK(beside.indication() == Indication::TotalPassed);
+    REQUIRE(beside.signatures.front().warnings.size() == 2); // and that revocation was not asked about
+    CHECK(beside.signatures.front().warnings.back() ==
+          Warning{Warning::Kind::EvidenceRecordUnused, {u"META-INF/evidencerecord001.ers"_s}});
     entries.push_back({u"META-INF/signatures001.xml"_s, "<x/>"});
     for (const auto& all : {entries, std::vector<ZipEntry>{type(), notes(l), entries.back()}}) {
         const ValidationReport report = l.validate(packed(l, all));

@@ -34,22 +34,25 @@ QString trustDatabase(const Bench& bench) {
 
 } // namespace
 
-int validForPdfsig(const Bench& bench, const QString& file) {
-    const QString output = run(u"pdfsig"_s, {u"-nssdir"_s, trustDatabase(bench), file}).output;
+int validForPdfsig(const Bench& bench, const QString& file, const QString& password) {
+    QStringList arguments{u"-nssdir"_s, trustDatabase(bench), file};
+    if (!password.isEmpty())
+        arguments << u"-upw"_s << password;
+    const QString output = run(u"pdfsig"_s, arguments).output;
     const auto all = output.count(u"Signature Validation:"_s);
     const auto valid = output.count(u"Signature is Valid."_s);
     const auto trusted = output.count(u"Certificate is Trusted."_s);
     return all == valid && all == trusted ? static_cast<int>(all) : -1;
 }
 
-bool isIntactForMutool(const QString& file, int signatures) {
-    const QString output = run(u"mutool"_s, {u"sign"_s, u"-v"_s, file}).output;
+bool isIntactForMutool(const QString& file, int signatures, const QString& password) {
+    const QString output = run(u"mutool"_s, {u"sign"_s, u"-p"_s, password, u"-v"_s, file}).output;
     return output.count(u"Verifying signature"_s) == signatures && !output.contains(u"Digest error"_s) &&
            !output.contains(u"document has changed"_s);
 }
 
-bool isSoundForQpdf(const QString& file) {
-    return run(u"qpdf"_s, {u"--check"_s, file}).exitCode == 0;
+bool isSoundForQpdf(const QString& file, const QString& password) {
+    return run(u"qpdf"_s, {u"--password="_s + password, u"--check"_s, file}).exitCode == 0;
 }
 
 bool isValidForOpenssl(const Bench& bench, const QString& cms, const QString& content) {

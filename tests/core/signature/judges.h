@@ -13,11 +13,12 @@ struct Verdict {
 [[nodiscard]] Verdict run(const QString& program, const QStringList& arguments);
 
 /// The number of signatures that pdfsig (Poppler, NSS) calls valid and trusted; -1 when it names another one.
-[[nodiscard]] int validForPdfsig(const Bench& bench, const QString& file);
+/// These open the file with that password, where it has one.
+[[nodiscard]] int validForPdfsig(const Bench& bench, const QString& file, const QString& password = {});
 /// Whether mutool finds that many signatures and no wrong digest.
-[[nodiscard]] bool isIntactForMutool(const QString& file, int signatures);
+[[nodiscard]] bool isIntactForMutool(const QString& file, int signatures, const QString& password = {});
 /// Whether qpdf finds nothing to complain of.
-[[nodiscard]] bool isSoundForQpdf(const QString& file);
+[[nodiscard]] bool isSoundForQpdf(const QString& file, const QString& password = {});
 /// Whether OpenSSL verifies the detached CMS with its ESS certificate.
 [[nodiscard]] bool isValidForOpenssl(const Bench& bench, const QString& cms, const QString& content);
 

@@ -322,14 +322,6 @@ TEST_CASE("encrypted documents that open without a password are signed, and stay
     }
 }
 
-TEST_CASE("documents that want a password are refused") {
-    const Bench bench;
-    for (const QString& bits : {u"40"_s, u"128"_s, u"256"_s})
-        CHECK(refusal(bench, rewritten(bench, qtPdf(),
-                                       {u"--allow-weak-crypto"_s, u"--encrypt"_s, u"gizli"_s, u"sahip"_s,
-                                        bits, u"--"_s})) == ErrorCode::PdfEncrypted);
-}
-
 TEST_CASE("encrypted documents that may not be changed are refused") {
     const Bench bench;
     for (const QString& allowed : {u"none"_s, u"assembly"_s, u"form"_s, u"annotate"_s})

@@ -114,12 +114,21 @@ TEST_CASE("a list of other certificates says nothing of one that it does not nam
                                   {"onlyuser = TRUE", State::Good},
                                   {"onlyCA = TRUE", State::Unknown},
                                   {"onlyAA = TRUE", State::Unknown},
-                                  {"onlysomereasons = keyCompromise", State::Unknown}}));
+                                  {"onlysomereasons = keyCompromise", State::Unknown},
+                                  {"indirectCRL = TRUE", State::Unknown}}));
+    CAPTURE(scope.toStdString());
     revocation.listScope = scope;
-    const auto list = revocation.get(u"http://revocation.test/issuer.crl"_s);
-    REQUIRE(list);
-    CHECK(revocationStatus(person.certificate, bench.ca().issuer().certificate, {{}, {*list}}, now).state ==
-          state);
+    const auto word = [&] {
+        const auto list = revocation.get(u"http://revocation.test/issuer.crl"_s);
+        REQUIRE(list);
+        return revocationStatus(person.certificate, bench.ca().issuer().certificate, {{}, {*list}}, now);
+    };
+    const RevocationStatus silent = word();
+    CHECK(silent.state == state);
+    CHECK(silent.gaps.empty() == (state == State::Good)); // it is said why
+    // Whom it names it speaks of.
+    revocation.revoke(person, now.addDays(-1));
+    CHECK(word().state == State::Revoked);
 }
 
 TEST_CASE("that a certificate was on hold is asked about anew, that it was good is remembered") {

@@ -94,18 +94,38 @@ TEST_CASE("a P4 signature carries its policy, has an OCSP response, and passes")
     CHECK(!p.bench.read(u"a.pdf"_s).contains("/Reason")); // not beside a policy
     CHECK(isSoundForQpdf(p.bench.path(u"a.pdf"_s)));
     CHECK(run(u"pdfsig"_s, {p.bench.path(u"a.pdf"_s)}).output.contains(u"Signature is Valid."_s));
+}
 
-    p.signContainer(UsageProfile::P4);
+TEST_CASE("containers by P3 and P4 have their validation data as the guide wants them, once") {
+    Profiled p;
+    const UsageProfile profile = GENERATE(UsageProfile::P3, UsageProfile::P4);
+    p.signContainer(profile);
     REQUIRE(p.extend(u"a.asice"_s));
-    CHECK(p.validate(u"a.asice"_s).indication == Indication::TotalPassed);
-    CHECK(p.validate(u"a.asice"_s).profile == u"P4"_s);
+    REQUIRE(p.extend(u"a.asice"_s)); // newer data take the place of the old ones
+    ValidationPolicy receiving;
+    receiving.awaitGracePeriod = false;
+    const SignatureReport report = p.validate(u"a.asice"_s, receiving);
+    INFO((report.problem ? report.problem->cause : QString()).toStdString());
+    CHECK(report.indication == Indication::TotalPassed);
+    CHECK(report.profile == QString::fromLatin1(rulesOf(profile).name));
+    CHECK(report.level == u"CAdES-X-L");
+    CHECK(report.assuredLevel == Level::LongTerm);
     const auto entries = unzipped(p.bench.read(u"a.asice"_s));
     REQUIRE(entries);
-    for (const ZipEntry& entry : *entries)
-        if (entry.name.endsWith(u".p7s"))
-            CHECK(run(u"openssl"_s, {u"cms"_s, u"-cmsout"_s, u"-print"_s, u"-inform"_s, u"DER"_s, u"-in"_s,
-                                     p.bench.write(u"a.p7s"_s, entry.content)})
-                      .output.contains(u"id-smime-aa-ets-sigPolicyId"_s));
+    const auto cms = std::ranges::find(*entries, u"META-INF/signature001.p7s"_s, &ZipEntry::name);
+    REQUIRE(cms != entries->end());
+    const QString shown = run(u"openssl"_s, {u"cms"_s, u"-cmsout"_s, u"-print"_s, u"-inform"_s, u"DER"_s,
+                                             u"-in"_s, p.bench.write(u"a.p7s"_s, cms->content)})
+                              .output;
+    for (const QString& attribute :
+         {u"id-smime-aa-ets-sigPolicyId"_s, u"id-smime-aa-ets-CertificateRefs"_s,
+          u"id-smime-aa-ets-RevocationRefs"_s, u"id-smime-aa-ets-certValues"_s,
+          u"id-smime-aa-ets-revocationValues"_s, u"id-smime-aa-ets-escTimeStamp"_s})
+        CHECK(shown.count(attribute) == 1);
+    CHECK(shown.contains(u"crls:\n      <ABSENT>"_s)); // not those of the baseline as well
+
+    REQUIRE(p.extend(u"a.asice"_s, Level::Archive));
+    CHECK(p.validate(u"a.asice"_s, receiving).level == u"CAdES-B-LTA");
 }
 
 TEST_CASE("P4 wants OCSP: a list does not do") {

@@ -13,6 +13,8 @@ namespace yenile::tests {
 namespace verdicts {
 inline constexpr auto passed = "TOTAL-PASSED";
 inline constexpr auto altered = "TOTAL-FAILED FORMAT_FAILURE"; // by a later revision, or in its form
+inline constexpr auto undecided =
+    "INDETERMINATE SIG_CONSTRAINTS_FAILURE"; // a form filled in, without a word on it
 inline constexpr auto hash = "TOTAL-FAILED HASH_FAILURE";
 inline constexpr auto damaged = "PdfDamaged";
 } // namespace verdicts

@@ -40,6 +40,16 @@ std::vector<ValidationCase> differenceCases() {
          passed},
         {"certified against every change", [](const Workshop& s) { return s.certified(1); }, passed},
         {"a field filled without a certification", [=](const Workshop& s) { return filled(s.signedPdf); },
+         undecided},
+        {"a field filled without a certification, and the page as well",
+         [=](const Workshop& s) { return Workshop::changed(filled(s.signedPdf), 3, " 595 ", " 596 "); },
+         altered},
+        {"a locked field filled without a certification",
+         [=](const Workshop& s) {
+             return filled(s.signedAs(s.original, "/Type /Sig /Filter /Adobe.PPKLite /SubFilter "
+                                                  "/ETSI.CAdES.detached /Reference [" +
+                                                      lock + "]"));
+         },
          altered},
         {"a field filled after certification 1", [=](const Workshop& s) { return filled(s.certified(1)); },
          altered},

@@ -92,8 +92,10 @@ TEST_CASE("nothing can hide in the room that the signature left") {
     text.replace(pdf.afterGap() - 9, 8, "> /X (y)");
     CHECK_FALSE(pdf.passes(text));
     QByteArray space = pdf.content;
-    space[pdf.afterGap() - 2] = ' ';
-    CHECK(pdf.problem(space) == ErrorCode::SignatureInvalid);
+    space[pdf.afterGap() - 2] = ' '; // which hides nothing (ISO 32000-1, 7.3.4.3)
+    CHECK(pdf.passes(space));
+    space[pdf.afterGap() - 2] = 'x';
+    CHECK_FALSE(pdf.passes(space));
 }
 
 TEST_CASE("changed content is said to be changed content") {
@@ -219,6 +221,19 @@ TEST_CASE("a signature value that is not the one in the gap is not believed") {
     CHECK_FALSE(
         pdf.passes(revised(pdf.content, {{value, QByteArray(body).replace("/Contents", "/Inhalts")}})));
     CHECK_FALSE(pdf.passes(revised(pdf.content, {{value, "null"}})));
+}
+
+TEST_CASE("a form filled in without a certification is undecided, and the field is named") {
+    const Workshop shop;
+    const auto report = validatePdfBytes(Workshop::changed(shop.signedPdf, 5, "(eski)", "(yeni)"),
+                                         u"document.pdf"_s, shop.bench.policy());
+    REQUIRE(report);
+    const SignatureReport& first = report->signatures.front();
+    CHECK(first.indication == Indication::Indeterminate);
+    CHECK(first.problem->code == ErrorCode::FormFilledLater);
+    CHECK(first.problem->arguments == QStringList{u"ad"_s});
+    CHECK(first.changesAfter == std::vector<LaterChange>{{LaterChange::Kind::FormFilled, u"ad"_s}});
+    CHECK(first.integrity() == SignatureReport::Integrity::NotKnown);
 }
 
 TEST_CASE("a report says what was done to the document after each signature") {

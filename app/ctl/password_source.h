@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/base/secret.h"
+
+#include <optional>
+
+namespace yenile::ctl {
+
+/// The password of PDFs, one for all that a command opens: a line from a file descriptor, or from the person
+/// at the terminal. Asked for when a file wants it.
+class PasswordSource {
+public:
+    /// Without a descriptor the terminal is asked.
+    explicit PasswordSource(std::optional<int> descriptor);
+
+    /// `open(password)`, and again with another password while a PDF wants one and there is one.
+    template <typename Open>
+    auto unlock(const Open& open) -> decltype(open(Secret())) {
+        for (;;) {
+            auto opened = open(m_password);
+            if (opened || !isLocked(opened.error().code) || !next(opened.error()))
+                return opened;
+        }
+    }
+    /// Asks for the password of a PDF, where it wants one. Errors: PdfEncrypted, PdfPasswordWrong; what else
+    /// is wrong with the file is not said here.
+    [[nodiscard]] Result<void> unlockFile(const QString& file);
+
+    /// The last one that was tried; empty where none was needed.
+    [[nodiscard]] const Secret& password() const { return m_password; }
+
+    [[nodiscard]] static bool isLocked(ErrorCode code) {
+        return code == ErrorCode::PdfEncrypted || code == ErrorCode::PdfPasswordWrong;
+    }
+
+private:
+    /// False where there is no further one.
+    [[nodiscard]] bool next(const Error& problem);
+
+    std::optional<int> m_descriptor;
+    Secret m_password;
+    int m_tries = 0;
+};
+
+} // namespace yenile::ctl
