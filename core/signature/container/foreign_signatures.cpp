@@ -23,7 +23,7 @@ struct Kind {
 constexpr std::array kinds{
     Kind{"XAdES", "^(META-INF/[^/]*signatures[^/]*\\.xml|_xmlsignatures/[^/]*\\.xml)$"},
     Kind{"EvidenceRecord", "^META-INF/[^/]*evidencerecord(?!manifest)[^/]*\\.(xml|ers)$"},
-    Kind{"e-Yazışma", "^(Imzalar|Muhurler)/[^/]*\\.imz$"}};
+    Kind{"e-Yazışma", "^(Imzalar|Paraflar|Muhur(ler)?)/[^/]*\\.imz$"}};
 
 /// What is judged here, damaged or not.
 bool isOurs(const QString& member) {

@@ -158,7 +158,8 @@ TEST_CASE("signatures of kinds that are not judged are named, alone and in packa
           u"XAdES"_s}, // no layout that is judged
          {packed({u"[Content_Types].xml"_s, u"_xmlsignatures/sig1.xml"_s}), u"XAdES"_s},
          {packed({u"a.txt"_s, u"META-INF/evidencerecord.ers"_s}), u"EvidenceRecord"_s},
-         {packed({u"[Content_Types].xml"_s, u"PaketOzeti/PaketOzeti.xml"_s, u"Imzalar/ImzaCades.imz"_s}),
+         {packed({u"[Content_Types].xml"_s, u"PaketOzeti/PaketOzeti.xml"_s, u"Imzalar/ImzaCades.imz"_s,
+                  u"Muhur/MuhurCades.imz"_s}),
           u"e-Yazışma"_s}}));
     CAPTURE(kind.toStdString());
     (void)l.bench.write(u"foreign"_s, file);
