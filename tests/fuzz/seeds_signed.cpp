@@ -211,8 +211,13 @@ private:
         }
         using namespace reading;
         using namespace reading::protocol;
-        addFrame(toCbor(Task{TaskKind::Judge, 1 << 28, 60, u"a.pdf"_s, toCbor(m_bench.policy()),
-                             MemberQuestion{{{u"a.pdf"_s, 100}}}}));
+        addFrame(toCbor(Task{.kind = TaskKind::Judge,
+                             .memory = 1 << 28,
+                             .processorSeconds = 60,
+                             .hasPassword = true,
+                             .name = u"a.pdf"_s,
+                             .policy = toCbor(m_bench.policy()),
+                             .members = MemberQuestion{{{u"a.pdf"_s, 100}}}}));
         addFrame(toCbor(m_bench.policy()));
         addFrame(toCbor(Question{Question::Kind::Post,
                                  u"http://a.test/"_s,
