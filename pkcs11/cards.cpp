@@ -72,6 +72,14 @@ std::vector<Card> cards(const TokenSnapshot& snapshot) {
     return result;
 }
 
+std::vector<signature::Certificate> certificatesOn(const TokenSnapshot& snapshot) {
+    std::vector<signature::Certificate> found;
+    for (const Token& token : snapshot.tokens)
+        for (const TokenCertificate& each : token.certificates)
+            found.push_back(each.certificate);
+    return found;
+}
+
 bool tellsOfTries(const Token& token) {
     const KnownDriver* const driver = knownDriverAt(token.driver);
     return !driver || !driver->isSilentAboutTries;

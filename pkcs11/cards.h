@@ -14,6 +14,9 @@ struct Card {
 /// Every card and every other token once, in the order of the snapshot; every certificate on it once.
 [[nodiscard]] std::vector<Card> cards(const TokenSnapshot& snapshot);
 
+/// Whatever is on the tokens, as often as it is there.
+[[nodiscard]] std::vector<signature::Certificate> certificatesOn(const TokenSnapshot& snapshot);
+
 /// Do the token's flags tell when a wrong PIN was entered? Some say nothing until it is locked.
 [[nodiscard]] bool tellsOfTries(const Token& token);
 

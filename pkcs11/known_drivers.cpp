@@ -49,6 +49,7 @@ KnownDrivers read() {
         driver.isSoftware = row.value("software"_L1).toBool();
         driver.isOnlyConfigured = row.value("onlyConfigured"_L1).toBool();
         driver.isSilentAboutTries = row.value("silentAboutTries"_L1).toBool();
+        driver.pinTool = row.value("pinTool"_L1).toString();
         known.drivers.push_back(std::move(driver));
     }
     return known;

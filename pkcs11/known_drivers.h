@@ -17,6 +17,7 @@ struct KnownDriver {
     bool isSoftware = false;         ///< holds keys without a card
     bool isOnlyConfigured = false;   ///< not looked for: somebody has to configure or to choose it
     bool isSilentAboutTries = false; ///< its flags say nothing of wrong PINs
+    QString pinTool = {};            ///< its maker's program to set the PIN with; empty: not known
 };
 
 struct KnownDrivers {

@@ -27,6 +27,9 @@ struct PinState {
     bool protectedPath = false; ///< entered on the reader, not on the screen
     int minimumLength = 4;
     int maximumLength = 12;
+    bool pukCountLow = false; ///< the same of the PUK, which PKCS#11 calls the security officer's PIN
+    bool pukFinalTry = false;
+    bool pukLocked = false;
 };
 
 /// Is a certificate's private key on the token? The best first.

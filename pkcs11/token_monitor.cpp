@@ -1,6 +1,7 @@
 #include "pkcs11/token_monitor.h"
 
 #include "pkcs11/diagnosis.h"
+#include "pkcs11/pin_changer.h"
 #include "pkcs11/reader_watcher.h"
 #include "pkcs11/token_signer.h"
 
@@ -9,6 +10,7 @@
 #include <QThreadPool>
 #include <QTimer>
 #include <QtConcurrentMap>
+#include <QtConcurrentRun>
 
 #include <algorithm>
 
@@ -219,10 +221,19 @@ void TokenMonitor::followReaders() {
 
 std::unique_ptr<signature::Signer>
 TokenMonitor::openSigner(const Token& token, const TokenCertificate& certificate, PinEntry& pinEntry) {
+    return std::make_unique<TokenSigner>(accessTo(token), token, certificate, pinEntry);
+}
+
+Async<void> TokenMonitor::setPin(const Token& token, PinTask task, PinChangeEntry& entry) {
+    return QtConcurrent::run([driver = accessTo(token), token, task, &entry] {
+        return pkcs11::setPin(*driver, token, task, entry);
+    });
+}
+
+/// Also where it is no longer among the drivers to be tried, but the token was found with it.
+std::shared_ptr<DriverAccess> TokenMonitor::accessTo(const Token& token) const {
     auto driver = d->access(token.driver);
-    if (!driver) // no longer among the drivers to be tried, but the token was found with it
-        driver = std::make_shared<DriverAccess>(DriverFile(token.driver), d->limits);
-    return std::make_unique<TokenSigner>(std::move(driver), token, certificate, pinEntry);
+    return driver ? driver : std::make_shared<DriverAccess>(DriverFile(token.driver), d->limits);
 }
 
 } // namespace yenile::pkcs11

@@ -10,6 +10,9 @@
 
 namespace yenile::pkcs11 {
 
+enum class PinTask;
+class PinChangeEntry;
+
 /// How long a driver may take before its process is ended (DriverTimedOut).
 struct Limits {
     std::chrono::milliseconds list = std::chrono::seconds(15);
@@ -47,6 +50,10 @@ public:
     [[nodiscard]] std::unique_ptr<signature::Signer>
     openSigner(const Token& token, const TokenCertificate& certificate, PinEntry& pinEntry);
 
+    /// Sets the PIN of a token; as setPin() in pkcs11/pin_changer.h, in a worker thread. `entry` must outlive
+    /// it.
+    Async<void> setPin(const Token& token, PinTask task, PinChangeEntry& entry);
+
 Q_SIGNALS:
     /// After each look, unless another has been asked for meanwhile.
     void changed(const yenile::pkcs11::TokenSnapshot& snapshot);
@@ -54,6 +61,7 @@ Q_SIGNALS:
 private:
     struct Private;
     void followReaders();
+    [[nodiscard]] std::shared_ptr<class DriverAccess> accessTo(const Token& token) const;
     std::unique_ptr<Private> d;
 };
 

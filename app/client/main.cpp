@@ -10,6 +10,7 @@
 #include "ui/demo/inbox_window.h"
 #include "ui/settings/settings_window.h"
 #include "ui/widgets/style.h"
+#include "ui/wizard/link_question.h"
 #include "ui/wizard/proxy_login_dialog.h"
 #include "ui/wizard/wizard.h"
 
@@ -19,6 +20,7 @@
 #include <QDir>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QUrl>
 
 #include <algorithm>
 #include <functional>
@@ -33,8 +35,15 @@ struct Options {
     QString demoFolder;
     QString language;
     QString signedFile; ///< to be looked at
+    QString link;       ///< yenile:… of an e-mail
     bool verbose = false;
 };
+
+/// Desktops name files by their address.
+QString fileOf(const QString& argument) {
+    const QUrl url(argument);
+    return url.isLocalFile() ? url.toLocalFile() : argument;
+}
 
 Options readOptions() {
     QCommandLineParser parser;
@@ -55,14 +64,18 @@ Options readOptions() {
         QStringLiteral("verbose"),
         QCoreApplication::translate("main", "Write the log on standard error as well."));
     parser.addOptions({settings, demo, language, verbose});
-    parser.addPositionalArgument(QStringLiteral("file"),
-                                 QCoreApplication::translate("main", "Check the signatures of a file."),
-                                 QStringLiteral("[file]"));
+    parser.addPositionalArgument(
+        QStringLiteral("file"),
+        QCoreApplication::translate("main", "Check the signatures of a file, or open a yenile: link."),
+        QStringLiteral("[file]"));
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(*QCoreApplication::instance());
-    return {parser.value(settings), parser.value(demo), parser.value(language),
-            parser.positionalArguments().value(0), parser.isSet(verbose)};
+    const QString argument = parser.positionalArguments().value(0);
+    const bool isLink = argument.startsWith(QLatin1String("yenile:"), Qt::CaseInsensitive);
+    return {parser.value(settings),        parser.value(demo),
+            parser.value(language),        isLink ? QString() : fileOf(argument),
+            isLink ? argument : QString(), parser.isSet(verbose)};
 }
 
 /// --help and --version end the program, and ask for no display.
@@ -132,6 +145,20 @@ std::optional<renewal::JourneySetup> setUp(settings::Settings& settings) {
     }
 }
 
+/// The service that a link leads to takes the place of the settings' one; false: the person did not want
+/// that.
+bool follow(const QString& link, settings::Settings& settings, renewal::JourneySetup& setup) {
+    const Result<QUrl> service = ui::allowedService(link, settings);
+    if (service) {
+        setup.connection.address = *service;
+        return true;
+    }
+    if (service.error().code != ErrorCode::Cancelled)
+        QMessageBox::critical(nullptr, QStringLiteral("Yenile"),
+                              sentence(service.error()) + QLatin1Char('\n') + remedy(service.error()));
+    return false;
+}
+
 } // namespace
 
 int main(int argc, char* argv[]) {
@@ -154,9 +181,13 @@ int main(int argc, char* argv[]) {
     std::optional<renewal::JourneySetup> setup = setUp(settings);
     if (!setup)
         return 1;
+    if (!options.link.isEmpty() && !follow(options.link, settings, *setup))
+        return 1;
     renewal::Journey journey(std::move(*setup));
     pkcs11::TokenMonitor tokens(pkcs11::findDrivers(settings).drivers);
     ui::Wizard* const wizard = showWizard(settings, journey, tokens);
+    if (!options.link.isEmpty())
+        wizard->beginAtLogin();
     if (!options.signedFile.isEmpty())
         wizard->inspect(options.signedFile);
 

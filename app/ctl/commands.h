@@ -6,6 +6,7 @@
 #include "core/signature/cms/usage_profile.h"
 #include "core/signature/pdf/visible_signature.h"
 #include "core/signature/signing/signer.h"
+#include "pkcs11/pin_changer.h"
 
 #include <optional>
 
@@ -62,6 +63,12 @@ struct VerifyOptions {
     std::optional<int> passwordDescriptor = {};
 };
 
+struct PinOptions {
+    pkcs11::PinTask task = pkcs11::PinTask::Change;
+    QString card; ///< its label or serial number; empty: the only one
+    std::optional<int> pinDescriptor;
+};
+
 struct DoctorOptions {
     QString output;         ///< file for the report; empty: it is shown
     QString identityNumber; ///< whose certificate it must be; empty: anybody's
@@ -70,9 +77,15 @@ struct DoctorOptions {
 };
 
 [[nodiscard]] int renew(const Context& context, const RenewOptions& options);
+/// What became of the applications of whoever logs in, with the answers of `renew`.
+[[nodiscard]] int showStatus(const Context& context, const RenewOptions& options);
 [[nodiscard]] int listTokens(const Context& context);
 /// Lists them anew whenever a reader or a card comes or goes, for as long as the program runs.
 [[nodiscard]] int watchTokens(const Context& context);
+/// Tells on the desktop which certificates end soon, or writes that into a calendar file.
+[[nodiscard]] int remind(const Context& context, const QString& calendar);
+/// Changes the PIN of a card, or sets it by the PUK.
+[[nodiscard]] int setPin(const Context& context, const PinOptions& options);
 [[nodiscard]] int sign(const Context& context, const SignOptions& options);
 [[nodiscard]] int extend(const Context& context, const ExtendOptions& options);
 [[nodiscard]] int verify(const Context& context, const VerifyOptions& options);

@@ -22,7 +22,7 @@ using namespace yenile;
 struct Arguments {
     std::string corner, field, reason, explained;
     std::optional<int> page;
-    std::string settingsFile, language;
+    std::string settingsFile, language, card, calendar;
     bool json = false, verbose = false;
     std::string answers, ask, output, method, order, certificate, driver, file, trust, policy, level, profile,
         digest;
@@ -68,24 +68,31 @@ void addSigning(CLI::App& command, Arguments& arguments) {
         ->type_name("NAME");
 }
 
-void addRenew(CLI::App& app, Arguments& arguments) {
-    CLI::App& renew = *app.add_subcommand("renew", "Renew a certificate");
-    renew.add_option("--answers", arguments.answers, "Answers in JSON; what is missing is asked for")
+void addAnswers(CLI::App& command, Arguments& arguments) {
+    command.add_option("--answers", arguments.answers, "Answers in JSON; what is missing is asked for")
         ->type_name("FILE");
-    renew
+    command
         .add_option("--ask-command", arguments.ask,
                     "Program that is run as PROGRAM KIND DETAIL… for captcha, access-password, sms-code")
         ->type_name("PROGRAM");
+    command.add_option("--order", arguments.order, "Number of the order, where there are several")
+        ->type_name("ID");
+}
+
+void addRenew(CLI::App& app, Arguments& arguments) {
+    CLI::App& renew = *app.add_subcommand("renew", "Renew a certificate");
+    addAnswers(renew, arguments);
     renew.add_option("--output", arguments.output, "Folder for the documents and the receipt")
         ->type_name("DIR");
     renew.add_option("--method", arguments.method, "How to sign: electronic (default) or wet")
         ->check(CLI::IsMember({"electronic", "wet"}));
-    renew.add_option("--order", arguments.order, "Number of the order, where there are several")
-        ->type_name("ID");
     renew.add_flag("--resume", arguments.resume, "Only send what was signed before");
     renew.add_flag("--new-form", arguments.newForm, "Fill the form in again although it was approved");
     addSigning(renew, arguments);
     addCommon(renew, arguments);
+    CLI::App& status = *app.add_subcommand("status", "Tell what became of the applications");
+    addAnswers(status, arguments);
+    addCommon(status, arguments);
 }
 
 void addLevel(CLI::App& command, Arguments& arguments, const std::vector<std::string>& levels) {
@@ -183,6 +190,34 @@ void addOthers(CLI::App& app, Arguments& arguments) {
     addCommon(policy, arguments);
 }
 
+void addPin(CLI::App& app, Arguments& arguments) {
+    CLI::App& pin = *app.add_subcommand("pin", "Set the PIN of a card")->require_subcommand(1);
+    for (const auto& [name, what] :
+         {std::pair{"change", "By the present PIN"},
+          std::pair{"unblock", "By the PUK, where the PIN is locked, forgotten, or was never set"}}) {
+        CLI::App& command = *pin.add_subcommand(name, what);
+        command
+            .add_option("--card", arguments.card,
+                        "Label or serial number of the card, where there are several")
+            ->type_name("NAME");
+        command
+            .add_option("--pin-fd", arguments.pinDescriptor,
+                        "Read the present PIN, or the PUK, and the new PIN from file descriptor N")
+            ->type_name("N")
+            ->check(CLI::NonNegativeNumber);
+        addCommon(command, arguments);
+    }
+}
+
+void addRemind(CLI::App& app, Arguments& arguments) {
+    CLI::App& remind = *app.add_subcommand("remind", "Tell on the desktop when a certificate ends soon");
+    remind
+        .add_option("--calendar", arguments.calendar,
+                    "Write a calendar (iCalendar) with the days into FILE instead")
+        ->type_name("FILE");
+    addCommon(remind, arguments);
+}
+
 void addDoctor(CLI::App& app, Arguments& arguments) {
     CLI::App& doctor = *app.add_subcommand("doctor", "Find out what is wrong and what to do about it");
     doctor.add_option("-o,--output", arguments.output, "File for the report")->type_name("FILE");
@@ -227,10 +262,18 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
     if (const Result<void> proxy = network::useProxy(settings); !proxy)
         return output.fail(proxy.error());
     network::setAccountSource(ctl::askForProxyAccount);
+    const ctl::RenewOptions renewal{text(a.answers), text(a.ask),   text(a.output),
+                                    text(a.method),  text(a.order), text(a.certificate),
+                                    a.pinDescriptor, a.resume,      a.newForm};
     if (command == "renew")
-        return ctl::renew(context,
-                          {text(a.answers), text(a.ask), text(a.output), text(a.method), text(a.order),
-                           text(a.certificate), a.pinDescriptor, a.resume, a.newForm});
+        return ctl::renew(context, renewal);
+    if (command == "status")
+        return ctl::showStatus(context, renewal);
+    if (command == "change" || command == "unblock")
+        return ctl::setPin(context, {command == "change" ? pkcs11::PinTask::Change : pkcs11::PinTask::Unblock,
+                                     text(a.card), a.pinDescriptor});
+    if (command == "remind")
+        return ctl::remind(context, text(a.calendar));
     if (command == "sign")
         return ctl::sign(context, signOptions(a));
     if (command == "extend")
@@ -258,6 +301,8 @@ int main(int argc, char* argv[]) {
     app.require_subcommand(1);
     addRenew(app, arguments);
     addOthers(app, arguments);
+    addPin(app, arguments);
+    addRemind(app, arguments);
     addDoctor(app, arguments);
     try {
         app.parse(argc, argv);
@@ -268,5 +313,8 @@ int main(int argc, char* argv[]) {
         const bool json = std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
         return ctl::Output(json).fail({ErrorCode::UsageInvalid, {text(problem.what())}, {}});
     }
-    return run(app.get_subcommands().front()->get_name(), arguments, ctl::Output(arguments.json));
+    const CLI::App* command = app.get_subcommands().front();
+    if (!command->get_subcommands().empty())
+        command = command->get_subcommands().front();
+    return run(command->get_name(), arguments, ctl::Output(arguments.json));
 }

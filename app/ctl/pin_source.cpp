@@ -24,7 +24,7 @@ void showCautions(const pkcs11::PinRequest& request) {
             "locked.");
     if (request.pin.toBeChanged && !request.lastProblem)
         cautions << Text::tr("The card asks for a new PIN. It may sign with the present one; if it does not, "
-                             "change the PIN with the card's own program first.");
+                             "change the PIN first (yenilectl pin change).");
     for (const QString& caution : cautions)
         std::fprintf(stderr, "%s\n", qUtf8Printable(caution));
 }

@@ -22,9 +22,13 @@ public:
     /// What there is to show for it: {"state", "applicationId", "folder"}, "receipt" where it was submitted,
     /// and "submittedBefore" where that was in an earlier run.
     [[nodiscard]] Result<QJsonObject> run();
+    /// What became of the applications, or of that of the order in the options. Errors: OrderNotFound where
+    /// there is none.
+    [[nodiscard]] Result<std::vector<service::ApplicationStatus>> statuses();
 
 private:
     Result<QJsonObject> renew();
+    Result<std::vector<service::ApplicationStatus>> fetchStatuses(); // renewal_status.cpp
 
     // renewal_login.cpp
     Result<void> meetService();

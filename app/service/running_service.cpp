@@ -97,7 +97,7 @@ Result<void> serve(const Settings& settings, int port) {
         return failure(signer);
     const Clock& clock = Clock::system();
     const Database database(settings);
-    Result<Courier::Channels> channels = openChannels(settings);
+    Result<Courier::Channels> channels = openChannels(settings, clock);
     if (!channels)
         return failure(channels);
     const AuditLog audit(database, *pepper);
@@ -111,9 +111,10 @@ Result<void> serve(const Settings& settings, int port) {
     std::vector<signature::Certificate> known = *anchors;
     known.insert(known.end(), issuers->begin(), issuers->end());
     reading::ReaderPool readers(settings.reading.processes, qint64{settings.reading.mebibytes} << 20);
+    const StatusLog statuses(settings, database, courier);
     Metrics metrics;
     addGauges(metrics, database);
-    const Service service{settings, clock,   database, courier,  receipts, audit,
+    const Service service{settings, clock,   database, courier,  receipts, audit,  statuses,
                           inquiry,  readers, known,    *issuers, metrics,  *pepper};
     const Dispatcher dispatcher(protocolRoutes(service), database, clock, settings.http,
                                 [&] { courier.wake(); });

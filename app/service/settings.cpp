@@ -140,6 +140,9 @@ void readWording(Reader& ini, Settings& settings) {
     ini.read("service/programUrl", settings.wording.programUrl);
     if (!isSecureAddress(settings.wording.programUrl))
         ini.refuse("service/programUrl");
+    ini.read("service/publicUrl", settings.wording.publicUrl);
+    if (!isSecureAddress(settings.wording.publicUrl))
+        ini.refuse("service/publicUrl");
     service::LocalText paper{
         QStringLiteral("Elle imzalanan belgeleri kurum yetkilinize teslim edin."),
         QStringLiteral("Give the documents that you signed by hand to your institution's officer.")};
@@ -261,6 +264,26 @@ void readChannels(Reader& ini, MailSettings& mail, SmsGatewaySettings& gateway) 
     ini.read("smsGateway/caFile", gateway.caFile);
 }
 
+void readProgress(Reader& ini, Settings& settings) {
+    constexpr int year = 365;
+    ini.read("webhook/url", settings.webhook.url);
+    if (!isSecureAddress(settings.webhook.url))
+        ini.refuse("webhook/url");
+    ini.read("webhook/secretFile", settings.webhook.secretFile);
+    ini.read("webhook/caFile", settings.webhook.caFile);
+    ini.read("progress/checkDays", settings.progress.checkDays, 0, year);
+    ini.read("progress/produceDays", settings.progress.produceDays, 0, year);
+    ini.read("progress/sendDays", settings.progress.sendDays, 0, year);
+    std::vector<int> days;
+    for (const QString& item : ini.list("service/reminderDays")) {
+        days.push_back(item.toInt());
+        if (days.back() < 1 || days.back() > 3650)
+            ini.refuse("service/reminderDays");
+    }
+    if (!days.empty())
+        settings.info.reminderDays = days;
+}
+
 } // namespace
 
 Result<Settings> readSettings(const QDir& state) {
@@ -277,6 +300,7 @@ Result<Settings> readSettings(const QDir& state) {
     readRules(ini, settings);
     readHttp(ini, settings.http);
     readChannels(ini, settings.mail, settings.smsGateway);
+    readProgress(ini, settings);
     if (const Result<void> outcome = ini.outcome(); !outcome)
         return failure(outcome);
     return settings;
@@ -298,6 +322,23 @@ sunsetOn=
 ; how many days before a certificate ends its renewal may begin, and where the program is to be had (https)
 renewalDays=90
 programUrl=
+; how many days before a certificate ends its holder is reminded, and where this service is reached (https): with it
+; the e-mail of the access password has a link that opens the program at this service
+reminderDays=90, 60, 45, 30, 15
+publicUrl=
+
+; How many days each part of the work usually takes, as applicants are told; 0: nobody can say
+[progress]
+checkDays=3
+produceDays=10
+sendDays=3
+
+; Another system of the authority (https) that is told each step of an application, signed with the secret in a file:
+; whsec_ and base64 of 24 to 64 random bytes; in several lines several, while one gives way to another
+[webhook]
+url=
+secretFile=
+caFile=
 
 ; What applicants declare by approving the form, and where documents signed by hand go: each in Turkish, and in
 ; English. Without a line the service has words of its own.

@@ -85,6 +85,20 @@ struct SmsGatewaySettings {
     QString caFile;
 };
 
+/// Another system of the authority that is told what becomes of applications; an empty address: nobody is.
+struct WebhookSettings {
+    QString url; ///< https://…
+    QString secretFile;
+    QString caFile; ///< in place of the system's authorities
+};
+
+/// How many days each part of the work usually takes; 0: nobody can say.
+struct ProgressSettings {
+    int checkDays = 3;
+    int produceDays = 10;
+    int sendDays = 3;
+};
+
 /// How signers' certificates are asked about.
 struct RevocationSettings {
     /// What the service wants to know before it gives a receipt; nothing: it asks nobody.
@@ -97,6 +111,7 @@ struct RevocationSettings {
 struct Wording {
     service::LocalText declaration; ///< what the applicant declares by approving a form
     QString programUrl;             ///< where the program is to be had; empty: not told
+    QString publicUrl;              ///< of this service, for links that open the program; empty: no links
 };
 
 /// What the bundles that are checked at the same time may cost.
@@ -117,6 +132,8 @@ struct Settings {
     HttpSettings http;
     MailSettings mail;
     SmsGatewaySettings smsGateway;
+    WebhookSettings webhook;
+    ProgressSettings progress;
     RevocationSettings revocation;
     ReadingSettings reading;
     int sessionSeconds = 1800;

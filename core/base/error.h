@@ -23,6 +23,9 @@ enum class ErrorCode : int {
     SettingInvalid = 1201,
     AnswersIncomplete = 1301,
     UsageInvalid = 1302,
+    LinkInvalid = 1303,
+    LinkForbidden = 1304,
+    NoticeNotShown = 1401,
 
     // 2xxx: card, reader, driver, PIN
     CardServiceNotRunning = 2001,
@@ -54,6 +57,11 @@ enum class ErrorCode : int {
     PinPadTimedOut = 2106,
     PinIncorrectLastTry = 2107,
     PinExpired = 2108,
+    PukIncorrect = 2109,
+    PukLocked = 2110,
+    NewPinRefused = 2111,
+    NewPinsDiffer = 2112,
+    PinChangeUnsupported = 2113,
     MechanismUnsupported = 2201,
     SignatureMismatch = 2202,
 

@@ -11,6 +11,11 @@ QString day(const QDateTime& time) {
     return time.toLocalTime().date().toString(QStringLiteral("dd.MM.yyyy"));
 }
 
+/// Certificates begin and end by the second.
+QString dayAndTime(const QDateTime& time) {
+    return time.toLocalTime().toString(QStringLiteral("dd.MM.yyyy HH:mm:ss"));
+}
+
 } // namespace
 
 std::optional<Error> whyUnusable(const signature::Certificate& certificate, const QString& identityNumber,
@@ -25,7 +30,7 @@ std::optional<Error> whyUnusable(const signature::Certificate& certificate, cons
     if (!certificate.isQualified())
         return Error{ErrorCode::CertificateNotQualified, {}, {}};
     if (now < certificate.notBefore())
-        return Error{ErrorCode::CertificateNotYetValid, {day(certificate.notBefore())}, {}};
+        return Error{ErrorCode::CertificateNotYetValid, {dayAndTime(certificate.notBefore())}, {}};
     if (now > certificate.notAfter())
         return Error{ErrorCode::CertificateExpired, {day(certificate.notAfter())}, {}};
     if (const auto weak = signature::checkKey(certificate, {}, now))

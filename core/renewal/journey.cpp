@@ -200,6 +200,12 @@ Async<QString> Journey::saveForPaper() {
     return ready<QString>(folder);
 }
 
+// 9 What became of it
+
+Async<service::ApplicationStatus> Journey::status(const QString& applicationId) {
+    return d->client.status(applicationId);
+}
+
 Async<void> Journey::logOut() {
     return d->client.logOut();
 }

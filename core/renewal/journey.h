@@ -144,6 +144,9 @@ public:
     /// the outbox.
     void cancelSubmission();
 
+    // 9 What became of it, whichever way it was signed
+    Async<service::ApplicationStatus> status(const QString& applicationId);
+
     /// The applicant leaves: as service::Client::logOut().
     Async<void> logOut();
 

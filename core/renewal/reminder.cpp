@@ -29,28 +29,31 @@ QByteArray folded(const QString& line) {
     return result + "\r\n";
 }
 
+QStringList entryOf(const Reminder& reminder, const QDateTime& now) {
+    const QString day = QStringLiteral("yyyyMMdd");
+    return {QStringLiteral("BEGIN:VEVENT"),
+            QStringLiteral("UID:") + escaped(reminder.id),
+            QStringLiteral("DTSTAMP:") + now.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")),
+            QStringLiteral("DTSTART;VALUE=DATE:") + reminder.day.toString(day),
+            QStringLiteral("DTEND;VALUE=DATE:") + reminder.day.addDays(1).toString(day),
+            QStringLiteral("SUMMARY:") + escaped(reminder.title),
+            QStringLiteral("DESCRIPTION:") + escaped(reminder.text),
+            QStringLiteral("BEGIN:VALARM"),
+            QStringLiteral("ACTION:DISPLAY"),
+            QStringLiteral("TRIGGER:PT9H"),
+            QStringLiteral("DESCRIPTION:") + escaped(reminder.title),
+            QStringLiteral("END:VALARM"),
+            QStringLiteral("END:VEVENT")};
+}
+
 } // namespace
 
-QByteArray toCalendar(const Reminder& reminder, const QDateTime& now) {
-    const QString day = QStringLiteral("yyyyMMdd");
-    const QStringList lines{QStringLiteral("BEGIN:VCALENDAR"),
-                            QStringLiteral("VERSION:2.0"),
-                            QStringLiteral("PRODID:-//Yenile//Yenile//TR"),
-                            QStringLiteral("BEGIN:VEVENT"),
-                            QStringLiteral("UID:") + escaped(reminder.id),
-                            QStringLiteral("DTSTAMP:") +
-                                now.toUTC().toString(QStringLiteral("yyyyMMdd'T'HHmmss'Z'")),
-                            QStringLiteral("DTSTART;VALUE=DATE:") + reminder.day.toString(day),
-                            QStringLiteral("DTEND;VALUE=DATE:") + reminder.day.addDays(1).toString(day),
-                            QStringLiteral("SUMMARY:") + escaped(reminder.title),
-                            QStringLiteral("DESCRIPTION:") + escaped(reminder.text),
-                            QStringLiteral("BEGIN:VALARM"),
-                            QStringLiteral("ACTION:DISPLAY"),
-                            QStringLiteral("TRIGGER:PT9H"),
-                            QStringLiteral("DESCRIPTION:") + escaped(reminder.title),
-                            QStringLiteral("END:VALARM"),
-                            QStringLiteral("END:VEVENT"),
-                            QStringLiteral("END:VCALENDAR")};
+QByteArray toCalendar(const std::vector<Reminder>& reminders, const QDateTime& now) {
+    QStringList lines{QStringLiteral("BEGIN:VCALENDAR"), QStringLiteral("VERSION:2.0"),
+                      QStringLiteral("PRODID:-//Yenile//Yenile//TR")};
+    for (const Reminder& reminder : reminders)
+        lines += entryOf(reminder, now);
+    lines << QStringLiteral("END:VCALENDAR");
     QByteArray calendar;
     for (const QString& line : lines)
         calendar += folded(line);

@@ -5,9 +5,11 @@
 #include <QDateTime>
 #include <QString>
 
+#include <vector>
+
 namespace yenile::renewal {
 
-/// A calendar entry that every calendar program takes (RFC 5545): the whole day, with an alarm in the
+/// An entry that every calendar program takes (RFC 5545): the whole day, with an alarm in the
 /// morning.
 struct Reminder {
     QString id; ///< the same one replaces an earlier entry
@@ -16,6 +18,7 @@ struct Reminder {
     QDate day;
 };
 
-[[nodiscard]] QByteArray toCalendar(const Reminder& reminder, const QDateTime& now);
+/// All of them in one calendar.
+[[nodiscard]] QByteArray toCalendar(const std::vector<Reminder>& reminders, const QDateTime& now);
 
 } // namespace yenile::renewal

@@ -17,6 +17,15 @@ constexpr StateCodec::Names states{{{ApplicationState::AwaitingConfirmation, "aw
                                     {ApplicationState::AwaitingPaper, "awaitingPaper"},
                                     {ApplicationState::Received, "received"}}};
 
+using StepCodec = json::NamedCodec<StatusStep, 7>;
+constexpr StepCodec::Names steps{{{StatusStep::Submitted, "submitted"},
+                                  {StatusStep::PaperReceived, "paperReceived"},
+                                  {StatusStep::Checked, "checked"},
+                                  {StatusStep::Produced, "produced"},
+                                  {StatusStep::Sent, "sent"},
+                                  {StatusStep::Usable, "usable"},
+                                  {StatusStep::Refused, "refused"}}};
+
 } // namespace
 
 template <>
@@ -35,6 +44,16 @@ struct json::Codec<ApplicationState> {
         if (StateCodec::isNewer(states, value))
             return ApplicationState::Unknown;
         return StateCodec::read(states, value, path);
+    }
+};
+
+template <>
+struct json::Codec<StatusStep> {
+    static QJsonValue write(StatusStep step) { return StepCodec::write(steps, step); }
+    static Result<StatusStep> read(const QJsonValue& value, const QString& path) {
+        if (StepCodec::isNewer(steps, value))
+            return StatusStep::Unknown;
+        return StepCodec::read(steps, value, path);
     }
 };
 
@@ -106,6 +125,21 @@ QString contradiction(const ReceiptContent& message) {
     return areDistinct(message.documents) ? QString() : QStringLiteral("documents");
 }
 
+void describe(auto& field, Is<StatusEntry> auto& message) {
+    field("number", message.number);
+    field("step", message.step);
+    field("at", message.at);
+    field("usableFrom", message.usableFrom);
+    field("reason", message.reason);
+}
+
+void describe(auto& field, Is<ApplicationStatus> auto& message) {
+    field("applicationId", message.applicationId);
+    field("steps", message.steps);
+    field("next", message.next);
+    field("expectedOn", message.expectedOn);
+}
+
 void describe(auto& field, Is<BundleUpload> auto& message) {
     field("sha256", message.sha256);
     field("received", message.received);
@@ -128,8 +162,21 @@ QJsonObject toJson(const MethodRequest& message) {
 QJsonObject toJson(const Application& message) {
     return json::write(message).toObject();
 }
+QJsonObject toJson(const StatusEntry& message) {
+    return json::write(message).toObject();
+}
+QJsonObject toJson(const ApplicationStatus& message) {
+    return json::write(message).toObject();
+}
 QJsonObject toJson(const BundleUpload& message) {
     return json::write(message).toObject();
+}
+QString nameOf(StatusStep step) {
+    return json::write(step).toString();
+}
+std::optional<StatusStep> stepNamed(const QString& name) {
+    const Result<StatusStep> step = json::read<StatusStep>(name, {});
+    return step && *step != StatusStep::Unknown ? std::optional(*step) : std::nullopt;
 }
 QJsonObject toJson(const Receipt& message) {
     return json::write(message).toObject();
@@ -149,6 +196,10 @@ Result<MethodRequest> fromJson(const QJsonObject& json) {
 template <>
 Result<Application> fromJson(const QJsonObject& json) {
     return json::read<Application>(json, {});
+}
+template <>
+Result<ApplicationStatus> fromJson(const QJsonObject& json) {
+    return json::read<ApplicationStatus>(json, {});
 }
 template <>
 Result<BundleUpload> fromJson(const QJsonObject& json) {

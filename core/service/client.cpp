@@ -198,6 +198,10 @@ Async<Application> Client::application(const QString& applicationId) {
     return d->askApplication(get(path("/v1/applications/%1", applicationId)));
 }
 
+Async<ApplicationStatus> Client::status(const QString& applicationId) {
+    return d->ask<ApplicationStatus>(get(path("/v1/applications/%1/status", applicationId)));
+}
+
 Async<void> Client::logOut() {
     if (!hasSession())
         return d->farewell;

@@ -54,6 +54,7 @@ public:
                                     std::function<void(qint64 sent, qint64 total)> progress = {},
                                     std::stop_token stop = {});
     Async<Application> application(const QString& applicationId);
+    Async<ApplicationStatus> status(const QString& applicationId);
 
     /// Its token is worth nothing from then on. Nobody need wait for long: done after two seconds, whether or
     /// not the service has answered. Asked again, tells the outcome of the first time.

@@ -33,4 +33,20 @@ QUrl phoneLink(const QString& number) {
     return matches(digits, "[+]?[0-9]{3,15}") ? QUrl(QStringLiteral("tel:") + digits) : QUrl();
 }
 
+QString loginLink(const QUrl& service) {
+    return QStringLiteral("yenile:login?service=") +
+           QString::fromLatin1(QUrl::toPercentEncoding(service.toString(QUrl::FullyEncoded)));
+}
+
+QUrl serviceOfLink(const QString& link) {
+    const QString start = QStringLiteral("yenile:login?service=");
+    if (!link.startsWith(start, Qt::CaseInsensitive))
+        return {};
+    const QByteArray encoded = link.sliced(start.size()).toUtf8();
+    const QUrl service = pageLink(QUrl::fromPercentEncoding(encoded));
+    const bool isAddress =
+        (service.path().isEmpty() || service.path() == u"/") && !service.hasQuery() && !service.hasFragment();
+    return isAddress ? service.adjusted(QUrl::RemovePath) : QUrl();
+}
+
 } // namespace yenile::service

@@ -14,4 +14,10 @@ namespace yenile::service {
 /// To a telephone (RFC 3966).
 [[nodiscard]] QUrl phoneLink(const QString& number);
 
+/// From an e-mail to the login at a service: "yenile:login?service=https%3A%2F%2Fkayit.example". Nothing else
+/// stands in it, and nothing secret.
+[[nodiscard]] QString loginLink(const QUrl& service);
+/// The service that such a link leads to; empty: it is none.
+[[nodiscard]] QUrl serviceOfLink(const QString& link);
+
 } // namespace yenile::service

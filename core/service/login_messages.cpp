@@ -46,6 +46,7 @@ void describe(auto& field, Is<ServiceInfo> auto& message) {
     field("maintenanceNotice", message.maintenanceNotice);
     field("renewalDays", message.renewalDays);
     field("paperDestination", message.paperDestination);
+    field("reminderDays", message.reminderDays);
 }
 
 void describe(auto& field, Is<Challenge> auto& message) {

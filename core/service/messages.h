@@ -70,6 +70,8 @@ struct ServiceInfo {
     std::optional<int> renewalDays = {};
     /// To whom, and how, documents go that were signed by hand.
     std::optional<LocalText> paperDestination = {};
+    /// How many days before a certificate ends its holder is reminded; none: the service does not say.
+    std::optional<std::vector<int>> reminderDays = {};
 };
 
 /// POST /v1/challenges: the captcha.
@@ -239,6 +241,38 @@ struct Application {
     std::optional<Receipt> receipt; ///< once Submitted
 };
 
+/// What becomes of an application after the applicant's part, in the order in which it goes.
+enum class StatusStep {
+    Submitted,     ///< the signed bundle has its receipt
+    PaperReceived, ///< what was signed by hand has come
+    Checked,
+    Produced, ///< the new certificate is on its card
+    Sent,     ///< the card is on its way
+    Usable,   ///< it is known from when the new certificate signs
+    Refused,
+    Unknown ///< of a later version: not shown
+};
+
+/// As the protocol calls it: "produced".
+[[nodiscard]] QString nameOf(StatusStep step);
+[[nodiscard]] std::optional<StatusStep> stepNamed(const QString& name);
+
+struct StatusEntry {
+    int number = 1; ///< from 1 for each application; none is left out
+    StatusStep step = StatusStep::Submitted;
+    QDateTime at;
+    std::optional<QDateTime> usableFrom = {}; ///< of Usable; may lie ahead
+    std::optional<LocalText> reason = {};     ///< of Refused
+};
+
+/// GET …/status
+struct ApplicationStatus {
+    QString applicationId;
+    std::vector<StatusEntry> steps;       ///< as they happened
+    std::optional<LocalText> next = {};   ///< what comes next, where anything does
+    std::optional<QDate> expectedOn = {}; ///< until when
+};
+
 /// POST …/confirmation
 struct ConfirmationRequest {
     QString code;
@@ -277,6 +311,8 @@ template <typename Message>
 [[nodiscard]] QJsonObject toJson(const ConfirmationRequest& message);
 [[nodiscard]] QJsonObject toJson(const MethodRequest& message);
 [[nodiscard]] QJsonObject toJson(const Application& message);
+[[nodiscard]] QJsonObject toJson(const StatusEntry& message);
+[[nodiscard]] QJsonObject toJson(const ApplicationStatus& message);
 [[nodiscard]] QJsonObject toJson(const BundleUpload& message);
 [[nodiscard]] QJsonObject toJson(const Receipt& message);
 [[nodiscard]] QJsonObject toJson(const ReceiptContent& message);
@@ -304,6 +340,8 @@ template <>
 Result<MethodRequest> fromJson(const QJsonObject& json);
 template <>
 Result<Application> fromJson(const QJsonObject& json);
+template <>
+Result<ApplicationStatus> fromJson(const QJsonObject& json);
 template <>
 Result<BundleUpload> fromJson(const QJsonObject& json);
 template <>

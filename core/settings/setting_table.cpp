@@ -36,6 +36,9 @@ QVariant systemProxy() {
 QVariant no() {
     return false;
 }
+QVariant yes() {
+    return true;
+}
 
 constexpr Setting table[] = {
     {Key::ServiceAddress, "service/address", Type::Address, nothing, "",
@@ -58,6 +61,12 @@ constexpr Setting table[] = {
                        "-pubkey -noout | openssl pkey -pubin -outform der | openssl sha256 -binary | base64 "
                        "prints. Name the next key as well before the service changes to it."),
      "0uvHUGZs3DRLUiUS58NXC5RVwKJ1pTVZJMxPTrcvlFM="},
+    {Key::LinkedServices, "service/linkedServices", Type::AddressList, emptyList, "",
+     QT_TRANSLATE_NOOP(
+         "Settings", "Registration services that a link of an e-mail (yenile:) may lead to without a "
+                     "question. Where the administrator sets it, no other service can be reached by a link; "
+                     "otherwise Yenile asks, and remembers here what was allowed."),
+     "https://kayit.example, https://kayit2.example"},
     {Key::ReceiptSignerFile, "service/receiptSigners", Type::File, nothing, "",
      QT_TRANSLATE_NOOP("Settings",
                        "The certificates (PEM) that alone sign the service's receipts. Without them every "
@@ -124,6 +133,16 @@ constexpr Setting table[] = {
     {Key::CopiesFolder, "ui/copiesFolder", Type::Folder, documents, "~/Documents/Yenile",
      QT_TRANSLATE_NOOP("Settings", "Where the signed documents and the receipts are saved."),
      "/srv/yenile/results"},
+    {Key::Reminders, "reminder/enabled", Type::YesNo, yes, "true",
+     QT_TRANSLATE_NOOP(
+         "Settings", "Whether a timer of the system tells, once on each of the days of reminder/days, that a "
+                     "certificate ends. No program of Yenile runs in between."),
+     "false"},
+    {Key::ReminderDays, "reminder/days", Type::List, emptyList, "",
+     QT_TRANSLATE_NOOP(
+         "Settings", "How many days before the end of a certificate that is told. Without any they are those "
+                     "that the registration service names, or else 90, 60, 45, 30 and 15."),
+     "90, 60, 45, 30, 15"},
     {Key::OutboxFolder, "submission/outboxFolder", Type::Folder, outbox, "~/.local/share/yenile/outbox",
      QT_TRANSLATE_NOOP("Settings", "Where signed applications wait for their receipt."),
      "/srv/yenile/outbox"},

@@ -19,6 +19,7 @@ enum class Key {
     /// service/pins: where there are any, the service's certificate has one of these keys (base64 of the
     /// SHA-256 of its SubjectPublicKeyInfo); a second one is for the day when the key changes.
     ServicePins,
+    LinkedServices, ///< service/linkedServices: services that a yenile: link may lead to without a question
     /// service/receiptSigners: PEM file of the certificates that sign receipts; without it seals do.
     ReceiptSignerFile,
     /// service/receiptPolicies: certificate policies by which a certificate, besides seals, signs receipts.
@@ -40,6 +41,8 @@ enum class Key {
     ForbiddenDrivers, ///< token/forbiddenDrivers: never loaded
     Language,         ///< ui/language: "tr" or "en"; empty: the system's, Turkish when that is neither
     CopiesFolder,     ///< ui/copiesFolder: where results are saved
+    Reminders,        ///< reminder/enabled: whether a timer tells that a certificate ends
+    ReminderDays,     ///< reminder/days: how many days before; none: the service's, or else those of us
     OutboxFolder,     ///< submission/outboxFolder: where signed bundles wait for their receipt
 };
 

@@ -43,7 +43,7 @@ HelperConnection::HelperConnection(const DriverFile& driver, Limits limits)
 HelperConnection::~HelperConnection() = default;
 
 Result<protocol::Listing> HelperConnection::list() {
-    const auto answer = ask({.kind = RequestKind::List}, nullptr, m_limits.list);
+    const auto answer = ask({.kind = RequestKind::List}, {}, m_limits.list);
     if (!answer)
         return failure(answer);
     auto listing = protocol::listingFrom(*answer);
@@ -55,8 +55,8 @@ Result<protocol::Listing> HelperConnection::list() {
 }
 
 Result<PinState> HelperConnection::pinState(const protocol::TokenId& token, const QByteArray& certificate) {
-    const auto answer = ask({.kind = RequestKind::PinState, .token = token, .certificate = certificate},
-                            nullptr, m_limits.list);
+    const auto answer =
+        ask({.kind = RequestKind::PinState, .token = token, .certificate = certificate}, {}, m_limits.list);
     if (!answer)
         return failure(answer);
     return protocol::pinStateFrom(*answer);
@@ -68,22 +68,37 @@ Result<void> HelperConnection::login(const protocol::TokenId& token, const QByte
                           .token = token,
                           .certificate = certificate,
                           .pin = pin ? PinSource::Frame : PinSource::Reader};
-    const auto answer = ask(request, pin, pin ? m_limits.card : m_limits.pinPad);
+    const auto answer = ask(request, {pin}, pin ? m_limits.card : m_limits.pinPad);
     if (!answer)
         return std::unexpected(inTime(answer.error(), request.pin));
     return {};
 }
 
 Result<protocol::SignOutcome> HelperConnection::sign(const Request& request, const Secret* pin) {
-    const auto answer = ask(request, pin, request.pin == PinSource::Reader ? m_limits.pinPad : m_limits.card);
+    const auto answer =
+        ask(request, {pin}, request.pin == PinSource::Reader ? m_limits.pinPad : m_limits.card);
     if (!answer)
         return std::unexpected(inTime(answer.error(), request.pin));
     return protocol::signOutcomeFrom(*answer);
 }
 
+Result<void> HelperConnection::setPin(RequestKind kind, const protocol::TokenId& token,
+                                      const QByteArray& certificate, const PinPair* pins) {
+    const Request request{.kind = kind,
+                          .token = token,
+                          .certificate = certificate,
+                          .pin = pins ? PinSource::Frame : PinSource::Reader};
+    // On a reader there are three to be entered: the present one, and the new one twice.
+    const auto answer = ask(request, pins ? Pins{&pins->present, &pins->next} : Pins{},
+                            pins ? m_limits.card : 3 * m_limits.pinPad);
+    if (!answer)
+        return std::unexpected(inTime(answer.error(), request.pin));
+    return {};
+}
+
 void HelperConnection::logout() {
     if (current())
-        (void)ask({.kind = RequestKind::Logout}, nullptr, m_limits.list);
+        (void)ask({.kind = RequestKind::Logout}, {}, m_limits.list);
 }
 
 void HelperConnection::interrupt(ErrorCode as) {
@@ -110,7 +125,7 @@ qint64 HelperConnection::processId() const {
     return helper ? helper->processId() : 0;
 }
 
-Result<QCborMap> HelperConnection::ask(const Request& request, const Secret* pin,
+Result<QCborMap> HelperConnection::ask(const Request& request, const Pins& pins,
                                        std::chrono::milliseconds limit) {
     const std::scoped_lock lock(m_requests);
     {
@@ -120,7 +135,7 @@ Result<QCborMap> HelperConnection::ask(const Request& request, const Secret* pin
     const auto helper = ready();
     if (!helper)
         return failure(helper);
-    auto answer = exchange(**helper, request, pin, QDeadlineTimer(limit));
+    auto answer = exchange(**helper, request, pins, QDeadlineTimer(limit));
     if (!answer)
         return std::unexpected(gone(answer.error()));
     m_pause.worked();
@@ -170,12 +185,12 @@ bool HelperConnection::rest() {
 }
 
 Result<QCborMap> HelperConnection::exchange(process::ChildProcess& helper, const Request& request,
-                                            const Secret* pin, QDeadlineTimer deadline) {
+                                            const Pins& pins, QDeadlineTimer deadline) {
     auto sent = helper.send(process::encode(protocol::toCbor(request)), deadline);
-    if (sent && request.pin == PinSource::Frame) {
-        const Secret none;
-        sent = helper.send((pin ? *pin : none).bytes(), deadline);
-    }
+    const Secret none;
+    for (const Secret* const pin : request.pin == PinSource::Frame ? pins : Pins{})
+        if (sent)
+            sent = helper.send((pin ? *pin : none).bytes(), deadline);
     if (!sent)
         return failure(sent);
     const auto answer = helper.receive(deadline);
@@ -196,8 +211,7 @@ Result<std::shared_ptr<process::ChildProcess>> HelperConnection::ready() {
     setCurrent(helper);
     if (m_aborted) // it came too early to see this helper
         helper->kill();
-    const auto hello =
-        exchange(*helper, {.kind = RequestKind::Hello}, nullptr, QDeadlineTimer(m_limits.list));
+    const auto hello = exchange(*helper, {.kind = RequestKind::Hello}, {}, QDeadlineTimer(m_limits.list));
     if (!hello)
         return std::unexpected(gone(hello.error()));
     std::optional<Error> error = process::errorFrom(*hello);

@@ -35,6 +35,15 @@ public:
                                      const Secret* pin);
     /// `request.pin` says whether and how a PIN comes along.
     [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
+    /// What sets a PIN: the present PIN, or the PUK, and the new one.
+    struct PinPair {
+        Secret present;
+        Secret next;
+    };
+    /// `kind` is ChangePin or UnblockPin; `pins` is null where they are entered on the reader:
+    /// PinPadTimedOut.
+    [[nodiscard]] Result<void> setPin(protocol::RequestKind kind, const protocol::TokenId& token,
+                                      const QByteArray& certificate, const PinPair* pins);
     /// Ends the login, if there is one. Starts nothing.
     void logout();
 
@@ -47,10 +56,11 @@ public:
     [[nodiscard]] qint64 processId() const;
 
 private:
-    [[nodiscard]] Result<QCborMap> ask(const protocol::Request& request, const Secret* pin,
+    using Pins = std::vector<const Secret*>; ///< in frames of their own behind the request
+    [[nodiscard]] Result<QCborMap> ask(const protocol::Request& request, const Pins& pins,
                                        std::chrono::milliseconds limit);
     [[nodiscard]] Result<QCborMap> exchange(process::ChildProcess& helper, const protocol::Request& request,
-                                            const Secret* pin, QDeadlineTimer deadline);
+                                            const Pins& pins, QDeadlineTimer deadline);
     [[nodiscard]] Result<std::shared_ptr<process::ChildProcess>> ready();
     [[nodiscard]] Error gone(const Error& how);
     [[nodiscard]] Error named(Error error) const;

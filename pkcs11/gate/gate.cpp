@@ -91,6 +91,8 @@ void makeLists() {
     YENILE_SET(C_GetSessionInfo);
     YENILE_SET(C_Login);
     YENILE_SET(C_Logout);
+    YENILE_SET(C_InitPIN);
+    YENILE_SET(C_SetPIN);
     YENILE_SET(C_FindObjectsInit);
     YENILE_SET(C_FindObjects);
     YENILE_SET(C_FindObjectsFinal);

@@ -73,4 +73,29 @@ Error errorOf(const char* function, CK_RV value) {
             QStringLiteral("%1: %2 (0x%3)").arg(QString::fromLatin1(function), name).arg(value, 0, 16)};
 }
 
+Error errorOfPinChange(const char* function, CK_RV value, bool isPuk) {
+    Error error = errorOf(function, value);
+    switch (value) {
+    case CKR_PIN_INCORRECT:
+        error.code = isPuk ? ErrorCode::PukIncorrect : error.code;
+        break;
+    case CKR_PIN_LOCKED:
+        error.code = isPuk ? ErrorCode::PukLocked : error.code;
+        break;
+    case CKR_PIN_INVALID:
+    case CKR_PIN_LEN_RANGE:
+        error.code = isPuk ? ErrorCode::PukIncorrect : ErrorCode::NewPinRefused;
+        break;
+    case CKR_FUNCTION_NOT_SUPPORTED:
+    case CKR_USER_TYPE_INVALID:
+    case CKR_SESSION_READ_ONLY:
+    case CKR_TOKEN_WRITE_PROTECTED:
+        error.code = ErrorCode::PinChangeUnsupported;
+        break;
+    default:
+        break;
+    }
+    return error;
+}
+
 } // namespace yenile::pkcs11::helper

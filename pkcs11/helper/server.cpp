@@ -1,6 +1,7 @@
 #include "pkcs11/helper/server.h"
 
 #include "core/process/error_message.h"
+#include "pkcs11/helper/pin_change.h"
 
 using namespace Qt::StringLiterals;
 
@@ -46,19 +47,22 @@ void Server::run(process::Channel& channel) {
         if (!request || request->kind == RequestKind::Quit)
             break;
         std::optional<Secret> pin;
+        std::optional<Secret> newPin;
         if (request->pin == PinSource::Frame) {
             pin = channel.receiveSecret();
-            if (!pin)
+            if (pin && setsPin(request->kind))
+                newPin = channel.receiveSecret();
+            if (!pin || (setsPin(request->kind) && !newPin))
                 break;
         }
-        if (!channel.send(answer(*request, pin ? &*pin : nullptr)))
+        if (!channel.send(answer(*request, pin ? &*pin : nullptr, newPin ? &*newPin : nullptr)))
             break;
     }
     m_session.reset();
     m_driver.reset();
 }
 
-QCborMap Server::answer(const Request& request, const Secret* pin) {
+QCborMap Server::answer(const Request& request, const Secret* pin, const Secret* newPin) {
     if (const auto loaded = load(); !loaded)
         return process::toCbor(loaded.error());
     switch (request.kind) {
@@ -76,6 +80,9 @@ QCborMap Server::answer(const Request& request, const Secret* pin) {
     case RequestKind::Logout:
         m_session.reset();
         return {};
+    case RequestKind::ChangePin:
+    case RequestKind::UnblockPin:
+        return answerOf(setPin(request, pin, newPin));
     case RequestKind::Quit:
         break;
     }
@@ -128,6 +135,16 @@ Result<protocol::SignOutcome> Server::sign(const Request& request, const Secret*
     if (!outcome && !leavesSessionUsable(outcome.error().code))
         m_session.reset();
     return outcome;
+}
+
+/// No other session may be open where the PUK logs in.
+Result<void> Server::setPin(const Request& request, const Secret* present, const Secret* next) {
+    m_session.reset();
+    const auto slot = m_driver->slotOf(request.token, request.certificate);
+    if (!slot)
+        return failure(slot);
+    return request.kind == RequestKind::ChangePin ? changePin(m_driver->functions(), *slot, present, next)
+                                                  : unblockPin(m_driver->functions(), *slot, present, next);
 }
 
 } // namespace yenile::pkcs11::helper

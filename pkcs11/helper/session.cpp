@@ -22,11 +22,18 @@ CK_BYTE* readOnly(QByteArrayView bytes) {
     return const_cast<CK_BYTE*>(reinterpret_cast<const CK_BYTE*>(bytes.data()));
 }
 
+CK_ULONG sizeOf(const Secret* secret) {
+    return secret ? static_cast<CK_ULONG>(secret->size()) : 0;
+}
+
 } // namespace
 
-Result<Session> Session::open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot) {
+Result<Session> Session::open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot, Access access) {
     CK_SESSION_HANDLE handle = CK_INVALID_HANDLE;
-    const CK_RV value = functions.C_OpenSession(slot, CKF_SERIAL_SESSION, nullptr, nullptr, &handle);
+    const CK_FLAGS flags = CKF_SERIAL_SESSION | (access == Access::Write ? CKF_RW_SESSION : 0);
+    const CK_RV value = functions.C_OpenSession(slot, flags, nullptr, nullptr, &handle);
+    if (value != CKR_OK && access == Access::Write)
+        return std::unexpected(errorOfPinChange("C_OpenSession", value, false));
     if (value != CKR_OK)
         return failed("C_OpenSession", value);
     return Session(functions, handle);
@@ -42,11 +49,34 @@ Session::~Session() {
 }
 
 Result<void> Session::login(CK_USER_TYPE user, const Secret* pin) const {
-    const QByteArrayView bytes = pin ? pin->bytes() : QByteArrayView();
-    const CK_RV value = m_functions->C_Login(m_handle, user, pin ? readOnly(bytes) : nullptr,
-                                             static_cast<CK_ULONG>(bytes.size()));
+    const CK_RV value =
+        m_functions->C_Login(m_handle, user, pin ? readOnly(pin->bytes()) : nullptr, sizeOf(pin));
     if (value != CKR_OK && value != CKR_USER_ALREADY_LOGGED_IN)
         return failed("C_Login", value);
+    return {};
+}
+
+Result<void> Session::loginWithPuk(const Secret* puk) const {
+    const CK_RV value =
+        m_functions->C_Login(m_handle, CKU_SO, puk ? readOnly(puk->bytes()) : nullptr, sizeOf(puk));
+    if (value != CKR_OK)
+        return std::unexpected(errorOfPinChange("C_Login", value, true));
+    return {};
+}
+
+Result<void> Session::initPin(const Secret* pin) const {
+    const CK_RV value = m_functions->C_InitPIN(m_handle, pin ? readOnly(pin->bytes()) : nullptr, sizeOf(pin));
+    if (value != CKR_OK)
+        return std::unexpected(errorOfPinChange("C_InitPIN", value, false));
+    return {};
+}
+
+Result<void> Session::changePin(const Secret* present, const Secret* next) const {
+    const CK_RV value =
+        m_functions->C_SetPIN(m_handle, present ? readOnly(present->bytes()) : nullptr, sizeOf(present),
+                              next ? readOnly(next->bytes()) : nullptr, sizeOf(next));
+    if (value != CKR_OK)
+        return std::unexpected(errorOfPinChange("C_SetPIN", value, false));
     return {};
 }
 

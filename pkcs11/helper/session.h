@@ -12,11 +12,14 @@
 
 namespace yenile::pkcs11::helper {
 
-/// A read-only session on a token (PKCS#11 v2.40, 5.6); closed when it goes.
+/// A session on a token (PKCS#11 v2.40, 5.6); closed when it goes.
 class Session {
 public:
-    /// Errors: TokenRemoved, TokenFailed.
-    [[nodiscard]] static Result<Session> open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot);
+    enum class Access { Read, Write };
+
+    /// Errors: TokenRemoved, TokenFailed; to write also PinChangeUnsupported.
+    [[nodiscard]] static Result<Session> open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot,
+                                              Access access = Access::Read);
     Session(Session&& other) noexcept;
     Session& operator=(Session&& other) = delete;
     Session(const Session&) = delete;
@@ -25,6 +28,13 @@ public:
     /// `pin` is null where the person enters it on the reader. Errors: the PIN codes, TokenRemoved …
     [[nodiscard]] Result<void> login(CK_USER_TYPE user, const Secret* pin) const;
     void logout() const;
+
+    // In a session that may write. Null secrets are entered on the reader. Errors of all: as
+    // errorOfPinChange().
+    [[nodiscard]] Result<void> loginWithPuk(const Secret* puk) const;
+    /// After that login.
+    [[nodiscard]] Result<void> initPin(const Secret* pin) const;
+    [[nodiscard]] Result<void> changePin(const Secret* present, const Secret* next) const;
 
     [[nodiscard]] Result<std::vector<CK_OBJECT_HANDLE>> objects(CK_OBJECT_CLASS objectClass) const;
     /// Nothing where the object does not have it or does not show it.

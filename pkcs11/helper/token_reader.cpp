@@ -30,6 +30,9 @@ PinState pinStateOf(const CK_TOKEN_INFO& info) {
     state.toBeChanged = has(CKF_USER_PIN_TO_BE_CHANGED);
     state.isRequired = has(CKF_LOGIN_REQUIRED);
     state.protectedPath = has(CKF_PROTECTED_AUTHENTICATION_PATH);
+    state.pukCountLow = has(CKF_SO_PIN_COUNT_LOW);
+    state.pukFinalTry = has(CKF_SO_PIN_FINAL_TRY);
+    state.pukLocked = has(CKF_SO_PIN_LOCKED);
     state.minimumLength = length(info.ulMinPinLen, 0);
     state.maximumLength = length(info.ulMaxPinLen, 255);
     if (state.minimumLength > state.maximumLength) { // nothing that could be relied on

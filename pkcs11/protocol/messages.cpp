@@ -168,7 +168,8 @@ QCborMap toCbor(const PinState& state) {
             {u"finalTry"_s, state.finalTry},           {u"locked"_s, state.locked},
             {u"toBeChanged"_s, state.toBeChanged},     {u"isRequired"_s, state.isRequired},
             {u"protectedPath"_s, state.protectedPath}, {u"minimumLength"_s, state.minimumLength},
-            {u"maximumLength"_s, state.maximumLength}};
+            {u"maximumLength"_s, state.maximumLength}, {u"pukCountLow"_s, state.pukCountLow},
+            {u"pukFinalTry"_s, state.pukFinalTry},     {u"pukLocked"_s, state.pukLocked}};
 }
 
 Result<PinState> pinStateFrom(const QCborMap& map) {
@@ -184,6 +185,9 @@ Result<PinState> pinStateFrom(const QCborMap& map) {
     state.protectedPath = map.value(u"protectedPath"_s).toBool();
     state.minimumLength = static_cast<int>(map.value(u"minimumLength"_s).toInteger());
     state.maximumLength = static_cast<int>(map.value(u"maximumLength"_s).toInteger());
+    state.pukCountLow = map.value(u"pukCountLow"_s).toBool();
+    state.pukFinalTry = map.value(u"pukFinalTry"_s).toBool();
+    state.pukLocked = map.value(u"pukLocked"_s).toBool();
     return state;
 }
 

@@ -7,15 +7,15 @@
 /// What is asked of `yenile-token` and what it answers, as values and as CBOR maps.
 namespace yenile::pkcs11::protocol {
 
-inline constexpr int version = 1;
+inline constexpr int version = 2;
 inline constexpr qsizetype largestFrame = qsizetype{16} * 1024 * 1024;
 
-enum class RequestKind { Hello, List, PinState, Login, Sign, Logout, Quit };
+enum class RequestKind { Hello, List, PinState, Login, Sign, Logout, ChangePin, UnblockPin, Quit };
 
 /// How a PIN comes with a request.
 enum class PinSource {
     None,   ///< it does not
-    Frame,  ///< in the frame that follows
+    Frame,  ///< in the frame that follows; to set a PIN, the present PIN or PUK, and in one more the new PIN
     Reader, ///< the person enters it on the reader
 };
 
@@ -30,15 +30,20 @@ struct TokenId {
 
 struct Request {
     RequestKind kind = RequestKind::Hello;
-    TokenId token = {};              ///< PinState, Login, Sign
+    TokenId token = {};              ///< all but Hello, List, Logout, Quit
     QByteArray certificate = {};     ///< the same: DER; tells tokens that look alike apart
-    PinSource pin = PinSource::None; ///< Login, Sign
+    PinSource pin = PinSource::None; ///< Login, Sign, ChangePin, UnblockPin
     // Sign:
     QByteArray keyId = {};
     QByteArray digest = {};
     QByteArray message = {}; ///< what the digest is of
     signature::SignatureAlgorithm algorithm = {};
 };
+
+/// Whether the request sets a PIN.
+[[nodiscard]] inline bool setsPin(RequestKind kind) {
+    return kind == RequestKind::ChangePin || kind == RequestKind::UnblockPin;
+}
 
 /// What is in the slots of one driver.
 struct Listing {

@@ -485,10 +485,6 @@ Alındı şurada: %2</translation>
         <translation>Bu kart kaç deneme hakkı kaldığını bildirmez. Çok sayıda yanlış PIN girilirse kilitlenir.</translation>
     </message>
     <message>
-        <source>The card asks for a new PIN. It may sign with the present one; if it does not, change the PIN with the card&apos;s own program first.</source>
-        <translation>Kart yeni bir PIN istiyor. Şimdiki PIN ile imzalayabilir; imzalamazsa önce kartın kendi programıyla PIN’i değiştirin.</translation>
-    </message>
-    <message>
         <source>Password of the PDF:</source>
         <translation>PDF&apos;nin parolası:</translation>
     </message>
@@ -535,6 +531,78 @@ Alındı şurada: %2</translation>
     <message>
         <source>(judged for %1)</source>
         <translation>(değerlendirme anı: %1)</translation>
+    </message>
+    <message>
+        <source>This is the last try: another wrong PUK makes the card useless.</source>
+        <translation>Bu son deneme: bir yanlış PUK daha kartı kullanılmaz kılar.</translation>
+    </message>
+    <message>
+        <source>After too many wrong PUKs the card is useless. Where your certification authority unlocks cards on its own page, do it there.</source>
+        <translation>Çok sayıda yanlış PUK kartı kullanılmaz kılar. Sertifika kurumunuz kart kilidini kendi sayfasında çözüyorsa orada çözün.</translation>
+    </message>
+    <message>
+        <source>New PIN:</source>
+        <translation>Yeni PIN:</translation>
+    </message>
+    <message>
+        <source>New PIN once more:</source>
+        <translation>Yeni PIN (tekrar):</translation>
+    </message>
+    <message>
+        <source>On the key pad of %1, enter the present PIN and then the new one, as often as it asks.</source>
+        <translation>%1 okuyucusunun tuş takımında önce şimdiki PIN&apos;i, sonra yenisini istenen sayıda girin.</translation>
+    </message>
+    <message>
+        <source>On the key pad of %1, enter the PUK and then the new PIN, as often as it asks.</source>
+        <translation>%1 okuyucusunun tuş takımında önce PUK&apos;u, sonra yeni PIN&apos;i istenen sayıda girin.</translation>
+    </message>
+    <message>
+        <source>Present PIN of the card %1 in %2:</source>
+        <translation>%2 içindeki %1 kartının şimdiki PIN&apos;i:</translation>
+    </message>
+    <message>
+        <source>PUK of the card %1 in %2:</source>
+        <translation>%2 içindeki %1 kartının PUK&apos;u:</translation>
+    </message>
+    <message>
+        <source>The PIN of the card %1 was set.</source>
+        <translation>%1 kartının PIN&apos;i belirlendi.</translation>
+    </message>
+    <message>
+        <source>The card asks for a new PIN. It may sign with the present one; if it does not, change the PIN first (yenilectl pin change).</source>
+        <translation>Kart yeni bir PIN istiyor. Şimdikiyle imzalayabilir; imzalamazsa önce PIN&apos;i değiştirin (yenilectl pin change).</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 ends on %2. Days left: %3</source>
+        <translation>%1 adına olan sertifikanın süresi %2 tarihinde doluyor. Kalan gün: %3</translation>
+    </message>
+    <message>
+        <source>Renew your certificate</source>
+        <translation>Sertifikanızı yenileyin</translation>
+    </message>
+    <message>
+        <source>Open Yenile</source>
+        <translation>Yenile&apos;yi aç</translation>
+    </message>
+    <message>
+        <source>Entries for the calendar in %1: %2</source>
+        <translation>%1 dosyasındaki takvim kaydı sayısı: %2</translation>
+    </message>
+    <message>
+        <source>Reminders are switched off by the settings.</source>
+        <translation>Hatırlatmalar ayarlarda kapatılmış.</translation>
+    </message>
+    <message>
+        <source>No certificate needs to be told of today.</source>
+        <translation>Bugün hatırlatılacak bir sertifika yok.</translation>
+    </message>
+    <message>
+        <source>Application %1</source>
+        <translation>Başvuru %1</translation>
+    </message>
+    <message>
+        <source>It was not submitted yet.</source>
+        <translation>Henüz gönderilmedi.</translation>
     </message>
 </context>
 <context>
@@ -839,6 +907,17 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     </message>
 </context>
 <context>
+    <name>EndWatch</name>
+    <message>
+        <source>Renew the certificate. Days left: %1</source>
+        <translation>Sertifikayı yenileyin. Kalan gün: %1</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 (%2) ends on %3. Open Yenile to renew it.</source>
+        <translation>%1 adına olan sertifikanın (%2) süresi %3 tarihinde doluyor. Yenilemek için Yenile&apos;yi açın.</translation>
+    </message>
+</context>
+<context>
     <name>ErrorTable</name>
     <message>
         <source>Something went wrong inside Yenile.</source>
@@ -1017,10 +1096,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Bu kartın PIN kodu kilitli.</translation>
     </message>
     <message>
-        <source>Unlock it with your certification authority&apos;s unlocking tool, or continue with a wet-ink signature.</source>
-        <translation>Sertifika sağlayıcınızın kilit çözme aracıyla kilidi çözün ya da ıslak imzayla devam edin.</translation>
-    </message>
-    <message>
         <source>A PIN of this card has %1 to %2 characters.</source>
         <translation>Bu kartın PIN kodu en az %1, en çok %2 karakterdir.</translation>
     </message>
@@ -1039,10 +1114,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>This card has no PIN yet.</source>
         <translation>Bu kartın henüz PIN kodu yok.</translation>
-    </message>
-    <message>
-        <source>Set the PIN with your certification authority&apos;s tool first.</source>
-        <translation>Önce sertifika sağlayıcınızın aracıyla PIN belirleyin.</translation>
     </message>
     <message>
         <source>The card cannot make a signature of the kind that is asked for (%1).</source>
@@ -1739,10 +1810,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Kart, imzalamadan önce PIN&apos;inin değiştirilmesini istiyor.</translation>
     </message>
     <message>
-        <source>Change the PIN with your certification authority&apos;s tool, then sign again.</source>
-        <translation>PIN&apos;i sertifika sağlayıcınızın aracıyla değiştirin, sonra yeniden imzalayın.</translation>
-    </message>
-    <message>
         <source>The certificate has a key of a kind that is not supported here (%1).</source>
         <translation>Sertifikanın anahtarı burada desteklenmeyen bir türden (%1).</translation>
     </message>
@@ -1781,6 +1848,82 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Compare the form with what was signed, or ask whoever signed it.</source>
         <translation>Formu imzalanan biçimiyle karşılaştırın ya da imzalayana sorun.</translation>
+    </message>
+    <message>
+        <source>This link is none that Yenile can open.</source>
+        <translation>Bu bağlantı, Yenile&apos;nin açabileceği bir bağlantı değil.</translation>
+    </message>
+    <message>
+        <source>Open the link as it stands in the e-mail of your certification authority, or start Yenile without it.</source>
+        <translation>Bağlantıyı sertifika kurumunuzun e-postasında yazdığı gibi açın ya da Yenile&apos;yi bağlantısız başlatın.</translation>
+    </message>
+    <message>
+        <source>A link wanted to lead to %1, which your administrator has not allowed.</source>
+        <translation>Bir bağlantı %1 adresine götürmek istedi; yöneticiniz buna izin vermemiş.</translation>
+    </message>
+    <message>
+        <source>Start Yenile without the link. If you believe that the link is right, ask your administrator.</source>
+        <translation>Yenile&apos;yi bağlantısız başlatın. Bağlantının doğru olduğunu düşünüyorsanız yöneticinize sorun.</translation>
+    </message>
+    <message>
+        <source>No notice could be shown on this desktop.</source>
+        <translation>Bu masaüstünde bildirim gösterilemedi.</translation>
+    </message>
+    <message>
+        <source>Nothing is lost: it is tried again the next day. yenilectl remind tells the same on a terminal.</source>
+        <translation>Kaybolan bir şey yok: ertesi gün yeniden denenir. Aynısını uçbirimde yenilectl remind söyler.</translation>
+    </message>
+    <message>
+        <source>Unlock it with the PUK (Menu → PIN of the card, or yenilectl pin unblock), or continue with a wet-ink signature.</source>
+        <translation>Kilidi PUK ile açın (Menü → Kartın PIN&apos;i ya da yenilectl pin unblock) veya ıslak imzayla devam edin.</translation>
+    </message>
+    <message>
+        <source>Set the PIN first (Menu → PIN of the card, or yenilectl pin unblock). It takes the PUK that your certification authority gave you.</source>
+        <translation>Önce PIN&apos;i belirleyin (Menü → Kartın PIN&apos;i ya da yenilectl pin unblock). Bunun için sertifika kurumunuzun verdiği PUK gerekir.</translation>
+    </message>
+    <message>
+        <source>Change the PIN (Menu → PIN of the card, or yenilectl pin change), then sign again.</source>
+        <translation>PIN&apos;i değiştirin (Menü → Kartın PIN&apos;i ya da yenilectl pin change), sonra yeniden imzalayın.</translation>
+    </message>
+    <message>
+        <source>The PUK is not correct.</source>
+        <translation>PUK doğru değil.</translation>
+    </message>
+    <message>
+        <source>Enter the PUK again as your certification authority gave it to you. Too many wrong tries make the card useless.</source>
+        <translation>PUK&apos;u sertifika kurumunuzun verdiği gibi yeniden girin. Çok sayıda yanlış deneme kartı kullanılmaz kılar.</translation>
+    </message>
+    <message>
+        <source>The PUK of this card is locked.</source>
+        <translation>Bu kartın PUK&apos;u kilitli.</translation>
+    </message>
+    <message>
+        <source>Ask your certification authority for another card. Until then you can continue with a wet-ink signature.</source>
+        <translation>Sertifika kurumunuzdan başka bir kart isteyin. O zamana kadar ıslak imzayla devam edebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>The card does not take this new PIN.</source>
+        <translation>Kart bu yeni PIN&apos;i kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>Choose another one: of digits alone, and not one that was used before or is easy to guess.</source>
+        <translation>Başka bir PIN seçin: yalnızca rakamlardan oluşsun, daha önce kullanılmamış olsun ve kolay tahmin edilmesin.</translation>
+    </message>
+    <message>
+        <source>The two new PINs are not the same.</source>
+        <translation>İki yeni PIN aynı değil.</translation>
+    </message>
+    <message>
+        <source>Enter the same new PIN twice.</source>
+        <translation>Aynı yeni PIN&apos;i iki kez girin.</translation>
+    </message>
+    <message>
+        <source>The driver of this card cannot set its PIN.</source>
+        <translation>Bu kartın sürücüsü PIN belirleyemiyor.</translation>
+    </message>
+    <message>
+        <source>Use the card maker&apos;s own tool: %1.</source>
+        <translation>Kart üreticisinin kendi aracını kullanın: %1.</translation>
     </message>
 </context>
 <context>
@@ -1827,6 +1970,29 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>I don&apos;t know my T.C. Kimlik No</source>
         <translation>T.C. Kimlik Numaramı bilmiyorum</translation>
+    </message>
+</context>
+<context>
+    <name>LinkQuestion</name>
+    <message>
+        <source>Open this registration service?</source>
+        <translation>Bu kayıt hizmeti açılsın mı?</translation>
+    </message>
+    <message>
+        <source>A link wants to lead Yenile to the registration service at
+
+%1
+
+Go on only where you know this address from your certification authority. You will be asked for your identity number and your password there.</source>
+        <translation>Bir bağlantı Yenile&apos;yi şu kayıt hizmetine götürmek istiyor:
+
+%1
+
+Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimlik numaranız ve parolanız sorulur.</translation>
+    </message>
+    <message>
+        <source>&amp;Open the service</source>
+        <translation>&amp;Hizmeti aç</translation>
     </message>
 </context>
 <context>
@@ -2012,6 +2178,13 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>a name in it stands for two things</source>
         <translation>içindeki bir ad iki ayrı şeyi gösteriyor</translation>
+    </message>
+</context>
+<context>
+    <name>Pin</name>
+    <message>
+        <source>the program that came with the card</source>
+        <translation>kartla birlikte gelen program</translation>
     </message>
 </context>
 <context>
@@ -2222,6 +2395,18 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>default of the administrator in %1</source>
         <translation>yöneticinin varsayılanı: %1</translation>
     </message>
+    <message>
+        <source>Registration services that a link of an e-mail (yenile:) may lead to without a question. Where the administrator sets it, no other service can be reached by a link; otherwise Yenile asks, and remembers here what was allowed.</source>
+        <translation>Bir e-posta bağlantısının (yenile:) sormadan götürebileceği kayıt hizmetleri. Yönetici belirlemişse bağlantıyla başka bir hizmete ulaşılamaz; belirlememişse Yenile sorar ve izin verileni burada hatırlar.</translation>
+    </message>
+    <message>
+        <source>Whether a timer of the system tells, once on each of the days of reminder/days, that a certificate ends. No program of Yenile runs in between.</source>
+        <translation>Sistemin bir zamanlayıcısının, reminder/days günlerinin her birinde bir kez, sertifikanın süresinin dolacağını bildirip bildirmeyeceği. Arada Yenile&apos;nin hiçbir programı çalışmaz.</translation>
+    </message>
+    <message>
+        <source>How many days before the end of a certificate that is told. Without any they are those that the registration service names, or else 90, 60, 45, 30 and 15.</source>
+        <translation>Bunun sertifikanın bitiminden kaç gün önce bildirileceği. Boşsa kayıt hizmetinin söylediği günler, o da yoksa 90, 60, 45, 30 ve 15.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsWindow</name>
@@ -2287,6 +2472,45 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>The document&apos;s structure for screen readers is damaged and cannot take in the signature, so that it no longer conforms to PDF/UA.</source>
         <translation>Belgenin ekran okuyucular için olan yapısı bozuk ve imzayı içine alamıyor; belge bu nedenle artık PDF/UA’ya uymaz.</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message>
+        <source>The new certificate can be used from %1. Until then the present one signs.</source>
+        <translation>Yeni sertifika %1 tarihinden itibaren kullanılabilir. O zamana kadar şimdiki imzalar.</translation>
+    </message>
+    <message>
+        <source>The application was received.</source>
+        <translation>Başvuru alındı.</translation>
+    </message>
+    <message>
+        <source>The documents signed by hand have come.</source>
+        <translation>Elle imzalanan belgeler ulaştı.</translation>
+    </message>
+    <message>
+        <source>The application was checked.</source>
+        <translation>Başvuru incelendi.</translation>
+    </message>
+    <message>
+        <source>The new certificate was produced.</source>
+        <translation>Yeni sertifika üretildi.</translation>
+    </message>
+    <message>
+        <source>The new card was sent.</source>
+        <translation>Yeni kart gönderildi.</translation>
+    </message>
+    <message>
+        <source>The application was refused: %1</source>
+        <translation>Başvuru reddedildi: %1</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Sırada: %1</translation>
+    </message>
+    <message>
+        <source>%1 (by %2)</source>
+        <translation>%1 (en geç %2)</translation>
     </message>
 </context>
 <context>
@@ -2414,16 +2638,16 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Türkçe (tr) ya da İngilizce (en) göster.</translation>
     </message>
     <message>
-        <source>Check the signatures of a file.</source>
-        <translation>Bir dosyanın imzalarını denetler.</translation>
-    </message>
-    <message>
         <source>Write the log on standard error as well.</source>
         <translation>Günlüğü standart hata çıktısına da yaz.</translation>
     </message>
     <message>
         <source>Settings…</source>
         <translation>Ayarlar…</translation>
+    </message>
+    <message>
+        <source>Check the signatures of a file, or open a yenile: link.</source>
+        <translation>Bir dosyanın imzalarını denetle ya da bir yenile: bağlantısını aç.</translation>
     </message>
 </context>
 <context>
@@ -2494,6 +2718,93 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Fetching a picture…</source>
         <translation>Resim alınıyor…</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::CardPinWindow</name>
+    <message>
+        <source>The certificate of %1 can be used from %2 (until %3). Until then sign with the present card.</source>
+        <translation>%1 adına olan sertifika %2 tarihinden itibaren (%3 tarihine kadar) kullanılabilir. O zamana kadar şimdiki kartla imzalayın.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 can be used until %2.</source>
+        <translation>%1 adına olan sertifika %2 tarihine kadar kullanılabilir.</translation>
+    </message>
+    <message>
+        <source>There is no certificate on this card.</source>
+        <translation>Bu kartta sertifika yok.</translation>
+    </message>
+    <message>
+        <source>This card has no PIN yet. Set it with the PUK.</source>
+        <translation>Bu kartın henüz PIN&apos;i yok. PUK ile belirleyin.</translation>
+    </message>
+    <message>
+        <source>The PIN is locked. Set another one with the PUK.</source>
+        <translation>PIN kilitli. PUK ile yenisini belirleyin.</translation>
+    </message>
+    <message>
+        <source>One try is left for the PIN. If you are not sure of it, set another one with the PUK.</source>
+        <translation>PIN için tek bir deneme kaldı. Emin değilseniz PUK ile yenisini belirleyin.</translation>
+    </message>
+    <message>
+        <source>The card wants its PIN to be changed.</source>
+        <translation>Kart PIN&apos;inin değiştirilmesini istiyor.</translation>
+    </message>
+    <message>
+        <source>The card has a PIN.</source>
+        <translation>Kartın PIN&apos;i var.</translation>
+    </message>
+    <message>
+        <source>&amp;Change the PIN…</source>
+        <translation>PIN&apos;i &amp;değiştir…</translation>
+    </message>
+    <message>
+        <source>&amp;Set the PIN with the PUK…</source>
+        <translation>&amp;PUK ile PIN belirle…</translation>
+    </message>
+    <message>
+        <source>Save &amp;reminders for the calendar…</source>
+        <translation>Takvim için &amp;hatırlatmaları kaydet…</translation>
+    </message>
+    <message>
+        <source>PIN of the card</source>
+        <translation>Kartın PIN&apos;i</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Kart</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Looking at the cards…</source>
+        <translation>Kartlara bakılıyor…</translation>
+    </message>
+    <message>
+        <source>%1 in reader %2</source>
+        <translation>%1, okuyucu %2</translation>
+    </message>
+    <message>
+        <source>Setting the PIN…</source>
+        <translation>PIN belirleniyor…</translation>
+    </message>
+    <message>
+        <source>The PIN was set. From now on the card asks for the new one.</source>
+        <translation>PIN belirlendi. Kart bundan böyle yenisini ister.</translation>
+    </message>
+    <message>
+        <source>Save reminders for the calendar</source>
+        <translation>Takvim için hatırlatmaları kaydet</translation>
+    </message>
+    <message>
+        <source>certificate</source>
+        <translation>sertifika</translation>
+    </message>
+    <message>
+        <source>Calendar (*.ics)</source>
+        <translation>Takvim (*.ics)</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +3050,10 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>What was signed</source>
         <translation>İmzalananlar</translation>
+    </message>
+    <message>
+        <source>Asking where the application stands…</source>
+        <translation>Başvurunun durumu soruluyor…</translation>
     </message>
 </context>
 <context>
@@ -3113,6 +3428,10 @@ Kart: %3 · okuyucu: %4</translation>
         <source>Choose the order that your institution has placed for you. Please read the explanations on each page that follows; whoever is named below answers your questions.</source>
         <translation>Kurumunuzun sizin için verdiği siparişi seçin. Bundan sonraki her sayfadaki açıklamaları lütfen okuyun; sorularınızı aşağıda yazanlara sorabilirsiniz.</translation>
     </message>
+    <message>
+        <source>&amp;Where the application stands…</source>
+        <translation>Başvurunun &amp;durumu…</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::Page</name>
@@ -3130,6 +3449,83 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>Open</source>
         <translation>Aç</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::PinChangeDialog</name>
+    <message>
+        <source>This is the last try. If the PIN is wrong, the card is locked.</source>
+        <translation>Bu son deneme. PIN yanlışsa kart kilitlenir.</translation>
+    </message>
+    <message>
+        <source>This is the last try. If the PUK is wrong, the card is useless from then on.</source>
+        <translation>Bu son deneme. PUK yanlışsa kart artık kullanılamaz.</translation>
+    </message>
+    <message>
+        <source>After too many wrong PUKs the card is useless. Where your certification authority unlocks cards on its own page, do it there.</source>
+        <translation>Çok sayıda yanlış PUK kartı kullanılmaz kılar. Sertifika kurumunuz kart kilidini kendi sayfasında çözüyorsa orada çözün.</translation>
+    </message>
+    <message>
+        <source>A wrong PIN was entered before. After too many wrong tries the card is locked.</source>
+        <translation>Daha önce yanlış PIN girilmiş. Çok sayıda yanlış denemede kart kilitlenir.</translation>
+    </message>
+    <message>
+        <source>PIN of your card</source>
+        <translation>Kartınızın PIN&apos;i</translation>
+    </message>
+    <message>
+        <source>Change the PIN</source>
+        <translation>PIN&apos;i değiştirin</translation>
+    </message>
+    <message>
+        <source>Set the PIN with the PUK</source>
+        <translation>PUK ile PIN belirleyin</translation>
+    </message>
+    <message>
+        <source>Card: %1
+Reader: %2</source>
+        <translation>Kart: %1
+Okuyucu: %2</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Devam</translation>
+    </message>
+    <message>
+        <source>Set the PIN</source>
+        <translation>PIN&apos;i belirle</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Your reader has a key pad. After &quot;Continue&quot;, enter there what it asks for.</source>
+        <translation>Okuyucunuzun tuş takımı var. &quot;Devam&quot; düğmesine bastıktan sonra orada istenenleri girin.</translation>
+    </message>
+    <message>
+        <source>&amp;Present PIN</source>
+        <translation>&amp;Şimdiki PIN</translation>
+    </message>
+    <message>
+        <source>P&amp;UK</source>
+        <translation>P&amp;UK</translation>
+    </message>
+    <message>
+        <source>&amp;New PIN</source>
+        <translation>&amp;Yeni PIN</translation>
+    </message>
+    <message>
+        <source>New PIN &amp;once more</source>
+        <translation>Yeni PIN (&amp;tekrar)</translation>
+    </message>
+    <message>
+        <source>The PIN has %1 to %2 characters.</source>
+        <translation>PIN %1 ile %2 arasında karakterden oluşur.</translation>
+    </message>
+    <message>
+        <source>I am sure; use the last try</source>
+        <translation>Eminim; son denemeyi kullan</translation>
     </message>
 </context>
 <context>
@@ -3205,8 +3601,8 @@ Okuyucu: %2</translation>
         <translation>Bu kart kaç deneme hakkı kaldığını bildirmez. Çok sayıda yanlış PIN girilirse kilitlenir.</translation>
     </message>
     <message>
-        <source>The card asks for a new PIN. It may sign with the present one; if it does not, change the PIN with the card&apos;s own program first.</source>
-        <translation>Kart yeni bir PIN istiyor. Şimdiki PIN ile imzalayabilir; imzalamazsa önce kartın kendi programıyla PIN’i değiştirin.</translation>
+        <source>The card asks for a new PIN. It may sign with the present one; if it does not, change the PIN first (Menu → PIN of the card).</source>
+        <translation>Kart yeni bir PIN istiyor. Şimdikiyle imzalayabilir; imzalamazsa önce PIN&apos;i değiştirin (Menü → Kartın PIN&apos;i).</translation>
     </message>
 </context>
 <context>
@@ -3648,6 +4044,36 @@ Okuyucu: %2</translation>
     </message>
 </context>
 <context>
+    <name>yenile::ui::StatusCard</name>
+    <message>
+        <source>Where your application stands</source>
+        <translation>Başvurunuzun durumu</translation>
+    </message>
+    <message>
+        <source>As&amp;k again</source>
+        <translation>&amp;Yeniden sor</translation>
+    </message>
+    <message>
+        <source>It was not submitted yet.</source>
+        <translation>Henüz gönderilmedi.</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::StatusDialog</name>
+    <message>
+        <source>Application %1</source>
+        <translation>Başvuru %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Asking where the application stands…</source>
+        <translation>Başvurunun durumu soruluyor…</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::StepList</name>
     <message>
         <source>Steps</source>
@@ -3833,6 +4259,10 @@ Okuyucu: %2</translation>
     <message>
         <source>Help</source>
         <translation>Yardım</translation>
+    </message>
+    <message>
+        <source>PIN of the card…</source>
+        <translation>Kartın PIN&apos;i…</translation>
     </message>
 </context>
 <context>

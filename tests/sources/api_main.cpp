@@ -80,7 +80,9 @@ void printOperation(const YAML::Node& root, const std::string& method, const std
     if (operation["description"])
         std::cout << "\n" << text(operation["description"]);
     const bool isOpen = operation["security"] && operation["security"].size() == 0;
-    std::cout << "\n" << (isOpen ? "Needs no session." : "Needs a bearer token.") << "\n";
+    const bool isWebhook = text(operation["tags"][0]) == "webhooks";
+    if (!isWebhook)
+        std::cout << "\n" << (isOpen ? "Needs no session." : "Needs a bearer token.") << "\n";
     if (operation["parameters"]) {
         std::cout << "\n| parameter | in | | |\n|---|---|---|---|\n";
         for (const auto& each : operation["parameters"]) {
@@ -141,10 +143,11 @@ int main(int argc, char* argv[]) {
               << text(root["info"]["description"]);
     for (const auto& tag : root["tags"]) {
         std::cout << "\n## " << text(tag["name"]) << "\n\n" << text(tag["description"]) << "\n";
-        for (const auto& path : root["paths"])
-            for (const auto& operation : path.second)
-                if (text(operation.second["tags"][0]) == text(tag["name"]))
-                    printOperation(root, text(operation.first), text(path.first), operation.second);
+        for (const auto* const kind : {"paths", "webhooks"})
+            for (const auto& path : root[kind])
+                for (const auto& operation : path.second)
+                    if (text(operation.second["tags"][0]) == text(tag["name"]))
+                        printOperation(root, text(operation.first), text(path.first), operation.second);
     }
     std::cout << "\n## Messages\n";
     for (const auto& schema : root["components"]["schemas"])

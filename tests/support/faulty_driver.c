@@ -25,6 +25,9 @@
  *   always-authenticate    keys want the PIN for each signature
  *   context-login 0xa4     C_Login for a single signature returns that value
  *   reader-pin 123456      the PIN is entered on the reader, and this is what is entered
+ *   reader-new-pin 654321  and this is what is entered there as the new one
+ *   C_SetPIN last-try      a wrong PIN leaves one try
+ *   so-flags 0x400000      in CK_TOKEN_INFO.flags once a wrong PUK was entered
  *   card LABEL             the token of that label is the one that is there
  *   from 17                what stands below holds from the 17th call in a process on
  *   call 17 crash          the 17th call goes wrong so (hang, exit, kill, a value), once in all processes:
@@ -46,6 +49,7 @@ static CK_FUNCTION_LIST_PTR real;
 static int authenticated;
 static CK_OBJECT_HANDLE found;
 static int wrongPins; /* since C_Login was told to leave one try after them */
+static int wrongPuks;
 static unsigned long calls;
 
 /* The value of a fault, "" where it has none, NULL where it is not asked for. */
@@ -227,6 +231,8 @@ static CK_RV tokenInfo(CK_SLOT_ID slot, CK_TOKEN_INFO* info) {
         return number("spare-slot");
     if (wrongPins > 0)
         info->flags |= CKF_USER_PIN_FINAL_TRY;
+    if (wrongPuks > 0)
+        info->flags |= number("so-flags");
     info->flags |= number("set-flags");
     info->flags &= ~number("clear-flags");
     const char* length = fault("pin-length");
@@ -272,13 +278,51 @@ static CK_RV login(CK_SESSION_HANDLE session, CK_USER_TYPE user, CK_UTF8CHAR* pi
         wrongPins += value == CKR_PIN_INCORRECT;
         return value;
     }
-    if (user != CKU_CONTEXT_SPECIFIC)
-        return afterwards("C_Login", real->C_Login(session, user, pin, size));
+    if (user != CKU_CONTEXT_SPECIFIC) {
+        const CK_RV value = real->C_Login(session, user, pin, size);
+        wrongPuks += user == CKU_SO && value == CKR_PIN_INCORRECT;
+        return afterwards("C_Login", value);
+    }
     if (fault("context-login"))
         return number("context-login");
     /* SoftHSM knows no PIN for a single signature; the tests' PIN is always this one. */
     authenticated = size == 6 && memcmp(pin, "123456", 6) == 0;
     return authenticated ? CKR_OK : CKR_PIN_INCORRECT;
+}
+
+/* What is entered on the reader, where nothing comes from the screen. */
+static CK_UTF8CHAR* onReader(const char* name, CK_ULONG* size) {
+    static char entered[2][64];
+    char* const place = entered[strcmp(name, "reader-pin") == 0];
+    const char* typed = fault(name);
+    snprintf(place, sizeof entered[0], "%s", typed ? typed : "");
+    *size = strlen(place);
+    return (CK_UTF8CHAR*)place;
+}
+
+static CK_RV setPin(CK_SESSION_HANDLE session, CK_UTF8CHAR* old, CK_ULONG oldSize, CK_UTF8CHAR* new,
+                    CK_ULONG newSize) {
+    STRIKE(C_SetPIN);
+    if (isGone(session))
+        return CKR_DEVICE_REMOVED;
+    if (!old)
+        old = onReader("reader-pin", &oldSize);
+    if (!new)
+        new = onReader("reader-new-pin", &newSize);
+    const CK_RV value = real->C_SetPIN(session, old, oldSize, new, newSize);
+    const char* how = fault("C_SetPIN");
+    if (how && strcmp(how, "last-try") == 0)
+        wrongPins += value == CKR_PIN_INCORRECT;
+    return afterwards("C_SetPIN", value);
+}
+
+static CK_RV initPin(CK_SESSION_HANDLE session, CK_UTF8CHAR* pin, CK_ULONG size) {
+    STRIKE(C_InitPIN);
+    if (isGone(session))
+        return CKR_DEVICE_REMOVED;
+    if (!pin)
+        pin = onReader("reader-new-pin", &size);
+    return afterwards("C_InitPIN", real->C_InitPIN(session, pin, size));
 }
 
 static CK_RV attributes(CK_SESSION_HANDLE session, CK_OBJECT_HANDLE object, CK_ATTRIBUTE* wanted,
@@ -413,6 +457,8 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
     faulty.C_FindObjectsFinal = findFinal;
     faulty.C_CloseSession = closeSession;
     faulty.C_Logout = logout;
+    faulty.C_SetPIN = setPin;
+    faulty.C_InitPIN = initPin;
     faulty.C_GetMechanismList = mechanismList;
     faulty.C_SignInit = signInit;
     faulty.C_Sign = sign;

@@ -532,6 +532,24 @@ TEST_CASE("an application that was submitted shows its receipt again, and stores
     REQUIRE(wizard.waitForPage(PageId::Done));
     CHECK(wizard.pinsAsked() == 0);
     CHECK(folder.exists(service::receiptName));
+    const auto& status = wizard.widget<QLabel>(QStringLiteral("statusSteps"));
+    CHECK(
+        QTest::qWaitFor([&] { return status.isVisible() && status.text().contains(QLatin1String("Next: ")); },
+                        tests::patience));
+}
+
+TEST_CASE("where an application stands that was begun can be asked before it is chosen") {
+    WizardBench bench;
+    REQUIRE(bench.open().walkTo(PageId::Method));
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Orders));
+    wizard.click(QStringLiteral("orderStatus"));
+    auto* const dialog = wizard.wizard().findChild<QDialog*>(QStringLiteral("statusDialog"));
+    REQUIRE(dialog);
+    const auto* const steps = dialog->findChild<QLabel*>(QStringLiteral("statusSteps"));
+    CHECK(QTest::qWaitFor([&] { return steps->text().contains(QLatin1String("not submitted")); },
+                          tests::patience));
+    dialog->close();
 }
 
 TEST_CASE("what is signed with the documents can be read beside them, in words") {

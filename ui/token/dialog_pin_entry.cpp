@@ -1,9 +1,8 @@
 #include "ui/token/dialog_pin_entry.h"
 
+#include "ui/token/in_ui_thread.h"
 #include "ui/token/pin_dialog.h"
 #include "ui/token/pin_pad_dialog.h"
-
-#include <QThread>
 
 namespace yenile::ui {
 
@@ -20,7 +19,7 @@ Result<Secret> DialogPinEntry::askPin(const pkcs11::PinRequest& request) {
         if (given)
             pin = dialog.pin();
     };
-    inUiThread(ask);
+    inUiThread(*m_parent, ask);
     if (!given)
         return fail(ErrorCode::Cancelled);
     return Result<Secret>(std::move(pin));
@@ -28,7 +27,7 @@ Result<Secret> DialogPinEntry::askPin(const pkcs11::PinRequest& request) {
 
 void DialogPinEntry::readerWaits(const pkcs11::PinRequest& request, std::chrono::milliseconds limit,
                                  const std::function<void()>& giveUp) {
-    inUiThread([&] {
+    inUiThread(*m_parent, [&] {
         m_padDialog = new PinPadDialog(request, limit, giveUp, m_parent);
         m_padDialog->setAttribute(Qt::WA_DeleteOnClose);
         m_padDialog->open();
@@ -36,7 +35,7 @@ void DialogPinEntry::readerWaits(const pkcs11::PinRequest& request, std::chrono:
 }
 
 void DialogPinEntry::readerIsDone() {
-    inUiThread([this] { delete m_padDialog; });
+    inUiThread(*m_parent, [this] { delete m_padDialog; });
 }
 
 void DialogPinEntry::dismiss() {
@@ -44,13 +43,6 @@ void DialogPinEntry::dismiss() {
         if (dialog)
             dialog->reject();
     }
-}
-
-/// Waits until it is done.
-void DialogPinEntry::inUiThread(const std::function<void()>& action) const {
-    const bool alreadyThere = QThread::currentThread() == m_parent->thread();
-    QMetaObject::invokeMethod(m_parent, action,
-                              alreadyThere ? Qt::DirectConnection : Qt::BlockingQueuedConnection);
 }
 
 } // namespace yenile::ui

@@ -21,8 +21,6 @@ public:
     void dismiss();
 
 private:
-    void inUiThread(const std::function<void()>& action) const;
-
     QWidget* m_parent;
     QPointer<QDialog> m_dialog;
     QPointer<QDialog> m_padDialog;

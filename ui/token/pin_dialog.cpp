@@ -41,7 +41,7 @@ QStringList cautionsFor(const pkcs11::PinRequest& request) {
     if (request.pin.toBeChanged)
         cautions << PinDialog::tr(
             "The card asks for a new PIN. It may sign with the present one; if it does not, change the PIN "
-            "with the card's own program first.");
+            "first (Menu → PIN of the card).");
     return cautions;
 }
 

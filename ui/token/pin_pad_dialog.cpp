@@ -27,11 +27,12 @@ PinPadDialog::PinPadDialog(const pkcs11::PinRequest& request, std::chrono::milli
     column->addWidget(title);
     column->addWidget(style::quietLabel(
         tr("Some card drivers open a window of their own instead: then enter it there."), this));
-    column->addWidget(style::textLabel(
-        request.count > 1
-            ? tr("Document %1 of %2: %3").arg(request.number).arg(request.count).arg(request.description)
-            : tr("Document: %1").arg(request.description),
-        this));
+    if (!request.description.isEmpty()) // else a PIN is set
+        column->addWidget(style::textLabel(
+            request.count > 1
+                ? tr("Document %1 of %2: %3").arg(request.number).arg(request.count).arg(request.description)
+                : tr("Document: %1").arg(request.description),
+            this));
     column->addWidget(
         style::textLabel(tr("Card: %1\nReader: %2").arg(request.tokenLabel, request.reader), this));
     m_left->setObjectName(QStringLiteral("pinPadTimeLeft"));

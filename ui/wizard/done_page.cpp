@@ -1,12 +1,14 @@
 #include "ui/wizard/done_page.h"
 
 #include "core/base/file.h"
+#include "core/base/when_done.h"
 #include "ui/documents/receipt_sheet.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/inspect/signature_overview.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/help_line.h"
 #include "ui/widgets/panel.h"
+#include "ui/wizard/status_card.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -21,7 +23,7 @@ namespace yenile::ui {
 DonePage::DonePage(Context& shared)
     : Page(PageId::Done, shared), m_receipt(new Panel(style::Tone::Good, this)),
       m_receivedAt(style::textLabel({}, this)), m_folder(style::textLabel({}, this)),
-      m_contact(newHelpLine(this)) {
+      m_status(new StatusCard(this)), m_contact(newHelpLine(this)) {
     setTitle(tr("Your renewal application was received"));
     m_receipt->setObjectName(QStringLiteral("receipt"));
     style::makeHeading(m_receipt->label(), 1.15);
@@ -32,7 +34,14 @@ DonePage::DonePage(Context& shared)
     auto* const files = new Card(tr("What was signed"), this);
     files->column()->addLayout(m_signatures);
     files->column()->addWidget(m_folder);
+    connect(m_status, &StatusCard::refreshWanted, this, [this] {
+        run(
+            tr("Asking where the application stands…"),
+            [this] { return journey().status(context().outcome->receipt.applicationId); },
+            [this](const service::ApplicationStatus& status) { m_status->showStatus(status); });
+    });
     addButtons(*files->column());
+    body()->addWidget(m_status);
     body()->addWidget(files);
     body()->addWidget(nextSteps());
     body()->addStretch();
@@ -119,6 +128,16 @@ void DonePage::showSignatures(const renewal::Outcome& outcome) {
                       titles);
 }
 
+/// Where nobody answers just now, the receipt is there all the same.
+void DonePage::askStatus() {
+    whenDone(journey().status(context().outcome->receipt.applicationId), this,
+             [this](const Result<service::ApplicationStatus>& status) {
+                 m_status->setVisible(status.has_value());
+                 if (status)
+                     m_status->showStatus(*status);
+             });
+}
+
 void DonePage::enter() {
     const renewal::Outcome& outcome = *context().outcome;
     while (QLayoutItem* const old = m_signatures->takeAt(0)) {
@@ -135,6 +154,8 @@ void DonePage::enter() {
                           ? tr("The signed documents and the receipt are in %1").arg(folder)
                           : tr("The application was sent from elsewhere. Its receipt is in %1").arg(folder));
     showHelp(m_contact, journey().serviceInfo().contact);
+    m_status->hide();
+    askStatus();
 }
 
 } // namespace yenile::ui

@@ -8,6 +8,7 @@ namespace yenile::ui {
 
 class Card;
 class Panel;
+class StatusCard;
 
 /// Step 8: the receipt, where the copies are, and what happens next.
 class DonePage : public Page {
@@ -24,6 +25,7 @@ private:
     void saveReceipt();
     void saveCopies();
     void checkAgain();
+    void askStatus();
     void showSignatures(const renewal::Outcome& outcome);
 
     Panel* m_receipt;
@@ -31,6 +33,7 @@ private:
     QVBoxLayout* m_signatures = nullptr;
     QLabel* m_folder;
     QPushButton* m_checkAgain = nullptr;
+    StatusCard* m_status;
     QLabel* m_contact;
 };
 

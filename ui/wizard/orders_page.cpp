@@ -2,11 +2,13 @@
 
 #include "core/renewal/order_words.h"
 #include "ui/widgets/help_line.h"
+#include "ui/wizard/status_dialog.h"
 
 #include <QCheckBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
 #include <QTableWidget>
 #include <QWizard>
 
@@ -29,7 +31,8 @@ OrdersPage::OrdersPage(Context& shared)
       m_none(style::textLabel(tr("There is no open order for you. Ask your institution's officer, who orders "
                                  "the renewal."),
                               this)),
-      m_anew(new QCheckBox(tr("Fill in the form &anew"), this)), m_help(newHelpLine(this)) {
+      m_anew(new QCheckBox(tr("Fill in the form &anew"), this)),
+      m_status(new QPushButton(tr("&Where the application stands…"), this)), m_help(newHelpLine(this)) {
     setTitle(tr("Order selection"));
     setIntroduction(
         tr("Choose the order that your institution has placed for you. Please read the explanations on "
@@ -50,8 +53,12 @@ OrdersPage::OrdersPage(Context& shared)
     body()->addWidget(m_none);
     body()->addWidget(m_table, 1);
     body()->addWidget(m_anew);
+    body()->addWidget(m_status, 0, Qt::AlignLeft);
     body()->addWidget(m_help);
     m_none->hide();
+    m_status->setObjectName(QStringLiteral("orderStatus"));
+    m_status->setAutoDefault(false);
+    connect(m_status, &QPushButton::clicked, this, &OrdersPage::showStatus);
     m_anew->setObjectName(QStringLiteral("orderAnew"));
     connect(m_table, &QTableWidget::itemSelectionChanged, this, &OrdersPage::showChoice);
     connect(m_anew, &QCheckBox::toggled, this, &OrdersPage::showChoice);
@@ -93,6 +100,7 @@ void OrdersPage::showChoice() {
     const service::Order* const order = chosen();
     const bool begun = order && order->applicationId;
     m_anew->setVisible(begun);
+    m_status->setVisible(begun);
     setNextText(begun && !m_anew->isChecked() ? tr("&Go on with the application") : tr("&Open the form"));
     updateButtons();
 }
@@ -117,10 +125,16 @@ void OrdersPage::goOnWith(const service::Application& application) {
     if (application.receipt)
         return showReceipt();
     if (application.state == State::Submitted || application.state == State::Received)
-        return area().showError({ErrorCode::AlreadySubmitted, {}, {}});
+        return showStatus();
     if (!m_anew->isChecked())
         context().takenUp = application.state;
     pass();
+}
+
+void OrdersPage::showStatus() {
+    auto* const dialog = new StatusDialog(journey(), *chosen()->applicationId, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void OrdersPage::showReceipt() {

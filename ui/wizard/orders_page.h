@@ -3,6 +3,7 @@
 #include "ui/wizard/page.h"
 
 class QCheckBox;
+class QPushButton;
 class QTableWidget;
 
 namespace yenile::ui {
@@ -24,11 +25,13 @@ private:
     [[nodiscard]] const service::Order* chosen() const;
     void goOnWith(const service::Application& application);
     void showReceipt();
+    void showStatus();
 
     std::vector<service::Order> m_orders;
     QTableWidget* m_table;
     QLabel* m_none;
-    QCheckBox* m_anew; ///< for an order with a begun application
+    QCheckBox* m_anew;     ///< for an order with a begun application
+    QPushButton* m_status; ///< the same
     QLabel* m_help;
 };
 

@@ -1,7 +1,9 @@
 #include "ui/wizard/readiness_page.h"
 
 #include "core/base/when_done.h"
+#include "core/renewal/end_watch.h"
 #include "doctor/token_checks.h"
+#include "pkcs11/cards.h"
 #include "ui/doctor/check_row.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/token/driver_choice.h"
@@ -106,6 +108,13 @@ void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
                                                    .renewalDays = journey().serviceInfo().renewalDays,
                                                    .usbReaders = doctor::usbReaders()}))
         m_rows[check.kind]->showCheck(check);
+    noteEnds();
+}
+
+/// So that their end can be told of in time, also without the card. Nothing depends on it.
+void ReadinessPage::noteEnds() {
+    (void)renewal::EndWatch(context().settings)
+        .note(certificatesOn(context().tokens.snapshot()), journey().serviceInfo().reminderDays);
 }
 
 /// That the service will want a newer client, where it has announced that. (What else it announces stands
@@ -124,6 +133,7 @@ void ReadinessPage::askService() {
         Check clock{CheckKind::Clock, info.has_value(), std::nullopt, {}, {}};
         if (info) {
             Q_EMIT serviceMet();
+            noteEnds();
             check.detail = info->name;
             check.warning = sunsetWarning();
             clock.detail = tr("Right");

@@ -26,6 +26,7 @@ private:
     void addRows();
     void addButtons();
     void lookAgain();
+    void noteEnds();
     void showTokens(const pkcs11::TokenSnapshot& snapshot);
     void askService();
     [[nodiscard]] QString sunsetWarning() const;

@@ -115,7 +115,7 @@ void WetInkPage::saveReminder() {
                                      .title = tr("Hand in the signed renewal documents"),
                                      .text = tr("Application %1: %2").arg(application, destination()),
                                      .day = now.toLocalTime().date().addDays(2)};
-    if (const Result<void> written = writeFile(file, renewal::toCalendar(reminder, now)); !written)
+    if (const Result<void> written = writeFile(file, renewal::toCalendar({reminder}, now)); !written)
         area().showError(written.error());
 }
 

@@ -4,6 +4,7 @@
 #include "ui/help/help_dialog.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/settings/settings_window.h"
+#include "ui/token/card_pin_window.h"
 #include "ui/wizard/certificate_page.h"
 #include "ui/wizard/done_page.h"
 #include "ui/wizard/flow.h"
@@ -24,6 +25,8 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+
+#include <utility>
 
 namespace yenile::ui {
 
@@ -52,6 +55,10 @@ void Wizard::addPages() {
     auto* const readiness = new ReadinessPage(m_context);
     connect(readiness, &ReadinessPage::serviceMet, readiness, &Page::showAnnouncements);
     connect(readiness, &ReadinessPage::serviceMet, this, &Wizard::showService);
+    connect(readiness, &ReadinessPage::serviceMet, this, [this] {
+        if (std::exchange(m_beginsAtLogin, false) && currentPageId() == PageId::Readiness)
+            next();
+    });
     for (Page* const page : std::initializer_list<Page*>{
              readiness, new LoginPage(m_context), new OrdersPage(m_context), new FormPage(m_context),
              new SmsPage(m_context), new MethodPage(m_context), new ReviewPage(m_context),
@@ -67,6 +74,9 @@ void Wizard::addMenu() {
     QAction* const settings = m_steps->menu().addAction(tr("Settings…"));
     settings->setObjectName(QStringLiteral("openSettings"));
     connect(settings, &QAction::triggered, this, &Wizard::showSettings);
+    QAction* const pin = m_steps->menu().addAction(tr("PIN of the card…"));
+    pin->setObjectName(QStringLiteral("openPin"));
+    connect(pin, &QAction::triggered, this, &Wizard::showPin);
     QAction* const report = m_steps->menu().addAction(tr("Save a report…"));
     report->setObjectName(QStringLiteral("openReport"));
     connect(report, &QAction::triggered, this, [this] { saveReport(this); });
@@ -85,6 +95,10 @@ void Wizard::showHelp() {
 
 void Wizard::showSettings() {
     SettingsWindow(m_context.settings, this).exec();
+}
+
+void Wizard::showPin() {
+    CardPinWindow(m_context.settings, m_context.tokens, *m_context.journey.setup().clock, this).exec();
 }
 
 const service::Contact& Wizard::contact() const {
@@ -153,6 +167,10 @@ void Wizard::takeOver(Wizard& other) {
             pageAt(currentId()).goOnAsBefore();
         pageAt(id).takeOver(old);
     }
+}
+
+void Wizard::beginAtLogin() {
+    m_beginsAtLogin = true;
 }
 
 bool Wizard::leavesNothingBehind() const {

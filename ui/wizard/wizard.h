@@ -23,6 +23,9 @@ public:
     /// Stands where that one stands, with what was typed there. It is of no use afterwards.
     void takeOver(Wizard& other);
 
+    /// Goes on to the login as soon as the service has answered.
+    void beginAtLogin();
+
     /// Shows what the signatures of that file are worth; the journey stays where it is.
     void inspect(const QString& file);
 
@@ -47,6 +50,7 @@ private:
     void addMenu();
     void showHelp();
     void showSettings();
+    void showPin();
     void showPage(int id);
     void showService();
     void showWhetherLanguageCanChange();
@@ -57,6 +61,7 @@ private:
 
     Context m_context;
     StepList* m_steps;
+    bool m_beginsAtLogin = false;
 };
 
 } // namespace yenile::ui

@@ -2,6 +2,8 @@
 
 #include "app/service/state/applications.h"
 #include "app/service/state/audit.h"
+#include "app/service/state/statuses.h"
+#include "app/service/status_log.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
 
@@ -69,6 +71,13 @@ Result<QStringList> showApplication(const Database& database, const QString& id)
         add("received", submission->receivedAt.toString(Qt::ISODate));
         add("bundle", submission->bundleSha256);
     }
+    for (const service::StatusEntry& entry : statusesOf(database, application->id))
+        add("status",
+            QStringList{entry.at.toUTC().toString(Qt::ISODate), service::nameOf(entry.step),
+                        entry.usableFrom ? entry.usableFrom->toUTC().toString(Qt::ISODate) : QString(),
+                        entry.reason ? entry.reason->tr : QString()}
+                .join(u' ')
+                .trimmed());
     return lines;
 }
 
@@ -89,10 +98,74 @@ Result<void> exportApplication(const Database& database, const QString& id, cons
     return {};
 }
 
+namespace {
+
+/// What an operator does to applications, beside a running service, which sends what is put for it.
+class Desk {
+public:
+    Desk(const Settings& settings, const Database& database, const QByteArray& key)
+        : m_courier(database, Clock::system(), key, {}), m_statuses(settings, database, m_courier),
+          m_audit(database, key) {}
+
+    [[nodiscard]] Result<void> note(const ApplicationRow& application, const service::StatusEntry& entry,
+                                    const QString& event) const {
+        if (const Result<void> told = m_statuses.add(application, entry); !told)
+            return told;
+        m_audit.add(event, application.id, entry.at);
+        return {};
+    }
+
+private:
+    Courier m_courier;
+    StatusLog m_statuses;
+    AuditLog m_audit;
+};
+
+/// Errors: UsageInvalid.
+Result<service::StatusEntry> entryOf(const StatusNews& news) {
+    using service::StatusStep;
+    const auto invalid = [](const char* what) {
+        return fail(ErrorCode::UsageInvalid, {QLatin1String(what)});
+    };
+    const auto step = service::stepNamed(news.step);
+    if (!step || *step == StatusStep::Submitted || *step == StatusStep::PaperReceived)
+        return invalid("STEP");
+    service::StatusEntry entry{.step = *step, .at = Clock::system().now()};
+    const QDateTime from = QDateTime::fromString(news.usableFrom, Qt::ISODate);
+    if ((*step == StatusStep::Usable) != from.isValid() || from.isValid() == news.usableFrom.isEmpty())
+        return invalid("--from");
+    if (from.isValid())
+        entry.usableFrom = from.toUTC();
+    if ((*step == StatusStep::Refused) == news.reason.tr.isEmpty())
+        return invalid("--reason");
+    if (!news.reason.tr.isEmpty())
+        entry.reason = {news.reason.tr, news.reason.en.isEmpty() ? news.reason.tr : news.reason.en};
+    return entry;
+}
+
+} // namespace
+
+Result<void> markStatus(const Settings& settings, const Database& database, const StatusNews& news) {
+    const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
+    if (!key)
+        return failure(key);
+    const Result<service::StatusEntry> entry = entryOf(news);
+    if (!entry)
+        return failure(entry);
+    const Desk desk(settings, database, *key);
+    return database.transaction([&]() -> Result<void> {
+        const auto application = findApplication(database, numberOf(news.application));
+        if (!application)
+            return fail(ErrorCode::NotFound);
+        return desk.note(*application, *entry, QStringLiteral("status: ") + news.step);
+    });
+}
+
 Result<void> markReceived(const Settings& settings, const Database& database, const QString& id) {
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)
         return failure(key);
+    const Desk desk(settings, database, *key);
     return database.transaction([&]() -> Result<void> {
         auto application = findApplication(database, numberOf(id));
         if (!application)
@@ -101,9 +174,9 @@ Result<void> markReceived(const Settings& settings, const Database& database, co
             return fail(ErrorCode::StateConflict);
         application->state = service::ApplicationState::Received;
         changeApplication(database, *application);
-        AuditLog(database, *key)
-            .add(QStringLiteral("paper received"), application->id, Clock::system().now());
-        return {};
+        return desk.note(*application,
+                         {.step = service::StatusStep::PaperReceived, .at = Clock::system().now()},
+                         QStringLiteral("paper received"));
     });
 }
 

@@ -27,6 +27,19 @@ namespace yenile::registration {
 [[nodiscard]] Result<void> exportApplication(const Database& database, const QString& application,
                                              const QDir& folder);
 
+/// What the operator tells of an application.
+struct StatusNews {
+    QString application;       ///< its number, also as a bar code has it
+    QString step;              ///< service::StatusStep as the protocol names it
+    QString usableFrom;        ///< of "usable": RFC 3339
+    service::LocalText reason; ///< of "refused"
+};
+
+/// The next step of an application, told to the applicant and to the webhook. Errors: NotFound, StateConflict
+/// (it does not follow on the steps before), UsageInvalid.
+[[nodiscard]] Result<void> markStatus(const Settings& settings, const Database& database,
+                                      const StatusNews& news);
+
 /// The signed paper of a wet-ink application has come; `application` is what the bar code on it says. Errors:
 /// NotFound, StateConflict (replaced by a later approval, or not on its way on paper).
 [[nodiscard]] Result<void> markReceived(const Settings& settings, const Database& database,

@@ -47,6 +47,7 @@ OperatorCommands::OperatorCommands(CLI::App& app, std::string& state) {
     m_export->add_option("FOLDER", m_file, "Where they are written")->required();
     m_markReceived = add(*applications, state, "mark-received", "The paper signed by hand has come");
     m_markReceived->add_option("APPLICATION", m_application, "What the bar code says")->required();
+    addStatus(*applications, state);
     auto* const sessions = app.add_subcommand("sessions", "Who is logged in")->require_subcommand(1);
     m_revokeSessions = add(*sessions, state, "revoke", "End every session of a person");
     m_revokeSessions->add_option("NUMBER", m_person, "Identity number of the person")->required();
@@ -56,6 +57,18 @@ OperatorCommands::OperatorCommands(CLI::App& app, std::string& state) {
                               "The last hash that an earlier run told: finds a cut-off end");
     m_backUp = add(app, state, "backup", "A whole copy of the database, also while the service runs");
     m_backUp->add_option("FILE", m_file, "Where it is written")->required();
+}
+
+void OperatorCommands::addStatus(CLI::App& applications, std::string& state) {
+    m_markStatus = add(applications, state, "mark-status", "What has become of an application");
+    m_markStatus->add_option("APPLICATION", m_application, "Its number")->required();
+    m_markStatus->add_option("STEP", m_step, "What has happened")
+        ->required()
+        ->check(CLI::IsMember({"checked", "produced", "sent", "usable", "refused"}));
+    m_markStatus->add_option("--from", m_usableFrom,
+                             "Of usable: when the new certificate begins, as 2027-01-01T00:00:00Z");
+    m_markStatus->add_option("--reason", m_reason, "Of refused: why, in Turkish");
+    m_markStatus->add_option("--reason-english", m_reasonEnglish, "The same in English");
 }
 
 Result<void> OperatorCommands::run(const QDir& state) const {
@@ -96,6 +109,12 @@ Result<void> OperatorCommands::run(const QDir& state) const {
         return exportApplication(database, application, QDir(file));
     if (*m_markReceived)
         return markReceived(*settings, database, application);
+    if (*m_markStatus)
+        return markStatus(*settings, database,
+                          {application,
+                           QString::fromStdString(m_step),
+                           QString::fromStdString(m_usableFrom),
+                           {QString::fromStdString(m_reason), QString::fromStdString(m_reasonEnglish)}});
     if (*m_verifyAudit)
         return verifyAudit(*settings, database, QString::fromStdString(m_notedHash).trimmed());
     return backUp(*settings, database, file);

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] Result<void> run(const QDir& state) const;
 
 private:
+    void addStatus(CLI::App& applications, std::string& state);
     CLI::App* add(CLI::App& parent, std::string& state, const char* name, const char* what);
 
     CLI::App* m_importOrders = nullptr;
@@ -24,11 +25,16 @@ private:
     CLI::App* m_show = nullptr;
     CLI::App* m_export = nullptr;
     CLI::App* m_markReceived = nullptr;
+    CLI::App* m_markStatus = nullptr;
     CLI::App* m_revokeSessions = nullptr;
     CLI::App* m_verifyAudit = nullptr;
     CLI::App* m_backUp = nullptr;
     std::string m_file;
     std::string m_application;
+    std::string m_step;
+    std::string m_usableFrom;
+    std::string m_reason;
+    std::string m_reasonEnglish;
     std::string m_person;
     std::string m_notedHash;
 };

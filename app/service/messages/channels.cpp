@@ -2,6 +2,7 @@
 
 #include "app/service/messages/gateway_channel.h"
 #include "app/service/messages/smtp_channel.h"
+#include "app/service/messages/webhook_channel.h"
 #include "core/base/file.h"
 
 namespace yenile::registration {
@@ -21,9 +22,25 @@ std::unique_ptr<Channel> spool(const Settings& settings, const char* kind) {
         QDir(settings.file(QStringLiteral("spool/") + QLatin1String(kind))));
 }
 
+/// Null where no address is set.
+Result<std::unique_ptr<Channel>> webhook(const Settings& settings, const Clock& clock) {
+    WebhookSettings hook = settings.webhook;
+    if (hook.url.isEmpty())
+        return nullptr;
+    if (!hook.caFile.isEmpty())
+        hook.caFile = settings.file(hook.caFile);
+    const Result<QByteArray> file = readFile(settings.file(hook.secretFile));
+    if (!file)
+        return failure(file);
+    const Result<QList<QByteArray>> keys = WebhookChannel::keysIn(*file);
+    if (!keys)
+        return failure(keys);
+    return std::make_unique<WebhookChannel>(hook, *keys, clock);
+}
+
 } // namespace
 
-Result<Courier::Channels> openChannels(const Settings& settings) {
+Result<Courier::Channels> openChannels(const Settings& settings, const Clock& clock) {
     MailSettings mail = settings.mail;
     SmsGatewaySettings gateway = settings.smsGateway;
     for (QString* const file : {&mail.caFile, &gateway.caFile})
@@ -39,6 +56,11 @@ Result<Courier::Channels> openChannels(const Settings& settings) {
         mail.url.isEmpty() ? spool(settings, "mail") : std::make_unique<SmtpChannel>(mail, *password);
     channels[QStringLiteral("sms")] =
         gateway.url.isEmpty() ? spool(settings, "sms") : std::make_unique<GatewayChannel>(gateway, *secret);
+    Result<std::unique_ptr<Channel>> hook = webhook(settings, clock);
+    if (!hook)
+        return failure(hook);
+    if (*hook)
+        channels[WebhookChannel::kind()] = std::move(*hook);
     return channels;
 }
 

@@ -6,7 +6,7 @@
 namespace yenile::registration {
 
 /// The channels that the settings name; the spool folder for what they do not. Errors: FileNotReadable (a
-/// secret).
-[[nodiscard]] Result<Courier::Channels> openChannels(const Settings& settings);
+/// secret), SettingInvalid.
+[[nodiscard]] Result<Courier::Channels> openChannels(const Settings& settings, const Clock& clock);
 
 } // namespace yenile::registration

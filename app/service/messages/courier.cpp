@@ -51,16 +51,18 @@ void Courier::add(const QString& kind, std::unique_ptr<Channel> channel) {
     m_lines[kind].channel = std::move(channel);
 }
 
-void Courier::put(const QString& kind, const QJsonObject& message, int lifetimeSeconds) const {
+void Courier::put(const QString& kind, const QJsonObject& message, int lifetimeSeconds,
+                  const PlaceInRow& place) const {
     const QDateTime now = m_clock.now();
     const QString id = newId();
     QJsonObject whole = message;
     whole.insert(QStringLiteral("id"), id);
     whole.insert(QStringLiteral("sentAt"), now.toString(Qt::ISODate));
-    m_database.execute(QStringLiteral("INSERT INTO outgoing (id, kind, message, due_at, tries, expires_at) "
-                                      "VALUES (?, ?, ?, ?, 0, ?)"),
+    m_database.execute(QStringLiteral("INSERT INTO outgoing (id, kind, message, due_at, tries, expires_at, "
+                                      "subject, number) VALUES (?, ?, ?, ?, 0, ?, ?, ?)"),
                        {id, kind, seal(m_key, QJsonDocument(whole).toJson(QJsonDocument::Compact)),
-                        now.toMSecsSinceEpoch(), now.addSecs(lifetimeSeconds).toMSecsSinceEpoch()});
+                        now.toMSecsSinceEpoch(), now.addSecs(lifetimeSeconds).toMSecsSinceEpoch(),
+                        place.subject.isNull() ? QStringLiteral("") : place.subject, place.number});
     putByThread().insert(kind);
 }
 
@@ -103,24 +105,31 @@ void Courier::work(const QString& kind, Line& line) {
     }
 }
 
+/// Of each subject the first one alone.
+QList<QSqlRecord> Courier::due(const QString& kind) const {
+    return m_database.select(
+        QStringLiteral("SELECT id, message, tries, expires_at FROM outgoing WHERE due_at <= ? AND kind = ? "
+                       "AND (subject = '' OR NOT EXISTS (SELECT 1 FROM outgoing AS earlier WHERE "
+                       "earlier.kind = outgoing.kind AND earlier.subject = outgoing.subject AND "
+                       "earlier.number < outgoing.number)) ORDER BY due_at LIMIT 100"),
+        {m_clock.now().toMSecsSinceEpoch(), kind});
+}
+
 void Courier::deliverDue(const QString& kind) {
     Line& line = m_lines.at(kind);
     const std::lock_guard lock(line.delivering);
-    for (const QSqlRecord& row : m_database.select(
-             QStringLiteral(
-                 "SELECT id, message, tries, expires_at FROM outgoing WHERE due_at <= ? AND kind = ? "
-                 "ORDER BY due_at LIMIT 100"),
-             {m_clock.now().toMSecsSinceEpoch(), kind})) {
-        {
-            const std::lock_guard ending(m_mutex);
-            if (m_ending && !line.channel->isLocal())
-                return; // the rest is for the next start, or for another instance
+    for (auto rows = due(kind); !rows.isEmpty(); rows = due(kind)) // one may have waited for another
+        for (const QSqlRecord& row : rows) {
+            {
+                const std::lock_guard ending(m_mutex);
+                if (m_ending && !line.channel->isLocal())
+                    return; // the rest is for the next start, or for another instance
+            }
+            if (line.channel->isLocal()) // takes no time, so that one transaction does instead of two
+                m_database.transaction([&] { deliver(line, row); });
+            else
+                deliver(line, row);
         }
-        if (line.channel->isLocal()) // takes no time, so that one transaction does instead of two
-            m_database.transaction([&] { deliver(line, row); });
-        else
-            deliver(line, row);
-    }
 }
 
 void Courier::deliver(Line& line, const QSqlRecord& row) {

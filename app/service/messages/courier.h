@@ -11,6 +11,13 @@
 
 namespace yenile::registration {
 
+/// What is told of one subject is sent in the order of the numbers, each once the one before was sent or
+/// given up.
+struct PlaceInRow {
+    QString subject; ///< empty: in no row
+    int number = 0;
+};
+
 /// Takes e-mails and SMS from the database, where they were put together with the change that they tell of,
 /// to their channels; what fails is tried again with growing pauses until it has expired. Several instances
 /// over one database share the work. While they wait, messages are sealed.
@@ -27,7 +34,8 @@ public:
     /// One more kind, before start().
     void add(const QString& kind, std::unique_ptr<Channel> channel);
     /// Within a transaction. After `lifetimeSeconds` the message is worth nothing any more.
-    void put(const QString& kind, const QJsonObject& message, int lifetimeSeconds) const;
+    void put(const QString& kind, const QJsonObject& message, int lifetimeSeconds,
+             const PlaceInRow& place = {}) const;
     /// After the transaction, in its thread: what it put of urgent kinds is on its way when this returns, SMS
     /// on a local channel are there.
     void wake();
@@ -44,6 +52,7 @@ private:
         std::thread thread;
     };
 
+    [[nodiscard]] QList<QSqlRecord> due(const QString& kind) const;
     void deliver(Line& line, const QSqlRecord& row);
     void giveUp(const QString& id, const char* why);
     void work(const QString& kind, Line& line);

@@ -50,10 +50,6 @@ QString filled(const QString& pattern, const QMap<QString, QString>& values, Esc
     return result;
 }
 
-size_t ignore(char*, size_t size, size_t count, void*) {
-    return size * count;
-}
-
 } // namespace
 
 Result<void> GatewayChannel::send(const QJsonObject& message) {
@@ -67,14 +63,7 @@ Result<void> GatewayChannel::send(const QJsonObject& message) {
     if (!m_settings.header.isEmpty())
         curl_slist_append(headers.get(), filled(m_settings.header, values, forHeader).toUtf8().constData());
     const QByteArray body = filled(m_settings.body, values, escapeFor(m_settings.contentType)).toUtf8();
-    CURL* const curl = transfer.get();
-    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
-    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, ignore);
-    if (!body.isEmpty()) { // a GET otherwise
-        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.constData());
-        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
-    }
-    const Result<int> status = run(transfer);
+    const Result<int> status = post(transfer, headers, body);
     if (!status)
         return failure(status);
     if (*status / 100 == 2)

@@ -1,5 +1,7 @@
 #include "app/service/messages/letters.h"
 
+#include "core/service/link.h"
+
 namespace yenile::registration {
 namespace {
 
@@ -15,6 +17,11 @@ QJsonObject passwordLetter(const service::ServiceInfo& info, const Wording& word
         wording.programUrl.isEmpty()
             ? QStringLiteral("Yenile uygulamasını açın.")
             : QStringLiteral("Yenile uygulamasını açın; yoksa buradan edinin: %1").arg(wording.programUrl);
+    const QString link =
+        wording.publicUrl.isEmpty()
+            ? QString()
+            : QStringLiteral("\n   Uygulama kuruluysa bu bağlantı onu giriş sayfasında açar: %1")
+                  .arg(service::loginLink(QUrl(wording.publicUrl)));
     const QString text =
         QStringLiteral(
             "Sayın %1,\n\n"
@@ -38,7 +45,7 @@ QJsonObject passwordLetter(const service::ServiceInfo& info, const Wording& word
             "olmalıdır. Başka bir işlem gerekmez.\n"
             "   - Islak imza: belgeler yazdırılır ve elle imzalanır. %4\n\n"
             "%5\n%6\n")
-            .arg(applicant.name(), password, program,
+            .arg(applicant.name(), password, program + link,
                  info.paperDestination ? info.paperDestination->tr : QString(), help(info.contact),
                  info.name);
     return {{QStringLiteral("to"), applicant.email},

@@ -19,6 +19,25 @@ Transfer newTransfer(const QString& url, const char* protocols, const QString& c
     return transfer;
 }
 
+namespace {
+
+size_t ignore(char*, size_t size, size_t count, void*) {
+    return size * count;
+}
+
+} // namespace
+
+Result<int> post(const Transfer& transfer, const TransferList& headers, const QByteArray& body) {
+    CURL* const curl = transfer.get();
+    curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
+    curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, ignore);
+    if (!body.isEmpty()) {
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.constData());
+        curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
+    }
+    return run(transfer);
+}
+
 Result<int> run(const Transfer& transfer) {
     const CURLcode outcome = curl_easy_perform(transfer.get());
     long status = 0;

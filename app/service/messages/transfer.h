@@ -19,6 +19,10 @@ using TransferList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>
 /// Over TLS 1.2 or newer, to nobody but the address, trusting `caFile` or, where that is empty, the system.
 [[nodiscard]] Transfer newTransfer(const QString& url, const char* protocols, const QString& caFile);
 
+/// Makes it a POST of `body`, or where that is empty a GET; both have to outlive it. What comes back but the
+/// status is nothing to anybody. Returns and errors as run().
+[[nodiscard]] Result<int> post(const Transfer& transfer, const TransferList& headers, const QByteArray& body);
+
 /// Runs it. Returns the protocol's last status. Errors: ServiceUnreachable.
 [[nodiscard]] Result<int> run(const Transfer& transfer);
 

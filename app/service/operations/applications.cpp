@@ -31,6 +31,13 @@ Result<Answer> document(const Service& service, const Request& request) {
                    {"ETag", '"' + found->info.sha256.toLatin1() + '"'}}};
 }
 
+Result<Answer> status(const Service& service, const Request& request) {
+    const Result<ApplicationRow> own = ownApplication(service, request);
+    if (!own)
+        return failure(own);
+    return jsonAnswer(service::toJson(service.statuses.of(own->id)));
+}
+
 bool mayChooseMethod(ApplicationState state) {
     return state == ApplicationState::Confirmed || state == ApplicationState::MethodChosen ||
            state == ApplicationState::AwaitingPaper;
@@ -68,6 +75,8 @@ std::vector<Route> applicationRoutes(const Service& service) {
     return {
         {"GET", QStringLiteral("/v1/applications/{application}"), true, BodyKind::None,
          Reading([&service](const Request& request) { return application(service, request); })},
+        {"GET", QStringLiteral("/v1/applications/{application}/status"), true, BodyKind::None,
+         Reading([&service](const Request& request) { return status(service, request); })},
         {"GET", QStringLiteral("/v1/applications/{application}/documents/{name}"), true, BodyKind::None,
          Reading([&service](const Request& request) { return document(service, request); })},
         {"PUT", QStringLiteral("/v1/applications/{application}/method"), true, BodyKind::Json,

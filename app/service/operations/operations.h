@@ -8,6 +8,7 @@
 #include "app/service/signer_inquiry.h"
 #include "app/service/state/audit.h"
 #include "app/service/state/database.h"
+#include "app/service/status_log.h"
 #include "core/base/clock.h"
 #include "core/reading/client/reader_pool.h"
 #include "core/signature/certificates/certificate.h"
@@ -22,6 +23,7 @@ struct Service {
     const Courier& courier;
     const ReceiptWriter& receipts;
     const AuditLog& audit;
+    const StatusLog& statuses;
     SignerInquiry& inquiry;
     reading::ReaderPool& readers;                     ///< in which strangers' bundles are judged
     std::vector<signature::Certificate> trustAnchors; ///< the issuers among them

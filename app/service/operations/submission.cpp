@@ -111,6 +111,10 @@ Result<Change> submit(const Service& service, const Request& request) {
         changeApplication(service.database, *current);
         addSubmission(service.database, submission);
         removeUpload(service.database, current->id);
+        if (const Result<void> told = service.statuses.add(
+                *current, {.step = service::StatusStep::Submitted, .at = submission.receivedAt});
+            !told)
+            return failure(told);
         service.audit.add(QStringLiteral("bundle accepted: ") + submission.bundleSha256, current->id,
                           service.clock.now());
         service.courier.put(QStringLiteral("mail"),

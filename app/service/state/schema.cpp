@@ -80,6 +80,18 @@ const std::vector<std::vector<const char*>> steps{
     },
     {
         "ALTER TABLE orders ADD COLUMN kind TEXT NOT NULL DEFAULT 'renewal'",
+    },
+    {
+        "CREATE TABLE statuses (application TEXT NOT NULL REFERENCES applications(id), number INTEGER NOT "
+        "NULL, step TEXT NOT NULL, at BIGINT NOT NULL, usable_from BIGINT NOT NULL, reason_tr TEXT NOT NULL, "
+        "reason_en TEXT NOT NULL, PRIMARY KEY (application, number))",
+        "INSERT INTO statuses SELECT application, 1, 'submitted', received_at, 0, '', '' FROM submissions",
+        "INSERT INTO statuses SELECT subject, 1, 'paperReceived', at, 0, '', '' FROM audit "
+        "WHERE event = 'paper received'",
+
+        "ALTER TABLE outgoing ADD COLUMN subject TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE outgoing ADD COLUMN number INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX outgoing_by_subject ON outgoing(subject, number)",
     }};
 
 } // namespace

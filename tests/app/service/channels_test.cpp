@@ -70,7 +70,7 @@ struct Post {
 
     void start() {
         courier.reset();
-        courier = std::make_unique<Courier>(database, clock, "key", openChannels(settings).value());
+        courier = std::make_unique<Courier>(database, clock, "key", openChannels(settings, clock).value());
         courier->start();
     }
     void put(const QString& kind, const QJsonObject& message, int lifetime = 3600) const {
@@ -237,9 +237,42 @@ TEST_CASE("What waits is sealed, and outlives the service that put it") {
     CHECK(comesTrue([&] { return post.waiting() == 0; }));
 }
 
+TEST_CASE("What is told of one subject comes in its order, and holds up nobody else's") {
+    Post post;
+    const auto put = [&](const QString& subject, int number) {
+        QJsonObject message = sms;
+        message.insert(QStringLiteral("text"), subject + QString::number(number));
+        post.database.transaction(
+            [&] { post.courier->put(QStringLiteral("sms"), message, 3600, {subject, number}); });
+    };
+    const auto told = [&] {
+        QStringList texts;
+        for (const HttpsServer::Request& request : post.gateway.requests())
+            texts << QJsonDocument::fromJson(request.body)[u"message"].toString();
+        return texts;
+    };
+    post.gatewayStatus = 503;
+    put(QStringLiteral("a"), 1);
+    post.courier->wake();
+    REQUIRE(comesTrue([&] { return post.isPutOff(); }));
+    post.gatewayStatus = 200;
+    put(QStringLiteral("a"), 3);
+    put(QStringLiteral("a"), 2);
+    put(QStringLiteral("b"), 1);
+    post.courier->wake();
+    REQUIRE(comesTrue([&] { return told().contains(QStringLiteral("b1")) && post.waiting() == 3; }));
+    post.clock.set(noon.addSecs(60));
+    put(QStringLiteral("b"), 2);
+    post.courier->wake();
+    REQUIRE(comesTrue([&] { return post.waiting() == 0; }));
+    QStringList ofA = told().filter(QStringLiteral("a"));
+    CHECK(ofA == QStringList{QStringLiteral("a1"), QStringLiteral("a1"), QStringLiteral("a2"),
+                             QStringLiteral("a3")});
+}
+
 TEST_CASE("Two instances over one database send a message once") {
     Post post;
-    Courier other(post.database, post.clock, "key", openChannels(post.settings).value());
+    Courier other(post.database, post.clock, "key", openChannels(post.settings, post.clock).value());
     other.start();
     for (int i = 0; i < 10; ++i) {
         post.put(QStringLiteral("sms"), sms);

@@ -51,6 +51,7 @@ TEST_CASE("Client and service write and read what is described, and pass over wh
     checkCodec<service::Application>("Application");
     checkCodec<service::ConfirmationRequest>("ConfirmationRequest");
     checkCodec<service::MethodRequest>("MethodRequest");
+    checkCodec<service::ApplicationStatus>("ApplicationStatus");
     checkCodec<service::BundleUpload>("BundleUpload");
     checkCodec<service::Receipt>("Receipt");
     checkCodec<service::ReceiptContent>("ReceiptContent");

@@ -1,35 +1,25 @@
 #include "app/service/state/database.h"
 #include "tests/app/service/bundle_maker.h"
+#include "tests/app/service/operator.h"
 
 #include "core/base/file.h"
 
 #include <catch2/catch.hpp>
 
 #include <QFileInfo>
-#include <QProcess>
 
 using namespace yenile;
 using namespace yenile::tests;
 
 namespace {
 
-struct Output {
-    int exitCode = -1;
-    QString out;
-    QString error;
-};
-
-Output run(QStringList arguments) {
-    QProcess process;
-    process.start(QStringLiteral(YENILE_BIN_DIR "/yenile-service"), arguments);
-    REQUIRE(process.waitForFinished(60'000));
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
+using Output = OperatorOutput;
+Output run(const QStringList& arguments) {
+    return runOperator(arguments);
 }
-
 Output run(const ServiceProcess& service, const char* group, const char* command,
            const QStringList& more = {}) {
-    return run(QStringList{QLatin1String(group), QLatin1String(command), service.state().path()} + more);
+    return runOperator(service, group, command, more);
 }
 
 const QByteArray header = "identityNumber,firstName,lastName,email,orderedOn,institution,department,"

@@ -64,10 +64,10 @@ TEST_CASE(
 
 TEST_CASE("a reminder is a calendar entry whose lines are short and whose text is escaped") {
     const QDateTime now(QDate(2026, 11, 23), QTime(9, 30), QTimeZone::utc());
-    const QByteArray calendar = toCalendar({.id = u"6J44@yenile"_s,
-                                            .title = u"İmzalı belgeleri verin"_s,
-                                            .text = u"Başvuru 6J44; iki belge, "_s + QString(100, u'ş'),
-                                            .day = QDate(2026, 11, 30)},
+    const QByteArray calendar = toCalendar({{.id = u"6J44@yenile"_s,
+                                             .title = u"İmzalı belgeleri verin"_s,
+                                             .text = u"Başvuru 6J44; iki belge, "_s + QString(100, u'ş'),
+                                             .day = QDate(2026, 11, 30)}},
                                            now);
     CHECK(calendar.startsWith("BEGIN:VCALENDAR\r\n"));
     CHECK(calendar.endsWith("END:VCALENDAR\r\n"));

@@ -21,6 +21,24 @@ TEST_CASE("an e-mail address of the service is linked where it is one plain addr
         CHECK(mailLink(address).isEmpty());
 }
 
+TEST_CASE("a link of an e-mail leads to the login at one service, and holds nothing else") {
+    const QUrl service(u"https://kayıt.example:8443"_s);
+    const QString link = loginLink(service);
+    CHECK(link == u"yenile:login?service=https%3A%2F%2Fxn--kayt-nza.example%3A8443"_s);
+    CHECK(serviceOfLink(link) == service);
+    CHECK(serviceOfLink(u"yenile:login?service=https://kayit.example/"_s) ==
+          QUrl(u"https://kayit.example"_s));
+    for (const QString& other :
+         {u""_s, u"yenile:"_s, u"yenile:login"_s, u"yenile:sign?service=https://kayit.example"_s,
+          u"https://kayit.example"_s, u"yenile:login?service=http://kayit.example"_s,
+          u"yenile:login?service=https://kayit.example&password=x"_s,
+          u"yenile:login?service=https%3A%2F%2Fkayit.example%3Fpassword%3Dx"_s,
+          u"yenile:login?service=https://kayit.example/elsewhere"_s,
+          u"yenile:login?service=https://kayit.example%40evil.example"_s,
+          u"yenile:login?service=file:///etc/passwd"_s})
+        CHECK(serviceOfLink(other).isEmpty());
+}
+
 TEST_CASE("a telephone number of the service is linked as digits") {
     CHECK(phoneLink(u"+90 (312) 555-00-00"_s) == QUrl(u"tel:+903125550000"_s));
     CHECK(phoneLink(u"444 5 576"_s) == QUrl(u"tel:4445576"_s));

@@ -1,0 +1,22 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QString>
+
+#include <chrono>
+
+namespace yenile::ctl {
+
+/// What is told on the desktop.
+struct Notice {
+    QString title;
+    QString text;
+    QString action; ///< of the button
+};
+
+/// Shows it and waits until it is answered or closed, but no longer than `patience`; it stays then. True:
+/// the action was chosen. Errors: NoticeNotShown.
+[[nodiscard]] Result<bool> show(const Notice& notice, std::chrono::milliseconds patience);
+
+} // namespace yenile::ctl

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "pkcs11/pin_changer.h"
+
+namespace yenile::ctl {
+
+/// What sets a PIN, from a file descriptor (the present PIN, or the PUK, and then the new PIN, a line each)
+/// or from the person at the terminal. Where the reader has a key pad, nothing is read.
+class PinChangeSource final : public pkcs11::PinChangeEntry {
+public:
+    /// Without a descriptor the terminal is asked.
+    explicit PinChangeSource(std::optional<int> descriptor);
+
+    /// Errors: Cancelled; AnswersIncomplete where nobody can be asked; the last problem where nothing further
+    /// is there, or three tries were wrong; PinFinalTryRefused for a last try that nobody sees.
+    [[nodiscard]] Result<Pins> askPins(const pkcs11::PinChangeRequest& request) override;
+    void readerWaits(const pkcs11::PinChangeRequest& request, std::chrono::milliseconds limit,
+                     const std::function<void()>& giveUp) override;
+    void readerIsDone() override {}
+
+private:
+    [[nodiscard]] Result<Pins> fromDescriptor(const pkcs11::PinChangeRequest& request) const;
+    [[nodiscard]] static Result<Pins> fromTerminal(const pkcs11::PinChangeRequest& request);
+
+    std::optional<int> m_descriptor;
+    int m_tries = 0;
+};
+
+} // namespace yenile::ctl

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "app/service/messages/courier.h"
+#include "app/service/settings.h"
+#include "app/service/state/applications.h"
+
+namespace yenile::registration {
+
+/// What becomes of applications: kept for the applicant, and told to the authority's other systems.
+class StatusLog {
+public:
+    StatusLog(const Settings& settings, const Database& database, const Courier& courier)
+        : m_settings(settings), m_database(database), m_courier(courier) {}
+
+    /// Within a transaction. Errors: StateConflict where the step does not follow on those before.
+    [[nodiscard]] Result<void> add(const ApplicationRow& application,
+                                   const service::StatusEntry& entry) const;
+    [[nodiscard]] service::ApplicationStatus of(const QString& application) const;
+
+private:
+    const Settings& m_settings;
+    const Database& m_database;
+    const Courier& m_courier;
+};
+
+} // namespace yenile::registration

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "pkcs11/pin_changer.h"
+
+#include <QDialog>
+
+class QCheckBox;
+class QPushButton;
+
+namespace yenile::ui {
+
+class SecretEdit;
+
+/// Asks for the present PIN, or the PUK, and twice for the new PIN of a card; says how the tries stand.
+class PinChangeDialog : public QDialog {
+    Q_OBJECT
+public:
+    explicit PinChangeDialog(const pkcs11::PinChangeRequest& request, QWidget* parent = nullptr);
+
+    /// Empty where they are entered on the reader.
+    [[nodiscard]] pkcs11::PinChangeEntry::Pins pins() const;
+
+private:
+    void addEntries(const pkcs11::PinChangeRequest& request);
+    SecretEdit* addEntry(const QString& label, const QString& name, int longest);
+    void addCautions(const pkcs11::PinChangeRequest& request);
+    void updateButton();
+
+    SecretEdit* m_present = nullptr; ///< none where there is a key pad
+    SecretEdit* m_next = nullptr;
+    SecretEdit* m_again = nullptr;
+    QCheckBox* m_sure = nullptr; ///< where it is the last try
+    QPushButton* m_set = nullptr;
+    qsizetype m_shortest = 1;
+};
+
+} // namespace yenile::ui
