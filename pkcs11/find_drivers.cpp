@@ -72,6 +72,8 @@ public:
         : m_configuration(readP11Kit(places, {u"yenile"_s, u"yenilectl"_s, u"yenile-token"_s})) {
         for (const QString& path : m_configuration.named)
             m_named.append(target(path));
+        for (const P11KitModule& module : m_configuration.modules)
+            m_targets.append(nameOf(module).isEmpty() ? QString() : target(nameOf(module)));
     }
 
     [[nodiscard]] QStringList paths() const {
@@ -82,10 +84,8 @@ public:
     }
     /// Null where no file has it, or only in vain.
     [[nodiscard]] const P11KitModule* at(const QString& path) const {
-        const auto found = std::ranges::find_if(m_configuration.modules, [&](const P11KitModule& module) {
-            return !nameOf(module).isEmpty() && target(nameOf(module)) == target(path);
-        });
-        return found == m_configuration.modules.end() ? nullptr : &*found;
+        const qsizetype index = path.isEmpty() ? -1 : m_targets.indexOf(target(path));
+        return index < 0 ? nullptr : &m_configuration.modules[static_cast<std::size_t>(index)];
     }
     [[nodiscard]] bool isSwitchedOff(const QString& path) const {
         const P11KitModule* const module = at(path);
@@ -100,6 +100,7 @@ private:
 
     P11KitConfiguration m_configuration;
     QStringList m_named;
+    QStringList m_targets; ///< of each module
 };
 
 bool isElsewhere(const P11KitModule* module) {

@@ -1,5 +1,7 @@
 #include "pkcs11/helper/certificate_reader.h"
 
+#include "pkcs11/helper/certificate_key.h"
+
 #include <algorithm>
 
 namespace yenile::pkcs11::helper {
@@ -40,7 +42,7 @@ std::optional<signature::Certificate>
 CertificateReader::certificateOf(const Name& name, const std::function<QByteArray()>& value) {
     if (const auto known = m_known.find(name); known != m_known.end())
         return known->second;
-    const auto certificate = signature::Certificate::fromDer(value());
+    const auto certificate = certificateWithoutKey(value());
     if (!certificate)
         return std::nullopt;
     if (!std::get<4>(name).isEmpty() && !std::get<5>(name).isEmpty())

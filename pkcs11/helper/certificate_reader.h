@@ -12,8 +12,8 @@ namespace yenile::pkcs11::helper {
 
 /// A certificate object of a token.
 struct CertificateObject {
-    signature::Certificate certificate;
-    QByteArray keyId; ///< CKA_ID
+    signature::Certificate certificate; ///< its key is not decoded
+    QByteArray keyId;                   ///< CKA_ID
     QString label;
 };
 

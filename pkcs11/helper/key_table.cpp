@@ -1,9 +1,5 @@
 #include "pkcs11/helper/key_table.h"
 
-#include <openssl/core_names.h>
-#include <openssl/evp.h>
-#include <openssl/x509.h>
-
 #include <algorithm>
 #include <cstring>
 
@@ -11,40 +7,15 @@ namespace yenile::pkcs11::helper {
 
 namespace {
 
-/// What PKCS#11 shows of a public key: CKA_MODULUS (RSA) or the end of CKA_EC_POINT (EC).
-struct PublicPart {
-    CK_KEY_TYPE keyType = CK_UNAVAILABLE_INFORMATION;
-    CK_ATTRIBUTE_TYPE attribute = 0;
-    QByteArray value;
-};
-
 QByteArray withoutLeadingZeros(const QByteArray& number) {
     const auto first = std::ranges::find_if(number, [](char byte) { return byte != '\0'; });
     return number.mid(first - number.begin());
 }
 
-PublicPart publicPartOf(X509* certificate) {
-    EVP_PKEY* key = X509_get0_pubkey(certificate);
-    PublicPart part;
-    if (key && EVP_PKEY_get_base_id(key) == EVP_PKEY_EC) {
-        const ASN1_BIT_STRING* bits = X509_get0_pubkey_bitstr(certificate);
-        part = {
-            CKK_EC, CKA_EC_POINT,
-            QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(bits)), ASN1_STRING_length(bits))};
-    } else if (key && EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA) {
-        BIGNUM* modulus = nullptr;
-        EVP_PKEY_get_bn_param(key, OSSL_PKEY_PARAM_RSA_N, &modulus);
-        QByteArray bytes(BN_num_bytes(modulus), '\0');
-        BN_bn2bin(modulus, reinterpret_cast<unsigned char*>(bytes.data()));
-        BN_free(modulus);
-        part = {CKK_RSA, CKA_MODULUS, bytes};
-    }
-    return part;
-}
-
 /// CKA_EC_POINT is an OCTET STRING in DER, in some drivers the bare point: both end with the point.
-bool matches(const QByteArray& shown, const PublicPart& part) {
-    return part.keyType == CKK_EC ? shown.endsWith(part.value) : withoutLeadingZeros(shown) == part.value;
+bool matches(const QByteArray& shown, const CertificateKey& wanted) {
+    return wanted.type == CKK_EC ? shown.endsWith(wanted.publicPart)
+                                 : withoutLeadingZeros(shown) == wanted.publicPart;
 }
 
 CK_KEY_TYPE keyTypeFrom(const std::optional<QByteArray>& bytes) {
@@ -102,15 +73,15 @@ QByteArray KeyTable::shownPart(const Key& key) const {
                : QByteArray();
 }
 
-std::vector<CK_OBJECT_HANDLE> KeyTable::privateKeysFor(X509* certificate, const QByteArray& keyId) const {
-    const PublicPart part = publicPartOf(certificate);
+std::vector<CK_OBJECT_HANDLE> KeyTable::privateKeysFor(const CertificateKey& wanted,
+                                                       const QByteArray& keyId) const {
     std::vector<CK_OBJECT_HANDLE> sameId;
     std::vector<CK_OBJECT_HANDLE> otherId;
     for (const Key& key : m_private) {
-        if (key.type != part.keyType)
+        if (key.type != wanted.type)
             continue;
         if (const QByteArray shown = shownPart(key); !shown.isEmpty()) {
-            if (matches(shown, part))
+            if (matches(shown, wanted))
                 return {key.handle};
             continue;
         }
@@ -120,15 +91,14 @@ std::vector<CK_OBJECT_HANDLE> KeyTable::privateKeysFor(X509* certificate, const 
     return sameId;
 }
 
-KeyPresence KeyTable::presenceOf(X509* certificate, const QByteArray& keyId) const {
-    if (!privateKeysFor(certificate, keyId).empty())
+KeyPresence KeyTable::presenceOf(const CertificateKey& wanted, const QByteArray& keyId) const {
+    if (!privateKeysFor(wanted, keyId).empty())
         return KeyPresence::Seen;
     if (m_seesAll)
         return KeyPresence::Missing;
-    const PublicPart part = publicPartOf(certificate);
     const bool hasPublicKey = std::ranges::any_of(m_public, [&](const Key& key) {
-        return key.type == part.keyType &&
-               (key.publicPart.isEmpty() ? key.id == keyId : matches(key.publicPart, part));
+        return key.type == wanted.type &&
+               (key.publicPart.isEmpty() ? key.id == keyId : matches(key.publicPart, wanted));
     });
     return hasPublicKey ? KeyPresence::Seen : KeyPresence::Hidden;
 }

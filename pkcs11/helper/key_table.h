@@ -1,9 +1,8 @@
 #pragma once
 
+#include "pkcs11/helper/certificate_key.h"
 #include "pkcs11/helper/session.h"
 #include "pkcs11/token.h"
-
-using X509 = struct x509_st;
 
 namespace yenile::pkcs11::helper {
 
@@ -17,10 +16,10 @@ public:
     /// The private keys that may be the certificate's, most likely first. Where the public part can be seen
     /// it decides alone; CKA_ID only ranks keys that show none, because cards in the field carry the same
     /// CKA_ID twice, another one on the key than on the certificate, or none.
-    [[nodiscard]] std::vector<CK_OBJECT_HANDLE> privateKeysFor(X509* certificate,
+    [[nodiscard]] std::vector<CK_OBJECT_HANDLE> privateKeysFor(const CertificateKey& wanted,
                                                                const QByteArray& keyId) const;
     /// Whether there is such a key, as far as that is known yet.
-    [[nodiscard]] KeyPresence presenceOf(X509* certificate, const QByteArray& keyId) const;
+    [[nodiscard]] KeyPresence presenceOf(const CertificateKey& wanted, const QByteArray& keyId) const;
 
 private:
     struct Key {

@@ -191,10 +191,9 @@ std::vector<CK_MECHANISM_TYPE> mechanismsOf(const CK_FUNCTION_LIST& functions, C
     return mechanisms;
 }
 
-std::vector<SignatureAlgorithm> algorithmsFor(X509* certificate,
+std::vector<SignatureAlgorithm> algorithmsFor(const CertificateKey& key,
                                               const std::vector<CK_MECHANISM_TYPE>& mechanisms) {
     using enum DigestAlgorithm;
-    EVP_PKEY* key = X509_get0_pubkey(certificate);
     std::vector<SignatureAlgorithm> result;
     const auto add = [&](SignatureScheme scheme, const std::vector<DigestAlgorithm>& digests) {
         for (const DigestAlgorithm digest : digests) {
@@ -208,18 +207,17 @@ std::vector<SignatureAlgorithm> algorithmsFor(X509* certificate,
         for (const DigestAlgorithm digest : digests)
             result.push_back({scheme, digest});
     };
-    if (key && EVP_PKEY_get_base_id(key) == EVP_PKEY_RSA) {
+    if (key.type == CKK_RSA) {
         // Every verifier in Türkiye knows PKCS#1 v1.5; a token that lists PSS alone means it.
         add(SignatureScheme::RsaPkcs1, {Sha256, Sha384, Sha512});
         add(SignatureScheme::RsaPss, {Sha256, Sha384, Sha512});
         if (result.empty())
             addAnyway(SignatureScheme::RsaPkcs1, {Sha256, Sha384, Sha512});
-    } else if (key && EVP_PKEY_get_base_id(key) == EVP_PKEY_EC) {
+    } else if (key.type == CKK_EC) {
         // The digest that is as strong as the curve comes first.
-        const int bits = EVP_PKEY_get_bits(key);
         std::vector<DigestAlgorithm> digests{Sha256, Sha384, Sha512};
-        if (bits > 256)
-            std::iter_swap(digests.begin(), std::ranges::find(digests, bits <= 384 ? Sha384 : Sha512));
+        if (key.bits > 256)
+            std::iter_swap(digests.begin(), std::ranges::find(digests, key.bits <= 384 ? Sha384 : Sha512));
         add(SignatureScheme::Ecdsa, digests);
         if (result.empty())
             addAnyway(SignatureScheme::Ecdsa, digests);

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/signature/signing/signer.h"
+#include "pkcs11/helper/certificate_key.h"
 
 #include <p11-kit/pkcs11.h>
 
@@ -51,6 +52,6 @@ struct ToBeSigned {
 
 /// What the certificate's key can do on a token with these mechanisms, best first.
 [[nodiscard]] std::vector<signature::SignatureAlgorithm>
-algorithmsFor(X509* certificate, const std::vector<CK_MECHANISM_TYPE>& mechanisms);
+algorithmsFor(const CertificateKey& key, const std::vector<CK_MECHANISM_TYPE>& mechanisms);
 
 } // namespace yenile::pkcs11::helper

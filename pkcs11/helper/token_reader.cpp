@@ -65,9 +65,9 @@ Result<Token> TokenReader::read(CK_SLOT_ID slot) {
     // Where the keys cannot be read the certificates are shown all the same.
     const KeyTable keys = KeyTable::read(*session, !token.pin.isRequired).value_or(KeyTable());
     for (CertificateObject& object : *objects) {
-        X509* const handle = object.certificate.handle();
-        const KeyPresence key = keys.presenceOf(handle, object.keyId);
-        auto algorithms = algorithmsFor(handle, mechanisms);
+        const CertificateKey wanted = keyOf(object.certificate.handle());
+        const KeyPresence key = keys.presenceOf(wanted, object.keyId);
+        auto algorithms = algorithmsFor(wanted, mechanisms);
         token.certificates.push_back({std::move(object.certificate), std::move(object.keyId),
                                       std::move(object.label), key, std::move(algorithms)});
     }

@@ -58,8 +58,9 @@ Result<SignOutcome> TokenSession::sign(const protocol::Request& request, const S
     const auto keys = KeyTable::read(m_session, !mustLogIn);
     if (!keys)
         return failure(keys);
-    const auto candidates = keys->privateKeysFor(certificate->handle(), request.keyId);
-    if (candidates.empty() && keys->presenceOf(certificate->handle(), request.keyId) == KeyPresence::Missing)
+    const CertificateKey wanted = keyOf(certificate->handle());
+    const auto candidates = keys->privateKeysFor(wanted, request.keyId);
+    if (candidates.empty() && keys->presenceOf(wanted, request.keyId) == KeyPresence::Missing)
         return fail(ErrorCode::KeyMissing);
     if (candidates.empty())
         return SignOutcome{SignNeed::Login, {}};

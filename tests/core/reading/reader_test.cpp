@@ -67,7 +67,9 @@ qint64 conversationOf(const Reader& reader) {
 
 TEST_CASE("A reader's report says what the validation says in this process") {
     const Signed s;
-    const auto policy = s.bench.policy();
+    const FixedClock clock(QDateTime::currentDateTimeUtc()); // the report says when it was made
+    auto policy = s.bench.policy();
+    policy.clock = &clock;
     for (const QString& name : {u"application.pdf"_s, u"b.asice"_s}) {
         const QString path = s.bench.path(name);
         const auto here = signature::validateFile(path, policy);
