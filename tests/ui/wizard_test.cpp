@@ -213,6 +213,7 @@ TEST_CASE("without a card neither way of signing is chosen for the person") {
     REQUIRE(wizard.walkTo(PageId::Method));
     CHECK_FALSE(wizard.widget<QRadioButton>(QStringLiteral("methodElectronic")).isChecked());
     CHECK_FALSE(wizard.widget<QRadioButton>(QStringLiteral("methodWetInk")).isChecked());
+    bench.applicant.hesitation = 0;
     CHECK_FALSE(wizard.canGoOn());
 }
 
