@@ -223,12 +223,13 @@ TEST_CASE("The tables are made once") {
 
 TEST_CASE("A database of an older version is brought up to date") {
     const Fresh fresh;
-    fresh.database.execute(QStringLiteral("ALTER TABLE outgoing DROP COLUMN expires_at"));
-    fresh.database.execute(QStringLiteral("ALTER TABLE documents DROP COLUMN version"));
-    fresh.database.execute(QStringLiteral("ALTER TABLE applicants DROP COLUMN new_password_hash"));
-    fresh.database.execute(QStringLiteral("ALTER TABLE orders DROP COLUMN verified_on"));
-    fresh.database.execute(QStringLiteral("ALTER TABLE orders DROP COLUMN kind"));
-    fresh.database.execute(QStringLiteral("UPDATE schema_version SET version = 3"));
+    for (const auto* const undo :
+         {"DROP TABLE statuses", "DROP INDEX outgoing_by_subject", "ALTER TABLE outgoing DROP COLUMN subject",
+          "ALTER TABLE outgoing DROP COLUMN number", "ALTER TABLE outgoing DROP COLUMN expires_at",
+          "ALTER TABLE documents DROP COLUMN version", "ALTER TABLE applicants DROP COLUMN new_password_hash",
+          "ALTER TABLE orders DROP COLUMN verified_on", "ALTER TABLE orders DROP COLUMN kind",
+          "UPDATE schema_version SET version = 3"})
+        fresh.database.execute(QLatin1String(undo));
     const Database again(Fresh::settings(fresh.folder.path()));
     CHECK(again.select(QStringLiteral("SELECT expires_at FROM outgoing")).isEmpty());
 }
