@@ -20,7 +20,9 @@ constexpr QSize smallest(900, 600);
 
 void checkLayout(const QWidget& window) {
     QTest::qWait(50); // until what has just appeared is laid out
-    const QStringList problems = tests::layoutProblems(window);
+    QStringList problems;
+    (void)QTest::qWaitFor( // and what comes in the middle of it, as answers do
+        [&] { return (problems = tests::layoutProblems(window)).isEmpty(); }, 5000);
     INFO(problems.join(QLatin1Char('\n')).toStdString());
     CHECK(problems.isEmpty());
 }
