@@ -48,7 +48,8 @@ TEST_CASE(
     qputenv("SOFTHSM2_CONF",
             "/nonexistent"); // as Debian has it: nobody but its own group may read its tokens
     std::optional<VirtualCard> card;
-    card.emplace(std::map<int, Identity>{{0x9A, bench.service.ca().issue({})}});
+    const std::map<int, Identity> keys{{0x9A, bench.service.ca().issue({})}};
+    card.emplace(keys);
     bench.applicant.pins = {u"123456"_s};
     bench.driver = Keyring::driver();
     bench.findsDrivers = true;
@@ -62,8 +63,9 @@ TEST_CASE(
     card->remove();
     card->insertMute();
     CHECK(saysNow(wizard, ErrorCode::CardMute));
-    card->remove();
-    card->insert();
+    card.reset();
+    CHECK(saysNow(wizard, ErrorCode::CardServiceNotRunning));
+    card.emplace(keys);
     wizard.click(u"lookAgain"_s);
     REQUIRE(QTest::qWaitFor([&] { return list(wizard).hasUsable(); }, patience));
     CHECK_FALSE(wizard.shownError());
