@@ -1,9 +1,7 @@
 #include "tests/chaos/chaos_house.h"
+#include "tests/support/skip.h"
 
 #include <catch2/catch.hpp>
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace yenile::tests;
 
@@ -27,8 +25,7 @@ void renewWithFaults(Face face, DatabaseKind kind, quint32 seed, int count) {
 void needPostgreSql() {
     if (PostgreSql::isThere())
         return;
-    std::puts("no PostgreSQL on this computer");
-    std::_Exit(77);
+    skip("no PostgreSQL on this computer");
 }
 
 } // namespace

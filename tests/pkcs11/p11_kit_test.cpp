@@ -3,6 +3,7 @@
 #include "core/base/file.h"
 #include "pkcs11/find_drivers.h"
 #include "tests/pkcs11/token_bench.h"
+#include "tests/support/skip.h"
 
 #include <catch2/catch.hpp>
 
@@ -10,9 +11,6 @@
 #include <QTemporaryDir>
 
 #include <unistd.h>
-
-#include <cstdlib>
-#include <iostream>
 
 // p11-kit's configuration as we read it and as its own program does.
 
@@ -90,10 +88,8 @@ void needP11Kit() {
     const bool possible =
         QProcess::execute(u"sh"_s, {u"-c"_s, u"command -v p11-kit >/dev/null && test -d "
                                              "/usr/share/p11-kit/modules && unshare --user true"_s}) == 0;
-    if (possible)
-        return;
-    std::cout << "skipped: no p11-kit here, or no namespaces of our own" << std::endl;
-    std::_Exit(77);
+    if (!possible)
+        tests::skip("no p11-kit here, or no namespaces of our own");
 }
 
 } // namespace
@@ -174,10 +170,8 @@ TEST_CASE(
     token.store(identity);
     pkcs11::P11KitPlaces places = files.places();
     places.libraries = pkcs11::P11KitPlaces::standard().libraries;
-    if (!QFileInfo::exists(QDir(places.libraries.front()).filePath(u"p11-kit-client.so"_s))) {
-        std::cout << "skipped: no p11-kit-client.so here" << std::endl;
-        std::_Exit(77);
-    }
+    if (!QFileInfo::exists(QDir(places.libraries.front()).filePath(u"p11-kit-client.so"_s)))
+        tests::skip("no p11-kit-client.so here");
     const QString command = u"|p11-kit remote "_s + QString::fromUtf8(files.library(u"far"_s));
     files.write(u"package/far.module"_s, "remote: " + command.toUtf8() + "\n");
     files.write(u"package/farther.module"_s, "remote: unix:path=" + files.path(u"nobody"_s).toUtf8() + "\n");

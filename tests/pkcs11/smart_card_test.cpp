@@ -2,6 +2,7 @@
 #include "pkcs11/diagnosis.h"
 #include "pkcs11/reader_watcher.h"
 #include "tests/pkcs11/token_bench.h"
+#include "tests/support/skip.h"
 #include "tests/support/virtual_card/virtual_card.h"
 
 #include <catch2/catch.hpp>
@@ -9,9 +10,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QThread>
-
-#include <cstdlib>
-#include <iostream>
 
 // A PIV card, the smart card service and OpenSC, as on a desk. Each test is a process of its own under ctest.
 
@@ -30,10 +28,8 @@ constexpr SignatureAlgorithm rsaSha256{SignatureScheme::RsaPkcs1, DigestAlgorith
 
 /// ctest shows it as skipped.
 void needNamespaces() {
-    if (VirtualCard::isPossible())
-        return;
-    std::cout << "skipped: this computer allows no namespaces of our own" << std::endl;
-    std::_Exit(77);
+    if (!VirtualCard::isPossible())
+        skip("this computer allows no namespaces of our own");
 }
 
 LeafProfile withKey(KeyKind key) {

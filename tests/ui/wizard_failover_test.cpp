@@ -2,14 +2,12 @@
 #include "core/renewal/outbox.h"
 #include "tests/support/nginx.h"
 #include "tests/support/postgresql.h"
+#include "tests/support/skip.h"
 #include "tests/ui/wizard_bench.h"
 
 #include <QApplication>
 
 #include <catch2/catch.hpp>
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -27,8 +25,7 @@ ServiceOptions over(const PostgreSql& database) {
 void skipWithoutServers() {
     if (Nginx::isThere() && PostgreSql::isThere())
         return;
-    std::puts("no nginx or no PostgreSQL on this computer");
-    std::_Exit(77);
+    skip("no nginx or no PostgreSQL on this computer");
 }
 
 } // namespace

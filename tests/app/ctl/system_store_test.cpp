@@ -3,14 +3,12 @@
 #include "tests/core/network/evidence_server.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/support/server_tls.h"
+#include "tests/support/skip.h"
 #include "tests/support/system_store.h"
 
 #include <QSettings>
 
 #include <catch2/catch.hpp>
-
-#include <cstdio>
-#include <cstdlib>
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -22,8 +20,7 @@ namespace {
 void demandNamespaces() {
     if (SystemStore::isPossible())
         return;
-    std::puts("this computer lets nobody have a certificate store of one's own");
-    std::_Exit(77);
+    skip("this computer lets nobody have a certificate store of one's own");
 }
 
 Ended runIn(const SystemStore& store, Call call) {

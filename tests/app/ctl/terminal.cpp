@@ -14,11 +14,6 @@
 
 namespace yenile::tests {
 
-void skip(const char* reason) {
-    std::fprintf(stderr, "%s\n", reason);
-    std::_Exit(77);
-}
-
 Terminal::Terminal() : m_keyboard(posix_openpt(O_RDWR | O_NOCTTY | O_NONBLOCK)) {
     if (m_keyboard < 0 || grantpt(m_keyboard) != 0 || unlockpt(m_keyboard) != 0)
         skip("this computer gives no pseudo-terminals");

@@ -1,13 +1,11 @@
 #pragma once
 
 #include "tests/app/ctl/program.h"
+#include "tests/support/skip.h"
 
 #include <QProcess>
 
 namespace yenile::tests {
-
-/// What cannot be tried on this computer is reported as skipped by ctest.
-[[noreturn]] void skip(const char* reason);
 
 /// Both ends of a terminal: the program sits at one, the test types at the other.
 class Terminal {
