@@ -1,5 +1,7 @@
 #include "pkcs11/helper/certificate_key.h"
 
+#include "core/signature/crypto/openssl.h"
+
 #include <openssl/asn1.h>
 #include <openssl/bn.h>
 #include <openssl/ec.h>
@@ -7,21 +9,11 @@
 #include <openssl/provider.h>
 #include <openssl/x509.h>
 
-#include <memory>
-
 namespace yenile::pkcs11::helper {
 
-namespace {
+using signature::openssl::Owned;
 
-template <auto function>
-struct Free {
-    template <typename T>
-    void operator()(T* handle) const {
-        function(handle);
-    }
-};
-template <typename T, auto function>
-using Owned = std::unique_ptr<T, Free<function>>;
+namespace {
 
 /// OpenSSL where nobody decodes a key; as long as the process lives.
 OSSL_LIB_CTX* withoutDecoders() {
@@ -64,7 +56,7 @@ int bitsOfCurve(const X509_ALGOR* algorithm) {
 
 Result<signature::Certificate> certificateWithoutKey(const QByteArray& der) {
     X509* certificate = X509_new_ex(withoutDecoders(), nullptr);
-    const auto* const begin = reinterpret_cast<const unsigned char*>(der.constData());
+    const unsigned char* const begin = signature::openssl::data(der);
     const unsigned char* end = begin;
     if (!d2i_X509(&certificate, &end, static_cast<long>(der.size()))) // which frees it
         return fail(ErrorCode::CertificateUnreadable);

@@ -1,5 +1,7 @@
 #include "pkcs11/helper/mechanism.h"
 
+#include "core/signature/crypto/openssl.h"
+
 #include <openssl/bn.h>
 #include <openssl/ec.h>
 #include <openssl/evp.h>
@@ -7,25 +9,16 @@
 #include <openssl/x509.h>
 
 #include <algorithm>
-#include <memory>
 
 namespace yenile::pkcs11::helper {
+
+using signature::openssl::Owned;
 
 using signature::DigestAlgorithm;
 using signature::SignatureAlgorithm;
 using signature::SignatureScheme;
 
 namespace {
-
-template <auto function>
-struct Free {
-    template <typename T>
-    void operator()(T* handle) const {
-        function(handle);
-    }
-};
-template <typename T, auto function>
-using Owned = std::unique_ptr<T, Free<function>>;
 
 /// A digest algorithm in the languages of PKCS#11, OpenSSL and PKCS#1.
 struct DigestForms {
