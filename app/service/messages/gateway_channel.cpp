@@ -63,12 +63,7 @@ Result<void> GatewayChannel::send(const QJsonObject& message) {
     if (!m_settings.header.isEmpty())
         curl_slist_append(headers.get(), filled(m_settings.header, values, forHeader).toUtf8().constData());
     const QByteArray body = filled(m_settings.body, values, escapeFor(m_settings.contentType)).toUtf8();
-    const Result<int> status = post(transfer, headers, body);
-    if (!status)
-        return failure(status);
-    if (*status / 100 == 2)
-        return {};
-    return fail(ErrorCode::ServiceUnreachable, {}, QStringLiteral("HTTP %1").arg(*status));
+    return post(transfer, headers, body);
 }
 
 } // namespace yenile::registration

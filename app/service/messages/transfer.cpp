@@ -27,7 +27,7 @@ size_t ignore(char*, size_t size, size_t count, void*) {
 
 } // namespace
 
-Result<int> post(const Transfer& transfer, const TransferList& headers, const QByteArray& body) {
+Result<void> post(const Transfer& transfer, const TransferList& headers, const QByteArray& body) {
     CURL* const curl = transfer.get();
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers.get());
     curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, ignore);
@@ -35,7 +35,12 @@ Result<int> post(const Transfer& transfer, const TransferList& headers, const QB
         curl_easy_setopt(curl, CURLOPT_POSTFIELDS, body.constData());
         curl_easy_setopt(curl, CURLOPT_POSTFIELDSIZE, static_cast<long>(body.size()));
     }
-    return run(transfer);
+    const Result<int> status = run(transfer);
+    if (!status)
+        return failure(status);
+    return *status / 100 == 2
+               ? Result<void>()
+               : fail(ErrorCode::ServiceUnreachable, {}, QStringLiteral("HTTP %1").arg(*status));
 }
 
 Result<int> run(const Transfer& transfer) {

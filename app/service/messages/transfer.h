@@ -20,8 +20,10 @@ using TransferList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>
 [[nodiscard]] Transfer newTransfer(const QString& url, const char* protocols, const QString& caFile);
 
 /// Makes it a POST of `body`, or where that is empty a GET; both have to outlive it. What comes back but the
-/// status is nothing to anybody. Returns and errors as run().
-[[nodiscard]] Result<int> post(const Transfer& transfer, const TransferList& headers, const QByteArray& body);
+/// status is nothing to anybody. Errors: as run(), and ServiceUnreachable where the status is none of
+/// success.
+[[nodiscard]] Result<void> post(const Transfer& transfer, const TransferList& headers,
+                                const QByteArray& body);
 
 /// Runs it. Returns the protocol's last status. Errors: ServiceUnreachable.
 [[nodiscard]] Result<int> run(const Transfer& transfer);

@@ -49,12 +49,7 @@ Result<void> WebhookChannel::send(const QJsonObject& message) {
          {QByteArray("Content-Type: application/json"), "webhook-id: " + id,
           "webhook-timestamp: " + timestamp, "webhook-signature: " + signatures(m_keys, id, timestamp, body)})
         headers.reset(curl_slist_append(headers.release(), header.constData()));
-    const Result<int> status = post(transfer, headers, body);
-    if (!status)
-        return failure(status);
-    if (*status / 100 == 2)
-        return {};
-    return fail(ErrorCode::ServiceUnreachable, {}, QStringLiteral("HTTP %1").arg(*status));
+    return post(transfer, headers, body);
 }
 
 } // namespace yenile::registration
