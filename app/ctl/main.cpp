@@ -52,18 +52,17 @@ void addCommon(CLI::App& command, Arguments& arguments) {
     command.add_flag("--json", arguments.json, "Answer with one JSON document on standard output");
 }
 
+void addDescriptor(CLI::App& command, const char* name, std::optional<int>& descriptor, const char* what) {
+    command.add_option(name, descriptor, what)->type_name("N")->check(CLI::NonNegativeNumber);
+}
+
 void addPassword(CLI::App& command, Arguments& arguments) {
-    command
-        .add_option("--password-fd", arguments.passwordDescriptor,
-                    "Read the password of the PDF from file descriptor N")
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+    addDescriptor(command, "--password-fd", arguments.passwordDescriptor,
+                  "Read the password of the PDF from file descriptor N");
 }
 
 void addSigning(CLI::App& command, Arguments& arguments) {
-    command.add_option("--pin-fd", arguments.pinDescriptor, "Read the PIN from file descriptor N")
-        ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+    addDescriptor(command, "--pin-fd", arguments.pinDescriptor, "Read the PIN from file descriptor N");
     command.add_option("--certificate", arguments.certificate, "Serial number or SHA-256 of the certificate")
         ->type_name("NAME");
 }
@@ -200,11 +199,8 @@ void addPin(CLI::App& app, Arguments& arguments) {
             .add_option("--card", arguments.card,
                         "Label or serial number of the card, where there are several")
             ->type_name("NAME");
-        command
-            .add_option("--pin-fd", arguments.pinDescriptor,
-                        "Read the present PIN, or the PUK, and the new PIN from file descriptor N")
-            ->type_name("N")
-            ->check(CLI::NonNegativeNumber);
+        addDescriptor(command, "--pin-fd", arguments.pinDescriptor,
+                      "Read the present PIN, or the PUK, and the new PIN from file descriptor N");
         addCommon(command, arguments);
     }
 }

@@ -23,15 +23,8 @@ QString text(const QJsonObject& outcome) {
 }
 
 Result<QJsonObject> run(const Context& context, const RenewOptions& options) {
-    Result<Answers> answers = Answers::open(options.answersFile, options.askProgram);
-    if (!answers)
-        return failure(answers);
-    Result<renewal::JourneySetup> setup = renewal::journeySetup(context.settings);
-    if (!setup)
-        return failure(setup);
-    if (!options.outputFolder.isEmpty())
-        setup->copiesFolder = options.outputFolder;
-    return Renewal(context, options, std::move(*answers), std::move(*setup)).run();
+    const auto renewal = Renewal::open(context, options);
+    return renewal ? (*renewal)->run() : failure(renewal);
 }
 
 } // namespace

@@ -11,6 +11,18 @@ Renewal::Renewal(const Context& context, const RenewOptions& options, Answers an
       m_pins(options.pinDescriptor), m_tokens(pkcs11::findDrivers(context.settings).drivers) {
 }
 
+Result<std::unique_ptr<Renewal>> Renewal::open(const Context& context, const RenewOptions& options) {
+    Result<Answers> answers = Answers::open(options.answersFile, options.askProgram);
+    if (!answers)
+        return failure(answers);
+    Result<renewal::JourneySetup> setup = renewal::journeySetup(context.settings);
+    if (!setup)
+        return failure(setup);
+    if (!options.outputFolder.isEmpty())
+        setup->copiesFolder = options.outputFolder;
+    return std::unique_ptr<Renewal>(new Renewal(context, options, std::move(*answers), std::move(*setup)));
+}
+
 Result<QJsonObject> Renewal::run() {
     Result<QJsonObject> outcome = renew();
     (void)await(m_journey.logOut()); // whatever comes of it: the session ends by itself, too

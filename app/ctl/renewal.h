@@ -9,6 +9,8 @@
 
 #include <QTemporaryDir>
 
+#include <memory>
+
 namespace yenile::ctl {
 
 /// The renewal at a terminal: each step of the journey with the answers it needs. A wrong answer is asked for
@@ -16,8 +18,9 @@ namespace yenile::ctl {
 /// where the service says the application stands.
 class Renewal {
 public:
-    Renewal(const Context& context, const RenewOptions& options, Answers answers,
-            renewal::JourneySetup setup);
+    /// By the settings and the answers of the options, which have to outlive it.
+    [[nodiscard]] static Result<std::unique_ptr<Renewal>> open(const Context& context,
+                                                               const RenewOptions& options);
 
     /// What there is to show for it: {"state", "applicationId", "folder"}, "receipt" where it was submitted,
     /// and "submittedBefore" where that was in an earlier run.
@@ -27,6 +30,9 @@ public:
     [[nodiscard]] Result<std::vector<service::ApplicationStatus>> statuses();
 
 private:
+    Renewal(const Context& context, const RenewOptions& options, Answers answers,
+            renewal::JourneySetup setup);
+
     Result<QJsonObject> renew();
     Result<std::vector<service::ApplicationStatus>> fetchStatuses(); // renewal_status.cpp
 

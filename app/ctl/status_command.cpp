@@ -12,13 +12,8 @@ namespace {
 using Statuses = std::vector<service::ApplicationStatus>;
 
 Result<Statuses> fetch(const Context& context, const RenewOptions& options) {
-    Result<Answers> answers = Answers::open(options.answersFile, options.askProgram);
-    if (!answers)
-        return failure(answers);
-    Result<renewal::JourneySetup> setup = renewal::journeySetup(context.settings);
-    if (!setup)
-        return failure(setup);
-    return Renewal(context, options, std::move(*answers), std::move(*setup)).statuses();
+    const auto renewal = Renewal::open(context, options);
+    return renewal ? (*renewal)->statuses() : failure(renewal);
 }
 
 QString text(const Statuses& statuses) {
