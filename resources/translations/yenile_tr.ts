@@ -2721,6 +2721,23 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
     </message>
 </context>
 <context>
+    <name>yenile::ui::CardDialog</name>
+    <message>
+        <source>PIN of your card</source>
+        <translation>Kartınızın PIN kodu</translation>
+    </message>
+    <message>
+        <source>Card: %1
+Reader: %2</source>
+        <translation>Kart: %1
+Okuyucu: %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::CardPinWindow</name>
     <message>
         <source>The certificate of %1 can be used from %2 (until %3). Until then sign with the present card.</source>
@@ -3470,10 +3487,6 @@ Kart: %3 · okuyucu: %4</translation>
         <translation>Daha önce yanlış PIN girilmiş. Çok sayıda yanlış denemede kart kilitlenir.</translation>
     </message>
     <message>
-        <source>PIN of your card</source>
-        <translation>Kartınızın PIN&apos;i</translation>
-    </message>
-    <message>
         <source>Change the PIN</source>
         <translation>PIN&apos;i değiştirin</translation>
     </message>
@@ -3482,22 +3495,12 @@ Kart: %3 · okuyucu: %4</translation>
         <translation>PUK ile PIN belirleyin</translation>
     </message>
     <message>
-        <source>Card: %1
-Reader: %2</source>
-        <translation>Kart: %1
-Okuyucu: %2</translation>
-    </message>
-    <message>
         <source>Continue</source>
         <translation>Devam</translation>
     </message>
     <message>
         <source>Set the PIN</source>
         <translation>PIN&apos;i belirle</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Your reader has a key pad. After &quot;Continue&quot;, enter there what it asks for.</source>
@@ -3539,18 +3542,8 @@ Okuyucu: %2</translation>
         <translation>İmza</translation>
     </message>
     <message>
-        <source>PIN of your card</source>
-        <translation>Kartınızın PIN kodu</translation>
-    </message>
-    <message>
         <source>Document: %1</source>
         <translation>Belge: %1</translation>
-    </message>
-    <message>
-        <source>Card: %1
-Reader: %2</source>
-        <translation>Kart: %1
-Okuyucu: %2</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -3561,16 +3554,8 @@ Okuyucu: %2</translation>
         <translation>İmzala</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Vazgeç</translation>
-    </message>
-    <message>
         <source>Your reader has a key pad. After &quot;Continue&quot;, enter the PIN there.</source>
         <translation>Okuyucunuzun tuş takımı var. &quot;Devam&quot; dedikten sonra PIN kodunu oradan girin.</translation>
-    </message>
-    <message>
-        <source>PIN</source>
-        <translation>PIN</translation>
     </message>
     <message>
         <source>&amp;PIN</source>

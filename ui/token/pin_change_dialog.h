@@ -1,18 +1,12 @@
 #pragma once
 
 #include "pkcs11/pin_changer.h"
-
-#include <QDialog>
-
-class QCheckBox;
-class QPushButton;
+#include "ui/token/card_dialog.h"
 
 namespace yenile::ui {
 
-class SecretEdit;
-
 /// Asks for the present PIN, or the PUK, and twice for the new PIN of a card; says how the tries stand.
-class PinChangeDialog : public QDialog {
+class PinChangeDialog : public CardDialog {
     Q_OBJECT
 public:
     explicit PinChangeDialog(const pkcs11::PinChangeRequest& request, QWidget* parent = nullptr);
@@ -22,9 +16,7 @@ public:
 
 private:
     void addEntries(const pkcs11::PinChangeRequest& request);
-    SecretEdit* addEntry(const QString& label, const QString& name, int longest);
-    void addCautions(const pkcs11::PinChangeRequest& request);
-    void updateButton();
+    void updateButton() override;
 
     SecretEdit* m_present = nullptr; ///< none where there is a key pad
     SecretEdit* m_next = nullptr;

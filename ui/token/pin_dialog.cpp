@@ -1,10 +1,9 @@
 #include "ui/token/pin_dialog.h"
 
-#include "ui/widgets/error_panel.h"
 #include "ui/widgets/secret_edit.h"
+#include "ui/widgets/style.h"
 
 #include <QCheckBox>
-#include <QDialogButtonBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -47,75 +46,32 @@ QStringList cautionsFor(const pkcs11::PinRequest& request) {
 
 } // namespace
 
-PinDialog::PinDialog(const pkcs11::PinRequest& request, QWidget* parent) : QDialog(parent) {
+PinDialog::PinDialog(const pkcs11::PinRequest& request, QWidget* parent)
+    : CardDialog(heading(request), parent) {
     setObjectName(QStringLiteral("pinDialog"));
-    setWindowTitle(tr("PIN of your card"));
-    setMinimumWidth(style::columns(this, 56));
-    auto* const column = new QVBoxLayout(this);
-    column->setSpacing(style::gap(this, 1.2));
-    QLabel* const title = style::textLabel(heading(request), this);
-    style::makeHeading(title, 1.15);
-    column->addWidget(title);
-    column->addWidget(style::textLabel(tr("Document: %1").arg(request.description), this));
-    column->addWidget(
-        style::textLabel(tr("Card: %1\nReader: %2").arg(request.tokenLabel, request.reader), this));
-    if (request.lastProblem) {
-        auto* const panel = new ErrorPanel(this);
-        panel->showError(*request.lastProblem);
-        column->addWidget(panel);
-    }
-
-    auto* const buttons = new QDialogButtonBox(this);
-    m_sign = buttons->addButton(request.pin.protectedPath ? tr("Continue") : tr("Sign"),
-                                QDialogButtonBox::AcceptRole);
-    m_sign->setObjectName(QStringLiteral("pinAccept"));
-    buttons->addButton(tr("Cancel"), QDialogButtonBox::RejectRole);
-    addEntry(request.pin);
-    addTries(request);
-    updateButton();
-    column->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    // Qt would give no more than two thirds of the screen's height, and what is to be read could be cut off.
-    resize(minimumWidth(), column->totalHeightForWidth(minimumWidth()));
+    column()->addWidget(style::textLabel(tr("Document: %1").arg(request.description), this));
+    addCard(request.tokenLabel, request.reader, request.lastProblem);
+    m_sign = newButton(request.pin.protectedPath ? tr("Continue") : tr("Sign"), QStringLiteral("pinAccept"));
+    addPin(request.pin);
+    addCautions(cautionsFor(request));
+    if (request.pin.finalTry)
+        m_sure = addConsent(tr("I am sure of the PIN; use the last try"));
+    finish();
 }
 
-void PinDialog::addEntry(const pkcs11::PinState& pin) {
+void PinDialog::addPin(const pkcs11::PinState& pin) {
     if (pin.protectedPath) {
-        layout()->addWidget(style::textLabel(
+        column()->addWidget(style::textLabel(
             tr("Your reader has a key pad. After \"Continue\", enter the PIN there."), this));
         return;
     }
-    m_pin = new SecretEdit(this);
-    m_pin->setObjectName(QStringLiteral("pin"));
-    m_pin->setAccessibleName(tr("PIN"));
-    m_pin->setMaxLength(pin.maximumLength > 0 ? pin.maximumLength : 64);
-    auto* const label = new QLabel(tr("&PIN"), this);
-    label->setBuddy(m_pin);
-    layout()->addWidget(label);
-    layout()->addWidget(m_pin);
+    m_pin = addEntry(tr("&PIN"), QStringLiteral("pin"), pin.maximumLength > 0 ? pin.maximumLength : 64);
     // Software tokens allow almost any length, which is not worth a word.
     constexpr int worthSaying = 32;
     if (pin.minimumLength > 0 && pin.maximumLength <= worthSaying)
-        layout()->addWidget(style::quietLabel(lengthRule(pin), this));
+        column()->addWidget(style::quietLabel(lengthRule(pin), this));
     m_shortest = qMax(1, pin.minimumLength);
-    connect(m_pin, &QLineEdit::textChanged, this, &PinDialog::updateButton);
     m_pin->setFocus();
-}
-
-void PinDialog::addTries(const pkcs11::PinRequest& request) {
-    const QStringList cautions = cautionsFor(request);
-    if (cautions.isEmpty())
-        return;
-    auto* const panel = new Panel(style::Tone::Caution, this);
-    panel->setText(cautions.join(u'\n'));
-    layout()->addWidget(panel);
-    if (!request.pin.finalTry)
-        return;
-    m_sure = new QCheckBox(tr("I am sure of the PIN; use the last try"), this);
-    m_sure->setObjectName(QStringLiteral("pinLastTry"));
-    layout()->addWidget(m_sure);
-    connect(m_sure, &QCheckBox::toggled, this, &PinDialog::updateButton);
 }
 
 /// A PIN that the card cannot have is not sent; the wish to use the last try is a condition of its own.

@@ -1,18 +1,11 @@
 #pragma once
 
-#include "pkcs11/token.h"
-
-#include <QDialog>
-
-class QCheckBox;
-class QPushButton;
+#include "ui/token/card_dialog.h"
 
 namespace yenile::ui {
 
-class SecretEdit;
-
 /// Asks for the PIN of a card; says which card, for which document, and how the tries stand.
-class PinDialog : public QDialog {
+class PinDialog : public CardDialog {
     Q_OBJECT
 public:
     explicit PinDialog(const pkcs11::PinRequest& request, QWidget* parent = nullptr);
@@ -20,9 +13,8 @@ public:
     [[nodiscard]] Secret pin() const;
 
 private:
-    void addTries(const pkcs11::PinRequest& request);
-    void addEntry(const pkcs11::PinState& pin);
-    void updateButton();
+    void addPin(const pkcs11::PinState& pin);
+    void updateButton() override;
 
     SecretEdit* m_pin = nullptr;
     QPushButton* m_sign = nullptr;
