@@ -64,6 +64,9 @@ enum class ErrorCode : int {
     PinChangeUnsupported = 2113,
     MechanismUnsupported = 2201,
     SignatureMismatch = 2202,
+    RemoteSigningForbidden = 2301,
+    RemoteSigningFailed = 2302,
+    RemoteCredentialMissing = 2303,
 
     // 3xxx: network and registration service
     ServiceUnreachable = 3001,
@@ -85,10 +88,13 @@ enum class ErrorCode : int {
     GatewayTooNarrow = 3017,
     GatewayWithoutService = 3018,
     GatewayInBetween = 3019,
+    ReceiptKeyAway = 3020,
     CaptchaIncorrect = 3101,
     LoginIncorrect = 3102,
     SessionExpired = 3103,
     TooManyAttempts = 3104,
+    ProviderLoginFailed = 3105,
+    BrowserNotOpened = 3106,
     RequestInvalid = 3201,
     NotFound = 3202,
     StateConflict = 3203,

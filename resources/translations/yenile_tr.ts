@@ -1925,6 +1925,54 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Use the card maker&apos;s own tool: %1.</source>
         <translation>Kart üreticisinin kendi aracını kullanın: %1.</translation>
     </message>
+    <message>
+        <source>The registration service does not accept signatures that are made remotely.</source>
+        <translation>Kayıt hizmeti, uzaktan atılan imzaları kabul etmiyor.</translation>
+    </message>
+    <message>
+        <source>Sign with your card, or in ink on paper.</source>
+        <translation>Kartınızla ya da kâğıt üzerinde ıslak imzayla imzalayın.</translation>
+    </message>
+    <message>
+        <source>The remote signing service %1 did not sign.</source>
+        <translation>%1 uzaktan imza hizmeti imzayı atmadı.</translation>
+    </message>
+    <message>
+        <source>Try again later, or sign with your card. Nothing was sent.</source>
+        <translation>Daha sonra yeniden deneyin ya da kartınızla imzalayın. Hiçbir şey gönderilmedi.</translation>
+    </message>
+    <message>
+        <source>The remote signing service %1 has no certificate that you can sign with.</source>
+        <translation>%1 uzaktan imza hizmetinde imza atabileceğiniz bir sertifika yok.</translation>
+    </message>
+    <message>
+        <source>Sign with your card, or ask whoever runs the remote signing service.</source>
+        <translation>Kartınızla imzalayın ya da uzaktan imza hizmetini yürüten kuruma sorun.</translation>
+    </message>
+    <message>
+        <source>The registration service cannot give a receipt at the moment.</source>
+        <translation>Kayıt hizmeti şu anda alındı veremiyor.</translation>
+    </message>
+    <message>
+        <source>Your signed documents are kept. Send them again later; you need not sign again.</source>
+        <translation>İmzalı belgeleriniz saklandı. Daha sonra yeniden gönderin; yeniden imzalamanız gerekmez.</translation>
+    </message>
+    <message>
+        <source>The login through %1 did not succeed.</source>
+        <translation>%1 ile oturum açılamadı.</translation>
+    </message>
+    <message>
+        <source>Try again, or log in with your Kimlik No and access password.</source>
+        <translation>Yeniden deneyin ya da Kimlik No ve erişim parolanızla oturum açın.</translation>
+    </message>
+    <message>
+        <source>No web browser could be opened.</source>
+        <translation>Web tarayıcısı açılamadı.</translation>
+    </message>
+    <message>
+        <source>Open the address that is shown in a web browser of this computer, or log in with your Kimlik No and access password.</source>
+        <translation>Gösterilen adresi bu bilgisayardaki bir web tarayıcısında açın ya da Kimlik No ve erişim parolanızla oturum açın.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>
