@@ -205,13 +205,10 @@ void ChaosHouse::killWhenThere(const QByteArray& name) {
 QProcessEnvironment ChaosHouse::environment(const Plan& plan) const {
     QProcessEnvironment variables = QProcessEnvironment::systemEnvironment();
     QStringList preloaded{QStringLiteral(YENILE_BIN_DIR "/yenile-disk-faults.so")};
-    const QString faketime = u"/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"_s;
-    if (plan.fault == Fault::ClockJump && QFile::exists(faketime))
-        preloaded << faketime;
+    if (plan.fault == Fault::ClockJump)
+        preloaded << QStringLiteral(YENILE_BIN_DIR "/yenile-clock-off.so");
     const QMap<QString, QString> ours{{u"LD_PRELOAD"_s, preloaded.join(u':')},
-                                      {u"FAKETIME_TIMESTAMP_FILE"_s, path(u"clock"_s)},
-                                      {u"FAKETIME_NO_CACHE"_s, u"1"_s},
-                                      {u"FAKETIME_DONT_FAKE_MONOTONIC"_s, u"1"_s},
+                                      {u"YENILE_CLOCK_FILE"_s, path(u"clock"_s)},
                                       {u"YENILE_DISK_FOLDER"_s, QDir::tempPath()},
                                       {u"YENILE_DISK_FAULTS"_s, path(u"client-disk"_s)},
                                       {u"YENILE_DISK_LOG"_s, path(u"files"_s)},

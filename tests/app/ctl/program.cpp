@@ -50,12 +50,8 @@ QMap<QString, QString> withoutCard(const QString& folder) {
 }
 
 QMap<QString, QString> clockOff(const QString& offset) {
-    const QString library = QStringLiteral("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1");
-    if (!QFile::exists(library))
-        return {};
-    return {{QStringLiteral("LD_PRELOAD"), library},
-            {QStringLiteral("FAKETIME"), offset},
-            {QStringLiteral("FAKETIME_DONT_FAKE_MONOTONIC"), QStringLiteral("1")}};
+    return {{QStringLiteral("LD_PRELOAD"), QStringLiteral(YENILE_BIN_DIR "/yenile-clock-off.so")},
+            {QStringLiteral("YENILE_CLOCK_OFF"), offset}};
 }
 
 } // namespace yenile::tests

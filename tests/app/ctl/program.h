@@ -36,7 +36,7 @@ struct Ended {
 [[nodiscard]] QMap<QString, QString> withoutCard(const QString& folder);
 
 /// The environment of a computer whose clock is off, by "+10m" or "-1d". Times that pass by are as long as
-/// ever. Empty where libfaketime is not there.
+/// ever.
 [[nodiscard]] QMap<QString, QString> clockOff(const QString& offset);
 
 } // namespace yenile::tests
