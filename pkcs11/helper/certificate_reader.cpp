@@ -1,6 +1,7 @@
 #include "pkcs11/helper/certificate_reader.h"
 
 #include "pkcs11/helper/certificate_key.h"
+#include "pkcs11/helper/key_table.h"
 
 #include <algorithm>
 
@@ -10,9 +11,17 @@ Result<bool> holds(const Session& session, const QByteArray& certificate) {
     const auto objects = session.objects(CKO_CERTIFICATE);
     if (!objects)
         return failure(objects);
-    return std::ranges::any_of(*objects, [&](CK_OBJECT_HANDLE object) {
-        return session.attribute(object, CKA_VALUE) == certificate;
-    });
+    if (std::ranges::any_of(*objects, [&](CK_OBJECT_HANDLE object) {
+            return session.attribute(object, CKA_VALUE) == certificate;
+        }))
+        return true;
+    const auto wanted = certificateWithoutKey(certificate);
+    if (!wanted)
+        return failure(wanted);
+    const auto keys = KeyTable::read(session, false);
+    if (!keys)
+        return failure(keys);
+    return keys->shows(keyOf(wanted->handle()));
 }
 
 Result<std::vector<CertificateObject>> CertificateReader::read(const Session& session,

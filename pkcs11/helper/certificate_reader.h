@@ -17,7 +17,8 @@ struct CertificateObject {
     QString label;
 };
 
-/// Is that certificate (DER) on the session's token? Errors: TokenRemoved, TokenFailed.
+/// Is that certificate (DER) on the session's token, or, as in an HSM that holds keys alone, its public key?
+/// Errors: TokenRemoved, TokenFailed.
 [[nodiscard]] Result<bool> holds(const Session& session, const QByteArray& certificate);
 
 /// Reads the X.509 certificates of tokens, each once: what a card holds takes it a while to give out. An

@@ -91,6 +91,13 @@ std::vector<CK_OBJECT_HANDLE> KeyTable::privateKeysFor(const CertificateKey& wan
     return sameId;
 }
 
+bool KeyTable::shows(const CertificateKey& wanted) const {
+    const auto isIt = [&](const Key& key) {
+        return key.type == wanted.type && !key.publicPart.isEmpty() && matches(key.publicPart, wanted);
+    };
+    return std::ranges::any_of(m_public, isIt) || std::ranges::any_of(m_private, isIt);
+}
+
 KeyPresence KeyTable::presenceOf(const CertificateKey& wanted, const QByteArray& keyId) const {
     if (!privateKeysFor(wanted, keyId).empty())
         return KeyPresence::Seen;

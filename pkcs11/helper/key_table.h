@@ -18,6 +18,8 @@ public:
     /// CKA_ID twice, another one on the key than on the certificate, or none.
     [[nodiscard]] std::vector<CK_OBJECT_HANDLE> privateKeysFor(const CertificateKey& wanted,
                                                                const QByteArray& keyId) const;
+    /// Whether the public part of the certificate's key can be seen.
+    [[nodiscard]] bool shows(const CertificateKey& wanted) const;
     /// Whether there is such a key, as far as that is known yet.
     [[nodiscard]] KeyPresence presenceOf(const CertificateKey& wanted, const QByteArray& keyId) const;
 

@@ -64,9 +64,22 @@ void FaultyDriver::set(const QByteArray& script) const {
     REQUIRE(writeFile(m_folder.filePath(u"faults"_s), script));
 }
 
+void FaultyDriver::setOnce(const QByteArray& how) const {
+    set("call " + QByteArray::number(allCalls().size() + 1) + ' ' + how + '\n');
+}
+
+bool FaultyDriver::hasStruck() const {
+    return QFile::exists(m_folder.filePath(u"faults.struck"_s));
+}
+
 int FaultyDriver::calls(const QByteArray& function) const {
-    const auto log = readFile(m_folder.filePath(u"calls"_s));
-    return static_cast<int>(log.value_or(QByteArray()).split('\n').count(function));
+    return static_cast<int>(allCalls().count(function));
+}
+
+QByteArrayList FaultyDriver::allCalls() const {
+    QByteArray log = readFile(m_folder.filePath(u"calls"_s)).value_or(QByteArray());
+    log.chop(1);
+    return log.split('\n');
 }
 
 FaultyTokenBench::FaultyTokenBench(QStringList pins, pkcs11::Limits limits)
