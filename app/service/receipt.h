@@ -3,22 +3,33 @@
 #include "app/service/state/applications.h"
 #include "core/signature/signing/signer.h"
 
+#include <atomic>
 #include <memory>
 #include <mutex>
 
 namespace yenile::registration {
 
-/// Signs receipts with the service's own key.
+/// Signs receipts with the service's own key. Thread-safe.
 class ReceiptWriter {
 public:
-    explicit ReceiptWriter(std::unique_ptr<signature::Signer> signer) : m_signer(std::move(signer)) {}
+    /// Several threads sign with it at once.
+    explicit ReceiptWriter(std::shared_ptr<signature::Signer> signer) : m_signer(std::move(signer)) {}
 
-    /// The content as canonical JSON with a detached CMS over it. Errors: the signer's.
+    /// The content as canonical JSON with a detached CMS over it. Errors: ReceiptKeyAway, with the seconds
+    /// after which the bundle may be sent again.
     [[nodiscard]] Result<service::Receipt> write(const service::ReceiptContent& content) const;
 
+    /// Another key from now on. What was begun is finished with the one before.
+    void use(std::shared_ptr<signature::Signer> signer);
+    /// Whether the last receipt could not be signed.
+    [[nodiscard]] bool isKeyAway() const { return m_isKeyAway; }
+
 private:
-    std::unique_ptr<signature::Signer> m_signer;
-    mutable std::mutex m_mutex; ///< a Signer serves one thread at a time
+    [[nodiscard]] std::shared_ptr<signature::Signer> signer() const;
+
+    mutable std::mutex m_mutex; ///< of the pointer
+    std::shared_ptr<signature::Signer> m_signer;
+    mutable std::atomic<bool> m_isKeyAway = false;
 };
 
 /// "20260105-ACDE3479"

@@ -1,13 +1,13 @@
 #include "app/service/running_service.h"
 
 #include "app/service/http/server.h"
+#include "app/service/keys/service_keys.h"
 #include "app/service/messages/channels.h"
 #include "app/service/messages/password_channel.h"
 #include "app/service/operations/operations.h"
 #include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/network/proxy.h"
-#include "core/signature/signing/key_signer.h"
 
 #include <atomic>
 #include <csignal>
@@ -19,13 +19,6 @@ namespace yenile::registration {
 namespace {
 
 Q_LOGGING_CATEGORY(category, "yenile.registration", QtFatalMsg)
-
-Result<std::vector<signature::Certificate>> certificatesIn(const QString& file) {
-    const Result<QByteArray> content = readFile(file);
-    if (!content)
-        return failure(content);
-    return signature::Certificate::fromPem(*content);
-}
 
 /// Nothing while the database is away: just then the other numbers are wanted.
 std::optional<double> countOf(const Database& database, const char* rows) try {
@@ -41,23 +34,49 @@ double residentBytes() {
     return pages.split(' ').value(1).toDouble() * static_cast<double>(::sysconf(_SC_PAGESIZE));
 }
 
-void addGauges(Metrics& metrics, const Database& database) {
+void addGauges(Metrics& metrics, const Database& database, const ReceiptWriter& receipts) {
     metrics.addGauge("yenile_messages_waiting", "E-mails and SMS that have not been sent yet.",
                      [&] { return countOf(database, "outgoing"); });
     metrics.addGauge("yenile_messages_late", "Those of them that could not be sent at once.",
                      [&] { return countOf(database, "outgoing WHERE tries > 1"); });
     metrics.addGauge("yenile_submissions", "Bundles that have a receipt.",
                      [&] { return countOf(database, "submissions"); });
+    metrics.addGauge("yenile_receipt_key_away", "1 where the last receipt could not be signed.",
+                     [&] { return receipts.isKeyAway() ? 1.0 : 0.0; });
     metrics.addGauge("yenile_resident_bytes", "Memory of this instance.", residentBytes);
+}
+
+void warnOf(const Result<void>& outcome, const char* consequence) {
+    if (outcome)
+        return;
+    log::failure(category(), outcome.error());
+    qCWarning(category) << consequence;
+}
+
+/// Keys take the place of others once they have signed.
+Result<void> tryRenewKeys(const QDir& state, ReceiptWriter& receipts, HttpServer& server) {
+    const Result<Settings> settings = readSettings(state);
+    if (!settings)
+        return failure(settings);
+    const Result<ServiceKeys> keys = openKeys(*settings);
+    if (!keys)
+        return failure(keys);
+    if (const Result<void> tried = tryKeys(*keys); !tried)
+        return tried;
+    receipts.use(keys->receipts);
+    server.use(keys->tls);
+    qCInfo(category) << "keys and certificates were read anew";
+    return {};
 }
 
 /// Ends when a signal asks for it, or when `server` could not go on, which is a failure: who watches over the
 /// service is to start it again.
-Result<void> waitForSignal(HttpServer& server) {
+Result<void> waitForSignal(HttpServer& server, const std::function<void()>& hangUp) {
     sigset_t signals;
     sigemptyset(&signals);
     sigaddset(&signals, SIGTERM);
     sigaddset(&signals, SIGINT);
+    sigaddset(&signals, SIGHUP);
     std::atomic<bool> ended = false;
     std::thread running([&] {
         server.run();
@@ -65,7 +84,8 @@ Result<void> waitForSignal(HttpServer& server) {
         ::kill(::getpid(), SIGTERM); // for sigwait in the main thread
     });
     int signal = 0;
-    sigwait(&signals, &signal);
+    while (sigwait(&signals, &signal) == 0 && signal == SIGHUP)
+        hangUp();
     const bool wasAsked = !ended;
     while (!ended) { // the server may have been about to start
         server.stop();
@@ -92,9 +112,10 @@ Result<void> serve(const Settings& settings, int port) {
     const Result<QByteArray> pepper = readFile(pki("service.key"));
     if (!pepper)
         return failure(pepper);
-    auto signer = signature::openKeySigner(pki("receipt.key"), pki("receipt.pem"));
-    if (!signer)
-        return failure(signer);
+    Result<ServiceKeys> keys = openKeys(settings);
+    if (!keys)
+        return failure(keys);
+    warnOf(tryKeys(*keys), "the service starts, and gives receipts once it has its keys");
     const Clock& clock = Clock::system();
     const Database database(settings);
     Result<Courier::Channels> channels = openChannels(settings, clock);
@@ -104,7 +125,7 @@ Result<void> serve(const Settings& settings, int port) {
     Courier courier(database, clock, *pepper, std::move(*channels));
     courier.add(PasswordChannel::kind(),
                 std::make_unique<PasswordChannel>(settings, database, clock, audit, courier));
-    const ReceiptWriter receipts(std::move(*signer));
+    ReceiptWriter receipts(keys->receipts);
     if (const Result<void> proxy = network::useProxy(settings.revocation.proxy); !proxy)
         return proxy;
     SignerInquiry inquiry(settings.revocation, *anchors, clock);
@@ -113,12 +134,12 @@ Result<void> serve(const Settings& settings, int port) {
     reading::ReaderPool readers(settings.reading.processes, qint64{settings.reading.mebibytes} << 20);
     const StatusLog statuses(settings, database, courier);
     Metrics metrics;
-    addGauges(metrics, database);
+    addGauges(metrics, database, receipts);
     const Service service{settings, clock,   database, courier,  receipts, audit,  statuses,
                           inquiry,  readers, known,    *issuers, metrics,  *pepper};
     const Dispatcher dispatcher(protocolRoutes(service), database, clock, settings.http,
                                 [&] { courier.wake(); });
-    HttpServer server(dispatcher, metrics, settings.http, pki("tls.pem"), pki("tls.key"));
+    HttpServer server(dispatcher, metrics, settings.http, keys->tls);
     const Result<int> bound = server.bind(port);
     if (!bound)
         return failure(bound);
@@ -129,7 +150,9 @@ Result<void> serve(const Settings& settings, int port) {
     courier.start();
     std::printf("listening on %s\n", qPrintable(address));
     std::fflush(stdout);
-    return waitForSignal(server);
+    return waitForSignal(server, [&] {
+        warnOf(tryRenewKeys(settings.state, receipts, server), "keys and certificates stay as they were");
+    });
 }
 
 } // namespace yenile::registration

@@ -4,8 +4,9 @@
 
 namespace yenile::registration {
 
-/// Serves the state folder until SIGTERM or SIGINT; prints its address when it listens. The signals have to
-/// be blocked in every thread. Errors: those of the settings, keys and certificates.
+/// Serves the state folder until SIGTERM or SIGINT; prints its address when it listens. SIGHUP has it read
+/// keys and certificates anew. The signals have to be blocked in every thread. Errors: those of the settings,
+/// keys and certificates.
 [[nodiscard]] Result<void> serve(const Settings& settings, int port);
 
 } // namespace yenile::registration

@@ -1,6 +1,7 @@
 #include "app/service/set_up.h"
 
 #include "app/service/crypto.h"
+#include "app/service/keys/key_uri.h"
 #include "app/service/messages/channel.h"
 #include "app/service/messages/letters.h"
 #include "app/service/settings.h"
@@ -17,9 +18,14 @@
 namespace yenile::registration {
 namespace {
 
+/// Keys that are in an HSM stay there.
 Result<void> copyKeys(const QDir& pki, const Settings& settings) {
-    for (const auto* const name :
-         {"root.pem", "issuer.pem", "tls.pem", "tls.key", "receipt.pem", "receipt.key"}) {
+    std::vector<const char*> names{"root.pem", "issuer.pem", "tls.pem", "receipt.pem"};
+    if (!KeyUri::isOne(settings.keys.tls))
+        names.push_back("tls.key");
+    if (!KeyUri::isOne(settings.keys.receipt))
+        names.push_back("receipt.key");
+    for (const auto* const name : names) {
         const Result<QByteArray> content = readFile(pki.filePath(QLatin1String(name)));
         if (!content)
             return failure(content);

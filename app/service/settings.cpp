@@ -296,6 +296,8 @@ Result<Settings> readSettings(const QDir& state) {
     readInfo(ini, settings.info);
     readWording(ini, settings);
     readRevocation(ini, settings.revocation);
+    ini.read("keys/receipt", settings.keys.receipt);
+    ini.read("keys/tls", settings.keys.tls);
     readDatabase(ini, settings.database);
     readRules(ini, settings);
     readHttp(ini, settings.http);
@@ -370,6 +372,12 @@ revocation=ifNamed
 [network]
 proxy=system
 localAddresses=false
+
+; The private keys: a file, or a key in an HSM, as "pkcs11:token=...?module-path=...&pin-source=file:..." in quotes.
+; Their certificates are pki/receipt.pem and pki/tls.pem. SIGHUP has keys and certificates read anew.
+[keys]
+receipt=pki/receipt.key
+tls=pki/tls.key
 
 ; or driver=postgresql with name, host, port, user and passwordFile
 [database]

@@ -120,11 +120,19 @@ struct ReadingSettings {
     int mebibytes = 512; ///< of memory for all of them
 };
 
+/// Where the private keys are: files, or in an HSM (keys/key_uri.h). Their certificates are pki/receipt.pem
+/// and pki/tls.pem.
+struct KeySettings {
+    QString receipt = QStringLiteral("pki/receipt.key");
+    QString tls = QStringLiteral("pki/tls.key");
+};
+
 /// service.ini of the state folder; what it does not name has the value that stands here.
 struct Settings {
     QDir state;
     service::ServiceInfo info;
     Wording wording;
+    KeySettings keys;
     DatabaseSettings database;
     SmsSettings sms;
     CaptchaSettings captcha;

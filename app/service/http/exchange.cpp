@@ -24,6 +24,7 @@ int statusOf(ErrorCode code) {
         return 429;
     case ErrorCode::ServiceBusy:
     case ErrorCode::RevocationUnknown:
+    case ErrorCode::ReceiptKeyAway:
         return 503;
     case ErrorCode::Internal:
     case ErrorCode::ServiceFailed:

@@ -8,13 +8,9 @@ namespace {
 
 constexpr int backlog = 512;
 
-bool setUpTls(SSL_CTX& context, const QString& certificate, const QString& key) {
-    SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
-    SSL_CTX_set_mode(&context, SSL_MODE_RELEASE_BUFFERS); // a password was in it
-    return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 &&
-           SSL_CTX_use_certificate_chain_file(&context, certificate.toUtf8().constData()) == 1 &&
-           SSL_CTX_use_PrivateKey_file(&context, key.toUtf8().constData(), SSL_FILETYPE_PEM) == 1;
-}
+struct FreeChain {
+    void operator()(STACK_OF(X509) * chain) const { sk_X509_free(chain); }
+};
 
 /// The library lets several programs share a port, of which one would never know of the others' requests.
 void takePortAlone(socket_t socket) {
@@ -47,9 +43,9 @@ private:
     Listener& m_listener;
 };
 
-Listener::Listener(ConnectionWatch& watch, const HttpSettings& settings, const QString& certificate,
-                   const QString& key)
-    : SSLServer([&](SSL_CTX& context) { return setUpTls(context, certificate, key); }), m_watch(watch),
+Listener::Listener(ConnectionWatch& watch, const HttpSettings& settings, TlsIdentity identity)
+    : SSLServer([this](SSL_CTX& context) { return setUpTls(context); }),
+      m_identity(std::make_shared<const TlsIdentity>(std::move(identity))), m_watch(watch),
       m_mostWaiting(settings.waitingConnections), m_pool(static_cast<size_t>(settings.threads)),
       m_idle(settings.idleConnections,
              [this](const std::shared_ptr<ClientConnection>& connection) { enqueue(connection); }) {
@@ -60,6 +56,35 @@ Listener::Listener(ConnectionWatch& watch, const HttpSettings& settings, const Q
     set_read_timeout(settings.readSeconds);
     set_payload_max_length((static_cast<size_t>(settings.bundleMebibytes) << 20) + 1);
     set_tcp_nodelay(true);
+}
+
+/// A cipher that has the key decrypt gives up forward secrecy (RFC 9325, 4.1), and a key in an HSM only
+/// signs.
+bool Listener::setUpTls(SSL_CTX& context) {
+    SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
+    SSL_CTX_set_mode(&context, SSL_MODE_RELEASE_BUFFERS); // a password was in it
+    SSL_CTX_set_cert_cb(&context, showIdentity, this);
+    return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 &&
+           SSL_CTX_set_cipher_list(&context, "DEFAULT:!kRSA") == 1;
+}
+
+/// In each handshake, so that the identity can change without a stop.
+int Listener::showIdentity(SSL* connection, void* listener) {
+    auto& self = *static_cast<Listener*>(listener);
+    std::unique_lock lock(self.m_identityMutex);
+    const std::shared_ptr<const TlsIdentity> identity = self.m_identity;
+    lock.unlock();
+    const std::unique_ptr<STACK_OF(X509), FreeChain> issuers(sk_X509_new_null());
+    for (size_t i = 1; i < identity->chain.size(); ++i)
+        sk_X509_push(issuers.get(), identity->chain[i].handle());
+    return SSL_use_cert_and_key(connection, identity->chain.front().handle(), identity->key.get(),
+                                issuers.get(), 1);
+}
+
+void Listener::use(TlsIdentity identity) {
+    auto next = std::make_shared<const TlsIdentity>(std::move(identity));
+    const std::lock_guard lock(m_identityMutex);
+    m_identity.swap(next);
 }
 
 void Listener::deepenBacklog() {

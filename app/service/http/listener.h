@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/service/http/idle_connections.h"
+#include "app/service/keys/service_keys.h"
 
 namespace yenile::registration {
 
@@ -8,13 +9,13 @@ namespace yenile::registration {
 /// answered, and have limits. The watch has to outlive it.
 class Listener final : public httplib::SSLServer {
 public:
-    /// `certificate` holds the chain, leaf first; both PEM files.
-    Listener(ConnectionWatch& watch, const HttpSettings& settings, const QString& certificate,
-             const QString& key);
+    Listener(ConnectionWatch& watch, const HttpSettings& settings, TlsIdentity identity);
     ~Listener() override { finish(); }
 
     /// The library's own backlog, 5, turns a burst of clients away.
     void deepenBacklog();
+    /// From the next handshake on. From any thread.
+    void use(TlsIdentity identity);
 
 private:
     bool process_and_close_socket(socket_t socket) override;
@@ -33,9 +34,13 @@ private:
         return (this->*process)(connection, connection.peer(), 0, {}, 0, isLast, isClosed, nullptr);
     }
     void finish();
+    [[nodiscard]] bool setUpTls(SSL_CTX& context);
+    static int showIdentity(SSL* connection, void* listener);
 
     class AcceptOnly;
 
+    std::mutex m_identityMutex;
+    std::shared_ptr<const TlsIdentity> m_identity;
     ConnectionWatch& m_watch;
     int m_mostWaiting;
     std::atomic<int> m_waiting = 0;

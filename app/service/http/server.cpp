@@ -107,10 +107,9 @@ void sendAndClose(httplib::Response& response, const Answer& answer) {
 } // namespace
 
 struct HttpServer::Private {
-    Private(const Dispatcher& requests, Metrics& numbers, const HttpSettings& http,
-            const QString& certificate, const QString& key)
+    Private(const Dispatcher& requests, Metrics& numbers, const HttpSettings& http, TlsIdentity identity)
         : dispatcher(requests), metrics(numbers), settings(http), bodies(qint64{http.bodiesMebibytes} << 20),
-          watch(http), listener(watch, http, certificate, key) {}
+          watch(http), listener(watch, http, std::move(identity)) {}
 
     const Dispatcher& dispatcher;
     Metrics& metrics;
@@ -246,8 +245,8 @@ void HttpServer::Private::setUp() {
 }
 
 HttpServer::HttpServer(const Dispatcher& dispatcher, Metrics& metrics, const HttpSettings& settings,
-                       const QString& certificate, const QString& key)
-    : d(new Private(dispatcher, metrics, settings, certificate, key)) {
+                       TlsIdentity identity)
+    : d(new Private(dispatcher, metrics, settings, std::move(identity))) {
     d->setUp();
 }
 
@@ -255,7 +254,7 @@ HttpServer::~HttpServer() = default;
 
 Result<int> HttpServer::bind(int port) {
     if (!d->listener.is_valid())
-        return fail(ErrorCode::FileNotReadable, {QStringLiteral("tls.pem")});
+        return fail(ErrorCode::Internal, {}, QStringLiteral("TLS"));
     const std::string address = d->settings.address.toStdString();
     const int bound = port == 0                                 ? d->listener.bind_to_any_port(address)
                       : d->listener.bind_to_port(address, port) ? port
@@ -276,6 +275,10 @@ void HttpServer::stop() {
     d->stopped = true;
     d->listener.stop();
     d->watch.endIdle();
+}
+
+void HttpServer::use(TlsIdentity identity) {
+    d->listener.use(std::move(identity));
 }
 
 } // namespace yenile::registration

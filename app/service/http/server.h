@@ -2,7 +2,7 @@
 
 #include "app/service/http/dispatcher.h"
 #include "app/service/http/metrics.h"
-#include "app/service/settings.h"
+#include "app/service/keys/service_keys.h"
 
 #include <memory>
 
@@ -11,18 +11,18 @@ namespace yenile::registration {
 /// HTTPS on a socket: the one place that knows the HTTP library. TLS 1.2 or newer.
 class HttpServer {
 public:
-    /// `certificate` holds the chain, leaf first; both PEM files.
     HttpServer(const Dispatcher& dispatcher, Metrics& metrics, const HttpSettings& settings,
-               const QString& certificate, const QString& key);
+               TlsIdentity identity);
     ~HttpServer();
 
-    /// Returns the port; 0 asks for a free one. Errors: FileNotReadable (certificate or key),
-    /// SettingInvalid.
+    /// Returns the port; 0 asks for a free one. Errors: Internal, SettingInvalid.
     [[nodiscard]] Result<int> bind(int port);
     /// Answers requests until stop(), then finishes those that have begun.
     void run();
     /// From any thread.
     void stop();
+    /// From the next handshake on. From any thread.
+    void use(TlsIdentity identity);
 
 private:
     struct Private;

@@ -1,3 +1,5 @@
+#include "core/base/file.h"
+#include "core/signature/signing/key_signer.h"
 #include "tests/app/ctl/renewal_bench.h"
 #include "tests/support/held_link.h"
 
@@ -8,6 +10,7 @@
 
 #include <csignal>
 
+using namespace yenile;
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
 
@@ -103,6 +106,37 @@ TEST_CASE(
     CHECK(sent.exitCode == 0);
     CHECK(bench.waiting() == 0);
     CHECK(link.passed() < QFileInfo(bench.results().filePath(u"application.asice"_s)).size());
+}
+
+TEST_CASE(
+    "what was sent while the service's HSM was away is kept, and gets its receipt later without a card") {
+    const QTemporaryDir folder;
+    const QString configuration = folder.filePath(u"softhsm2.conf"_s);
+    const QString pin = folder.filePath(u"pin"_s);
+    REQUIRE(writeFile(pin, "1234567890"));
+    const QString key =
+        u"pkcs11:token=Yenile%20HSM?module-path="_s + SoftHsmToken::driver() + u"&pin-source=file:"_s + pin;
+    RenewalBench bench({}, {{{u"keys/receipt"_s, key}}, {}, {{u"SOFTHSM2_CONF"_s, configuration}}, {}});
+    const auto receiptKey = signature::readPrivateKey(bench.service.pki().filePath(u"receipt.key"_s));
+    const QByteArray certificate = readFile(bench.service.pki().filePath(u"receipt.pem"_s)).value();
+    bench.card.addToken(u"Yenile HSM"_s, u"1234567890"_s);
+    bench.card.storeKey({receiptKey.value(), signature::Certificate::fromPem(certificate).value().front()},
+                        "\x01");
+
+    const Ended kept = bench.renew();
+    INFO(kept.output.toStdString() << kept.errors.toStdString());
+    CHECK(kept.problem() == "ReceiptKeyAway");
+    CHECK(bench.waiting() == 1);
+
+    REQUIRE(QFile::copy(bench.card.folder().filePath(u"softhsm2.conf"_s), configuration));
+    const Ended sent = bench.renew({.options = {u"--resume"_s},
+                                    .pins = {},
+                                    .answers = noForm(),
+                                    .environment = withoutCard(bench.service.file({}))});
+    INFO(sent.output.toStdString() << sent.errors.toStdString());
+    CHECK(sent.exitCode == 0);
+    CHECK(sent.json().value(u"state").toString() == u"submitted"_s);
+    CHECK(bench.waiting() == 0);
 }
 
 TEST_CASE("there is nothing to resume before anything was signed") {

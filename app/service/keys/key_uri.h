@@ -1,0 +1,32 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "pkcs11/token.h"
+
+#include <memory>
+
+using P11KitUri = struct p11_kit_uri;
+
+namespace yenile::registration {
+
+/// Where a key in an HSM is (RFC 7512): "pkcs11:token=…;id=%01?module-path=…&pin-source=file:…". Which of the
+/// token's keys it is, its certificate decides; the id counts where the token shows no public keys.
+class KeyUri {
+public:
+    [[nodiscard]] static bool isOne(const QString& place) { return place.startsWith(u"pkcs11:"); }
+
+    /// It has to name the driver. Errors: SettingInvalid without its argument; also where the PIN itself
+    /// stands in it.
+    [[nodiscard]] static Result<KeyUri> read(const QString& text);
+
+    [[nodiscard]] QString driver() const;
+    [[nodiscard]] QString pinFile() const; ///< empty where none is named
+    [[nodiscard]] QByteArray keyId() const;
+    [[nodiscard]] bool names(const pkcs11::Token& token) const;
+
+private:
+    explicit KeyUri(std::shared_ptr<P11KitUri> uri) : m_uri(std::move(uri)) {}
+    std::shared_ptr<P11KitUri> m_uri;
+};
+
+} // namespace yenile::registration
