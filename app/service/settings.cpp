@@ -114,6 +114,10 @@ void readInfo(Reader& ini, service::ServiceInfo& info) {
     ini.read("signature/level", info.signaturePolicy.level);
     ini.read("signature/digestAlgorithm", info.signaturePolicy.digestAlgorithm);
     ini.read("signature/visibleSignature", info.signaturePolicy.visibleSignature);
+    bool remoteSignatures = false;
+    ini.read("signature/remoteSignatures", remoteSignatures);
+    if (remoteSignatures)
+        info.signaturePolicy.remoteSignatures = true;
     info.signaturePolicy.documentFormat = QStringLiteral("PAdES");
     info.signaturePolicy.bundleFormat = QStringLiteral("ASiC-E");
     readAuthorities(ini, info.signaturePolicy);
@@ -364,6 +368,9 @@ level=B-B
 digestAlgorithm=SHA-256
 ; where applicants get time stamps for levels above B-B, unless their own settings say: addresses with commas between
 timeStampAuthorities=
+; whether applicants may sign with a key that lies with a remote signing service. Clients ask for no such signature where
+; this is false; a signature does not tell where its key lies.
+remoteSignatures=false
 ; Whether the signer's certificate was revoked is asked before a receipt is given: ifNamed, where it says whom to ask;
 ; required, always, and without word there is no receipt; off, never.
 revocation=ifNamed

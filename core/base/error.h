@@ -67,6 +67,8 @@ enum class ErrorCode : int {
     RemoteSigningForbidden = 2301,
     RemoteSigningFailed = 2302,
     RemoteCredentialMissing = 2303,
+    RemoteCredentialDisabled = 2304,
+    RemoteFactorsRefused = 2305,
 
     // 3xxx: network and registration service
     ServiceUnreachable = 3001,

@@ -49,16 +49,24 @@ void Http::keepLine(const QString& end, QNetworkAccessManager* line) {
     m_idle.insert(end, line);
 }
 
-Result<QByteArray> ask(Request request, const ServerTrust& trust, const Limits& limits) {
+Result<Response> askFully(Request request, const ServerTrust& trust, const Limits& limits) {
     const QUrl url = request.url;
     Http http(trust, limits);
-    return await(http.send(std::move(request)).then([&](const Outcome& outcome) -> Result<QByteArray> {
+    return await(http.send(std::move(request)).then([&](const Outcome& outcome) -> Result<Response> {
         if (!outcome)
             return std::unexpected(errorOf(outcome.error(), url));
-        if (outcome->status != 200)
-            return std::unexpected(errorOf({.cause = QStringLiteral("HTTP %1").arg(outcome->status)}, url));
-        return outcome->body;
+        return *outcome;
     }));
+}
+
+Result<QByteArray> ask(Request request, const ServerTrust& trust, const Limits& limits) {
+    const QUrl url = request.url;
+    const Result<Response> response = askFully(std::move(request), trust, limits);
+    if (!response)
+        return failure(response);
+    if (response->status != 200)
+        return std::unexpected(errorOf({.cause = QStringLiteral("HTTP %1").arg(response->status)}, url));
+    return response->body;
 }
 
 } // namespace yenile::network

@@ -49,8 +49,12 @@ private:
     QMultiHash<QString, QNetworkAccessManager*> m_idle;
 };
 
-/// The whole answer of a server, for worker threads, which wait for it. Errors: AddressUnreachable, also
-/// where the status is not 200; AddressForbidden, ProxyLoginRequired, ProxyWayUnsupported.
+/// The response of a server whatever its status, for worker threads, which wait for it. Errors:
+/// AddressUnreachable, AddressForbidden, ProxyLoginRequired, ProxyWayUnsupported.
+[[nodiscard]] Result<Response> askFully(Request request, const ServerTrust& trust = {},
+                                        const Limits& limits = {});
+
+/// The body alone. Errors: the same, AddressUnreachable also where the status is not 200.
 [[nodiscard]] Result<QByteArray> ask(Request request, const ServerTrust& trust = {},
                                      const Limits& limits = {});
 

@@ -213,6 +213,12 @@ Async<void> Journey::logOut() {
 const service::ServiceInfo& Journey::serviceInfo() const {
     return d->serviceInfo;
 }
+Result<void> Journey::checkRemoteSigning() const {
+    if (!d->serviceInfo.signaturePolicy.remoteSignatures.value_or(false))
+        return fail(ErrorCode::RemoteSigningForbidden);
+    return {};
+}
+
 Result<void> Journey::checkClock() const {
     return d->client.checkClock();
 }

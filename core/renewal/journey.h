@@ -151,6 +151,8 @@ public:
     Async<void> logOut();
 
     [[nodiscard]] const service::ServiceInfo& serviceInfo() const;
+    /// Whether a key may sign that lies with a remote signing service. Errors: RemoteSigningForbidden.
+    [[nodiscard]] Result<void> checkRemoteSigning() const;
     /// By the service's answers. Errors: ClockWrong.
     [[nodiscard]] Result<void> checkClock() const;
     /// From when on the service wants a newer client, where it has announced that.

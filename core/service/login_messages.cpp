@@ -28,6 +28,7 @@ void describe(auto& field, Is<SignaturePolicy> auto& message) {
     field("timeStampAuthorities", message.timeStampAuthorities);
     field("visibleSignature", message.visibleSignature);
     field("signaturePlace", message.signaturePlace);
+    field("remoteSignatures", message.remoteSignatures);
 }
 
 void describe(auto& field, Is<Contact> auto& message) {

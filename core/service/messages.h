@@ -48,6 +48,7 @@ struct SignaturePolicy {
     std::optional<std::vector<QString>> timeStampAuthorities = {};
     bool visibleSignature = false;
     std::optional<SignaturePlace> signaturePlace = {}; ///< none: at the end of the last page
+    std::optional<bool> remoteSignatures = {}; ///< whether a key may sign that lies with a service; none: no
 };
 
 struct Contact {

@@ -87,6 +87,18 @@ constexpr Setting table[] = {
                        "Policy (JSON) by which signed files are checked, in place of the roots of "
                        "signature/trustAnchors; yenilectl(1) describes it."),
      "/etc/yenile/validation-policy.json"},
+    {Key::RemoteService, "signature/remoteService", Type::Address, nothing, "",
+     QT_TRANSLATE_NOOP(
+         "Settings",
+         "Address of a remote signing service (CSC API, version 2), to sign with a certificate that lies "
+         "there in place of one on a card. A renewal does so only where the registration service "
+         "accepts it."),
+     "https://imza.example/csc/v2"},
+    {Key::RemoteClient, "signature/remoteClient", Type::Text, nothing, "",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Name (client_id) by which the remote signing service knows Yenile. Whoever runs that "
+                       "service gives it, for a public client with PKCE that returns to http://127.0.0.1."),
+     "yenile"},
     {Key::CacheFolder, "signature/cacheFolder", Type::Folder, cache, "~/.cache/yenile",
      QT_TRANSLATE_NOOP("Settings", "Where data on revocation is kept while it is valid."),
      "/var/cache/yenile"},
@@ -164,6 +176,8 @@ const char* typeName(Type type) {
         return QT_TRANSLATE_NOOP("Settings", "true or false");
     case Type::List:
         return QT_TRANSLATE_NOOP("Settings", "list, parted by commas");
+    case Type::Text:
+        return QT_TRANSLATE_NOOP("Settings", "text");
     case Type::Choice:
         break;
     }

@@ -17,7 +17,8 @@ enum class Type {
     Folder,      ///< the path of a folder
     YesNo,       ///< true or false
     List,        ///< words parted by commas
-    Choice       ///< one of a few words
+    Choice,      ///< one of a few words
+    Text         ///< whatever somebody gave
 };
 
 /// A row of the one table of settings. The policy file, docs/settings.md, the manual page and `yenilectl

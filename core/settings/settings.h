@@ -29,7 +29,10 @@ enum class Key {
     TrustAnchorFile,
     /// signature/validationPolicy: JSON file by which signed files are checked, in place of trustAnchors.
     ValidationPolicyFile,
-    CacheFolder, ///< signature/cacheFolder: where revocation data is kept while it is valid
+    /// signature/remoteService: https address of a remote signing service (CSC API v2), up to its "/csc/v2".
+    RemoteService,
+    RemoteClient, ///< signature/remoteClient: the name by which that service knows this program (OAuth 2)
+    CacheFolder,  ///< signature/cacheFolder: where revocation data is kept while it is valid
     /// timeStamp/addresses: time-stamping authorities, tried in this order.
     TimeStampAddresses,
     TimeStampAccounts, ///< timeStamp/accounts: file with the accounts there, readable by its owner alone

@@ -1,9 +1,8 @@
 #include "pkcs11/helper/mechanism.h"
 
 #include "core/signature/crypto/openssl.h"
+#include "core/signature/crypto/signature_forms.h"
 
-#include <openssl/bn.h>
-#include <openssl/ec.h>
 #include <openssl/evp.h>
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
@@ -142,16 +141,10 @@ Result<SignatureInput> signatureInput(const SignatureAlgorithm& algorithm, const
 Result<QByteArray> toCmsForm(const QByteArray& signature, const SignatureAlgorithm& algorithm) {
     if (algorithm.scheme != SignatureScheme::Ecdsa)
         return signature;
-    if (signature.isEmpty() || signature.size() % 2 != 0)
+    const QByteArray value = signature::ecdsaSigValue(signature);
+    if (value.isEmpty())
         return fail(ErrorCode::TokenFailed, {}, QStringLiteral("ECDSA signature of odd length"));
-    const auto half = static_cast<int>(signature.size() / 2);
-    const auto* bytes = reinterpret_cast<const unsigned char*>(signature.constData());
-    const Owned<ECDSA_SIG, ECDSA_SIG_free> pair(ECDSA_SIG_new());
-    ECDSA_SIG_set0(pair.get(), BN_bin2bn(bytes, half, nullptr), BN_bin2bn(bytes + half, half, nullptr));
-    QByteArray der(i2d_ECDSA_SIG(pair.get(), nullptr), '\0');
-    auto* out = reinterpret_cast<unsigned char*>(der.data());
-    i2d_ECDSA_SIG(pair.get(), &out);
-    return der;
+    return value;
 }
 
 bool verifies(const QByteArray& signature, const QByteArray& digest, const SignatureAlgorithm& algorithm,

@@ -1124,14 +1124,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Başka bir kart kullanın ya da ıslak imzayla devam edin.</translation>
     </message>
     <message>
-        <source>The card made a signature that does not belong to the chosen certificate.</source>
-        <translation>Kartın attığı imza seçilen sertifikaya ait değil.</translation>
-    </message>
-    <message>
-        <source>Choose the other certificate on the card, or continue with a wet-ink signature.</source>
-        <translation>Karttaki öbür sertifikayı seçin ya da ıslak imzayla devam edin.</translation>
-    </message>
-    <message>
         <source>The registration service could not be reached.</source>
         <translation>Kayıt hizmetine ulaşılamadı.</translation>
     </message>
@@ -1973,6 +1965,30 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Open the address that is shown in a web browser of this computer, or log in with your Kimlik No and access password.</source>
         <translation>Gösterilen adresi bu bilgisayardaki bir web tarayıcısında açın ya da Kimlik No ve erişim parolanızla oturum açın.</translation>
     </message>
+    <message>
+        <source>The signature that was made does not belong to the chosen certificate.</source>
+        <translation>Atılan imza, seçilen sertifikaya ait değil.</translation>
+    </message>
+    <message>
+        <source>Choose another certificate, or continue with a wet-ink signature.</source>
+        <translation>Başka bir sertifika seçin ya da ıslak imza ile devam edin.</translation>
+    </message>
+    <message>
+        <source>The remote signing service has blocked this certificate.</source>
+        <translation>Uzaktan imza hizmeti bu sertifikayı kullanıma kapatmış.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the remote signing service, or sign with your card.</source>
+        <translation>Uzaktan imza hizmetini yürüten kuruma sorun ya da kartınızla imzalayın.</translation>
+    </message>
+    <message>
+        <source>The remote signing service %1 did not accept what you entered.</source>
+        <translation>%1 uzaktan imza hizmeti girdiğiniz bilgiyi kabul etmedi.</translation>
+    </message>
+    <message>
+        <source>Enter it again. Too many wrong tries may block the certificate.</source>
+        <translation>Yeniden girin. Çok sayıda yanlış deneme sertifikayı kullanıma kapatabilir.</translation>
+    </message>
 </context>
 <context>
     <name>Flow</name>
@@ -2454,6 +2470,18 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
     <message>
         <source>How many days before the end of a certificate that is told. Without any they are those that the registration service names, or else 90, 60, 45, 30 and 15.</source>
         <translation>Bunun sertifikanın bitiminden kaç gün önce bildirileceği. Boşsa kayıt hizmetinin söylediği günler, o da yoksa 90, 60, 45, 30 ve 15.</translation>
+    </message>
+    <message>
+        <source>Address of a remote signing service (CSC API, version 2), to sign with a certificate that lies there in place of one on a card. A renewal does so only where the registration service accepts it.</source>
+        <translation>Kart yerine bir uzaktan imza hizmetindeki sertifikayla imzalamak için bu hizmetin adresi (CSC API sürüm 2). Yenilemede ancak kayıt hizmeti kabul ediyorsa kullanılır.</translation>
+    </message>
+    <message>
+        <source>Name (client_id) by which the remote signing service knows Yenile. Whoever runs that service gives it, for a public client with PKCE that returns to http://127.0.0.1.</source>
+        <translation>Uzaktan imza hizmetinin Yenile'yi tanıdığı ad (client_id). Bunu hizmeti yürüten kurum verir; PKCE kullanan, http://127.0.0.1 adresine dönen açık bir istemci içindir.</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>metin</translation>
     </message>
 </context>
 <context>

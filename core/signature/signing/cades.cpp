@@ -4,9 +4,9 @@
 #include "core/signature/cms/time_stamp.h"
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/crypto/openssl.h"
+#include "core/signature/crypto/signature_forms.h"
 
 #include <openssl/cms.h>
-#include <openssl/rsa.h>
 
 #include <algorithm>
 
@@ -35,27 +35,10 @@ Result<SignatureAlgorithm> chooseAlgorithm(const Signer& signer, DigestAlgorithm
     return fail(ErrorCode::MechanismUnsupported, {digestName(digest)});
 }
 
-Owned<X509_ALGOR, X509_ALGOR_free> digestIdentifier(const EVP_MD* md) {
-    Owned<X509_ALGOR, X509_ALGOR_free> identifier(X509_ALGOR_new());
-    X509_ALGOR_set_md(identifier.get(), md);
-    return identifier;
-}
-
-ASN1_STRING* packed(void* value, const ASN1_ITEM* item) {
-    ASN1_STRING* string = nullptr;
-    return ASN1_item_pack(value, item, &string);
-}
-
-/// RSASSA-PSS-params (RFC 4055, 3.1) that say what setAlgorithm() does.
-ASN1_STRING* pssParameters(const EVP_MD* md) {
-    const Owned<RSA_PSS_PARAMS, RSA_PSS_PARAMS_free> parameters(RSA_PSS_PARAMS_new());
-    parameters->hashAlgorithm = digestIdentifier(md).release();
-    parameters->maskGenAlgorithm = X509_ALGOR_new();
-    X509_ALGOR_set0(parameters->maskGenAlgorithm, OBJ_nid2obj(NID_mgf1), V_ASN1_SEQUENCE,
-                    packed(digestIdentifier(md).get(), ASN1_ITEM_rptr(X509_ALGOR)));
-    parameters->saltLength = ASN1_INTEGER_new();
-    ASN1_INTEGER_set(parameters->saltLength, EVP_MD_get_size(md));
-    return packed(parameters.get(), ASN1_ITEM_rptr(RSA_PSS_PARAMS));
+ASN1_STRING* asString(const QByteArray& der) {
+    ASN1_STRING* const string = ASN1_STRING_new();
+    ASN1_STRING_set(string, der.constData(), static_cast<int>(der.size()));
+    return string;
 }
 
 /// Names the algorithm in the SignerInfo, which otherwise only CMS_final does.
@@ -67,8 +50,8 @@ bool setSignatureAlgorithm(CMS_SignerInfo* signerInfo, const SignatureAlgorithm&
     case SignatureScheme::RsaPkcs1:
         return X509_ALGOR_set0(identifier, OBJ_nid2obj(NID_rsaEncryption), V_ASN1_NULL, nullptr) == 1;
     case SignatureScheme::RsaPss:
-        return X509_ALGOR_set0(identifier, OBJ_nid2obj(NID_rsassaPss), V_ASN1_SEQUENCE, pssParameters(md)) ==
-               1;
+        return X509_ALGOR_set0(identifier, OBJ_nid2obj(NID_rsassaPss), V_ASN1_SEQUENCE,
+                               asString(pssParameters(algorithm.digest))) == 1;
     case SignatureScheme::Ecdsa:
         break;
     }

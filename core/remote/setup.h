@@ -1,0 +1,26 @@
+#pragma once
+
+#include "core/network/http.h"
+#include "core/settings/settings.h"
+
+namespace yenile::remote {
+
+/// How a remote signing service is reached.
+struct Setup {
+    QUrl address; ///< https; what stands before the names of the methods (7.2): "https://imza.example/csc/v2"
+    QString client; ///< client_id (RFC 6749, 2.2)
+    network::ServerTrust trust = {};
+    network::Reach foreignReach =
+        network::Reach::Public; ///< of the authorization server, where it is another
+    /// A signature may wait for a device, and goes nowhere else: a redirect would take secrets along.
+    network::Limits limits{.silence = std::chrono::seconds(60), .redirects = 0};
+    /// Between questions whether something was approved elsewhere (11.7), and for how long they are asked.
+    std::chrono::milliseconds pause = std::chrono::seconds(2);
+    std::chrono::milliseconds patience = std::chrono::minutes(5);
+};
+
+/// That of the settings; nothing where they name no service. Errors: SettingInvalid where it is no https
+/// address, or nobody said by which name it knows this program; those of serverTrust().
+[[nodiscard]] Result<std::optional<Setup>> remoteSetup(const settings::Settings& settings);
+
+} // namespace yenile::remote
