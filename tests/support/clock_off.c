@@ -1,7 +1,7 @@
 /* Preloaded into a program: its clock is off, by as much as the file YENILE_CLOCK_FILE says at that moment,
-   or YENILE_CLOCK_OFF: "+10m", "-1d" (s, m, h, d). The clock by which it waits goes on as ever: libfaketime
-   0.9.10 cannot do that. Where that leaves the monotonic clock alone, pthread_cond_timedwait() is over at
-   once; where it does not, pthread_cond_clockwait() waits for as long as the clock is off. */
+   or YENILE_CLOCK_OFF: "+10m", "-1d" (s, m, h, d). The clock by which it waits goes on as ever,
+   which libfaketime 0.9.10 cannot do: either pthread_cond_timedwait() is over at once, or
+   pthread_cond_clockwait() never. */
 #include <fcntl.h>
 #include <stdlib.h>
 #include <sys/syscall.h>
