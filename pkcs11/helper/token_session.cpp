@@ -1,7 +1,6 @@
 #include "pkcs11/helper/token_session.h"
 
 #include "pkcs11/helper/certificate_reader.h"
-#include "pkcs11/helper/key_table.h"
 #include "pkcs11/helper/mechanism.h"
 
 #include <algorithm>
@@ -18,7 +17,7 @@ using protocol::SignOutcome;
 TokenSession::TokenSession(const Driver& driver, protocol::TokenId token, QByteArray certificate,
                            CK_SLOT_ID slot, Session session)
     : m_driver(driver), m_token(std::move(token)), m_certificate(std::move(certificate)), m_slot(slot),
-      m_session(std::move(session)) {
+      m_session(std::move(session)), m_mechanisms(mechanismsOf(driver.functions(), slot)) {
 }
 
 TokenSession::~TokenSession() {
@@ -47,6 +46,7 @@ Result<std::unique_ptr<TokenSession>> TokenSession::open(const Driver& driver, c
 Result<void> TokenSession::login(const Secret* pin) {
     auto outcome = m_session.login(CKU_USER, pin);
     m_loggedIn = outcome.has_value();
+    m_keys.reset();
     return outcome;
 }
 
@@ -55,12 +55,12 @@ Result<SignOutcome> TokenSession::sign(const protocol::Request& request, const S
     if (!certificate)
         return failure(certificate);
     const bool mustLogIn = wantsLogin();
-    const auto keys = KeyTable::read(m_session, !mustLogIn);
-    if (!keys)
-        return failure(keys);
+    const auto table = keys();
+    if (!table)
+        return failure(table);
     const CertificateKey wanted = keyOf(certificate->handle());
-    const auto candidates = keys->privateKeysFor(wanted, request.keyId);
-    if (candidates.empty() && keys->presenceOf(wanted, request.keyId) == KeyPresence::Missing)
+    const auto candidates = (*table)->privateKeysFor(wanted, request.keyId);
+    if (candidates.empty() && (*table)->presenceOf(wanted, request.keyId) == KeyPresence::Missing)
         return fail(ErrorCode::KeyMissing);
     if (candidates.empty())
         return SignOutcome{SignNeed::Login, {}};
@@ -82,6 +82,16 @@ Result<SignOutcome> TokenSession::sign(const protocol::Request& request, const S
     return fail(ErrorCode::SignatureMismatch);
 }
 
+Result<const KeyTable*> TokenSession::keys() {
+    if (m_keys && m_loggedIn)
+        return &*m_keys;
+    auto read = KeyTable::read(m_session, !wantsLogin());
+    if (!read)
+        return failure(read);
+    m_keys = std::move(*read);
+    return &*m_keys;
+}
+
 bool TokenSession::wantsLogin() const {
     if (m_loggedIn)
         return false;
@@ -91,8 +101,8 @@ bool TokenSession::wantsLogin() const {
 
 Result<QByteArray> TokenSession::signWith(CK_OBJECT_HANDLE key, const protocol::Request& request,
                                           X509* certificate, bool authenticate, const Secret* pin) const {
-    auto input = signatureInput(request.algorithm, {request.digest, request.message}, certificate,
-                                mechanismsOf(m_driver.functions(), m_slot));
+    auto input =
+        signatureInput(request.algorithm, {request.digest, request.message}, certificate, m_mechanisms);
     if (!input)
         return failure(input);
     const auto session = Session::open(m_driver.functions(), m_slot);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "pkcs11/helper/driver.h"
+#include "pkcs11/helper/key_table.h"
 #include "pkcs11/helper/session.h"
 
 namespace yenile::pkcs11::helper {
@@ -34,6 +35,8 @@ private:
                  Session session);
     /// Does the token hide private keys until the login that was not made yet?
     [[nodiscard]] bool wantsLogin() const;
+    /// Read once after the login: each question is a journey to an HSM, and it may hold thousands of keys.
+    [[nodiscard]] Result<const KeyTable*> keys();
     [[nodiscard]] Result<QByteArray> signWith(CK_OBJECT_HANDLE key, const protocol::Request& request,
                                               X509* certificate, bool authenticate, const Secret* pin) const;
 
@@ -43,6 +46,8 @@ private:
     CK_SLOT_ID m_slot;
     Session m_session;
     bool m_loggedIn = false;
+    std::optional<KeyTable> m_keys;
+    std::vector<CK_MECHANISM_TYPE> m_mechanisms;
 };
 
 } // namespace yenile::pkcs11::helper

@@ -64,8 +64,8 @@ void FaultyDriver::set(const QByteArray& script) const {
     REQUIRE(writeFile(m_folder.filePath(u"faults"_s), script));
 }
 
-void FaultyDriver::setOnce(const QByteArray& how) const {
-    set("call " + QByteArray::number(allCalls().size() + 1) + ' ' + how + '\n');
+void FaultyDriver::setOnce(const QByteArray& how, int later) const {
+    set("call " + QByteArray::number(allCalls().size() + 1 + later) + ' ' + how + '\n');
 }
 
 bool FaultyDriver::hasStruck() const {

@@ -58,8 +58,9 @@ public:
 
     [[nodiscard]] static QString path();
     void set(const QByteArray& script) const; ///< in force from the next call on
-    /// The next call of the one helper process that there was goes wrong so: crash, hang, a value.
-    void setOnce(const QByteArray& how) const;
+    /// The next call of the one helper process that there was, or a later one, goes wrong so: crash, hang, a
+    /// value.
+    void setOnce(const QByteArray& how, int later = 0) const;
     [[nodiscard]] bool hasStruck() const; ///< what was to go wrong once
     [[nodiscard]] int calls(const QByteArray& function) const;
 

@@ -106,6 +106,10 @@ TEST_CASE("An HSM that holds the key alone signs by every algorithm, and is logg
         CHECK(opensslAccepts(hsm.identity.certificate, *signature, request));
     }
     CHECK(hsm.faults.calls("C_Login") == 1);
+    const int lookedAt = hsm.faults.calls("C_GetAttributeValue");
+    CHECK(lookedAt > 0);
+    CHECK(signs(*signer));
+    CHECK(hsm.faults.calls("C_GetAttributeValue") == lookedAt + 1); // whether the key wants the PIN
 }
 
 TEST_CASE("A PIN that the HSM refused is not tried again until its file holds another one") {
@@ -137,7 +141,7 @@ TEST_CASE("After an HSM was away, or its driver crashed, the login is made anew"
         CHECK(signs(*signer));
     }
     SECTION("restarted between two signatures") {
-        hsm.faults.setOnce("0xb3"); // CKR_SESSION_HANDLE_INVALID
+        hsm.faults.setOnce("0x101", 2); // C_SignInit: CKR_USER_NOT_LOGGED_IN
         CHECK(signs(*signer));
         CHECK(hsm.faults.hasStruck());
     }
