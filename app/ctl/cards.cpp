@@ -25,14 +25,6 @@ QString withoutLeadingZeros(const QString& digits) {
     return digits.mid(first - digits.begin());
 }
 
-bool isNamed(const signature::Certificate& certificate, const QString& name) {
-    const QString digits = digitsOf(name);
-    const QString number = withoutLeadingZeros(digits);
-    return digits.isEmpty() || certificate.sha256().startsWith(digits) ||
-           (!number.isEmpty() &&
-            withoutLeadingZeros(digitsOf(certificate.serialNumber())).startsWith(number));
-}
-
 /// What there is to choose from.
 QString listOf(const std::vector<pkcs11::Candidate>& candidates) {
     QStringList entries;
@@ -66,6 +58,14 @@ Error whyNothingFits(const pkcs11::TokenSnapshot& snapshot, const Wanted& wanted
 }
 
 } // namespace
+
+bool isNamed(const signature::Certificate& certificate, const QString& name) {
+    const QString digits = digitsOf(name);
+    const QString number = withoutLeadingZeros(digits);
+    return digits.isEmpty() || certificate.sha256().startsWith(digits) ||
+           (!number.isEmpty() &&
+            withoutLeadingZeros(digitsOf(certificate.serialNumber())).startsWith(number));
+}
 
 Result<pkcs11::Candidate> chooseCertificate(const pkcs11::TokenSnapshot& snapshot, const Wanted& wanted,
                                             const Clock& clock) {

@@ -12,6 +12,9 @@ struct Wanted {
                               ///< the only one that fits
 };
 
+/// Whether somebody who names a certificate so means this one.
+[[nodiscard]] bool isNamed(const signature::Certificate& certificate, const QString& name);
+
 /// The certificate to sign with; where several fit, the one whose key is seen. Errors: those of
 /// renewal::whyNone(), with KeyMissing among its reasons; those of whyNoCandidate(); CertificateAmbiguous
 /// where several fit, CertificateNotHere where none has the name.

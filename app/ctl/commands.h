@@ -29,6 +29,7 @@ struct RenewOptions {
     std::optional<int> pinDescriptor;
     bool resume = false;  ///< only send what was signed before
     bool newForm = false; ///< fill the form in again although an application was begun
+    bool remote = false;  ///< sign with a key at the settings' remote signing service
 };
 
 struct SignOptions {
@@ -43,6 +44,7 @@ struct SignOptions {
     signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
     signature::UsageProfile profile = signature::UsageProfile::P1;
     std::optional<int> passwordDescriptor = {}; ///< of PDFs that want a password
+    bool remote = false;                        ///< with a key at the settings' remote signing service
 };
 
 struct ExtendOptions {

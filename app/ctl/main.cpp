@@ -30,7 +30,7 @@ struct Arguments {
     std::optional<int> pinDescriptor, passwordDescriptor;
     std::string content, savedFolder;
     bool resume = false, newForm = false, qualified = false, watch = false, online = false, fleet = false,
-         personal = false;
+         personal = false, remote = false;
 };
 
 QString text(const std::string& argument) {
@@ -65,6 +65,8 @@ void addSigning(CLI::App& command, Arguments& arguments) {
     addDescriptor(command, "--pin-fd", arguments.pinDescriptor, "Read the PIN from file descriptor N");
     command.add_option("--certificate", arguments.certificate, "Serial number or SHA-256 of the certificate")
         ->type_name("NAME");
+    command.add_flag("--remote", arguments.remote,
+                     "Sign with a key at the remote signing service of the settings");
 }
 
 void addAnswers(CLI::App& command, Arguments& arguments) {
@@ -127,7 +129,8 @@ ctl::SignOptions signOptions(const Arguments& a) {
             .reason = text(a.reason),
             .digest = signature::digestNamed(text(a.digest)).value_or(signature::DigestAlgorithm::Sha256),
             .profile = profile,
-            .passwordDescriptor = a.passwordDescriptor};
+            .passwordDescriptor = a.passwordDescriptor,
+            .remote = a.remote};
 }
 
 void addOthers(CLI::App& app, Arguments& arguments) {
@@ -258,9 +261,9 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
     if (const Result<void> proxy = network::useProxy(settings); !proxy)
         return output.fail(proxy.error());
     network::setAccountSource(ctl::askForProxyAccount);
-    const ctl::RenewOptions renewal{text(a.answers), text(a.ask),   text(a.output),
-                                    text(a.method),  text(a.order), text(a.certificate),
-                                    a.pinDescriptor, a.resume,      a.newForm};
+    const ctl::RenewOptions renewal{
+        text(a.answers),     text(a.ask),     text(a.output), text(a.method), text(a.order),
+        text(a.certificate), a.pinDescriptor, a.resume,       a.newForm,      a.remote};
     if (command == "renew")
         return ctl::renew(context, renewal);
     if (command == "status")

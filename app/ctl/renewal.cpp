@@ -8,7 +8,8 @@ namespace yenile::ctl {
 Renewal::Renewal(const Context& context, const RenewOptions& options, Answers answers,
                  renewal::JourneySetup setup)
     : m_context(context), m_options(options), m_answers(std::move(answers)), m_journey(std::move(setup)),
-      m_pins(options.pinDescriptor), m_tokens(pkcs11::findDrivers(context.settings).drivers) {
+      m_pins(options.pinDescriptor), m_approval(options.pinDescriptor),
+      m_tokens(pkcs11::findDrivers(context.settings).drivers) {
 }
 
 Result<std::unique_ptr<Renewal>> Renewal::open(const Context& context, const RenewOptions& options) {
@@ -32,6 +33,9 @@ Result<QJsonObject> Renewal::run() {
 Result<QJsonObject> Renewal::renew() {
     if (const Result<void> met = meetService(); !met)
         return failure(met);
+    if (m_options.remote)
+        if (const Result<void> allowed = m_journey.checkRemoteSigning(); !allowed)
+            return failure(allowed);
     if (const Result<void> in = logIn(); !in)
         return failure(in);
     const Result<bool> waits = step([this] { return m_journey.hasPendingSubmission(); });

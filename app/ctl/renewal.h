@@ -1,8 +1,10 @@
 #pragma once
 
 #include "app/ctl/answers.h"
+#include "app/ctl/cards.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/pin_source.h"
+#include "app/ctl/remote_approval.h"
 #include "core/base/await.h"
 #include "core/renewal/journey.h"
 #include "pkcs11/token_monitor.h"
@@ -67,6 +69,7 @@ private:
     Result<QJsonObject> resume();
     Result<renewal::Outcome> submission(const Async<renewal::Outcome>& outcome);
     Result<std::shared_ptr<signature::Signer>> openSigner();
+    Result<std::shared_ptr<signature::Signer>> openCard(const Wanted& wanted);
     std::function<void(renewal::SubmissionProgress)> progress() const;
     [[nodiscard]] QJsonObject submitted(const renewal::Outcome& outcome) const;
     [[nodiscard]] Result<QJsonObject> submittedBefore();
@@ -86,7 +89,8 @@ private:
     const RenewOptions& m_options;
     const Answers m_answers;
     renewal::Journey m_journey;
-    PinSource m_pins; // outlives the signers
+    PinSource m_pins; // these outlive the signers
+    RemoteApproval m_approval;
     pkcs11::TokenMonitor m_tokens;
     QTemporaryDir m_folder;
     QString m_identityNumber;

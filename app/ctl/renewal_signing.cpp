@@ -1,5 +1,6 @@
 #include "app/ctl/cards.h"
 #include "app/ctl/interruption.h"
+#include "app/ctl/remote_signing.h"
 #include "app/ctl/renewal.h"
 #include "app/ctl/text.h"
 #include "pkcs11/diagnosis.h"
@@ -40,7 +41,7 @@ Result<Method> Renewal::chosenMethod() {
             : m_options.method;
     if (method == QLatin1String("electronic"))
         return Method::Electronic;
-    if (method == QLatin1String("wet"))
+    if (method == QLatin1String("wet") && !m_options.remote)
         return Method::WetInk;
     return fail(ErrorCode::UsageInvalid, {QStringLiteral("method: ") + method});
 }
@@ -86,12 +87,16 @@ Result<QJsonObject> Renewal::print() {
 }
 
 Result<std::shared_ptr<signature::Signer>> Renewal::openSigner() {
+    const Wanted wanted{.identityNumber = m_identityNumber, .certificate = m_options.certificate};
+    return m_options.remote ? openRemoteSigner(m_context, wanted, *m_journey.setup().clock, m_approval)
+                            : openCard(wanted);
+}
+
+Result<std::shared_ptr<signature::Signer>> Renewal::openCard(const Wanted& wanted) {
     const Result<pkcs11::TokenSnapshot> snapshot = await(m_tokens.refresh());
     if (!snapshot)
         return failure(snapshot);
-    const Result<pkcs11::Candidate> choice = chooseCertificate(
-        *snapshot, {.identityNumber = m_identityNumber, .certificate = m_options.certificate},
-        *m_journey.setup().clock);
+    const Result<pkcs11::Candidate> choice = chooseCertificate(*snapshot, wanted, *m_journey.setup().clock);
     if (!choice)
         return failure(choice);
     m_context.output.step(Text::tr("Certificate of %1 on the card %2")
@@ -135,7 +140,10 @@ Result<QJsonObject> Renewal::resume() {
 
 /// Waits for it; Ctrl+C stops it.
 Result<renewal::Outcome> Renewal::submission(const Async<renewal::Outcome>& outcome) {
-    const Interruption interruption([this] { m_journey.cancelSubmission(); });
+    const Interruption interruption([this] {
+        m_journey.cancelSubmission();
+        m_approval.stop();
+    });
     return await(outcome);
 }
 

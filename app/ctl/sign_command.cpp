@@ -3,6 +3,7 @@
 #include "app/ctl/file_signer.h"
 #include "app/ctl/password_source.h"
 #include "app/ctl/pin_source.h"
+#include "app/ctl/remote_signing.h"
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
 #include "core/base/await.h"
@@ -22,12 +23,33 @@ namespace yenile::ctl {
 
 namespace {
 
-Result<pkcs11::Candidate> findCertificate(pkcs11::TokenMonitor& monitor, const SignOptions& options) {
-    const Result<pkcs11::TokenSnapshot> snapshot = await(monitor.refresh());
-    if (!snapshot)
-        return failure(snapshot);
-    return chooseCertificate(*snapshot, {.certificate = options.certificate}, Clock::system());
-}
+/// Whoever signs, and what they need as long as they do.
+class SigningPerson {
+public:
+    explicit SigningPerson(std::optional<int> descriptor) : m_pins(descriptor), m_approval(descriptor) {}
+
+    [[nodiscard]] Result<std::shared_ptr<signature::Signer>> open(const Context& context,
+                                                                  const SignOptions& options) {
+        if (options.remote)
+            return openRemoteSigner(context, {.certificate = options.certificate}, Clock::system(),
+                                    m_approval);
+        m_cards.emplace(pkcs11::findDrivers(context.settings, options.driver).drivers);
+        const Result<pkcs11::TokenSnapshot> snapshot = await(m_cards->refresh());
+        if (!snapshot)
+            return failure(snapshot);
+        const auto choice =
+            chooseCertificate(*snapshot, {.certificate = options.certificate}, Clock::system());
+        if (!choice)
+            return failure(choice);
+        return std::shared_ptr<signature::Signer>(
+            m_cards->openSigner(choice->token, choice->certificate, m_pins));
+    }
+
+private:
+    PinSource m_pins;
+    RemoteApproval m_approval;
+    std::optional<pkcs11::TokenMonitor> m_cards;
+};
 
 QJsonObject outcome(const SignOptions& options, const signature::Certificate& signer,
                     const SignedFile& made) {
@@ -92,7 +114,7 @@ Result<LookedUp> lookUp(const signature::Signer& signer, signature::ValidationPo
     return learned;
 }
 
-Result<Signed> signWithCard(const Context& context, const SignOptions& options) {
+Result<Signed> signFiles(const Context& context, const SignOptions& options) {
     SigningTask task{options.files,  options.output, options.place,
                      options.reason, options.digest, options.profile};
     if (const Result<void> checked = task.check(); !checked)
@@ -111,19 +133,17 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
     const auto stampers = network::timeStampers(context.settings, *policy);
     if (!stampers)
         return failure(stampers);
-    pkcs11::TokenMonitor monitor(pkcs11::findDrivers(context.settings, options.driver).drivers);
-    const Result<pkcs11::Candidate> choice = findCertificate(monitor, options);
-    if (!choice)
-        return failure(choice);
-    PinSource pins(options.pinDescriptor);
-    const std::shared_ptr<signature::Signer> card =
-        monitor.openSigner(choice->token, choice->certificate, pins);
+    SigningPerson person(options.pinDescriptor);
+    const Result<std::shared_ptr<signature::Signer>> opened = person.open(context, options);
+    if (!opened)
+        return failure(opened);
+    const std::shared_ptr<signature::Signer>& key = *opened;
     signature::ExtendOptions lasting = extendOptions(options.level, *policy, stampers->get());
     lasting.password = &passwords.password();
     LookedUp learned;
     const auto tell = [&context](const QString& note) { context.output.aside().step(note); };
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {
-        const auto signer = signature::withCompletedChain(card, policy->trustAnchors, transport->get());
+        const auto signer = signature::withCompletedChain(key, policy->trustAnchors, transport->get());
         const auto lookedUp = lookUp(*signer, *policy);
         if (!lookedUp)
             return failure(lookedUp);
@@ -134,7 +154,7 @@ Result<Signed> signWithCard(const Context& context, const SignOptions& options) 
     }));
     if (!made)
         return failure(made);
-    return Signed{card->certificate(), *made, learned.missing, made->clock ? made->clock : learned.clock};
+    return Signed{key->certificate(), *made, learned.missing, made->clock ? made->clock : learned.clock};
 }
 
 /// What is told of a signature that was made all the same.
@@ -150,7 +170,7 @@ QString noteOf(QLatin1String member, const Error& problem) {
 
 int sign(const Context& context, const SignOptions& options) {
     const Output say = isStandardOutput(options.output) ? context.output.aside() : context.output;
-    const Result<Signed> made = signWithCard(context, options);
+    const Result<Signed> made = signFiles(context, options);
     if (!made)
         return say.fail(made.error());
     QString text = Text::tr("Signed by %1: %2").arg(made->signer.commonName(), options.output);

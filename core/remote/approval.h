@@ -33,6 +33,8 @@ public:
     /// The person approves on a device of theirs, of which the service is asked again after the pause.
     [[nodiscard]] virtual Result<void> awaitDevice(const QString& service,
                                                    std::chrono::milliseconds pause) = 0;
+    /// It is no longer waited for.
+    virtual void deviceIsDone() {}
 };
 
 } // namespace yenile::remote

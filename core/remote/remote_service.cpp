@@ -225,21 +225,28 @@ Result<std::vector<Secret>> RemoteService::askFactors(const Credential& credenti
     return question.factors.empty() ? std::vector<Secret>() : m_approval.askFactors(question);
 }
 
+Result<Activation> RemoteService::awaitActivation(const QJsonObject& given) {
+    if (!given.contains("handle"_L1) || given.contains("SAD"_L1))
+        return ofService(activation(given, "SAD"_L1), name());
+    auto activation = awaitDevice(given.value("handle"_L1).toString());
+    m_approval.deviceIsDone();
+    return activation;
+}
+
 /// Where the person approves on a device, the service is asked until they have (11.6, 11.7).
-Result<Activation> RemoteService::awaitActivation(QJsonObject given) {
+Result<Activation> RemoteService::awaitDevice(QString handle) {
     const QDeadlineTimer end(m_setup.patience);
-    while (given.contains("handle"_L1) && !given.contains("SAD"_L1)) {
-        if (end.hasExpired())
-            return fail(ErrorCode::RemoteSigningFailed, {name()}, u"nobody approved in time"_s);
+    while (!end.hasExpired()) {
         if (const Result<void> waited = m_approval.awaitDevice(name(), m_setup.pause); !waited)
             return failure(waited);
-        const Result<QJsonObject> next =
-            ask(u"credentials/authorizeCheck"_s, {{"handle"_L1, given.value("handle"_L1)}});
+        const Result<QJsonObject> next = ask(u"credentials/authorizeCheck"_s, {{"handle"_L1, handle}});
         if (!next)
             return failure(next);
-        given = *next;
+        if (next->contains("SAD"_L1))
+            return ofService(activation(*next, "SAD"_L1), name());
+        handle = next->value("handle"_L1).toString(handle);
     }
-    return ofService(activation(given, "SAD"_L1), name());
+    return fail(ErrorCode::RemoteSigningFailed, {name()}, u"nobody approved in time"_s);
 }
 
 Result<Activation> RemoteService::extend(const Credential& credential, const Activation& present,

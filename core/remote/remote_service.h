@@ -47,7 +47,8 @@ private:
     [[nodiscard]] Result<std::vector<Secret>> askFactors(const Credential& credential,
                                                          const signature::SigningRequest& request,
                                                          const std::optional<Error>& lastProblem);
-    [[nodiscard]] Result<Activation> awaitActivation(QJsonObject answer);
+    [[nodiscard]] Result<Activation> awaitActivation(const QJsonObject& given);
+    [[nodiscard]] Result<Activation> awaitDevice(QString handle);
 
     Setup m_setup;
     Approval& m_approval;

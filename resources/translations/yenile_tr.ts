@@ -604,6 +604,26 @@ Alındı şurada: %2</translation>
         <source>It was not submitted yet.</source>
         <translation>Henüz gönderilmedi.</translation>
     </message>
+    <message>
+        <source>%1 asks you in your browser. Where it did not open, open this address there:</source>
+        <translation>%1 tarayıcınızda soruyor. Sayfa açılmadıysa şu adresi tarayıcıda açın:</translation>
+    </message>
+    <message>
+        <source>%1 asks you in a browser. Open this address in one on this computer:</source>
+        <translation>%1 tarayıcıda soruyor. Şu adresi bu bilgisayardaki bir tarayıcıda açın:</translation>
+    </message>
+    <message>
+        <source>%1 signs %2 (%3 of %4).</source>
+        <translation>%1 imzalıyor: %2 (%3/%4).</translation>
+    </message>
+    <message>
+        <source>%1 waits until you approve on your device.</source>
+        <translation>%1, cihazınızda onay vermenizi bekliyor.</translation>
+    </message>
+    <message>
+        <source>Certificate of %1 at %2</source>
+        <translation>%1 adlı kişinin %2 hizmetindeki sertifikası</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
@@ -2477,7 +2497,7 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
     </message>
     <message>
         <source>Name (client_id) by which the remote signing service knows Yenile. Whoever runs that service gives it, for a public client with PKCE that returns to http://127.0.0.1.</source>
-        <translation>Uzaktan imza hizmetinin Yenile'yi tanıdığı ad (client_id). Bunu hizmeti yürüten kurum verir; PKCE kullanan, http://127.0.0.1 adresine dönen açık bir istemci içindir.</translation>
+        <translation>Uzaktan imza hizmetinin Yenile&apos;yi tanıdığı ad (client_id). Bunu hizmeti yürüten kurum verir; PKCE kullanan, http://127.0.0.1 adresine dönen açık bir istemci içindir.</translation>
     </message>
     <message>
         <source>text</source>
@@ -2774,6 +2794,49 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
     </message>
 </context>
 <context>
+    <name>yenile::ui::BrowserDialog</name>
+    <message>
+        <source>Remote signing</source>
+        <translation>Uzaktan imza</translation>
+    </message>
+    <message>
+        <source>%1 waits for your approval</source>
+        <translation>%1 onayınızı bekliyor</translation>
+    </message>
+    <message>
+        <source>%1 asks you in your browser</source>
+        <translation>%1 tarayıcınızda soruyor</translation>
+    </message>
+    <message>
+        <source>Approve on your device. This window then closes by itself.</source>
+        <translation>Cihazınızda onay verin. Bu pencere sonra kendiliğinden kapanır.</translation>
+    </message>
+    <message>
+        <source>Log in there and approve. This window then closes by itself.</source>
+        <translation>Orada oturum açıp onay verin. Bu pencere sonra kendiliğinden kapanır.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>If no page opened, open this address in a browser of this computer:</source>
+        <translation>Sayfa açılmadıysa bu adresi bu bilgisayardaki bir tarayıcıda açın:</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>&amp;Open it again</source>
+        <translation>&amp;Yeniden aç</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the address</source>
+        <translation>Adresi &amp;kopyala</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::CaptchaBox</name>
     <message>
         <source>New picture</source>
@@ -2912,6 +2975,12 @@ Kart: %3 · okuyucu: %4</translation>
         <source>Cannot be used: %1</source>
         <translation>Kullanılamaz: %1</translation>
     </message>
+    <message>
+        <source>Valid until %1 · issued by %2
+At the remote signing service %3</source>
+        <translation>%1 tarihine kadar geçerli · veren: %2
+Uzaktan imza hizmeti: %3</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::CertificatePage</name>
@@ -2938,6 +3007,14 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>Looking for cards…</source>
         <translation>Kartlara bakılıyor…</translation>
+    </message>
+    <message>
+        <source>Sign without a card, with %1…</source>
+        <translation>Kartsız imzala: %1…</translation>
+    </message>
+    <message>
+        <source>Asking %1…</source>
+        <translation>%1 ile görüşülüyor…</translation>
     </message>
 </context>
 <context>
@@ -3158,6 +3235,37 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>Save a report…</source>
         <translation>Rapor kaydet…</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::FactorDialog</name>
+    <message>
+        <source>Remote signing</source>
+        <translation>Uzaktan imza</translation>
+    </message>
+    <message>
+        <source>Signature %1 of %2</source>
+        <translation>İmza %1 / %2</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>İmza</translation>
+    </message>
+    <message>
+        <source>Document: %1</source>
+        <translation>Belge: %1</translation>
+    </message>
+    <message>
+        <source>Remote signing service: %1</source>
+        <translation>Uzaktan imza hizmeti: %1</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>İmzala</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
     </message>
 </context>
 <context>
@@ -3465,6 +3573,10 @@ Kart: %3 · okuyucu: %4</translation>
     <message>
         <source>This is your first certificate: you have none yet to sign with.</source>
         <translation>Bu ilk sertifikanız: imzalayacak bir sertifikanız henüz yok.</translation>
+    </message>
+    <message>
+        <source>No card with a certificate is in the reader now. You can sign without one.</source>
+        <translation>Okuyucuda şu anda sertifikalı bir kart yok. Kartsız da imzalayabilirsiniz.</translation>
     </message>
 </context>
 <context>
@@ -4202,6 +4314,10 @@ Okuyucu: %2</translation>
     <message>
         <source>Asking whether the certificate can be used</source>
         <translation>Sertifikanın kullanılabilirliği soruluyor</translation>
+    </message>
+    <message>
+        <source>Please wait. %1 may ask you once more before it signs.</source>
+        <translation>Lütfen bekleyin. %1 imzalamadan önce bir kez daha sorabilir.</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,7 @@
 #include "tests/core/remote/person.h"
 
+#include "core/remote/offer.h"
+
 #include <QtConcurrent>
 
 #include <stdexcept>
@@ -66,13 +68,10 @@ remote::Setup setupFor(const SigningService& service, const TestCa& ca) {
 
 std::unique_ptr<remote::RemoteSigner> openRemoteSigner(const SigningService& service, const TestCa& ca,
                                                        Person& person) {
-    const auto met = remote::RemoteService::meet(setupFor(service, ca), person);
-    if (!met)
-        throw std::runtime_error(qPrintable(met.error().cause));
-    const auto credentials = (*met)->credentials();
-    if (!credentials)
-        throw std::runtime_error(qPrintable(credentials.error().cause));
-    return std::make_unique<remote::RemoteSigner>(*met, credentials->front());
+    const auto offer = remote::askForOffer(setupFor(service, ca), person);
+    if (!offer)
+        throw std::runtime_error(qPrintable(offer.error().cause));
+    return std::make_unique<remote::RemoteSigner>(offer->service, offer->credentials.front());
 }
 
 } // namespace yenile::tests

@@ -1,0 +1,15 @@
+#include "core/remote/offer.h"
+
+namespace yenile::remote {
+
+Result<Offer> askForOffer(const Setup& setup, Approval& approval) {
+    auto service = RemoteService::meet(setup, approval);
+    if (!service)
+        return failure(service);
+    auto credentials = (*service)->credentials();
+    if (!credentials)
+        return failure(credentials);
+    return Offer{std::move(*service), std::move(*credentials)};
+}
+
+} // namespace yenile::remote

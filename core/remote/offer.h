@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/remote/remote_service.h"
+
+namespace yenile::remote {
+
+/// A service that has answered, and the keys of whoever logged in to it.
+struct Offer {
+    std::shared_ptr<RemoteService> service;
+    std::vector<Credential> credentials;
+};
+
+/// Waits for it, in a worker thread. Errors: those of RemoteService.
+[[nodiscard]] Result<Offer> askForOffer(const Setup& setup, Approval& approval);
+
+} // namespace yenile::remote
