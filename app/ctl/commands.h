@@ -62,6 +62,7 @@ struct VerifyOptions {
     bool online = false;      ///< ask for revocation data and issuers that the file lacks
     QString content = {};     ///< file over which a CMS stands
     QString savedFolder = {}; ///< where the PDF is written as each signature has it; empty: nowhere
+    QString xmlReport = {};   ///< file for the report in XML; empty: none
     std::optional<int> passwordDescriptor = {};
 };
 

@@ -28,7 +28,7 @@ struct Arguments {
         digest;
     std::vector<std::string> files;
     std::optional<int> pinDescriptor, passwordDescriptor;
-    std::string content, savedFolder;
+    std::string content, savedFolder, xmlReport;
     bool resume = false, newForm = false, qualified = false, watch = false, online = false, fleet = false,
          personal = false, remote = false;
 };
@@ -184,6 +184,8 @@ void addOthers(CLI::App& app, Arguments& arguments) {
         .add_option("--save-signed", arguments.savedFolder,
                     "Write the PDF as it was signed, for each signature, into DIR")
         ->type_name("DIR");
+    verify.add_option("--report-xml", arguments.xmlReport, "Write the report as ETSI TS 119 102-2 has it")
+        ->type_name("FILE");
     addPassword(verify, arguments);
     verify.add_flag("--online", arguments.online, "Ask whether certificates were revoked");
     addCommon(verify, arguments);
@@ -279,8 +281,9 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
         return ctl::extend(context, {text(a.file), text(a.output), level(a, signature::Level::LongTerm),
                                      a.passwordDescriptor});
     if (command == "verify")
-        return ctl::verify(context, {text(a.file), text(a.trust), text(a.policy), a.qualified, a.online,
-                                     text(a.content), text(a.savedFolder), a.passwordDescriptor});
+        return ctl::verify(context,
+                           {text(a.file), text(a.trust), text(a.policy), a.qualified, a.online,
+                            text(a.content), text(a.savedFolder), text(a.xmlReport), a.passwordDescriptor});
     return a.watch ? ctl::watchTokens(context) : ctl::listTokens(context);
 }
 

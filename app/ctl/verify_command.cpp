@@ -9,6 +9,7 @@
 #include "core/signature/pdf/pdf_io.h"
 #include "core/signature/validation/validation.h"
 #include "core/signature/validation/validation_advice.h"
+#include "core/signature/validation/validation_report_xml.h"
 
 #include <QDir>
 
@@ -18,6 +19,7 @@ namespace {
 
 using signature::Indication;
 using signature::SignatureReport;
+using signature::ValidationPolicy;
 using signature::ValidationReport;
 
 /// What the certificate is, and how far it goes.
@@ -36,28 +38,6 @@ QStringList signerText(const signature::Certificate& signer) {
     if (!profile.usageRestriction.isEmpty())
         lines << Text::tr("restricted use: %1").arg(profile.usageRestriction);
     return lines;
-}
-
-QString changeText(const signature::LaterChange& change) {
-    switch (change.kind) {
-    case signature::LaterChange::Kind::Signature:
-        return Text::tr("signed further: %1").arg(change.what);
-    case signature::LaterChange::Kind::TimeStamp:
-        return Text::tr("time stamp added: %1").arg(change.what);
-    case signature::LaterChange::Kind::FieldValue:
-        return Text::tr("field filled: %1").arg(change.what);
-    case signature::LaterChange::Kind::FormFilled:
-        return Text::tr("field filled, although no certification allows it: %1").arg(change.what);
-    case signature::LaterChange::Kind::Annotation:
-        return Text::tr("annotations added, changed or removed");
-    case signature::LaterChange::Kind::ValidationData:
-        return Text::tr("validation data added");
-    case signature::LaterChange::Kind::Description:
-        return Text::tr("description of the document changed");
-    case signature::LaterChange::Kind::Other:
-        break;
-    }
-    return Text::tr("not allowed: %1").arg(change.what);
 }
 
 QString coverageText(const SignatureReport& report) {
@@ -161,8 +141,8 @@ QString signatureText(const SignatureReport& report) {
     if (!report.isListed)
         lines << QStringLiteral("  ") +
                      Text::tr("a page has its field, and the form of the document lacks it");
-    for (const signature::LaterChange& change : report.changesAfter)
-        lines << QStringLiteral("  ") + Text::tr("after it: %1").arg(changeText(change));
+    for (const QString& change : signature::inWords(report.changesAfter))
+        lines << QStringLiteral("  ") + Text::tr("after it: %1").arg(change);
     if (report.signaturePolicy)
         lines << QStringLiteral("  ") +
                      Text::tr("usage profile %1: policy %2 (%3), %4")
@@ -232,18 +212,32 @@ Result<ValidationReport> judge(const VerifyOptions& options, const signature::Va
     return report || !withLocked ? std::move(report) : std::move(*withLocked);
 }
 
+Result<void> writeXml(const VerifyOptions& options, const ValidationReport& report) {
+    return options.xmlReport.isEmpty() ? Result<void>()
+                                       : writeFile(options.xmlReport, signature::toEtsiXml(report));
+}
+
 /// A file that cannot be judged. What cannot be read as what it is, is no signature by any standard (EN 319
 /// 102-1, 5.2.2); of the others nothing is known.
-int refuse(const Output& output, const QString& file, const Error& problem) {
+int refuse(const Output& output, const VerifyOptions& options, const ValidationPolicy& policy,
+           const Error& problem) {
     const bool isBroken = problem.code == ErrorCode::PdfDamaged ||
                           problem.code == ErrorCode::ContainerDamaged ||
                           problem.code == ErrorCode::ContainerIncomplete;
     const Indication indication = isBroken ? Indication::TotalFailed : Indication::Indeterminate;
+    const QString subIndication = isBroken ? QStringLiteral("FORMAT_FAILURE") : QStringLiteral("GENERIC");
+    SignatureReport refused;
+    refused.name = options.file;
+    refused.indication = indication;
+    refused.subIndication = subIndication;
+    refused.problem = problem;
+    if (const Result<void> written = writeXml(options, {options.file, {refused}, {}, policy.clock->now()});
+        !written)
+        return output.fail(written.error());
     return output.fail(problem,
-                       {{QStringLiteral("file"), file},
+                       {{QStringLiteral("file"), options.file},
                         {QStringLiteral("indication"), indicationName(indication)},
-                        {QStringLiteral("subIndication"),
-                         isBroken ? QStringLiteral("FORMAT_FAILURE") : QStringLiteral("GENERIC")}},
+                        {QStringLiteral("subIndication"), subIndication}},
                        signature::adviceFor(problem));
 }
 
@@ -255,7 +249,8 @@ QJsonObject policyJson(const settings::Settings& settings, const VerifyOptions& 
     QJsonObject json{
         {QStringLiteral("trustAnchors"), static_cast<qint64>(policy.trustAnchors.size())},
         {QStringLiteral("requireQualified"), policy.requireQualified},
-        {QStringLiteral("requireRevocation"), policy.revocation == signature::RevocationDemand::Always}};
+        {QStringLiteral("requireRevocation"), policy.revocation == signature::RevocationDemand::Always},
+        {QStringLiteral("allowFormFilling"), policy.allowFormFilling}};
     if (!file.isEmpty())
         json.insert(QStringLiteral("file"), file);
     return json;
@@ -295,9 +290,11 @@ int verify(const Context& context, const VerifyOptions& options) {
         policy->transport = transport->get();
     const Result<ValidationReport> report = judge(options, *policy);
     if (!report)
-        return refuse(context.output, options.file, report.error());
+        return refuse(context.output, options, *policy, report.error());
     if (const Result<void> saved = saveSigned(options, *report); !saved)
         return context.output.fail(saved.error());
+    if (const Result<void> written = writeXml(options, *report); !written)
+        return context.output.fail(written.error());
     QJsonObject json = signature::toJson(*report);
     json.insert(QStringLiteral("policy"), policyJson(context.settings, options, *policy));
     context.output.show(reportText(*report), json);

@@ -329,30 +329,6 @@ The signed documents and the receipt are in %2</source>
         <translation>kullanım profili %1: ilke %2 (%3), %4</translation>
     </message>
     <message>
-        <source>signed further: %1</source>
-        <translation>sonradan imzalandı: %1</translation>
-    </message>
-    <message>
-        <source>time stamp added: %1</source>
-        <translation>zaman damgası eklendi: %1</translation>
-    </message>
-    <message>
-        <source>field filled: %1</source>
-        <translation>alan dolduruldu: %1</translation>
-    </message>
-    <message>
-        <source>validation data added</source>
-        <translation>doğrulama verileri eklendi</translation>
-    </message>
-    <message>
-        <source>description of the document changed</source>
-        <translation>belgenin tanıtım bilgileri değişti</translation>
-    </message>
-    <message>
-        <source>not allowed: %1</source>
-        <translation>izin verilmeyen değişiklik: %1</translation>
-    </message>
-    <message>
         <source>covers %1</source>
         <translation>kapsadıkları: %1</translation>
     </message>
@@ -397,10 +373,6 @@ Türü: %3
 Varsayılan: %4
 Örnek: %5
 Geçerli olan: %6  (%7)</translation>
-    </message>
-    <message>
-        <source>annotations added, changed or removed</source>
-        <translation>ek açıklamalar eklendi, değiştirildi ya da kaldırıldı</translation>
     </message>
     <message>
         <source>The application was received before. Receipt number %1
@@ -491,10 +463,6 @@ Alındı şurada: %2</translation>
     <message>
         <source>qualified by the rules of the EU, not by Turkish ones (NES)</source>
         <translation>AB kurallarına göre nitelikli, Türk kurallarına göre (NES) değil</translation>
-    </message>
-    <message>
-        <source>field filled, although no certification allows it: %1</source>
-        <translation>alan dolduruldu, buna izin veren bir onay (sertifikalama) yok: %1</translation>
     </message>
     <message>
         <source>reason, as the signer states it: %1</source>
@@ -2057,6 +2025,129 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     </message>
 </context>
 <context>
+    <name>LaterChange</name>
+    <message>
+        <source>page %1</source>
+        <translation>%1. sayfa</translation>
+    </message>
+    <message>
+        <source>the content of page %1</source>
+        <translation>%1. sayfanın içeriği</translation>
+    </message>
+    <message>
+        <source>a font on page %1</source>
+        <translation>%1. sayfadaki bir yazı tipi</translation>
+    </message>
+    <message>
+        <source>a picture on page %1</source>
+        <translation>%1. sayfadaki bir resim</translation>
+    </message>
+    <message>
+        <source>the form field “%1”</source>
+        <translation>“%1” form alanı</translation>
+    </message>
+    <message>
+        <source>an annotation on page %1</source>
+        <translation>%1. sayfadaki bir ek açıklama</translation>
+    </message>
+    <message>
+        <source>an annotation</source>
+        <translation>bir ek açıklama</translation>
+    </message>
+    <message>
+        <source>the form</source>
+        <translation>form</translation>
+    </message>
+    <message>
+        <source>the table of contents</source>
+        <translation>içindekiler</translation>
+    </message>
+    <message>
+        <source>an attached file</source>
+        <translation>eklenmiş bir dosya</translation>
+    </message>
+    <message>
+        <source>the order of reading aloud</source>
+        <translation>sesli okuma sırası</translation>
+    </message>
+    <message>
+        <source>the document&apos;s description</source>
+        <translation>belgenin tanıtım bilgileri</translation>
+    </message>
+    <message>
+        <source>validation data</source>
+        <translation>doğrulama verileri</translation>
+    </message>
+    <message>
+        <source>the encryption</source>
+        <translation>şifreleme</translation>
+    </message>
+    <message>
+        <source>data behind the end of the document</source>
+        <translation>belgenin sonunun ardındaki veriler</translation>
+    </message>
+    <message>
+        <source>a part of the document</source>
+        <translation>belgenin bir bölümü</translation>
+    </message>
+    <message>
+        <source>%1 was changed</source>
+        <translation>%1 değiştirildi</translation>
+    </message>
+    <message>
+        <source>%1 was added</source>
+        <translation>%1 eklendi</translation>
+    </message>
+    <message>
+        <source>%1 was removed</source>
+        <translation>%1 kaldırıldı</translation>
+    </message>
+    <message>
+        <source>%1 was signed although it was locked</source>
+        <translation>%1 kilitli olduğu halde imzalandı</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read any more</source>
+        <translation>%1 artık okunamıyor</translation>
+    </message>
+    <message>
+        <source>%1 is not read alike by all programs</source>
+        <translation>%1 her programda aynı okunmuyor</translation>
+    </message>
+    <message>
+        <source>signed further: %1</source>
+        <translation>sonradan imzalandı: %1</translation>
+    </message>
+    <message>
+        <source>time stamp added: %1</source>
+        <translation>zaman damgası eklendi: %1</translation>
+    </message>
+    <message>
+        <source>field filled: %1</source>
+        <translation>alan dolduruldu: %1</translation>
+    </message>
+    <message>
+        <source>field filled, although no certification allows it: %1</source>
+        <translation>alan dolduruldu, buna izin veren bir onay (sertifikalama) yok: %1</translation>
+    </message>
+    <message>
+        <source>validation data added</source>
+        <translation>doğrulama verileri eklendi</translation>
+    </message>
+    <message>
+        <source>description of the document changed</source>
+        <translation>belgenin tanıtım bilgileri değişti</translation>
+    </message>
+    <message>
+        <source>not allowed: %1</source>
+        <translation>izin verilmeyen değişiklik: %1</translation>
+    </message>
+    <message>
+        <source>%1, over text that was signed</source>
+        <translation>%1; imzalanmış metnin üzerinde duruyor</translation>
+    </message>
+</context>
+<context>
     <name>LinkQuestion</name>
     <message>
         <source>Open this registration service?</source>
@@ -2713,6 +2804,10 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
     <message>
         <source>%1 is an evidence record. Yenile did not look at it.</source>
         <translation>%1 bir kanıt kaydıdır. Yenile ona bakmadı.</translation>
+    </message>
+    <message>
+        <source>On page %1 something lies over text that was signed, and came after the signature. Look at the document as it was signed.</source>
+        <translation>%1. sayfada, imzadan sonra eklenen bir şey imzalanmış metnin üzerinde duruyor. Belgenin imzalandığı haline bakın.</translation>
     </message>
 </context>
 <context>
@@ -4155,6 +4250,16 @@ Okuyucu: %2</translation>
     <message>
         <source>Place, as the signer states it: %1</source>
         <translation>İmzacının bildirdiği yer: %1</translation>
+    </message>
+    <message>
+        <source>After it was signed:</source>
+        <translation>İmzalandıktan sonra:</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>ve %n değişiklik daha</numerusform>
+        </translation>
     </message>
 </context>
 <context>

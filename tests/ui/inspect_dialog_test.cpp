@@ -1,4 +1,5 @@
 #include "ui/inspect/inspect_dialog.h"
+#include "ui/inspect/signature_panel.h"
 
 #include <QLabel>
 #include <QLineEdit>
@@ -61,4 +62,25 @@ TEST_CASE("a document that wants a password is asked for it, until it is the rig
     open->click();
     REQUIRE(QTest::qWaitFor([&] { return !password->isVisible(); }, longest));
     CHECK(QTest::qWaitFor(says(ui::InspectDialog::tr("The file has no signature.")), longest));
+}
+
+TEST_CASE("what came after a signature is told with it, the first ten of it") {
+    using namespace signature;
+    SignatureReport report;
+    report.changesAfter.push_back(
+        {.place = {DocumentPlace::Part::Content, 3}, .cause = u"object 46 changed"_s});
+    for (int page = 1; page <= 11; ++page)
+        report.changesAfter.push_back({.kind = LaterChange::Kind::Annotation,
+                                       .place = {DocumentPlace::Part::Annotation, page},
+                                       .act = LaterChange::Act::Added,
+                                       .coversText = page == 1});
+    const ui::SignaturePanel panel(report);
+    QString shown;
+    for (const QLabel* label : panel.findChildren<QLabel*>())
+        shown += label->text() + u'\n';
+    INFO(shown.toStdString());
+    CHECK(shown.contains(u"• not allowed: the content of page 3 was changed\n"));
+    CHECK(shown.contains(u"• an annotation on page 1 was added, over text that was signed\n"));
+    CHECK(shown.contains(u"• an annotation on page 9 was added\n• and 2 more\n"));
+    CHECK_FALSE(shown.contains(u"46"));
 }

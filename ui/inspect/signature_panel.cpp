@@ -65,7 +65,22 @@ SignaturePanel::SignaturePanel(const signature::SignatureReport& report, QWidget
             style::textLabel(sentence(*report.problem) + u' ' + signature::adviceFor(*report.problem), this));
     for (const signature::Warning& warning : report.warnings)
         column()->addWidget(style::textLabel(sentence(warning), this));
+    addChanges(report);
     addFacts(report);
+}
+
+void SignaturePanel::addChanges(const signature::SignatureReport& report) {
+    constexpr qsizetype mostShown = 10;
+    const QStringList changes = signature::inWords(report.changesAfter);
+    if (changes.isEmpty())
+        return;
+    QStringList lines{tr("After it was signed:")};
+    for (const QString& change : changes.first(qMin(mostShown, changes.size())))
+        lines << QStringLiteral("• ") + change;
+    if (changes.size() > mostShown)
+        lines << QStringLiteral("• ") +
+                     tr("and %n more", nullptr, static_cast<int>(changes.size() - mostShown));
+    column()->addWidget(style::textLabel(lines.join(u'\n'), this));
 }
 
 void SignaturePanel::addAxis(bool good, const QString& text) {

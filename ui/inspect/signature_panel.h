@@ -14,6 +14,7 @@ public:
 
 private:
     void addAxis(bool good, const QString& text);
+    void addChanges(const signature::SignatureReport& report);
     void addFacts(const signature::SignatureReport& report);
 };
 

@@ -9,6 +9,7 @@ namespace yenile::reading::protocol {
 using signature::AlgorithmPolicy;
 using signature::Certificate;
 using signature::CertificateStatus;
+using signature::DocumentPlace;
 using signature::LaterChange;
 using signature::PolicyReference;
 using signature::RevocationStatus;
@@ -86,13 +87,21 @@ PolicyReference referenceFrom(const QCborValue& value) {
 }
 
 QCborArray changeValue(const LaterChange& change) {
-    const auto& [kind, what] = change;
-    return {number(kind), what};
+    const auto& [kind, place, act, coversText, cause] = change;
+    const auto& [part, page, name, area] = place;
+    return {number(kind), number(act), coversText, cause,        number(part), page,
+            name,         area.x(),    area.y(),   area.width(), area.height()};
 }
 
 LaterChange changeFrom(const QCborValue& value) {
     const QCborArray parts = value.toArray();
-    return {enumFrom(parts.at(0), LaterChange::Kind::Other), parts.at(1).toString()};
+    const auto size = [&](qsizetype index) { return parts.at(index).toDouble(); };
+    return {enumFrom(parts.at(0), LaterChange::Kind::Other),
+            {enumFrom(parts.at(4), DocumentPlace::Part::Behind), static_cast<int>(parts.at(5).toInteger()),
+             parts.at(6).toString(), QRectF(size(7), size(8), size(9), size(10))},
+            enumFrom(parts.at(1), LaterChange::Act::Ambiguous),
+            parts.at(2).toBool(),
+            parts.at(3).toString()};
 }
 
 QCborValue problemValue(const std::optional<Error>& problem) {
@@ -163,7 +172,7 @@ QCborArray warningValue(const Warning& warning) {
 
 Warning warningFrom(const QCborValue& value) {
     const QCborArray parts = value.toArray();
-    Warning warning{enumFrom(parts.at(0), Warning::Kind::RevocationWordUnused), {}, parts.at(2).toString()};
+    Warning warning{enumFrom(parts.at(0), Warning::Kind::SignedTextCovered), {}, parts.at(2).toString()};
     for (const QCborValue& argument : parts.at(1).toArray())
         warning.arguments << argument.toString();
     return warning;
@@ -253,7 +262,8 @@ SignatureReport signatureFrom(const QCborValue& value) {
 
 QCborMap toCbor(const ValidationPolicy& policy) {
     const auto& [trustAnchors, requireQualified, clock, timeStampAnchors, revocation, transport,
-                 awaitGracePeriod, algorithms, responders] = policy;
+                 awaitGracePeriod, algorithms, responders, allowFormFilling, pageText] = policy;
+    Q_UNUSED(pageText) // the reader has its own
     return {{u"trustAnchors"_s, arrayOf(trustAnchors, certificateValue)},
             {u"requireQualified"_s, requireQualified},
             {u"now"_s, timeValue(clock->now())},
@@ -262,7 +272,8 @@ QCborMap toCbor(const ValidationPolicy& policy) {
             {u"hasTransport"_s, transport != nullptr},
             {u"awaitGracePeriod"_s, awaitGracePeriod},
             {u"algorithms"_s, toCbor(algorithms)},
-            {u"responders"_s, arrayOf(responders, certificateValue)}};
+            {u"responders"_s, arrayOf(responders, certificateValue)},
+            {u"allowFormFilling"_s, allowFormFilling}};
 }
 
 Result<PolicyMessage> policyFrom(const QCborMap& map) {
@@ -278,6 +289,7 @@ Result<PolicyMessage> policyFrom(const QCborMap& map) {
         policy.awaitGracePeriod = map.value(u"awaitGracePeriod"_s).toBool();
         policy.algorithms = algorithmsFrom(map.value(u"algorithms"_s).toMap());
         policy.responders = vectorFrom<Certificate>(map.value(u"responders"_s), certificateFrom);
+        policy.allowFormFilling = map.value(u"allowFormFilling"_s).toBool();
         return message;
     });
 }

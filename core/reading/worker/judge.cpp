@@ -1,6 +1,7 @@
 #include "core/reading/worker/judge.h"
 
 #include "core/base/file.h"
+#include "core/reading/worker/painted_text.h"
 #include "core/reading/worker/remote_transport.h"
 #include "core/signature/container/container.h"
 
@@ -50,6 +51,8 @@ Result<Judgement> judge(const protocol::Task& task, const QByteArray& content,
     RemoteTransport transport(channel);
     message->policy.clock = &clock;
     message->policy.transport = message->hasTransport ? &transport : nullptr;
+    PaintedText text;
+    message->policy.pageText = &text;
     return judge(content, task.name, message->policy, task.members, beside);
 }
 

@@ -1,10 +1,14 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/secret.h"
 #include "core/signature/certificates/certificate.h"
 #include "core/signature/certificates/http_transport.h"
 
+#include <QByteArrayView>
 #include <QDate>
+#include <QList>
+#include <QRectF>
 #include <QStringList>
 
 #include <optional>
@@ -42,6 +46,19 @@ enum class RevocationDemand {
     Always
 };
 
+/// The way to what can be read on the pages of a PDF, where somebody is at hand who knows fonts.
+class PageText {
+public:
+    PageText() = default;
+    PageText(const PageText&) = delete;
+    PageText& operator=(const PageText&) = delete;
+    virtual ~PageText() = default;
+
+    /// Where words stand on a page, from 1: in its units, from its upper left corner as it is shown. None
+    /// where it cannot be read.
+    [[nodiscard]] virtual QList<QRectF> words(QByteArrayView pdf, const Secret& password, int page) = 0;
+};
+
 /// What is trusted, and since when it is now.
 struct ValidationPolicy {
     std::vector<Certificate> trustAnchors = {};
@@ -56,6 +73,9 @@ struct ValidationPolicy {
     AlgorithmPolicy algorithms = {};
     /// Trusted to answer for any issuer, besides those that an issuer put in charge (RFC 6960, 4.2.2.2).
     std::vector<Certificate> responders = {};
+    /// Forms may be filled in after a signature that says nothing of it, unless another one forbids it.
+    bool allowFormFilling = false;
+    PageText* pageText = nullptr; ///< not owned. Null: what was covered later is not looked for
 };
 
 } // namespace yenile::signature

@@ -1,11 +1,14 @@
 #include "core/signature/pdf/pdf_comparison.h"
 
+#include "core/signature/pdf/pdf_shown_page.h"
+
 #include <algorithm>
 
 namespace yenile::signature::pdf {
 
 using namespace Qt::StringLiterals;
 using Kind = LaterChange::Kind;
+using Part = DocumentPlace::Part;
 
 namespace {
 
@@ -43,7 +46,7 @@ std::vector<QPDFObjectHandle> items(QPDFObjectHandle array) {
 std::vector<StepChange> Comparison::changes() {
     compareTrailers();
     for (const QPDFObjGen& id : m_objects.otherGenerations())
-        addOther(said(id, "of another generation"));
+        addOther(id, Act::Ambiguous, "of another generation");
     for (const QPDFObjGen& id : m_objects.touched()) {
         if (!m_objects.wasThere(id))
             compareNew(id);
@@ -56,11 +59,15 @@ std::vector<StepChange> Comparison::changes() {
     return std::move(m_changes);
 }
 
-void Comparison::add(Kind kind, Window allowed, const QString& reason, const QString& what) {
-    m_changes.push_back({allowed, reason, kind, what});
+void Comparison::addOther(const QPDFObjGen& id, Act act, const char* what) {
+    m_changes.push_back({never, {.place = placeOf(id), .act = act, .cause = said(id, what)}});
 }
 
-/// Where something is, as far as one can say it.
+void Comparison::addOther(Part part, Act act, const QString& cause) {
+    m_changes.push_back({never, {.place = {part}, .act = act, .cause = cause}});
+}
+
+/// For the log.
 QString Comparison::said(const QPDFObjGen& id, const char* what) const {
     const Roles::Known* known = m_roles.of(id);
     const QString end = u' ' + QLatin1String(what);
@@ -71,6 +78,74 @@ QString Comparison::said(const QPDFObjGen& id, const char* what) const {
     return u"object %1"_s.arg(id.getObj()) + end;
 }
 
+/// By its role, as most can be told without looking through the document.
+DocumentPlace Comparison::placeOf(const QPDFObjGen& id) {
+    const Roles::Known* known = m_roles.of(id);
+    if (known != nullptr && known->role == Role::Appearance)
+        known = m_roles.of(known->field);
+    if (known == nullptr) {
+        if (!m_places)
+            m_places.emplace(m_objects);
+        return m_places->of(id);
+    }
+    switch (known->role) {
+    case Role::Page:
+        return {Part::Page, pageNumber(id)};
+    case Role::Annotations:
+        return {Part::Page, pageNumber(known->page)};
+    case Role::Annotation:
+        return {Part::Annotation, pageNumber(known->page), {}, areaOf(m_objects.at(id), known->page)};
+    case Role::OpenField:
+    case Role::ValueField:
+        return {Part::Field, 0, known->name};
+    case Role::Form:
+    case Role::Resources:
+    case Role::Fields:
+        return {Part::Form};
+    case Role::Structure:
+    case Role::StructureElement:
+    case Role::StructureNumbers:
+        return {Part::Structure};
+    case Role::Description:
+        return {Part::Description};
+    case Role::ValidationData:
+        return {Part::ValidationData};
+    case Role::Catalog:
+    case Role::Appearance:
+        break;
+    }
+    return {};
+}
+
+int Comparison::pageNumber(const QPDFObjGen& page) const {
+    const Roles::Known* known = m_roles.of(page);
+    return known != nullptr ? known->name.toInt() : 0;
+}
+
+/// None of what is not seen on the page (ISO 32000-1, 12.5.3), or draws nothing there.
+QRectF Comparison::areaOf(Handle annotation, const QPDFObjGen& page) const {
+    constexpr int unseen = 0x2 | 0x20; // hidden, or not on the screen
+    annotation = newer(annotation);
+    Handle flags = newer(m_objects.entry(annotation, "/F"));
+    Handle kind = newer(m_objects.entry(annotation, "/Subtype"));
+    Handle rectangle = newer(m_objects.entry(annotation, "/Rect"));
+    if ((flags.isInteger() && (flags.getIntValueAsInt() & unseen) != 0) || !rectangle.isRectangle() ||
+        (kind.isName() && (kind.getName() == "/Link" || kind.getName() == "/Popup")))
+        return {};
+    try {
+        const ShownCoordinates shown(m_objects.at(page), [this](Handle value) { return newer(value); });
+        const QRectF area = shown.fromPage(ordered(rectangle.getArrayAsRectangle()));
+        return area.isEmpty() ? QRectF() : area;
+    } catch (const std::runtime_error&) { // of a page without size
+        return {};
+    }
+}
+
+void Comparison::annotated(Act act, Handle annotation, const QPDFObjGen& page) {
+    const QRectF area = act == Act::Removed ? QRectF() : areaOf(annotation, page);
+    m_annotated.push_back({Kind::Annotation, {Part::Annotation, pageNumber(page), {}, area}, act});
+}
+
 /// How the file is encrypted decides what all its text says.
 void Comparison::compareTrailers() {
     Handle before = m_objects.trailerBefore();
@@ -78,15 +153,15 @@ void Comparison::compareTrailers() {
     if (Handle was = before.getKey("/Root"), is = after.getKey("/Root"); !isSameNumber(was, is)) {
         const Window allowed = m_objects.isNew(is) ? catalog(older(was), newer(is)) : never;
         if (allowed.isEmpty())
-            addOther(u"another catalog"_s);
+            addOther(Part::Document, Act::Changed, u"another catalog"_s);
         else
             describe(is.getObjGen(), {Role::Catalog}, older(was), newer(is), allowed);
     }
     if (before.getKey("/Encrypt").unparse() != after.getKey("/Encrypt").unparse() ||
         (before.hasKey("/Encrypt") && !isSame(permanentId(before), permanentId(after))))
-        addOther(u"another encryption"_s);
+        addOther(Part::Encryption, Act::Changed, u"another encryption"_s);
     if (before.getKey("/Info").unparse() != after.getKey("/Info").unparse())
-        add(Kind::Description, always, {});
+        m_changes.push_back({always, {Kind::Description}});
 }
 
 /// What was referred to before it was there, or before all of it was. A number that the trailer alone names,
@@ -100,16 +175,17 @@ void Comparison::compareNew(const QPDFObjGen& id) {
     const bool isSigning =
         object.isDictionary() && (isStore || m_signatures.contains({id.getObj(), id.getGen()}));
     if (!object.isNull() && (m_reach.misses(id) || !isSigning))
-        addOther(said(id, "brought in"));
+        addOther(id, Act::Added, "brought in");
 }
 
 void Comparison::compareRemoved(const QPDFObjGen& id) {
     const Roles::Known* known = m_roles.of(id);
     const Role role = known != nullptr ? known->role : Role::Page;
     if (role == Role::Annotation)
-        add(Kind::Annotation, m_permissions.annotating & Window{.from = known->since}, said(id, "removed"));
+        m_changes.push_back({m_permissions.annotating & Window{.from = known->since},
+                             {Kind::Annotation, placeOf(id), Act::Removed, false, said(id, "removed")}});
     else if (role != Role::ValidationData || m_reach.leadsTo(id))
-        addOther(said(id, "removed"));
+        addOther(id, Act::Removed, "removed");
 }
 
 void Comparison::compare(const QPDFObjGen& id) {
@@ -121,15 +197,16 @@ void Comparison::compare(const QPDFObjGen& id) {
     const Window allowed =
         known == nullptr ? never : judged(id, *known, before, after) & Window{.from = known->since};
     if (allowed.isEmpty())
-        addOther(said(id, "changed"));
+        refuse(id, known, before, after);
     else
         describe(id, *known, before, after, allowed);
+    m_annotated.clear();
 }
 
 void Comparison::findDoubleKeys() {
     for (const QPDFExc& warning : m_objects.warnings())
         if (isDoubleKey(warning.what()))
-            addOther(QString::fromStdString(warning.getMessageDetail()));
+            addOther(Part::Document, Act::Ambiguous, QString::fromStdString(warning.getMessageDetail()));
 }
 
 Window Comparison::judged(const QPDFObjGen& id, const Roles::Known& known, Handle before, Handle after) {
@@ -142,11 +219,11 @@ Window Comparison::judged(const QPDFObjGen& id, const Roles::Known& known, Handl
     case Role::Resources:
         return resources(before, after, known.name.toStdString(), known.name == u"/DR" ? 0 : 1);
     case Role::Page:
-        return page(before, after);
+        return page(id, before, after);
     case Role::Fields:
         return fields(before, after);
     case Role::Annotations:
-        return annotations(before, after, addsField);
+        return annotations(known.page, before, after, addsField);
     case Role::Annotation:
         return isSameBut(before, after, {"/Subtype"}) || newAnnotation(after).isEmpty()
                    ? never
@@ -179,22 +256,38 @@ Window Comparison::judged(const QPDFObjGen& id, const Roles::Known& known, Handl
 /// What is to be told of a change that is allowed to some.
 void Comparison::describe(const QPDFObjGen& id, const Roles::Known& known, Handle before, Handle after,
                           Window allowed) {
-    const QString reason = said(id, "changed");
+    const size_t told = m_changes.size();
+    const auto tell = [&](LaterChange change) {
+        change.cause = said(id, "changed");
+        m_changes.push_back({allowed, std::move(change)});
+    };
     const auto differs = [&](const char* key) {
         return before.getKey(key).unparse() != after.getKey(key).unparse();
     };
     const bool isCatalog = known.role == Role::Catalog;
     const Roles::Known* field = known.role == Role::Appearance ? m_roles.of(known.field) : &known;
-    m_changes.push_back({allowed, reason});
     if (known.role == Role::ValidationData || (isCatalog && differs("/DSS")))
-        add(Kind::ValidationData, allowed, reason);
+        tell({Kind::ValidationData});
     if (known.role == Role::Description || (isCatalog && differs("/Metadata")))
-        add(Kind::Description, allowed, reason);
+        tell({Kind::Description});
     if (field != nullptr && field->role == Role::ValueField)
-        add(Kind::FieldValue, allowed, reason, field->name);
-    if (m_hasAnnotated || (field != nullptr && field->role == Role::Annotation))
-        add(Kind::Annotation, allowed, reason);
-    m_hasAnnotated = false;
+        tell({Kind::FieldValue, {Part::Field, 0, field->name}});
+    if (field != nullptr && field->role == Role::Annotation)
+        tell({Kind::Annotation, placeOf(id)});
+    for (const LaterChange& change : m_annotated)
+        tell(change);
+    if (m_changes.size() == told)
+        tell({.place = placeOf(id)});
+}
+
+/// Annotations, where it is about them alone.
+void Comparison::refuse(const QPDFObjGen& id, const Roles::Known* known, Handle before, Handle after) {
+    for (const LaterChange& change : m_annotated)
+        m_changes.push_back(
+            {never, {.place = change.place, .act = change.act, .cause = said(id, "changed")}});
+    const bool isPage = known != nullptr && known->role == Role::Page;
+    if (m_annotated.empty() || (isPage && !isSameBut(before, after, {"/Annots"}, same())))
+        addOther(id, Act::Changed, "changed");
 }
 
 /// An entry of both; an object that both name is judged by itself.
@@ -257,10 +350,10 @@ Window Comparison::resources(Handle before, Handle after, const std::string& kin
 }
 
 /// A page with new fields may get an order in which one goes through them.
-Window Comparison::page(Handle before, Handle after) {
+Window Comparison::page(const QPDFObjGen& id, Handle before, Handle after) {
     bool addsField = false;
     const Window grown = entries(before, after, "/Annots",
-                                 [&](Handle was, Handle is) { return annotations(was, is, addsField); });
+                                 [&](Handle was, Handle is) { return annotations(id, was, is, addsField); });
     Keys free{"/Annots"};
     if (addsField)
         free.insert("/Tabs");
@@ -285,18 +378,17 @@ Window Comparison::fields(Handle before, Handle after) {
 
 /// What was there is there, in its order, and behind it are new signature fields. Where annotations may be
 /// made, they may come and go.
-Window Comparison::annotations(Handle before, Handle after, bool& addsField) {
+Window Comparison::annotations(const QPDFObjGen& page, Handle before, Handle after, bool& addsField) {
     const std::vector<Handle> was = items(older(before));
     const std::vector<Handle> is = items(newer(after));
     if (!newer(after).isArray() && !newer(after).isNull())
         return never;
     Window allowed;
     size_t next = 0;
-    bool areOthers = false;
+    m_annotated.clear();
     const auto skipRemoved = [&](const std::string& until) {
         while (next < was.size() && Handle(was[next]).unparse() != until && isAnnotation(was[next])) {
-            ++next;
-            areOthers = true;
+            annotated(Act::Removed, was[next++], page);
         }
     };
     for (Handle item : is) {
@@ -307,18 +399,16 @@ Window Comparison::annotations(Handle before, Handle after, bool& addsField) {
         } else if (const Window signing = newSignature(item); !signing.isEmpty() && next == was.size()) {
             allowed = allowed & signing;
             addsField = true;
+            m_newFields[reference(fieldOf(item))] = {Part::Field, pageNumber(page), {}, areaOf(item, page)};
         } else {
             allowed = allowed & newAnnotation(item);
-            areOthers = true;
+            annotated(Act::Added, item, page);
         }
     }
     skipRemoved({});
-    if (areOthers)
+    if (!m_annotated.empty())
         allowed = allowed & m_permissions.annotating;
-    if (next < was.size())
-        return never;
-    m_hasAnnotated = areOthers && !allowed.isEmpty();
-    return allowed;
+    return next < was.size() ? never : allowed;
 }
 
 /// A field that is filled, or signed, or an annotation that may be changed.
@@ -337,12 +427,15 @@ bool Comparison::isSigned(const QPDFObjGen& id) const {
            m_signatures.contains({known->field.getObj(), known->field.getGen()});
 }
 
-/// A field, or a widget of its own below one.
+/// A field, or the one of which it is a widget.
+QPDFObjectHandle Comparison::fieldOf(Handle widget) const {
+    const bool isOfAnother = newer(m_objects.entry(widget, "/T")).isNull() &&
+                             newer(m_objects.entry(widget, "/Parent")).isDictionary();
+    return isOfAnother ? m_objects.entry(widget, "/Parent") : widget;
+}
+
 Window Comparison::newSignature(Handle widget) const {
-    Handle field = widget;
-    if (newer(m_objects.entry(widget, "/T")).isNull() &&
-        newer(m_objects.entry(widget, "/Parent")).isDictionary())
-        field = m_objects.entry(widget, "/Parent");
+    Handle field = fieldOf(widget);
     Handle kind = newer(m_objects.entry(widget, "/Subtype"));
     const bool isWidget = kind.isNull() || (kind.isName() && kind.getName() == "/Widget");
     if (!m_isSigned || !m_objects.isNew(widget) || !m_objects.isNew(field) || !isWidget ||

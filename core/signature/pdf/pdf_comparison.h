@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/signature/pdf/later_change.h"
+#include "core/signature/pdf/pdf_places.h"
 #include "core/signature/pdf/pdf_reach.h"
 #include "core/signature/pdf/pdf_structure.h"
 
@@ -36,12 +37,11 @@ struct Permissions {
     std::function<Window(const QString& field)> signing; ///< the same, by a person's signature
 };
 
-/// One change, to whose signatures it is none, and what it is to the others.
+/// One change, and to whose signatures it is none. To the others it is of Kind::Other; one that is of that
+/// kind is not told of where it is allowed.
 struct StepChange {
     Window allowed = never;
-    QString reason = {};                        ///< of LaterChange::Kind::Other
-    std::optional<LaterChange::Kind> kind = {}; ///< nothing: others tell of it
-    QString what = {};
+    LaterChange change = {};
 };
 
 /// What a revision changed against the one before it.
@@ -57,12 +57,19 @@ public:
 
     /// Further signatures are not told of. Throws like qpdf.
     [[nodiscard]] std::vector<StepChange> changes();
+    /// Where the fields are seen that changes() found to be new.
+    [[nodiscard]] const std::map<PdfReference, DocumentPlace>& newFields() const { return m_newFields; }
 
 private:
     using Handle = QPDFObjectHandle;
-    void add(LaterChange::Kind kind, Window allowed, const QString& reason, const QString& what = {});
-    void addOther(const QString& reason) { m_changes.push_back({never, reason}); }
+    using Act = LaterChange::Act;
+    void addOther(const QPDFObjGen& id, Act act, const char* what);
+    void addOther(DocumentPlace::Part part, Act act, const QString& cause);
     [[nodiscard]] QString said(const QPDFObjGen& id, const char* what) const;
+    [[nodiscard]] DocumentPlace placeOf(const QPDFObjGen& id);
+    [[nodiscard]] int pageNumber(const QPDFObjGen& page) const;
+    [[nodiscard]] QRectF areaOf(Handle annotation, const QPDFObjGen& page) const;
+    void annotated(Act act, Handle annotation, const QPDFObjGen& page);
     void compareTrailers();
     void compare(const QPDFObjGen& id);
     void compareNew(const QPDFObjGen& id);
@@ -70,6 +77,7 @@ private:
     void findDoubleKeys();
     void describe(const QPDFObjGen& id, const Roles::Known& known, Handle older, Handle newer,
                   Window allowed);
+    void refuse(const QPDFObjGen& id, const Roles::Known* known, Handle older, Handle newer);
 
     [[nodiscard]] Window judged(const QPDFObjGen& id, const Roles::Known& known, Handle older, Handle newer);
     template <typename Judge>
@@ -77,14 +85,15 @@ private:
     [[nodiscard]] Window catalog(Handle older, Handle newer);
     [[nodiscard]] Window form(Handle older, Handle newer);
     [[nodiscard]] Window resources(Handle older, Handle newer, const std::string& kind, int depth = 0);
-    [[nodiscard]] Window page(Handle older, Handle newer);
+    [[nodiscard]] Window page(const QPDFObjGen& id, Handle older, Handle newer);
     [[nodiscard]] Window fields(Handle older, Handle newer);
-    [[nodiscard]] Window annotations(Handle older, Handle newer, bool& addsField);
+    [[nodiscard]] Window annotations(const QPDFObjGen& page, Handle older, Handle newer, bool& addsField);
     [[nodiscard]] Window look(const QPDFObjGen& field) const;
     [[nodiscard]] Window newSignature(Handle widget) const;
     [[nodiscard]] Window newAnnotation(Handle annotation) const;
     [[nodiscard]] bool hasAction(Handle annotation) const;
     [[nodiscard]] bool isAnnotation(Handle reference) const;
+    [[nodiscard]] Handle fieldOf(Handle widget) const;
     [[nodiscard]] bool isSigned(const QPDFObjGen& field) const;
     [[nodiscard]] StructureGrowth structure() const;
 
@@ -105,7 +114,9 @@ private:
     std::set<PdfReference> m_signatures;
     std::set<std::pair<QPDFObjGen, QPDFObjGen>> m_sameReferences;
     int m_depth = 0;
-    bool m_hasAnnotated = false;
+    std::optional<Places> m_places;
+    std::vector<LaterChange> m_annotated; ///< by what was judged last
+    std::map<PdfReference, DocumentPlace> m_newFields;
     std::vector<StepChange> m_changes;
 };
 

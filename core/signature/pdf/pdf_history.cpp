@@ -26,9 +26,20 @@ bool endsWithMarker(QByteArrayView file) {
     return file.last(std::min<qsizetype>(file.size(), mostSpaceBehind + 8)).trimmed().endsWith("%%EOF");
 }
 
-void tell(std::vector<LaterChange>& changes, const LaterChange& change) {
-    if (changes.size() < PdfHistory::mostTold && std::ranges::find(changes, change) == changes.end())
-        changes.push_back(change);
+/// Once, whatever objects of the file it was seen at.
+void tell(std::vector<LaterChange>& changes, LaterChange change) {
+    if (change.kind != Kind::Other)
+        change.cause.clear();
+    const auto isSame = [&](const LaterChange& told) {
+        return told.kind == change.kind && told.place == change.place && told.act == change.act;
+    };
+    if (changes.size() < PdfHistory::mostTold && std::ranges::none_of(changes, isSame))
+        changes.push_back(std::move(change));
+}
+
+LaterChange forbidden(LaterChange change) {
+    change.kind = Kind::Other;
+    return change;
 }
 
 } // namespace
@@ -75,7 +86,8 @@ private:
         });
         if (done || done.error().code == ErrorCode::PdfLimitExceeded)
             return done;
-        m_steps.back().push_back({pdf::never, done.error().cause});
+        m_steps.back().push_back(
+            {pdf::never, {.act = LaterChange::Act::Unreadable, .cause = done.error().cause}});
         return {};
     }
 
@@ -128,7 +140,9 @@ private:
             if (own.empty()) // white space
                 continue;
             objects.advance(end, own, reach->unread());
-            m_steps[i] = pdf::Comparison(objects, *roles, *reach, m_permissions, signedIn(i + 1)).changes();
+            pdf::Comparison comparison(objects, *roles, *reach, m_permissions, signedIn(i + 1));
+            m_steps[i] = comparison.changes();
+            m_newFields.insert(comparison.newFields().begin(), comparison.newFields().end());
             if (std::ranges::any_of(m_steps[i], [](const auto& each) { return each.allowed.isEmpty(); })) {
                 roles.emplace(objects); // to those that signed later it is the document
                 reach.emplace(objects, *roles);
@@ -155,10 +169,11 @@ private:
 
     /// From the last revision to the first: what came after one came after those before it as well.
     void collect(PdfHistory& history) const {
-        const std::vector<const pdf::StepChange*> forbidden = firstForbidden();
+        const std::vector<const pdf::StepChange*> first = firstForbidden();
         std::vector<const pdf::StepChange*> later;
         int firstClosed =
             pdf::Window::unlimited; // the first signature under which a later one is not allowed
+        QString closedField;
         for (size_t i = m_signatures.size(); i-- > 0;) {
             const int revision = m_revisionOf[i];
             if (revision < 0)
@@ -168,29 +183,46 @@ private:
             std::vector<LaterChange>& changes = history.m_after[i];
             const PdfSignature& signature = m_signatures[i];
             if (firstClosed <= revision)
-                tell(changes, {Kind::Other, u"signed further although it was locked"_s});
-            if (forbidden[own] != nullptr)
-                tell(changes, {Kind::Other, forbidden[own]->reason});
+                tell(changes, {.place = {DocumentPlace::Part::Field, 0, closedField},
+                               .act = LaterChange::Act::Signed,
+                               .cause = u"signed further although it was locked"_s});
+            if (first[own] != nullptr)
+                tell(changes, forbidden(first[own]->change));
             addSignatures(changes, own);
-            for (const pdf::StepChange* change : later)
-                if (!change->allowed.contains(revision))
-                    tell(changes, {Kind::Other, change->reason});
-                else if (change->kind == Kind::FieldValue && revision < m_permissions.fillable)
-                    tell(changes, {Kind::FormFilled, change->what});
-                else if (change->kind)
-                    tell(changes, {*change->kind, change->what});
+            for (const pdf::StepChange* each : later)
+                addChange(changes, *each, revision);
             history.m_hadStore[i] = own < m_hadStore.size() && m_hadStore[own];
             // A lock does not close its own field to the signature that brings it.
             if (const int until = m_permissions.signing(signature.fieldName).until;
-                !signature.isTimeStamp() && until < revision)
-                firstClosed = std::min(firstClosed, until);
+                !signature.isTimeStamp() && until < std::min(revision, firstClosed)) {
+                firstClosed = until;
+                closedField = signature.fieldName;
+            }
         }
+    }
+
+    void addChange(std::vector<LaterChange>& changes, const pdf::StepChange& each, int revision) const {
+        LaterChange change = each.change;
+        if (!each.allowed.contains(revision))
+            return tell(changes, forbidden(change));
+        if (change.kind == Kind::FieldValue && revision < m_permissions.fillable)
+            change.kind = Kind::FormFilled;
+        if (change.kind != Kind::Other)
+            tell(changes, change);
     }
 
     void addSignatures(std::vector<LaterChange>& changes, size_t revision) const {
         for (size_t i = revision + 1; i < m_byRevision.size() && changes.size() < PdfHistory::mostTold; ++i)
             tell(changes, {m_byRevision[i]->isTimeStamp() ? Kind::TimeStamp : Kind::Signature,
-                           m_byRevision[i]->fieldName});
+                           placeOf(*m_byRevision[i]), LaterChange::Act::Added});
+    }
+
+    [[nodiscard]] DocumentPlace placeOf(const PdfSignature& signature) const {
+        const auto seen = m_newFields.find(signature.field);
+        DocumentPlace place = seen == m_newFields.end() ? DocumentPlace{} : seen->second;
+        place.part = DocumentPlace::Part::Field;
+        place.name = signature.fieldName;
+        return place;
     }
 
     /// As many as are told of, the earliest of each kind.
@@ -198,8 +230,7 @@ private:
         std::vector<const pdf::StepChange*> all;
         const auto add = [&](const pdf::StepChange& change) {
             const bool isKnown = std::ranges::any_of(all, [&](const pdf::StepChange* other) {
-                return other->kind == change.kind && other->what == change.what &&
-                       other->reason == change.reason && other->allowed.from == change.allowed.from &&
+                return other->change == change.change && other->allowed.from == change.allowed.from &&
                        other->allowed.until == change.allowed.until;
             });
             if (!isKnown && all.size() < PdfHistory::mostTold)
@@ -235,6 +266,7 @@ private:
     std::vector<const PdfSignature*> m_byRevision;
     pdf::Permissions m_permissions;
     std::vector<Step> m_steps; ///< from each signed revision to the next, or to the end of the file
+    std::map<PdfReference, DocumentPlace> m_newFields;
     std::vector<bool> m_hadStore;
     qint64 m_lookUps = 0;
 };

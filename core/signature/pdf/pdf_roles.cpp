@@ -46,9 +46,9 @@ void Roles::relearn(const QPDFObjGen& id, const Known& known) {
     case Role::Fields:
         return learnForm(m_objects.entry(m_objects.root(), "/AcroForm"));
     case Role::Page:
-        return learnAnnotations(m_objects.entry(object, "/Annots"));
+        return learnAnnotations(m_objects.entry(object, "/Annots"), id);
     case Role::Annotations:
-        return learnAnnotations(object);
+        return learnAnnotations(object, known.page);
     case Role::OpenField:
     case Role::ValueField:
         if (const auto above = m_above.find(id); above != m_above.end()) {
@@ -172,7 +172,7 @@ void Roles::learnPages(const QPDFObjectHandle& node, int depth) {
     QPDFObjectHandle kids = m_objects.resolved(m_objects.entry(node, "/Kids"));
     if (!kids.isArray()) {
         learn(node, {Role::Page, QString::number(++m_pages)});
-        learnAnnotations(m_objects.entry(node, "/Annots"));
+        learnAnnotations(m_objects.entry(node, "/Annots"), node.getObjGen());
         return;
     }
     for (const QPDFObjectHandle& kid : kids.getArrayAsVector())
@@ -180,8 +180,8 @@ void Roles::learnPages(const QPDFObjectHandle& node, int depth) {
 }
 
 /// Comes after the form: what is a widget of a field is known.
-void Roles::learnAnnotations(const QPDFObjectHandle& reference) {
-    learn(reference, {Role::Annotations});
+void Roles::learnAnnotations(const QPDFObjectHandle& reference, const QPDFObjGen& page) {
+    learn(reference, {.role = Role::Annotations, .page = page});
     QPDFObjectHandle array = m_objects.resolved(reference);
     if (!array.isArray())
         return;
@@ -192,7 +192,7 @@ void Roles::learnAnnotations(const QPDFObjectHandle& reference) {
         const QPDFObjectHandle kind = m_objects.resolved(m_objects.entry(annotation, "/Subtype"));
         if (!QPDFObjectHandle(kind).isName() || QPDFObjectHandle(kind).getName() == "/Widget")
             continue;
-        learn(annotation, {Role::Annotation});
+        learn(annotation, {.role = Role::Annotation, .page = page});
         learnAppearance(m_objects.entry(annotation, "/AP"), annotation.getObjGen(), 0);
     }
 }

@@ -40,6 +40,7 @@ public:
         QString name = {};     ///< of a field, fully qualified; of a page, its number
         QPDFObjGen field = {}; ///< that a widget or an appearance belongs to; none where several have it
         int since = 0;         ///< the revision in which an older object got this role
+        QPDFObjGen page = {};  ///< of annotations, and of their array
     };
     /// Null for all the others.
     [[nodiscard]] const Known* of(const QPDFObjGen& id) const;
@@ -61,7 +62,7 @@ private:
     void learnField(const QPDFObjectHandle& field, Above above, int depth);
     void learnAppearance(const QPDFObjectHandle& object, const QPDFObjGen& field, int depth);
     void learnPages(const QPDFObjectHandle& node, int depth);
-    void learnAnnotations(const QPDFObjectHandle& array);
+    void learnAnnotations(const QPDFObjectHandle& array, const QPDFObjGen& page);
     void learnStructure(const QPDFObjectHandle& structure);
     void learnElements(const QPDFObjectHandle& kids, int depth);
     void learnNumbers(const QPDFObjectHandle& node, int depth);

@@ -1,5 +1,6 @@
 #include "core/signature/pdf/free_place.h"
 #include "core/signature/pdf/pdf_document.h"
+#include "core/signature/pdf/pdf_shown_page.h"
 #include "core/signature/pdf/signature_stamp.h"
 
 #include <QCoreApplication>
@@ -11,11 +12,13 @@
 namespace yenile::signature {
 
 using pdf::guarded;
+using pdf::ordered;
+using pdf::rotation;
+using pdf::ShownCoordinates;
 
 namespace {
 
 constexpr double margin = 24; // points
-constexpr int quarter = 90;   // degrees
 
 void collectPages(QPDFObjectHandle node, std::set<QPDFObjGen>& visited, std::vector<QPDFObjectHandle>& pages,
                   int depth) {
@@ -31,42 +34,8 @@ void collectPages(QPDFObjectHandle node, std::set<QPDFObjGen>& visited, std::vec
         collectPages(kid, visited, pages, depth + 1);
 }
 
-/// An entry that a page may have from the nodes above it (ISO 32000-1, 7.7.3.4).
-QPDFObjectHandle inherited(QPDFObjectHandle page, const char* key) {
-    for (int depth = 0; depth < pdf::deepestNesting && page.isDictionary(); ++depth) {
-        if (page.hasKey(key))
-            return page.getKey(key);
-        page = page.getKey("/Parent");
-    }
-    return QPDFObjectHandle::newNull();
-}
-
-/// In degrees, one of four.
-int rotation(QPDFObjectHandle value) {
-    const int degrees = value.isInteger() ? value.getIntValueAsInt() % 360 : 0;
-    return degrees % quarter == 0 ? (degrees + 360) % 360 : 0;
-}
-
-QPDFObjectHandle::Rectangle ordered(QPDFObjectHandle::Rectangle r) {
-    return {std::min(r.llx, r.urx), std::min(r.lly, r.ury), std::max(r.llx, r.urx), std::max(r.lly, r.ury)};
-}
-
 QByteArray text(const QPDFObjectHandle::Rectangle& r) {
     return pdf::bytes(QPDFObjectHandle::newFromRectangle(r).unparse());
-}
-
-/// The part of the page that is shown.
-QPDFObjectHandle::Rectangle shown(QPDFObjectHandle page) {
-    const QPDFObjectHandle media = inherited(page, "/MediaBox");
-    const QPDFObjectHandle crop = inherited(page, "/CropBox");
-    if (!QPDFObjectHandle(media).isRectangle())
-        throw std::runtime_error("a page without size");
-    const auto all = ordered(QPDFObjectHandle(media).getArrayAsRectangle());
-    if (!QPDFObjectHandle(crop).isRectangle())
-        return all;
-    const auto part = ordered(QPDFObjectHandle(crop).getArrayAsRectangle());
-    return {std::max(all.llx, part.llx), std::max(all.lly, part.lly), std::min(all.urx, part.urx),
-            std::min(all.ury, part.ury)};
 }
 
 /// How many points a unit of the page is (ISO 32000-1, table 30).
@@ -75,52 +44,8 @@ double userUnit(QPDFObjectHandle page) {
     return unit.isNumber() && unit.getNumericValue() > 0 ? unit.getNumericValue() : 1;
 }
 
-/// A page and its coordinates as they are seen: turned, and from the upper left corner.
-class Seen {
-public:
-    explicit Seen(QPDFObjectHandle page)
-        : m_box(shown(page)), m_degrees(rotation(inherited(page, "/Rotate"))) {}
-
-    [[nodiscard]] QSizeF size() const {
-        const QSizeF own(m_box.urx - m_box.llx, m_box.ury - m_box.lly);
-        return m_degrees % 180 != 0 ? own.transposed() : own;
-    }
-    [[nodiscard]] QRectF fromPage(const QPDFObjectHandle::Rectangle& r) const {
-        switch (m_degrees) {
-        case 90:
-            return {QPointF(r.lly - m_box.lly, r.llx - m_box.llx),
-                    QPointF(r.ury - m_box.lly, r.urx - m_box.llx)};
-        case 180:
-            return {QPointF(m_box.urx - r.urx, r.lly - m_box.lly),
-                    QPointF(m_box.urx - r.llx, r.ury - m_box.lly)};
-        case 270:
-            return {QPointF(m_box.ury - r.ury, m_box.urx - r.urx),
-                    QPointF(m_box.ury - r.lly, m_box.urx - r.llx)};
-        default:
-            return {QPointF(r.llx - m_box.llx, m_box.ury - r.ury),
-                    QPointF(r.urx - m_box.llx, m_box.ury - r.lly)};
-        }
-    }
-    [[nodiscard]] QPDFObjectHandle::Rectangle toPage(const QRectF& r) const {
-        switch (m_degrees) {
-        case 90:
-            return {m_box.llx + r.top(), m_box.lly + r.left(), m_box.llx + r.bottom(), m_box.lly + r.right()};
-        case 180:
-            return {m_box.urx - r.right(), m_box.lly + r.top(), m_box.urx - r.left(), m_box.lly + r.bottom()};
-        case 270:
-            return {m_box.urx - r.bottom(), m_box.ury - r.right(), m_box.urx - r.top(), m_box.ury - r.left()};
-        default:
-            return {m_box.llx + r.left(), m_box.ury - r.bottom(), m_box.llx + r.right(), m_box.ury - r.top()};
-        }
-    }
-
-private:
-    QPDFObjectHandle::Rectangle m_box;
-    int m_degrees;
-};
-
 /// Where fields, notes and the like are, whatever is seen of them now.
-QList<QRectF> annotationsOn(QPDFObjectHandle page, const Seen& seen) {
+QList<QRectF> annotationsOn(QPDFObjectHandle page, const ShownCoordinates& seen) {
     constexpr int unseen = 0x2 | 0x20; // hidden, or not on the screen (ISO 32000-1, 12.5.3)
     QList<QRectF> areas;
     QPDFObjectHandle annotations = page.getKey("/Annots");
@@ -140,7 +65,7 @@ QList<QRectF> annotationsOn(QPDFObjectHandle page, const Seen& seen) {
 /// What is too large for the page becomes smaller. Where there is no room that is clear of everything, it is
 /// clear of other signatures at least.
 PdfWidget placed(QPDFObjectHandle page, const SignaturePlace& place, QSizeF size) {
-    const Seen seen(page);
+    const ShownCoordinates seen(page);
     const QSizeF all = seen.size();
     const double scale = std::min({1 / userUnit(page), all.width() / (size.width() + 2 * margin),
                                    all.height() / (size.height() + 2 * margin)});
@@ -148,8 +73,7 @@ PdfWidget placed(QPDFObjectHandle page, const SignaturePlace& place, QSizeF size
         throw std::runtime_error("a page without size");
     const ShownPage shownPage{all, margin * scale};
     const QList<QRectF> annotations = annotationsOn(page, seen);
-    PdfWidget widget{
-        .page = pdf::reference(page), .size = size, .rotation = rotation(inherited(page, "/Rotate"))};
+    PdfWidget widget{.page = pdf::reference(page), .size = size, .rotation = seen.degrees()};
     std::optional<QRectF> room = freePlace(shownPage, place.corner, size * scale, annotations + place.taken);
     if (!room) {
         widget.coversText = true;

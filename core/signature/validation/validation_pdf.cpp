@@ -99,6 +99,7 @@ private:
         report.isListed = signature.isListed;
         report.coversWholeFile = range->end == m_content.size();
         report.changesAfter = m_history.after(index);
+        findCovered(report, m_content.first(range->end));
         judgeChanges(report);
         if (isTimeStamp)
             learnTime(report, stampedTime, index);
@@ -107,14 +108,32 @@ private:
         return report;
     }
 
+    /// Where something was put over the words of the document as it was signed.
+    void findCovered(SignatureReport& report, QByteArrayView signedRevision) const {
+        for (LaterChange& change : report.changesAfter) {
+            const auto& [part, page, name, area] = change.place;
+            if (m_policy.pageText == nullptr || area.isEmpty())
+                continue;
+            const QList<QRectF> words = m_policy.pageText->words(signedRevision, m_password, page);
+            change.coversText =
+                std::ranges::any_of(words, [&](const QRectF& word) { return word.intersects(area); });
+            const Warning warning{Warning::Kind::SignedTextCovered, {QString::number(page)}};
+            if (change.coversText && std::ranges::find(report.warnings, warning) == report.warnings.end())
+                report.warnings.push_back(warning);
+        }
+    }
+
     void judgeChanges(SignatureReport& report) const {
-        for (const LaterChange& change : report.changesAfter)
+        for (LaterChange& change : report.changesAfter) {
+            if (change.kind == LaterChange::Kind::FormFilled && m_policy.allowFormFilling)
+                change.kind = LaterChange::Kind::FieldValue;
             if (change.kind == LaterChange::Kind::Other)
                 addIntegrityFinding(
-                    report, failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, change.what));
+                    report, failed("FORMAT_FAILURE", ErrorCode::DocumentAltered, {m_name}, change.cause));
             else if (change.kind == LaterChange::Kind::FormFilled)
                 addIntegrityFinding(report, indeterminate("SIG_CONSTRAINTS_FAILURE",
-                                                          ErrorCode::FormFilledLater, {change.what}));
+                                                          ErrorCode::FormFilledLater, {change.place.name}));
+        }
     }
 
     SignatureReport checkDocumentTimeStamp(const std::vector<QByteArrayView>& content,

@@ -135,6 +135,7 @@ Result<ValidationPolicy> readValidationPolicy(const QString& path) {
         policy.requireQualified = members.take(u"requireQualified"_s, QJsonValue::Bool).toBool();
         if (members.take(u"requireRevocation"_s, QJsonValue::Bool).toBool())
             policy.revocation = RevocationDemand::Always;
+        policy.allowFormFilling = members.take(u"allowFormFilling"_s, QJsonValue::Bool).toBool();
         if (const QJsonValue rules = members.take(u"algorithms"_s, QJsonValue::Object); rules.isObject())
             policy.algorithms = algorithmsOf(rules);
         members.end();

@@ -7,7 +7,7 @@ namespace yenile::signature {
 /// A validation policy that an administrator or an auditor wrote down, JSON (RFC 8259):
 ///
 ///     { "trustAnchors": ["roots.pem"], "timeStampAnchors": ["tsa.pem"], "responders": ["ocsp.pem"],
-///       "requireQualified": true, "requireRevocation": true,
+///       "requireQualified": true, "requireRevocation": true, "allowFormFilling": true,
 ///       "algorithms": { "digests": [{ "name": "SHA-256", "until": "2035-12-31" }],
 ///                       "rsa": [{ "bits": 2048, "until": "2030-12-31" }, { "bits": 3072 }],
 ///                       "ec": [{ "bits": 256 }] } }

@@ -63,9 +63,16 @@ QString kindName(LaterChange::Kind kind) {
 QJsonObject toJson(const LaterChange& change) {
     QJsonObject json{{u"kind"_s, kindName(change.kind)},
                      {u"allowed"_s, change.kind != LaterChange::Kind::Other &&
-                                        change.kind != LaterChange::Kind::FormFilled}};
-    if (!change.what.isEmpty())
-        json.insert(u"what"_s, change.what);
+                                        change.kind != LaterChange::Kind::FormFilled},
+                     {u"sentence"_s, inWords(change)}};
+    if (!change.place.name.isEmpty())
+        json.insert(u"what"_s, change.place.name);
+    if (change.place.page > 0)
+        json.insert(u"page"_s, change.place.page);
+    if (change.coversText)
+        json.insert(u"coversText"_s, true);
+    if (!change.cause.isEmpty())
+        json.insert(u"cause"_s, change.cause);
     return json;
 }
 

@@ -30,6 +30,8 @@ constexpr Row rows[] = {
      QT_TRANSLATE_NOOP("ValidationWarning", "%1 is an evidence record. Yenile did not look at it.")},
     {Warning::Kind::RevocationWordUnused, "RevocationWordUnused",
      QT_TRANSLATE_NOOP("ValidationWarning", "%1 says that the certificate of %2 was revoked on %3. That word is not trusted and was not used.")},
+    {Warning::Kind::SignedTextCovered, "SignedTextCovered",
+     QT_TRANSLATE_NOOP("ValidationWarning", "On page %1 something lies over text that was signed, and came after the signature. Look at the document as it was signed.")},
 };
 // clang-format on
 

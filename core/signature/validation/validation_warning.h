@@ -14,7 +14,8 @@ struct Warning {
         RevocationNotChecked,   ///< of the certificate of %1 nobody said whether it was revoked
         RevocationListPartial,  ///< of %1 does not speak of the certificate of %2, because %3
         EvidenceRecordUnused,   ///< in the member %1 of the container
-        RevocationWordUnused    ///< %1 says that the certificate of %2 was revoked on %3, but is not trusted
+        RevocationWordUnused,   ///< %1 says that the certificate of %2 was revoked on %3, but is not trusted
+        SignedTextCovered       ///< on page %1, by what came later
     };
     Kind kind;
     QStringList arguments;

@@ -72,6 +72,42 @@ TEST_CASE("a report for people says what each signature covers and what came aft
     CHECK(shown(u"signed.asice"_s).contains(u"covers signed.pdf"));
 }
 
+TEST_CASE("what came after a signature is told in the reader's words and language") {
+    const Files files;
+    (void)files.write(u"small.pdf"_s, SamplePdf{}.bytes());
+    REQUIRE(files.signPdf(u"small.pdf"_s, u"signed-small.pdf"_s, *files.signer()));
+    const QByteArray pdf = files.read(u"signed-small.pdf"_s);
+    const QString altered =
+        files.write(u"altered.pdf"_s, revised(pdf, {{4, "<< /Length 3 >>\nstream\nq Q\nendstream"}}));
+    const auto [language, said] = GENERATE(table<QString, QString>(
+        {{u"en"_s, u"after it: not allowed: the content of page 1 was changed\n"_s},
+         {u"tr"_s, u"ondan sonra: izin verilmeyen değişiklik: 1. sayfanın içeriği değiştirildi\n"_s}}));
+    const Ended ended =
+        run({{u"verify"_s, altered, u"--trust"_s, files.rootFile(), u"--language"_s, language}});
+    INFO(ended.output.toStdString());
+    CHECK(ended.exitCode == 3);
+    CHECK(ended.output.contains(said));
+}
+
+TEST_CASE("the report is written as XML, too, also on what cannot be judged") {
+    const Files files;
+    const auto statusIn = [&](const QString& name) {
+        const QString report = files.path(u"report.xml"_s);
+        QFile::remove(report);
+        (void)files.verify(name, {u"--report-xml"_s, report});
+        const Verdict found = run(
+            u"xmllint"_s,
+            {u"--xpath"_s,
+             u"//*[local-name()='SignatureValidationStatus']/*[contains(local-name(), 'Indication')]/text()"_s,
+             report});
+        return found.output.simplified().toStdString();
+    };
+    CHECK(statusIn(u"signed.pdf"_s) == "urn:etsi:019102:mainindication:total-passed");
+    (void)files.write(u"broken.pdf"_s, files.read(u"signed.pdf"_s).first(500));
+    CHECK(statusIn(u"broken.pdf"_s) ==
+          "urn:etsi:019102:mainindication:total-failed urn:etsi:019102:subindication:FORMAT_FAILURE");
+}
+
 TEST_CASE("one changed byte is told of") {
     const Files files;
     QByteArray content = files.read(u"signed.pdf"_s);

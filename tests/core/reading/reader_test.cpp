@@ -90,6 +90,38 @@ TEST_CASE("A reader's report says what the validation says in this process") {
     CHECK(report->report.problem()->code == ErrorCode::DocumentAltered);
 }
 
+TEST_CASE("What was put over signed text is told, and what was put beside it is not") {
+    const Bench bench;
+    const auto signer = bench.signer(with(KeyKind::P256));
+    const int turned = GENERATE(0, 90, 180, 270);
+    CAPTURE(turned);
+    (void)bench.write(
+        u"plain.pdf"_s,
+        SamplePdf{{}, "/CropBox [50 100 550 800] /Rotate " + QByteArray::number(turned), {}}.bytes());
+    REQUIRE(bench.signPdf(u"plain.pdf"_s, u"signed.pdf"_s, *signer));
+    const auto changed = [&](const QByteArray& rectangle) {
+        const QByteArray pdf = bench.read(u"signed.pdf"_s);
+        const QByteArray page = objectBody(pdf, 3).replace("/Annots [", "/Annots [ 90 0 R ");
+        REQUIRE(page != objectBody(pdf, 3));
+        const QByteArray note = "<< /Type /Annot /Subtype /FreeText /Rect " + rectangle + " >>";
+        const auto reader = started();
+        const auto judgement = judged(*reader, revised(pdf, {{3, page}, {90, note}}), bench.policy());
+        REQUIRE(judgement);
+        return judgement->report.signatures.front();
+    };
+    const auto over = changed("[72 718 90 730]"); // where the sample's only word begins
+    REQUIRE_FALSE(over.changesAfter.empty());
+    CHECK(over.changesAfter.front().coversText);
+    const signature::Warning covered{signature::Warning::Kind::SignedTextCovered, {u"1"_s}};
+    CHECK(std::ranges::count(over.warnings, covered) == 1);
+    for (const char* beside : {"[72 600 90 612]", "[200 718 220 730]", "[400 150 420 160]"}) {
+        const auto report = changed(beside);
+        REQUIRE_FALSE(report.changesAfter.empty());
+        CHECK_FALSE(report.changesAfter.front().coversText);
+        CHECK(std::ranges::count(report.warnings, covered) == 0);
+    }
+}
+
 TEST_CASE("A policy's time, anchors and algorithms hold in a reader as well") {
     const Signed s;
     const auto reader = started();

@@ -12,6 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+DocumentPlace field(const QString& name, int page = 0) {
+    return {DocumentPlace::Part::Field, page, name};
+}
+
 struct SignedPdf {
     Bench bench;
     std::unique_ptr<Signer> signer = bench.signer(with(KeyKind::P256));
@@ -232,8 +236,30 @@ TEST_CASE("a form filled in without a certification is undecided, and the field 
     CHECK(first.indication == Indication::Indeterminate);
     CHECK(first.problem->code == ErrorCode::FormFilledLater);
     CHECK(first.problem->arguments == QStringList{u"ad"_s});
-    CHECK(first.changesAfter == std::vector<LaterChange>{{LaterChange::Kind::FormFilled, u"ad"_s}});
+    CHECK(first.changesAfter == std::vector<LaterChange>{{LaterChange::Kind::FormFilled, field(u"ad"_s)}});
     CHECK(first.integrity() == SignatureReport::Integrity::NotKnown);
+}
+
+TEST_CASE(
+    "a form may be filled in without a certification where the policy says so, and no lock forbids it") {
+    const Workshop shop;
+    ValidationPolicy policy = shop.bench.policy();
+    policy.allowFormFilling = true;
+    const auto judged = [&](const QByteArray& pdf) {
+        const auto report =
+            validatePdfBytes(Workshop::changed(pdf, 5, "(eski)", "(yeni)"), u"document.pdf"_s, policy);
+        REQUIRE(report);
+        return report->signatures.front();
+    };
+    const SignatureReport open = judged(shop.signedPdf);
+    CHECK(open.indication == Indication::TotalPassed);
+    CHECK(open.changesAfter == std::vector<LaterChange>{{LaterChange::Kind::FieldValue, field(u"ad"_s)}});
+    CHECK(judged(shop.certified(1)).indication == Indication::TotalFailed);
+    const QByteArray lock =
+        "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /Reference [<< "
+        "/Type /SigRef /TransformMethod /FieldMDP /TransformParams << /Type "
+        "/TransformParams /V /1.2 /Action /All >> >>]";
+    CHECK(judged(shop.signedAs(shop.original, lock)).indication == Indication::TotalFailed);
 }
 
 TEST_CASE("a report says what was done to the document after each signature") {
@@ -251,30 +277,102 @@ TEST_CASE("a report says what was done to the document after each signature") {
         validatePdfBytes(withStore(shop.signedAgain(filled)), u"document.pdf"_s, shop.bench.policy());
     REQUIRE(report);
     REQUIRE(report->signatures.size() == 2);
-    CHECK(report->signatures[0].changesAfter == std::vector<LaterChange>{{Kind::Signature, u"Signature2"_s},
-                                                                         {Kind::FieldValue, u"ad"_s},
-                                                                         {Kind::ValidationData, {}},
-                                                                         {Kind::Description, {}}});
+    CHECK(report->signatures[0].changesAfter ==
+          std::vector<LaterChange>{{Kind::Signature, field(u"Signature2"_s, 1), LaterChange::Act::Added},
+                                   {Kind::FieldValue, field(u"ad"_s)},
+                                   {Kind::ValidationData},
+                                   {Kind::Description}});
     CHECK(report->signatures[1].changesAfter ==
-          std::vector<LaterChange>{{Kind::ValidationData, {}}, {Kind::Description, {}}});
+          std::vector<LaterChange>{{Kind::ValidationData}, {Kind::Description}});
 
     const QJsonObject json = toJson(*report)[u"signatures"_s].toArray().first().toObject();
     const QJsonArray changes = json[u"changesAfter"_s].toArray();
     REQUIRE(changes.size() == 4);
-    CHECK(changes[1].toObject() ==
-          QJsonObject{{u"kind"_s, u"fieldValue"_s}, {u"what"_s, u"ad"_s}, {u"allowed"_s, true}});
+    CHECK(changes[1].toObject() == QJsonObject{{u"kind"_s, u"fieldValue"_s},
+                                               {u"what"_s, u"ad"_s},
+                                               {u"allowed"_s, true},
+                                               {u"sentence"_s, u"field filled: ad"_s}});
 }
 
-TEST_CASE("what may not be done to a document after it was signed is named") {
-    const SignedPdf pdf;
-    const QByteArray page = objectBody(pdf.content, 3);
-    const auto report = pdf.validate(revised(pdf.content, {{3, QByteArray(page).replace("842", "100")},
-                                                           {4, "<< /Length 0 >>\nstream\n\nendstream"}}));
+TEST_CASE("what may not be done to a document after it was signed is named as a reader sees it") {
+    const QByteArray font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>";
+    const QByteArray stream = "<< /Length 0 >>\nstream\n\nendstream";
+    const SignedPdf pdf(handmadePdf(
+        {"<< /Type /Catalog /Pages 2 0 R /AcroForm 14 0 R /Outlines 15 0 R /Names << /EmbeddedFiles << "
+         "/Names "
+         "[(a) 16 0 R] >> >> /PageLabels 18 0 R >>",
+         "<< /Type /Pages /Kids [3 0 R 5 0 R] /Count 2 /MediaBox [0 0 595 842] >>",
+         "<< /Type /Page /Parent 2 0 R /Contents 4 0 R /Resources << /Font << /F1 7 0 R >> >> >>", stream,
+         "<< /Type /Page /Parent 2 0 R /Contents 6 0 R /Annots [11 0 R 12 0 R] /Resources << /Font << /F1 7 "
+         "0 R "
+         "/F2 8 0 R >> /XObject << /I 9 0 R /D 10 0 R >> >> >>",
+         stream, font, font,
+         "<< /Type /XObject /Subtype /Image /Width 0 /Height 0 /Length 0 >>\nstream\n\nendstream", stream,
+         "<< /Type /Annot /Subtype /FreeText /Rect [10 10 90 30] /AP << /N 17 0 R >> >>",
+         "<< /Type /Annot /Subtype /Widget /T (Ad) /Parent 13 0 R /Rect [10 50 90 70] /P 5 0 R >>",
+         "<< /FT /Tx /T (kimlik) /Kids [12 0 R] >>", "<< /Fields [13 0 R] /DA (/F1 0 Tf) >>",
+         "<< /Count 0 >>", "<< /Type /Filespec /F (a) >>", stream, "<< /Nums [0 << /S /D >>] >>"}));
+    const auto said = [&](int object, const QByteArray& body) {
+        const auto report = pdf.validate(revised(pdf.content, {{object, body}}));
+        REQUIRE(report);
+        const SignatureReport& first = report->signatures.front();
+        CHECK(first.subIndication == u"FORMAT_FAILURE");
+        return inWords(first.changesAfter).join(u"; ").toStdString();
+    };
+    const QByteArray other = "<< /Length 4 >>\nstream\n q Q\nendstream";
+    CHECK(said(3, objectBody(pdf.content, 3).replace("/Type /Page ", "/Type /Page /Rotate 90 ")) ==
+          "not allowed: page 1 was changed");
+    CHECK(said(6, other) == "not allowed: the content of page 2 was changed");
+    CHECK(said(7, QByteArray(font).replace("Helvetica", "Symbol")) ==
+          "not allowed: a font on page 1 was changed");
+    CHECK(said(8, "null") == "not allowed: a font on page 2 was changed");
+    CHECK(said(9, other) == "not allowed: a picture on page 2 was changed");
+    CHECK(said(10, other) == "not allowed: the content of page 2 was changed");
+    CHECK(said(11, objectBody(pdf.content, 11).replace("10 10", "20 10")) ==
+          "not allowed: an annotation on page 2 was changed");
+    CHECK(said(17, other) == "not allowed: an annotation on page 2 was changed");
+    CHECK(said(12, objectBody(pdf.content, 12).replace("10 50", "20 50")) ==
+          "not allowed: the form field “kimlik.Ad” was changed");
+    CHECK(said(14, objectBody(pdf.content, 14).replace("/F1 0", "/F1 9")) ==
+          "not allowed: the form was changed");
+    CHECK(said(15, "<< /Count 1 >>") == "not allowed: the table of contents was changed");
+    CHECK(said(16, "<< /Type /Filespec /F (b) >>") == "not allowed: an attached file was changed");
+    CHECK(said(18, "<< /Nums [0 << /S /R >>] >>") == "not allowed: a part of the document was changed");
+}
+
+TEST_CASE("annotations that come and go are named by their page, allowed or not") {
+    using Act = LaterChange::Act;
+    const Workshop shop;
+    const auto annotated = [](const QByteArray& pdf) {
+        return revised(pdf, {{3, replaced(objectBody(pdf, 3), "5 0 R", "5 0 R 90 0 R")},
+                             {90, "<< /Type /Annot /Subtype /FreeText /Rect [100 742 200 762] >>"}});
+    };
+    const auto changesOf = [&](const QByteArray& pdf) {
+        const auto report = validatePdfBytes(pdf, u"document.pdf"_s, shop.bench.policy());
+        REQUIRE(report);
+        return report->signatures.front().changesAfter;
+    };
+    const DocumentPlace place{DocumentPlace::Part::Annotation, 1, {}, QRectF(100, 80, 100, 20)};
+    CHECK(changesOf(annotated(shop.certified(3))) ==
+          std::vector<LaterChange>{{LaterChange::Kind::Annotation, place, Act::Added}});
+    const std::vector<LaterChange> forbidden = changesOf(annotated(shop.signedPdf));
+    REQUIRE(forbidden.size() == 1);
+    CHECK(forbidden.front().kind == LaterChange::Kind::Other);
+    CHECK(inWords(forbidden.front()) == u"not allowed: an annotation on page 1 was added");
+    CHECK(forbidden.front().cause == u"page 1 changed");
+}
+
+TEST_CASE("that a locked field was signed is told with its name") {
+    const Workshop shop;
+    const QByteArray lock =
+        "<< /Type /SigRef /TransformMethod /FieldMDP /TransformParams << /Type /TransformParams /V /1.2 "
+        "/Action /Include /Fields [(Signature2)] >> >> ";
+    const auto report = validatePdfBytes(
+        shop.signedAs(shop.certified(2, lock), Workshop::certification(0).replace("/DocMDP", "/None")),
+        u"document.pdf"_s, shop.bench.policy());
     REQUIRE(report);
-    CHECK(report->signatures.front().changesAfter ==
-          std::vector<LaterChange>{{LaterChange::Kind::Other, u"page 1 changed"_s},
-                                   {LaterChange::Kind::Other, u"object 4 changed"_s}});
-    CHECK(report->signatures.front().problem->cause == u"page 1 changed");
+    CHECK(inWords(report->signatures.front().changesAfter).first() ==
+          u"not allowed: the form field “Signature2” was signed although it was locked");
 }
 
 TEST_CASE("a document certified against changes does not pass with a further signature") {

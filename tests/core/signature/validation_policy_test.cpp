@@ -51,6 +51,7 @@ TEST_CASE("what a policy leaves out is as without a policy") {
     const ValidationPolicy usual;
     CHECK(policy->trustAnchors.empty());
     CHECK(policy->revocation == RevocationDemand::AsKnown);
+    CHECK_FALSE(policy->allowFormFilling);
     CHECK(policy->algorithms.digests.size() == usual.algorithms.digests.size());
     CHECK(policy->algorithms.rsa.front().bits == usual.algorithms.rsa.front().bits);
     CHECK(policy->algorithms.ec.front().bits == 384);
