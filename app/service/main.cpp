@@ -1,3 +1,4 @@
+#include "app/service/commands/data_protection_commands.h"
 #include "app/service/commands/operator_commands.h"
 #include "app/service/running_service.h"
 #include "app/service/set_up.h"
@@ -92,7 +93,8 @@ int main(int argc, char* argv[]) {
     auto* const serving = app.add_subcommand("serve", "Run the service");
     serving->add_option("STATE", state, "Folder of the service")->required();
     serving->add_option("--port", port, "Port to listen on; 0 for any free one")->check(CLI::Range(0, 65535));
-    registration::OperatorCommands commands(app, state);
+    const registration::OperatorCommands commands(app, state);
+    const registration::DataProtectionCommands dataProtection(app, state);
     CLI11_PARSE(app, argc, argv);
 
     try {
@@ -102,6 +104,10 @@ int main(int argc, char* argv[]) {
         if (*serving) {
             log::begin({.folder = {}, .echo = log::echoOfService()});
             return end(serve(folder, port));
+        }
+        if (dataProtection.wasGiven()) {
+            const Result<int> code = dataProtection.run(folder);
+            return code ? *code : end(failure(code));
         }
         return end(commands.run(folder));
     } catch (const registration::DatabaseError& error) {

@@ -1,10 +1,12 @@
 #include "app/service/running_service.h"
 
+#include "app/service/daily_work.h"
 #include "app/service/http/server.h"
 #include "app/service/keys/service_keys.h"
 #include "app/service/messages/channels.h"
 #include "app/service/messages/password_channel.h"
 #include "app/service/operations/operations.h"
+#include "app/service/retention.h"
 #include "core/base/file.h"
 #include "core/base/log.h"
 #include "core/network/proxy.h"
@@ -95,6 +97,20 @@ Result<void> waitForSignal(HttpServer& server, const std::function<void()>& hang
     return wasAsked ? Result<void>() : fail(ErrorCode::Internal, {}, QStringLiteral("no longer listening"));
 }
 
+/// What was kept long enough goes, also from files that only whoever looks for it would find. Rewriting the
+/// whole database would hold up everybody: that is the operator's to ask for.
+void eraseInTime(const Settings& settings, const Database& database, const AuditLog& audit,
+                 const Courier& courier, const std::stop_token& stop) {
+    const QDir spool(settings.file(QStringLiteral("spool")));
+    Eraser eraser(database, audit, courier, spool, Clock::system());
+    const Retention::Erased erased =
+        Retention(settings.retention, database, Clock::system()).run(eraser, spool, stop);
+    database.emptyLog();
+    qCInfo(category).noquote() << "retention: applications" << erased.handedIn + erased.unfinished << "orders"
+                               << erased.orders << "persons" << erased.applicants << "spool files"
+                               << erased.spoolFiles;
+}
+
 } // namespace
 
 Result<void> serve(const Settings& settings, int port) {
@@ -148,6 +164,8 @@ Result<void> serve(const Settings& settings, int port) {
         !written)
         return written;
     courier.start();
+    const DailyWork daily(
+        [&](const std::stop_token& stop) { eraseInTime(settings, database, audit, courier, stop); });
     std::printf("listening on %s\n", qPrintable(address));
     std::fflush(stdout);
     return waitForSignal(server, [&] {

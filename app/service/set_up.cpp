@@ -79,7 +79,7 @@ Result<void> addPeople(const Database& database, const Settings& settings) {
     const QString university = QStringLiteral("Örnek Üniversitesi");
     addOrder(database,
              {newId(), *ayse, today.addDays(-3), agency, unit, {}, {}, true, true, today.addDays(-3)});
-    addOrder(database, {newId(), *ayse, today.addYears(-3), agency, unit, {}, {}, true, false});
+    addOrder(database, {newId(), *ayse, today.addYears(-1), agency, unit, {}, {}, true, false});
     addOrder(database, {newId(), *ilker, today.addDays(-10), university, QStringLiteral("Öğrenci İşleri"),
                         QStringLiteral("A-20417"), QStringLiteral("+905321112233"), true, true});
     // His certificate has ended: wet ink alone.

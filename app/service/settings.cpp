@@ -82,18 +82,17 @@ void readPlace(Reader& ini, service::SignaturePolicy& policy) {
         policy.signaturePlace = place;
 }
 
-void readAuthorities(Reader& ini, service::SignaturePolicy& policy) {
-    std::vector<QString> addresses;
-    for (const QString& item : ini.list("signature/timeStampAuthorities")) {
+QStringList readAuthorities(Reader& ini, const char* key) {
+    QStringList addresses;
+    for (const QString& item : ini.list(key)) {
         const QUrl address(item.trimmed());
         if (item.trimmed().isEmpty())
             continue;
         if ((address.scheme() != u"http" && address.scheme() != u"https") || address.host().isEmpty())
-            ini.refuse("signature/timeStampAuthorities");
-        addresses.push_back(address.toString());
+            ini.refuse(key);
+        addresses.append(address.toString());
     }
-    if (!addresses.empty())
-        policy.timeStampAuthorities = addresses;
+    return addresses;
 }
 
 void readInfo(Reader& ini, service::ServiceInfo& info) {
@@ -120,7 +119,9 @@ void readInfo(Reader& ini, service::ServiceInfo& info) {
         info.signaturePolicy.remoteSignatures = true;
     info.signaturePolicy.documentFormat = QStringLiteral("PAdES");
     info.signaturePolicy.bundleFormat = QStringLiteral("ASiC-E");
-    readAuthorities(ini, info.signaturePolicy);
+    if (const QStringList authorities = readAuthorities(ini, "signature/timeStampAuthorities");
+        !authorities.isEmpty())
+        info.signaturePolicy.timeStampAuthorities = std::vector(authorities.begin(), authorities.end());
     readPlace(ini, info.signaturePolicy);
 }
 
@@ -288,6 +289,14 @@ void readProgress(Reader& ini, Settings& settings) {
         settings.info.reminderDays = days;
 }
 
+void readRetention(Reader& ini, RetentionSettings& retention) {
+    constexpr int century = 36'500; // days
+    ini.read("retention/submittedYears", retention.submittedYears, 1, 100);
+    ini.read("retention/unfinishedDays", retention.unfinishedDays, 1, century);
+    ini.read("retention/orderDays", retention.orderDays, 1, century);
+    ini.read("retention/spoolDays", retention.spoolDays, 1, century);
+}
+
 } // namespace
 
 Result<Settings> readSettings(const QDir& state) {
@@ -307,6 +316,8 @@ Result<Settings> readSettings(const QDir& state) {
     readHttp(ini, settings.http);
     readChannels(ini, settings.mail, settings.smsGateway);
     readProgress(ini, settings);
+    readRetention(ini, settings.retention);
+    settings.auditTimeStampAuthorities = readAuthorities(ini, "audit/timeStampAuthorities");
     if (const Result<void> outcome = ini.outcome(); !outcome)
         return failure(outcome);
     return settings;
@@ -385,6 +396,18 @@ localAddresses=false
 [keys]
 receipt=pki/receipt.key
 tls=pki/tls.key
+
+; How long personal data are kept before they are erased: applications that were handed in, with what was signed;
+; those that never were; orders that nobody applied by, and persons who have nothing else; files in the spool folder
+[retention]
+submittedYears=20
+unfinishedDays=180
+orderDays=730
+spoolDays=30
+
+; Who stamps the audit log when it is exported: addresses of time-stamping authorities with commas between
+[audit]
+timeStampAuthorities=
 
 ; or driver=postgresql with name, host, port, user and passwordFile
 [database]

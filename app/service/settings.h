@@ -127,6 +127,14 @@ struct KeySettings {
     QString tls = QStringLiteral("pki/tls.key");
 };
 
+/// How long personal data are kept before the service erases them by itself.
+struct RetentionSettings {
+    int submittedYears = 20;  ///< applications that were handed in, with what was signed and the receipt
+    int unfinishedDays = 180; ///< applications that never were
+    int orderDays = 730;      ///< orders that nobody applied by, and persons who have nothing else
+    int spoolDays = 30;       ///< files in the spool folder
+};
+
 /// service.ini of the state folder; what it does not name has the value that stands here.
 struct Settings {
     QDir state;
@@ -144,6 +152,8 @@ struct Settings {
     ProgressSettings progress;
     RevocationSettings revocation;
     ReadingSettings reading;
+    RetentionSettings retention;
+    QStringList auditTimeStampAuthorities; ///< who stamps the audit log when it is exported; empty: nobody
     int sessionSeconds = 1800;
     int accessPasswordLength = 12;
     int hashPasses = safeHashPasses; ///< of access passwords and security words

@@ -50,6 +50,41 @@ struct StatusNews {
 [[nodiscard]] Result<int> revokeSessions(const Settings& settings, const Database& database,
                                          const QString& identityNumber);
 
+/// Whether the audit log was left as it was written: how many entries, and the last hash. `notedHash` as in
+/// AuditLog. Errors: FileDamaged.
+[[nodiscard]] Result<QString> verifyAudit(const Settings& settings, const Database& database,
+                                          const QString& notedHash);
+
+/// Writes the audit log into a file, signed with the receipt's key, and stamped by the settings'
+/// authorities. Tells the same as verifyAudit(). Errors: as verifyAudit() and writeAuditExport().
+[[nodiscard]] Result<QString> exportAudit(const Settings& settings, const Database& database,
+                                          const QString& file);
+
+/// By whom an exported log may be signed.
+struct AuditExportTrust {
+    QString rootFile;   ///< PEM: under which certificates
+    QString signerFile; ///< PEM: by this one alone; empty: by any seal
+};
+
+/// The same of such a file, without the service. Errors: as checkAuditExport(), UsageInvalid.
+[[nodiscard]] Result<QString> verifyAuditExport(const QString& file, const AuditExportTrust& trust,
+                                                const QString& notedHash);
+
+/// Writes all that is kept of a person into a folder: `person.json`, and a folder for each application with
+/// what was made and signed. Errors: NotFound, IdentityNumberInvalid, the file errors.
+[[nodiscard]] Result<void> exportApplicant(const Settings& settings, const Database& database,
+                                           const QString& identityNumber, const QDir& folder);
+
+/// Erases a person from everything that the service keeps. Returns the applications that have to be kept,
+/// each with the day until which: then nothing was erased, unless `reason` says why that was not waited for.
+/// Errors: NotFound, IdentityNumberInvalid, UsageInvalid where the reason names the person.
+[[nodiscard]] Result<QStringList> eraseApplicant(const Settings& settings, const Database& database,
+                                                 const QString& identityNumber, const QString& reason);
+
+/// Erases what was kept long enough, and writes the database anew. Returns what it was, a line each: a
+/// name, a tab, how many.
+[[nodiscard]] Result<QStringList> runRetention(const Settings& settings, const Database& database);
+
 /// A copy of the database that is whole, also while the service runs. Errors: FileNotWritable, UsageInvalid
 /// where another program has to make it.
 [[nodiscard]] Result<void> backUp(const Settings& settings, const Database& database, const QString& file);

@@ -1,32 +1,10 @@
 #include "app/service/commands/operator_commands.h"
 
 #include "app/service/commands/commands.h"
-#include "app/service/state/audit.h"
-#include "core/base/file.h"
 
 #include <cstdio>
 
 namespace yenile::registration {
-namespace {
-
-Result<void> verifyAudit(const Settings& settings, const Database& database, const QString& notedHash) {
-    const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
-    if (!key)
-        return failure(key);
-    const AuditLog::Verdict verdict = AuditLog(database, *key).verify(notedHash);
-    if (verdict.firstBroken)
-        return fail(ErrorCode::FileDamaged, {QStringLiteral("audit")},
-                    QStringLiteral("first at entry %1").arg(*verdict.firstBroken));
-    if (!verdict.hasNoted)
-        return fail(ErrorCode::FileDamaged, {QStringLiteral("audit")},
-                    QStringLiteral("cut off: the noted entry is not there"));
-    std::printf("%lld entries, last %s\n", static_cast<long long>(verdict.entries),
-                qPrintable(verdict.lastHash));
-    return {};
-}
-
-} // namespace
-
 CLI::App* OperatorCommands::add(CLI::App& parent, std::string& state, const char* name, const char* what) {
     CLI::App* const command = parent.add_subcommand(name, what);
     command->add_option("STATE", state, "Folder of the service")->required();
@@ -51,10 +29,6 @@ OperatorCommands::OperatorCommands(CLI::App& app, std::string& state) {
     auto* const sessions = app.add_subcommand("sessions", "Who is logged in")->require_subcommand(1);
     m_revokeSessions = add(*sessions, state, "revoke", "End every session of a person");
     m_revokeSessions->add_option("NUMBER", m_person, "Identity number of the person")->required();
-    auto* const audit = app.add_subcommand("audit", "What happened")->require_subcommand(1);
-    m_verifyAudit = add(*audit, state, "verify", "Whether nothing was changed later");
-    m_verifyAudit->add_option("--noted", m_notedHash,
-                              "The last hash that an earlier run told: finds a cut-off end");
     m_backUp = add(app, state, "backup", "A whole copy of the database, also while the service runs");
     m_backUp->add_option("FILE", m_file, "Where it is written")->required();
 }
@@ -115,8 +89,6 @@ Result<void> OperatorCommands::run(const QDir& state) const {
                            QString::fromStdString(m_step),
                            QString::fromStdString(m_usableFrom),
                            {QString::fromStdString(m_reason), QString::fromStdString(m_reasonEnglish)}});
-    if (*m_verifyAudit)
-        return verifyAudit(*settings, database, QString::fromStdString(m_notedHash).trimmed());
     return backUp(*settings, database, file);
 }
 

@@ -27,7 +27,6 @@ private:
     CLI::App* m_markReceived = nullptr;
     CLI::App* m_markStatus = nullptr;
     CLI::App* m_revokeSessions = nullptr;
-    CLI::App* m_verifyAudit = nullptr;
     CLI::App* m_backUp = nullptr;
     std::string m_file;
     std::string m_application;
@@ -36,7 +35,6 @@ private:
     std::string m_reason;
     std::string m_reasonEnglish;
     std::string m_person;
-    std::string m_notedHash;
 };
 
 } // namespace yenile::registration

@@ -54,9 +54,10 @@ Result<std::optional<Answer>> KeptAnswers::find(const QByteArray& key, const Req
 
 void KeptAnswers::keep(const QByteArray& key, const Request& request, const Answer& answer,
                        const QDateTime& now) const {
-    m_database.execute(QStringLiteral("INSERT INTO answers VALUES (?, ?, ?, ?)"),
+    m_database.execute(QStringLiteral("INSERT INTO answers (id, request, answer, expires_at, applicant) "
+                                      "VALUES (?, ?, ?, ?, ?)"),
                        {idOf(key), fingerprint(key, request), seal(sealingKey(key), packed(answer)),
-                        now.toMSecsSinceEpoch() + lifetimeMilliseconds});
+                        now.toMSecsSinceEpoch() + lifetimeMilliseconds, request.applicant});
 }
 
 } // namespace yenile::registration

@@ -66,6 +66,19 @@ void Courier::put(const QString& kind, const QJsonObject& message, int lifetimeS
     putByThread().insert(kind);
 }
 
+std::vector<Courier::Waiting> Courier::waiting() const {
+    std::vector<Waiting> found;
+    for (const QSqlRecord& row : m_database.select(QStringLiteral("SELECT id, kind, message FROM outgoing")))
+        if (const auto message = unseal(m_key, row.value(2).toByteArray()))
+            found.push_back({row.value(0).toString(), row.value(1).toString(),
+                             QJsonDocument::fromJson(*message).object()});
+    return found;
+}
+
+void Courier::withdraw(const QString& id) const {
+    m_database.execute(QStringLiteral("DELETE FROM outgoing WHERE id = ?"), {id});
+}
+
 void Courier::start() {
     for (auto& [kind, line] : m_lines)
         line.thread = std::thread([this, kind = kind, &line = line] { work(kind, line); });
@@ -149,10 +162,8 @@ void Courier::deliver(Line& line, const QSqlRecord& row) {
     const Result<void> sent = line.channel->send(QJsonDocument::fromJson(*message).object());
     if (!sent && sent.error().code == ErrorCode::RequestInvalid)
         return giveUp(id, qPrintable(sent.error().cause));
-    if (sent) {
-        m_database.execute(QStringLiteral("DELETE FROM outgoing WHERE id = ?"), {id});
-        return;
-    }
+    if (sent)
+        return withdraw(id);
     qCWarning(category).noquote() << "message" << id << "not sent, try" << tries << sent.error().cause;
     m_database.execute(QStringLiteral("UPDATE outgoing SET due_at = ? WHERE id = ?"),
                        {m_clock.now().toMSecsSinceEpoch() + pauseMilliseconds(tries), id});
@@ -160,7 +171,7 @@ void Courier::deliver(Line& line, const QSqlRecord& row) {
 
 void Courier::giveUp(const QString& id, const char* why) {
     qCWarning(category).noquote() << "message" << id << "given up:" << why;
-    m_database.execute(QStringLiteral("DELETE FROM outgoing WHERE id = ?"), {id});
+    withdraw(id);
 }
 
 } // namespace yenile::registration

@@ -8,6 +8,7 @@
 #include <map>
 #include <mutex>
 #include <thread>
+#include <vector>
 
 namespace yenile::registration {
 
@@ -36,6 +37,15 @@ public:
     /// Within a transaction. After `lifetimeSeconds` the message is worth nothing any more.
     void put(const QString& kind, const QJsonObject& message, int lifetimeSeconds,
              const PlaceInRow& place = {}) const;
+    /// A message that waits to be sent.
+    struct Waiting {
+        QString id;
+        QString kind;
+        QJsonObject message;
+    };
+    [[nodiscard]] std::vector<Waiting> waiting() const;
+    /// It is not sent any more. Within a transaction.
+    void withdraw(const QString& id) const;
     /// After the transaction, in its thread: what it put of urgent kinds is on its way when this returns, SMS
     /// on a local channel are there.
     void wake();

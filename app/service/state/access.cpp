@@ -103,6 +103,14 @@ void forgetAttempts(const Database& database, const AttemptLimit& limit, const Q
                      {limit.scope, stored(subject)});
 }
 
+void forgetSubject(const Database& database, const QString& subject) {
+    database.execute(QStringLiteral("DELETE FROM attempts WHERE subject = ?"), {stored(subject)});
+}
+
+void forgetAnswers(const Database& database, const QString& applicant) {
+    database.execute(QStringLiteral("DELETE FROM answers WHERE applicant = ?"), {applicant});
+}
+
 void cleanAccess(const Database& database, const QDateTime& now) {
     const qint64 time = now.toMSecsSinceEpoch();
     constexpr qint64 day = 24LL * 60 * 60 * 1000;

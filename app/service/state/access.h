@@ -39,6 +39,11 @@ void countAttempt(const Database& database, const AttemptLimit& limit, const QSt
                   const QDateTime& now);
 void forgetAttempts(const Database& database, const AttemptLimit& limit, const QString& subject);
 
+/// Every try by or for that subject.
+void forgetSubject(const Database& database, const QString& subject);
+/// The kept answers to what a person asked for when logged in.
+void forgetAnswers(const Database& database, const QString& applicant);
+
 /// Removes what has expired.
 void cleanAccess(const Database& database, const QDateTime& now);
 

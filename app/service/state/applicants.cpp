@@ -46,4 +46,11 @@ void takePasswordHash(const Database& database, const QString& applicant, const 
         {hash, applicant});
 }
 
+void removeApplicant(const Database& database, const QString& applicant) {
+    for (const auto* const statement :
+         {"DELETE FROM sessions WHERE applicant = ?", "DELETE FROM orders WHERE applicant = ?",
+          "DELETE FROM applicants WHERE id = ?"})
+        database.execute(QLatin1String(statement), {applicant});
+}
+
 } // namespace yenile::registration

@@ -26,4 +26,7 @@ void offerPasswordHash(const Database& database, const QString& applicant, const
 /// The new one was used.
 void takePasswordHash(const Database& database, const QString& applicant, const QString& hash);
 
+/// The person, with sessions and orders; applications went before.
+void removeApplicant(const Database& database, const QString& applicant);
+
 } // namespace yenile::registration

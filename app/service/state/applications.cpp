@@ -127,6 +127,22 @@ std::optional<ApplicationRow> applicationOfOrder(const Database& database, const
     return find(database, QStringLiteral("WHERE order_id = ? AND replaced = 0"), order);
 }
 
+std::vector<ApplicationRow> applicationsOf(const Database& database, const QString& applicant) {
+    std::vector<ApplicationRow> applications;
+    for (const QSqlRecord& row :
+         database.select(selection + QStringLiteral("WHERE applicant = ? ORDER BY made_at, id"), {applicant}))
+        applications.push_back(read(row));
+    return applications;
+}
+
+void removeApplication(const Database& database, const QString& application) {
+    for (const auto* const statement :
+         {"DELETE FROM statuses WHERE application = ?", "DELETE FROM uploads WHERE application = ?",
+          "DELETE FROM submissions WHERE application = ?", "DELETE FROM documents WHERE application = ?",
+          "DELETE FROM applications WHERE id = ?"})
+        database.execute(QLatin1String(statement), {application});
+}
+
 void replaceApplications(const Database& database, const QString& order) {
     database.execute(
         QStringLiteral("UPDATE applications SET replaced = 1, version = version + 1 WHERE order_id = ?"),

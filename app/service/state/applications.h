@@ -35,6 +35,10 @@ void addApplication(const Database& database, const ApplicationRow& application)
 /// The one that counts for the order.
 [[nodiscard]] std::optional<ApplicationRow> applicationOfOrder(const Database& database,
                                                                const QString& order);
+/// Every one of a person, also those that were replaced; the oldest first.
+[[nodiscard]] std::vector<ApplicationRow> applicationsOf(const Database& database, const QString& applicant);
+/// With its documents, its bundle and what became of it.
+void removeApplication(const Database& database, const QString& application);
 void replaceApplications(const Database& database, const QString& order);
 void changeCode(const Database& database, const QString& application, const AwaitedCode& code);
 /// State, method and record.

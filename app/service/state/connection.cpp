@@ -24,6 +24,12 @@ bool passes(const QSqlError& error, bool isSqlite) {
            std::ranges::any_of(classes, [&](QStringView start) { return code.startsWith(start); });
 }
 
+/// PostgreSQL quotes the values that were in the way, which may be a person's, in lines of their own; nothing
+/// of that belongs into a log.
+DatabaseError failureOf(const QSqlError& error, bool isSqlite) {
+    return DatabaseError(error.text().section(u'\n', 0, 0), passes(error, isSqlite));
+}
+
 /// A null string is an empty one here; what is to be NULL is a null QVariant. PostgreSQL's texts hold no
 /// U+0000, and nothing of ours has one, so that what a stranger asks for by such a name is not found.
 QVariant bindable(const QVariant& value) {
@@ -75,7 +81,7 @@ void Connection::open(const DatabasePlace& place) {
         database.setConnectOptions(QStringLiteral("connect_timeout=5"));
     }
     if (!database.open())
-        throw DatabaseError(database.lastError().text(), passes(database.lastError(), place.isSqlite()));
+        throw failureOf(database.lastError(), place.isSqlite());
     if (!place.isSqlite())
         return;
     // What SQLite keeps beside it gets the same permissions, so before there is any of that.
@@ -85,6 +91,7 @@ void Connection::open(const DatabasePlace& place) {
           "PRAGMA journal_mode=WAL", //
           "PRAGMA synchronous=FULL", // a receipt that was given survives a power cut
           "PRAGMA foreign_keys=ON",  //
+          "PRAGMA secure_delete=ON", // what is deleted is overwritten
           "PRAGMA cache_size=-512"}) // KiB, for each of many threads
         execute(QLatin1String(pragma));
 }
@@ -100,7 +107,7 @@ QSqlQuery& Connection::prepared(const QString& sql) {
         return known->second;
     QSqlQuery query = newQuery();
     if (!query.prepare(sql))
-        throw DatabaseError(query.lastError().text(), passes(query.lastError(), true));
+        throw failureOf(query.lastError(), true);
     return m_prepared.emplace(sql, std::move(query)).first->second;
 }
 
@@ -128,7 +135,7 @@ QSqlQuery& Connection::run(const QString& sql, const QVariantList& values) {
         for (qsizetype i = 0; i < values.size(); ++i)
             query.bindValue(static_cast<int>(i), bindable(values[i]));
     if (!(isPrepared ? query.exec() : query.exec(filled(sql, values))))
-        throw DatabaseError(query.lastError().text(), passes(query.lastError(), m_prepares));
+        throw failureOf(query.lastError(), m_prepares);
     return query;
 }
 
@@ -138,7 +145,7 @@ QList<QSqlRecord> Connection::select(const QString& sql, const QVariantList& val
     while (query.next())
         rows.append(query.record());
     if (query.lastError().isValid()) // lost on the way: what has come is not all
-        throw DatabaseError(query.lastError().text(), passes(query.lastError(), m_prepares));
+        throw failureOf(query.lastError(), m_prepares);
     query.finish();
     return rows;
 }

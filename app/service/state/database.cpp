@@ -65,6 +65,25 @@ int Database::execute(const QString& sql, const QVariantList& values) const {
     return onConnection([&](Connection& connection) { return connection.execute(sql, values); });
 }
 
+void Database::emptyLog() const {
+    if (!m_place.isSqlite())
+        return;
+    const auto outcome = selectOne(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    if (!outcome || outcome->value(0).toInt() != 0)
+        throw DatabaseError(QStringLiteral("the write-ahead log is in use"), true);
+}
+
+/// PostgreSQL's planner keeps frequent values of every column; nobody but the database's owner can have them
+/// written anew, and for others it is a warning.
+void Database::compact() const {
+    if (m_place.isSqlite()) {
+        execute(QStringLiteral("VACUUM"));
+        return emptyLog();
+    }
+    execute(QStringLiteral("VACUUM (FULL, ANALYZE)"));
+    execute(QStringLiteral("VACUUM FULL pg_statistic"));
+}
+
 Database::Transaction::Transaction(const Database& database) : m_database(database) {
     Q_ASSERT(!database.thread().transaction); // not to be nested
     try {

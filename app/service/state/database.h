@@ -26,6 +26,13 @@ public:
     /// Returns how many rows were touched.
     int execute(const QString& sql, const QVariantList& values = {}) const;
 
+    /// What was deleted goes out of the write-ahead log as well. Outside a transaction. Of PostgreSQL's only
+    /// its administrator can say that.
+    void emptyLog() const;
+    /// Writes the database anew without any of what was deleted, which takes as long as it is large, and
+    /// holds others up meanwhile. Outside a transaction.
+    void compact() const;
+
     /// Does all of `work` or nothing. Writers go one after another, so that what `work` reads stays true
     /// until its end; keep slow things out of it. Not to be nested.
     template <typename Work>

@@ -46,4 +46,15 @@ QList<OrderRow> ordersOf(const Database& database, const QString& applicant) {
     return orders;
 }
 
+void closeOrder(const Database& database, const QString& id) {
+    database.execute(QStringLiteral("UPDATE orders SET open = 0 WHERE id = ?"), {id});
+}
+
+int removeUnusedOrders(const Database& database, const QDate& before) {
+    return database.execute(
+        QStringLiteral("DELETE FROM orders WHERE ordered_on < ? AND NOT EXISTS "
+                       "(SELECT 1 FROM applications WHERE applications.order_id = orders.id)"),
+        {before.toString(Qt::ISODate)});
+}
+
 } // namespace yenile::registration

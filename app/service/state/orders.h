@@ -27,4 +27,9 @@ void addOrder(const Database& database, const OrderRow& order);
 /// Newest first.
 [[nodiscard]] QList<OrderRow> ordersOf(const Database& database, const QString& applicant);
 
+/// Nothing can be applied for by it any more.
+void closeOrder(const Database& database, const QString& id);
+/// Removes those before that day that nobody applied by; returns how many.
+int removeUnusedOrders(const Database& database, const QDate& before);
+
 } // namespace yenile::registration

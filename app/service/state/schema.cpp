@@ -92,6 +92,13 @@ const std::vector<std::vector<const char*>> steps{
         "ALTER TABLE outgoing ADD COLUMN subject TEXT NOT NULL DEFAULT ''",
         "ALTER TABLE outgoing ADD COLUMN number INTEGER NOT NULL DEFAULT 0",
         "CREATE INDEX outgoing_by_subject ON outgoing(subject, number)",
+    },
+    {
+        "CREATE TABLE audit_names (name TEXT PRIMARY KEY, salt TEXT NOT NULL, commitment TEXT NOT NULL "
+        "UNIQUE)",
+
+        "ALTER TABLE answers ADD COLUMN applicant TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX answers_by_applicant ON answers(applicant)",
     }};
 
 } // namespace

@@ -36,6 +36,12 @@ service::StatusEntry addStatus(const Database& database, const QString& applicat
     return entry;
 }
 
+std::optional<QDateTime> handedInAt(const Database& database, const QString& application) {
+    const auto row = database.selectOne(QStringLiteral("SELECT MIN(at) FROM statuses WHERE application = ?"),
+                                        {application});
+    return row && !row->isNull(0) ? std::optional(time(row->value(0))) : std::nullopt;
+}
+
 std::vector<service::StatusEntry> statusesOf(const Database& database, const QString& application) {
     std::vector<service::StatusEntry> entries;
     for (const QSqlRecord& row : database.select(

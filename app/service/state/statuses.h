@@ -8,6 +8,8 @@ namespace yenile::registration {
 /// The next step of an application. Returns it with its number. Within a transaction.
 service::StatusEntry addStatus(const Database& database, const QString& application,
                                service::StatusEntry entry);
+/// When it came in, signed in either way; nothing: it never did.
+[[nodiscard]] std::optional<QDateTime> handedInAt(const Database& database, const QString& application);
 /// As they happened.
 [[nodiscard]] std::vector<service::StatusEntry> statusesOf(const Database& database,
                                                            const QString& application);

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "app/service/messages/courier.h"
+#include "app/service/state/applicants.h"
+#include "app/service/state/applications.h"
+#include "app/service/state/audit.h"
+
+#include <QSet>
+
+namespace yenile::registration {
+
+/// Takes applications and persons out of everything that the service keeps: the tables, messages that wait,
+/// the spool folder, and the ids beside the audit log, which keeps an entry that says so and why (so long as
+/// the law wants it: KVKK regulation of 28 October 2017, art. 7 (3)).
+class Eraser {
+public:
+    Eraser(const Database& database, const AuditLog& audit, const Courier& courier, const QDir& spool,
+           const Clock& clock)
+        : m_database(database), m_audit(audit), m_courier(courier), m_spool(spool), m_clock(clock) {}
+
+    /// All or nothing. The order of what was handed in cannot be used again. `why` names nobody.
+    void eraseApplication(const ApplicationRow& application, const QString& why);
+    /// With every application and order; all or nothing.
+    void eraseApplicant(const Applicant& applicant, const QString& why);
+    /// Those before that day that nobody applied by; returns how many.
+    int eraseUnusedOrders(const QDate& before, const QString& why);
+    /// Once, after these: the spool folder.
+    void finish();
+
+private:
+    void takeOut(const QString& application, const QString& why);
+    void withdrawMessages();
+    [[nodiscard]] bool concernsErased(const QJsonObject& message) const;
+
+    const Database& m_database;
+    const AuditLog& m_audit;
+    const Courier& m_courier;
+    QDir m_spool;
+    const Clock& m_clock;
+    QSet<QString> m_erased; ///< identity numbers and applications
+};
+
+} // namespace yenile::registration

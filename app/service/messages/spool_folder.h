@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QDateTime>
+#include <QDir>
+#include <QJsonObject>
+
+#include <functional>
+
+namespace yenile::registration {
+
+/// What lies in the spool folder: messages that went nowhere else, and captchas where these are revealed.
+class SpoolFolder {
+public:
+    explicit SpoolFolder(const QDir& folder) : m_folder(folder) {}
+
+    /// Removes messages; returns how many.
+    int removeIf(const std::function<bool(const QJsonObject&)>& isMeant) const;
+    /// Removes what was written before that time; returns how many files.
+    int removeOlder(const QDateTime& time) const;
+
+private:
+    int removeFiles(const std::function<bool(const QString&)>& isMeant) const;
+
+    QDir m_folder;
+};
+
+} // namespace yenile::registration

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "app/service/eraser.h"
+#include "app/service/settings.h"
+
+#include <stop_token>
+
+namespace yenile::registration {
+
+/// How long data are kept. What was kept long enough is erased without anybody asking, as Law 6698 (KVKK),
+/// art. 7, wants it; what was handed in is kept as long as an authority has to keep the documents of an
+/// application (regulation on Law 5070, Official Gazette 25692 of 6 January 2005, art. 14 (2)).
+class Retention {
+public:
+    Retention(const RetentionSettings& settings, const Database& database, const Clock& clock)
+        : m_settings(settings), m_database(database), m_clock(clock) {}
+
+    /// Until when an application has to be kept; nothing: it may be erased at any time.
+    [[nodiscard]] std::optional<QDateTime> keptUntil(const QString& application) const;
+
+    struct Erased {
+        int handedIn = 0;
+        int unfinished = 0;
+        int orders = 0;
+        int applicants = 0; ///< who had neither of these any more
+        int spoolFiles = 0;
+    };
+    /// Erases what was kept long enough, and what expired. The rest waits for the next time when `stop` asks.
+    Erased run(Eraser& eraser, const QDir& spool, const std::stop_token& stop = {}) const;
+
+private:
+    int eraseApplications(Eraser& eraser, const QString& due, const QDateTime& before,
+                          const std::stop_token& stop) const;
+    int eraseApplicants(Eraser& eraser, const std::stop_token& stop) const;
+
+    const RetentionSettings& m_settings;
+    const Database& m_database;
+    const Clock& m_clock;
+};
+
+} // namespace yenile::registration
