@@ -26,7 +26,7 @@ const QString entriesName = QStringLiteral("entries.jsonl");
 QByteArray lineOf(const AuditLog::Entry& entry) {
     const QDateTime at = QDateTime::fromMSecsSinceEpoch(entry.at, QTimeZone::utc());
     return canonicalJson({{QStringLiteral("number"), entry.number},
-                          {QStringLiteral("at"), at.toString(Qt::ISODateWithMs)},
+                          {QStringLiteral("at"), at.toUTC().toString(Qt::ISODateWithMs)},
                           {QStringLiteral("event"), entry.event},
                           {QStringLiteral("subject"), entry.subject},
                           {QStringLiteral("hash"), entry.hash}}) +

@@ -32,37 +32,31 @@ void Eraser::takeOut(const QString& application, const QString& why) {
 }
 
 void Eraser::eraseApplication(const ApplicationRow& application, const QString& why) {
-    m_database.transaction([&] {
-        if (handedInAt(m_database, application.id))
-            closeOrder(m_database, application.order);
-        forgetAnswers(m_database, application.applicant);
-        takeOut(application.id, why);
-        withdrawMessages();
-    });
+    if (handedInAt(m_database, application.id))
+        closeOrder(m_database, application.order);
+    forgetAnswers(m_database, application.applicant);
+    takeOut(application.id, why);
+    withdrawMessages();
 }
 
 void Eraser::eraseApplicant(const Applicant& applicant, const QString& why) {
-    m_database.transaction([&] {
-        for (const ApplicationRow& application : applicationsOf(m_database, applicant.id))
-            takeOut(application.id, why);
-        forgetAnswers(m_database, applicant.id);
-        forgetSubject(m_database, applicant.identityNumber);
-        forgetSubject(m_database, applicant.id);
-        removeApplicant(m_database, applicant.id);
-        m_audit.add(QStringLiteral("applicant erased: ") + why, applicant.id, m_clock.now());
-        m_audit.forget(applicant.id);
-        m_erased.insert(applicant.identityNumber);
-        withdrawMessages();
-    });
+    for (const ApplicationRow& application : applicationsOf(m_database, applicant.id))
+        takeOut(application.id, why);
+    forgetAnswers(m_database, applicant.id);
+    forgetSubject(m_database, applicant.identityNumber);
+    forgetSubject(m_database, applicant.id);
+    removeApplicant(m_database, applicant.id);
+    m_audit.add(QStringLiteral("applicant erased: ") + why, applicant.id, m_clock.now());
+    m_audit.forget(applicant.id);
+    m_erased.insert(applicant.identityNumber);
+    withdrawMessages();
 }
 
 int Eraser::eraseUnusedOrders(const QDate& before, const QString& why) {
-    return m_database.transaction([&] {
-        const int erased = removeUnusedOrders(m_database, before);
-        if (erased > 0)
-            m_audit.add(QStringLiteral("%1 orders erased: ").arg(erased) + why, {}, m_clock.now());
-        return erased;
-    });
+    const int erased = removeUnusedOrders(m_database, before);
+    if (erased > 0)
+        m_audit.add(QStringLiteral("%1 orders erased: ").arg(erased) + why, {}, m_clock.now());
+    return erased;
 }
 
 void Eraser::finish() {

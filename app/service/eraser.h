@@ -18,13 +18,16 @@ public:
            const Clock& clock)
         : m_database(database), m_audit(audit), m_courier(courier), m_spool(spool), m_clock(clock) {}
 
-    /// All or nothing. The order of what was handed in cannot be used again. `why` names nobody.
+    // Within a transaction each, so that it is all or nothing. `why` names nobody.
+
+    /// The order of what was handed in cannot be used again.
     void eraseApplication(const ApplicationRow& application, const QString& why);
-    /// With every application and order; all or nothing.
+    /// With every application and order.
     void eraseApplicant(const Applicant& applicant, const QString& why);
     /// Those before that day that nobody applied by; returns how many.
     int eraseUnusedOrders(const QDate& before, const QString& why);
-    /// Once, after these: the spool folder.
+
+    /// Once, after these transactions: the spool folder.
     void finish();
 
 private:

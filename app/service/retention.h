@@ -3,6 +3,7 @@
 #include "app/service/eraser.h"
 #include "app/service/settings.h"
 
+#include <functional>
 #include <stop_token>
 
 namespace yenile::registration {
@@ -29,9 +30,8 @@ public:
     Erased run(Eraser& eraser, const QDir& spool, const std::stop_token& stop = {}) const;
 
 private:
-    int eraseApplications(Eraser& eraser, const QString& due, const QDateTime& before,
-                          const std::stop_token& stop) const;
-    int eraseApplicants(Eraser& eraser, const std::stop_token& stop) const;
+    int eraseEach(const QString& due, const QVariantList& values,
+                  const std::function<void(const QString&)>& erase, const std::stop_token& stop) const;
 
     const RetentionSettings& m_settings;
     const Database& m_database;

@@ -172,21 +172,27 @@ Result<QStringList> eraseApplicant(const Settings& settings, const Database& dat
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)
         return failure(key);
-    const Result<Applicant> applicant = applicantWith(database, identityNumber);
-    if (!applicant)
-        return failure(applicant);
-    if (names(reason, *applicant))
-        return fail(ErrorCode::UsageInvalid, {QStringLiteral("--force")},
-                    QStringLiteral("the reason stays in the audit log, so it may not name the person"));
     Erasing erasing(settings, database, *key);
-    const QStringList kept = keptApplications(database, erasing.retention, *applicant);
-    if (!kept.isEmpty() && reason.isEmpty())
-        return kept;
-    erasing.eraser.eraseApplicant(*applicant, kept.isEmpty() ? QStringLiteral("asked for")
-                                                             : QStringLiteral("before the time: ") + reason);
-    erasing.eraser.finish();
-    database.compact();
-    return QStringList();
+    Result<QStringList> kept = database.transaction([&]() -> Result<QStringList> {
+        const Result<Applicant> applicant = applicantWith(database, identityNumber);
+        if (!applicant)
+            return failure(applicant);
+        if (names(reason, *applicant))
+            return fail(ErrorCode::UsageInvalid, {QStringLiteral("--force")},
+                        QStringLiteral("the reason stays in the audit log, so it may not name the person"));
+        const QStringList required = keptApplications(database, erasing.retention, *applicant);
+        if (!required.isEmpty() && reason.isEmpty())
+            return required;
+        erasing.eraser.eraseApplicant(*applicant, required.isEmpty()
+                                                      ? QStringLiteral("asked for")
+                                                      : QStringLiteral("before the time: ") + reason);
+        return QStringList();
+    });
+    if (kept && kept->isEmpty()) {
+        erasing.eraser.finish();
+        database.compact();
+    }
+    return kept;
 }
 
 } // namespace yenile::registration

@@ -8,6 +8,7 @@
 #include "core/base/file.h"
 #include "tests/app/service/api.h"
 #include "tests/app/service/operator.h"
+#include "tests/support/memory_search.h"
 
 #include <catch2/catch.hpp>
 
@@ -59,6 +60,12 @@ struct State {
             audit.add(QStringLiteral("form approved"), row.id, clock.now());
             if (isHandedIn)
                 addStatus(database, row.id, {.step = service::StatusStep::Submitted, .at = clock.now()});
+        });
+    }
+    void eraseHer() {
+        database.transaction([&] {
+            eraser.eraseApplicant(findApplicant(database, QStringLiteral("she")).value(),
+                                  QStringLiteral("asked for"));
         });
     }
     Retention::Erased run() { return retention.run(eraser, spool); }
@@ -148,7 +155,7 @@ TEST_CASE("Messages that wait for a person who is erased are not sent, and other
         });
         countAttempt(state.database, {QStringLiteral("login")}, person, noon);
     }
-    state.eraser.eraseApplicant(findApplicant(state.database, she).value(), QStringLiteral("asked for"));
+    state.eraseHer();
     CHECK(state.count("outgoing") == 3);
     for (const Courier::Waiting& waiting : state.courier.waiting())
         CHECK(!QString::fromUtf8(QJsonDocument(waiting.message).toJson()).contains(she));
@@ -165,7 +172,7 @@ TEST_CASE("The spool folder forgets whom the service forgets, and what is old") 
     write(QStringLiteral("mail/2.json"), R"({"identityNumber": "he"})");
     write(QStringLiteral("captcha/3.txt"), "ACDEF");
     state.addPerson(she);
-    state.eraser.eraseApplicant(findApplicant(state.database, she).value(), QStringLiteral("asked for"));
+    state.eraseHer();
     state.eraser.finish();
     CHECK(!state.spool.exists(QStringLiteral("mail/1.json")));
     CHECK(state.spool.exists(QStringLiteral("mail/2.json")));
@@ -226,9 +233,13 @@ TEST_CASE("The service erases by itself when it starts, and by command, and tell
     REQUIRE(service.stop() == 0);
     age();
     service.start();
-    for (const QDeadlineTimer deadline(60'000); erased() == 0 && !deadline.hasExpired();)
-        QThread::msleep(5);
+    const QString state = service.state().path();
+    for (const QDeadlineTimer deadline(60'000); !filesWith(state, first).isEmpty();) {
+        REQUIRE(!deadline.hasExpired());
+        QThread::msleep(20);
+    }
     CHECK(erased() == 1);
+    CHECK(filesWith(state, QStringLiteral("5321112242")).isEmpty()); // was in the form alone
     CHECK(!findApplication(database, first));
     const QString second = api.approve(api.orderId()).value(u"id").toString();
     age();
