@@ -34,7 +34,6 @@ void Eraser::takeOut(const QString& application, const QString& why) {
 void Eraser::eraseApplication(const ApplicationRow& application, const QString& why) {
     if (handedInAt(m_database, application.id))
         closeOrder(m_database, application.order);
-    forgetAnswers(m_database, application.applicant);
     takeOut(application.id, why);
     withdrawMessages();
 }

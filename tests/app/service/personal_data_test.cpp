@@ -162,6 +162,7 @@ TEST_CASE("After an erasure nothing of the person is in database files, their lo
         traces = {"caglayangil"}; // of somebody else
         CHECK(found() != std::string());
         CHECK(his.get(QStringLiteral("/v1/orders")).status == 200);
+        CHECK(runOperator(service, "retention", "run").exitCode == 0);
         CHECK(runOperator(service, "audit", "verify").exitCode == 0);
         if (kind == DatabaseKind::Sqlite)
             CHECK(QFileInfo(service.state().filePath(QStringLiteral("state.sqlite-wal"))).size() == 0);
