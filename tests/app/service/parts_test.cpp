@@ -224,7 +224,9 @@ TEST_CASE("The tables are made once") {
 TEST_CASE("A database of an older version is brought up to date") {
     const Fresh fresh;
     for (const auto* const undo :
-         {"DROP TABLE statuses", "DROP INDEX outgoing_by_subject", "ALTER TABLE outgoing DROP COLUMN subject",
+         {"DROP TABLE audit_names", "DROP INDEX answers_by_applicant",
+          "ALTER TABLE answers DROP COLUMN applicant", "DROP TABLE statuses",
+          "DROP INDEX outgoing_by_subject", "ALTER TABLE outgoing DROP COLUMN subject",
           "ALTER TABLE outgoing DROP COLUMN number", "ALTER TABLE outgoing DROP COLUMN expires_at",
           "ALTER TABLE documents DROP COLUMN version", "ALTER TABLE applicants DROP COLUMN new_password_hash",
           "ALTER TABLE orders DROP COLUMN verified_on", "ALTER TABLE orders DROP COLUMN kind",

@@ -195,7 +195,9 @@ TEST_CASE("A PostgreSQL database of an older version is brought up to date and k
     registration::addApplicant(newest, person);
     execute("INSERT INTO outgoing (id, kind, message, due_at, tries) VALUES ('m', 'mail', '', 0, 1)");
     for (const auto* const undo :
-         {"DROP TABLE statuses", "DROP INDEX outgoing_by_subject", "ALTER TABLE outgoing DROP COLUMN subject",
+         {"DROP TABLE audit_names", "DROP INDEX answers_by_applicant",
+          "ALTER TABLE answers DROP COLUMN applicant", "DROP TABLE statuses",
+          "DROP INDEX outgoing_by_subject", "ALTER TABLE outgoing DROP COLUMN subject",
           "ALTER TABLE outgoing DROP COLUMN number", "ALTER TABLE outgoing DROP COLUMN expires_at",
           "ALTER TABLE applications DROP COLUMN version", "ALTER TABLE documents DROP COLUMN version",
           "ALTER TABLE applicants DROP COLUMN new_password_hash",
