@@ -24,6 +24,11 @@ bool hasBody(const httplib::Request& request) {
     return request.has_header("Content-Length") || request.has_header("Transfer-Encoding");
 }
 
+/// The library would call the others a mistake (400); they are methods, and no operation has them.
+bool isForOperations(const httplib::Request& request) {
+    return request.method != "TRACE" && request.method != "CONNECT";
+}
+
 QByteArray header(const httplib::Request& request, const char* name) {
     return QByteArray::fromStdString(request.get_header_value(name));
 }
@@ -219,6 +224,14 @@ void HttpServer::Private::answer(AcceptedRequest& accepted, const httplib::Reque
 
 void HttpServer::Private::setUp() {
     listener.set_default_headers(announcements(settings));
+    listener.set_pre_routing_handler([this](const httplib::Request& request, httplib::Response& response) {
+        if (isForOperations(request))
+            return httplib::Server::HandlerResponse::Unhandled;
+        ConnectionWatch::Connection::current()->working();
+        sendAndClose(response,
+                     dispatcher.accept(headOf(request)).error()); // what of it is its body nobody reads
+        return httplib::Server::HandlerResponse::Handled;
+    });
     const std::string any = ".*";
     const auto plain = [this](const httplib::Request& request, httplib::Response& response) {
         handle(request, response, nullptr);
@@ -234,9 +247,11 @@ void HttpServer::Private::setUp() {
     listener.Patch(any, withBody);
     listener.Delete(any, withBody);
     listener.set_error_handler([](const httplib::Request&, httplib::Response& response) {
-        if (response.body.empty() && !response.content_provider_) // what the library itself refuses
-            send(response, response.status == 404 ? problem({ErrorCode::NotFound, {}, {}})
-                                                  : invalid(response.status, "HTTP"));
+        // What the library itself refuses. After a line that it did not understand it would go on with the
+        // next one, and take what belongs to this request for others.
+        if (response.body.empty() && !response.content_provider_)
+            sendAndClose(response, response.status == 404 ? problem({ErrorCode::NotFound, {}, {}})
+                                                          : invalid(response.status, "HTTP"));
     });
     listener.set_exception_handler(
         [](const httplib::Request&, httplib::Response& response, const std::exception_ptr&) {

@@ -108,6 +108,7 @@ TEST_CASE("What is not asked as it should be is told so") {
     const Reply wrongMethod = api.call({.method = "DELETE", .path = QStringLiteral("/v1/sessions")});
     checkProblem(wrongMethod, 405);
     CHECK(wrongMethod.headers.value(QStringLiteral("allow")) == QStringLiteral("POST"));
+    checkProblem(api.call({.method = "TRACE", .path = QStringLiteral("/v1/sessions")}), 405);
     checkProblem(api.call({.method = "POST",
                            .path = QStringLiteral("/v1/sessions"),
                            .body = "{}",
