@@ -3111,6 +3111,10 @@ Uzaktan imza hizmeti: %3</translation>
         <source>Asking %1…</source>
         <translation>%1 ile görüşülüyor…</translation>
     </message>
+    <message>
+        <source>Choose the certificate to sign with. The remote signing service then asks whether it may sign; both documents and the bundle that holds them are signed and sent.</source>
+        <translation>İmzalayacak sertifikayı seçin. Sonra uzaktan imza hizmeti imza atıp atamayacağını sorar; iki belge ve bunları bir araya getiren paket imzalanıp gönderilir.</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::CheckRow</name>

@@ -22,6 +22,9 @@ void fill(settings::Settings& settings, const WizardBench& bench) {
     for (const auto& [key, value] : values)
         if (!settings.set(key, value))
             throw std::runtime_error("the settings cannot be written");
+    for (auto each = bench.furtherSettings.cbegin(); each != bench.furtherSettings.cend(); ++each)
+        if (!settings.set(each.key(), each.value()))
+            throw std::runtime_error("the settings cannot be written");
 }
 
 } // namespace

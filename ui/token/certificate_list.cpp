@@ -1,5 +1,7 @@
 #include "ui/token/certificate_list.h"
 
+#include "core/remote/remote_signer.h"
+#include "core/remote/usability.h"
 #include "core/renewal/certificate_choice.h"
 #include "pkcs11/candidates.h"
 #include "ui/widgets/card.h"
@@ -17,9 +19,17 @@ namespace {
 
 QString details(const CertificateChoice& choice) {
     const signature::Certificate& certificate = choice.certificate.certificate;
+    const QString end = style::day(certificate.notAfter());
+    if (choice.remote)
+        return CertificateList::tr("Valid until %1 · issued by %2\nAt the remote signing service %3")
+            .arg(end, certificate.issuerCommonName(), choice.token.label);
     return CertificateList::tr("Valid until %1 · issued by %2\nCard %3 in reader %4")
-        .arg(style::day(certificate.notAfter()), certificate.issuerCommonName(), choice.token.label,
-             choice.token.reader);
+        .arg(end, certificate.issuerCommonName(), choice.token.label, choice.token.reader);
+}
+
+void putUsableFirst(std::vector<CertificateChoice>& choices) {
+    std::ranges::stable_partition(choices,
+                                  [](const CertificateChoice& choice) { return !choice.whyUnusable; });
 }
 
 } // namespace
@@ -33,8 +43,23 @@ std::vector<CertificateChoice> certificateChoices(const pkcs11::TokenSnapshot& s
             why = Error{ErrorCode::KeyMissing, {}, {}};
         choices.push_back({token, certificate, std::move(why)});
     }
-    std::ranges::stable_partition(choices,
-                                  [](const CertificateChoice& choice) { return !choice.whyUnusable; });
+    putUsableFirst(choices);
+    return choices;
+}
+
+std::vector<CertificateChoice> certificateChoices(const remote::Offer& offer, const QString& identityNumber,
+                                                  const Clock& clock) {
+    std::vector<CertificateChoice> choices;
+    for (const remote::Credential& credential : offer.credentials) {
+        CertificateChoice choice{{}, {credential.certificate(), {}, {}}, {}};
+        choice.token.label = offer.service->name();
+        choice.whyUnusable = renewal::whyUnusable(credential.certificate(), identityNumber, clock);
+        if (!choice.whyUnusable)
+            choice.whyUnusable = remote::whyUnusable(credential);
+        choice.remote = std::make_shared<remote::RemoteSigner>(offer.service, credential);
+        choices.push_back(std::move(choice));
+    }
+    putUsableFirst(choices);
     return choices;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/remote/offer.h"
 #include "pkcs11/token.h"
 
 #include <QButtonGroup>
@@ -15,11 +16,17 @@ struct CertificateChoice {
     pkcs11::Token token;
     pkcs11::TokenCertificate certificate;
     std::optional<Error> whyUnusable;
+    /// Where its key lies with a remote signing service, in whose place `token` has its name alone.
+    std::shared_ptr<signature::Signer> remote = {};
 };
 
 /// Every certificate of the cards, usable ones first. Errors of each as renewal::whyUnusable, and KeyMissing.
 [[nodiscard]] std::vector<CertificateChoice>
 certificateChoices(const pkcs11::TokenSnapshot& snapshot, const QString& identityNumber, const Clock& clock);
+
+/// The same of a remote signing service. Errors of each as renewal::whyUnusable and remote::whyUnusable.
+[[nodiscard]] std::vector<CertificateChoice>
+certificateChoices(const remote::Offer& offer, const QString& identityNumber, const Clock& clock);
 
 /// Why none of them can be used, as renewal::whyNone().
 [[nodiscard]] Error whyNone(const std::vector<CertificateChoice>& choices);

@@ -1,6 +1,10 @@
 #pragma once
 
+#include "core/remote/setup.h"
+#include "ui/remote/dialog_approval.h"
 #include "ui/wizard/page.h"
+
+class QPushButton;
 
 namespace yenile::ui {
 
@@ -10,6 +14,8 @@ class CertificatePage : public Page {
 public:
     explicit CertificatePage(Context& context);
 
+    bool mayClose() override;
+
 protected:
     void enter() override;
     void submit() override;
@@ -18,9 +24,18 @@ protected:
 private:
     void show(const pkcs11::TokenSnapshot& snapshot);
     void lookAgain();
+    void offerRemote();
+    void askRemote();
+    void setRemote(bool remote);
+    void showRemote(const remote::Offer& offer);
     [[nodiscard]] Error missing(const pkcs11::TokenSnapshot& snapshot) const;
 
     CertificateList* m_list;
+    QPushButton* m_remote;
+    DialogApproval m_approval;
+    std::optional<remote::Setup> m_setup; ///< where a key may sign that lies with a service
+    bool m_isAsking = false;              ///< that service, in a thread of its own
+    bool m_isRemote = false;              ///< the list shows those there
 };
 
 } // namespace yenile::ui

@@ -20,6 +20,7 @@ struct Context {
     std::optional<service::ApplicationState> takenUp{}; ///< how far an application of an earlier run has come
     service::Method method = service::Method::Electronic;
     std::optional<CertificateChoice> certificate{};
+    std::function<void()> dismissApproval{}; ///< of a key at a remote signing service, while it is asked for
     std::optional<renewal::Outcome> outcome{};
     QStringList documentsRead{}; ///< digests of those that were read to the end
 };

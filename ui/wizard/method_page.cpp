@@ -90,13 +90,19 @@ std::vector<CertificateChoice> MethodPage::choices() const {
                               *journey().setup().clock);
 }
 
+/// Whether one can sign with a key at a remote signing service.
+bool MethodPage::mayRemote() const {
+    return journey().checkRemoteSigning() && !context().settings.text(settings::Key::RemoteService).isEmpty();
+}
+
 QString MethodPage::electronicNote(const std::vector<CertificateChoice>& found) const {
     if (context().order.kind == service::firstCertificate)
         return tr("This is your first certificate: you have none yet to sign with.");
     if (!m_electronic.card->button()->isEnabled())
         return sentence({ErrorCode::MethodUnavailable, {}, {}});
     if (found.empty())
-        return tr("No card with a certificate is in the reader now.");
+        return mayRemote() ? tr("No card with a certificate is in the reader now. You can sign without one.")
+                           : tr("No card with a certificate is in the reader now.");
     if (!found.front().whyUnusable)
         return tr("Found on the card: %1").arg(found.front().certificate.certificate.commonName());
     if (found.size() > 1)

@@ -31,6 +31,7 @@ private:
     static void choose(const Method& method);
     void showCards();
     void readUndertaking();
+    [[nodiscard]] bool mayRemote() const;
     [[nodiscard]] QString electronicNote(const std::vector<CertificateChoice>& found) const;
     [[nodiscard]] std::vector<CertificateChoice> choices() const;
 

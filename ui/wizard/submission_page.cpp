@@ -71,16 +71,25 @@ void SubmissionPage::start() {
     showProgress(
         {journey().isSigned() ? SubmissionStage::Sending : SubmissionStage::CheckingCertificate, 0, 0});
     area().run(
-        tr("Please wait. The card must stay in the reader while it signs."), WorkArea::Retry::Never,
+        waitText(), WorkArea::Retry::Never,
         [this] {
-            const auto openSigner = [this] {
+            const auto openSigner = [this]() -> std::shared_ptr<signature::Signer> {
                 const CertificateChoice& choice = *context().certificate;
+                if (choice.remote)
+                    return choice.remote;
                 return context().tokens.openSigner(choice.token, choice.certificate, m_pinEntry);
             };
             return journey().submit(openSigner, progressReceiver());
         },
         [this](const renewal::Outcome& outcome) { finish(outcome); },
         [this](const Error& error) { fail(error); });
+}
+
+QString SubmissionPage::waitText() const {
+    return context().certificate && context().certificate->remote
+               ? tr("Please wait. %1 may ask you once more before it signs.")
+                     .arg(context().certificate->token.label)
+               : tr("Please wait. The card must stay in the reader while it signs.");
 }
 
 void SubmissionPage::showProgress(const renewal::SubmissionProgress& progress) {
@@ -139,6 +148,8 @@ void SubmissionPage::cancel() {
     m_cancel->setEnabled(false);
     journey().cancelSubmission();
     m_pinEntry.dismiss();
+    if (context().dismissApproval)
+        context().dismissApproval();
 }
 
 bool SubmissionPage::mayClose() {

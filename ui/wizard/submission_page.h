@@ -29,6 +29,7 @@ protected:
 private:
     void addStages();
     void start();
+    [[nodiscard]] QString waitText() const;
     void showProgress(const renewal::SubmissionProgress& progress);
     void finish(const renewal::Outcome& outcome);
     void fail(const Error& error);

@@ -153,7 +153,8 @@ void Wizard::takeOver(Wizard& other) {
     m_context.order = from.order;
     m_context.takenUp = from.takenUp;
     m_context.method = from.method;
-    m_context.certificate = from.certificate;
+    if (from.certificate && !from.certificate->remote) // that asks by dialogs of the other wizard
+        m_context.certificate = from.certificate;
     m_context.outcome = from.outcome;
     m_context.documentsRead = from.documentsRead;
     setGeometry(other.geometry());
