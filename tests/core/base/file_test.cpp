@@ -5,6 +5,8 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <filesystem>
+
 using namespace yenile;
 
 TEST_CASE("a file that is not there is an error with its name") {
@@ -25,7 +27,13 @@ TEST_CASE("a link is followed, and what it leads to is replaced") {
     const QString file = folder.filePath(QStringLiteral("file"));
     const QString link = folder.filePath(QStringLiteral("link"));
     REQUIRE(writeFile(file, "old"));
-    REQUIRE(QFile::link(file, link));
+    std::error_code wrong; // not QFile::link(), which makes a shortcut on Windows
+    std::filesystem::create_symlink(std::filesystem::path(file.toStdU16String()),
+                                    std::filesystem::path(link.toStdU16String()), wrong);
+    if (wrong) { // there it is a matter of privilege
+        WARN("skipped: " << wrong.message());
+        return;
+    }
     REQUIRE(writeFile(link, "new"));
     CHECK(readFile(file) == QByteArray("new"));
     CHECK(QFileInfo(link).isSymLink());

@@ -1,5 +1,7 @@
 #include "core/base/file.h"
 
+#include "tests/windows/wine.h"
+
 #include <catch2/catch.hpp>
 
 #include <QDir>
@@ -36,6 +38,10 @@ TEST_CASE("the access list of a file for its owner alone, and of its folder, nam
     const QString path = folder.filePath(QStringLiteral("alt/dosya #1 %41 şğı.bin"));
     REQUIRE(writeFile(path, "secret", FileAccess::OwnerOnly));
     CHECK(readFile(path) == QByteArray("secret"));
+    if (tests::isWine()) {
+        WARN("skipped: wine keeps no access lists of files");
+        return;
+    }
     for (const QString& kept : {path, folder.filePath(QStringLiteral("alt"))}) {
         const QString access = accessOf(kept);
         CAPTURE(access.toStdString());
