@@ -22,6 +22,20 @@ static char* unixPath(const char* path) {
     return toUnix ? toUnix(wide) : NULL;
 }
 
+/* The folder of a drive, as wine sets them up: the name that it has among the devices holds a colon, and so
+   would be an address to OpenSSL. */
+static void appendDrive(char* to, char letter) {
+    const char drive[] = {letter, ':', '\\', 0};
+    const char* const root = unixPath(drive);
+    const char* const devices = root ? strstr(root, "/dosdevices/") : NULL;
+    if (!devices)
+        strcpy(to, root ? root : "");
+    else if (tolower((unsigned char)letter) == 'c')
+        sprintf(to, "%.*s/drive_c", (int)(devices - root), root);
+    else
+        *to = 0; /* z: the whole computer */
+}
+
 static int isPath(const char* text) {
     return isalpha((unsigned char)text[0]) && text[1] == ':' && (text[2] == '/' || text[2] == '\\');
 }
@@ -35,9 +49,9 @@ static void append(char* line, const char* argument) {
     *to++ = '\'';
     for (const char* from = argument; *from; ++from) {
         if (isPath(from) && (from == argument || !isalnum((unsigned char)from[-1]))) {
-            const char drive[] = {*from, ':', '\\', 0};
-            char* const root = unixPath(drive);
-            to += sprintf(to, "%s/", root ? root : "");
+            appendDrive(to, *from);
+            to += strlen(to);
+            *to++ = '/';
             from += 2;
             inPath = 1;
         } else if (*from == '\'') {

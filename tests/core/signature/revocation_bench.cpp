@@ -11,14 +11,14 @@ namespace {
 constexpr auto caConfiguration = R"([ca]
 default_ca = one
 [one]
-database = %1/index.txt
-crlnumber = %1/crlnumber
+database = index.txt
+crlnumber = crlnumber
 default_md = sha256
 default_crl_days = 7
 [scope]
 issuingDistributionPoint = critical,@part
 [part]
-%2
+%1
 )";
 
 QByteArray indexTime(const QDateTime& time) {
@@ -88,9 +88,8 @@ Result<QByteArray> OpensslRevocation::get(const QString& url) {
         return m_bench.ca().issuer().certificate.der();
     if (listIsDown)
         return fail(ErrorCode::ServiceUnreachable);
-    (void)m_bench.write(u"ca.cnf"_s, QString::fromLatin1(caConfiguration)
-                                         .arg(m_bench.path(QString()), QString::fromLatin1(listScope))
-                                         .toUtf8());
+    (void)m_bench.write(u"ca.cnf"_s,
+                        QString::fromLatin1(caConfiguration).arg(QString::fromLatin1(listScope)).toUtf8());
     const QString format = u"yyyyMMddHHmmss'Z'"_s;
     QString options =
         listTime.isValid()
