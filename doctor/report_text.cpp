@@ -27,7 +27,8 @@ QString said(const Check& check) {
 }
 
 QString section(const QString& title, const QString& text) {
-    return QLocale().toUpper(title) + QStringLiteral("\n\n") + (text.isEmpty() ? Text::tr("nothing") : text);
+    return title + u'\n' + QString(title.size(), u'=') + QStringLiteral("\n\n") +
+           (text.isEmpty() ? Text::tr("nothing") : text);
 }
 
 /// What follows the first line stands below it, indented.

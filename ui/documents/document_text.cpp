@@ -1,7 +1,5 @@
 #include "ui/documents/document_text.h"
 
-#include <QLocale>
-
 #include <algorithm>
 #include <limits>
 
@@ -12,8 +10,7 @@ namespace {
 /// "İMZA", "imza" and "IMZA" are found by each other: dots and the lack of them are no difference to a
 /// searcher.
 QString folded(const QString& text) {
-    static const QLocale turkish(QLocale::Turkish);
-    return turkish.toLower(text).replace(QChar(0x0131), QLatin1Char('i'));
+    return QString(text).replace(u'İ', u'i').toLower().replace(u'ı', u'i');
 }
 
 /// A page as one line, and where in it each word begins.

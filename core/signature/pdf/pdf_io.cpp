@@ -19,11 +19,20 @@ Result<MappedFile> MappedFile::open(const QString& path) {
     return MappedFile(std::move(file), bytes);
 }
 
-Result<void> writeAppended(const QString& path, QByteArrayView original, const QByteArray& appendix) {
+void MappedFile::close() {
+    m_bytes = {};
+    m_file.reset();
+}
+
+Result<void> writeAppended(const QString& path, MappedFile original, const QByteArray& appendix) {
     QDir().mkpath(QFileInfo(path).absolutePath());
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(original.data(), original.size()) != original.size() ||
-        file.write(appendix) != appendix.size() || !file.commit())
+    const QByteArrayView bytes = original.bytes();
+    const bool written = file.open(QIODevice::WriteOnly) &&
+                         file.write(bytes.data(), bytes.size()) == bytes.size() &&
+                         file.write(appendix) == appendix.size();
+    original.close(); // Windows replaces no file that somebody maps
+    if (!written || !file.commit())
         return fail(ErrorCode::FileNotWritable, {path}, file.errorString());
     return {};
 }

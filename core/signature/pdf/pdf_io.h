@@ -15,6 +15,8 @@ public:
     /// Errors: FileNotReadable.
     [[nodiscard]] static Result<MappedFile> open(const QString& path);
     [[nodiscard]] QByteArrayView bytes() const { return m_bytes; }
+    /// Its bytes are gone then.
+    void close();
 
 private:
     MappedFile(std::unique_ptr<QFile> file, QByteArrayView bytes) : m_file(std::move(file)), m_bytes(bytes) {}
@@ -22,8 +24,9 @@ private:
     QByteArrayView m_bytes;
 };
 
-/// Writes a file of both parts, whole or not at all. Errors: FileNotWritable.
-[[nodiscard]] Result<void> writeAppended(const QString& path, QByteArrayView original,
+/// Writes a file of both parts, whole or not at all, in the place of the original, too: that is let go before.
+/// Errors: FileNotWritable.
+[[nodiscard]] Result<void> writeAppended(const QString& path, MappedFile original,
                                          const QByteArray& appendix);
 
 } // namespace yenile::signature

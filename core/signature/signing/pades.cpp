@@ -67,7 +67,7 @@ std::optional<VisibleSignature> visible(const Signer& signer, const PadesOptions
 
 Result<void> signPdf(const QString& input, const QString& output, Signer& signer, const PadesOptions& options,
                      const Clock& clock) {
-    const Result<MappedFile> source = MappedFile::open(input);
+    Result<MappedFile> source = MappedFile::open(input);
     if (!source)
         return failure(source);
     const QByteArrayView original = source->bytes();
@@ -92,7 +92,7 @@ Result<void> signPdf(const QString& input, const QString& output, Signer& signer
     const Result<QByteArray> cms = sign(*layout, signer, options, stamped);
     if (!cms)
         return failure(cms);
-    if (const auto written = writeAppended(output, original, layout->filledWith(*cms)); !written)
+    if (const auto written = writeAppended(output, std::move(*source), layout->filledWith(*cms)); !written)
         return written;
     return stamped;
 }

@@ -191,7 +191,7 @@ Result<void> extendPdf(const QString& input, const QString& output, const Extend
     if (options.level == Level::Archive)
         if (const auto done = addDocumentTimeStamp(work); !done)
             return done;
-    return writeAppended(output, work.content, {});
+    return writeFile(output, work.content);
 }
 
 } // namespace yenile::signature

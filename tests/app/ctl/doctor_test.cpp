@@ -48,7 +48,7 @@ TEST_CASE("the doctor's report goes into a file") {
     const Ended ended = run(
         {{u"doctor"_s, u"--settings"_s, settingsIn(bench), u"-o"_s, file}, {}, withoutCard(bench.path({}))});
     CHECK(ended.output.isEmpty());
-    CHECK(QString::fromUtf8(bench.read(u"report.txt"_s)).contains(u"SETTINGS IN FORCE"_s));
+    CHECK(QString::fromUtf8(bench.read(u"report.txt"_s)).contains(u"Settings in force\n====="_s));
 }
 
 TEST_CASE("situation: the disk is full") {
