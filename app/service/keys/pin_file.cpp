@@ -2,8 +2,6 @@
 
 #include "core/base/file.h"
 
-#include <algorithm>
-
 namespace yenile::registration {
 namespace {
 
@@ -31,10 +29,11 @@ Result<Secret> PinFile::askPin(const pkcs11::PinRequest& request) {
     Result<Secret> pin = firstLineOf(m_file);
     if (!pin)
         return pin;
-    if (m_isRefused && std::ranges::equal(pin->bytes(), m_given.bytes()))
+    const QString digest = sha256Hex(pin->bytes());
+    if (m_isRefused && digest == m_given)
         return fail(ErrorCode::PinIncorrect);
     m_isRefused = false;
-    m_given = pin->duplicate();
+    m_given = digest;
     return pin;
 }
 

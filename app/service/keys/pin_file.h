@@ -17,7 +17,7 @@ public:
 
 private:
     QString m_file;
-    Secret m_given;
+    QString m_given; ///< digest of the one that was given last: the PIN itself is not kept
     bool m_isRefused = false;
 };
 

@@ -112,6 +112,14 @@ TEST_CASE("An HSM that holds the key alone signs by every algorithm, and is logg
     CHECK(hsm.faults.calls("C_GetAttributeValue") == lookedAt + 1); // whether the key wants the PIN
 }
 
+TEST_CASE("A key that wants the PIN for each signature gets it for each") {
+    const Hsm hsm;
+    hsm.faults.set("always-authenticate\n");
+    const auto signer = hsm.signer();
+    CHECK(signs(*signer));
+    CHECK(signs(*signer));
+}
+
 TEST_CASE("A PIN that the HSM refused is not tried again until its file holds another one") {
     const Hsm hsm;
     hsm.writePin("0000000000");
