@@ -25,7 +25,7 @@ namespace {
 struct Hsm {
     explicit Hsm(KeyKind kind = KeyKind::P256) : identity(issue(kind)) {
         token.storeKey(identity, "\x07");
-        writePin("1234567890");
+        writePin("123456");
     }
 
     static Identity issue(KeyKind kind) {
@@ -42,7 +42,7 @@ struct Hsm {
         return std::make_unique<HsmSigner>(*uri, pinFile(), std::vector{identity.certificate}, limits);
     }
 
-    SoftHsmToken token{u"Yenile HSM"_s, u"1234567890"_s};
+    SoftHsmToken token{u"Yenile HSM"_s, u"123456"_s};
     FaultyDriver faults;
     Identity identity;
 };
@@ -127,7 +127,7 @@ TEST_CASE("A PIN that the HSM refused is not tried again until its file holds an
     CHECK(problemOf(*signer) == ErrorCode::PinIncorrect);
     CHECK(problemOf(*signer) == ErrorCode::PinIncorrect);
     CHECK(hsm.faults.calls("C_Login") == 1);
-    hsm.writePin("1234567890");
+    hsm.writePin("123456");
     CHECK(signs(*signer));
 }
 
@@ -178,7 +178,7 @@ TEST_CASE("An HSM that hangs is waited for once, by all together") {
 
 TEST_CASE("Where several tokens fit the address none is taken") {
     Hsm hsm;
-    hsm.token.addToken(u"Another"_s, u"1234567890"_s);
+    hsm.token.addToken(u"Another"_s, u"123456"_s);
     CHECK(problemOf(*hsm.signer({}, u"manufacturer=SoftHSM%20project"_s)) == ErrorCode::SettingInvalid);
     CHECK(signs(*hsm.signer()));
 }
