@@ -24,8 +24,8 @@ private:
     QByteArrayView m_bytes;
 };
 
-/// Writes a file of both parts, whole or not at all, in the place of the original, too: that is let go before.
-/// Errors: FileNotWritable.
+/// Writes a file of both parts, whole or not at all, in the place of the original, too: that is let go
+/// before. Errors: FileNotWritable.
 [[nodiscard]] Result<void> writeAppended(const QString& path, MappedFile original,
                                          const QByteArray& appendix);
 
