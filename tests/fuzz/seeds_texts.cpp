@@ -10,7 +10,7 @@ const QByteArrayList messages{
     R"({"name":"Yenile","environment":"test","minimumClientVersion":"0.1.0","signaturePolicy":{"profile":"P1",
         "level":"B-T","digestAlgorithm":"SHA-256","documentFormat":"PAdES","bundleFormat":"ASiC-E",
         "timeStampAuthorities":["https://tsa.test/"],"visibleSignature":true,"signaturePlace":{"page":-1,
-        "corner":"bottomRight","field":"imza"}},"contact":{"email":"a@b.test","phone":"+903121234567",
+        "corner":"bottomRight","field":"imza"},"remoteSignatures":true},"contact":{"email":"a@b.test","phone":"+903121234567",
         "faqUrl":"https://b.test/"},"maintenanceNotice":"x","renewalDays":90,
         "paperDestination":{"tr":"Kurye","en":"Courier"}})",
     R"({"id":"1","picture":"iVBORw0KGgo=","speech":"UklGRg==","expiresAt":"2026-11-23T10:00:00Z"})",
@@ -49,6 +49,18 @@ const QByteArrayList proxyAnswers{
     "NTLM\r\nProxy-Authenticate: Basic realm=\"a\"\r\n",
     "HTTP/1.0 200 Connection established\r\n"};
 
+const QByteArrayList remoteAnswers{
+    R"({"specs":"2.0.0.0","name":"X","authType":["oauth2code"],"oauth2":"https://a.test/",
+        "methods":["credentials/list","signatures/signHash"]})",
+    R"({"credentialIDs":["1","2"]})",
+    R"({"key":{"status":"enabled","algo":["1.2.840.113549.1.1.1","1.2.840.10045.4.3.2"],"len":256},
+        "cert":{"status":"valid","certificates":["MAA="]},"auth":{"mode":"explicit","expression":"PIN AND OTP",
+        "objects":[{"type":"Password","id":"PIN","label":"PIN"},{"type":"ChallengeResponseOOB","id":"OTP"}]},
+        "SCAL":"2","multisign":5})",
+    R"({"SAD":"a","expiresIn":300})",
+    R"({"signatures":["MAYCAQECAQE="]})",
+    R"({"error":"invalid_request","error_description":"SAD expired"})"};
+
 const QByteArrayList orders{
     "identityNumber,firstName,lastName,email,orderedOn,institution,department,registryNumber,phone,"
     "electronic\n"
@@ -76,10 +88,14 @@ const QByteArrayList policies{
 } // namespace
 
 FuzzSeeds textSeeds() {
-    return {{u"message"_s, messages},          {u"http_answer"_s, httpAnswers},
-            {u"proxy_answer"_s, proxyAnswers}, {u"orders_csv"_s, orders},
-            {u"p11_kit"_s, modules},           {u"settings_ini"_s, settings},
-            {u"validation_policy"_s, policies}};
+    return {{u"message"_s, messages},
+            {u"http_answer"_s, httpAnswers},
+            {u"proxy_answer"_s, proxyAnswers},
+            {u"orders_csv"_s, orders},
+            {u"p11_kit"_s, modules},
+            {u"settings_ini"_s, settings},
+            {u"validation_policy"_s, policies},
+            {u"remote_answer"_s, remoteAnswers}};
 }
 
 } // namespace yenile::tests
