@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 
 /// What EU DSS says of each file: NAME, a tab, and for each signature its level and indication.
-/// Judge FOLDER [REPORTS]: issuer.pem is the anchor, issuer.crl its list; nothing is fetched. Detailed reports go to REPORTS.
+/// Judge FOLDER [REPORTS]: issuer.pem is the anchor, issuer.crl its list; nothing is fetched. Detailed reports go to REPORTS, and those of ETSI TS 119 102-2.
 public class Judge {
     public static void main(String[] arguments) throws Exception {
         File folder = new File(arguments[0]);
@@ -33,8 +33,10 @@ public class Judge {
             SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(file));
             validator.setCertificateVerifier(verifier);
             Reports reports = validator.validateDocument();
-            if (reportFolder != null)
+            if (reportFolder != null) {
                 Files.writeString(Path.of(reportFolder, file.getName() + ".xml"), reports.getXmlDetailedReport());
+                Files.writeString(Path.of(reportFolder, file.getName() + ".etsi.xml"), reports.getXmlValidationReport());
+            }
             SimpleReport report = reports.getSimpleReport();
             return report.getSignatureIdList().stream().map(id -> one(report, id)).collect(Collectors.joining("; "));
         } catch (RuntimeException refused) {
