@@ -6,6 +6,7 @@
 #include "app/service/messages/channels.h"
 #include "app/service/messages/password_channel.h"
 #include "app/service/operations/operations.h"
+#include "app/service/provider/identity_provider.h"
 #include "app/service/retention.h"
 #include "core/base/file.h"
 #include "core/base/log.h"
@@ -133,6 +134,9 @@ Result<void> serve(const Settings& settings, int port) {
         return failure(keys);
     warnOf(tryKeys(*keys), "the service starts, and gives receipts once it has its keys");
     const Clock& clock = Clock::system();
+    const auto provider = IdentityProvider::open(settings, clock);
+    if (!provider)
+        return failure(provider);
     const Database database(settings);
     Result<Courier::Channels> channels = openChannels(settings, clock);
     if (!channels)
@@ -151,8 +155,8 @@ Result<void> serve(const Settings& settings, int port) {
     const StatusLog statuses(settings, database, courier);
     Metrics metrics;
     addGauges(metrics, database, receipts);
-    const Service service{settings, clock,   database, courier,  receipts, audit,  statuses,
-                          inquiry,  readers, known,    *issuers, metrics,  *pepper};
+    const Service service{settings, clock,   database, courier,  receipts, audit,           statuses,
+                          inquiry,  readers, known,    *issuers, metrics,  provider->get(), *pepper};
     const Dispatcher dispatcher(protocolRoutes(service), database, clock, settings.http,
                                 [&] { courier.wake(); });
     HttpServer server(dispatcher, metrics, settings.http, keys->tls);

@@ -2,8 +2,10 @@
 
 #include "app/service/messages/mail_address.h"
 #include "core/base/file.h"
+#include "core/service/openid_provider.h"
 #include "core/signature/pdf/visible_signature.h"
 
+#include <QRegularExpression>
 #include <QSettings>
 #include <QUrl>
 
@@ -297,6 +299,36 @@ void readRetention(Reader& ini, RetentionSettings& retention) {
     ini.read("retention/spoolDays", retention.spoolDays, 1, century);
 }
 
+void readProvider(Reader& ini, Settings& settings) {
+    ProviderSettings& provider = settings.provider;
+    ini.read("provider/issuer", provider.issuer);
+    if (provider.issuer.isEmpty())
+        return;
+    if (service::metadataAddress(provider.issuer).isEmpty())
+        ini.refuse("provider/issuer");
+    ini.read("provider/id", provider.id);
+    static const QRegularExpression plainName(QStringLiteral("^[a-z0-9-]{1,40}$"));
+    if (!plainName.match(provider.id).hasMatch())
+        ini.refuse("provider/id");
+    provider.name = {QUrl(provider.issuer).host(), {}};
+    ini.read("provider/name", provider.name.tr);
+    provider.name.en = provider.name.tr;
+    ini.read("provider/nameEnglish", provider.name.en);
+    ini.read("provider/clientId", provider.clientId);
+    ini.read("provider/identityClaim", provider.identityClaim);
+    ini.read("provider/scope", provider.scope);
+    ini.read("provider/secretFile", provider.secretFile);
+    ini.read("provider/caFile", provider.caFile);
+    if (provider.clientId.isEmpty())
+        ini.refuse("provider/clientId");
+    if (provider.identityClaim.isEmpty())
+        ini.refuse("provider/identityClaim");
+    if (!provider.scope.split(u' ').contains(QStringLiteral("openid"))) // Core 1.0, 3.1.2.1
+        ini.refuse("provider/scope");
+    settings.info.loginProviders = {
+        {provider.id, provider.name, provider.issuer, provider.clientId, provider.scope}};
+}
+
 } // namespace
 
 Result<Settings> readSettings(const QDir& state) {
@@ -318,6 +350,7 @@ Result<Settings> readSettings(const QDir& state) {
     readProgress(ini, settings);
     readRetention(ini, settings.retention);
     settings.auditTimeStampAuthorities = readAuthorities(ini, "audit/timeStampAuthorities");
+    readProvider(ini, settings);
     if (const Result<void> outcome = ini.outcome(); !outcome)
         return failure(outcome);
     return settings;
@@ -431,6 +464,20 @@ hashPasses=%9
 [limits]
 loginTries=%6
 lockSeconds=%7
+
+; Who vouches for applicants beside captcha and password, by OpenID Connect: the address (https) that is its issuer,
+; what it is called in Turkish and in English, the service's name and secret there, and the claim in which it tells the
+; identity number. Applicants log in to it in their own browser, and come back to http://127.0.0.1 at any port.
+[provider]
+issuer=
+id=provider
+name=
+nameEnglish=
+clientId=
+secretFile=
+scope=openid
+identityClaim=
+caFile=
 
 ; Without an address e-mails and SMS lie in the spool folder. Files are looked for in this folder.
 [mail]

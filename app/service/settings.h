@@ -65,6 +65,18 @@ struct HttpSettings {
     QDate sunsetOn;          ///< its end
 };
 
+/// Who vouches for applicants beside captcha and password (OpenID Connect); an empty issuer: nobody.
+struct ProviderSettings {
+    QString id = QStringLiteral("provider"); ///< in the protocol
+    service::LocalText name;
+    QString issuer; ///< https://…
+    QString clientId;
+    QString secretFile; ///< empty: the provider asks for none
+    QString scope = QStringLiteral("openid");
+    QString identityClaim; ///< in which the provider tells the identity number
+    QString caFile;        ///< in place of the system's authorities
+};
+
 /// The mail server; an empty address: e-mails go to the spool folder.
 struct MailSettings {
     QString url; ///< smtp://host:587 (with STARTTLS) or smtps://host
@@ -150,6 +162,7 @@ struct Settings {
     SmsGatewaySettings smsGateway;
     WebhookSettings webhook;
     ProgressSettings progress;
+    ProviderSettings provider;
     RevocationSettings revocation;
     ReadingSettings reading;
     RetentionSettings retention;

@@ -2,6 +2,7 @@
 
 #include "core/base/clock.h"
 #include "core/service/client.h"
+#include "core/service/provider_visit.h"
 #include "core/settings/settings.h"
 #include "core/signature/certificates/http_transport.h"
 #include "core/signature/cms/time_stamper.h"
@@ -53,6 +54,7 @@ struct Outcome {
 /// What the journey needs from outside.
 struct JourneySetup {
     service::Connection connection;
+    service::ProviderWay providers = {};
     std::vector<signature::Certificate> trustAnchors;
     /// Who may sign receipts, as in ReceiptPolicy.
     std::vector<signature::Certificate> receiptSigners = {};
@@ -85,6 +87,12 @@ public:
     Async<service::ServiceInfo> meetService();
     Async<service::Challenge> newChallenge();
     Async<service::Session> logIn(service::LoginRequest request);
+    /// By one of the providers that the service announces, in a browser: `show` gets the address that is to
+    /// be opened. `person`: nobody else is taken; empty: anybody. Errors: ProviderLoginFailed,
+    /// BrowserNotOpened, LoginIncorrect where it was another person, Cancelled.
+    Async<service::Session> logInThrough(const service::LoginProvider& provider, const QString& person,
+                                         service::ProviderVisit::Show show);
+    void cancelLogin(); ///< that one, while the browser is waited for
     Async<void> requestAccessPassword(service::AccessPasswordRequest request);
 
     // 2 Order selection

@@ -43,6 +43,12 @@ struct Journey::Private {
     Async<Outcome> takeReceipt(Journey* journey, const std::optional<QByteArray>& bundle);
     Result<Outcome> store(const service::ReceiptContent& receipt, const std::optional<QByteArray>& bundle);
 
+    // provider_login.cpp
+    using Visitor = QPromise<Result<service::Session>>;
+    void endVisit(Result<service::Session> outcome);
+    /// Whoever logged in, where it is the person who is expected. Errors: LoginIncorrect.
+    Result<service::Session> welcome(const service::Session& session, const QString& person);
+
     JourneySetup setup;
     service::Client client;
     Outbox outbox;
@@ -57,6 +63,8 @@ struct Journey::Private {
     QDeadlineTimer resendBegins;
     std::vector<Document> documents;
     std::stop_source submission; ///< that is under way
+    std::unique_ptr<service::ProviderVisit> visit;
+    std::shared_ptr<Visitor> visitor; ///< who waits for its outcome
 };
 
 } // namespace yenile::renewal

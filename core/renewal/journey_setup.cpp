@@ -61,6 +61,7 @@ Result<void> setUpServers(const Settings& settings, JourneySetup& setup) {
         return failure(own);
     setup.timeStamper = shared(std::move(*own), *transport);
     const network::Reach reach = network::foreignReach(settings);
+    setup.providers = {*trust, reach};
     setup.timeStamperAt = [way = network::TimeStampWay{*trust, reach, reach}, policy,
                            transport = setup.transport](const QStringList& addresses) {
         return shared(network::foreignTimeStampers(addresses, way, policy), transport);

@@ -84,6 +84,14 @@ struct Client::Private {
             return decode<Message>(answer);
         });
     }
+    Async<Session> openSession(Request request) {
+        token.clear();
+        return ask<Session>(std::move(request)).then([this](Result<Session> session) {
+            if (session)
+                token = session->token.toLatin1();
+            return session;
+        });
+    }
     /// Remembers which state of the application was seen.
     Async<Application> askApplication(Request request) {
         return send(std::move(request)).then([this](const Result<Answer>& answer) {
@@ -114,13 +122,11 @@ Async<Challenge> Client::newChallenge() {
 }
 
 Async<Session> Client::logIn(LoginRequest request) {
-    forgetSession();
-    return d->ask<Session>(unsafe("POST", QStringLiteral("/v1/sessions"), toJson(request)))
-        .then([this](Result<Session> session) {
-            if (session)
-                d->token = session->token.toLatin1();
-            return session;
-        });
+    return d->openSession(unsafe("POST", QStringLiteral("/v1/sessions"), toJson(request)));
+}
+
+Async<Session> Client::logIn(ProviderLogin login) {
+    return d->openSession(unsafe("POST", QStringLiteral("/v1/provider-sessions"), toJson(login)));
 }
 
 Async<void> Client::requestAccessPassword(AccessPasswordRequest request) {

@@ -38,6 +38,7 @@ public:
     Async<Challenge> newChallenge();
     /// The session's token is kept here and sent with what follows.
     Async<Session> logIn(LoginRequest request);
+    Async<Session> logIn(ProviderLogin login);
     Async<void> requestAccessPassword(AccessPasswordRequest request);
     Async<OrderList> orders();
     Async<ApplicationForm> form(const QString& orderId);

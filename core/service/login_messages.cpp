@@ -38,6 +38,14 @@ void describe(auto& field, Is<Contact> auto& message) {
     field("identityNumberUrl", message.identityNumberUrl);
 }
 
+void describe(auto& field, Is<LoginProvider> auto& message) {
+    field("id", message.id);
+    field("name", message.name);
+    field("issuer", message.issuer);
+    field("clientId", message.clientId);
+    field("scope", message.scope);
+}
+
 void describe(auto& field, Is<ServiceInfo> auto& message) {
     field("name", message.name);
     field("environment", message.environment);
@@ -48,6 +56,7 @@ void describe(auto& field, Is<ServiceInfo> auto& message) {
     field("renewalDays", message.renewalDays);
     field("paperDestination", message.paperDestination);
     field("reminderDays", message.reminderDays);
+    field("loginProviders", message.loginProviders);
 }
 
 void describe(auto& field, Is<Challenge> auto& message) {
@@ -64,10 +73,19 @@ void describe(auto& field, Is<LoginRequest> auto& message) {
     field("accessPassword", message.accessPassword);
 }
 
+void describe(auto& field, Is<ProviderLogin> auto& message) {
+    field("providerId", message.providerId);
+    field("code", message.code);
+    field("codeVerifier", message.codeVerifier);
+    field("redirectUri", message.redirectUri);
+    field("nonce", message.nonce);
+}
+
 void describe(auto& field, Is<Session> auto& message) {
     field("token", message.token);
     field("expiresAt", message.expiresAt);
     field("subscriberName", message.subscriberName);
+    field("identityNumber", message.identityNumber);
 }
 
 void describe(auto& field, Is<AccessPasswordRequest> auto& message) {
@@ -97,6 +115,9 @@ QJsonObject toJson(const Challenge& message) {
 QJsonObject toJson(const LoginRequest& message) {
     return json::write(message).toObject();
 }
+QJsonObject toJson(const ProviderLogin& message) {
+    return json::write(message).toObject();
+}
 QJsonObject toJson(const Session& message) {
     return json::write(message).toObject();
 }
@@ -118,6 +139,10 @@ Result<Challenge> fromJson(const QJsonObject& json) {
 template <>
 Result<LoginRequest> fromJson(const QJsonObject& json) {
     return json::read<LoginRequest>(json, {});
+}
+template <>
+Result<ProviderLogin> fromJson(const QJsonObject& json) {
+    return json::read<ProviderLogin>(json, {});
 }
 template <>
 Result<Session> fromJson(const QJsonObject& json) {

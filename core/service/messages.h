@@ -59,6 +59,16 @@ struct Contact {
     std::optional<QString> identityNumberUrl = {};
 };
 
+/// Who vouches for persons in place of captcha and password: a provider by OpenID Connect Core 1.0.
+struct LoginProvider {
+    QString id; ///< what it is called in the protocol, and by `yenilectl --login`
+    LocalText name;
+    QString issuer;   ///< https; its metadata is found from there (OpenID Connect Discovery 1.0, 4)
+    QString clientId; ///< of the service, at the provider
+    QString scope;
+};
+using LoginProviders = std::vector<LoginProvider>;
+
 /// GET /v1/service
 struct ServiceInfo {
     QString name;
@@ -73,6 +83,7 @@ struct ServiceInfo {
     std::optional<LocalText> paperDestination = {};
     /// How many days before a certificate ends its holder is reminded; none: the service does not say.
     std::optional<std::vector<int>> reminderDays = {};
+    std::optional<LoginProviders> loginProviders = {}; ///< none: captcha and password alone
 };
 
 /// POST /v1/challenges: the captcha.
@@ -91,10 +102,21 @@ struct LoginRequest {
     Secret accessPassword;
 };
 
+/// POST /v1/provider-sessions: what the provider's answer brought to the client, for the service to redeem.
+/// Not copyable: it carries secrets.
+struct ProviderLogin {
+    QString providerId;
+    Secret code;         ///< RFC 6749, 4.1.2
+    Secret codeVerifier; ///< RFC 7636, 4.1
+    QString redirectUri; ///< on the loopback of the client's computer
+    QString nonce;       ///< OpenID Connect Core 1.0, 3.1.2.1
+};
+
 struct Session {
     QString token; ///< bearer token
     QDateTime expiresAt;
     QString subscriberName;
+    std::optional<QString> identityNumber = {}; ///< where the provider told it, not the client
 };
 
 /// POST /v1/access-passwords; the answer is 202 whoever asks.
@@ -304,6 +326,7 @@ template <typename Message>
 [[nodiscard]] QJsonObject toJson(const ServiceInfo& message);
 [[nodiscard]] QJsonObject toJson(const Challenge& message);
 [[nodiscard]] QJsonObject toJson(const LoginRequest& message);
+[[nodiscard]] QJsonObject toJson(const ProviderLogin& message);
 [[nodiscard]] QJsonObject toJson(const Session& message);
 [[nodiscard]] QJsonObject toJson(const AccessPasswordRequest& message);
 [[nodiscard]] QJsonObject toJson(const OrderList& message);
@@ -325,6 +348,8 @@ template <>
 Result<Challenge> fromJson(const QJsonObject& json);
 template <>
 Result<LoginRequest> fromJson(const QJsonObject& json);
+template <>
+Result<ProviderLogin> fromJson(const QJsonObject& json);
 template <>
 Result<Session> fromJson(const QJsonObject& json);
 template <>

@@ -1180,14 +1180,6 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Yeni resimdeki yazıyı girin.</translation>
     </message>
     <message>
-        <source>The identity number and the access password do not match.</source>
-        <translation>Kimlik No ile erişim parolası uyuşmuyor.</translation>
-    </message>
-    <message>
-        <source>Check both and try again. A new password can be asked for with &quot;I don&apos;t know my access password&quot;.</source>
-        <translation>İkisini de denetleyip yeniden deneyin. &quot;Başvuru Formu Erişim Parolamı Bilmiyorum&quot; ile yeni parola isteyebilirsiniz.</translation>
-    </message>
-    <message>
         <source>You were logged out because some time has passed.</source>
         <translation>Belirli bir süre geçtiği için oturumunuz kapandı.</translation>
     </message>
@@ -1976,6 +1968,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Enter it again. Too many wrong tries may block the certificate.</source>
         <translation>Yeniden girin. Çok sayıda yanlış deneme sertifikayı kullanıma kapatabilir.</translation>
+    </message>
+    <message>
+        <source>Nobody is known to the registration service by this login.</source>
+        <translation>Kayıt hizmeti bu girişle kimseyi tanımıyor.</translation>
+    </message>
+    <message>
+        <source>Check the identity number and the access password. A new password can be asked for with &quot;I don&apos;t know my access password&quot;. If you logged in in your browser, ask your institution&apos;s officer whether a certificate was ordered for you.</source>
+        <translation>Kimlik numarasını ve erişim parolasını denetleyin. &quot;Başvuru Formu Erişim Parolamı Bilmiyorum&quot; ile yeni parola isteyebilirsiniz. Tarayıcınızda giriş yaptıysanız, kurum yetkilinize sizin için sertifika istenip istenmediğini sorun.</translation>
     </message>
 </context>
 <context>

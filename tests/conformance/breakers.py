@@ -60,6 +60,7 @@ def breakers(applicant):
         Breaker("person-unknown", "POST /v1/sessions", None, problem(422, "IdentityNumberInvalid")),
         Breaker("login", "POST /v1/sessions", None, member("token", drop=True)),
         Breaker("login", "POST /v1/sessions", None, member("expiresAt", NEVER)),
+        Breaker("provider-unknown", "POST /v1/provider-sessions", None, problem(401, "LoginIncorrect", (), ("WWW-Authenticate", "Bearer"))),
         Breaker("logout", "DELETE /v1/sessions/current", request_header("Authorization", "Bearer another"), answer(204, "")),
         Breaker("logout", "DELETE /v1/sessions/current", None, status(200)),
         Breaker("session-needed", "GET /v1/orders", session(applicant)),

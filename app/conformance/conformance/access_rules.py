@@ -6,7 +6,7 @@ from .client import new_key
 from .rules import is_future, require, rule
 
 CHALLENGES, SESSIONS, PASSWORDS = "/v1/challenges", "/v1/sessions", "/v1/access-passwords"
-CURRENT = "/v1/sessions/current"
+CURRENT, PROVIDER_SESSIONS = "/v1/sessions/current", "/v1/provider-sessions"
 
 
 @rule("service", "Anybody learns what the service asks of a client", "describeService")
@@ -66,6 +66,13 @@ def person_unknown(run):
 def login(run):
     answer = run.call(201, "POST", SESSIONS, run.applicant.login())
     require(is_future(answer.member("expiresAt")), "the session has expired already")
+
+
+@rule("provider-unknown", "A provider that the service does not name vouches for nobody", "logInThroughProvider")
+def provider_unknown(run):
+    message = {"providerId": "nobodys", "code": "-", "codeVerifier": "-" * 43, "redirectUri": "http://127.0.0.1:49152/",
+               "nonce": "-"}
+    run.call(422, "POST", PROVIDER_SESSIONS, message, code="RequestInvalid")
 
 
 @rule("logout", "Whoever has left is logged out", "logOut")

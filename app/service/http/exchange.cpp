@@ -9,6 +9,7 @@ int statusOf(ErrorCode code) {
     switch (code) {
     case ErrorCode::LoginIncorrect:
     case ErrorCode::SessionExpired:
+    case ErrorCode::ProviderLoginFailed:
         return 401;
     case ErrorCode::NotFound:
     case ErrorCode::OrderNotFound:

@@ -86,8 +86,9 @@ std::vector<Route> applicationRoutes(const Service& service) {
 
 std::vector<Route> protocolRoutes(const Service& service) {
     std::vector<Route> all;
-    for (auto part : {monitoringRoutes(service), publicRoutes(service), orderRoutes(service),
-                      applicationRoutes(service), confirmationRoutes(service), submissionRoutes(service)})
+    for (auto part :
+         {monitoringRoutes(service), publicRoutes(service), providerRoutes(service), orderRoutes(service),
+          applicationRoutes(service), confirmationRoutes(service), submissionRoutes(service)})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

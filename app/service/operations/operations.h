@@ -15,6 +15,8 @@
 
 namespace yenile::registration {
 
+class IdentityProvider;
+
 /// What the operations work with.
 struct Service {
     const Settings& settings;
@@ -29,6 +31,7 @@ struct Service {
     std::vector<signature::Certificate> trustAnchors; ///< the issuers among them
     std::vector<signature::Certificate> issuers;      ///< between signers and roots: asked about as well
     const Metrics& metrics;
+    IdentityProvider* provider; ///< by whom one may log in; null: by captcha and password alone
     QByteArray pepper; ///< a secret of this service, for hashes of what is too short to be hashed alone
 };
 
@@ -38,6 +41,7 @@ struct Service {
 // The parts of it, a file each.
 [[nodiscard]] std::vector<Route> monitoringRoutes(const Service& service);
 [[nodiscard]] std::vector<Route> publicRoutes(const Service& service);
+[[nodiscard]] std::vector<Route> providerRoutes(const Service& service);
 [[nodiscard]] std::vector<Route> orderRoutes(const Service& service);
 [[nodiscard]] std::vector<Route> applicationRoutes(const Service& service);
 [[nodiscard]] std::vector<Route> confirmationRoutes(const Service& service);

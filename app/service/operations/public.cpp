@@ -7,7 +7,7 @@
 #include "app/service/messages/letters.h"
 #include "app/service/messages/password_channel.h"
 #include "app/service/operations/limits.h"
-#include "app/service/state/applicants.h"
+#include "app/service/operations/new_session.h"
 #include "app/service/state/uploads.h"
 #include "core/base/file.h"
 #include "core/service/form_rules.h"
@@ -98,14 +98,8 @@ Result<Change> logIn(const Service& service, const Request& request) {
         }
         if (password == Password::New)
             takeNewPassword(service, *applicant);
-        const service::Session session{QString::fromLatin1(randomBytes(32).toBase64(
-                                           QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals)),
-                                       service.clock.now().addSecs(service.settings.sessionSeconds),
-                                       applicant->name()};
         forgetAttempts(service.database, limit, number);
-        addSession(service.database, session.token, applicant->id, session.expiresAt);
-        service.audit.add(QStringLiteral("login"), applicant->id, service.clock.now());
-        return jsonAnswer(service::toJson(session), 201);
+        return jsonAnswer(service::toJson(newSession(service, *applicant, QStringLiteral("login"))), 201);
     };
 }
 

@@ -10,7 +10,7 @@
 
 #include <vector>
 
-/// The algorithms of signature_algorithm.h in OpenSSL's terms. Private to this folder.
+/// The algorithms of signature_algorithm.h in OpenSSL's terms. Not for headers that others see.
 namespace yenile::signature {
 
 [[nodiscard]] const EVP_MD* messageDigest(DigestAlgorithm algorithm);

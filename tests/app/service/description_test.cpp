@@ -43,6 +43,7 @@ TEST_CASE("Client and service write and read what is described, and pass over wh
     checkCodec<service::ServiceInfo>("ServiceInfo");
     checkCodec<service::Challenge>("Challenge");
     checkCodec<service::LoginRequest>("LoginRequest");
+    checkCodec<service::ProviderLogin>("ProviderLogin");
     checkCodec<service::Session>("Session");
     checkCodec<service::AccessPasswordRequest>("AccessPasswordRequest");
     checkCodec<service::OrderList>("OrderList");

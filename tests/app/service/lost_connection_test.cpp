@@ -115,6 +115,16 @@ std::map<std::string, Operation> operations() {
         {"describeService", {get(u"/v1/service"_s)}},
         {"newChallenge", {[](Stand&) { return with("POST", u"/v1/challenges"_s); }, 201}},
         {"logIn", {picture("/v1/sessions", true), 201, true}},
+        {"logInThroughProvider", // which is none of this service's
+         {[](Stand&) {
+              return with("POST", u"/v1/provider-sessions"_s,
+                          {{u"providerId"_s, u"nobodys"_s},
+                           {u"code"_s, u"c"_s},
+                           {u"codeVerifier"_s, u"v"_s},
+                           {u"redirectUri"_s, u"http://127.0.0.1:49152/"_s},
+                           {u"nonce"_s, u"n"_s}});
+          },
+          422}},
         {"logOut",
          {[](Stand& stand) {
               stand.api.logIn(ayse);
@@ -223,8 +233,9 @@ TEST_CASE("Every operation that the description names is tried with a database t
 }
 
 TEST_CASE("To the form's approval a connection to the database that ends leaves nothing half done") {
-    tryOperations({"health", "metrics", "describeService", "newChallenge", "logIn", "requestAccessPassword",
-                   "logOut", "listOrders", "openForm", "approveForm", "getApplication"});
+    tryOperations({"health", "metrics", "describeService", "newChallenge", "logIn", "logInThroughProvider",
+                   "requestAccessPassword", "logOut", "listOrders", "openForm", "approveForm",
+                   "getApplication"});
 }
 
 TEST_CASE(

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "app/service/provider/key_set.h"
+#include "app/service/settings.h"
+#include "core/base/clock.h"
+#include "core/base/secret.h"
+#include "core/network/http.h"
+#include "core/service/openid_provider.h"
+
+#include <QDeadlineTimer>
+#include <QMutex>
+
+#include <memory>
+#include <semaphore>
+
+namespace yenile::registration {
+
+/// The provider that the settings name, as the service sees it: redeems what a browser brought to a client,
+/// and believes what the provider then says of the person (OpenID Connect Core 1.0). Used by many threads at
+/// once, which wait.
+class IdentityProvider {
+public:
+    /// Null where the settings name none. Errors: FileNotReadable; SettingInvalid where the file has no
+    /// certificate.
+    [[nodiscard]] static Result<std::unique_ptr<IdentityProvider>> open(const Settings& settings,
+                                                                        const Clock& clock);
+
+    [[nodiscard]] const QString& id() const { return m_settings.id; }
+    /// The identity number that the provider tells of the person. Errors: ProviderLoginFailed, ServiceBusy.
+    [[nodiscard]] Result<QString> identityOf(const service::ProviderLogin& login);
+
+private:
+    IdentityProvider(ProviderSettings settings, Secret secret, network::ServerTrust trust,
+                     const Clock& clock);
+
+    struct Tokens {
+        Jwt identity;
+        QByteArray access; ///< for what more the provider says of the person
+    };
+    [[nodiscard]] Result<QString> redeemed(const service::ProviderLogin& login);
+    [[nodiscard]] Result<Tokens> tokensFor(const service::ProviderLogin& login,
+                                           const service::ProviderMetadata& metadata) const;
+    [[nodiscard]] Result<void> believe(const Jwt& token, const QString& nonce,
+                                       const service::ProviderMetadata& metadata);
+    [[nodiscard]] Result<QString> identityIn(const Tokens& tokens,
+                                             const service::ProviderMetadata& metadata) const;
+    [[nodiscard]] Result<service::ProviderMetadata> metadata();
+    [[nodiscard]] Result<KeySet> keysFor(const Jwt& token, const QUrl& address);
+    [[nodiscard]] Result<QByteArray> ask(network::Request request) const;
+    [[nodiscard]] std::unexpected<Error> refusal(const QString& cause) const;
+
+    ProviderSettings m_settings;
+    Secret m_secret; ///< empty: the provider knows the service by its name alone
+    network::ServerTrust m_trust;
+    const Clock& m_clock;
+    std::counting_semaphore<> m_free;
+    QMutex m_mutex; ///< over what follows
+    std::optional<service::ProviderMetadata> m_metadata;
+    QDeadlineTimer m_metadataAge; ///< over when it is to be asked for anew
+    std::optional<KeySet> m_keys;
+    QDeadlineTimer m_keysAge; ///< over when an unknown key is worth another question
+};
+
+} // namespace yenile::registration

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QUrl>
+
+/// An OpenID Connect provider, as client and service find it (OpenID Connect Discovery 1.0).
+namespace yenile::service {
+
+/// What it says of itself, as far as somebody here asks; all addresses are https.
+struct ProviderMetadata {
+    QUrl authorizationEndpoint; ///< where the person's browser goes
+    QUrl tokenEndpoint;         ///< where the service redeems the code
+    QUrl userInfoEndpoint;      ///< empty: there is none
+    QUrl keys;                  ///< jwks_uri
+    bool takesBasic = true;     ///< a client's secret by HTTP Basic; otherwise in the body
+};
+
+/// Where it says so (4): for "https://kimlik.example/a", "https://kimlik.example/a/.well-known/…". Empty
+/// where the issuer is no https address without query and fragment (Core 1.0, 2).
+[[nodiscard]] QUrl metadataAddress(const QString& issuer);
+
+/// What was answered there, held against the issuer that was asked (4.3). Errors: ProviderLoginFailed with
+/// the issuer.
+[[nodiscard]] Result<ProviderMetadata> readMetadata(const QByteArray& answer, const QString& issuer);
+
+} // namespace yenile::service
