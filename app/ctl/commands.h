@@ -27,9 +27,10 @@ struct RenewOptions {
     QString order;        ///< its number; empty: as the answers say
     QString certificate;  ///< beginning of its serial number or SHA-256
     std::optional<int> pinDescriptor;
-    bool resume = false;  ///< only send what was signed before
-    bool newForm = false; ///< fill the form in again although an application was begun
-    bool remote = false;  ///< sign with a key at the settings' remote signing service
+    bool resume = false;   ///< only send what was signed before
+    bool newForm = false;  ///< fill the form in again although an application was begun
+    bool remote = false;   ///< sign with a key at the settings' remote signing service
+    QString provider = {}; ///< through which one logs in; empty: by captcha and password
 };
 
 struct SignOptions {

@@ -24,8 +24,8 @@ struct Arguments {
     std::optional<int> page;
     std::string settingsFile, language, card, calendar;
     bool json = false, verbose = false;
-    std::string answers, ask, output, method, order, certificate, driver, file, trust, policy, level, profile,
-        digest;
+    std::string answers, ask, provider, output, method, order, certificate, driver, file, trust, policy,
+        level, profile, digest;
     std::vector<std::string> files;
     std::optional<int> pinDescriptor, passwordDescriptor;
     std::string content, savedFolder, xmlReport;
@@ -78,6 +78,10 @@ void addAnswers(CLI::App& command, Arguments& arguments) {
         ->type_name("PROGRAM");
     command.add_option("--order", arguments.order, "Number of the order, where there are several")
         ->type_name("ID");
+    command
+        .add_option("--login", arguments.provider,
+                    "Log in in a web browser, through a provider that the service names")
+        ->type_name("PROVIDER");
 }
 
 void addRenew(CLI::App& app, Arguments& arguments) {
@@ -264,8 +268,8 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
         return output.fail(proxy.error());
     network::setAccountSource(ctl::askForProxyAccount);
     const ctl::RenewOptions renewal{
-        text(a.answers),     text(a.ask),     text(a.output), text(a.method), text(a.order),
-        text(a.certificate), a.pinDescriptor, a.resume,       a.newForm,      a.remote};
+        text(a.answers), text(a.ask), text(a.output), text(a.method), text(a.order),   text(a.certificate),
+        a.pinDescriptor, a.resume,    a.newForm,      a.remote,       text(a.provider)};
     if (command == "renew")
         return ctl::renew(context, renewal);
     if (command == "status")

@@ -42,9 +42,15 @@ private:
     Result<void> meetService();
     void tellClock() const;
     Result<void> logIn();
+    Result<void> logInByPassword();
     void tellHelp();
     Result<void> logInOnce(bool askPassword);
     Result<QString> readCaptcha(const service::Challenge& challenge);
+
+    // renewal_provider.cpp
+    Result<void> logInThroughProvider();
+    Result<service::LoginProvider> chosenProvider() const;
+    void showAddress(const QUrl& address) const;
 
     // renewal_application.cpp
     Result<service::Order> chooseOrder();

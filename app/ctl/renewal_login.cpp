@@ -43,6 +43,10 @@ void Renewal::tellHelp() {
 
 Result<void> Renewal::logIn() {
     tellHelp();
+    return m_options.provider.isEmpty() ? logInByPassword() : logInThroughProvider();
+}
+
+Result<void> Renewal::logInByPassword() {
     if (m_identityNumber.isEmpty()) {
         const Result<QString> typed = m_answers.answer(
             {.member = QStringLiteral("identityNumber"), .prompt = Text::tr("Identity number:")});

@@ -592,6 +592,22 @@ Alındı şurada: %2</translation>
         <source>Certificate of %1 at %2</source>
         <translation>%1 adlı kişinin %2 hizmetindeki sertifikası</translation>
     </message>
+    <message>
+        <source>one cannot log in through a provider here</source>
+        <translation>bu hizmete kimlik sağlayıcı ile girilmiyor</translation>
+    </message>
+    <message>
+        <source>one can log in through these providers here: %1</source>
+        <translation>bu hizmete şu kimlik sağlayıcılar ile girilebilir: %1</translation>
+    </message>
+    <message>
+        <source>Log in in your web browser. If none has opened, open this address on this computer:</source>
+        <translation>Web tarayıcınızda giriş yapın. Tarayıcı açılmadıysa bu adresi bu bilgisayarda açın:</translation>
+    </message>
+    <message>
+        <source>Open this address in a web browser of this computer, and log in there:</source>
+        <translation>Bu adresi bu bilgisayardaki bir web tarayıcısında açın ve orada giriş yapın:</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>
