@@ -3935,6 +3935,52 @@ Okuyucu: %2</translation>
     </message>
 </context>
 <context>
+    <name>yenile::ui::ProviderButtons</name>
+    <message>
+        <source>Or without picture and password:</source>
+        <translation>Ya da resim ve parola olmadan:</translation>
+    </message>
+    <message>
+        <source>Log in through %1</source>
+        <translation>%1 ile giriş yap</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::ProviderLoginDialog</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopyala</translation>
+    </message>
+    <message>
+        <source>Log in through %1</source>
+        <translation>%1 ile giriş yap</translation>
+    </message>
+    <message>
+        <source>Address for the web browser</source>
+        <translation>Web tarayıcısı için adres</translation>
+    </message>
+    <message>
+        <source>Open the browser again</source>
+        <translation>Tarayıcıyı yeniden aç</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Waiting for the web browser…</source>
+        <translation>Web tarayıcısı bekleniyor…</translation>
+    </message>
+    <message>
+        <source>Your web browser is about to open.</source>
+        <translation>Web tarayıcınız birazdan açılacak.</translation>
+    </message>
+    <message>
+        <source>Log in to %1 in your web browser. This window closes by itself then. If no browser has opened, open this address in one on this computer:</source>
+        <translation>Web tarayıcınızda %1 ile giriş yapın; bu pencere sonra kendiliğinden kapanır. Tarayıcı açılmadıysa bu adresi bu bilgisayardaki bir tarayıcıda açın:</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::ProxyLoginDialog</name>
     <message>
         <source>Log in to the network</source>

@@ -52,6 +52,8 @@ WizardDriver& WizardBench::open() {
     Result<renewal::JourneySetup> setup = renewal::journeySetup(m_settings);
     if (!setup)
         throw std::runtime_error(qPrintable(sentence(setup.error())));
+    if (providers)
+        setup->providers = *providers;
     journey.emplace(std::move(*setup));
     m_tokens.emplace(findsDrivers ? pkcs11::findDrivers(m_settings).drivers
                                   : std::vector<pkcs11::DriverFile>{driver});

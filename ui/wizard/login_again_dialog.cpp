@@ -3,6 +3,8 @@
 #include "ui/widgets/style.h"
 #include "ui/widgets/work_area.h"
 #include "ui/wizard/login_form.h"
+#include "ui/wizard/provider_buttons.h"
+#include "ui/wizard/provider_login_dialog.h"
 
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -23,6 +25,9 @@ LoginAgainDialog::LoginAgainDialog(renewal::Journey& journey, QWidget* parent) :
                                            remedy({ErrorCode::SessionExpired, {}, {}}),
                                        this));
     area->body()->addWidget(form);
+    auto* const providers = new ProviderButtons(this);
+    providers->showProviders(journey.serviceInfo().loginProviders.value_or(service::LoginProviders()));
+    area->body()->addWidget(providers);
     column->addWidget(area, 1);
     auto* const buttons = new QDialogButtonBox(this);
     auto* const logIn = buttons->addButton(tr("Log in"), QDialogButtonBox::AcceptRole);
@@ -36,6 +41,11 @@ LoginAgainDialog::LoginAgainDialog(renewal::Journey& journey, QWidget* parent) :
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this,
             [this, form] { form->logIn([this](const service::Session&) { accept(); }); });
+    connect(providers, &ProviderButtons::chosen, this,
+            [this, &journey](const service::LoginProvider& provider) {
+                if (ProviderLoginDialog(journey, provider, journey.identityNumber(), this).exec() == Accepted)
+                    accept();
+            });
     update();
     form->newPicture();
 }

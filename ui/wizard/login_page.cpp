@@ -4,6 +4,8 @@
 #include "ui/widgets/help_line.h"
 #include "ui/wizard/access_password_dialog.h"
 #include "ui/wizard/login_form.h"
+#include "ui/wizard/provider_buttons.h"
+#include "ui/wizard/provider_login_dialog.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -12,7 +14,8 @@
 namespace yenile::ui {
 
 LoginPage::LoginPage(Context& shared)
-    : Page(PageId::Login, shared), m_form(new LoginForm(journey(), area(), this)), m_help(newHelpLine(this)) {
+    : Page(PageId::Login, shared), m_form(new LoginForm(journey(), area(), this)),
+      m_providers(new ProviderButtons(this)), m_help(newHelpLine(this)) {
     setTitle(tr("Login"));
     setIntroduction(tr("Log in with the access password that came to you by e-mail."));
     setNextText(tr("&Log in"));
@@ -27,6 +30,7 @@ LoginPage::LoginPage(Context& shared)
     unknown->setPalette(palette);
     unknown->setCursor(Qt::PointingHandCursor);
     entry->column()->addWidget(unknown, 0, Qt::AlignLeft);
+    entry->column()->addWidget(m_providers);
     auto* const explanation = new Card(tr("What you need"), this);
     for (const QString& text :
          {tr("Your T.C. Kimlik No, or the number of your passport."),
@@ -38,6 +42,7 @@ LoginPage::LoginPage(Context& shared)
     body()->addLayout(sideBySide(entry, explanation));
     body()->addStretch();
     connect(m_form, &LoginForm::changed, this, &LoginPage::updateButtons);
+    connect(m_providers, &ProviderButtons::chosen, this, &LoginPage::logInThrough);
     connect(unknown, &QPushButton::clicked, this, [this] { AccessPasswordDialog(journey(), this).exec(); });
 }
 
@@ -54,8 +59,15 @@ void LoginPage::enter() {
 
 void LoginPage::begin() {
     const service::Contact& contact = journey().serviceInfo().contact;
+    m_providers->showProviders(journey().serviceInfo().loginProviders.value_or(service::LoginProviders()));
     showHelp(m_help, contact, identityNumberHelp(contact));
     m_form->newPicture();
+}
+
+void LoginPage::logInThrough(const service::LoginProvider& provider) {
+    area().clearError();
+    if (ProviderLoginDialog(journey(), provider, {}, this).exec() == QDialog::Accepted)
+        goOn();
 }
 
 bool LoginPage::isReady() const {

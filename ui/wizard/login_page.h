@@ -7,6 +7,7 @@ class QLabel;
 namespace yenile::ui {
 
 class LoginForm;
+class ProviderButtons;
 
 /// Step 1, Kullanıcı Girişi.
 class LoginPage : public Page {
@@ -23,7 +24,10 @@ private:
     void goOn();
     void begin();
 
+    void logInThrough(const service::LoginProvider& provider);
+
     LoginForm* m_form;
+    ProviderButtons* m_providers;
     QLabel* m_help;
 };
 

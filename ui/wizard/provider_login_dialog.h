@@ -1,0 +1,41 @@
+#pragma once
+
+#include "core/renewal/journey.h"
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace yenile::ui {
+
+class WorkArea;
+
+/// While somebody logs in through a provider in their web browser: opens it, and waits for it. Accepted once
+/// they are logged in.
+class ProviderLoginDialog : public QDialog {
+    Q_OBJECT
+public:
+    /// `person`: nobody else is taken; empty: anybody.
+    ProviderLoginDialog(renewal::Journey& journey, service::LoginProvider provider, QString person,
+                        QWidget* parent = nullptr);
+
+    void done(int result) override;
+
+private:
+    void begin();
+    void show(const QUrl& address);
+    void openBrowser();
+
+    renewal::Journey& m_journey;
+    service::LoginProvider m_provider;
+    QString m_person;
+    WorkArea* m_area;
+    QLabel* m_text;
+    QLineEdit* m_address;
+    QPushButton* m_copy;
+    QPushButton* m_again;
+};
+
+} // namespace yenile::ui
