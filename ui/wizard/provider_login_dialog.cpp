@@ -22,7 +22,7 @@ ProviderLoginDialog::ProviderLoginDialog(renewal::Journey& journey, service::Log
       m_address(new QLineEdit(this)), m_copy(new QPushButton(tr("Copy"), this)) {
     setObjectName(QStringLiteral("providerLogin"));
     setWindowTitle(tr("Log in through %1").arg(m_provider.name.text()));
-    setMinimumWidth(style::columns(this, 60));
+    setMinimumWidth(style::columns(this, 80));
     m_text->setObjectName(QStringLiteral("providerText"));
     m_address->setObjectName(QStringLiteral("providerAddress"));
     m_address->setAccessibleName(tr("Address for the web browser"));
@@ -63,7 +63,7 @@ void ProviderLoginDialog::begin() {
             return m_journey.logInThrough(m_provider, m_person,
                                           [this](const QUrl& address) { show(address); });
         },
-        [this](const service::Session&) { accept(); });
+        [this](const service::Session&) { accept(); }, [this](const Error&) { fit(); });
 }
 
 void ProviderLoginDialog::show(const QUrl& address) {
@@ -81,6 +81,13 @@ void ProviderLoginDialog::openBrowser() {
                                 "browser has opened, open this address in one on this computer:")
                                  .arg(m_provider.name.text())
                            : sentence(unopened) + u' ' + remedy(unopened));
+    fit();
+}
+
+/// Texts of several lines do not make room for themselves.
+void ProviderLoginDialog::fit() {
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 void ProviderLoginDialog::done(int result) {

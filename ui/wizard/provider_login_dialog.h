@@ -27,6 +27,7 @@ private:
     void begin();
     void show(const QUrl& address);
     void openBrowser();
+    void fit();
 
     renewal::Journey& m_journey;
     service::LoginProvider m_provider;
