@@ -58,7 +58,8 @@ Applicant applicant(const QStringList& arguments) {
 int main(int argc, char* argv[]) {
     process::keepOpenSslForLateThreads();
     process::keepMemoryPrivate();
-    qputenv("QT_QPA_PLATFORM", "offscreen");
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) // else somebody looks on
+        qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     ui::style::apply(application);
