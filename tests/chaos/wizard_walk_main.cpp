@@ -15,7 +15,7 @@
 /// yenile-wizard-walk SETTINGS STATE IDENTITY-NUMBER SECONDS: a person before the wizard, in a process that
 /// can be killed. Goes to the last page, and tries three times where an error is shown; looks so long at a
 /// button that cannot be pressed. What comes by post is in the service's state folder, the PIN in
-/// YENILE_WALK_PIN. Tells on standard output what happens.
+/// YENILE_WALK_PIN; with YENILE_WALK_PLATFORM one can look on. Tells on standard output what happens.
 namespace {
 
 using namespace yenile;
@@ -58,8 +58,8 @@ Applicant applicant(const QStringList& arguments) {
 int main(int argc, char* argv[]) {
     process::keepOpenSslForLateThreads();
     process::keepMemoryPrivate();
-    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) // else somebody looks on
-        qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_QPA_PLATFORM",
+            qEnvironmentVariable("YENILE_WALK_PLATFORM", QStringLiteral("offscreen")).toUtf8());
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     ui::style::apply(application);

@@ -4,6 +4,8 @@
 #include <windows.h>
 
 #include <ctype.h>
+#include <fcntl.h>
+#include <io.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -134,6 +136,8 @@ int main(int argc, char* argv[]) {
     if (!CreateProcessA("Z:\\bin\\sh", call, NULL, NULL, FALSE, 0, NULL, NULL, &startup, &started))
         return 127;
 
+    _setmode(_fileno(stdout), _O_BINARY); /* ends of lines stay as they are */
+    _setmode(_fileno(stderr), _O_BINARY);
     FILE* const printed = fopen(output, "rb");
     FILE* const complained = fopen(errors, "rb");
     int code = 127;
