@@ -88,9 +88,9 @@ Result<QString> verifyAuditExport(const QString& file, const AuditExportTrust& t
     const QString stamped =
         checked->stampedAt ? QStringLiteral("stamped ") + checked->stampedAt->toUTC().toString(Qt::ISODate)
                            : QStringLiteral("no trusted time stamp");
-    return QStringLiteral("%1 entries, signed by %2, %3, last %4")
-        .arg(QString::number(checked->head.entries), checked->signer.commonName(), stamped,
-             checked->head.lastHash);
+    return QStringLiteral("%1 entries of the service %2, signed by %3, %4, last %5")
+        .arg(QString::number(checked->head.entries), checked->head.service, checked->signer.commonName(),
+             stamped, checked->head.lastHash);
 }
 
 } // namespace yenile::registration

@@ -62,7 +62,7 @@ TEST_CASE("An exported audit log is judged without the service, and OpenSSL agre
     const OperatorOutput verified = log.verify("log.asice");
     INFO(verified.error.toStdString());
     CHECK(verified.exitCode == 0);
-    CHECK(verified.out.startsWith(QStringLiteral("2 entries, signed by ")));
+    CHECK(verified.out.startsWith(QStringLiteral("2 entries of the service Yenile")));
     CHECK(verified.out.contains(QStringLiteral(", stamped 20")));
     CHECK(verified.out.trimmed().right(64) == written.out.trimmed().right(64));
     const QString manifest = QStringLiteral("META-INF/ASiCManifest001.xml");
