@@ -9,6 +9,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -128,15 +129,30 @@ private:
     std::vector<ApplicationRow> m_applications;
 };
 
-/// In capital letters, which are written differently in Turkish.
-bool names(const QString& reason, const Applicant& applicant) {
-    const QLocale turkish(QLocale::Turkish);
-    const QString capitals = turkish.toUpper(reason);
-    const QStringList words =
-        QStringList{applicant.identityNumber, applicant.email} + applicant.name().split(u' ');
+/// As Turkish has them, but without the dot, which is often left out.
+QString capitals(const QString& text) {
+    return QLocale(QLocale::Turkish).toUpper(text).replace(u'İ', u'I');
+}
+
+/// A name as short as "Er" is part of many words, so it has to be one; a longer one may have an ending.
+bool hasName(const QStringList& words, const QString& name) {
+    constexpr qsizetype longestShort = 3;
     return std::ranges::any_of(words, [&](const QString& word) {
-        return !word.isEmpty() && capitals.contains(turkish.toUpper(word));
+        return name.size() > longestShort ? word.contains(name) : word == name;
     });
+}
+
+bool names(const QString& reason, const Applicant& applicant) {
+    static const QRegularExpression between(QStringLiteral("[^\\p{L}\\p{N}]+"));
+    const QString text = capitals(reason);
+    QString digits = text;
+    digits.remove(QRegularExpression(QStringLiteral("\\D")));
+    if (digits.contains(applicant.identityNumber) ||
+        (!applicant.email.isEmpty() && text.contains(capitals(applicant.email))))
+        return true;
+    const QStringList words = text.split(between, Qt::SkipEmptyParts);
+    return std::ranges::any_of(capitals(applicant.name()).split(between, Qt::SkipEmptyParts),
+                               [&](const QString& name) { return hasName(words, name); });
 }
 
 QStringList keptApplications(const Database& database, const Retention& retention,
@@ -159,6 +175,9 @@ Result<void> exportApplicant(const Settings& settings, const Database& database,
     const Result<Applicant> applicant = applicantWith(database, identityNumber);
     if (!applicant)
         return failure(applicant);
+    if (!folder.isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
+        return fail(ErrorCode::FileNotWritable, {folder.path()},
+                    QStringLiteral("files are there already, which may be another person's"));
     const Erasing parts(settings, database, *key);
     if (const Result<void> written = Export(database, parts, *applicant, folder).write(); !written)
         return written;

@@ -182,6 +182,9 @@ TEST_CASE(
     const OperatorOutput named = erase(service, QStringLiteral("Bayan yılmaz istedi"));
     CHECK(named.exitCode == 1);
     CHECK(named.error.contains(QStringLiteral("may not name the person")));
+    for (const auto* const other :
+         {"YILMAZIN isteği", "ayşe'nin isteği", "100 000 001 46 istedi", "AYSE.YILMAZ@KURUM.EXAMPLE istedi"})
+        CHECK(erase(service, QString::fromUtf8(other)).exitCode == 1);
     CHECK(erase(service, QStringLiteral("Mahkeme kararı 2026/17")).exitCode == 0);
     CHECK(runOperator(service, "applications", "show", {application.id}).exitCode == 1);
     CHECK(erase(service).error.contains(QStringLiteral("YNL-3202"))); // there is nobody any more
@@ -189,6 +192,14 @@ TEST_CASE(
               .selectOne(QStringLiteral("SELECT event FROM audit WHERE event LIKE 'applicant erased%'"))
               ->value(0)
               .toString() == QStringLiteral("applicant erased: before the time: Mahkeme kararı 2026/17"));
+}
+
+TEST_CASE("A short name stands in many words, and a reason with those is taken") {
+    const ServiceProcess service;
+    const HandedIn application(service);
+    open(service).execute(QStringLiteral("UPDATE applicants SET first_name = 'Er', last_name = 'Ay'"));
+    CHECK(erase(service, QStringLiteral("er istedi")).exitCode == 1);
+    CHECK(erase(service, QStringLiteral("Kararda yeri var")).exitCode == 0);
 }
 
 TEST_CASE("Who began and never handed anything in is erased when asked for, and has no session any more") {
@@ -235,6 +246,10 @@ TEST_CASE("A person is given all that is kept, and the files are for nobody else
                .testAnyFlags(QFile::ReadGroup | QFile::ReadOther));
     CHECK(runOperator(service, "applicants", "export", {QStringLiteral("10000000214"), folder.path()})
               .exitCode == 1);
+    // Nobody is given another's files.
+    CHECK(runOperator(service, "applicants", "export", {ilker, folder.path()})
+              .error.contains(shownCode(ErrorCode::FileNotWritable)));
+    CHECK(readFile(folder.filePath(QStringLiteral("person.json"))) == person);
 }
 
 TEST_CASE("What a database says of a failure names nobody") {
