@@ -11,11 +11,14 @@ namespace yenile::registration {
 
 /// As letters.cpp, the password channel and the webhook write their messages.
 bool Eraser::concernsErased(const QJsonObject& message) const {
+    const QJsonValue person = message.value(u"identityNumber");
+    if (person.isString() && !findApplicantByNumber(m_database, person.toString()))
+        return true;
     const QJsonObject data = message.value(u"event").toObject().value(u"data").toObject();
-    const QJsonValue names[] = {message.value(u"identityNumber"), message.value(u"applicationId"),
-                                data.value(u"applicationId")};
-    return std::ranges::any_of(
-        names, [&](const QJsonValue& name) { return name.isString() && m_erased.contains(name.toString()); });
+    const QJsonValue applications[] = {message.value(u"applicationId"), data.value(u"applicationId")};
+    return std::ranges::any_of(applications, [&](const QJsonValue& application) {
+        return application.isString() && !findApplication(m_database, application.toString());
+    });
 }
 
 void Eraser::withdrawMessages() {
@@ -28,7 +31,6 @@ void Eraser::takeOut(const QString& application, const QString& why) {
     removeApplication(m_database, application);
     m_audit.add(QStringLiteral("application erased: ") + why, application, m_clock.now());
     m_audit.forget(application);
-    m_erased.insert(application);
 }
 
 void Eraser::eraseApplication(const ApplicationRow& application, const QString& why) {
@@ -47,7 +49,6 @@ void Eraser::eraseApplicant(const Applicant& applicant, const QString& why) {
     removeApplicant(m_database, applicant.id);
     m_audit.add(QStringLiteral("applicant erased: ") + why, applicant.id, m_clock.now());
     m_audit.forget(applicant.id);
-    m_erased.insert(applicant.identityNumber);
     withdrawMessages();
 }
 

@@ -5,8 +5,6 @@
 #include "app/service/state/applications.h"
 #include "app/service/state/audit.h"
 
-#include <QSet>
-
 namespace yenile::registration {
 
 /// Takes applications and persons out of everything that the service keeps: the tables, messages that wait,
@@ -27,7 +25,8 @@ public:
     /// Those before that day that nobody applied by; returns how many.
     int eraseUnusedOrders(const QDate& before, const QString& why);
 
-    /// Once, after these transactions: the spool folder.
+    /// Once, after these transactions: the spool folder. Whatever the database knows nothing of goes, so that
+    /// it ends what was broken off, and what another service erased from the same database.
     void finish();
 
 private:
@@ -40,7 +39,6 @@ private:
     const Courier& m_courier;
     QDir m_spool;
     const Clock& m_clock;
-    QSet<QString> m_erased; ///< identity numbers and applications
 };
 
 } // namespace yenile::registration

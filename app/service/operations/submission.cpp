@@ -42,9 +42,13 @@ Result<ApplicationRow> submittable(const Service& service, const Request& reques
     return application;
 }
 
-ExpectedBundle expectedBundle(const Service& service, const ApplicationRow& application) {
+/// Errors: NotFound where the applicant was erased meanwhile.
+Result<ExpectedBundle> expectedBundle(const Service& service, const ApplicationRow& application) {
+    const auto applicant = findApplicant(service.database, application.applicant);
+    if (!applicant)
+        return fail(ErrorCode::NotFound);
     ExpectedBundle expected;
-    expected.identityNumber = findApplicant(service.database, application.applicant).value().identityNumber;
+    expected.identityNumber = applicant->identityNumber;
     expected.record = application.record;
     expected.policy = service.settings.info.signaturePolicy;
     expected.documents = wholeDocumentsOf(service.database, application.id);
@@ -54,11 +58,13 @@ ExpectedBundle expectedBundle(const Service& service, const ApplicationRow& appl
 /// In a process of its own.
 Result<CheckedBundle> check(const Service& service, const ApplicationRow& application,
                             const QByteArray& bundle, const signature::ValidationPolicy& policy) {
-    const ExpectedBundle expected = expectedBundle(service, application);
+    const Result<ExpectedBundle> expected = expectedBundle(service, application);
+    if (!expected)
+        return failure(expected);
     const Result<reading::Judgement> judgement =
-        service.readers.judge(bundle, QStringLiteral("bundle.asice"), policy, questionAbout(expected),
+        service.readers.judge(bundle, QStringLiteral("bundle.asice"), policy, questionAbout(*expected),
                               allowanceForBundle(bundle.size()), longestWait);
-    return judgement ? checkBundle(*judgement, expected, service.clock.now()) : failure(judgement);
+    return judgement ? checkBundle(*judgement, *expected, service.clock.now()) : failure(judgement);
 }
 
 Result<Submission> receive(const Service& service, const ApplicationRow& application,

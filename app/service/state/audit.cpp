@@ -29,6 +29,8 @@ QString AuditLog::hashOf(const QString& previous, const Entry& entry) const {
     return QString::fromLatin1(hmacSha256(m_key, text.toUtf8()).toHex());
 }
 
+/// Whoever was erased meanwhile, as during a request of theirs, is not remembered by it: then nobody has the
+/// salt.
 QString AuditLog::commitmentTo(const QString& subject) const {
     if (subject.isEmpty())
         return {};
@@ -37,8 +39,17 @@ QString AuditLog::commitmentTo(const QString& subject) const {
         return known->value(0).toString();
     const QString salt = QString::fromLatin1(randomBytes(saltSize).toHex());
     const QString made = commitment(salt, subject);
-    m_database.execute(QStringLiteral("INSERT INTO audit_names VALUES (?, ?, ?)"), {subject, salt, made});
+    if (isKnown(subject))
+        m_database.execute(QStringLiteral("INSERT INTO audit_names VALUES (?, ?, ?)"), {subject, salt, made});
     return made;
+}
+
+bool AuditLog::isKnown(const QString& subject) const {
+    return m_database
+        .selectOne(QStringLiteral("SELECT 1 FROM applicants WHERE id = ? UNION ALL "
+                                  "SELECT 1 FROM applications WHERE id = ?"),
+                   {subject, subject})
+        .has_value();
 }
 
 void AuditLog::add(const QString& event, const QString& subject, const QDateTime& now) const {

@@ -17,7 +17,8 @@ class AuditLog {
 public:
     AuditLog(const Database& database, QByteArray key) : m_database(database), m_key(std::move(key)) {}
 
-    /// `subject`: an id; empty for what concerns nobody. Within a transaction.
+    /// `subject`: the id of an applicant or an application; empty for what concerns nobody. Within a
+    /// transaction.
     void add(const QString& event, const QString& subject, const QDateTime& now) const;
     /// From now on no entry is about this id. Within a transaction.
     void forget(const QString& subject) const;
@@ -47,6 +48,7 @@ public:
 private:
     [[nodiscard]] QString hashOf(const QString& previous, const Entry& entry) const;
     [[nodiscard]] QString commitmentTo(const QString& subject) const;
+    [[nodiscard]] bool isKnown(const QString& subject) const;
     [[nodiscard]] bool namesFit() const;
 
     const Database& m_database;

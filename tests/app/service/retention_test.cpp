@@ -171,7 +171,9 @@ TEST_CASE("The spool folder forgets whom the service forgets, and what is old") 
     write(QStringLiteral("mail/1.json"), R"({"identityNumber": "she"})");
     write(QStringLiteral("mail/2.json"), R"({"identityNumber": "he"})");
     write(QStringLiteral("captcha/3.txt"), "ACDEF");
+    state.clock.set(QDateTime::currentDateTimeUtc());
     state.addPerson(she);
+    state.addPerson(he);
     state.eraseHer();
     state.eraser.finish();
     CHECK(!state.spool.exists(QStringLiteral("mail/1.json")));
@@ -182,9 +184,37 @@ TEST_CASE("The spool folder forgets whom the service forgets, and what is old") 
     CHECK(state.run().spoolFiles == 2);
 }
 
+TEST_CASE("An erasure that ended between database and spool folder is ended by the next") {
+    State state;
+    REQUIRE(writeFile(state.spool.filePath(QStringLiteral("mail/1.json")), R"({"identityNumber": "she"})"));
+    REQUIRE(writeFile(state.spool.filePath(QStringLiteral("sms/2.json")), R"({"applicationId": "of she"})"));
+    state.addPerson(she);
+    state.addApplicationOf(she, false);
+    state.eraseHer(); // and killed
+    Eraser next(state.database, state.audit, state.courier, state.spool, state.clock);
+    (void)state.retention.run(next, state.spool);
+    CHECK(filesWith(state.spool.path(), she).join(u'\n').toStdString() == std::string());
+}
+
+TEST_CASE("What a request of hers still tells the audit log after an erasure names nobody") {
+    State state;
+    state.addPerson(she);
+    state.addApplicationOf(she, false);
+    state.eraseHer();
+    state.database.transaction([&] {
+        for (const QString& subject : {she, QStringLiteral("of she")})
+            state.audit.add(QStringLiteral("bundle refused"), subject, noon);
+    });
+    CHECK(state.count("audit_names") == 0);
+    CHECK(state.audit.entriesAbout({she, QStringLiteral("of she")}).empty());
+    CHECK(!state.audit.verify().firstBroken);
+}
+
 TEST_CASE(
     "Entries of the audit log are about nobody once an id is forgotten, and the log verifies as before") {
     const State state;
+    state.addPerson(she);
+    state.addPerson(he);
     state.database.transaction([&] {
         for (const QString& subject : {she, he, she})
             state.audit.add(QStringLiteral("login"), subject, noon);
@@ -206,6 +236,7 @@ TEST_CASE(
 
 TEST_CASE("Entries that an earlier version wrote verify, and are found by the id that they hold") {
     const State state;
+    state.addPerson(she);
     const QByteArray text = "\n1\n" + QByteArray::number(noon.toMSecsSinceEpoch()) + "\nlogin\nshe";
     state.database.execute(QStringLiteral("INSERT INTO audit VALUES (1, ?, 'login', 'she', ?)"),
                            {noon.toMSecsSinceEpoch(), QString::fromLatin1(hmacSha256("key", text).toHex())});
