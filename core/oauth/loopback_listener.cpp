@@ -26,6 +26,7 @@ void send(QTcpSocket* socket, const QByteArray& status, const QString& turkish, 
                   "\r\nContent-Security-Policy: default-src 'none'; frame-ancestors 'none'"
                   "\r\nX-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n" +
                   page);
+    socket->flush(); // whoever listened may be gone before the event loop gets to it
     socket->disconnectFromHost();
 }
 

@@ -6,6 +6,7 @@
 #include <catch2/catch.hpp>
 
 #include <QTcpSocket>
+#include <QThread>
 #include <QtConcurrent>
 
 using namespace yenile;
@@ -94,6 +95,18 @@ TEST_CASE("The code that a browser brings is taken, whatever the browser asks fo
     CHECK(pages[3].contains("You can close this window"));
     CHECK(!pages[3].contains("<script"));
     CHECK(pages[3].contains("default-src 'none'"));
+}
+
+// Desktops bring GLib's event loop; without it Qt's own ends sooner.
+TEST_CASE("The browser gets its page from whatever event loop waits for it") {
+    qputenv("QT_NO_GLIB", GENERATE("", "1"));
+    QByteArrayList pages;
+    const std::unique_ptr<QThread> waiting(
+        QThread::create([&pages] { (void)answerTo({"/?code=c&state=STATE"}, &pages); }));
+    waiting->start();
+    waiting->wait();
+    REQUIRE(pages.size() == 1);
+    CHECK(pages[0].contains("You can close this window"));
 }
 
 TEST_CASE("An authorization server that gives no code says why") {
