@@ -72,8 +72,8 @@ struct Client::Private {
     /// With the session, as all operations after the login are.
     Async<Answer> send(Request request) {
         request.bearerToken = token;
-        return transport.send(std::move(request)).then([this](Result<Answer> answer) {
-            if (!answer && answer.error().code == ErrorCode::SessionExpired)
+        return transport.send(std::move(request)).then([this, used = token](Result<Answer> answer) {
+            if (!answer && answer.error().code == ErrorCode::SessionExpired && used == token)
                 token.clear();
             return answer;
         });
@@ -84,13 +84,28 @@ struct Client::Private {
             return decode<Message>(answer);
         });
     }
+    /// The last one counts: one that is answered after another was begun is ended again.
     Async<Session> openSession(Request request) {
         token.clear();
-        return ask<Session>(std::move(request)).then([this](Result<Session> session) {
-            if (session)
-                token = session->token.toLatin1();
+        return ask<Session>(std::move(request)).then([this, login = ++logins](Result<Session> session) {
+            if (!session)
+                return session;
+            if (login != logins) {
+                endSession(session->token.toLatin1());
+                return Result<Session>(fail(ErrorCode::Cancelled));
+            }
+            token = session->token.toLatin1();
             return session;
         });
+    }
+    void endSession(const QByteArray& which) {
+        const Async<Answer> answer =
+            transport.send({.verb = QByteArrayLiteral("DELETE"),
+                            .path = QStringLiteral("/v1/sessions/current"),
+                            .idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces),
+                            .bearerToken = which,
+                            .repeats = false});
+        farewell = within(patienceAtParting, outcomeOf(answer), &transport);
     }
     /// Remembers which state of the application was seen.
     Async<Application> askApplication(Request request) {
@@ -104,6 +119,7 @@ struct Client::Private {
 
     Transport transport;
     QByteArray token;
+    int logins = 0;                         ///< that were begun
     Async<void> farewell = ready<void>({}); ///< the end of the last session
     QHash<QString, QByteArray> entityTags;  ///< of applications
 };
@@ -211,13 +227,8 @@ Async<ApplicationStatus> Client::status(const QString& applicationId) {
 Async<void> Client::logOut() {
     if (!hasSession())
         return d->farewell;
-    const Async<Answer> answer =
-        d->send({.verb = QByteArrayLiteral("DELETE"),
-                 .path = QStringLiteral("/v1/sessions/current"),
-                 .idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces),
-                 .repeats = false});
+    d->endSession(d->token);
     forgetSession();
-    d->farewell = within(patienceAtParting, outcomeOf(answer), this);
     return d->farewell;
 }
 

@@ -103,6 +103,35 @@ TEST_CASE("a session that the service no longer knows is forgotten") {
     CHECK_FALSE(bench.client.hasSession());
 }
 
+TEST_CASE("of two logins at once the later one counts, and the session of the other is ended") {
+    HttpsServer server(authority(), authority().issueTls(), [](const HttpsServer::Request& request) {
+        const auto sent = QJsonDocument::fromJson(request.body).object();
+        Session opened = session();
+        opened.token = sent.value(QStringLiteral("accessPassword")).toString();
+        if (request.verb == "POST")
+            return json(toJson(opened), 201);
+        return request.verb == "DELETE" ? Reply{.status = 204} : json(toJson(OrderList{}));
+    });
+    Client client({server.address(), {QSslCertificate::fromData(authority().root().certificatePem())}, 2});
+    const auto logIn = [&client](const char* password) {
+        LoginRequest request = login();
+        request.accessPassword = Secret(password);
+        return client.logIn(std::move(request));
+    };
+    const Async<Session> first = logIn("first");
+    const Async<Session> second = logIn("second");
+    CHECK(await(first).error().code == ErrorCode::Cancelled);
+    REQUIRE(await(second));
+    REQUIRE(await(client.orders()));
+    client.forgetSession();
+    REQUIRE(await(client.logOut())); // of the first, that is on its way
+    std::map<QByteArray, QByteArray> askedAs;
+    for (const HttpsServer::Request& request : server.requests())
+        askedAs[request.verb] = request.headers.value("authorization");
+    CHECK(askedAs["DELETE"] == "Bearer first");
+    CHECK(askedAs["GET"] == "Bearer second");
+}
+
 TEST_CASE("who leaves ends the session at the service, once") {
     Bench bench({json(toJson(session()), 201), Reply{.status = 204}});
     CHECK(await(bench.client.logOut())); // nobody was there
