@@ -35,6 +35,10 @@ CodeAnswer read(const QUrlQuery& query, const Secret& verifier, const QUrl& redi
 
 } // namespace
 
+bool CodeAnswer::canBeFrom(const QString& asked, bool namesItself) const {
+    return issuer.isEmpty() ? !namesItself : issuer == asked;
+}
+
 CodeRequest::CodeRequest(const CodeQuestion& question, Done done) {
     const auto proof = std::make_shared<Pkce>(Pkce::fresh());
     const auto end = std::make_shared<Done>(std::move(done));

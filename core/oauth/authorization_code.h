@@ -32,6 +32,10 @@ struct CodeAnswer {
     QString issuer = {};  ///< who says so, where it says (RFC 9207)
     QString error = {};   ///< what the server said instead of a code (RFC 6749, 4.1.2.1); "timeout" of nobody
     QString errorDescription = {};
+
+    /// Whether it can come from the issuer that was asked (RFC 9207, 2.4). `namesItself`: whether that one's
+    /// metadata promise that its answers say so.
+    [[nodiscard]] bool canBeFrom(const QString& asked, bool namesItself) const;
 };
 
 /// One question, with a proof key, a state and a port of its own. Lives in a thread with an event loop.

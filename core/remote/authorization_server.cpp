@@ -55,6 +55,8 @@ Result<void> AuthorizationServer::discover(const QUrl& issuer) {
         return fail(ErrorCode::RemoteSigningFailed, {m_service}, u"metadata of another issuer"_s);
     m_authorize = QUrl(metadata->value("authorization_endpoint"_L1).toString());
     m_token = QUrl(metadata->value("token_endpoint"_L1).toString());
+    m_issuer = issuer.toString();
+    m_namesItself = metadata->value("authorization_response_iss_parameter_supported"_L1).toBool(false);
     return {};
 }
 
@@ -68,6 +70,8 @@ Result<Activation> AuthorizationServer::askToken(const QUrlQuery& parameters, Ap
     if (!answer->error.isEmpty())
         return fail(ErrorCode::RemoteSigningFailed, {m_service},
                     u"oauth2/authorize: "_s + answer->error.left(200));
+    if (!m_issuer.isEmpty() && !answer->canBeFrom(m_issuer, m_namesItself))
+        return fail(ErrorCode::RemoteSigningFailed, {m_service}, u"oauth2/authorize: another issuer"_s);
     return redeem(*answer);
 }
 

@@ -27,6 +27,8 @@ private:
     QString m_service;
     QUrl m_authorize;
     QUrl m_token;
+    QString m_issuer;           ///< empty: the service names none
+    bool m_namesItself = false; ///< in its answers
 };
 
 } // namespace yenile::remote

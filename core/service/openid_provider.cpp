@@ -43,6 +43,7 @@ Result<ProviderMetadata> readMetadata(const QByteArray& answer, const QString& i
     const QJsonValue ways = json.value(u"token_endpoint_auth_methods_supported");
     metadata.takesBasic =
         ways.isUndefined() || ways.toArray().contains(QStringLiteral("client_secret_basic"));
+    metadata.namesItself = json.value(u"authorization_response_iss_parameter_supported").toBool(false);
     return metadata;
 }
 

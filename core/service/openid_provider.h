@@ -14,6 +14,7 @@ struct ProviderMetadata {
     QUrl userInfoEndpoint;      ///< empty: there is none
     QUrl keys;                  ///< jwks_uri
     bool takesBasic = true;     ///< a client's secret by HTTP Basic; otherwise in the body
+    bool namesItself = false;   ///< in the answers that a browser brings (RFC 9207, 3)
 };
 
 /// Where it says so (4): for "https://kimlik.example/a", "https://kimlik.example/a/.well-known/…". Empty

@@ -35,6 +35,7 @@ void ProviderVisit::discover(network::Reach reach) {
         const auto metadata = readMetadata(outcome->body, m_provider.issuer);
         if (outcome->status != 200 || !metadata)
             return giveUp(metadata ? QStringLiteral("HTTP %1").arg(outcome->status) : metadata.error().cause);
+        m_namesItself = metadata->namesItself;
         ask(metadata->authorizationEndpoint);
     });
 }
@@ -60,7 +61,7 @@ void ProviderVisit::ask(const QUrl& page) {
 void ProviderVisit::take(oauth::CodeAnswer answer, const QString& nonce) {
     if (!answer.error.isEmpty())
         return giveUp(answer.error + u' ' + answer.errorDescription);
-    if (!answer.issuer.isEmpty() && answer.issuer != m_provider.issuer) // RFC 9207, 2.4
+    if (!answer.canBeFrom(m_provider.issuer, m_namesItself))
         return giveUp(QStringLiteral("the answer is another issuer's"));
     m_done(ProviderLogin{m_provider.id, std::move(answer.code), std::move(answer.verifier),
                          answer.redirect.toString(), nonce});

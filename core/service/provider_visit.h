@@ -38,6 +38,7 @@ private:
 
     network::Http m_http;
     LoginProvider m_provider;
+    bool m_namesItself = false; ///< the provider, in its answers
     Show m_show;
     Done m_done;
     std::unique_ptr<oauth::CodeRequest> m_request;

@@ -132,6 +132,7 @@ SigningService::Answer SigningService::answer(const HttpRequest& request) {
         return authorizePage(QUrlQuery(url));
     if (method == u".well-known/oauth-authorization-server" && m_options.namesIssuer)
         return json(200, {{"issuer"_L1, m_server.address()},
+                          {"authorization_response_iss_parameter_supported"_L1, m_options.promisesIssuer},
                           {"authorization_endpoint"_L1, m_server.address() + u"/oauth2/authorize"_s},
                           {"token_endpoint"_L1, m_server.address() + u"/oauth2/token"_s}});
     if (request.verb != "POST")
@@ -370,6 +371,8 @@ SigningService::Answer SigningService::authorizePage(const QUrlQuery& query) {
     } else {
         back.addQueryItem(u"error"_s, problem);
     }
+    if (!m_options.answerIssuer.isEmpty())
+        back.addQueryItem(u"iss"_s, m_options.answerIssuer);
     QUrl to = redirect;
     to.setQuery(back);
     return {302, {}, {"Location: " + to.toEncoded()}};

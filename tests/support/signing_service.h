@@ -16,12 +16,14 @@ namespace yenile::tests {
 
 /// How a remote signing service is set up.
 struct SigningServiceOptions {
-    LeafProfile owner = {};   ///< whose key it is
-    bool inBrowser = true;    ///< oauth2code; false: explicit, by PIN and a code that it sends
-    bool wantsLogin = true;   ///< service authorization by OAuth 2; false: external
-    bool namesIssuer = false; ///< oauth2Issuer in place of oauth2
-    bool isBound = false;     ///< SCAL 2
-    bool extends = false;     ///< credentials/extendTransaction
+    LeafProfile owner = {};      ///< whose key it is
+    bool inBrowser = true;       ///< oauth2code; false: explicit, by PIN and a code that it sends
+    bool wantsLogin = true;      ///< service authorization by OAuth 2; false: external
+    bool namesIssuer = false;    ///< oauth2Issuer in place of oauth2
+    QString answerIssuer = {};   ///< "iss" of what the browser brings (RFC 9207); empty: none
+    bool promisesIssuer = false; ///< by its metadata
+    bool isBound = false;        ///< SCAL 2
+    bool extends = false;        ///< credentials/extendTransaction
     int multisign = 5;
     int pollsOfDevice = 0; ///< so often authorizeCheck answers 202
     bool rawEcdsa = false; ///< r and s, not DER

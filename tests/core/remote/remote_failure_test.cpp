@@ -142,6 +142,20 @@ TEST_CASE("A remote signing service whose authorization server has no https is n
     CHECK(person.pagesOpened == 0);
 }
 
+TEST_CASE("A code that another issuer gave is not taken to the one that was asked") {
+    const TestCa ca;
+    SigningService service(
+        ca, GENERATE(SigningServiceOptions{.namesIssuer = true, .answerIssuer = u"https://kimlik.example"_s},
+                     SigningServiceOptions{.namesIssuer = true, .promisesIssuer = true}));
+    Person person(ca);
+    const auto met = remote::RemoteService::meet(setupFor(service, ca), person);
+    REQUIRE(met);
+    const auto credentials = (*met)->credentials();
+    REQUIRE_FALSE(credentials);
+    CHECK(credentials.error().cause == u"oauth2/authorize: another issuer");
+    CHECK(person.pagesOpened == 1);
+}
+
 TEST_CASE("A key that its remote signing service has blocked cannot be used, and it is said why") {
     const TestCa ca;
     const SigningService service(ca,

@@ -86,6 +86,7 @@ TEST_CASE("a provider that does not vouch for the person is named, and what it s
     const auto [manners, cause] = GENERATE_REF(table<ProviderManners, QString>(
         {{{.refusal = u"access_denied"_s}, u"access_denied"_s},
          {{.answerIssuer = u"https://kimlik.example"_s}, u"another issuer"_s},
+         {{.metadata = {{u"authorization_response_iss_parameter_supported"_s, true}}}, u"another issuer"_s},
          {{.metadata = {{u"issuer"_s, u"https://kimlik.example"_s}}}, u"of another issuer"_s},
          {{.metadata = {{u"authorization_endpoint"_s, u"http://127.0.0.1/"_s}}}, u"no https"_s},
          {{.algorithm = u"none"_s}, u""_s}}));
