@@ -150,8 +150,10 @@ OpenIdProvider::Answer OpenIdProvider::answer(const HttpRequest& request) {
     if (target.path() == u"/userinfo")
         return userInfo(request);
     if (target.path() == u"/jwks")
-        return json({{u"keys"_s, QJsonArray{rsaKey(m_rsa.key.get(), m_manners.keyId),
-                                            ellipticKey(m_elliptic.key.get(), m_manners.keyId)}}});
+        return json({{u"keys"_s, m_manners.withdrawsKeys
+                                     ? QJsonArray()
+                                     : QJsonArray{rsaKey(m_rsa.key.get(), m_manners.keyId),
+                                                  ellipticKey(m_elliptic.key.get(), m_manners.keyId)}}});
     return {404, {}, {}};
 }
 

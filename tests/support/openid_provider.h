@@ -15,9 +15,10 @@ struct ProviderManners {
     bool inUserInfo = false;                     ///< tells the identity number there, and not in the ID token
     bool foreignKey = false;                     ///< signs with a key that it does not publish
     QString keyId = QStringLiteral("key-1");
-    QString refusal = {};      ///< error code in place of an authorization code
-    QString answerIssuer = {}; ///< "iss" of the answer (RFC 9207)
-    QJsonObject metadata = {}; ///< over its own
+    bool withdrawsKeys = false; ///< publishes none any more
+    QString refusal = {};       ///< error code in place of an authorization code
+    QString answerIssuer = {};  ///< "iss" of the answer (RFC 9207)
+    QJsonObject metadata = {};  ///< over its own
 };
 
 /// A provider of OpenID Connect Core 1.0 over TLS, which lets everybody in as the person of its claim

@@ -172,7 +172,8 @@ Result<QString> IdentityProvider::identityIn(const Tokens& tokens,
 
 Result<service::ProviderMetadata> IdentityProvider::metadata() {
     const QMutexLocker lock(&m_mutex);
-    if (m_metadata && !m_metadataAge.hasExpired())
+    const QDateTime now = m_clock.now();
+    if (m_metadata && now < m_metadataEnd)
         return *m_metadata;
     const Result<QByteArray> answer = ask({.url = service::metadataAddress(m_settings.issuer)});
     if (!answer)
@@ -181,7 +182,8 @@ Result<service::ProviderMetadata> IdentityProvider::metadata() {
     if (!read)
         return refusal(read.error().cause);
     m_metadata = *read;
-    m_metadataAge = QDeadlineTimer(metadataLifetime);
+    m_metadataEnd = now.addDuration(metadataLifetime);
+    m_keys.reset(); // one that the provider has withdrawn is believed no longer than that
     return *read;
 }
 

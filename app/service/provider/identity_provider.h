@@ -56,9 +56,9 @@ private:
     std::counting_semaphore<> m_free;
     QMutex m_mutex; ///< over what follows
     std::optional<service::ProviderMetadata> m_metadata;
-    QDeadlineTimer m_metadataAge; ///< over when it is to be asked for anew
-    std::optional<KeySet> m_keys;
-    QDeadlineTimer m_keysAge; ///< over when an unknown key is worth another question
+    QDateTime m_metadataEnd;      ///< when it is to be asked for anew
+    std::optional<KeySet> m_keys; ///< of that metadata
+    QDeadlineTimer m_keysAge;     ///< over when an unknown key is worth another question
 };
 
 } // namespace yenile::registration

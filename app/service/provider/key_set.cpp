@@ -23,10 +23,16 @@ constexpr unsigned char sequence = 0x30;
 constexpr qsizetype coordinateSize = 32; // of P-256
 constexpr qsizetype leastModulus = 2048 / 8;
 
-/// INTEGER of an unsigned number, big-endian, however many zeros it begins with.
-QByteArray derUnsigned(QByteArrayView number) {
+/// Big-endian, without the zeros that it may begin with.
+QByteArrayView shortened(QByteArrayView number) {
     while (number.size() > 1 && number.front() == 0)
         number = number.sliced(1);
+    return number;
+}
+
+/// INTEGER of an unsigned number, big-endian.
+QByteArray derUnsigned(QByteArrayView padded) {
+    const QByteArrayView number = shortened(padded);
     const bool looksNegative = number.isEmpty() || (static_cast<unsigned char>(number.front()) & 0x80) != 0;
     return derElement(0x02, QByteArray(looksNegative ? 1 : 0, '\0') + number.toByteArray());
 }
@@ -43,7 +49,7 @@ QByteArray member(const QJsonObject& json, QLatin1String name) {
 /// rsaEncryption (RFC 3279, 2.3.1)
 QByteArray rsaKey(const QJsonObject& json) {
     const QByteArray modulus = member(json, QLatin1String("n"));
-    if (modulus.size() < leastModulus)
+    if (shortened(modulus).size() < leastModulus)
         return {};
     return subjectPublicKey(
         "300d06092a864886f70d0101010500",

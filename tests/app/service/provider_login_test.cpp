@@ -1,4 +1,5 @@
 #include "app/service/provider/id_token.h"
+#include "app/service/provider/identity_provider.h"
 #include "app/service/provider/key_set.h"
 #include "core/base/file.h"
 #include "core/network/http.h"
@@ -46,6 +47,16 @@ public:
                 {u"codeVerifier"_s, verifier},
                 {u"redirectUri"_s, redirect},
                 {u"nonce"_s, u"n-1"_s}};
+    }
+    /// What a service has to know of the provider.
+    [[nodiscard]] registration::ProviderSettings settings() const {
+        return {.id = u"e-kimlik"_s,
+                .name = {},
+                .issuer = provider.issuer(),
+                .clientId = u"kayit"_s,
+                .secretFile = m_folder.filePath(u"secret"_s),
+                .identityClaim = u"tc_kimlik_no"_s,
+                .caFile = m_folder.filePath(u"root.pem"_s)};
     }
     [[nodiscard]] QByteArray root() const { return m_ca.root().certificatePem(); }
     [[nodiscard]] Reply logIn() const { return api.post(providerSessions, visit()); }
@@ -111,6 +122,8 @@ TEST_CASE("Keys that are too short, of another kind, or for other purposes are p
     for (const QByteArray& keys :
          {QByteArray("no JSON"), QByteArray(R"({"keys": 7})"),
           QByteArray(R"({"keys": [{"kty": "RSA", "n": "AQAB", "e": "AQAB"}]})"),
+          QByteArray(R"({"keys": [{"kty": "RSA", "n": ")" + QByteArray(171, 'A') + QByteArray(171, 'q') +
+                     R"(", "e": "AQAB"}]})"), // 1,024 bits behind zeros
           QByteArray(R"({"keys": [{"kty": "oct", "k": "AQAB", "alg": "RS256"}]})"),
           QByteArray(R"({"keys": [{"kty": "EC", "crv": "P-256", "x": "AQAB", "y": "AQAB"}]})"),
           QByteArray(R"({"keys": [{"kty": "RSA", "use": "enc", "n": ")" + QByteArray(342, 'q') +
@@ -243,6 +256,26 @@ TEST_CASE("A provider may change its keys") {
     // Not for every key that somebody names.
     house.provider.behave({.keyId = u"key-3"_s});
     CHECK(house.logIn().status == 401);
+    CHECK(house.provider.asked("/jwks") == 2);
+}
+
+TEST_CASE("A key that the provider has withdrawn is believed for an hour at most") {
+    House house;
+    FixedClock clock(QDateTime::currentDateTimeUtc());
+    registration::Settings settings;
+    settings.provider = house.settings();
+    const auto provider = registration::IdentityProvider::open(settings, clock);
+    REQUIRE(provider);
+    const QJsonObject claims{{u"exp"_s, clock.now().addSecs(7200).toSecsSinceEpoch()}};
+    house.provider.behave({.claims = claims});
+    const auto identity = [&] {
+        return (*provider)->identityOf(*service::fromJson<service::ProviderLogin>(house.visit()));
+    };
+    CHECK(identity() == ayse);
+    house.provider.behave({.claims = claims, .withdrawsKeys = true});
+    CHECK(identity() == ayse);
+    clock.set(clock.now().addSecs(3601));
+    CHECK(identity().error().code == ErrorCode::ProviderLoginFailed);
     CHECK(house.provider.asked("/jwks") == 2);
 }
 
