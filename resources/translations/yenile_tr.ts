@@ -2905,6 +2905,25 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
     </message>
 </context>
 <context>
+    <name>yenile::ui::BrowserAddress</name>
+    <message>
+        <source>&amp;Open it again</source>
+        <translation>&amp;Yeniden aç</translation>
+    </message>
+    <message>
+        <source>&amp;Copy the address</source>
+        <translation>Adresi &amp;kopyala</translation>
+    </message>
+    <message>
+        <source>Address for the web browser</source>
+        <translation>Web tarayıcısı için adres</translation>
+    </message>
+    <message>
+        <source>If no page opened, open this address in a browser of this computer:</source>
+        <translation>Sayfa açılmadıysa bu adresi bu bilgisayardaki bir tarayıcıda açın:</translation>
+    </message>
+</context>
+<context>
     <name>yenile::ui::BrowserDialog</name>
     <message>
         <source>Remote signing</source>
@@ -2929,22 +2948,6 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
     <message>
         <source>Cancel</source>
         <translation>Vazgeç</translation>
-    </message>
-    <message>
-        <source>If no page opened, open this address in a browser of this computer:</source>
-        <translation>Sayfa açılmadıysa bu adresi bu bilgisayardaki bir tarayıcıda açın:</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adres</translation>
-    </message>
-    <message>
-        <source>&amp;Open it again</source>
-        <translation>&amp;Yeniden aç</translation>
-    </message>
-    <message>
-        <source>&amp;Copy the address</source>
-        <translation>Adresi &amp;kopyala</translation>
     </message>
 </context>
 <context>
@@ -3948,20 +3951,8 @@ Okuyucu: %2</translation>
 <context>
     <name>yenile::ui::ProviderLoginDialog</name>
     <message>
-        <source>Copy</source>
-        <translation>Kopyala</translation>
-    </message>
-    <message>
         <source>Log in through %1</source>
         <translation>%1 ile giriş yap</translation>
-    </message>
-    <message>
-        <source>Address for the web browser</source>
-        <translation>Web tarayıcısı için adres</translation>
-    </message>
-    <message>
-        <source>Open the browser again</source>
-        <translation>Tarayıcıyı yeniden aç</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -3976,8 +3967,8 @@ Okuyucu: %2</translation>
         <translation>Web tarayıcınız birazdan açılacak.</translation>
     </message>
     <message>
-        <source>Log in to %1 in your web browser. This window closes by itself then. If no browser has opened, open this address in one on this computer:</source>
-        <translation>Web tarayıcınızda %1 ile giriş yapın; bu pencere sonra kendiliğinden kapanır. Tarayıcı açılmadıysa bu adresi bu bilgisayardaki bir tarayıcıda açın:</translation>
+        <source>Log in to %1 in your web browser. This window closes by itself then.</source>
+        <translation>Web tarayıcınızda %1 ile giriş yapın; bu pencere sonra kendiliğinden kapanır.</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ public:
             auto* const dialog = qobject_cast<QDialog*>(QApplication::activeModalWidget());
             if (!dialog || dialog->objectName() != u"providerLogin")
                 return;
-            const QString address = dialog->findChild<QLineEdit*>(u"providerAddress"_s)->text();
+            const QString address = dialog->findChild<QLineEdit*>(u"browserAddress"_s)->text();
             if (address.isEmpty())
                 return;
             look.stop();
@@ -79,7 +79,7 @@ TEST_CASE("an applicant logs in in the browser, by the address that is shown whe
         CHECK(dialog.findChild<QLabel*>(u"providerText"_s)
                   ->text()
                   .contains(sentence({ErrorCode::BrowserNotOpened, {}, {}})));
-        CHECK(dialog.findChild<QPushButton*>(u"providerAgain"_s)->isEnabled());
+        CHECK(dialog.findChild<QPushButton*>(u"browserAgain"_s)->isEnabled());
         page = house.visit(address);
     });
     CHECK(wizard.waitForPage(PageId::Orders));
@@ -97,9 +97,8 @@ TEST_CASE("a login in the browser that is given up, or refused, leaves the page 
     bool toldWhy = false;
     house.logIn(wizard, [&](QDialog& dialog, const QUrl& address) {
         (void)house.visit(address);
-        toldWhy =
-            QTest::qWaitFor([&] { return !dialog.findChild<QPushButton*>(u"providerAgain"_s)->isEnabled(); },
-                            tests::patience);
+        toldWhy = QTest::qWaitFor(
+            [&] { return !dialog.findChild<QPushButton*>(u"browserAgain"_s)->isEnabled(); }, tests::patience);
         dialog.findChild<QPushButton*>(u"providerCancel"_s)->click();
     });
     CHECK(toldWhy);

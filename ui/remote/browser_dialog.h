@@ -11,9 +11,6 @@ class BrowserDialog : public QDialog {
     Q_OBJECT
 public:
     BrowserDialog(const QString& service, const QUrl& address, QWidget* parent = nullptr);
-
-private:
-    void addAddress(class QVBoxLayout* column, const QUrl& address);
 };
 
 } // namespace yenile::ui

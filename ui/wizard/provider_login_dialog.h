@@ -5,11 +5,10 @@
 #include <QDialog>
 
 class QLabel;
-class QLineEdit;
-class QPushButton;
 
 namespace yenile::ui {
 
+class BrowserAddress;
 class WorkArea;
 
 /// While somebody logs in through a provider in their web browser: opens it, and waits for it. Accepted once
@@ -26,7 +25,7 @@ public:
 private:
     void begin();
     void show(const QUrl& address);
-    void openBrowser();
+    void tell(bool opened);
     void fit();
 
     renewal::Journey& m_journey;
@@ -34,9 +33,7 @@ private:
     QString m_person;
     WorkArea* m_area;
     QLabel* m_text;
-    QLineEdit* m_address;
-    QPushButton* m_copy;
-    QPushButton* m_again;
+    BrowserAddress* m_address;
 };
 
 } // namespace yenile::ui
