@@ -1,5 +1,6 @@
 #include "tests/support/openid_provider.h"
 
+#include "core/base/file.h"
 #include "core/network/http.h"
 #include "tests/support/server_tls.h"
 
@@ -15,12 +16,15 @@
 #include <QUrlQuery>
 
 #include <memory>
+#include <stdexcept>
 
 namespace yenile::tests {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+const QByteArray secret = QStringLiteral("gizli & saklı").toUtf8();
 
 QByteArray base64Url(const QByteArray& bytes) {
     return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
@@ -99,8 +103,8 @@ QString item(const QUrlQuery& query, const QString& name) {
 } // namespace
 
 OpenIdProvider::OpenIdProvider(const TestCa& ca, QString identityNumber)
-    : m_rsa(ca.issue({})), m_elliptic(elliptic(ca)), m_foreign(elliptic(ca)),
-      m_identityNumber(std::move(identityNumber)),
+    : m_authority(ca.root().certificatePem()), m_rsa(ca.issue({})), m_elliptic(elliptic(ca)),
+      m_foreign(elliptic(ca)), m_identityNumber(std::move(identityNumber)),
       m_server([this](const HttpRequest& request) { return answer(request); }, serverTls(ca, ca.issueTls())) {
 }
 
@@ -109,11 +113,11 @@ void OpenIdProvider::behave(const ProviderManners& manners) {
     m_manners = manners;
 }
 
-QByteArray OpenIdProvider::secret() {
-    return u"gizli & saklı"_s.toUtf8();
-}
-
-QMap<QString, QString> OpenIdProvider::settings(const QString& secretFile, const QString& caFile) const {
+QMap<QString, QString> OpenIdProvider::settings(const QTemporaryDir& folder) const {
+    const QString secretFile = folder.filePath(u"secret"_s);
+    const QString caFile = folder.filePath(u"root.pem"_s);
+    if (!writeFile(secretFile, secret + '\n') || !writeFile(caFile, m_authority))
+        throw std::runtime_error("cannot write into " + folder.path().toStdString());
     return {{u"provider/issuer"_s, issuer()},     {u"provider/id"_s, u"e-kimlik"_s},
             {u"provider/name"_s, u"e-Kimlik"_s},  {u"provider/nameEnglish"_s, u"e-Identity"_s},
             {u"provider/clientId"_s, u"kayit"_s}, {u"provider/secretFile"_s, secretFile},
@@ -177,7 +181,7 @@ OpenIdProvider::Answer OpenIdProvider::authorize(const QUrlQuery& query) {
 }
 
 OpenIdProvider::Answer OpenIdProvider::redeem(const HttpRequest& request) {
-    const QByteArray account = "kayit:" + secret().toPercentEncoding();
+    const QByteArray account = "kayit:" + secret.toPercentEncoding();
     if (request.headers.value("authorization") != "Basic " + account.toBase64())
         return json({{u"error"_s, u"invalid_client"_s}}, 401);
     const QUrlQuery query(QString::fromLatin1(request.body));

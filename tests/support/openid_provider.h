@@ -5,6 +5,7 @@
 
 #include <QJsonObject>
 #include <QMutex>
+#include <QTemporaryDir>
 
 namespace yenile::tests {
 
@@ -31,10 +32,9 @@ public:
 
     void behave(const ProviderManners& manners);
     [[nodiscard]] QString issuer() const { return m_server.address(); }
-    /// The settings of a service that takes its word; `caFile`: of the authority of its certificate.
-    [[nodiscard]] QMap<QString, QString> settings(const QString& secretFile, const QString& caFile) const;
-    /// What the service has to keep in its secret file.
-    [[nodiscard]] static QByteArray secret();
+    /// The settings of a service that takes its word. The files that they name are written into the folder:
+    /// the secret, as a line, and the authority of its certificate.
+    [[nodiscard]] QMap<QString, QString> settings(const QTemporaryDir& folder) const;
     /// How often that was asked for: "/jwks".
     [[nodiscard]] int asked(const QByteArray& path) const;
 
@@ -47,6 +47,7 @@ private:
     [[nodiscard]] QJsonObject metadata() const;
     [[nodiscard]] QByteArray idToken() const;
 
+    QByteArray m_authority;
     Identity m_rsa;
     Identity m_elliptic;
     Identity m_foreign;

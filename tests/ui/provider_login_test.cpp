@@ -23,7 +23,7 @@ namespace {
 /// A person before the wizard, on a computer where no browser opens by itself.
 class House {
 public:
-    House() : provider(m_ca), bench(with()) {
+    House() : provider(m_ca), bench({provider.settings(m_folder), {}}) {
         qunsetenv("DISPLAY");
         qunsetenv("WAYLAND_DISPLAY");
         bench.providers = {{QSslCertificate::fromData(m_ca.root().certificatePem()), false},
@@ -51,14 +51,6 @@ public:
     }
 
 private:
-    [[nodiscard]] ServiceOptions with() const {
-        const QString secret = m_folder.filePath(u"secret"_s);
-        const QString root = m_folder.filePath(u"root.pem"_s);
-        REQUIRE(writeFile(secret, OpenIdProvider::secret()));
-        REQUIRE(writeFile(root, m_ca.root().certificatePem()));
-        return {provider.settings(secret, root), {}};
-    }
-
     TestCa m_ca;
     QTemporaryDir m_folder;
 

@@ -16,6 +16,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// What waits is sent, and needs no card for that.
+void checkSent(const RenewalBench& bench) {
+    const Ended sent = bench.renew({.options = {u"--resume"_s},
+                                    .pins = {},
+                                    .answers = noForm(),
+                                    .environment = withoutCard(bench.service.file({}))});
+    INFO(sent.output.toStdString() << sent.errors.toStdString());
+    CHECK(sent.exitCode == 0);
+    CHECK(sent.json().value(u"state").toString() == u"submitted"_s);
+    CHECK(bench.waiting() == 0);
+}
+
 /// A run that waits for its PIN: everything before it is done.
 class WaitingRun {
 public:
@@ -60,14 +72,7 @@ TEST_CASE("what was signed when the service went away is sent later, without a c
     CHECK(bench.waiting() == 1);
 
     bench.service.start();
-    const Ended sent = bench.renew({.options = {u"--resume"_s},
-                                    .pins = {},
-                                    .answers = noForm(),
-                                    .environment = withoutCard(bench.service.file({}))});
-    INFO(sent.output.toStdString() << sent.errors.toStdString());
-    CHECK(sent.exitCode == 0);
-    CHECK(sent.json().value(u"state").toString() == u"submitted"_s);
-    CHECK(bench.waiting() == 0);
+    checkSent(bench);
 }
 
 TEST_CASE("what was signed when the session ran out is sent after another login, and signed once") {
@@ -98,13 +103,7 @@ TEST_CASE(
     REQUIRE(bench.waiting() == 1);
 
     link.release();
-    const Ended sent = bench.renew({.options = {u"--resume"_s},
-                                    .pins = {},
-                                    .answers = noForm(),
-                                    .environment = withoutCard(bench.service.file({}))});
-    INFO(sent.output.toStdString() << sent.errors.toStdString());
-    CHECK(sent.exitCode == 0);
-    CHECK(bench.waiting() == 0);
+    checkSent(bench);
     CHECK(link.passed() < QFileInfo(bench.results().filePath(u"application.asice"_s)).size());
 }
 
@@ -129,14 +128,7 @@ TEST_CASE(
     CHECK(bench.waiting() == 1);
 
     REQUIRE(QFile::copy(bench.card.folder().filePath(u"softhsm2.conf"_s), configuration));
-    const Ended sent = bench.renew({.options = {u"--resume"_s},
-                                    .pins = {},
-                                    .answers = noForm(),
-                                    .environment = withoutCard(bench.service.file({}))});
-    INFO(sent.output.toStdString() << sent.errors.toStdString());
-    CHECK(sent.exitCode == 0);
-    CHECK(sent.json().value(u"state").toString() == u"submitted"_s);
-    CHECK(bench.waiting() == 0);
+    checkSent(bench);
 }
 
 TEST_CASE("there is nothing to resume before anything was signed") {

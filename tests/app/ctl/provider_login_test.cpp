@@ -13,7 +13,7 @@ namespace {
 /// A person whose computer opens addresses by curl.
 class House {
 public:
-    House() : provider(m_ca), bench({}, with()) {
+    House() : provider(m_ca), bench({}, {provider.settings(m_folder), {}}) {
         const QString roots = bench.service.pki().filePath(u"root.pem"_s);
         REQUIRE(writeFile(roots, readFile(roots).value() + m_ca.root().certificatePem()));
         const QString settings = bench.service.file(u"settings.ini"_s);
@@ -31,14 +31,6 @@ public:
     }
 
 private:
-    [[nodiscard]] ServiceOptions with() const {
-        const QString secret = m_folder.filePath(u"secret"_s);
-        const QString root = m_folder.filePath(u"root.pem"_s);
-        REQUIRE(writeFile(secret, OpenIdProvider::secret()));
-        REQUIRE(writeFile(root, m_ca.root().certificatePem()));
-        return {provider.settings(secret, root), {}};
-    }
-
     TestCa m_ca;
     QTemporaryDir m_folder;
 

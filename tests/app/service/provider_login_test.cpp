@@ -66,11 +66,7 @@ public:
 
 private:
     [[nodiscard]] ServiceOptions with(QMap<QString, QString> settings) const {
-        const QString secret = m_folder.filePath(u"secret"_s);
-        const QString root = m_folder.filePath(u"root.pem"_s);
-        REQUIRE(writeFile(secret, OpenIdProvider::secret() + '\n'));
-        REQUIRE(writeFile(root, m_ca.root().certificatePem()));
-        settings.insert(provider.settings(secret, root));
+        settings.insert(provider.settings(m_folder));
         return {settings, {}};
     }
 

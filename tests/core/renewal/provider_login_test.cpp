@@ -15,7 +15,7 @@ namespace {
 /// An applicant, a service, and a provider whose word it takes.
 class House {
 public:
-    House() : provider(m_ca), bench(with()) {
+    House() : provider(m_ca), bench({provider.settings(m_folder), {}}) {
         bench.setup.providers = {{QSslCertificate::fromData(m_ca.root().certificatePem()), false},
                                  network::Reach::Anywhere};
     }
@@ -33,14 +33,6 @@ public:
     }
 
 private:
-    [[nodiscard]] ServiceOptions with() const {
-        const QString secret = m_folder.filePath(u"secret"_s);
-        const QString root = m_folder.filePath(u"root.pem"_s);
-        REQUIRE(writeFile(secret, OpenIdProvider::secret()));
-        REQUIRE(writeFile(root, m_ca.root().certificatePem()));
-        return {provider.settings(secret, root), {}};
-    }
-
     TestCa m_ca;
     QTemporaryDir m_folder;
 
