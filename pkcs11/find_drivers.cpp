@@ -1,6 +1,7 @@
 #include "pkcs11/find_drivers.h"
 
 #include "pkcs11/known_drivers.h"
+#include "pkcs11/program_kind.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -114,6 +115,15 @@ bool isWorthTrying(const QString& path, const Configured& configured, const QStr
     return isElsewhere(module) ? !client.isEmpty() : QFileInfo::exists(path) && !isProxy(path);
 }
 
+/// A driver in 32 bits of which there is one of another kind: its cards would be there twice.
+bool isSecondKind(const QString& path, const std::vector<DriverFile>& drivers) {
+    const QString name = DriverFile(path).name;
+    return !name.isEmpty() && programKindOf(path) == ProgramKind::Bits32 &&
+           std::ranges::any_of(drivers, [&](const DriverFile& driver) {
+               return driver.name == name && programKindOf(driver.path) != ProgramKind::Bits32;
+           });
+}
+
 /// p11-kit's module for those that are elsewhere; empty where it is not installed.
 QString findClient(const P11KitPlaces& places) {
     for (const QString& folder : places.libraries) {
@@ -168,7 +178,7 @@ DriverSearch findDrivers(const settings::Settings& settings, const QString& pref
     for (const QString& path : settings.list(Key::Drivers))
         add(path, true);
     for (const QString& path : knownPaths() + configured.paths()) {
-        if (isWorthTrying(path, configured, client))
+        if (isWorthTrying(path, configured, client) && !isSecondKind(path, search.drivers))
             add(path, false);
     }
     return search;

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -22,10 +23,10 @@ namespace {
 
 #ifdef Q_OS_WIN
 constexpr auto system = "windows"_L1;
-constexpr auto folderList = sizeof(void*) == 8 ? "windows"_L1 : "windows32"_L1;
+constexpr std::array folderLists{"windows"_L1, "windows32"_L1}; // a driver of 64 bits first
 #else
 constexpr auto system = "linux"_L1;
-constexpr auto folderList = "linux"_L1;
+constexpr std::array folderLists{"linux"_L1};
 #endif
 
 QStringList texts(const QJsonValue& list) {
@@ -40,7 +41,8 @@ KnownDrivers read() {
     const auto content = readFile(u":/yenile/drivers.json"_s);
     const QJsonObject list = QJsonDocument::fromJson(content.value_or(QByteArray())).object();
     KnownDrivers known;
-    known.folders = texts(list.value("folders"_L1).toObject().value(folderList));
+    for (const auto folders : folderLists)
+        known.folders += texts(list.value("folders"_L1).toObject().value(folders));
     for (const QJsonValue& entry : list.value("drivers"_L1).toArray()) {
         const QJsonObject row = entry.toObject();
         KnownDriver driver{row.value("name"_L1).toString(), texts(row.value(system))};

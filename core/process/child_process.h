@@ -16,7 +16,7 @@ namespace yenile::process {
 
 /// A program of ours that works for this one: how it is started, and what its failures are called.
 struct Program {
-    const char* name; ///< it lies beside this program
+    const char* name; ///< it lies beside this program, or in a folder there
     /// The variables that it gets, as in allowedEnvironment().
     std::span<const QByteArrayView> environment;
     qsizetype largestFrame;
@@ -24,6 +24,8 @@ struct Program {
     ErrorCode crashed;  ///< it is gone
     ErrorCode timedOut; ///< it does not answer within the deadline
 };
+
+[[nodiscard]] bool isInstalled(const Program& program);
 
 /// Such a program while it runs, and the two ends of the wire to it, which is its standard input and output.
 /// Needs no event loop. One thread at a time speaks with it; kill() may come from any.

@@ -43,12 +43,19 @@ std::vector<char*> pointersTo(std::vector<QByteArray>& texts) {
     return pointers;
 }
 
+QString pathOf(const Program& program) {
+    return QCoreApplication::applicationDirPath() + u'/' + QLatin1StringView(program.name);
+}
+
 } // namespace
+
+bool isInstalled(const Program& program) {
+    return QFile::exists(pathOf(program));
+}
 
 Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const Program& program,
                                                           const QStringList& arguments) {
-    const QString path = QCoreApplication::applicationDirPath() + u'/' + QLatin1StringView(program.name);
-    std::vector<QByteArray> words{QFile::encodeName(path)};
+    std::vector<QByteArray> words{QFile::encodeName(pathOf(program))};
     for (const QString& argument : arguments)
         words.push_back(QFile::encodeName(argument));
     std::array<int, 2> sockets{};
@@ -75,7 +82,7 @@ Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const Program& program
     close(sockets[1]);
     if (outcome != 0) {
         close(sockets[0]);
-        return fail(program.missing, {}, u"%1: error %2"_s.arg(path).arg(outcome));
+        return fail(program.missing, {}, u"%1: error %2"_s.arg(pathOf(program)).arg(outcome));
     }
     return std::unique_ptr<ChildProcess>(new ChildProcess(program, sockets[0], process));
 }

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QDir>
+#include <QFileInfo>
 #include <QUuid>
 
 #include <windows.h>
@@ -145,12 +146,20 @@ QString meaningOf(DWORD status) {
     }
 }
 
+QString pathOf(const Program& program) {
+    return QDir::toNativeSeparators(QCoreApplication::applicationDirPath() + u'/' +
+                                    QLatin1StringView(program.name) + u".exe"_s);
+}
+
 } // namespace
+
+bool isInstalled(const Program& program) {
+    return QFileInfo::exists(pathOf(program));
+}
 
 Result<std::unique_ptr<ChildProcess>> ChildProcess::start(const Program& program,
                                                           const QStringList& arguments) {
-    const QString path = QDir::toNativeSeparators(QCoreApplication::applicationDirPath() + u'/' +
-                                                  QLatin1StringView(program.name) + u".exe"_s);
+    const QString path = pathOf(program);
     const auto notStarted = [&] {
         const DWORD error = GetLastError();
         return fail(program.missing, {}, u"%1: error %2"_s.arg(path).arg(error));

@@ -5,6 +5,7 @@
 #include "core/process/frame.h"
 #include "pkcs11/client/helper_environment.h"
 #include "pkcs11/driver_failure.h"
+#include "pkcs11/program_kind.h"
 
 #include <utility>
 
@@ -20,12 +21,23 @@ namespace {
 
 Q_LOGGING_CATEGORY(category, "yenile.pkcs11", QtFatalMsg)
 
-constexpr process::Program tokenHelper{.name = "yenile-token",
-                                       .environment = helperEnvironment,
-                                       .largestFrame = protocol::largestFrame,
-                                       .missing = ErrorCode::HelperMissing,
-                                       .crashed = ErrorCode::DriverCrashed,
-                                       .timedOut = ErrorCode::DriverTimedOut};
+constexpr process::Program helperNamed(const char* name) {
+    return {.name = name,
+            .environment = helperEnvironment,
+            .largestFrame = protocol::largestFrame,
+            .missing = ErrorCode::HelperMissing,
+            .crashed = ErrorCode::DriverCrashed,
+            .timedOut = ErrorCode::DriverTimedOut};
+}
+constexpr process::Program tokenHelper = helperNamed("yenile-token");
+constexpr process::Program tokenHelper32 = helperNamed("x86/yenile-token32"); // of Windows alone
+
+/// Some makers have a driver for Windows in 32 bits only. Where the helper for these is not installed, the
+/// other one says of which kind the driver is.
+const process::Program& helperFor(const QString& driver) {
+    const bool is32 = programKindOf(driver) == ProgramKind::Bits32 && isInstalled(tokenHelper32);
+    return is32 ? tokenHelper32 : tokenHelper;
+}
 
 /// Where a PIN was to be entered on the reader, it is the person who took too long.
 Error inTime(Error error, PinSource pin) {
@@ -204,7 +216,7 @@ Result<std::shared_ptr<process::ChildProcess>> HelperConnection::ready() {
         return helper;
     if (!rest())
         return fail(ErrorCode::Cancelled);
-    auto started = process::ChildProcess::start(tokenHelper, arguments());
+    auto started = process::ChildProcess::start(helperFor(m_driver), arguments());
     if (!started)
         return failure(started);
     std::shared_ptr<process::ChildProcess> helper = std::move(*started);

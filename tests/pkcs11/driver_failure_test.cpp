@@ -1,6 +1,7 @@
 #include "pkcs11/driver_failure.h"
 
 #include "core/base/file.h"
+#include "tests/pkcs11/dll_beginning.h"
 
 #include <catch2/catch.hpp>
 
@@ -8,16 +9,7 @@
 
 using namespace yenile;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The beginning of a DLL for a kind of processor, as far as anybody looks.
-QByteArray dllFor(const QByteArray& machine) {
-    QByteArray file = "MZ" + QByteArray(0x3a, '\0') + QByteArray("\x80\0\0\0", 4);
-    return file + QByteArray(0x80 - file.size(), '\0') + QByteArray("PE\0\0", 4) + machine;
-}
-
-} // namespace
+using tests::dllFor;
 
 TEST_CASE("Why Windows does not load a driver is told by the driver's own header") {
     const QTemporaryDir folder;

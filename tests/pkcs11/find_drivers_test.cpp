@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "pkcs11/known_drivers.h"
+#include "tests/pkcs11/dll_beginning.h"
 #include "tests/support/softhsm.h"
 
 #include <catch2/catch.hpp>
@@ -85,6 +86,28 @@ TEST_CASE("Where the administrator names drivers that are allowed no other is tr
     const auto search = pkcs11::findDrivers(configured.settings);
     CHECK(pathsOf(search.drivers) == QStringList{openSc});
     CHECK(search.refused.contains(u"/opt/kart/surucu.so"_s));
+}
+
+TEST_CASE("A driver in 32 bits is tried where there is none of its maker in 64") {
+    const QTemporaryDir folder;
+    const QString of64 = folder.filePath(u"64/libakisp11.so"_s);
+    const QString of32 = folder.filePath(u"32/libakisp11.so"_s);
+    pkcs11::P11KitPlaces places;
+    places.packageFolder = folder.path();
+    const auto install = [&](const QString& path, const QByteArray& machine, const QByteArray& priority) {
+        REQUIRE(QDir().mkpath(QFileInfo(path).path()));
+        REQUIRE(writeFile(path, tests::dllFor(machine)));
+        REQUIRE(writeFile(folder.filePath(QString::fromLatin1(priority) + u".module"_s),
+                          "module: " + path.toUtf8() + "\npriority: " + priority + "\n"));
+    };
+    const auto tried = [&] {
+        const Configured configured({}, "allowedDrivers=libakisp11.so\n");
+        return pathsOf(pkcs11::findDrivers(configured.settings, {}, places).drivers);
+    };
+    install(of32, "\x4c\x01", "1");
+    CHECK(tried() == QStringList{of32});
+    install(of64, "\x64\x86", "2"); // looked into first, as the folders of 64 bits are
+    CHECK(tried() == QStringList{of64});
 }
 
 TEST_CASE("It is told which drivers were looked for and where") {
