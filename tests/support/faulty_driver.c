@@ -34,15 +34,13 @@
  *                          the file YENILE_FAULTS.struck is made then; kill-parent ends the helper's client
  *
  * The file that YENILE_FAULT_LOG names gets a line for each of these calls, never with a PIN. */
+#include "faulty_driver_system.h"
+
 #include <p11-kit/pkcs11.h>
 
-#include <dlfcn.h>
-#include <fcntl.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static CK_FUNCTION_LIST faulty;
 static CK_FUNCTION_LIST_PTR real;
@@ -56,7 +54,7 @@ static unsigned long calls;
 static const char* fault(const char* name) {
     static char value[64];
     const char* path = getenv("YENILE_FAULTS");
-    FILE* script = path ? fopen(path, "r") : NULL;
+    FILE* script = path ? fopen(path, "rb") : NULL;
     const char* found = NULL;
     char line[128];
     while (script && !found && fgets(line, sizeof line, script)) {
@@ -99,11 +97,7 @@ static const char* once(void) {
         return NULL;
     char struck[4096];
     snprintf(struck, sizeof struck, "%s.struck", getenv("YENILE_FAULTS"));
-    const int mark = open(struck, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
-    if (mark < 0)
-        return NULL;
-    close(mark);
-    return how + 1;
+    return makeFile(struck) ? how + 1 : NULL;
 }
 
 /* Is another card in the reader of that slot, or none? */
@@ -127,7 +121,7 @@ static int isGone(CK_SESSION_HANDLE session) {
 /* Notes the call and goes wrong; 0 where the call is to be passed on, else *value is to be returned. */
 static int strikes(const char* function, CK_RV* value) {
     const char* log = getenv("YENILE_FAULT_LOG");
-    FILE* file = log ? fopen(log, "a") : NULL;
+    FILE* file = log ? fopen(log, "ab") : NULL;
     if (file) {
         fprintf(file, "%s\n", function);
         fclose(file);
@@ -145,21 +139,21 @@ static int strikes(const char* function, CK_RV* value) {
     if (!how)
         return 0;
     while (strcmp(how, "hang") == 0)
-        pause();
+        pauseFor(1000);
     if (strcmp(how, "kill-parent") == 0) {
-        kill(getppid(), SIGKILL);
+        killParent();
         return 0;
     }
     if (strcmp(how, "kill") == 0)
-        raise(SIGKILL);
+        killThis();
     if (strcmp(how, "crash") == 0)
-        raise(SIGSEGV);
+        crash();
     if (strcmp(how, "exit") == 0)
-        _exit(0);
+        exitAtOnce();
     if (strncmp(how, "after ", 6) == 0 || strcmp(how, "last-try") == 0)
         return 0;
     if (strncmp(how, "delay ", 6) == 0) {
-        usleep((useconds_t)strtoul(how + 6, NULL, 10) * 1000);
+        pauseFor(strtoul(how + 6, NULL, 10));
         return 0;
     }
     *value = strcmp(how, "done") == 0 ? CKR_OK : strtoul(how, NULL, 16);
@@ -438,8 +432,7 @@ static CK_RV sign(CK_SESSION_HANDLE session, CK_BYTE* data, CK_ULONG size, CK_BY
 
 CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR list) {
     STRIKE(C_GetFunctionList);
-    void* library = dlopen(SOFTHSM_MODULE, RTLD_NOW | RTLD_LOCAL);
-    CK_C_GetFunctionList entry = library ? (CK_C_GetFunctionList)dlsym(library, "C_GetFunctionList") : NULL;
+    const CK_C_GetFunctionList entry = (CK_C_GetFunctionList)softHsmEntry();
     if (!entry || entry(&real) != CKR_OK)
         return CKR_GENERAL_ERROR;
     faulty = *real;

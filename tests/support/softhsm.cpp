@@ -2,7 +2,6 @@
 
 #include "core/base/file.h"
 
-#include <QFileInfo>
 #include <QProcess>
 
 #include <stdexcept>
@@ -43,16 +42,6 @@ SoftHsmToken::~SoftHsmToken() {
     qunsetenv("SOFTHSM2_CONF");
 }
 
-QString SoftHsmToken::driver() {
-    for (const QString& path :
-         {u"/usr/lib/softhsm/libsofthsm2.so"_s, u"/usr/lib/x86_64-linux-gnu/softhsm/libsofthsm2.so"_s,
-          u"/usr/lib/aarch64-linux-gnu/softhsm/libsofthsm2.so"_s}) {
-        if (QFileInfo::exists(path))
-            return QFileInfo(path).canonicalFilePath();
-    }
-    throw std::runtime_error("SoftHSM2 is not installed");
-}
-
 void SoftHsmToken::initialise() {
     run(u"softhsm2-util"_s, {u"--init-token"_s, u"--free"_s, u"--label"_s, m_label, u"--so-pin"_s,
                              u"87654321"_s, u"--pin"_s, m_pin});
@@ -84,8 +73,8 @@ void SoftHsmToken::storeKey(const Identity& identity, const QByteArray& id, bool
 void SoftHsmToken::storeCertificate(const signature::Certificate& certificate, const QByteArray& id) {
     const QString file = folder().filePath(u"certificate.der"_s);
     write(file, certificate.der());
-    run(u"pkcs11-tool"_s, {u"--module"_s, driver(), u"--token-label"_s, m_label, u"--login"_s, u"--pin"_s,
-                           m_pin, u"--write-object"_s, file, u"--type"_s, u"cert"_s, u"--label"_s,
+    run(u"pkcs11-tool"_s, {u"--module"_s, driverOfTools(), u"--token-label"_s, m_label, u"--login"_s,
+                           u"--pin"_s, m_pin, u"--write-object"_s, file, u"--type"_s, u"cert"_s, u"--label"_s,
                            u"certificate"_s, u"--id"_s, QString::fromLatin1(id.toHex())});
 }
 

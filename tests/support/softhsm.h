@@ -20,6 +20,7 @@ public:
     [[nodiscard]] static QString driver(); ///< path of SoftHSM's PKCS#11 module
     [[nodiscard]] const QString& label() const { return m_label; }
     [[nodiscard]] const QString& pin() const { return m_pin; }
+    [[nodiscard]] static QString driverOfTools(); ///< the same for `pkcs11-tool`
     [[nodiscard]] QDir folder() const { return QDir(m_folder.path()); }
 
     /// Key, public key and certificate under one CKA_ID.
