@@ -45,47 +45,48 @@ QString fileOf(const QString& argument) {
     return url.isLocalFile() ? url.toLocalFile() : argument;
 }
 
-Options readOptions() {
-    QCommandLineParser parser;
+void addOptions(QCommandLineParser& parser) {
     parser.setApplicationDescription(
         QCoreApplication::translate("main", "Renews a qualified electronic certificate."));
     const QCommandLineOption settings(QStringLiteral("settings"),
                                       QCoreApplication::translate("main", "Use the settings in <file>."),
-                                      QStringLiteral("file"));
+                                      QCoreApplication::translate("main", "file"));
     const QCommandLineOption demo(
         QStringLiteral("demo"),
         QCoreApplication::translate("main", "Try Yenile out with the demo in <folder>."),
-        QStringLiteral("folder"));
+        QCoreApplication::translate("main", "folder"));
     const QCommandLineOption language(
         QStringLiteral("language"),
         QCoreApplication::translate("main", "Speak Turkish (tr) or English (en)."),
-        QStringLiteral("language"));
+        QCoreApplication::translate("main", "language"));
     const QCommandLineOption verbose(
         QStringLiteral("verbose"),
         QCoreApplication::translate("main", "Write the log on standard error as well."));
     parser.addOptions({settings, demo, language, verbose});
     parser.addPositionalArgument(
-        QStringLiteral("file"),
+        QCoreApplication::translate("main", "file"),
         QCoreApplication::translate("main", "Check the signatures of a file, or open a yenile: link."),
-        QStringLiteral("[file]"));
+        QCoreApplication::translate("main", "[file]"));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.process(*QCoreApplication::instance());
-    const QString argument = parser.positionalArguments().value(0);
-    const bool isLink = argument.startsWith(QLatin1String("yenile:"), Qt::CaseInsensitive);
-    return {parser.value(settings),        parser.value(demo),
-            parser.value(language),        isLink ? QString() : fileOf(argument),
-            isLink ? argument : QString(), parser.isSet(verbose)};
 }
 
-/// --help and --version end the program, and ask for no display.
-void answerQuestions(int argc, char* argv[]) {
-    const QStringList questions{QStringLiteral("-h"), QStringLiteral("--help"), QStringLiteral("--help-all"),
-                                QStringLiteral("-v"), QStringLiteral("--version")};
-    const QCoreApplication application(argc, argv);
-    const QStringList arguments = QCoreApplication::arguments();
-    if (std::ranges::any_of(arguments, [&](const QString& one) { return questions.contains(one); }))
-        (void)readOptions();
+Options optionsOf(const QCommandLineParser& parser) {
+    const QString argument = parser.positionalArguments().value(0);
+    const bool isLink = argument.startsWith(QLatin1String("yenile:"), Qt::CaseInsensitive);
+    return {parser.value(QStringLiteral("settings")),
+            parser.value(QStringLiteral("demo")),
+            parser.value(QStringLiteral("language")),
+            isLink ? QString() : fileOf(argument),
+            isLink ? argument : QString(),
+            parser.isSet(QStringLiteral("verbose"))};
+}
+
+Options readOptions() {
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.process(*QCoreApplication::instance());
+    return optionsOf(parser);
 }
 
 settings::Sources sourcesOf(const Options& options) {
@@ -95,6 +96,28 @@ settings::Sources sourcesOf(const Options& options) {
     else if (!options.demoFolder.isEmpty())
         sources.userFile = QDir(options.demoFolder).filePath(QStringLiteral("settings.ini"));
     return sources;
+}
+
+/// Shows what is asked for in the language of the options and settings.
+void showOptions() {
+    QCommandLineParser parser;
+    addOptions(parser);
+    parser.parse(QCoreApplication::arguments());
+    const Options options = optionsOf(parser);
+    installLanguage(options.language.isEmpty()
+                        ? settings::Settings(sourcesOf(options)).text(settings::Key::Language)
+                        : options.language);
+    (void)readOptions();
+}
+
+/// --help and --version end the program, and ask for no display.
+void answerQuestions(int argc, char* argv[]) {
+    const QStringList questions{QStringLiteral("-h"), QStringLiteral("--help"), QStringLiteral("--help-all"),
+                                QStringLiteral("-v"), QStringLiteral("--version")};
+    const QCoreApplication application(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    if (std::ranges::any_of(arguments, [&](const QString& one) { return questions.contains(one); }))
+        showOptions();
 }
 
 Result<renewal::JourneySetup> readSetup(const settings::Settings& settings) {

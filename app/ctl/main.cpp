@@ -1,3 +1,4 @@
+#include "app/command_line/command_line.h"
 #include "app/ctl/answers.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/proxy_account.h"
@@ -17,6 +18,7 @@
 namespace {
 
 using namespace yenile;
+using namespace yenile::command_line;
 
 /// The command line as it was understood.
 struct Arguments {
@@ -45,64 +47,66 @@ QStringList texts(const std::vector<std::string>& arguments) {
 }
 
 void addCommon(CLI::App& command, Arguments& arguments) {
-    command.add_option("--settings", arguments.settingsFile, "Use the settings in FILE")->type_name("FILE");
-    command.add_option("--language", arguments.language, "Speak Turkish (tr) or English (en)")
+    addOption(command, "--settings", arguments.settingsFile, Usage::tr("Use the settings in FILE"),
+              Usage::tr("FILE"));
+    addOption(command, "--language", arguments.language, Usage::tr("Speak Turkish (tr) or English (en)"))
         ->check(CLI::IsMember({"tr", "en"}));
-    command.add_flag("--verbose", arguments.verbose, "Write the log on standard error as well");
-    command.add_flag("--json", arguments.json, "Answer with one JSON document on standard output");
+    addFlag(command, "--verbose", arguments.verbose, Usage::tr("Write the log on standard error as well"));
+    addFlag(command, "--json", arguments.json, Usage::tr("Answer with one JSON document on standard output"));
 }
 
-void addDescriptor(CLI::App& command, const char* name, std::optional<int>& descriptor, const char* what) {
-    command.add_option(name, descriptor, what)->type_name("N")->check(CLI::NonNegativeNumber);
+void addDescriptor(CLI::App& command, const char* name, std::optional<int>& descriptor,
+                   const QString& meaning) {
+    addOption(command, name, descriptor, meaning, Usage::tr("N"))
+        ->check(CLI::Validator(CLI::NonNegativeNumber).description(""));
 }
 
 void addPassword(CLI::App& command, Arguments& arguments) {
     addDescriptor(command, "--password-fd", arguments.passwordDescriptor,
-                  "Read the password of the PDF from file descriptor N");
+                  Usage::tr("Read the password of the PDF from file descriptor N"));
 }
 
 void addSigning(CLI::App& command, Arguments& arguments) {
-    addDescriptor(command, "--pin-fd", arguments.pinDescriptor, "Read the PIN from file descriptor N");
-    command.add_option("--certificate", arguments.certificate, "Serial number or SHA-256 of the certificate")
-        ->type_name("NAME");
-    command.add_flag("--remote", arguments.remote,
-                     "Sign with a key at the remote signing service of the settings");
+    addDescriptor(command, "--pin-fd", arguments.pinDescriptor,
+                  Usage::tr("Read the PIN from file descriptor N"));
+    addOption(command, "--certificate", arguments.certificate,
+              Usage::tr("Serial number or SHA-256 of the certificate"), Usage::tr("NAME"));
+    addFlag(command, "--remote", arguments.remote,
+            Usage::tr("Sign with a key at the remote signing service of the settings"));
 }
 
 void addAnswers(CLI::App& command, Arguments& arguments) {
-    command.add_option("--answers", arguments.answers, "Answers in JSON; what is missing is asked for")
-        ->type_name("FILE");
-    command
-        .add_option("--ask-command", arguments.ask,
-                    "Program that is run as PROGRAM KIND DETAIL… for captcha, access-password, sms-code")
-        ->type_name("PROGRAM");
-    command.add_option("--order", arguments.order, "Number of the order, where there are several")
-        ->type_name("ID");
-    command
-        .add_option("--login", arguments.provider,
-                    "Log in in a web browser, through a provider that the service names")
-        ->type_name("PROVIDER");
+    addOption(command, "--answers", arguments.answers,
+              Usage::tr("Answers in JSON; what is missing is asked for"), Usage::tr("FILE"));
+    addOption(command, "--ask-command", arguments.ask,
+              Usage::tr("Program that is run as PROGRAM KIND DETAIL… for captcha, access-password, sms-code"),
+              Usage::tr("PROGRAM"));
+    addOption(command, "--order", arguments.order, Usage::tr("Number of the order, where there are several"),
+              Usage::tr("ID"));
+    addOption(command, "--login", arguments.provider,
+              Usage::tr("Log in in a web browser, through a provider that the service names"),
+              Usage::tr("PROVIDER"));
 }
 
 void addRenew(CLI::App& app, Arguments& arguments) {
-    CLI::App& renew = *app.add_subcommand("renew", "Renew a certificate");
+    CLI::App& renew = *addCommand(app, "renew", Usage::tr("Renew a certificate"));
     addAnswers(renew, arguments);
-    renew.add_option("--output", arguments.output, "Folder for the documents and the receipt")
-        ->type_name("DIR");
-    renew.add_option("--method", arguments.method, "How to sign: electronic (default) or wet")
+    addOption(renew, "--output", arguments.output, Usage::tr("Folder for the documents and the receipt"),
+              Usage::tr("DIR"));
+    addOption(renew, "--method", arguments.method, Usage::tr("How to sign: electronic (default) or wet"))
         ->check(CLI::IsMember({"electronic", "wet"}));
-    renew.add_flag("--resume", arguments.resume, "Only send what was signed before");
-    renew.add_flag("--new-form", arguments.newForm, "Fill the form in again although it was approved");
+    addFlag(renew, "--resume", arguments.resume, Usage::tr("Only send what was signed before"));
+    addFlag(renew, "--new-form", arguments.newForm,
+            Usage::tr("Fill the form in again although it was approved"));
     addSigning(renew, arguments);
     addCommon(renew, arguments);
-    CLI::App& status = *app.add_subcommand("status", "Tell what became of the applications");
+    CLI::App& status = *addCommand(app, "status", Usage::tr("Tell what became of the applications"));
     addAnswers(status, arguments);
     addCommon(status, arguments);
 }
 
 void addLevel(CLI::App& command, Arguments& arguments, const std::vector<std::string>& levels) {
-    command.add_option("--level", arguments.level, "What the signatures are to last for")
-        ->type_name("LEVEL")
+    addOption(command, "--level", arguments.level, Usage::tr("Level of the signatures"), Usage::tr("LEVEL"))
         ->check(CLI::IsMember(levels));
 }
 
@@ -138,100 +142,100 @@ ctl::SignOptions signOptions(const Arguments& a) {
 }
 
 void addOthers(CLI::App& app, Arguments& arguments) {
-    CLI::App& tokens = *app.add_subcommand("tokens", "List the cards and their certificates");
-    tokens.add_flag("--watch", arguments.watch, "List them anew whenever a card comes or goes");
+    CLI::App& tokens = *addCommand(app, "tokens", Usage::tr("List the cards and their certificates"));
+    addFlag(tokens, "--watch", arguments.watch, Usage::tr("List them again whenever a card comes or goes"));
     addCommon(tokens, arguments);
     CLI::App& sign =
-        *app.add_subcommand("sign", "Sign files into an ASiC-E container, PDFs also on their own");
-    sign.add_option("FILE", arguments.files, "Files to sign")->required();
-    sign.add_option("-o,--output", arguments.output, "The container; for one PDF, NAME.pdf signs it alone")
-        ->required()
-        ->type_name("FILE");
+        *addCommand(app, "sign", Usage::tr("Sign files into an ASiC-E container, PDFs also on their own"));
+    addArgument(sign, Usage::tr("FILE"), arguments.files, Usage::tr("Files to sign"));
+    addOption(sign, "-o,--output", arguments.output,
+              Usage::tr("The container; for one PDF, NAME.pdf signs it alone"), Usage::tr("FILE"))
+        ->required();
     addLevel(sign, arguments, {"B-B", "B-T", "B-LT", "B-LTA"});
-    sign.add_option("--profile", arguments.profile, "Turkish usage profile to sign by")
-        ->type_name("PROFILE")
+    addOption(sign, "--profile", arguments.profile, Usage::tr("Turkish usage profile to sign by"),
+              Usage::tr("PROFILE"))
         ->check(CLI::IsMember({"P1", "P2", "P3", "P4"}));
-    sign.add_option("--digest", arguments.digest, "Digest to sign with")
-        ->type_name("DIGEST")
+    addOption(sign, "--digest", arguments.digest, Usage::tr("Digest to sign with"), Usage::tr("DIGEST"))
         ->check(CLI::IsMember({"SHA-256", "SHA-384", "SHA-512"}));
-    sign.add_option("--driver", arguments.driver, "PKCS#11 module to try before the others")
-        ->type_name("FILE");
-    sign.add_option("--visible", arguments.corner, "Show the signature of a PDF in that corner of the page")
-        ->type_name("CORNER")
+    addOption(sign, "--driver", arguments.driver, Usage::tr("PKCS#11 module to try before the others"),
+              Usage::tr("FILE"));
+    addOption(sign, "--visible", arguments.corner,
+              Usage::tr("Show the signature of a PDF in that corner of the page"), Usage::tr("CORNER"))
         ->check(CLI::IsMember({"topLeft", "topRight", "bottomRight", "bottomLeft"}));
-    sign.add_option("--page", arguments.page, "Of which page, from 1; -1 is the last one")->type_name("N");
-    sign.add_option("--field", arguments.field, "Show it in that empty signature field of the form")
-        ->type_name("NAME");
-    sign.add_option("--reason", arguments.reason, "Why the PDFs are signed")->type_name("TEXT");
+    addOption(sign, "--page", arguments.page, Usage::tr("Number of that page, from 1; -1 is the last one"),
+              Usage::tr("N"));
+    addOption(sign, "--field", arguments.field,
+              Usage::tr("Show it in that empty signature field of the form"), Usage::tr("NAME"));
+    addOption(sign, "--reason", arguments.reason, Usage::tr("Why the PDFs are signed"), Usage::tr("TEXT"));
     addPassword(sign, arguments);
     addSigning(sign, arguments);
     addCommon(sign, arguments);
-    CLI::App& extend = *app.add_subcommand("extend", "Make the signatures of a file last longer");
-    extend.add_option("FILE", arguments.file, "The signed file")->required();
-    extend.add_option("-o,--output", arguments.output, "Another file for the result")->type_name("FILE");
+    CLI::App& extend = *addCommand(app, "extend", Usage::tr("Make the signatures of a file last longer"));
+    addArgument(extend, Usage::tr("FILE"), arguments.file, Usage::tr("The signed file"));
+    addOption(extend, "-o,--output", arguments.output, Usage::tr("Another file for the result"),
+              Usage::tr("FILE"));
     addLevel(extend, arguments, {"B-T", "B-LT", "B-LTA"});
     addPassword(extend, arguments);
     addCommon(extend, arguments);
     CLI::App& verify =
-        *app.add_subcommand("verify", "Validate the signatures of a PDF, a container or a CMS");
-    verify.add_option("FILE", arguments.file, "The file")->required();
-    verify.add_option("--trust", arguments.trust, "Trusted roots in PEM, in place of the settings'")
-        ->type_name("FILE");
-    verify
-        .add_option("--policy", arguments.policy,
-                    "Policy in JSON: what is trusted, and which algorithms until when")
-        ->type_name("FILE");
-    verify.add_flag("--qualified", arguments.qualified, "Accept qualified certificates alone");
-    verify.add_option("--content", arguments.content, "The file over which a signature alone (.p7s) stands")
-        ->type_name("FILE");
-    verify
-        .add_option("--save-signed", arguments.savedFolder,
-                    "Write the PDF as it was signed, for each signature, into DIR")
-        ->type_name("DIR");
-    verify.add_option("--report-xml", arguments.xmlReport, "Write the report as ETSI TS 119 102-2 has it")
-        ->type_name("FILE");
+        *addCommand(app, "verify", Usage::tr("Validate the signatures of a PDF, a container or a CMS"));
+    addArgument(verify, Usage::tr("FILE"), arguments.file, Usage::tr("The file"));
+    addOption(verify, "--trust", arguments.trust,
+              Usage::tr("Trusted roots in PEM, in place of the settings'"), Usage::tr("FILE"));
+    addOption(verify, "--policy", arguments.policy,
+              Usage::tr("Policy in JSON: what is trusted, and which algorithms until when"),
+              Usage::tr("FILE"));
+    addFlag(verify, "--qualified", arguments.qualified, Usage::tr("Accept qualified certificates only"));
+    addOption(verify, "--content", arguments.content,
+              Usage::tr("The file that belongs to a separate signature (.p7s)"), Usage::tr("FILE"));
+    addOption(verify, "--save-signed", arguments.savedFolder,
+              Usage::tr("Write the PDF as it was signed, for each signature, into DIR"), Usage::tr("DIR"));
+    addOption(verify, "--report-xml", arguments.xmlReport,
+              Usage::tr("Write the report as ETSI TS 119 102-2 has it"), Usage::tr("FILE"));
     addPassword(verify, arguments);
-    verify.add_flag("--online", arguments.online, "Ask whether certificates were revoked");
+    addFlag(verify, "--online", arguments.online, Usage::tr("Ask whether certificates were revoked"));
     addCommon(verify, arguments);
-    CLI::App& policy = *app.add_subcommand("policy", "Show the settings in force and where they come from");
-    policy.add_option("--explain", arguments.explained, "Tell what the setting KEY is for")->type_name("KEY");
+    CLI::App& policy =
+        *addCommand(app, "policy", Usage::tr("Show the settings in force and where they come from"));
+    addOption(policy, "--explain", arguments.explained, Usage::tr("Tell what the setting KEY is for"),
+              Usage::tr("KEY"));
     addCommon(policy, arguments);
 }
 
 void addPin(CLI::App& app, Arguments& arguments) {
-    CLI::App& pin = *app.add_subcommand("pin", "Set the PIN of a card")->require_subcommand(1);
+    CLI::App& pin = *addCommand(app, "pin", Usage::tr("Set the PIN of a card"))->require_subcommand(1);
     for (const auto& [name, what] :
-         {std::pair{"change", "By the present PIN"},
-          std::pair{"unblock", "By the PUK, where the PIN is locked, forgotten, or was never set"}}) {
-        CLI::App& command = *pin.add_subcommand(name, what);
-        command
-            .add_option("--card", arguments.card,
-                        "Label or serial number of the card, where there are several")
-            ->type_name("NAME");
+         {std::pair{"change", Usage::tr("Change it with the present PIN")},
+          std::pair{"unblock",
+                    Usage::tr("Set it with the PUK, if the PIN is locked, forgotten or was never set")}}) {
+        CLI::App& command = *addCommand(pin, name, what);
+        addOption(command, "--card", arguments.card,
+                  Usage::tr("Label or serial number of the card, where there are several"),
+                  Usage::tr("NAME"));
         addDescriptor(command, "--pin-fd", arguments.pinDescriptor,
-                      "Read the present PIN, or the PUK, and the new PIN from file descriptor N");
+                      Usage::tr("Read the present PIN, or the PUK, and the new PIN from file descriptor N"));
         addCommon(command, arguments);
     }
 }
 
 void addRemind(CLI::App& app, Arguments& arguments) {
-    CLI::App& remind = *app.add_subcommand("remind", "Tell on the desktop when a certificate ends soon");
-    remind
-        .add_option("--calendar", arguments.calendar,
-                    "Write a calendar (iCalendar) with the days into FILE instead")
-        ->type_name("FILE");
+    CLI::App& remind =
+        *addCommand(app, "remind", Usage::tr("Tell on the desktop when a certificate ends soon"));
+    addOption(remind, "--calendar", arguments.calendar,
+              Usage::tr("Write a calendar (iCalendar) with the days into FILE instead"), Usage::tr("FILE"));
     addCommon(remind, arguments);
 }
 
 void addDoctor(CLI::App& app, Arguments& arguments) {
-    CLI::App& doctor = *app.add_subcommand("doctor", "Find out what is wrong and what to do about it");
-    doctor.add_option("-o,--output", arguments.output, "File for the report")->type_name("FILE");
-    doctor.add_flag("--fleet", arguments.fleet, "A line for each check, for scripts");
-    doctor.add_flag("--personal", arguments.personal, "With names and numbers of people and cards");
-    doctor
-        .add_option("--answers", arguments.answers,
-                    "Answers in JSON; the certificate must be that of its identityNumber")
-        ->type_name("FILE");
+    CLI::App& doctor =
+        *addCommand(app, "doctor", Usage::tr("Find out what is wrong and what to do about it"));
+    addOption(doctor, "-o,--output", arguments.output, Usage::tr("File for the report"), Usage::tr("FILE"));
+    addFlag(doctor, "--fleet", arguments.fleet, Usage::tr("A line for each check, for scripts"));
+    addFlag(doctor, "--personal", arguments.personal,
+            Usage::tr("With names and numbers of people and cards"));
+    addOption(doctor, "--answers", arguments.answers,
+              Usage::tr("Answers in JSON; the certificate must be that of its identityNumber"),
+              Usage::tr("FILE"));
     addCommon(doctor, arguments);
 }
 
@@ -249,12 +253,32 @@ int examine(const ctl::Context& context, const Arguments& a) {
                   .personal = a.personal});
 }
 
-int run(const std::string& command, const Arguments& a, const ctl::Output& output) {
+settings::Sources sourcesOf(const Arguments& a) {
     settings::Sources sources = settings::Sources::standard();
     if (!a.settingsFile.empty())
         sources.userFile = text(a.settingsFile);
-    settings::Settings settings(sources);
-    installLanguage(a.language.empty() ? settings.text(settings::Key::Language) : text(a.language));
+    return sources;
+}
+
+/// What the command line is described and refused in has to be known before it is understood.
+void installLanguageOf(int argc, char* argv[]) {
+    Arguments arguments;
+    CLI::App app;
+    app.set_help_flag();
+    app.allow_extras();
+    app.add_option("--settings", arguments.settingsFile);
+    app.add_option("--language", arguments.language);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError&) { // is told when all of it is read
+    }
+    installLanguage(arguments.language.empty()
+                        ? settings::Settings(sourcesOf(arguments)).text(settings::Key::Language)
+                        : text(arguments.language));
+}
+
+int run(const std::string& command, const Arguments& a, const ctl::Output& output) {
+    settings::Settings settings(sourcesOf(a));
     log::begin(
         {.folder = log::standardFolder(), .echo = a.verbose ? log::Echo::StandardError : log::Echo::Nowhere});
     const ctl::Context context{settings, output};
@@ -301,10 +325,11 @@ int main(int argc, char* argv[]) {
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yenilectl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));
+    installLanguageOf(argc, argv);
     Arguments arguments;
-    CLI::App app("Renews a qualified electronic certificate, signs and verifies.", "yenilectl");
-    app.set_version_flag("--version", YENILE_VERSION);
-    app.require_subcommand(1);
+    CLI::App app(Usage::tr("Renews a qualified electronic certificate, signs and verifies.").toStdString(),
+                 "yenilectl");
+    begin(app);
     addRenew(app, arguments);
     addOthers(app, arguments);
     addPin(app, arguments);
@@ -315,9 +340,8 @@ int main(int argc, char* argv[]) {
     } catch (const CLI::Success& asked) { // --help, --version
         return app.exit(asked);
     } catch (const CLI::ParseError& problem) {
-        installLanguage(text(arguments.language));
         const bool json = std::find(argv, argv + argc, std::string_view("--json")) != argv + argc;
-        return ctl::Output(json).fail({ErrorCode::UsageInvalid, {text(problem.what())}, {}});
+        return ctl::Output(json).fail({ErrorCode::UsageInvalid, {reason(problem)}, {}});
     }
     const CLI::App* command = app.get_subcommands().front();
     if (!command->get_subcommands().empty())

@@ -1,3 +1,4 @@
+#include "app/command_line/command_line.h"
 #include "app/service/commands/data_protection_commands.h"
 #include "app/service/commands/operator_commands.h"
 #include "app/service/running_service.h"
@@ -6,6 +7,7 @@
 #include "core/base/log.h"
 #include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
+#include "resources/translations.h"
 
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
@@ -18,6 +20,7 @@
 namespace {
 
 using namespace yenile;
+using namespace yenile::command_line;
 
 int end(const Result<void>& outcome) {
     if (outcome)
@@ -74,34 +77,45 @@ int main(int argc, char* argv[]) {
     QCoreApplication::setApplicationName(QStringLiteral("yenile-service"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));
 
-    CLI::App app("The registration service for certificate renewals.", "yenile-service");
-    app.set_version_flag("--version", YENILE_VERSION);
-    app.require_subcommand(1);
+    installLanguage({});
+    CLI::App app(Usage::tr("The registration service for certificate renewals.").toStdString(),
+                 "yenile-service");
+    begin(app);
     std::string state;
     std::string pki;
     std::vector<std::string> changes;
     bool demo = false;
     int port = 0;
-    auto* const init = app.add_subcommand("init", "Make a new service in a folder");
-    init->add_option("STATE", state, "Folder of the service")->required();
-    init->add_option("--pki", pki,
-                     "Folder with root.pem, issuer.pem, tls.pem, tls.key, receipt.pem and receipt.key")
+    auto* const init = addCommand(app, "init", Usage::tr("Make a new service in a folder"));
+    addArgument(*init, Usage::tr("STATE"), state, Usage::tr("Folder of the service"));
+    addOption(*init, "--pki", pki,
+              Usage::tr("Folder with root.pem, issuer.pem, tls.pem, tls.key, receipt.pem and receipt.key"))
         ->required();
-    init->add_option("--setting", changes,
-                     "KEY=VALUE over the first settings, e.g. database/driver=postgresql");
-    init->add_flag("--demo", demo, "Applicants to try it with; captchas revealed in the spool folder");
-    auto* const serving = app.add_subcommand("serve", "Run the service");
-    serving->add_option("STATE", state, "Folder of the service")->required();
-    serving->add_option("--port", port, "Port to listen on; 0 for any free one")->check(CLI::Range(0, 65535));
+    addOption(*init, "--setting", changes,
+              Usage::tr("KEY=VALUE over the first settings, e.g. database/driver=postgresql"));
+    addFlag(*init, "--demo", demo,
+            Usage::tr("Applicants to try it with; captchas revealed in the spool folder"));
+    auto* const serving = addCommand(app, "serve", Usage::tr("Run the service"));
+    addArgument(*serving, Usage::tr("STATE"), state, Usage::tr("Folder of the service"));
+    addOption(*serving, "--port", port, Usage::tr("Port to listen on; 0 for any free one"))
+        ->check(CLI::Range(0, 65535));
     const registration::OperatorCommands commands(app, state);
     const registration::DataProtectionCommands dataProtection(app, state);
-    CLI11_PARSE(app, argc, argv);
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::Success& asked) { // --help, --version
+        return app.exit(asked);
+    } catch (const CLI::ParseError& problem) {
+        (void)end(fail(ErrorCode::UsageInvalid, {reason(problem)}));
+        return 2;
+    }
 
     try {
         const QDir folder(QString::fromStdString(state));
         if (*init)
             return end(registration::setUp(folder, QDir(QString::fromStdString(pki)), demo, texts(changes)));
         if (*serving) {
+            installLanguage(QStringLiteral("en")); // of the log
             log::begin({.folder = {}, .echo = log::echoOfService()});
             return end(serve(folder, port));
         }

@@ -2717,6 +2717,545 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
     </message>
 </context>
 <context>
+    <name>Usage</name>
+    <message>
+        <source>Usage</source>
+        <translation>Kullanım</translation>
+    </message>
+    <message>
+        <source>OPTIONS</source>
+        <translation>SEÇENEKLER</translation>
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation>KOMUT</translation>
+    </message>
+    <message>
+        <source>Arguments</source>
+        <translation>Argümanlar</translation>
+    </message>
+    <message>
+        <source>REQUIRED</source>
+        <translation>(zorunlu)</translation>
+    </message>
+    <message>
+        <source>Show this help</source>
+        <translation>Bu yardımı göster</translation>
+    </message>
+    <message>
+        <source>a command is missing</source>
+        <translation>komut eksik</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>%1 eksik</translation>
+    </message>
+    <message>
+        <source>%1 takes one of %2</source>
+        <translation>%1 şunlardan birini alır: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not take that value</source>
+        <translation>%1 bu değeri almaz</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Seçenekler</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Komutlar</translation>
+    </message>
+    <message>
+        <source>Show the version</source>
+        <translation>Sürümü göster</translation>
+    </message>
+    <message>
+        <source>%1 is not known here</source>
+        <translation>%1 burada bilinmiyor</translation>
+    </message>
+    <message>
+        <source>%1 takes one value</source>
+        <translation>%1 tek bir değer alır</translation>
+    </message>
+    <message>
+        <source>TEXT</source>
+        <translation>METİN</translation>
+    </message>
+    <message>
+        <source>Use the settings in FILE</source>
+        <translation>DOSYA içindeki ayarları kullan</translation>
+    </message>
+    <message>
+        <source>FILE</source>
+        <translation>DOSYA</translation>
+    </message>
+    <message>
+        <source>Speak Turkish (tr) or English (en)</source>
+        <translation>Türkçe (tr) ya da İngilizce (en) konuş</translation>
+    </message>
+    <message>
+        <source>Write the log on standard error as well</source>
+        <translation>Günlüğü standart hata çıkışına da yaz</translation>
+    </message>
+    <message>
+        <source>Answer with one JSON document on standard output</source>
+        <translation>Standart çıkışa tek bir JSON belgesiyle yanıt ver</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>N</translation>
+    </message>
+    <message>
+        <source>Read the password of the PDF from file descriptor N</source>
+        <translation>PDF&apos;nin parolasını N numaralı dosya tanıtıcısından oku</translation>
+    </message>
+    <message>
+        <source>Read the PIN from file descriptor N</source>
+        <translation>PIN&apos;i N numaralı dosya tanıtıcısından oku</translation>
+    </message>
+    <message>
+        <source>Serial number or SHA-256 of the certificate</source>
+        <translation>Sertifikanın seri numarası ya da SHA-256 özeti</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>AD</translation>
+    </message>
+    <message>
+        <source>Sign with a key at the remote signing service of the settings</source>
+        <translation>Ayarlardaki uzaktan imza hizmetinde bulunan bir anahtarla imzala</translation>
+    </message>
+    <message>
+        <source>Answers in JSON; what is missing is asked for</source>
+        <translation>JSON biçiminde yanıtlar; eksik olanlar sorulur</translation>
+    </message>
+    <message>
+        <source>Program that is run as PROGRAM KIND DETAIL… for captcha, access-password, sms-code</source>
+        <translation>captcha, access-password ve sms-code için PROGRAM TÜR AYRINTI… olarak çalıştırılan program</translation>
+    </message>
+    <message>
+        <source>PROGRAM</source>
+        <translation>PROGRAM</translation>
+    </message>
+    <message>
+        <source>Number of the order, where there are several</source>
+        <translation>Birden çok sipariş varsa siparişin numarası</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>NUMARA</translation>
+    </message>
+    <message>
+        <source>Log in in a web browser, through a provider that the service names</source>
+        <translation>Hizmetin bildirdiği bir kimlik sağlayıcıyla web tarayıcısında giriş yap</translation>
+    </message>
+    <message>
+        <source>PROVIDER</source>
+        <translation>SAĞLAYICI</translation>
+    </message>
+    <message>
+        <source>Renew a certificate</source>
+        <translation>Sertifika yenile</translation>
+    </message>
+    <message>
+        <source>Folder for the documents and the receipt</source>
+        <translation>Belgelerin ve alındının konacağı klasör</translation>
+    </message>
+    <message>
+        <source>DIR</source>
+        <translation>KLASÖR</translation>
+    </message>
+    <message>
+        <source>How to sign: electronic (default) or wet</source>
+        <translation>Nasıl imzalanacağı: electronic (elektronik, varsayılan) ya da wet (ıslak imza)</translation>
+    </message>
+    <message>
+        <source>Only send what was signed before</source>
+        <translation>Yalnızca önceden imzalananı gönder</translation>
+    </message>
+    <message>
+        <source>Fill the form in again although it was approved</source>
+        <translation>Onaylanmış olsa da formu yeniden doldur</translation>
+    </message>
+    <message>
+        <source>Tell what became of the applications</source>
+        <translation>Başvuruların durumunu göster</translation>
+    </message>
+    <message>
+        <source>Level of the signatures</source>
+        <translation>İmzaların düzeyi</translation>
+    </message>
+    <message>
+        <source>LEVEL</source>
+        <translation>DÜZEY</translation>
+    </message>
+    <message>
+        <source>List the cards and their certificates</source>
+        <translation>Kartları ve sertifikalarını listele</translation>
+    </message>
+    <message>
+        <source>List them again whenever a card comes or goes</source>
+        <translation>Bir kart her takıldığında ya da çıkarıldığında yeniden listele</translation>
+    </message>
+    <message>
+        <source>Sign files into an ASiC-E container, PDFs also on their own</source>
+        <translation>Dosyaları bir ASiC-E paketinde, PDF&apos;leri kendi içlerinde de imzala</translation>
+    </message>
+    <message>
+        <source>Files to sign</source>
+        <translation>İmzalanacak dosyalar</translation>
+    </message>
+    <message>
+        <source>The container; for one PDF, NAME.pdf signs it alone</source>
+        <translation>Paketin dosyası; tek PDF için AD.pdf verilirse yalnızca o imzalanır</translation>
+    </message>
+    <message>
+        <source>Turkish usage profile to sign by</source>
+        <translation>İmzada uyulacak kullanım profili</translation>
+    </message>
+    <message>
+        <source>PROFILE</source>
+        <translation>PROFİL</translation>
+    </message>
+    <message>
+        <source>Digest to sign with</source>
+        <translation>İmzada kullanılacak özet</translation>
+    </message>
+    <message>
+        <source>DIGEST</source>
+        <translation>ÖZET</translation>
+    </message>
+    <message>
+        <source>PKCS#11 module to try before the others</source>
+        <translation>Ötekilerden önce denenecek PKCS#11 modülü</translation>
+    </message>
+    <message>
+        <source>Show the signature of a PDF in that corner of the page</source>
+        <translation>PDF&apos;nin imzasını sayfanın bu köşesinde göster</translation>
+    </message>
+    <message>
+        <source>CORNER</source>
+        <translation>KÖŞE</translation>
+    </message>
+    <message>
+        <source>Number of that page, from 1; -1 is the last one</source>
+        <translation>O sayfanın numarası, 1&apos;den başlar; -1 son sayfadır</translation>
+    </message>
+    <message>
+        <source>Show it in that empty signature field of the form</source>
+        <translation>Formun bu boş imza alanında göster</translation>
+    </message>
+    <message>
+        <source>Why the PDFs are signed</source>
+        <translation>PDF&apos;lerin neden imzalandığı</translation>
+    </message>
+    <message>
+        <source>Make the signatures of a file last longer</source>
+        <translation>Bir dosyadaki imzaların ömrünü uzat</translation>
+    </message>
+    <message>
+        <source>The signed file</source>
+        <translation>İmzalı dosya</translation>
+    </message>
+    <message>
+        <source>Another file for the result</source>
+        <translation>Sonuç için başka bir dosya</translation>
+    </message>
+    <message>
+        <source>Validate the signatures of a PDF, a container or a CMS</source>
+        <translation>PDF, paket ya da CMS içindeki imzaları doğrula</translation>
+    </message>
+    <message>
+        <source>The file</source>
+        <translation>Dosya</translation>
+    </message>
+    <message>
+        <source>Trusted roots in PEM, in place of the settings&apos;</source>
+        <translation>Ayarlardakilerin yerine güvenilecek kökler (PEM)</translation>
+    </message>
+    <message>
+        <source>Policy in JSON: what is trusted, and which algorithms until when</source>
+        <translation>JSON biçiminde ilke: neye güvenildiği, hangi algoritmaların ne zamana kadar geçerli olduğu</translation>
+    </message>
+    <message>
+        <source>Accept qualified certificates only</source>
+        <translation>Yalnızca nitelikli sertifikaları kabul et</translation>
+    </message>
+    <message>
+        <source>The file that belongs to a separate signature (.p7s)</source>
+        <translation>Ayrı duran bir imzanın (.p7s) ait olduğu dosya</translation>
+    </message>
+    <message>
+        <source>Write the PDF as it was signed, for each signature, into DIR</source>
+        <translation>Her imza için PDF&apos;nin imzalandığı andaki hâlini KLASÖR içine yaz</translation>
+    </message>
+    <message>
+        <source>Write the report as ETSI TS 119 102-2 has it</source>
+        <translation>Raporu ETSI TS 119 102-2 biçiminde yaz</translation>
+    </message>
+    <message>
+        <source>Ask whether certificates were revoked</source>
+        <translation>Sertifikaların iptal edilip edilmediğini sor</translation>
+    </message>
+    <message>
+        <source>Show the settings in force and where they come from</source>
+        <translation>Yürürlükteki ayarları ve nereden geldiklerini göster</translation>
+    </message>
+    <message>
+        <source>Tell what the setting KEY is for</source>
+        <translation>ANAHTAR ayarının ne işe yaradığını söyle</translation>
+    </message>
+    <message>
+        <source>KEY</source>
+        <translation>ANAHTAR</translation>
+    </message>
+    <message>
+        <source>Set the PIN of a card</source>
+        <translation>Kartın PIN&apos;ini belirle</translation>
+    </message>
+    <message>
+        <source>Change it with the present PIN</source>
+        <translation>Şimdiki PIN ile değiştir</translation>
+    </message>
+    <message>
+        <source>Set it with the PUK, if the PIN is locked, forgotten or was never set</source>
+        <translation>PIN kilitlendiyse, unutulduysa ya da hiç belirlenmediyse PUK ile belirle</translation>
+    </message>
+    <message>
+        <source>Label or serial number of the card, where there are several</source>
+        <translation>Birden çok kart varsa kartın adı ya da seri numarası</translation>
+    </message>
+    <message>
+        <source>Read the present PIN, or the PUK, and the new PIN from file descriptor N</source>
+        <translation>Şimdiki PIN&apos;i ya da PUK&apos;u ve yeni PIN&apos;i N numaralı dosya tanıtıcısından oku</translation>
+    </message>
+    <message>
+        <source>Tell on the desktop when a certificate ends soon</source>
+        <translation>Süresi yakında dolacak sertifikayı masaüstünde bildir</translation>
+    </message>
+    <message>
+        <source>Write a calendar (iCalendar) with the days into FILE instead</source>
+        <translation>Bunun yerine günleri takvim (iCalendar) olarak DOSYA içine yaz</translation>
+    </message>
+    <message>
+        <source>Find out what is wrong and what to do about it</source>
+        <translation>Sorunun ne olduğunu ve nasıl giderileceğini bul</translation>
+    </message>
+    <message>
+        <source>File for the report</source>
+        <translation>Raporun yazılacağı dosya</translation>
+    </message>
+    <message>
+        <source>A line for each check, for scripts</source>
+        <translation>Betikler için denetim başına bir satır</translation>
+    </message>
+    <message>
+        <source>With names and numbers of people and cards</source>
+        <translation>Kişilerin ve kartların adları ve numaralarıyla</translation>
+    </message>
+    <message>
+        <source>Answers in JSON; the certificate must be that of its identityNumber</source>
+        <translation>JSON biçiminde yanıtlar; sertifika oradaki identityNumber numaralı kişinin olmalı</translation>
+    </message>
+    <message>
+        <source>Renews a qualified electronic certificate, signs and verifies.</source>
+        <translation>Nitelikli elektronik sertifikayı yeniler, imzalar ve doğrular.</translation>
+    </message>
+    <message>
+        <source>STATE</source>
+        <translation>DURUM</translation>
+    </message>
+    <message>
+        <source>Folder of the service</source>
+        <translation>Hizmetin klasörü</translation>
+    </message>
+    <message>
+        <source>What is kept of a person</source>
+        <translation>Bir kişi hakkında saklananlar</translation>
+    </message>
+    <message>
+        <source>Write all of it into a folder, for the person</source>
+        <translation>Kişiye verilmek üzere hepsini bir klasöre yaz</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NUMARA</translation>
+    </message>
+    <message>
+        <source>Identity number of the person</source>
+        <translation>Kişinin kimlik numarası</translation>
+    </message>
+    <message>
+        <source>FOLDER</source>
+        <translation>KLASÖR</translation>
+    </message>
+    <message>
+        <source>Where it is written</source>
+        <translation>Yazılacağı yer</translation>
+    </message>
+    <message>
+        <source>Erase all of it, unless something has to be kept</source>
+        <translation>Saklanması gereken bir şey yoksa hepsini sil</translation>
+    </message>
+    <message>
+        <source>Erase what has to be kept as well; the audit log keeps this reason</source>
+        <translation>Saklanması gerekeni de sil; bu gerekçe denetim kaydında kalır</translation>
+    </message>
+    <message>
+        <source>How long data are kept</source>
+        <translation>Verilerin ne kadar saklandığı</translation>
+    </message>
+    <message>
+        <source>Erase now what was kept long enough</source>
+        <translation>Süresi dolanı şimdi sil</translation>
+    </message>
+    <message>
+        <source>The audit log</source>
+        <translation>Denetim kaydı</translation>
+    </message>
+    <message>
+        <source>Check that nothing was changed later</source>
+        <translation>Sonradan hiçbir şeyin değiştirilmediğini denetle</translation>
+    </message>
+    <message>
+        <source>Folder of the service, or a file that export wrote</source>
+        <translation>Hizmetin klasörü ya da export ile yazılmış dosya</translation>
+    </message>
+    <message>
+        <source>The last hash of an earlier run; with it a cut-off end is found</source>
+        <translation>Önceki bir çalıştırmanın son özeti; kesilmiş son bununla bulunur</translation>
+    </message>
+    <message>
+        <source>Of a file: PEM with the certificates under which signers are trusted</source>
+        <translation>Dosya için: imzalayanlara güveni sağlayan sertifikalar (PEM)</translation>
+    </message>
+    <message>
+        <source>Of a file: PEM with the only certificate that may sign</source>
+        <translation>Dosya için: imzalayabilecek tek sertifika (PEM)</translation>
+    </message>
+    <message>
+        <source>Write the log into a signed file, without any identifiers</source>
+        <translation>Kaydı, hiçbir kimlik içermeden imzalı bir dosyaya yaz</translation>
+    </message>
+    <message>
+        <source>Nothing was erased: the law wants these applications to be kept (retention/submittedYears): %1. Tell the person until when. If they have to go before, say why with --force.</source>
+        <translation>Hiçbir şey silinmedi: yasa şu başvuruların saklanmasını istiyor (retention/submittedYears): %1. Kişiye ne zamana kadar saklanacaklarını söyleyin. Daha önce silinmeleri gerekiyorsa gerekçesini --force ile yazın.</translation>
+    </message>
+    <message>
+        <source>Orders of institutions</source>
+        <translation>Kurumların siparişleri</translation>
+    </message>
+    <message>
+        <source>Take orders in from a CSV file, all or none</source>
+        <translation>Siparişleri CSV dosyasından al, ya hepsini ya hiçbirini</translation>
+    </message>
+    <message>
+        <source>CSV file</source>
+        <translation>CSV dosyası</translation>
+    </message>
+    <message>
+        <source>What applicants sent</source>
+        <translation>Başvuranların gönderdikleri</translation>
+    </message>
+    <message>
+        <source>List the applications</source>
+        <translation>Başvuruları listele</translation>
+    </message>
+    <message>
+        <source>Show what is known of an application</source>
+        <translation>Bir başvuru hakkında bilinenleri göster</translation>
+    </message>
+    <message>
+        <source>APPLICATION</source>
+        <translation>BAŞVURU</translation>
+    </message>
+    <message>
+        <source>Its number</source>
+        <translation>Numarası</translation>
+    </message>
+    <message>
+        <source>Write the bundle and the receipt of an application</source>
+        <translation>Bir başvurunun paketini ve alındısını yaz</translation>
+    </message>
+    <message>
+        <source>Where they are written</source>
+        <translation>Yazılacakları yer</translation>
+    </message>
+    <message>
+        <source>Note that the paper signed by hand has come</source>
+        <translation>Elle imzalanan kâğıdın geldiğini kaydet</translation>
+    </message>
+    <message>
+        <source>What the bar code says</source>
+        <translation>Çubuk kodda yazan</translation>
+    </message>
+    <message>
+        <source>Who is logged in</source>
+        <translation>Giriş yapmış olanlar</translation>
+    </message>
+    <message>
+        <source>End every session of a person</source>
+        <translation>Bir kişinin bütün oturumlarını kapat</translation>
+    </message>
+    <message>
+        <source>Copy the whole database, also while the service runs</source>
+        <translation>Hizmet çalışırken de veritabanının tamamını kopyala</translation>
+    </message>
+    <message>
+        <source>Note what has become of an application</source>
+        <translation>Bir başvuruya ne olduğunu kaydet</translation>
+    </message>
+    <message>
+        <source>STEP</source>
+        <translation>ADIM</translation>
+    </message>
+    <message>
+        <source>What has happened</source>
+        <translation>Ne olduğu</translation>
+    </message>
+    <message>
+        <source>Of usable: when the new certificate begins, as 2027-01-01T00:00:00Z</source>
+        <translation>usable için: yeni sertifikanın başladığı an, örneğin 2027-01-01T00:00:00Z</translation>
+    </message>
+    <message>
+        <source>Of refused: why, in Turkish</source>
+        <translation>refused için: Türkçe gerekçe</translation>
+    </message>
+    <message>
+        <source>The same in English</source>
+        <translation>Aynısının İngilizcesi</translation>
+    </message>
+    <message>
+        <source>The registration service for certificate renewals.</source>
+        <translation>Sertifika yenilemeleri için kayıt hizmeti.</translation>
+    </message>
+    <message>
+        <source>Make a new service in a folder</source>
+        <translation>Bir klasörde yeni bir hizmet kur</translation>
+    </message>
+    <message>
+        <source>Folder with root.pem, issuer.pem, tls.pem, tls.key, receipt.pem and receipt.key</source>
+        <translation>root.pem, issuer.pem, tls.pem, tls.key, receipt.pem ve receipt.key dosyalarının klasörü</translation>
+    </message>
+    <message>
+        <source>KEY=VALUE over the first settings, e.g. database/driver=postgresql</source>
+        <translation>İlk ayarların yerine geçecek ANAHTAR=DEĞER, örneğin database/driver=postgresql</translation>
+    </message>
+    <message>
+        <source>Applicants to try it with; captchas revealed in the spool folder</source>
+        <translation>Denemek için başvuranlar; güvenlik resimlerinin yanıtları spool klasöründe görünür</translation>
+    </message>
+    <message>
+        <source>Run the service</source>
+        <translation>Hizmeti çalıştır</translation>
+    </message>
+    <message>
+        <source>Port to listen on; 0 for any free one</source>
+        <translation>Dinlenecek port; 0, boş olan herhangi biri</translation>
+    </message>
+</context>
+<context>
     <name>ValidationAdvice</name>
     <message>
         <source>Do not rely on it. Ask whoever signed it for another copy.</source>
@@ -2855,6 +3394,22 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
     <message>
         <source>Check the signatures of a file, or open a yenile: link.</source>
         <translation>Bir dosyanın imzalarını denetle ya da bir yenile: bağlantısını aç.</translation>
+    </message>
+    <message>
+        <source>file</source>
+        <translation>dosya</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>klasör</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>dil</translation>
+    </message>
+    <message>
+        <source>[file]</source>
+        <translation>[dosya]</translation>
     </message>
 </context>
 <context>

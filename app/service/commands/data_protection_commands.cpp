@@ -1,5 +1,6 @@
 #include "app/service/commands/data_protection_commands.h"
 
+#include "app/command_line/command_line.h"
 #include "app/service/commands/commands.h"
 
 #include <QFileInfo>
@@ -9,9 +10,11 @@
 namespace yenile::registration {
 namespace {
 
-CLI::App* add(CLI::App& parent, std::string& state, const char* name, const char* what) {
-    CLI::App* const command = parent.add_subcommand(name, what);
-    command->add_option("STATE", state, "Folder of the service")->required();
+using namespace command_line;
+
+CLI::App* add(CLI::App& parent, std::string& state, const char* name, const QString& meaning) {
+    CLI::App* const command = addCommand(parent, name, meaning);
+    addArgument(*command, Usage::tr("STATE"), state, Usage::tr("Folder of the service"));
     return command;
 }
 
@@ -26,31 +29,37 @@ Result<int> told(const Result<QString>& line) {
 
 DataProtectionCommands::DataProtectionCommands(CLI::App& app, std::string& state) {
     auto* const applicants =
-        app.add_subcommand("applicants", "What is kept of a person")->require_subcommand(1);
-    m_exportApplicant = add(*applicants, state, "export", "All of it, for the person");
-    m_exportApplicant->add_option("NUMBER", m_person, "Identity number of the person")->required();
-    m_exportApplicant->add_option("FOLDER", m_file, "Where it is written")->required();
-    m_eraseApplicant = add(*applicants, state, "erase", "Erase all of it, unless something has to be kept");
-    m_eraseApplicant->add_option("NUMBER", m_person, "Identity number of the person")->required();
-    m_eraseApplicant->add_option("--force", m_reason,
-                                 "Also what has to be kept, for this reason, which the audit log keeps");
-    auto* const retention = app.add_subcommand("retention", "How long data are kept")->require_subcommand(1);
-    m_runRetention = add(*retention, state, "run", "Erase now what was kept long enough");
+        addCommand(app, "applicants", Usage::tr("What is kept of a person"))->require_subcommand(1);
+    m_exportApplicant =
+        add(*applicants, state, "export", Usage::tr("Write all of it into a folder, for the person"));
+    addArgument(*m_exportApplicant, Usage::tr("NUMBER"), m_person,
+                Usage::tr("Identity number of the person"));
+    addArgument(*m_exportApplicant, Usage::tr("FOLDER"), m_file, Usage::tr("Where it is written"));
+    m_eraseApplicant =
+        add(*applicants, state, "erase", Usage::tr("Erase all of it, unless something has to be kept"));
+    addArgument(*m_eraseApplicant, Usage::tr("NUMBER"), m_person, Usage::tr("Identity number of the person"));
+    addOption(*m_eraseApplicant, "--force", m_reason,
+              Usage::tr("Erase what has to be kept as well; the audit log keeps this reason"));
+    auto* const retention =
+        addCommand(app, "retention", Usage::tr("How long data are kept"))->require_subcommand(1);
+    m_runRetention = add(*retention, state, "run", Usage::tr("Erase now what was kept long enough"));
     addAudit(app, state);
 }
 
 void DataProtectionCommands::addAudit(CLI::App& app, std::string& state) {
-    auto* const audit = app.add_subcommand("audit", "What happened")->require_subcommand(1);
-    m_verifyAudit = audit->add_subcommand("verify", "Whether nothing was changed later");
-    m_verifyAudit->add_option("STATE", state, "Folder of the service, or a file that export wrote")
-        ->required();
-    m_verifyAudit->add_option("--noted", m_notedHash,
-                              "The last hash that an earlier run told: finds a cut-off end");
-    m_verifyAudit->add_option("--root", m_root,
-                              "Of a file: PEM with the certificates under which signers are trusted");
-    m_verifyAudit->add_option("--signer", m_signer, "Of a file: PEM with the only certificate that may sign");
-    m_exportAudit = add(*audit, state, "export", "The log in a signed file, without any id");
-    m_exportAudit->add_option("FILE", m_file, "Where it is written")->required();
+    auto* const audit = addCommand(app, "audit", Usage::tr("The audit log"))->require_subcommand(1);
+    m_verifyAudit = addCommand(*audit, "verify", Usage::tr("Check that nothing was changed later"));
+    addArgument(*m_verifyAudit, Usage::tr("STATE"), state,
+                Usage::tr("Folder of the service, or a file that export wrote"));
+    addOption(*m_verifyAudit, "--noted", m_notedHash,
+              Usage::tr("The last hash of an earlier run; with it a cut-off end is found"));
+    addOption(*m_verifyAudit, "--root", m_root,
+              Usage::tr("Of a file: PEM with the certificates under which signers are trusted"));
+    addOption(*m_verifyAudit, "--signer", m_signer,
+              Usage::tr("Of a file: PEM with the only certificate that may sign"));
+    m_exportAudit =
+        add(*audit, state, "export", Usage::tr("Write the log into a signed file, without any identifiers"));
+    addArgument(*m_exportAudit, Usage::tr("FILE"), m_file, Usage::tr("Where it is written"));
 }
 
 bool DataProtectionCommands::wasGiven() const {
@@ -64,11 +73,13 @@ Result<int> DataProtectionCommands::erase(const Settings& settings, const Databa
         return failure(kept);
     if (kept->isEmpty())
         return 0;
-    std::fprintf(
-        stderr,
-        "Nothing was erased: the law wants these applications to be kept (retention/submittedYears): "
-        "%s. Tell the person until when. If they have to go before, say why with --force.\n",
-        qPrintable(kept->join(QStringLiteral(", "))));
+    const QString told =
+        Usage::tr(
+            "Nothing was erased: the law wants these applications to be kept "
+            "(retention/submittedYears): %1. Tell the person until when. If they have to go before, say "
+            "why with --force.")
+            .arg(kept->join(QStringLiteral(", ")));
+    std::fprintf(stderr, "%s\n", qPrintable(told));
     return 1;
 }
 

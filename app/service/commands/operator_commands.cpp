@@ -1,48 +1,57 @@
 #include "app/service/commands/operator_commands.h"
 
+#include "app/command_line/command_line.h"
 #include "app/service/commands/commands.h"
 
 #include <cstdio>
 
 namespace yenile::registration {
-CLI::App* OperatorCommands::add(CLI::App& parent, std::string& state, const char* name, const char* what) {
-    CLI::App* const command = parent.add_subcommand(name, what);
-    command->add_option("STATE", state, "Folder of the service")->required();
+
+using namespace command_line;
+
+CLI::App* OperatorCommands::add(CLI::App& parent, std::string& state, const char* name,
+                                const QString& meaning) {
+    CLI::App* const command = addCommand(parent, name, meaning);
+    addArgument(*command, Usage::tr("STATE"), state, Usage::tr("Folder of the service"));
     return command;
 }
 
 OperatorCommands::OperatorCommands(CLI::App& app, std::string& state) {
-    auto* const orders = app.add_subcommand("orders", "Orders of institutions")->require_subcommand(1);
-    m_importOrders = add(*orders, state, "import", "Take orders in from a CSV file, all or none");
-    m_importOrders->add_option("FILE", m_file, "CSV file")->required();
+    auto* const orders =
+        addCommand(app, "orders", Usage::tr("Orders of institutions"))->require_subcommand(1);
+    m_importOrders = add(*orders, state, "import", Usage::tr("Take orders in from a CSV file, all or none"));
+    addArgument(*m_importOrders, Usage::tr("FILE"), m_file, Usage::tr("CSV file"));
     auto* const applications =
-        app.add_subcommand("applications", "What applicants sent")->require_subcommand(1);
-    m_list = add(*applications, state, "list", "Every application that counts");
-    m_show = add(*applications, state, "show", "What is known of an application");
-    m_show->add_option("APPLICATION", m_application, "Its number")->required();
-    m_export = add(*applications, state, "export", "Bundle and receipt of an application");
-    m_export->add_option("APPLICATION", m_application, "Its number")->required();
-    m_export->add_option("FOLDER", m_file, "Where they are written")->required();
-    m_markReceived = add(*applications, state, "mark-received", "The paper signed by hand has come");
-    m_markReceived->add_option("APPLICATION", m_application, "What the bar code says")->required();
+        addCommand(app, "applications", Usage::tr("What applicants sent"))->require_subcommand(1);
+    m_list = add(*applications, state, "list", Usage::tr("List the applications"));
+    m_show = add(*applications, state, "show", Usage::tr("Show what is known of an application"));
+    addArgument(*m_show, Usage::tr("APPLICATION"), m_application, Usage::tr("Its number"));
+    m_export =
+        add(*applications, state, "export", Usage::tr("Write the bundle and the receipt of an application"));
+    addArgument(*m_export, Usage::tr("APPLICATION"), m_application, Usage::tr("Its number"));
+    addArgument(*m_export, Usage::tr("FOLDER"), m_file, Usage::tr("Where they are written"));
+    m_markReceived =
+        add(*applications, state, "mark-received", Usage::tr("Note that the paper signed by hand has come"));
+    addArgument(*m_markReceived, Usage::tr("APPLICATION"), m_application,
+                Usage::tr("What the bar code says"));
     addStatus(*applications, state);
-    auto* const sessions = app.add_subcommand("sessions", "Who is logged in")->require_subcommand(1);
-    m_revokeSessions = add(*sessions, state, "revoke", "End every session of a person");
-    m_revokeSessions->add_option("NUMBER", m_person, "Identity number of the person")->required();
-    m_backUp = add(app, state, "backup", "A whole copy of the database, also while the service runs");
-    m_backUp->add_option("FILE", m_file, "Where it is written")->required();
+    auto* const sessions = addCommand(app, "sessions", Usage::tr("Who is logged in"))->require_subcommand(1);
+    m_revokeSessions = add(*sessions, state, "revoke", Usage::tr("End every session of a person"));
+    addArgument(*m_revokeSessions, Usage::tr("NUMBER"), m_person, Usage::tr("Identity number of the person"));
+    m_backUp = add(app, state, "backup", Usage::tr("Copy the whole database, also while the service runs"));
+    addArgument(*m_backUp, Usage::tr("FILE"), m_file, Usage::tr("Where it is written"));
 }
 
 void OperatorCommands::addStatus(CLI::App& applications, std::string& state) {
-    m_markStatus = add(applications, state, "mark-status", "What has become of an application");
-    m_markStatus->add_option("APPLICATION", m_application, "Its number")->required();
-    m_markStatus->add_option("STEP", m_step, "What has happened")
-        ->required()
+    m_markStatus =
+        add(applications, state, "mark-status", Usage::tr("Note what has become of an application"));
+    addArgument(*m_markStatus, Usage::tr("APPLICATION"), m_application, Usage::tr("Its number"));
+    addArgument(*m_markStatus, Usage::tr("STEP"), m_step, Usage::tr("What has happened"))
         ->check(CLI::IsMember({"checked", "produced", "sent", "usable", "refused"}));
-    m_markStatus->add_option("--from", m_usableFrom,
-                             "Of usable: when the new certificate begins, as 2027-01-01T00:00:00Z");
-    m_markStatus->add_option("--reason", m_reason, "Of refused: why, in Turkish");
-    m_markStatus->add_option("--reason-english", m_reasonEnglish, "The same in English");
+    addOption(*m_markStatus, "--from", m_usableFrom,
+              Usage::tr("Of usable: when the new certificate begins, as 2027-01-01T00:00:00Z"));
+    addOption(*m_markStatus, "--reason", m_reason, Usage::tr("Of refused: why, in Turkish"));
+    addOption(*m_markStatus, "--reason-english", m_reasonEnglish, Usage::tr("The same in English"));
 }
 
 Result<void> OperatorCommands::run(const QDir& state) const {

@@ -18,7 +18,7 @@ public:
 
 private:
     void addStatus(CLI::App& applications, std::string& state);
-    CLI::App* add(CLI::App& parent, std::string& state, const char* name, const char* what);
+    CLI::App* add(CLI::App& parent, std::string& state, const char* name, const QString& meaning);
 
     CLI::App* m_importOrders = nullptr;
     CLI::App* m_list = nullptr;

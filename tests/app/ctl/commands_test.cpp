@@ -44,6 +44,29 @@ TEST_CASE("help and version are no failures") {
     CHECK(!ended.output.isEmpty());
 }
 
+TEST_CASE("help is told in the language that is asked for") {
+    const auto [language, wanted] = GENERATE(
+        table<QString, QString>({{u"tr"_s, u"İmzalanacak dosyalar"_s}, {u"en"_s, u"Files to sign"_s}}));
+    CHECK(run({{u"sign"_s, u"--language"_s, language, u"--help"_s}}).output.contains(wanted));
+}
+
+TEST_CASE("what was wrong with a command is told in the language that is asked for") {
+    const auto [arguments, wanted] = GENERATE(table<QStringList, QString>(
+        {{{u"sign"_s, u"a.pdf"_s, u"--language"_s, u"tr"_s}, u"--output eksik"_s},
+         {{u"sign"_s, u"a.pdf"_s, u"--language"_s, u"en"_s}, u"--output is missing"_s},
+         {{u"--language"_s, u"en"_s}, u"a command is missing"_s},
+         {{u"policy"_s, u"--dance"_s, u"--language"_s, u"en"_s}, u"--dance is not known here"_s},
+         {{u"extend"_s, u"a.pdf"_s, u"--level"_s, u"X"_s, u"--language"_s, u"en"_s},
+          u"--level takes one of {B-T,B-LT,B-LTA}"_s},
+         {{u"verify"_s, u"a.pdf"_s, u"--password-fd"_s, u"-1"_s, u"--language"_s, u"en"_s},
+          u"--password-fd does not take that value"_s},
+         {{u"verify"_s, u"a.pdf"_s, u"--language"_s, u"en"_s, u"--trust"_s}, u"--trust takes one value"_s}}));
+    const Ended ended = run({arguments});
+    INFO(ended.errors.toStdString());
+    CHECK(ended.exitCode == 2);
+    CHECK(ended.errors.contains(wanted));
+}
+
 TEST_CASE("the settings in force are listed with where they come from") {
     const Bench bench;
     const QString file = bench.path(u"settings.ini"_s);
