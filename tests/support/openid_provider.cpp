@@ -145,6 +145,8 @@ QJsonObject OpenIdProvider::metadata() const {
 OpenIdProvider::Answer OpenIdProvider::answer(const HttpRequest& request) {
     const QMutexLocker lock(&m_mutex);
     const QUrl target = QUrl::fromEncoded(request.target);
+    if (m_manners.isDown && target.path() != u"/authorize")
+        return {503, {}, {}};
     if (target.path() == u"/.well-known/openid-configuration")
         return json(metadata());
     if (target.path() == u"/authorize")

@@ -17,6 +17,7 @@ struct ProviderManners {
     bool foreignKey = false;                     ///< signs with a key that it does not publish
     QString keyId = QStringLiteral("key-1");
     bool withdrawsKeys = false; ///< publishes none any more
+    bool isDown = false;        ///< for programs: browsers still see its page
     QString refusal = {};       ///< error code in place of an authorization code
     QString answerIssuer = {};  ///< "iss" of the answer (RFC 9207)
     QJsonObject metadata = {};  ///< over its own

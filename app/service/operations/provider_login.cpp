@@ -39,6 +39,12 @@ std::optional<Applicant> applicantOf(const Service& service, const QString& iden
     return number ? findApplicantByNumber(service.database, *number) : std::nullopt;
 }
 
+/// An address of ours, and why it is not reached, is nothing to the client.
+std::unexpected<Error> whyNot(const Error& error) {
+    return error.code == ErrorCode::AddressUnreachable ? fail(ErrorCode::ProviderLoginFailed, error.arguments)
+                                                       : std::unexpected(error);
+}
+
 Result<Change> logIn(const Service& service, const Request& request) {
     if (const auto allowed = checkAddress(service, request); !allowed)
         return failure(allowed);
@@ -46,6 +52,8 @@ Result<Change> logIn(const Service& service, const Request& request) {
     if (!login)
         return failure(login);
     const Result<QString> identity = service.provider->identityOf(*login);
+    if (!identity && identity.error().code != ErrorCode::ProviderLoginFailed) // no try of the person's
+        return whyNot(identity.error());
     return [&service, request, identity]() -> Result<Answer> {
         const auto applicant = identity ? applicantOf(service, *identity) : std::nullopt;
         if (!applicant) {

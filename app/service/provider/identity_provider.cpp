@@ -33,6 +33,14 @@ QByteArray form(const std::vector<std::pair<QByteArray, QByteArrayView>>& fields
     return pairs.join('&');
 }
 
+/// RFC 6749, 5.2; further members may name the person.
+QString said(const QUrl& address, const network::Response& response) {
+    return QStringLiteral("%1: HTTP %2 %3")
+        .arg(address.toString(QUrl::RemoveQuery))
+        .arg(response.status)
+        .arg(QJsonDocument::fromJson(response.body).object().value(u"error").toString());
+}
+
 } // namespace
 
 IdentityProvider::IdentityProvider(ProviderSettings settings, Secret secret, network::ServerTrust trust,
@@ -72,18 +80,23 @@ std::unexpected<Error> IdentityProvider::refusal(const QString& cause) const {
     return fail(ErrorCode::ProviderLoginFailed, {m_settings.name.tr}, cause);
 }
 
-Result<QByteArray> IdentityProvider::ask(network::Request request) const {
+std::unexpected<Error> IdentityProvider::absence(const QString& cause) const {
+    qCWarning(category).noquote() << m_settings.id + u':' << cause;
+    return fail(ErrorCode::AddressUnreachable, {m_settings.name.tr}, cause);
+}
+
+Result<network::Response> IdentityProvider::ask(network::Request request) const {
     request.reach = network::Reach::Anywhere;
-    const QString address = request.url.toString(QUrl::RemoveQuery);
     const Result<network::Response> outcome = network::askFully(std::move(request), m_trust, limits);
-    if (!outcome)
-        return refusal(outcome.error().cause);
-    if (outcome->status != 200) // RFC 6749, 5.2; further members may name the person
-        return refusal(QStringLiteral("%1: HTTP %2 %3")
-                           .arg(address)
-                           .arg(outcome->status)
-                           .arg(QJsonDocument::fromJson(outcome->body).object().value(u"error").toString()));
-    return outcome->body;
+    return outcome ? outcome : absence(outcome.error().cause);
+}
+
+Result<QByteArray> IdentityProvider::content(network::Request request) const {
+    const QUrl address = request.url;
+    const Result<network::Response> response = ask(std::move(request));
+    if (!response)
+        return failure(response);
+    return response->status == 200 ? Result<QByteArray>(response->body) : absence(said(address, *response));
 }
 
 Result<QString> IdentityProvider::identityOf(const service::ProviderLogin& login) {
@@ -128,10 +141,15 @@ IdentityProvider::tokensFor(const service::ProviderLogin& login,
         request.credentials = {
             {"Authorization", "Basic " + (encoded(client) + ':' + encoded(m_secret.bytes())).toBase64()}};
     request.body = form(fields);
-    const Result<QByteArray> answer = ask(std::move(request));
+    const Result<network::Response> answer = ask(std::move(request));
     if (!answer)
         return failure(answer);
-    const QJsonObject json = QJsonDocument::fromJson(*answer).object();
+    const QString told = said(metadata.tokenEndpoint, *answer);
+    if (answer->status == 400) // what the person brought
+        return refusal(told);
+    if (answer->status != 200)
+        return absence(told);
+    const QJsonObject json = QJsonDocument::fromJson(answer->body).object();
     const Result<Jwt> identity = Jwt::parse(json.value(u"id_token").toString().toLatin1());
     if (!identity)
         return refusal(identity.error().cause);
@@ -157,8 +175,8 @@ Result<QString> IdentityProvider::identityIn(const Tokens& tokens,
     QString identity = known.value(m_settings.identityClaim).toString();
     if (identity.isEmpty() && !metadata.userInfoEndpoint.isEmpty()) {
         const Result<QByteArray> answer =
-            ask({.url = metadata.userInfoEndpoint,
-                 .credentials = {{"Authorization", "Bearer " + tokens.access}}});
+            content({.url = metadata.userInfoEndpoint,
+                     .credentials = {{"Authorization", "Bearer " + tokens.access}}});
         if (!answer)
             return failure(answer);
         const QJsonObject more = QJsonDocument::fromJson(*answer).object();
@@ -171,16 +189,19 @@ Result<QString> IdentityProvider::identityIn(const Tokens& tokens,
 }
 
 Result<service::ProviderMetadata> IdentityProvider::metadata() {
-    const QMutexLocker lock(&m_mutex);
     const QDateTime now = m_clock.now();
-    if (m_metadata && now < m_metadataEnd)
-        return *m_metadata;
-    const Result<QByteArray> answer = ask({.url = service::metadataAddress(m_settings.issuer)});
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (m_metadata && now < m_metadataEnd)
+            return *m_metadata;
+    }
+    const Result<QByteArray> answer = content({.url = service::metadataAddress(m_settings.issuer)});
     if (!answer)
         return failure(answer);
     const auto read = service::readMetadata(*answer, m_settings.issuer);
     if (!read)
-        return refusal(read.error().cause);
+        return absence(read.error().cause);
+    const QMutexLocker lock(&m_mutex);
     m_metadata = *read;
     m_metadataEnd = now.addDuration(metadataLifetime);
     m_keys.reset(); // one that the provider has withdrawn is believed no longer than that
@@ -189,12 +210,15 @@ Result<service::ProviderMetadata> IdentityProvider::metadata() {
 
 /// Those that are known, and asked for anew where none of them fits: keys change (10.1.1).
 Result<KeySet> IdentityProvider::keysFor(const Jwt& token, const QUrl& address) {
-    const QMutexLocker lock(&m_mutex);
-    if (m_keys && (m_keys->hasKeyFor(token) || !m_keysAge.hasExpired()))
-        return *m_keys;
-    const Result<QByteArray> answer = ask({.url = address});
+    {
+        const QMutexLocker lock(&m_mutex);
+        if (m_keys && (m_keys->hasKeyFor(token) || !m_keysAge.hasExpired()))
+            return *m_keys;
+    }
+    const Result<QByteArray> answer = content({.url = address});
     if (!answer)
         return failure(answer);
+    const QMutexLocker lock(&m_mutex);
     if (m_keys)
         m_keysAge = QDeadlineTimer(pauseBetweenKeys);
     m_keys = KeySet::read(*answer);

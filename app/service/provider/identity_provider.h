@@ -26,7 +26,9 @@ public:
                                                                         const Clock& clock);
 
     [[nodiscard]] const QString& id() const { return m_settings.id; }
-    /// The identity number that the provider tells of the person. Errors: ProviderLoginFailed, ServiceBusy.
+    /// The identity number that the provider tells of the person. Errors: ProviderLoginFailed, where the
+    /// provider does not take what the person brought, or is not believed; AddressUnreachable, where it does
+    /// not answer, or not as a provider; ServiceBusy.
     [[nodiscard]] Result<QString> identityOf(const service::ProviderLogin& login);
 
 private:
@@ -46,15 +48,17 @@ private:
                                              const service::ProviderMetadata& metadata) const;
     [[nodiscard]] Result<service::ProviderMetadata> metadata();
     [[nodiscard]] Result<KeySet> keysFor(const Jwt& token, const QUrl& address);
-    [[nodiscard]] Result<QByteArray> ask(network::Request request) const;
+    [[nodiscard]] Result<network::Response> ask(network::Request request) const; ///< whatever its status
+    [[nodiscard]] Result<QByteArray> content(network::Request request) const;
     [[nodiscard]] std::unexpected<Error> refusal(const QString& cause) const;
+    [[nodiscard]] std::unexpected<Error> absence(const QString& cause) const;
 
     ProviderSettings m_settings;
     Secret m_secret; ///< empty: the provider knows the service by its name alone
     network::ServerTrust m_trust;
     const Clock& m_clock;
     std::counting_semaphore<> m_free;
-    QMutex m_mutex; ///< over what follows
+    QMutex m_mutex; ///< over what follows; never held while the provider is asked, since others wait for it
     std::optional<service::ProviderMetadata> m_metadata;
     QDateTime m_metadataEnd;      ///< when it is to be asked for anew
     std::optional<KeySet> m_keys; ///< of that metadata

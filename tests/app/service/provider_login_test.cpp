@@ -4,12 +4,15 @@
 #include "core/base/file.h"
 #include "core/network/http.h"
 #include "tests/app/service/api.h"
+#include "tests/support/held_link.h"
 #include "tests/support/openid_provider.h"
 
 #include <catch2/catch.hpp>
 
 #include <QProcess>
 #include <QUrlQuery>
+
+#include <future>
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -273,6 +276,40 @@ TEST_CASE("A key that the provider has withdrawn is believed for an hour at most
     clock.set(clock.now().addSecs(3601));
     CHECK(identity().error().code == ErrorCode::ProviderLoginFailed);
     CHECK(house.provider.asked("/jwks") == 2);
+}
+
+TEST_CASE("That a provider does not answer counts as nobody's try") {
+    House house(ayse, {{u"limits/triesPerAddress"_s, u"1"_s}});
+    house.provider.behave({.isDown = true});
+    for (int i = 0; i < 3; ++i) {
+        CHECK(house.logIn().code() == u"ProviderLoginFailed");
+        CHECK(house.log().contains(u"HTTP 503"));
+    }
+    house.provider.behave({});
+    CHECK(house.logIn().status == 201);
+}
+
+TEST_CASE("A question that the provider does not answer holds up the login of nobody else") {
+    House house;
+    const FixedClock clock(QDateTime::currentDateTimeUtc());
+    auto link = std::make_unique<HeldLink>(QUrl(house.provider.issuer()));
+    registration::Settings settings;
+    settings.provider = house.settings();
+    settings.provider.issuer = link->address().toString();
+    house.provider.behave({.claims = {{u"iss"_s, settings.provider.issuer}},
+                           .metadata = {{u"issuer"_s, settings.provider.issuer}}});
+    const auto provider = registration::IdentityProvider::open(settings, clock);
+    REQUIRE(provider);
+    const auto login = service::fromJson<service::ProviderLogin>(house.visit());
+    std::promise<void> held;
+    link->holdAfter(1, [&] { held.set_value(); });
+    auto waiting = std::async(std::launch::async, [&] { return (*provider)->identityOf(*login); });
+    held.get_future().wait();
+    link->release();
+    CHECK((*provider)->identityOf(*login) == ayse);
+    CHECK(waiting.wait_for(std::chrono::seconds(0)) == std::future_status::timeout);
+    link.reset();
+    CHECK(waiting.get().error().code == ErrorCode::AddressUnreachable);
 }
 
 TEST_CASE("A provider that speaks for another, or without TLS, is not asked, and passwords still count") {
