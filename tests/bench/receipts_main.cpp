@@ -65,7 +65,8 @@ void compare(const char* name, KeyKind kind) {
     const registration::ReceiptWriter inHsm(std::make_shared<registration::HsmSigner>(
         need(registration::KeyUri::read(u"pkcs11:token=Yenile%20Test?module-path="_s +
                                         SoftHsmToken::driver())),
-        write(u"pin"_s, hsm.pin().toUtf8()), std::vector{identity.certificate}));
+        write(u"pin"_s, hsm.pin().toUtf8()), std::vector{identity.certificate},
+        std::make_shared<registration::RefusedPins>()));
     for (const int threads : {1, 8}) {
         receiptsPerSecond(inHsm, 1, 1); // logs in
         const double inFile = receiptsPerSecond(file, threads, 1000);

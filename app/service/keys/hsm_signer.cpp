@@ -17,8 +17,9 @@ bool isOfOldSession(ErrorCode code) {
 } // namespace
 
 HsmSigner::HsmSigner(KeyUri key, const QString& pinFile, std::vector<signature::Certificate> certificates,
-                     pkcs11::Limits limits)
-    : m_key(std::move(key)), m_certificates(std::move(certificates)), m_limits(limits), m_pin(pinFile),
+                     std::shared_ptr<RefusedPins> refused, pkcs11::Limits limits)
+    : m_key(std::move(key)), m_certificates(std::move(certificates)), m_limits(limits),
+      m_pin(pinFile, std::move(refused)),
       m_driver(std::make_shared<pkcs11::DriverAccess>(m_key.driver(), limits)) {
 }
 

@@ -17,8 +17,10 @@ namespace yenile::registration {
 /// waits behind a failure fails with it, so that an HSM that hangs is waited for once.
 class HsmSigner final : public signature::Signer {
 public:
-    /// The first of the certificates is the key's, the others are above it.
+    /// The first of the certificates is the key's, the others are above it. `refused`: also of others who log
+    /// in to the same HSM.
     HsmSigner(KeyUri key, const QString& pinFile, std::vector<signature::Certificate> certificates,
+              std::shared_ptr<RefusedPins> refused,
               pkcs11::Limits limits = {std::chrono::seconds(10), std::chrono::seconds(10)});
 
     [[nodiscard]] const signature::Certificate& certificate() const override {

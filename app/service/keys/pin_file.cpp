@@ -15,11 +15,25 @@ Result<Secret> firstLineOf(const QString& file) {
     return line;
 }
 
+QStringList entry(const pkcs11::PinRequest& request, const QString& digest) {
+    return {request.reader, request.tokenLabel, digest};
+}
+
 } // namespace
+
+void RefusedPins::add(const pkcs11::PinRequest& request, const QString& digest) {
+    const std::lock_guard lock(m_mutex);
+    m_refused.insert(entry(request, digest));
+}
+
+bool RefusedPins::contains(const pkcs11::PinRequest& request, const QString& digest) const {
+    const std::lock_guard lock(m_mutex);
+    return m_refused.contains(entry(request, digest));
+}
 
 Result<Secret> PinFile::askPin(const pkcs11::PinRequest& request) {
     if (request.lastProblem) {
-        m_isRefused = true;
+        m_refused->add(request, m_given);
         return std::unexpected(*request.lastProblem);
     }
     if (request.pin.protectedPath)
@@ -29,11 +43,9 @@ Result<Secret> PinFile::askPin(const pkcs11::PinRequest& request) {
     Result<Secret> pin = firstLineOf(m_file);
     if (!pin)
         return pin;
-    const QString digest = sha256Hex(pin->bytes());
-    if (m_isRefused && digest == m_given)
+    m_given = sha256Hex(pin->bytes());
+    if (m_refused->contains(request, m_given))
         return fail(ErrorCode::PinIncorrect);
-    m_isRefused = false;
-    m_given = digest;
     return pin;
 }
 

@@ -13,13 +13,14 @@ namespace yenile::registration {
 namespace {
 
 using SharedSigner = std::shared_ptr<signature::Signer>;
+using SharedRefusals = std::shared_ptr<RefusedPins>;
 
 std::unexpected<Error> invalid(const char* setting, const QString& why) {
     return fail(ErrorCode::SettingInvalid, {QLatin1String(setting)}, why);
 }
 
 Result<SharedSigner> signerInHsm(const Settings& settings, const char* setting, const QString& place,
-                                 const QString& certificateFile) {
+                                 const QString& certificateFile, const SharedRefusals& refused) {
     const Result<KeyUri> uri = KeyUri::read(place);
     if (!uri)
         return invalid(setting, uri.error().cause);
@@ -27,24 +28,24 @@ Result<SharedSigner> signerInHsm(const Settings& settings, const char* setting, 
     if (!certificates)
         return failure(certificates);
     const QString pinFile = uri->pinFile().isEmpty() ? QString() : settings.file(uri->pinFile());
-    return std::make_shared<HsmSigner>(*uri, pinFile, *certificates);
+    return std::make_shared<HsmSigner>(*uri, pinFile, *certificates, refused);
 }
 
-Result<SharedSigner> openReceiptKey(const Settings& settings) {
+Result<SharedSigner> openReceiptKey(const Settings& settings, const SharedRefusals& refused) {
     const QString& place = settings.keys.receipt;
     const QString certificate = settings.file(QStringLiteral("pki/receipt.pem"));
     if (KeyUri::isOne(place))
-        return signerInHsm(settings, "keys/receipt", place, certificate);
+        return signerInHsm(settings, "keys/receipt", place, certificate, refused);
     auto signer = signature::openKeySigner(settings.file(place), certificate);
     return signer ? Result<SharedSigner>(std::move(*signer)) : failure(signer);
 }
 
-Result<TlsIdentity> openTlsKey(const Settings& settings) {
+Result<TlsIdentity> openTlsKey(const Settings& settings, const SharedRefusals& refused) {
     const QString& place = settings.keys.tls;
     const QString certificate = settings.file(QStringLiteral("pki/tls.pem"));
     TlsIdentity identity;
     if (KeyUri::isOne(place)) {
-        const auto signer = signerInHsm(settings, "keys/tls", place, certificate);
+        const auto signer = signerInHsm(settings, "keys/tls", place, certificate, refused);
         if (!signer)
             return failure(signer);
         identity.signer = *signer;
@@ -69,10 +70,11 @@ Result<TlsIdentity> openTlsKey(const Settings& settings) {
 } // namespace
 
 Result<ServiceKeys> openKeys(const Settings& settings) {
-    const auto receipts = openReceiptKey(settings);
+    const auto refused = std::make_shared<RefusedPins>(); // both keys may lie in one HSM
+    const auto receipts = openReceiptKey(settings, refused);
     if (!receipts)
         return failure(receipts);
-    const auto tls = openTlsKey(settings);
+    const auto tls = openTlsKey(settings, refused);
     if (!tls)
         return failure(tls);
     return ServiceKeys{*receipts, *tls};

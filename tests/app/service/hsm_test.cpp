@@ -124,6 +124,14 @@ TEST_CASE("With both keys in an HSM an application gets a receipt that openssl v
     CHECK(bench.isReceiptValid(reply));
 }
 
+TEST_CASE("A wrong PIN costs one try of the HSM that holds both keys") {
+    HsmBench bench;
+    REQUIRE(writeFile(bench.service.state().filePath(u"hsm-pin"_s), "0000000000\n"));
+    bench.moveBothIntoHsm();
+    CHECK(bench.connect().exitCode != 0);
+    CHECK(bench.faults.calls("C_Login") == 1);
+}
+
 TEST_CASE("Handshakes of TLS 1.2 and 1.3 are signed in the HSM, and none has the key decrypt") {
     const auto kind = GENERATE(KeyKind::Rsa2048, KeyKind::P256);
     HsmBench bench;

@@ -18,6 +18,7 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 using registration::HsmSigner;
 using registration::KeyUri;
+using registration::RefusedPins;
 
 namespace {
 
@@ -35,11 +36,13 @@ struct Hsm {
     }
     [[nodiscard]] QString pinFile() const { return token.folder().filePath(u"pin"_s); }
     void writePin(const QByteArray& pin) const { REQUIRE(writeFile(pinFile(), pin + '\n')); }
-    [[nodiscard]] std::unique_ptr<HsmSigner> signer(pkcs11::Limits limits = {},
-                                                    const QString& which = u"token=Yenile%20HSM"_s) const {
+    [[nodiscard]] std::unique_ptr<HsmSigner>
+    signer(pkcs11::Limits limits = {}, const QString& which = u"token=Yenile%20HSM"_s,
+           const std::shared_ptr<RefusedPins>& refused = std::make_shared<RefusedPins>()) const {
         const auto uri = KeyUri::read(u"pkcs11:"_s + which + u"?module-path="_s + FaultyDriver::path());
         REQUIRE(uri);
-        return std::make_unique<HsmSigner>(*uri, pinFile(), std::vector{identity.certificate}, limits);
+        return std::make_unique<HsmSigner>(*uri, pinFile(), std::vector{identity.certificate}, refused,
+                                           limits);
     }
 
     SoftHsmToken token{u"Yenile HSM"_s, u"123456"_s};
@@ -129,6 +132,20 @@ TEST_CASE("A PIN that the HSM refused is not tried again until its file holds an
     CHECK(hsm.faults.calls("C_Login") == 1);
     hsm.writePin("123456");
     CHECK(signs(*signer));
+}
+
+TEST_CASE("A wrong PIN of an HSM costs one try, however many keys in it are logged in for") {
+    const Hsm hsm;
+    hsm.writePin("0000000000");
+    const auto refused = std::make_shared<RefusedPins>();
+    const auto receipts = hsm.signer({}, u"token=Yenile%20HSM"_s, refused);
+    const auto tls = hsm.signer({}, u"object=tls;token=Yenile%20HSM"_s, refused);
+    CHECK(problemOf(*receipts) == ErrorCode::PinIncorrect);
+    CHECK(problemOf(*tls) == ErrorCode::PinIncorrect);
+    CHECK(hsm.faults.calls("C_Login") == 1);
+    hsm.writePin("123456");
+    CHECK(signs(*tls));
+    CHECK(signs(*receipts));
 }
 
 TEST_CASE("The last try of a PIN is left to a person") {
