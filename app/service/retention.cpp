@@ -52,8 +52,11 @@ int Retention::eraseEach(const QString& due, const QVariantList& values,
     return erased;
 }
 
-Retention::Erased Retention::run(Eraser& eraser, const QDir& spool, const std::stop_token& stop) const {
+std::expected<Retention::Erased, ClockDoubt> Retention::run(Eraser& eraser, const QDir& spool,
+                                                            const std::stop_token& stop) const {
     const QDateTime now = m_clock.now();
+    if (const auto doubt = clockDoubt(m_database, now))
+        return std::unexpected(*doubt);
     m_database.transaction([&] {
         cleanAccess(m_database, now);
         cleanUploads(m_database, now);

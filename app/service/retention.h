@@ -1,8 +1,10 @@
 #pragma once
 
+#include "app/service/clock_doubt.h"
 #include "app/service/eraser.h"
 #include "app/service/settings.h"
 
+#include <expected>
 #include <functional>
 #include <stop_token>
 
@@ -26,8 +28,10 @@ public:
         int applicants = 0; ///< who had neither of these any more
         int spoolFiles = 0;
     };
-    /// Erases what was kept long enough, and what expired. The rest waits for the next time when `stop` asks.
-    Erased run(Eraser& eraser, const QDir& spool, const std::stop_token& stop = {}) const;
+    /// Erases what was kept long enough, and what expired; nothing while the clock is in doubt. The rest
+    /// waits for the next time when `stop` asks.
+    std::expected<Erased, ClockDoubt> run(Eraser& eraser, const QDir& spool,
+                                          const std::stop_token& stop = {}) const;
 
 private:
     int eraseEach(const QString& due, const QVariantList& values,

@@ -104,12 +104,17 @@ void eraseInTime(const Settings& settings, const Database& database, const Audit
                  const Courier& courier, const std::stop_token& stop) {
     const QDir spool(settings.file(QStringLiteral("spool")));
     Eraser eraser(database, audit, courier, spool, Clock::system());
-    const Retention::Erased erased =
-        Retention(settings.retention, database, Clock::system()).run(eraser, spool, stop);
+    const auto erased = Retention(settings.retention, database, Clock::system()).run(eraser, spool, stop);
+    if (!erased) {
+        qCWarning(category).noquote()
+            << "retention: nothing is erased, since the audit log has nothing for" << erased.error().days
+            << "days; once the clock is right: retention run --clock-is-right";
+        return;
+    }
     database.emptyLog();
-    qCInfo(category).noquote() << "retention: applications" << erased.handedIn + erased.unfinished << "orders"
-                               << erased.orders << "persons" << erased.applicants << "spool files"
-                               << erased.spoolFiles;
+    qCInfo(category).noquote() << "retention: applications" << erased->handedIn + erased->unfinished
+                               << "orders" << erased->orders << "persons" << erased->applicants
+                               << "spool files" << erased->spoolFiles;
 }
 
 } // namespace

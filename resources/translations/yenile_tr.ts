@@ -3111,6 +3111,10 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>Süresi dolanı şimdi sil</translation>
     </message>
     <message>
+        <source>Say that the clock is right, though nothing happened here for long</source>
+        <translation>Uzun süre hiçbir şey olmamış olsa da saatin doğru olduğunu söyle</translation>
+    </message>
+    <message>
         <source>The audit log</source>
         <translation>Denetim kaydı</translation>
     </message>

@@ -192,6 +192,8 @@ Result<QStringList> eraseApplicant(const Settings& settings, const Database& dat
     if (!key)
         return failure(key);
     Erasing erasing(settings, database, *key);
+    if (const auto doubt = clockDoubt(database, Clock::system().now()); doubt && reason.isEmpty())
+        return refusal(*doubt);
     Result<QStringList> kept = database.transaction([&]() -> Result<QStringList> {
         const Result<Applicant> applicant = applicantWith(database, identityNumber);
         if (!applicant)

@@ -77,13 +77,16 @@ struct AuditExportTrust {
 
 /// Erases a person from everything that the service keeps. Returns the applications that have to be kept,
 /// each with the day until which: then nothing was erased, unless `reason` says why that was not waited for.
-/// Errors: NotFound, IdentityNumberInvalid, UsageInvalid where the reason names the person.
+/// Errors: NotFound, IdentityNumberInvalid, UsageInvalid where the reason names the person, or there is none
+/// and the clock is in doubt.
 [[nodiscard]] Result<QStringList> eraseApplicant(const Settings& settings, const Database& database,
                                                  const QString& identityNumber, const QString& reason);
 
-/// Erases what was kept long enough, and writes the database anew. Returns what it was, a line each: a
-/// name, a tab, how many.
-[[nodiscard]] Result<QStringList> runRetention(const Settings& settings, const Database& database);
+/// Erases what was kept long enough, and writes the database anew. `clockIsRight`: the operator has looked.
+/// Returns what it was, a line each: a name, a tab, how many. Errors: UsageInvalid where the clock is in
+/// doubt.
+[[nodiscard]] Result<QStringList> runRetention(const Settings& settings, const Database& database,
+                                               bool clockIsRight);
 
 /// A copy of the database that is whole, also while the service runs. Errors: FileNotWritable, UsageInvalid
 /// where another program has to make it.

@@ -43,6 +43,8 @@ DataProtectionCommands::DataProtectionCommands(CLI::App& app, std::string& state
     auto* const retention =
         addCommand(app, "retention", Usage::tr("How long data are kept"))->require_subcommand(1);
     m_runRetention = add(*retention, state, "run", Usage::tr("Erase now what was kept long enough"));
+    addFlag(*m_runRetention, "--clock-is-right", m_clockIsRight,
+            Usage::tr("Say that the clock is right, though nothing happened here for long"));
     addAudit(app, state);
 }
 
@@ -93,7 +95,7 @@ Result<int> DataProtectionCommands::runOnDatabase(const Settings& settings, cons
         return written ? Result<int>(0) : failure(written);
     }
     if (*m_runRetention) {
-        const Result<QStringList> erased = runRetention(settings, database);
+        const Result<QStringList> erased = runRetention(settings, database, m_clockIsRight);
         return told(erased ? Result<QString>(erased->join(u'\n')) : failure(erased));
     }
     if (*m_exportAudit)

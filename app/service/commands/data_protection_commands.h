@@ -34,6 +34,7 @@ private:
     std::string m_person;
     std::string m_file;
     std::string m_reason;
+    bool m_clockIsRight = false;
     std::string m_notedHash;
     std::string m_root;
     std::string m_signer;

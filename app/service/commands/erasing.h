@@ -19,4 +19,13 @@ struct Erasing {
     Retention retention;
 };
 
+/// What the operator is told.
+[[nodiscard]] inline std::unexpected<Error> refusal(const ClockDoubt& doubt) {
+    return fail(
+        ErrorCode::UsageInvalid,
+        {QStringLiteral("nothing was erased, since the audit log has nothing for %1 days: if the clock is "
+                        "right, say so with retention run --clock-is-right")
+             .arg(doubt.days)});
+}
+
 } // namespace yenile::registration

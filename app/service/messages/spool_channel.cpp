@@ -1,6 +1,7 @@
 #include "app/service/messages/channel.h"
 
 #include "app/service/crypto.h"
+#include "app/service/messages/spool_folder.h"
 
 #include <QDateTime>
 #include <QFile>
@@ -18,11 +19,13 @@ Result<void> SpoolChannel::send(const QJsonObject& message) {
                              .arg(randomText(4, clearAlphabet));
     const QByteArray bytes = QJsonDocument(message).toJson();
     // Whole or not there at all; but what is a demonstration waits for no disk.
-    QFile file(m_folder.filePath(name + QStringLiteral(".part")));
-    if (!file.open(QFile::WriteOnly | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner) ||
-        file.write(bytes) != bytes.size() || !file.flush() || !file.rename(m_folder.filePath(name)))
-        return fail(ErrorCode::FileNotWritable, {file.fileName()}, file.errorString());
-    return {};
+    QFile file(m_folder.filePath(name + SpoolFolder::partEnding));
+    if (file.open(QFile::WriteOnly | QFile::NewOnly, QFile::ReadOwner | QFile::WriteOwner) &&
+        file.write(bytes) == bytes.size() && file.flush() && file.rename(m_folder.filePath(name)))
+        return {};
+    const QString why = file.errorString();
+    file.remove();
+    return fail(ErrorCode::FileNotWritable, {file.fileName()}, why);
 }
 
 } // namespace yenile::registration

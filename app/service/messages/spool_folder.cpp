@@ -7,6 +7,17 @@
 
 namespace yenile::registration {
 
+namespace {
+
+/// Writing one takes no time that is worth mentioning.
+bool isLeftOver(const QString& file) {
+    constexpr qint64 longEnough = 60;
+    return file.endsWith(SpoolFolder::partEnding) &&
+           QFileInfo(file).lastModified().secsTo(QDateTime::currentDateTimeUtc()) > longEnough;
+}
+
+} // namespace
+
 int SpoolFolder::removeFiles(const std::function<bool(const QString&)>& isMeant) const {
     int removed = 0;
     QDirIterator files(m_folder.path(), QDir::Files | QDir::NoSymLinks, QDirIterator::Subdirectories);
@@ -18,7 +29,8 @@ int SpoolFolder::removeFiles(const std::function<bool(const QString&)>& isMeant)
 
 int SpoolFolder::removeIf(const std::function<bool(const QJsonObject&)>& isMeant) const {
     return removeFiles([&](const QString& file) {
-        return isMeant(QJsonDocument::fromJson(readFile(file).value_or(QByteArray())).object());
+        return isLeftOver(file) ||
+               isMeant(QJsonDocument::fromJson(readFile(file).value_or(QByteArray())).object());
     });
 }
 

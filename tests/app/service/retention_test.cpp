@@ -68,7 +68,11 @@ struct State {
                                   QStringLiteral("asked for"));
         });
     }
-    Retention::Erased run() { return retention.run(eraser, spool); }
+    /// However long ago the last thing was that happened here.
+    Retention::Erased run() {
+        database.transaction([&] { vouchForClock(audit, clock.now()); });
+        return retention.run(eraser, spool).value();
+    }
     [[nodiscard]] int count(const char* table) const {
         return database.selectOne(QStringLiteral("SELECT COUNT(*) FROM ") + QLatin1String(table))
             ->value(0)
@@ -98,8 +102,9 @@ TEST_CASE("What was handed in is kept for twenty years to the day, and then goes
     for (const auto* const table : {"applications", "statuses", "orders", "applicants", "audit_names"})
         CHECK(state.count(table) == 0);
     CHECK(!state.audit.verify().firstBroken);
-    CHECK(state.run().handedIn == 0); // nothing is left, and nothing is told
-    CHECK(state.audit.verify().entries == 4);
+    const qint64 entries = state.audit.verify().entries;
+    CHECK(state.retention.run(state.eraser, state.spool)->handedIn == 0); // nothing is left
+    CHECK(state.audit.verify().entries == entries);                       // and nothing is told
 }
 
 TEST_CASE("An order by which something was handed in and erased cannot be used again") {
@@ -126,6 +131,61 @@ TEST_CASE("An application that was never handed in goes after half a year, and c
     CHECK(!findApplication(state.database, QStringLiteral("of she")));
     CHECK(findApplication(state.database, QStringLiteral("of he")));
     CHECK(findOrder(state.database, she)->open);
+}
+
+TEST_CASE("A clock that may have jumped ahead erases nothing until somebody has looked at it") {
+    State state;
+    state.addPerson(she);
+    state.addApplicationOf(she, false);
+    const auto run = [&] { return state.retention.run(state.eraser, state.spool); };
+    const auto note = [&] {
+        state.database.transaction([&] { state.audit.add(QStringLiteral("login"), {}, state.clock.now()); });
+    };
+    state.clock.set(noon.addDays(30));
+    CHECK(run());
+    state.clock.set(noon.addYears(20));
+    REQUIRE(!run());
+    CHECK(run().error().days == noon.daysTo(noon.addYears(20)));
+    note(); // as whoever logs in meanwhile does
+    CHECK(!run());
+    CHECK(state.count("applications") == 1);
+
+    SECTION("It was wrong, and went back") {
+        state.clock.set(noon.addDays(1));
+        CHECK(run());
+        note();
+        state.clock.set(noon.addDays(2));
+        CHECK(run());
+        CHECK(state.count("applications") == 1);
+    }
+    SECTION("It is right") {
+        state.database.transaction([&] { vouchForClock(state.audit, state.clock.now()); });
+        REQUIRE(run());
+        CHECK(state.count("applications") == 0);
+    }
+}
+
+TEST_CASE(
+    "The operator is told that nothing is erased while the clock is in doubt, and says that it is right") {
+    ServiceProcess service;
+    Api(service).logIn(ayse);
+    REQUIRE(service.stop() == 0);
+    const Database database(readSettings(service.state()).value());
+    database.execute(QStringLiteral("UPDATE audit SET at = ?"),
+                     {QDateTime::currentDateTimeUtc().addDays(-50).toMSecsSinceEpoch()});
+    const auto isTold = [](const OperatorOutput& output) {
+        return output.exitCode == 1 && output.error.contains(QStringLiteral("--clock-is-right"));
+    };
+    CHECK(isTold(runOperator(service, "retention", "run")));
+    CHECK(isTold(runOperator(service, "applicants", "erase", {ayse})));
+    service.start();
+    const QString log = service.state().filePath(QStringLiteral("service.log"));
+    for (const QDeadlineTimer deadline(60'000); !readFile(log)->contains("--clock-is-right");) {
+        REQUIRE(!deadline.hasExpired());
+        QThread::msleep(20);
+    }
+    CHECK(runOperator(service, "retention", "run", {QStringLiteral("--clock-is-right")}).exitCode == 0);
+    CHECK(runOperator(service, "retention", "run").exitCode == 0);
 }
 
 TEST_CASE("A clock that was set back erases nothing") {
@@ -182,6 +242,21 @@ TEST_CASE("The spool folder forgets whom the service forgets, and what is old") 
     CHECK(state.run().spoolFiles == 0);
     state.clock.set(QDateTime::currentDateTimeUtc().addDays(31));
     CHECK(state.run().spoolFiles == 2);
+}
+
+TEST_CASE("What somebody began to write into the spool folder, and left, goes with the next erasure") {
+    State state;
+    const QString left = state.spool.filePath(QStringLiteral("sms/1.json.part"));
+    const QString begun = state.spool.filePath(QStringLiteral("sms/2.json.part"));
+    for (const QString& file : {left, begun})
+        REQUIRE(writeFile(file, R"({"identityNumber": "she", "te)"));
+    QFile file(left);
+    REQUIRE(file.open(QFile::ReadWrite));
+    REQUIRE(file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-90), QFile::FileModificationTime));
+    file.close();
+    state.eraser.finish();
+    CHECK(!QFile::exists(left));
+    CHECK(QFile::exists(begun));
 }
 
 TEST_CASE("An erasure that ended between database and spool folder is ended by the next") {
