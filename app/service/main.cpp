@@ -49,6 +49,12 @@ void returnMemory() {
     mallopt(M_TRIM_THRESHOLD, 2 << 20); // but not so soon that each request takes it anew
 }
 
+/// Qt looks for a desktop's session when it starts. A service has none, and that is no news.
+void hearAboutNoDesktop(QtMsgType, const QMessageLogContext&, const QString& message) {
+    if (!message.contains(u"XDG_RUNTIME_DIR"))
+        std::fprintf(stderr, "%s\n", qPrintable(message));
+}
+
 Result<void> serve(const QDir& state, int port) {
     const Result<registration::Settings> settings = registration::readSettings(state);
     if (!settings)
@@ -73,7 +79,9 @@ int main(int argc, char* argv[]) {
     process::keepMemoryPrivate();
     blockSignals();
     returnMemory();
+    const QtMessageHandler usual = qInstallMessageHandler(hearAboutNoDesktop);
     const QGuiApplication application(argc, argv);
+    qInstallMessageHandler(usual);
     QCoreApplication::setApplicationName(QStringLiteral("yenile-service"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));
 

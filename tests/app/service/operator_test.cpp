@@ -33,6 +33,13 @@ Output import(const ServiceProcess& service, const QByteArray& rows) {
 
 } // namespace
 
+TEST_CASE("Who has no desktop is told nothing of that") {
+    qunsetenv("XDG_RUNTIME_DIR");
+    const OperatorOutput version = runOperator({QStringLiteral("--version")});
+    CHECK(version.exitCode == 0);
+    CHECK(version.error.toStdString() == std::string());
+}
+
 TEST_CASE("Reported orders come in, and new people get their access password") {
     const ServiceProcess service;
     const qsizetype before = service.mails().size();
