@@ -1,5 +1,6 @@
 #include "app/service/settings.h"
 #include "tests/app/service/bundle_maker.h"
+#include "tests/app/service/raw_connection.h"
 #include "tests/app/service/service_client.h"
 #include "tests/app/service/statement_gate.h"
 #include "tests/support/postgresql.h"
@@ -7,8 +8,11 @@
 #include "core/base/file.h"
 #include "tests/support/skip.h"
 
+#include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QThread>
 #include <QUuid>
 
 #include <catch2/catch.hpp>
@@ -70,12 +74,19 @@ struct Stand {
         call.mediaType = "application/vnd.etsi.asic-e+zip";
         return call;
     }
+    /// How much there is of a bundle.
+    [[nodiscard]] qsizetype uploaded(const Call& call) const {
+        const auto row = database.selectOne(u"SELECT length(content) FROM uploads WHERE application = ?"_s,
+                                            {call.path.section(u'/', 3, 3)});
+        return row ? row->value(0).toLongLong() : 0;
+    }
     /// How much of everything there is that an operation may add to, or take away.
     [[nodiscard]] QList<qint64> counts() const {
         QList<qint64> all;
-        for (const char* const what : {"applications", "applications WHERE state = 'confirmed'",
-                                       "applications WHERE method IS NOT NULL", "documents", "submissions",
-                                       "statuses", "audit WHERE event <> 'password sent'", "sessions"})
+        for (const char* const what :
+             {"applications", "applications WHERE state = 'confirmed'",
+              "applications WHERE method IS NOT NULL", "documents", "submissions", "statuses",
+              "audit WHERE event <> 'password sent'", "sessions", "uploads"})
             all << database.selectOne(u"SELECT count(*) FROM "_s + QLatin1String(what))
                        ->value(0)
                        .toLongLong();
@@ -88,6 +99,31 @@ QList<qint64> difference(const QList<qint64>& after, const QList<qint64>& before
     for (qsizetype i = 0; i < after.size(); ++i)
         change << after[i] - before[i];
     return change;
+}
+
+/// The bundle whole, or what is left of it from `first` on.
+Call part(const Call& bundle, qsizetype first) {
+    Call rest = bundle;
+    const QByteArray digest =
+        "sha-256=:" + QCryptographicHash::hash(bundle.body, QCryptographicHash::Sha256).toBase64() + ':';
+    rest.headers.insert(first == 0 ? "Content-Digest" : "Repr-Digest", digest);
+    if (first > 0)
+        rest.headers.insert("Content-Range", "bytes " + QByteArray::number(first) + '-' +
+                                                 QByteArray::number(bundle.body.size() - 1) + '/' +
+                                                 QByteArray::number(bundle.body.size()));
+    rest.body = bundle.body.sliced(first);
+    return rest;
+}
+
+/// Returns once the service has what came before the cut, or the gate has ended a connection.
+void sendCut(Stand& stand, const Call& bundle, qsizetype end) {
+    const QDeadlineTimer deadline(60'000);
+    tests::sendCut(stand.service, stand.api, part(bundle, 0), end);
+    while (stand.gate.ended().isEmpty() && stand.uploaded(bundle) < end) {
+        if (deadline.hasExpired())
+            throw std::runtime_error("the part does not come");
+        QThread::msleep(5);
+    }
 }
 
 struct Operation {
@@ -202,6 +238,15 @@ void tryOperation(Stand& stand, const Operation& operation) {
     }
 }
 
+constexpr qsizetype half = 4000;
+
+/// Of what a client began to send before its connection was cut.
+Call rest(Stand& stand) {
+    const Call bundle = stand.bundle();
+    sendCut(stand, bundle, half);
+    return part(bundle, half);
+}
+
 void tryOperations(const std::vector<std::string>& names) {
     if (!PostgreSql::isThere())
         skip("no PostgreSQL on this computer");
@@ -242,4 +287,34 @@ TEST_CASE(
     "From the SMS code to the receipt a connection to the database that ends leaves nothing half done") {
     tryOperations(
         {"confirm", "resendCode", "getDocument", "chooseMethod", "getUpload", "submitBundle", "getStatus"});
+}
+
+TEST_CASE("Of a bundle whose way was cut all that came is kept or nothing, whenever the database goes away") {
+    if (!PostgreSql::isThere())
+        skip("no PostgreSQL on this computer");
+    Stand stand;
+    stand.api.logIn(ayse);
+    Call bundle;
+    int statement = 1;
+    for (bool isEnded = true; isEnded; ++statement) {
+        bundle = stand.bundle();
+        REQUIRE(bundle.body.size() > half);
+        stand.gate.endBefore(statement);
+        sendCut(stand, bundle, half);
+        isEnded = !stand.gate.ended().isEmpty();
+        INFO("ended before " << statement << ": " << stand.gate.ended().toStdString());
+        stand.gate.endBefore(0);
+        const qsizetype kept = stand.uploaded(bundle); // where it ended between transactions, in spite of it
+        CHECK((kept == half || (isEnded && kept == 0)));
+    }
+    CHECK(statement > 3);
+    CHECK(stand.api.call(part(bundle, half)).status == 200);
+}
+
+TEST_CASE("The rest of a bundle leaves nothing half done where the connection to the database ends") {
+    if (!PostgreSql::isThere())
+        skip("no PostgreSQL on this computer");
+    Stand stand;
+    stand.api.logIn(ayse);
+    tryOperation(stand, {rest});
 }

@@ -46,6 +46,18 @@ bool RawConnection::isOpen() {
     return m_socket.state() == QAbstractSocket::ConnectedState;
 }
 
+void sendCut(const ServiceProcess& service, const Api& api, const Call& call, qsizetype end) {
+    QByteArray head = call.method + ' ' + call.path.toLatin1() + " HTTP/1.1\r\nHost: localhost\r\n" +
+                      "Authorization: Bearer " + api.token().toLatin1() +
+                      "\r\nContent-Type: " + call.mediaType +
+                      "\r\nContent-Length: " + QByteArray::number(call.body.size()) + "\r\n";
+    for (auto header = call.headers.begin(); header != call.headers.end(); ++header)
+        head += header.key() + ": " + header.value() + "\r\n";
+    RawConnection connection(service);
+    connection.send(head + "\r\n" + call.body.first(end));
+    connection.leave();
+}
+
 int statusOf(const QByteArray& answer) {
     return answer.mid(9, 3).toInt();
 }

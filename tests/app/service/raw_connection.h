@@ -1,6 +1,6 @@
 #pragma once
 
-#include "tests/support/service_process.h"
+#include "tests/app/service/api.h"
 
 #include <QSslSocket>
 
@@ -18,10 +18,14 @@ public:
     [[nodiscard]] QByteArray readUntil(const QByteArray& end);
     /// Whether the service still keeps it.
     [[nodiscard]] bool isOpen();
+    void leave() { m_socket.disconnectFromHost(); }
 
 private:
     QSslSocket m_socket;
 };
+
+/// Sends a call of the client's, and loses the connection after so many bytes of its body.
+void sendCut(const ServiceProcess& service, const Api& api, const Call& call, qsizetype end);
 
 /// "HTTP/1.1 200 OK" of an answer.
 [[nodiscard]] int statusOf(const QByteArray& answer);

@@ -1,14 +1,13 @@
 #include "app/service/settings.h"
 #include "app/service/state/database.h"
 #include "tests/app/service/bundle_maker.h"
+#include "tests/app/service/raw_connection.h"
 #include "tests/app/service/service_database.h"
 
 #include "core/base/file.h"
 
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
-#include <QSslConfiguration>
-#include <QSslSocket>
 #include <QThread>
 #include <QUuid>
 
@@ -29,14 +28,12 @@ QByteArray digestOf(const QByteArray& content) {
 struct Upload {
     ServiceProcess service;
     Api api{service};
-    QString token;
     QString id;
     QByteArray bundle;
     QByteArray key = QUuid::createUuid().toByteArray(QUuid::WithoutBraces);
 
     explicit Upload(const ServiceOptions& options = {}) : service(options) {
-        token = api.tryLogIn(ayse, service.accessPassword(ayse)).text("token");
-        api.setToken(token);
+        api.logIn(ayse);
         const QJsonObject application = api.readyToSign();
         id = application.value(u"id").toString();
         const auto signer = service.applicantSigner();
@@ -52,26 +49,15 @@ struct Upload {
         return {{"Idempotency-Key", key}, {"Content-Range", range}, {"Repr-Digest", digestOf(bundle)}};
     }
 
-    /// Sends the bytes from `first` on and loses the connection before `end`.
-    void cut(qsizetype first, qsizetype end) const {
-        QSslSocket socket;
-        QSslConfiguration tls = QSslConfiguration::defaultConfiguration();
-        tls.setCaCertificates(QSslCertificate::fromData(service.ca().root().certificatePem()));
-        socket.setSslConfiguration(tls);
-        socket.connectToHostEncrypted(service.address().host(),
-                                      static_cast<quint16>(service.address().port()));
-        REQUIRE(socket.waitForEncrypted());
-        QByteArray head = "PUT " + path(id, "/bundle").toLatin1() + " HTTP/1.1\r\nHost: localhost\r\n" +
-                          "Authorization: Bearer " + token.toLatin1() + "\r\nContent-Type: " + mediaType +
-                          "\r\nContent-Length: " + QByteArray::number(bundle.size() - first) + "\r\n";
-        const auto headers = headersFrom(first);
-        for (auto header = headers.begin(); header != headers.end(); ++header)
-            head += header.key() + ": " + header.value() + "\r\n";
-        socket.write(head + "\r\n" + bundle.sliced(first, end - first));
-        while (socket.bytesToWrite() > 0 || socket.encryptedBytesToWrite() > 0)
-            REQUIRE(socket.waitForBytesWritten());
-        socket.disconnectFromHost();
+    [[nodiscard]] Call callFrom(qsizetype first) const {
+        return {.method = "PUT",
+                .path = path(id, "/bundle"),
+                .body = bundle.sliced(first),
+                .mediaType = mediaType,
+                .headers = headersFrom(first)};
     }
+    /// Sends the bytes from `first` on and loses the connection before `end`.
+    void cut(qsizetype first, qsizetype end) const { sendCut(service, api, callFrom(first), end - first); }
 
     [[nodiscard]] Reply state() const { return api.get(path(id, "/bundle")); }
 
@@ -93,7 +79,7 @@ struct Upload {
                          .mediaType = mediaType,
                          .headers = headers});
     }
-    Reply sendFrom(qsizetype first) const { return send(bundle.sliced(first), headersFrom(first)); }
+    Reply sendFrom(qsizetype first) const { return api.call(callFrom(first)); }
 };
 
 } // namespace
@@ -156,11 +142,7 @@ TEST_CASE("A bundle that reaches two instances at once is accepted once") {
     const Upload upload(store.with());
     ServiceInstance another(upload.service.state());
     another.start();
-    const Call here{.method = "PUT",
-                    .path = path(upload.id, "/bundle"),
-                    .body = upload.bundle,
-                    .mediaType = mediaType,
-                    .headers = upload.headersFrom(0)};
+    const Call here = upload.callFrom(0);
     Call there = here;
     there.instance = another.address();
     if (GENERATE(true, false))
