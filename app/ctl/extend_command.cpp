@@ -1,12 +1,10 @@
 #include "app/ctl/commands.h"
 #include "app/ctl/password_source.h"
 #include "app/ctl/prolong.h"
+#include "app/ctl/signing_means.h"
 #include "app/ctl/text.h"
-#include "app/ctl/trust.h"
 #include "core/base/await.h"
 #include "core/base/file.h"
-#include "core/network/http_client.h"
-#include "core/network/time_stamp_client.h"
 
 #include <QTemporaryDir>
 #include <QtConcurrent>
@@ -16,20 +14,13 @@ namespace yenile::ctl {
 namespace {
 
 Result<Prolonged> extendOrTell(const Context& context, const ExtendOptions& options, const QString& output) {
-    const auto transport = network::httpClient(context.settings);
-    if (!transport)
-        return failure(transport);
-    const auto policy = signingPolicy(context.settings, **transport);
-    if (!policy)
-        return failure(policy);
-    const auto stampers = network::timeStampers(context.settings, *policy);
-    if (!stampers)
-        return failure(stampers);
+    const Result<SigningMeans> means = SigningMeans::of(context.settings);
+    if (!means)
+        return failure(means);
     PasswordSource passwords(options.passwordDescriptor);
     if (const Result<void> unlocked = passwords.unlockFile(options.file); !unlocked)
         return failure(unlocked);
-    signature::ExtendOptions how = extendOptions(options.level, *policy, stampers->get());
-    how.password = &passwords.password();
+    const signature::ExtendOptions how = means->extendOptions(options.level, passwords.password());
     const Result<Prolonged> prolonged = await(QtConcurrent::run(
         [&]() -> Result<Prolonged> { return prolong(options.file, output, how, signature::Level::Basic); }));
     if (prolonged && prolonged->reached == signature::Level::Basic) // nothing could be added

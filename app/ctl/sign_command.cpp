@@ -4,12 +4,10 @@
 #include "app/ctl/password_source.h"
 #include "app/ctl/pin_source.h"
 #include "app/ctl/remote_signing.h"
+#include "app/ctl/signing_means.h"
 #include "app/ctl/text.h"
-#include "app/ctl/trust.h"
 #include "core/base/await.h"
 #include "core/base/error_json.h"
-#include "core/network/http_client.h"
-#include "core/network/time_stamp_client.h"
 #include "core/signature/certificates/certificate_path.h"
 #include "core/signature/certificates/issuer_fetch.h"
 #include "core/signature/signing/chain_completion.h"
@@ -124,27 +122,21 @@ Result<Signed> signFiles(const Context& context, const SignOptions& options) {
         if (const Result<void> unlocked = passwords.unlockFile(file); !unlocked)
             return failure(unlocked);
     task.password = &passwords.password();
-    const auto transport = network::httpClient(context.settings);
-    if (!transport)
-        return failure(transport);
-    const auto policy = signingPolicy(context.settings, **transport);
-    if (!policy)
-        return failure(policy);
-    const auto stampers = network::timeStampers(context.settings, *policy);
-    if (!stampers)
-        return failure(stampers);
+    const Result<SigningMeans> means = SigningMeans::of(context.settings);
+    if (!means)
+        return failure(means);
     SigningPerson person(options.pinDescriptor);
     const Result<std::shared_ptr<signature::Signer>> opened = person.open(context, options);
     if (!opened)
         return failure(opened);
     const std::shared_ptr<signature::Signer>& key = *opened;
-    signature::ExtendOptions lasting = extendOptions(options.level, *policy, stampers->get());
-    lasting.password = &passwords.password();
+    const signature::ExtendOptions lasting = means->extendOptions(options.level, passwords.password());
     LookedUp learned;
     const auto tell = [&context](const QString& note) { context.output.aside().step(note); };
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {
-        const auto signer = signature::withCompletedChain(key, policy->trustAnchors, transport->get());
-        const auto lookedUp = lookUp(*signer, *policy);
+        const auto signer =
+            signature::withCompletedChain(key, means->policy().trustAnchors, &means->transport());
+        const auto lookedUp = lookUp(*signer, means->policy());
         if (!lookedUp)
             return failure(lookedUp);
         learned = *lookedUp;

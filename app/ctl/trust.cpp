@@ -32,20 +32,4 @@ Result<signature::ValidationPolicy> validationPolicy(const settings::Settings& s
     return policy;
 }
 
-Result<signature::ValidationPolicy> signingPolicy(const settings::Settings& settings,
-                                                  signature::HttpTransport& transport) {
-    const Result<signature::ValidationPolicy> settled = validationPolicy(settings);
-    if (!settled)
-        return settled;
-    return signature::ValidationPolicy{.trustAnchors = settled->trustAnchors,
-                                       .timeStampAnchors = settled->timeStampAnchors,
-                                       .revocation = settled->revocation,
-                                       .transport = &transport};
-}
-
-signature::ExtendOptions extendOptions(signature::Level level, const signature::ValidationPolicy& policy,
-                                       signature::TimeStamper* timeStamper) {
-    return {level, policy.trustAnchors, policy.transport, timeStamper, policy.timeStampAnchors};
-}
-
 } // namespace yenile::ctl

@@ -2,7 +2,6 @@
 
 #include "core/settings/settings.h"
 #include "core/signature/certificates/validation_policy.h"
-#include "core/signature/signing/extend.h"
 
 namespace yenile::ctl {
 
@@ -18,14 +17,5 @@ namespace yenile::ctl {
 [[nodiscard]] Result<signature::ValidationPolicy> validationPolicy(const settings::Settings& settings,
                                                                    const QString& policyFile = {},
                                                                    const QString& anchorFile = {});
-
-/// What signatures are made and extended by: the anchors of the validation policy of the settings, with the
-/// network at hand. Errors: those of validationPolicy().
-[[nodiscard]] Result<signature::ValidationPolicy> signingPolicy(const settings::Settings& settings,
-                                                                signature::HttpTransport& transport);
-/// `policy` has a transport.
-[[nodiscard]] signature::ExtendOptions extendOptions(signature::Level level,
-                                                     const signature::ValidationPolicy& policy,
-                                                     signature::TimeStamper* timeStamper);
 
 } // namespace yenile::ctl

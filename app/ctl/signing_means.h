@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/settings/settings.h"
+#include "core/signature/certificates/validation_policy.h"
+#include "core/signature/signing/extend.h"
+#include "core/signature/signing/time_stamper_list.h"
+
+#include <memory>
+
+namespace yenile::ctl {
+
+/// What signatures are made and extended with besides a key, as the settings say.
+class SigningMeans {
+public:
+    /// Errors: those of network::httpClient(), validationPolicy() and network::timeStampers().
+    [[nodiscard]] static Result<SigningMeans> of(const settings::Settings& settings);
+
+    /// To responders, lists and issuers.
+    [[nodiscard]] signature::HttpTransport& transport() const { return *m_transport; }
+    /// The anchors of the validation policy, with the network at hand.
+    [[nodiscard]] const signature::ValidationPolicy& policy() const { return m_policy; }
+    /// `password`: of the PDFs that want one. They are of use as long as both.
+    [[nodiscard]] signature::ExtendOptions extendOptions(signature::Level level,
+                                                         const Secret& password) const;
+
+private:
+    SigningMeans() = default;
+    std::shared_ptr<signature::HttpTransport> m_transport;
+    signature::ValidationPolicy m_policy;
+    std::unique_ptr<signature::TimeStamperList> m_stampers;
+};
+
+} // namespace yenile::ctl
