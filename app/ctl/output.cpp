@@ -1,5 +1,6 @@
 #include "app/ctl/output.h"
 
+#include "app/ctl/say.h"
 #include "core/base/error_json.h"
 #include "core/base/file.h"
 #include "core/base/log.h"
@@ -13,11 +14,6 @@ namespace {
 
 Q_LOGGING_CATEGORY(category, "yenile.ctl", QtFatalMsg)
 
-void print(std::FILE* to, const QString& text) {
-    std::fprintf(to, "%s\n", text.toUtf8().constData());
-    std::fflush(to);
-}
-
 } // namespace
 
 Output Output::aside() const {
@@ -28,17 +24,21 @@ Output Output::aside() const {
 
 void Output::step(const QString& text) const {
     if (!m_json)
-        print(m_aside ? stderr : stdout, text);
+        say(m_aside ? stderr : stdout, text);
 }
 
 void Output::warn(const Error& error) const {
     if (!m_json)
-        print(stderr, sentence(error));
+        say(stderr, sentence(error));
 }
 
 void Output::show(const QString& text, const QJsonObject& json) const {
-    print(m_aside ? stderr : stdout,
-          m_json ? QString::fromUtf8(QJsonDocument(json).toJson(m_format)).trimmed() : text);
+    std::FILE* const to = m_aside ? stderr : stdout;
+    if (m_json)
+        std::fprintf(to, "%s\n", QJsonDocument(json).toJson(m_format).trimmed().constData());
+    else
+        say(to, text);
+    std::fflush(to);
 }
 
 int Output::fail(const Error& error, QJsonObject json, const QString& advice) const {
@@ -50,8 +50,7 @@ int Output::fail(const Error& error, QJsonObject json, const QString& advice) co
     if (m_json)
         show({}, json);
     else
-        print(
-            stderr,
+        say(stderr,
             QStringLiteral("%1\n%2 (%3)%4").arg(sentence(error), todo, shownCode(error.code), detail(error)));
     return error.code == ErrorCode::UsageInvalid ? Usage : Failed;
 }

@@ -1,13 +1,12 @@
 #include "app/ctl/password_source.h"
 
 #include "app/ctl/descriptor.h"
+#include "app/ctl/say.h"
 #include "app/ctl/secret_line.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/text.h"
 #include "core/signature/pdf/pdf_file.h"
 #include "core/signature/pdf/pdf_io.h"
-
-#include <cstdio>
 
 namespace yenile::ctl {
 
@@ -40,7 +39,7 @@ bool PasswordSource::next(const Error& problem) {
     }
     if (m_tries > mostTries || !terminal::isInteractive())
         return false;
-    std::fprintf(stderr, "%s\n", qUtf8Printable(sentence(problem)));
+    say(stderr, sentence(problem));
     Result<Secret> answer = terminal::askSecretly(Text::tr("Password of the PDF:"));
     if (!answer || answer->isEmpty())
         return false;

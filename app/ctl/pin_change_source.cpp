@@ -1,11 +1,10 @@
 #include "app/ctl/pin_change_source.h"
 
 #include "app/ctl/descriptor.h"
+#include "app/ctl/say.h"
 #include "app/ctl/secret_line.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/text.h"
-
-#include <cstdio>
 
 namespace yenile::ctl {
 
@@ -17,7 +16,7 @@ using pkcs11::PinTask;
 constexpr int mostTries = 3;
 
 void say(const QString& text) {
-    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
+    ctl::say(stderr, text);
 }
 
 /// What is to be known before anything is entered.

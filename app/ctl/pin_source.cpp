@@ -1,11 +1,10 @@
 #include "app/ctl/pin_source.h"
 
 #include "app/ctl/descriptor.h"
+#include "app/ctl/say.h"
 #include "app/ctl/secret_line.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/text.h"
-
-#include <cstdio>
 
 namespace yenile::ctl {
 
@@ -26,7 +25,7 @@ void showCautions(const pkcs11::PinRequest& request) {
         cautions << Text::tr("The card asks for a new PIN. It may sign with the present one; if it does not, "
                              "change the PIN first (yenilectl pin change).");
     for (const QString& caution : cautions)
-        std::fprintf(stderr, "%s\n", qUtf8Printable(caution));
+        say(stderr, caution);
 }
 
 /// Where nobody answers: the last problem says more than that.
@@ -49,8 +48,7 @@ Result<Secret> PinSource::askPin(const pkcs11::PinRequest& request) {
         return std::unexpected(*request.lastProblem);
     if (request.pin.protectedPath) {
         showCautions(request);
-        std::fprintf(stderr, "%s\n",
-                     qUtf8Printable(Text::tr("Enter the PIN on the key pad of %1.").arg(request.reader)));
+        say(stderr, Text::tr("Enter the PIN on the key pad of %1.").arg(request.reader));
         return Secret();
     }
     if (m_descriptor)
@@ -72,7 +70,7 @@ Result<Secret> PinSource::fromDescriptor(const pkcs11::PinRequest& request) {
 
 Result<Secret> PinSource::fromTerminal(const pkcs11::PinRequest& request) {
     if (request.lastProblem)
-        std::fprintf(stderr, "%s\n", qUtf8Printable(sentence(*request.lastProblem)));
+        say(stderr, sentence(*request.lastProblem));
     showCautions(request);
     return terminal::askSecretly(
         Text::tr("PIN of the card %1 in %2:").arg(request.tokenLabel, request.reader));

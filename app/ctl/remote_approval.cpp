@@ -1,13 +1,13 @@
 #include "app/ctl/remote_approval.h"
 
 #include "app/ctl/descriptor.h"
+#include "app/ctl/say.h"
 #include "app/ctl/secret_line.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/text.h"
 #include "core/oauth/browser.h"
 
 #include <condition_variable>
-#include <cstdio>
 #include <mutex>
 
 namespace yenile::ctl {
@@ -15,8 +15,7 @@ namespace yenile::ctl {
 namespace {
 
 void tell(const QString& text) {
-    std::fprintf(stderr, "%s\n", qUtf8Printable(text));
-    std::fflush(stderr);
+    say(stderr, text);
 }
 
 QString promptFor(const remote::Factor& factor, const QString& challenge) {

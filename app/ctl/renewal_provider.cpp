@@ -1,9 +1,9 @@
 #include "app/ctl/renewal.h"
+#include "app/ctl/say.h"
 #include "app/ctl/text.h"
 #include "core/oauth/browser.h"
 
 #include <algorithm>
-#include <cstdio>
 
 namespace yenile::ctl {
 
@@ -43,7 +43,7 @@ void Renewal::showAddress(const QUrl& address) const {
             ? Text::tr("Log in in your web browser. If none has opened, open this address on "
                        "this computer:")
             : Text::tr("Open this address in a web browser of this computer, and log in there:");
-    std::fprintf(stderr, "%s\n%s\n", qUtf8Printable(text), address.toEncoded().constData());
+    say(stderr, text + u'\n' + QString::fromLatin1(address.toEncoded()));
 }
 
 } // namespace yenile::ctl

@@ -1,5 +1,7 @@
 #include "app/ctl/terminal.h"
 
+#include "core/base/shown_text.h"
+
 #include <poll.h>
 #include <termios.h>
 #include <unistd.h>
@@ -82,7 +84,7 @@ private:
 /// While a question stands, Ctrl+C is an answer to it: the terminal is left as it was found.
 class Question {
 public:
-    Question(const QString& prompt, bool echo) : m_prompt((prompt + u' ').toUtf8()) {
+    Question(const QString& prompt, bool echo) : m_prompt((shownText(prompt) + u' ').toUtf8()) {
         interrupted = 0;
         struct sigaction action{};
         action.sa_handler = [](int) { interrupted = 1; };

@@ -1,5 +1,7 @@
 #include "app/ctl/terminal.h"
 
+#include "core/base/shown_text.h"
+
 #include <windows.h>
 
 #include <array>
@@ -20,7 +22,7 @@ public:
         SetConsoleCtrlHandler(handleControl, TRUE);
         if (GetConsoleMode(m_input, &m_mode) && !echo) // before the prompt invites to it
             m_silent = SetConsoleMode(m_input, m_mode & ~static_cast<DWORD>(ENABLE_ECHO_INPUT)) != 0;
-        show(prompt + QLatin1Char(' '));
+        show(shownText(prompt) + QLatin1Char(' '));
     }
     Question(const Question&) = delete;
     Question& operator=(const Question&) = delete;

@@ -1,5 +1,6 @@
 #include "core/remote/authorization_server.h"
 
+#include "core/base/shown_text.h"
 #include "core/remote/answer.h"
 
 namespace yenile::remote {
@@ -69,7 +70,7 @@ Result<Activation> AuthorizationServer::askToken(const QUrlQuery& parameters, Ap
         return fail(ErrorCode::Cancelled);
     if (!answer->error.isEmpty())
         return fail(ErrorCode::RemoteSigningFailed, {m_service},
-                    u"oauth2/authorize: "_s + answer->error.left(200));
+                    u"oauth2/authorize: "_s + shownLine(answer->error, 200));
     if (!m_issuer.isEmpty() && !answer->canBeFrom(m_issuer, m_namesItself))
         return fail(ErrorCode::RemoteSigningFailed, {m_service}, u"oauth2/authorize: another issuer"_s);
     return redeem(*answer);

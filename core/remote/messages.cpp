@@ -1,5 +1,7 @@
 #include "core/remote/messages.h"
 
+#include "core/base/shown_text.h"
+
 #include <QJsonArray>
 
 #include <algorithm>
@@ -12,6 +14,16 @@ namespace {
 
 std::unexpected<Error> lacking(const QString& member) {
     return fail(ErrorCode::RemoteSigningFailed, {}, u"without a usable "_s + member);
+}
+
+/// Of what people are shown, so much.
+constexpr qsizetype mostShown = 255;
+/// Nobody has more keys than that at one service, or shows more to use one.
+constexpr qsizetype mostCredentials = 64;
+constexpr size_t mostFactors = 8;
+
+QString shown(const QJsonObject& json, QLatin1String member) {
+    return shownLine(json.value(member).toString(), mostShown);
 }
 
 QStringList texts(const QJsonValue& value) {
@@ -38,14 +50,14 @@ Result<std::vector<signature::Certificate>> certificates(const QJsonArray& list)
 Result<Factor> factor(const QJsonObject& json) {
     const QString type = json.value("type"_L1).toString();
     Factor factor{.id = json.value("id"_L1).toString(),
-                  .label = json.value("label"_L1).toString(),
-                  .description = json.value("description"_L1).toString(),
+                  .label = shown(json, "label"_L1),
+                  .description = shown(json, "description"_L1),
                   .isTyped = !type.endsWith("OOB"_L1),
                   .hasChallenge = type.startsWith("ChallengeResponse"_L1)};
     if (factor.id.isEmpty() || (!factor.hasChallenge && !type.startsWith("Password"_L1)))
         return lacking(u"auth/objects"_s);
     if (factor.label.isEmpty())
-        factor.label = factor.id;
+        factor.label = shown(json, "id"_L1);
     return factor;
 }
 
@@ -70,6 +82,8 @@ Result<void> readAuthorization(const QJsonObject& json, Credential& credential) 
         const Result<Factor> found = factor(each.toObject());
         if (!found)
             return failure(found);
+        if (credential.factors.size() == mostFactors)
+            return lacking(u"auth/objects"_s);
         credential.factors.push_back(*found);
     }
     return {};
@@ -78,7 +92,7 @@ Result<void> readAuthorization(const QJsonObject& json, Credential& credential) 
 } // namespace
 
 Result<ServiceInfo> serviceInfo(const QJsonObject& json) {
-    ServiceInfo info{.name = json.value("name"_L1).toString().left(255),
+    ServiceInfo info{.name = shown(json, "name"_L1),
                      .authTypes = texts(json.value("authType"_L1)),
                      .oauth2 = QUrl(json.value("oauth2"_L1).toString()),
                      .oauth2Issuer = QUrl(json.value("oauth2Issuer"_L1).toString()),
@@ -91,9 +105,10 @@ Result<ServiceInfo> serviceInfo(const QJsonObject& json) {
 }
 
 Result<QStringList> credentialIds(const QJsonObject& json) {
-    if (!json.value("credentialIDs"_L1).isArray())
+    const QJsonValue ids = json.value("credentialIDs"_L1);
+    if (!ids.isArray() || ids.toArray().size() > mostCredentials)
         return lacking(u"credentialIDs"_s);
-    return texts(json.value("credentialIDs"_L1));
+    return texts(ids);
 }
 
 Result<Credential> credential(const QString& id, const QJsonObject& json) {
@@ -103,7 +118,7 @@ Result<Credential> credential(const QString& id, const QJsonObject& json) {
     if (!chain)
         return failure(chain);
     Credential credential{.id = id,
-                          .description = json.value("description"_L1).toString(),
+                          .description = shown(json, "description"_L1),
                           .certificates = *chain,
                           .isEnabled = key.value("status"_L1).toString() == "enabled"_L1,
                           .status = cert.value("status"_L1).toString(),
@@ -134,10 +149,14 @@ Result<QByteArray> signatureValue(const QJsonObject& json) {
     return *value;
 }
 
+QString challenge(const QJsonObject& json) {
+    return shown(json, "challenge"_L1);
+}
+
 QString problemText(const QJsonObject& json) {
-    const QString code = json.value("error"_L1).toString();
-    const QString description = json.value("error_description"_L1).toString().simplified();
-    return (description.isEmpty() ? code : code + u": "_s + description).left(200);
+    const QString code = shown(json, "error"_L1);
+    const QString description = shown(json, "error_description"_L1);
+    return description.isEmpty() ? code : code + u": "_s + description;
 }
 
 } // namespace yenile::remote

@@ -15,7 +15,8 @@
 /// Remote signing services, by the API of the Cloud Signature Consortium, version 2 (CSC API v2.0.0.2,
 /// "Architectures and protocols for remote signature applications"), as far as it takes to have digests
 /// signed. Numbers in parentheses are its clauses. What answers say beyond that is ignored; what they lack
-/// fails with RemoteSigningFailed, the member in the cause.
+/// fails with RemoteSigningFailed, the member in the cause. Texts for people are one line each that may be
+/// shown anywhere (core/base/shown_text.h).
 namespace yenile::remote {
 
 /// info (11.1)
@@ -70,6 +71,8 @@ struct Activation {
 [[nodiscard]] Result<Activation> activation(const QJsonObject& json, QLatin1String member);
 /// The one signature over the one digest (11.10).
 [[nodiscard]] Result<QByteArray> signatureValue(const QJsonObject& json);
+/// The question beside a factor; empty where the service sends its code another way.
+[[nodiscard]] QString challenge(const QJsonObject& json);
 /// What an answer that is no success says (10.2): "invalid_request: SAD expired".
 [[nodiscard]] QString problemText(const QJsonObject& json);
 

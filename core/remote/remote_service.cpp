@@ -1,6 +1,7 @@
 #include "core/remote/remote_service.h"
 
 #include "core/base/log.h"
+#include "core/base/shown_text.h"
 #include "core/remote/algorithms.h"
 #include "core/remote/answer.h"
 #include "core/remote/authorization_server.h"
@@ -91,7 +92,8 @@ Result<void> RemoteService::logIn() {
     }
     if (m_info.authTypes.contains("external"_L1) || m_info.authTypes.contains("TLS"_L1))
         return {};
-    return fail(ErrorCode::RemoteSigningFailed, {name()}, u"login by %1"_s.arg(m_info.authTypes.join(u", ")));
+    return fail(ErrorCode::RemoteSigningFailed, {name()},
+                shownLine(u"login by "_s + m_info.authTypes.join(u", "), 200));
 }
 
 Result<network::Response> RemoteService::send(const QString& method, const QJsonObject& body) const {
@@ -215,7 +217,7 @@ Result<std::vector<Secret>> RemoteService::askFactors(const Credential& credenti
                     {{"credentialID"_L1, credential.id}, {"authObjectID"_L1, factor.id}});
             if (!given)
                 return failure(given);
-            challenge = given->value("challenge"_L1).toString();
+            challenge = remote::challenge(*given);
         }
         if (!factor.isTyped)
             continue;

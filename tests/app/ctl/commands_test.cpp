@@ -37,6 +37,16 @@ TEST_CASE("a command that is not understood is told of in JSON where JSON is ask
     CHECK(ended.errors.isEmpty());
 }
 
+TEST_CASE("what a file is called does nothing to a terminal, and programs are told the name itself") {
+    const QString name = u"kira\x1b]0;X\asözleşmesi.pdf"_s;
+    const Ended ended = run({{u"verify"_s, name}});
+    CHECK(ended.exitCode == 1);
+    CHECK(ended.errors.contains(u"kira\uFFFD]0;X\uFFFDsözleşmesi.pdf"));
+    CHECK_FALSE(ended.errors.contains(u'\x1b'));
+    const QJsonObject error = run({{u"verify"_s, name, u"--json"_s}}).json().value(u"error"_s).toObject();
+    CHECK(error.value(u"arguments"_s).toArray().contains(name));
+}
+
 TEST_CASE("help and version are no failures") {
     const auto argument = GENERATE(values<QString>({u"--help"_s, u"--version"_s}));
     const Ended ended = run({{argument}});

@@ -1,8 +1,10 @@
+#include "core/remote/offer.h"
 #include "core/remote/usability.h"
 #include "tests/core/remote/person.h"
 #include "tests/core/signature/bench.h"
 #include <catch2/catch.hpp>
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTcpServer>
 
@@ -48,6 +50,48 @@ TEST_CASE("Answers of a remote signing service that make no sense are no signatu
                  QByteArray(R"({"signatures":["%%"]})"), QByteArray(R"({"signatures":["AAAA","AAAA"]})"));
     CAPTURE(answer);
     CHECK(failureWith(u"signatures/signHash"_s, 200, answer).code == ErrorCode::RemoteSigningFailed);
+}
+
+TEST_CASE("What a remote signing service says is one line that does nothing to a terminal") {
+    const QByteArray evil = R"(\u001b]0;X\u0007\nPIN\u202e )" + QByteArray(1000, 'x');
+    const auto json = [&](const QByteArray& text) {
+        return QJsonDocument::fromJson(QByteArray(text).replace("EVIL", evil)).object();
+    };
+    const auto isHarmless = [](const QString& text) {
+        return text.startsWith(u"\uFFFD]0;X\uFFFD PIN\uFFFD xxx") && text.size() == 255;
+    };
+    CHECK(isHarmless(
+        remote::serviceInfo(json(R"({"name":"EVIL","methods":["signatures/signHash"]})")).value().name));
+    CHECK(isHarmless(remote::challenge(json(R"({"challenge":"EVIL"})"))));
+    CHECK(isHarmless(remote::problemText(json(R"({"error":"EVIL"})"))));
+    QJsonObject key = json(R"({"description":"EVIL","auth":{"mode":"explicit","objects":[
+        {"type":"Password","id":"EVIL"},
+        {"type":"Password","id":"2","label":"EVIL","description":"EVIL"}]}})");
+    key.insert(u"cert"_s,
+               QJsonObject{{u"certificates"_s, QJsonArray{QString::fromLatin1(
+                                                   TestCa().issue({}).certificate.der().toBase64())}}});
+    const auto credential = remote::credential(u"1"_s, key);
+    REQUIRE(credential);
+    CHECK(isHarmless(credential->description));
+    CHECK(isHarmless(credential->factors.at(0).label));
+    CHECK(credential->factors.at(0).id.contains(u'\x1b')); // as it goes back to the service
+    CHECK(isHarmless(credential->factors.at(1).label));
+    CHECK(isHarmless(credential->factors.at(1).description));
+}
+
+TEST_CASE("A remote signing service says no more than there can be to say") {
+    const TestCa ca;
+    SigningService service(ca, {.inBrowser = false});
+    Person person(ca);
+    const auto answered = [&](const QString& method, const QByteArray& answer) {
+        service.answerInstead(method, SigningService::Answer{200, answer, {}});
+        const auto offer = remote::askForOffer(setupFor(service, ca), person);
+        service.answerInstead(method, {});
+        return offer ? ErrorCode::Internal : offer.error().code;
+    };
+    CHECK(answered(u"info"_s, QByteArray((1 << 20) + 1, ' ')) == ErrorCode::AddressUnreachable);
+    CHECK(answered(u"credentials/list"_s, R"({"credentialIDs":[)" + QByteArray("\"a\",").repeated(64) +
+                                              R"("a"]})") == ErrorCode::RemoteSigningFailed);
 }
 
 TEST_CASE("A redirect of a remote signing service is not followed") {

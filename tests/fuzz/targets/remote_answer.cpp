@@ -1,3 +1,4 @@
+#include "core/base/shown_text.h"
 #include "core/remote/algorithms.h"
 #include "core/remote/messages.h"
 #include "core/signature/crypto/signature_forms.h"
@@ -28,10 +29,12 @@ void readCredential(const QJsonObject& json) {
 /// What a remote signing service answers.
 YENILE_FUZZ_TARGET(remote_answer) {
     QJsonObject json = QJsonDocument::fromJson(input).object();
-    (void)remote::serviceInfo(json);
+    if (const auto info = remote::serviceInfo(json))
+        tests::mustHold(shownText(info->name) == info->name);
     (void)remote::credentialIds(json);
     (void)remote::activation(json, "SAD"_L1);
-    (void)remote::problemText(json);
+    const QString problem = remote::problemText(json);
+    tests::mustHold(shownText(problem) == problem);
     if (const auto value = remote::signatureValue(json)) {
         const QByteArray form = signature::asEcdsaSigValue(*value);
         tests::mustHold(form.isEmpty() || signature::asEcdsaSigValue(form) == form);

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <QString>
+
+#include <cstdio>
+
+namespace yenile::ctl {
+
+/// A line, or more, for people. Whatever stands in it, it does nothing to a terminal.
+void say(std::FILE* to, const QString& text);
+
+} // namespace yenile::ctl
