@@ -14,7 +14,7 @@ QString text(const QJsonObject& outcome) {
             .arg(folder, outcome.value(QLatin1String("destination")).toString());
     const QString number = receipt.value(QLatin1String("number")).toString();
     if (outcome.contains(QLatin1String("submittedBefore")))
-        return Text::tr("The application was received before. Receipt number %1\nThe receipt is in %2")
+        return Text::tr("The application was already received. Receipt number %1\nThe receipt is in %2")
             .arg(number, folder);
     return Text::tr(
                "The application was received. Receipt number %1\nThe signed documents and the receipt are "

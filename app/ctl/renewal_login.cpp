@@ -13,8 +13,7 @@ Result<void> Renewal::meetService() {
         return failure(info);
     m_context.output.step(Text::tr("Registration service: %1").arg(info->name));
     if (info->environment != QLatin1String("production"))
-        m_context.output.step(
-            Text::tr("Test environment: nothing that you do here has an effect in real life."));
+        m_context.output.step(Text::tr("Test environment: what you do here has no effect in real life."));
     if (info->maintenanceNotice)
         m_context.output.step(*info->maintenanceNotice);
     if (const auto sunset = m_journey.sunset())

@@ -43,65 +43,60 @@ QVariant yes() {
 constexpr Setting table[] = {
     {Key::ServiceAddress, "service/address", Type::Address, nothing, "",
      QT_TRANSLATE_NOOP(
-         "Settings", "Address of the certification authority's registration service. Only https is spoken."),
+         "Settings",
+         "Address of the certification authority's registration service. It has to begin with https."),
      "https://kayit.example"},
     {Key::ServiceCaFile, "service/caFile", Type::File, nothing, "",
      QT_TRANSLATE_NOOP("Settings",
-                       "Authorities (PEM) that count beside those of the system for TLS certificates: the "
-                       "service's, and those of time-stamping authorities, responders and lists."),
+                       "Additional authorities (PEM) for TLS certificates of the service, time-stamping "
+                       "authorities, responders and lists. The system's authorities count as well."),
      "/etc/yenile/tls-authorities.pem"},
     {Key::ServiceCaOnly, "service/caOnly", Type::YesNo, no, "false",
-     QT_TRANSLATE_NOOP("Settings",
-                       "Whether the authorities of service/caFile alone count for the service's TLS "
-                       "certificate, and those of the system do not."),
+     QT_TRANSLATE_NOOP("Settings", "Whether only the authorities of service/caFile count for the service's "
+                                   "TLS certificate, and those of the system do not."),
      "true"},
     {Key::ServicePins, "service/pins", Type::List, emptyList, "",
-     QT_TRANSLATE_NOOP("Settings",
-                       "Keys that the service's TLS certificate may have: what openssl x509 -in service.pem "
-                       "-pubkey -noout | openssl pkey -pubin -outform der | openssl sha256 -binary | base64 "
-                       "prints. Name the next key as well before the service changes to it."),
+     QT_TRANSLATE_NOOP(
+         "Settings", "The only keys that the service's TLS certificate may have. This prints the value of a "
+                     "key: openssl x509 -in service.pem -pubkey -noout | openssl pkey -pubin -outform der | "
+                     "openssl sha256 -binary | base64. Add the next key before the service changes to it."),
      "0uvHUGZs3DRLUiUS58NXC5RVwKJ1pTVZJMxPTrcvlFM="},
     {Key::LinkedServices, "service/linkedServices", Type::AddressList, emptyList, "",
-     QT_TRANSLATE_NOOP(
-         "Settings", "Registration services that a link of an e-mail (yenile:) may lead to without a "
-                     "question. Where the administrator sets it, no other service can be reached by a link; "
-                     "otherwise Yenile asks, and remembers here what was allowed."),
+     QT_TRANSLATE_NOOP("Settings",
+                       "Registration services that a link in an e-mail (yenile:) may open without a "
+                       "question. If the administrator sets it, links to other services are refused. "
+                       "Otherwise Yenile asks, and remembers here what was allowed."),
      "https://kayit.example, https://kayit2.example"},
     {Key::ReceiptSignerFile, "service/receiptSigners", Type::File, nothing, "",
      QT_TRANSLATE_NOOP("Settings",
-                       "The certificates (PEM) that alone sign the service's receipts. Without them every "
-                       "institution's seal under signature/trustAnchors does."),
+                       "The only certificates (PEM) that may sign the service's receipts. If it is not set, "
+                       "the seal of any institution under signature/trustAnchors may."),
      "/etc/yenile/receipt-signers.pem"},
     {Key::ReceiptPolicies, "service/receiptPolicies", Type::List, emptyList, "",
-     QT_TRANSLATE_NOOP("Settings",
-                       "Certificate policies (identifiers) by which a certificate signs receipts although it "
-                       "is no seal."),
+     QT_TRANSLATE_NOOP("Settings", "Certificate policies (identifiers). A certificate with one of them may "
+                                   "sign receipts although it is not a seal."),
      "2.16.792.1.2.1.1.5.7.1.9"},
     {Key::TrustAnchorFile, "signature/trustAnchors", Type::File, nothing, "",
-     QT_TRANSLATE_NOOP("Settings",
-                       "Roots (PEM) that signatures are trusted under, and authorities below them that "
-                       "cards may not hold."),
+     QT_TRANSLATE_NOOP("Settings", "Roots (PEM) under which signatures are trusted. Add the authorities "
+                                   "below them if cards do not hold their certificates."),
      "/etc/yenile/trust-anchors.pem"},
     {Key::ValidationPolicyFile, "signature/validationPolicy", Type::File, nothing, "",
-     QT_TRANSLATE_NOOP("Settings",
-                       "Policy (JSON) by which signed files are checked, in place of the roots of "
-                       "signature/trustAnchors; yenilectl(1) describes it."),
+     QT_TRANSLATE_NOOP("Settings", "Policy (JSON) by which signed files are checked, instead of the roots of "
+                                   "signature/trustAnchors. yenilectl(1) describes it."),
      "/etc/yenile/validation-policy.json"},
     {Key::RemoteService, "signature/remoteService", Type::Address, nothing, "",
      QT_TRANSLATE_NOOP(
          "Settings",
-         "Address of a remote signing service (CSC API, version 2), to sign with a certificate that lies "
-         "there in place of one on a card. A renewal does so only where the registration service "
-         "accepts it."),
+         "Address of a remote signing service (CSC API, version 2), to sign with a certificate there instead "
+         "of one on a card. For a renewal the registration service has to accept that."),
      "https://imza.example/csc/v2"},
     {Key::RemoteClient, "signature/remoteClient", Type::Text, nothing, "",
-     QT_TRANSLATE_NOOP("Settings",
-                       "Name (client_id) by which the remote signing service knows Yenile. Whoever runs that "
-                       "service gives it, for a public client with PKCE that returns to http://127.0.0.1."),
+     QT_TRANSLATE_NOOP(
+         "Settings", "Name (client_id) by which the remote signing service knows Yenile. Its operator gives "
+                     "it to you, for a public client with PKCE and the redirect address http://127.0.0.1."),
      "yenile"},
     {Key::CacheFolder, "signature/cacheFolder", Type::Folder, cache, "~/.cache/yenile",
-     QT_TRANSLATE_NOOP("Settings", "Where data on revocation is kept while it is valid."),
-     "/var/cache/yenile"},
+     QT_TRANSLATE_NOOP("Settings", "Where revocation data is kept while it is valid."), "/var/cache/yenile"},
     {Key::TimeStampAddresses, "timeStamp/addresses", Type::AddressList, emptyList, "",
      QT_TRANSLATE_NOOP("Settings",
                        "Time-stamping authorities (RFC 3161), tried in this order. Without any, a renewal "
@@ -109,28 +104,27 @@ constexpr Setting table[] = {
      "https://zd.example, https://zd2.example"},
     {Key::TimeStampAccounts, "timeStamp/accounts", Type::File, nothing, "",
      QT_TRANSLATE_NOOP("Settings",
-                       "The accounts there, in a file of its own that its owner alone can read: a section "
-                       "with the name of the host for each authority, and in it kind (basic, bearer or "
-                       "kamusm), user and password (of bearer: the token). They are told over https alone, "
-                       "and to the authorities of timeStamp/addresses alone."),
+                       "File with the accounts at these authorities. Only its owner may be able to read it. "
+                       "It has a section for each authority, named after its host, with kind (basic, bearer "
+                       "or kamusm), user and password (for bearer the token). Accounts are sent only over "
+                       "https, and only to the authorities of timeStamp/addresses."),
      "/etc/yenile/time-stamp-accounts.ini"},
     {Key::Proxy, "network/proxy", Type::Choice, systemProxy, "system",
      QT_TRANSLATE_NOOP("Settings",
-                       "How the network is reached: system (also by a PAC script of the desktop), none, or "
-                       "the address of a proxy, http or socks5, with NAME@ before the host where the "
-                       "name is the same for everyone. Passwords are asked for and stand in no file."),
+                       "The proxy: system (the desktop's, also by a PAC script), none, or the address of an "
+                       "http or socks5 proxy. If everyone logs in with the same name, write NAME@ before the "
+                       "host. Passwords are asked for and are never stored."),
      "http://proxy.example:8080", true, "system,none"},
     {Key::LocalAddresses, "network/localAddresses", Type::YesNo, no, "false",
-     QT_TRANSLATE_NOOP("Settings",
-                       "Whether certificates may name responders and lists within the local network."),
+     QT_TRANSLATE_NOOP(
+         "Settings", "Whether responders and lists that certificates name may be within the local network."),
      "true"},
     {Key::Drivers, "token/drivers", Type::FileList, emptyList, "",
      QT_TRANSLATE_NOOP("Settings", "PKCS#11 modules (card drivers) to try before all others."),
      "/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so"},
     {Key::AllowedDrivers, "token/allowedDrivers", Type::FileList, emptyList, "",
-     QT_TRANSLATE_NOOP("Settings",
-                       "Card drivers that alone may be loaded. A file name without a folder stands for every "
-                       "file of that name."),
+     QT_TRANSLATE_NOOP("Settings", "The only card drivers that may be loaded. A file name without a folder "
+                                   "stands for every file of that name."),
      "opensc-pkcs11.so"},
     {Key::ForbiddenDrivers, "token/forbiddenDrivers", Type::FileList, emptyList, "",
      QT_TRANSLATE_NOOP("Settings",
@@ -138,22 +132,21 @@ constexpr Setting table[] = {
                        "file of that name."),
      "libold-pkcs11.so"},
     {Key::Language, "ui/language", Type::Choice, nothing, "",
-     QT_TRANSLATE_NOOP("Settings",
-                       "tr or en. Without it the programs speak the language of the computer, Turkish where "
-                       "that is neither."),
+     QT_TRANSLATE_NOOP("Settings", "tr or en. If it is not set, the programs speak the language of the "
+                                   "computer, or Turkish if that is neither."),
      "tr", false, "tr,en"},
     {Key::CopiesFolder, "ui/copiesFolder", Type::Folder, documents, "~/Documents/Yenile",
      QT_TRANSLATE_NOOP("Settings", "Where the signed documents and the receipts are saved."),
      "/srv/yenile/results"},
     {Key::Reminders, "reminder/enabled", Type::YesNo, yes, "true",
-     QT_TRANSLATE_NOOP(
-         "Settings", "Whether a timer of the system tells, once on each of the days of reminder/days, that a "
-                     "certificate ends. No program of Yenile runs in between."),
+     QT_TRANSLATE_NOOP("Settings",
+                       "Whether a timer of the system tells that a certificate will expire, once on each of "
+                       "the days in reminder/days. No program of Yenile runs in between."),
      "false"},
     {Key::ReminderDays, "reminder/days", Type::List, emptyList, "",
      QT_TRANSLATE_NOOP(
-         "Settings", "How many days before the end of a certificate that is told. Without any they are those "
-                     "that the registration service names, or else 90, 60, 45, 30 and 15."),
+         "Settings", "How many days before a certificate expires a reminder is shown. If it is not set, the "
+                     "days are those that the registration service names, or else 90, 60, 45, 30 and 15."),
      "90, 60, 45, 30, 15"},
     {Key::OutboxFolder, "submission/outboxFolder", Type::Folder, outbox, "~/.local/share/yenile/outbox",
      QT_TRANSLATE_NOOP("Settings", "Where signed applications wait for their receipt."),

@@ -185,7 +185,7 @@ The signed documents and the receipt are in %2</source>
         <translation>Kayıt hizmeti: %1</translation>
     </message>
     <message>
-        <source>Test environment: nothing that you do here has an effect in real life.</source>
+        <source>Test environment: what you do here has no effect in real life.</source>
         <translation>Test ortamı: burada yaptıklarınızın gerçek hayatta hiçbir etkisi yoktur.</translation>
     </message>
     <message>
@@ -375,7 +375,7 @@ Varsayılan: %4
 Geçerli olan: %6  (%7)</translation>
     </message>
     <message>
-        <source>The application was received before. Receipt number %1
+        <source>The application was already received. Receipt number %1
 The receipt is in %2</source>
         <translation>Başvuru daha önce alınmıştı. Alındı numarası %1
 Alındı şurada: %2</translation>
@@ -1368,7 +1368,7 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Yeniden deneyin. İmzalı paketiniz saklanıyor; hiçbir şey iki kez gönderilmez.</translation>
     </message>
     <message>
-        <source>No time stamp could be had.</source>
+        <source>No time stamp could be obtained.</source>
         <translation>Zaman damgası alınamadı.</translation>
     </message>
     <message>
@@ -1472,7 +1472,7 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Bu başvuru daha önce gönderilmiş.</translation>
     </message>
     <message>
-        <source>Nothing more is to be done; the receipt can be shown again.</source>
+        <source>You do not have to do anything. The receipt can be shown again.</source>
         <translation>Yapılacak başka bir şey yok; alındı yeniden gösterilebilir.</translation>
     </message>
     <message>
@@ -1488,7 +1488,7 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Bu bilgisayar kart okuyucularını kullanmanıza izin vermiyor.</translation>
     </message>
     <message>
-        <source>Log in at the computer itself rather than from afar, or ask the administrator for access to the smart card service (polkit: org.debian.pcsc-lite.access_pcsc).</source>
+        <source>Log in at the computer itself, not remotely, or ask the administrator for access to the smart card service (polkit: org.debian.pcsc-lite.access_pcsc).</source>
         <translation>Uzaktan değil, bilgisayarın başında oturum açın ya da yöneticiden akıllı kart hizmetine erişim isteyin (polkit: org.debian.pcsc-lite.access_pcsc).</translation>
     </message>
     <message>
@@ -1536,7 +1536,7 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Bilgisayarın tarihini ve saatini düzeltin. İmzalar bu saati taşır.</translation>
     </message>
     <message>
-        <source>%1 did not give what the signature needs.</source>
+        <source>%1 did not provide what the signature needs.</source>
         <translation>%1, imza için gerekeni vermedi.</translation>
     </message>
     <message>
@@ -1620,7 +1620,7 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>PDF belgesi güvenle imzalanamıyor: %1.</translation>
     </message>
     <message>
-        <source>Nobody could say just now whether the certificate was revoked.</source>
+        <source>It could not be checked whether the certificate was revoked.</source>
         <translation>Sertifikanın iptal edilip edilmediği şu anda öğrenilemedi.</translation>
     </message>
     <message>
@@ -1640,7 +1640,7 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Yeniden deneyin. Tekrarlanırsa size yardım eden kişiye gösterilen kodu ve öncesinde ne yaptığınızı söyleyin.</translation>
     </message>
     <message>
-        <source>The PDF document has more in it than Yenile takes: %1.</source>
+        <source>The PDF document is too complex for Yenile: %1.</source>
         <translation>PDF belgesinde Yenile&apos;nin kabul ettiğinden fazlası var: %1.</translation>
     </message>
     <message>
@@ -1838,7 +1838,7 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Formu imzalanan biçimiyle karşılaştırın ya da imzalayana sorun.</translation>
     </message>
     <message>
-        <source>This link is none that Yenile can open.</source>
+        <source>Yenile cannot open this link.</source>
         <translation>Bu bağlantı, Yenile&apos;nin açabileceği bir bağlantı değil.</translation>
     </message>
     <message>
@@ -1986,7 +1986,7 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Yeniden girin. Çok sayıda yanlış deneme sertifikayı kullanıma kapatabilir.</translation>
     </message>
     <message>
-        <source>Nobody is known to the registration service by this login.</source>
+        <source>The registration service does not know this login.</source>
         <translation>Kayıt hizmeti bu girişle kimseyi tanımıyor.</translation>
     </message>
     <message>
@@ -2170,11 +2170,11 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>Bu kayıt hizmeti açılsın mı?</translation>
     </message>
     <message>
-        <source>A link wants to lead Yenile to the registration service at
+        <source>A link wants to open the registration service at
 
 %1
 
-Go on only where you know this address from your certification authority. You will be asked for your identity number and your password there.</source>
+Continue only if you know this address from your certification authority. You will be asked for your identity number and your password there.</source>
         <translation>Bir bağlantı Yenile&apos;yi şu kayıt hizmetine götürmek istiyor:
 
 %1
@@ -2455,31 +2455,31 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
 <context>
     <name>Settings</name>
     <message>
-        <source>Address of the certification authority&apos;s registration service. Only https is spoken.</source>
+        <source>Address of the certification authority&apos;s registration service. It has to begin with https.</source>
         <translation>Sertifika hizmet sağlayıcısının kayıt hizmetinin adresi. Yalnızca https kullanılır.</translation>
     </message>
     <message>
-        <source>Authorities (PEM) that count beside those of the system for TLS certificates: the service&apos;s, and those of time-stamping authorities, responders and lists.</source>
+        <source>Additional authorities (PEM) for TLS certificates of the service, time-stamping authorities, responders and lists. The system&apos;s authorities count as well.</source>
         <translation>TLS sertifikaları için sisteminkilerin yanında geçerli olan makamlar (PEM): hizmetin, zaman damgası makamlarının, OCSP yanıtlayıcılarının ve listelerin sunucuları için.</translation>
     </message>
     <message>
-        <source>Whether the authorities of service/caFile alone count for the service&apos;s TLS certificate, and those of the system do not.</source>
+        <source>Whether only the authorities of service/caFile count for the service&apos;s TLS certificate, and those of the system do not.</source>
         <translation>Hizmetin TLS sertifikası için yalnızca service/caFile içindeki makamların geçerli olup olmadığı; o zaman sisteminkiler geçmez.</translation>
     </message>
     <message>
-        <source>Keys that the service&apos;s TLS certificate may have: what openssl x509 -in service.pem -pubkey -noout | openssl pkey -pubin -outform der | openssl sha256 -binary | base64 prints. Name the next key as well before the service changes to it.</source>
+        <source>The only keys that the service&apos;s TLS certificate may have. This prints the value of a key: openssl x509 -in service.pem -pubkey -noout | openssl pkey -pubin -outform der | openssl sha256 -binary | base64. Add the next key before the service changes to it.</source>
         <translation>Hizmetin TLS sertifikasının taşıyabileceği anahtarlar: openssl x509 -in service.pem -pubkey -noout | openssl pkey -pubin -outform der | openssl sha256 -binary | base64 komutunun yazdığı değer. Hizmet anahtar değiştirmeden önce bir sonrakini de yazın.</translation>
     </message>
     <message>
-        <source>Roots (PEM) that signatures are trusted under, and authorities below them that cards may not hold.</source>
+        <source>Roots (PEM) under which signatures are trusted. Add the authorities below them if cards do not hold their certificates.</source>
         <translation>İmzalara güvenilmesini sağlayan kökler (PEM) ve bunların altında, kartlarda bulunmayabilecek makamlar.</translation>
     </message>
     <message>
-        <source>Policy (JSON) by which signed files are checked, in place of the roots of signature/trustAnchors; yenilectl(1) describes it.</source>
+        <source>Policy (JSON) by which signed files are checked, instead of the roots of signature/trustAnchors. yenilectl(1) describes it.</source>
         <translation>İmzalı dosyaların signature/trustAnchors kökleri yerine denetleneceği ilke (JSON); yenilectl(1) anlatır.</translation>
     </message>
     <message>
-        <source>Where data on revocation is kept while it is valid.</source>
+        <source>Where revocation data is kept while it is valid.</source>
         <translation>İptal bilgilerinin geçerli oldukları sürece saklandığı yer.</translation>
     </message>
     <message>
@@ -2487,15 +2487,15 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>Zaman damgası makamları (RFC 3161), bu sırayla denenir. Hiçbiri yoksa yenileme, kayıt hizmetinin bildirdiklerine sorar.</translation>
     </message>
     <message>
-        <source>The accounts there, in a file of its own that its owner alone can read: a section with the name of the host for each authority, and in it kind (basic, bearer or kamusm), user and password (of bearer: the token). They are told over https alone, and to the authorities of timeStamp/addresses alone.</source>
+        <source>File with the accounts at these authorities. Only its owner may be able to read it. It has a section for each authority, named after its host, with kind (basic, bearer or kamusm), user and password (for bearer the token). Accounts are sent only over https, and only to the authorities of timeStamp/addresses.</source>
         <translation>Oradaki hesaplar; yalnızca sahibinin okuyabildiği ayrı bir dosyada: her makam için adını taşıyan bir bölüm, içinde kind (basic, bearer veya kamusm), user ve password (bearer için belirteç). Yalnızca https üzerinden ve yalnızca timeStamp/addresses içindeki makamlara bildirilir.</translation>
     </message>
     <message>
-        <source>How the network is reached: system (also by a PAC script of the desktop), none, or the address of a proxy, http or socks5, with NAME@ before the host where the name is the same for everyone. Passwords are asked for and stand in no file.</source>
+        <source>The proxy: system (the desktop&apos;s, also by a PAC script), none, or the address of an http or socks5 proxy. If everyone logs in with the same name, write NAME@ before the host. Passwords are asked for and are never stored.</source>
         <translation>Ağa nasıl çıkılacağı: system (masaüstünün PAC betiği dahil), none ya da bir vekil sunucunun http veya socks5 adresi; ad herkes için aynıysa sunucudan önce AD@ yazılır. Parolalar sorulur, hiçbir dosyada durmaz.</translation>
     </message>
     <message>
-        <source>Whether certificates may name responders and lists within the local network.</source>
+        <source>Whether responders and lists that certificates name may be within the local network.</source>
         <translation>Sertifikaların yerel ağdaki yanıtlayıcı ve listeleri gösterip gösteremeyeceği.</translation>
     </message>
     <message>
@@ -2503,7 +2503,7 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>Ötekilerden önce denenecek PKCS#11 modülleri (kart sürücüleri).</translation>
     </message>
     <message>
-        <source>Card drivers that alone may be loaded. A file name without a folder stands for every file of that name.</source>
+        <source>The only card drivers that may be loaded. A file name without a folder stands for every file of that name.</source>
         <translation>Yalnızca bunların yüklenebileceği kart sürücüleri. Klasörsüz bir dosya adı, o addaki her dosya demektir.</translation>
     </message>
     <message>
@@ -2511,7 +2511,7 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>Hiçbir zaman yüklenmeyecek kart sürücüleri. Klasörsüz bir dosya adı, o addaki her dosya demektir.</translation>
     </message>
     <message>
-        <source>tr or en. Without it the programs speak the language of the computer, Turkish where that is neither.</source>
+        <source>tr or en. If it is not set, the programs speak the language of the computer, or Turkish if that is neither.</source>
         <translation>tr veya en. Yazılmazsa programlar bilgisayarın dilini konuşur; o ikisi de değilse Türkçe.</translation>
     </message>
     <message>
@@ -2559,11 +2559,11 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>yok</translation>
     </message>
     <message>
-        <source>The certificates (PEM) that alone sign the service&apos;s receipts. Without them every institution&apos;s seal under signature/trustAnchors does.</source>
+        <source>The only certificates (PEM) that may sign the service&apos;s receipts. If it is not set, the seal of any institution under signature/trustAnchors may.</source>
         <translation>Hizmetin alındılarını yalnız başına imzalayan sertifikalar (PEM). Bunlar yoksa signature/trustAnchors altındaki her kurum mührü alındı imzalar.</translation>
     </message>
     <message>
-        <source>Certificate policies (identifiers) by which a certificate signs receipts although it is no seal.</source>
+        <source>Certificate policies (identifiers). A certificate with one of them may sign receipts although it is not a seal.</source>
         <translation>Mühür olmayan bir sertifikanın alındı imzalamasına yeten sertifika ilkeleri (tanımlayıcılar).</translation>
     </message>
     <message>
@@ -2587,23 +2587,23 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>yöneticinin varsayılanı: %1</translation>
     </message>
     <message>
-        <source>Registration services that a link of an e-mail (yenile:) may lead to without a question. Where the administrator sets it, no other service can be reached by a link; otherwise Yenile asks, and remembers here what was allowed.</source>
+        <source>Registration services that a link in an e-mail (yenile:) may open without a question. If the administrator sets it, links to other services are refused. Otherwise Yenile asks, and remembers here what was allowed.</source>
         <translation>Bir e-posta bağlantısının (yenile:) sormadan götürebileceği kayıt hizmetleri. Yönetici belirlemişse bağlantıyla başka bir hizmete ulaşılamaz; belirlememişse Yenile sorar ve izin verileni burada hatırlar.</translation>
     </message>
     <message>
-        <source>Whether a timer of the system tells, once on each of the days of reminder/days, that a certificate ends. No program of Yenile runs in between.</source>
+        <source>Whether a timer of the system tells that a certificate will expire, once on each of the days in reminder/days. No program of Yenile runs in between.</source>
         <translation>Sistemin bir zamanlayıcısının, reminder/days günlerinin her birinde bir kez, sertifikanın süresinin dolacağını bildirip bildirmeyeceği. Arada Yenile&apos;nin hiçbir programı çalışmaz.</translation>
     </message>
     <message>
-        <source>How many days before the end of a certificate that is told. Without any they are those that the registration service names, or else 90, 60, 45, 30 and 15.</source>
+        <source>How many days before a certificate expires a reminder is shown. If it is not set, the days are those that the registration service names, or else 90, 60, 45, 30 and 15.</source>
         <translation>Bunun sertifikanın bitiminden kaç gün önce bildirileceği. Boşsa kayıt hizmetinin söylediği günler, o da yoksa 90, 60, 45, 30 ve 15.</translation>
     </message>
     <message>
-        <source>Address of a remote signing service (CSC API, version 2), to sign with a certificate that lies there in place of one on a card. A renewal does so only where the registration service accepts it.</source>
+        <source>Address of a remote signing service (CSC API, version 2), to sign with a certificate there instead of one on a card. For a renewal the registration service has to accept that.</source>
         <translation>Kart yerine bir uzaktan imza hizmetindeki sertifikayla imzalamak için bu hizmetin adresi (CSC API sürüm 2). Yenilemede ancak kayıt hizmeti kabul ediyorsa kullanılır.</translation>
     </message>
     <message>
-        <source>Name (client_id) by which the remote signing service knows Yenile. Whoever runs that service gives it, for a public client with PKCE that returns to http://127.0.0.1.</source>
+        <source>Name (client_id) by which the remote signing service knows Yenile. Its operator gives it to you, for a public client with PKCE and the redirect address http://127.0.0.1.</source>
         <translation>Uzaktan imza hizmetinin Yenile&apos;yi tanıdığı ad (client_id). Bunu hizmeti yürüten kurum verir; PKCE kullanan, http://127.0.0.1 adresine dönen açık bir istemci içindir.</translation>
     </message>
     <message>
@@ -3377,11 +3377,11 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
     </message>
     <message>
         <source>Use the settings in &lt;file&gt;.</source>
-        <translation>Ayarları &lt;file&gt; dosyasından al.</translation>
+        <translation>Ayarları &lt;dosya&gt; dosyasından al.</translation>
     </message>
     <message>
         <source>Try Yenile out with the demo in &lt;folder&gt;.</source>
-        <translation>Yenile’yi &lt;folder&gt; klasöründeki denemeyle kullan.</translation>
+        <translation>Yenile’yi &lt;klasör&gt; klasöründeki denemeyle kullan.</translation>
     </message>
     <message>
         <source>Speak Turkish (tr) or English (en).</source>
@@ -3431,7 +3431,7 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>T.C. Kimlik No veya pasaport numarası</translation>
     </message>
     <message>
-        <source>A new access password is sent to the e-mail address that your institution has given for you.</source>
+        <source>A new access password is sent to the e-mail address that your institution has registered for you.</source>
         <translation>Yeni erişim parolası, kurumunuzun sizin için bildirdiği e-posta adresine gönderilir.</translation>
     </message>
     <message>
@@ -3662,7 +3662,7 @@ Uzaktan imza hizmeti: %3</translation>
         <translation>İmzala</translation>
     </message>
     <message>
-        <source>Choose the certificate to sign with. Then the PIN of the card is asked for; both documents and the bundle that holds them are signed and sent.</source>
+        <source>Choose the certificate to sign with. Then enter the PIN of the card. Both documents and the bundle that contains them are signed and sent.</source>
         <translation>İmzalamak istediğiniz sertifikayı seçin. Ardından kartın PIN kodu sorulur; iki belge ve onları taşıyan paket imzalanıp gönderilir.</translation>
     </message>
     <message>
@@ -3690,7 +3690,7 @@ Uzaktan imza hizmeti: %3</translation>
         <translation>%1 ile görüşülüyor…</translation>
     </message>
     <message>
-        <source>Choose the certificate to sign with. The remote signing service then asks whether it may sign; both documents and the bundle that holds them are signed and sent.</source>
+        <source>Choose the certificate to sign with. The remote signing service then asks whether it may sign. Both documents and the bundle that contains them are signed and sent.</source>
         <translation>İmzalayacak sertifikayı seçin. Sonra uzaktan imza hizmeti imza atıp atamayacağını sorar; iki belge ve bunları bir araya getiren paket imzalanıp gönderilir.</translation>
     </message>
 </context>
@@ -3843,7 +3843,7 @@ Uzaktan imza hizmeti: %3</translation>
         <translation>Yeni sertifika yeni bir kartla gelir. Şimdiki kartınızda bir değişiklik olmaz.</translation>
     </message>
     <message>
-        <source>The new certificate cannot be used before the present one ends. Keep the present card until then.</source>
+        <source>The new certificate cannot be used before the present one expires. Keep the present card until then.</source>
         <translation>Yeni sertifika, şimdiki sertifikanızın süresi bitmeden kullanılamaz. O zamana kadar şimdiki kartınızı saklayın.</translation>
     </message>
     <message>
@@ -3987,7 +3987,7 @@ Uzaktan imza hizmeti: %3</translation>
         <translation>Başvuru Formu</translation>
     </message>
     <message>
-        <source>What your institution and the population register have reported cannot be changed here. If it is wrong, do not approve the form; ask your institution&apos;s officer.</source>
+        <source>Data from your institution and the population register cannot be changed here. If something is wrong, do not approve the form. Ask your institution&apos;s officer.</source>
         <translation>Kurumunuzdan ve nüfus kayıtlarından (MERNİS) gelen bilgiler burada değiştirilemez. Bir yanlışlık varsa formu onaylamayın; Kurum Yetkilinize başvurun.</translation>
     </message>
     <message>
@@ -4161,7 +4161,7 @@ Uzaktan imza hizmeti: %3</translation>
         <translation>Kullanıcı Girişi</translation>
     </message>
     <message>
-        <source>Log in with the access password that came to you by e-mail.</source>
+        <source>Log in with the access password that you got by e-mail.</source>
         <translation>E-posta ile gelen erişim parolasıyla giriş yapın.</translation>
     </message>
     <message>
@@ -4189,11 +4189,11 @@ Uzaktan imza hizmeti: %3</translation>
         <translation>T.C. Kimlik Numaranız ya da pasaport numaranız.</translation>
     </message>
     <message>
-        <source>The access password for the application form. It came by e-mail to the address that your institution&apos;s officer has reported.</source>
+        <source>The access password for the application form. It was sent to the e-mail address that your institution&apos;s officer has registered.</source>
         <translation>Başvuru formu erişim parolası. Kurum Yetkilinizin bildirdiği adresinize e-posta ile gelmiştir.</translation>
     </message>
     <message>
-        <source>No e-mail, or the password forgotten? Below the fields you can ask for a new one.</source>
+        <source>No e-mail, or forgot the password? You can ask for a new one below the fields.</source>
         <translation>E-posta gelmedi mi, parolayı unuttunuz mu? Alanların altından yeni bir parola isteyebilirsiniz.</translation>
     </message>
 </context>
@@ -4204,7 +4204,7 @@ Uzaktan imza hizmeti: %3</translation>
         <translation>İmza Yöntemi</translation>
     </message>
     <message>
-        <source>How do you want to sign the application form and the certificate holder undertaking? Until the application is submitted you can come back and choose the other way.</source>
+        <source>How do you want to sign the application form and the certificate holder undertaking? You can come back and choose the other method until the application is submitted.</source>
         <translation>Başvuru Formu ile Sertifika Sahibi Taahhütnamesini nasıl imzalamak istersiniz? Başvuru gönderilene kadar geri dönüp öbür yöntemi seçebilirsiniz.</translation>
     </message>
     <message>
@@ -4240,7 +4240,7 @@ Uzaktan imza hizmeti: %3</translation>
         <translation>Kartınızdaki nitelikli sertifikayla burada, hemen imzalarsınız. Sertifikanın süresi dolmamış olmalıdır. Hiçbir şey yazdırmanız ya da teslim etmeniz gerekmez.</translation>
     </message>
     <message>
-        <source>You print the documents, sign them by hand and give them to your institution&apos;s officer. This is the way for a first certificate, and for everybody whose certificate has ended or whose card is not at hand.</source>
+        <source>You print the documents, sign them by hand and give them to your institution&apos;s officer. Choose this for a first certificate, or if your certificate has expired or you do not have your card with you.</source>
         <translation>Belgeleri yazdırır, elle imzalar ve Kurum Yetkilinize teslim edersiniz. İlk kez sertifika alanlar, sertifikasının süresi dolanlar ya da kartı yanında olmayanlar bu yolu kullanır.</translation>
     </message>
     <message>
@@ -4248,7 +4248,7 @@ Uzaktan imza hizmeti: %3</translation>
         <translation>Belgeler getiriliyor…</translation>
     </message>
     <message>
-        <source>This is your first certificate: you have none yet to sign with.</source>
+        <source>This is your first certificate, so you do not have one to sign with yet.</source>
         <translation>Bu ilk sertifikanız: imzalayacak bir sertifikanız henüz yok.</translation>
     </message>
     <message>
@@ -4307,7 +4307,7 @@ Uzaktan imza hizmeti: %3</translation>
         <translation>Alındı doğrulanıyor…</translation>
     </message>
     <message>
-        <source>Choose the order that your institution has placed for you. Please read the explanations on each page that follows; whoever is named below answers your questions.</source>
+        <source>Choose the order that your institution has placed for you. Please read the explanations on each page that follows. If you have questions, ask at the addresses below.</source>
         <translation>Kurumunuzun sizin için verdiği siparişi seçin. Bundan sonraki her sayfadaki açıklamaları lütfen okuyun; sorularınızı aşağıda yazanlara sorabilirsiniz.</translation>
     </message>
     <message>
@@ -4318,7 +4318,7 @@ Uzaktan imza hizmeti: %3</translation>
 <context>
     <name>yenile::ui::Page</name>
     <message>
-        <source>Test environment: nothing that you do here has an effect in real life.</source>
+        <source>Test environment: what you do here has no effect in real life.</source>
         <translation>Test ortamı: burada yaptıklarınızın gerçek hayatta hiçbir etkisi yoktur.</translation>
     </message>
 </context>
@@ -4537,7 +4537,7 @@ Okuyucu: %2</translation>
         <translation>Ağa giriş</translation>
     </message>
     <message>
-        <source>The proxy %1 lets nobody onto the internet whom it does not know. Enter the name and the password with which you log in to your institution&apos;s network. They are kept until you close Yenile.</source>
+        <source>The proxy %1 asks you to log in before it lets you onto the internet. Enter the name and the password that you use in your institution&apos;s network. They are kept until you close Yenile.</source>
         <translation>%1 vekil sunucusu tanımadığı kimseyi internete çıkarmıyor. Kurumunuzun ağına girerken kullandığınız adı ve parolayı girin. Bunlar Yenile kapanana kadar saklanır.</translation>
     </message>
     <message>
@@ -4568,7 +4568,7 @@ Okuyucu: %2</translation>
         <translation>Hazırlık</translation>
     </message>
     <message>
-        <source>Yenile renews your qualified electronic certificate. First it looks whether everything is there. You can go on in any case: without a card the form is signed by hand.</source>
+        <source>Yenile renews your qualified electronic certificate. First it checks that you have everything you need. You can continue in any case: without a card you sign the form by hand.</source>
         <translation>Yenile, nitelikli elektronik sertifikanızı yeniler. Önce gerekenlerin hazır olup olmadığına bakılır. Her durumda devam edebilirsiniz: kart yoksa form elle imzalanır.</translation>
     </message>
     <message>
@@ -4584,7 +4584,7 @@ Okuyucu: %2</translation>
         <translation>Sürücü dosyası seç…</translation>
     </message>
     <message>
-        <source>An application that you have signed was not sent to the end. After the login it is sent; nothing needs to be typed or signed again.</source>
+        <source>An application that you signed was not sent completely. It is sent after you log in. You do not have to type or sign anything again.</source>
         <translation>İmzaladığınız bir başvurunun gönderimi tamamlanmamış. Girişten sonra gönderilir; yeniden yazmanız ya da imzalamanız gerekmez.</translation>
     </message>
     <message>
@@ -4666,7 +4666,7 @@ Okuyucu: %2</translation>
         <translation>&amp;Başka bir sertifika…</translation>
     </message>
     <message>
-        <source>These are the documents that you sign. Read both to the end. Rather on paper? &quot;Back&quot; leads to the choice.</source>
+        <source>These are the documents that you sign. Read both to the end. To sign on paper instead, go &quot;Back&quot; and choose that.</source>
         <translation>İmzalayacağınız belgeler bunlardır. İkisini de sonuna kadar okuyun. Kâğıt üzerinde mi imzalamak istiyorsunuz? &quot;Geri&quot; ile seçime dönebilirsiniz.</translation>
     </message>
     <message>
@@ -4746,7 +4746,7 @@ Okuyucu: %2</translation>
         <translation>Ayarlar</translation>
     </message>
     <message>
-        <source>What you change counts when Yenile is started again.</source>
+        <source>Changes take effect when Yenile is started again.</source>
         <translation>Değişiklikler Yenile yeniden başlatıldığında geçerli olur.</translation>
     </message>
     <message>
@@ -4933,7 +4933,7 @@ Okuyucu: %2</translation>
         <translation>İleti gelmedi mi?</translation>
     </message>
     <message>
-        <source>Messages can take a minute. If none comes, check the phone number: with &quot;Back&quot; you come to the form again.</source>
+        <source>A message can take a minute. If none comes, go &quot;Back&quot; to the form and check the phone number.</source>
         <translation>İletinin gelmesi bir dakikayı bulabilir. Gelmezse telefon numarasına bakın: &quot;Geri&quot; ile forma dönebilirsiniz.</translation>
     </message>
 </context>
@@ -5143,7 +5143,7 @@ Okuyucu: %2</translation>
         <translation>Yenile kapatılsın mı?</translation>
     </message>
     <message>
-        <source>The application is not submitted yet. At the next start you can go on from here: what you typed is kept, except for the security word, and what is signed is sent.</source>
+        <source>The application is not submitted yet. When you start Yenile again, you can continue from here. What you typed is kept, except for the security word, and what is signed is sent.</source>
         <translation>Başvuru henüz gönderilmedi. Bir sonraki açılışta buradan devam edebilirsiniz: yazdıklarınız güvenlik sözcüğü dışında saklanır, imzalanmış olan gönderilir.</translation>
     </message>
     <message>

@@ -35,12 +35,11 @@ QString comment(const QString& text) {
 }
 
 QString policyFile() {
-    QString text =
-        comment(u"What the administrator rules for everyone on this computer: a setting that stands here "
-                "cannot be changed by its users. `yenilectl policy` shows what is in force and where it "
-                "comes from, `yenilectl policy --explain KEY` what a setting is for. Files *.ini in "
-                "/etc/yenile/policy.d are read after this one, in the order of their names; what is said "
-                "last counts."_s);
+    QString text = comment(
+        u"The administrator's settings for everyone on this computer. Users cannot change what is set "
+        "here. `yenilectl policy` shows which settings are in force and where they come from; "
+        "`yenilectl policy --explain KEY` explains one. Files *.ini in /etc/yenile/policy.d are read "
+        "after this one, in the order of their names. If several set the same, the last counts."_s);
     QString last;
     for (const Setting& setting : settingTable()) {
         if (section(setting) != last)
@@ -55,31 +54,26 @@ QString policyFile() {
 QString page() {
     QString text =
         u"# Settings\n\n"
-        "This page is printed from `core/settings/setting_table.cpp`: after a change there, run\n"
+        "This page is printed from `core/settings/setting_table.cpp`. After a change there, run\n"
         "`cmake --build --preset dev --target update_settings`.\n\n"
-        "A setting stands in an INI file, as `key` below `[section]`. What the administrator says counts "
-        "more\n"
-        "than what the user says, and that more than the default:\n\n"
+        "Settings are in INI files, as `key` below `[section]`. The administrator's policy comes before\n"
+        "the user's settings, and these before the defaults:\n\n"
         "1. `/etc/yenile/policy.d/*.ini`, the last by name first, and then `/etc/yenile/policy.ini`\n"
         "2. `~/.config/yenile/settings.ini`, or the file named by `--settings`\n\n"
-        "On Windows the policy is `Software\\Policies\\Yenile` in the registry, below HKEY_LOCAL_MACHINE "
-        "before\n"
-        "HKEY_CURRENT_USER, with a key for each section; templates of group policies are in\n"
-        "`packaging/windows/policy`. The user's file is `%APPDATA%\\Yenile\\settings.ini`, and under it "
-        "counts "
-        "what\n"
-        "the installer was told (`HKEY_LOCAL_MACHINE\\Software\\Yenile`). Lists are of the type "
-        "REG_MULTI_SZ.\n\n"
-        "`yenilectl policy` shows what is in force, `yenilectl policy --explain service/address` what a "
-        "setting\n"
-        "is for. The Turkish sentences are those that the programs show.\n"_s;
+        "On Windows the policy is in the registry, in `Software\\Policies\\Yenile` of HKEY_LOCAL_MACHINE\n"
+        "and then of HKEY_CURRENT_USER, with a key for each section. Templates of group policies are in\n"
+        "`packaging/windows/policy`. The user's file is `%APPDATA%\\Yenile\\settings.ini`. After it come\n"
+        "the values that were given to the installer (`HKEY_LOCAL_MACHINE\\Software\\Yenile`). Lists have\n"
+        "the type REG_MULTI_SZ.\n\n"
+        "`yenilectl policy` shows which settings are in force. `yenilectl policy --explain service/address`\n"
+        "explains one. The Turkish sentences are those that the programs show.\n"_s;
     for (const Setting& setting : settingTable()) {
         installLanguage(u"en"_s);
         text += u"\n## %1\n\n%2\n\n"_s.arg(nameOf(setting), meaningOf(setting));
         const QString facts = u"- Type: %1\n- Default: %2\n- Example: `%3`\n%4"_s.arg(
             typeText(setting.type), defaultText(setting), QLatin1String(setting.example),
             setting.isLockable ? QString()
-                               : u"- The policy makes a default; what the user says counts more.\n"_s);
+                               : u"- The policy sets a default; the user may choose another value.\n"_s);
         installLanguage(u"tr"_s);
         text += u"*%1*\n\n"_s.arg(meaningOf(setting)) + facts;
     }
@@ -103,9 +97,9 @@ ManualPage englishPage() {
                 "policy\n"
                 ".SH SYNOPSIS\n.I /etc/yenile/policy.ini\n.br\n.I /etc/yenile/policy.d/*.ini\n.br\n"
                 ".I ~/.config/yenile/settings.ini\n"
-                ".SH DESCRIPTION\nINI files; SECTION/KEY is KEY below [SECTION]. The policy counts more than "
+                ".SH DESCRIPTION\nINI files; SECTION/KEY is KEY below [SECTION]. The policy comes before "
                 "the user's\n"
-                "file, and what a later file of the policy says more than an earlier one.\n.SH SETTINGS\n"_s,
+                "file, and a later file of the policy before an earlier one.\n.SH SETTINGS\n"_s,
             .type = u"Type"_s,
             .byDefault = u"Default"_s,
             .example = u"Example"_s,

@@ -243,7 +243,7 @@ TEST_CASE("who applies for a first certificate is told so, and why ink is the wa
     CHECK_FALSE(wizard.widget<QRadioButton>(QStringLiteral("methodElectronic")).isEnabled());
     CHECK(wizard.widget<QRadioButton>(QStringLiteral("methodWetInk")).isChecked());
     CHECK(wizard.widget<QLabel>(QStringLiteral("methodElectronic.note")).text() ==
-          QStringLiteral("This is your first certificate: you have none yet to sign with."));
+          QStringLiteral("This is your first certificate, so you do not have one to sign with yet."));
     REQUIRE(wizard.goOn());
     CHECK(wizard.waitForPage(PageId::WetInk));
 }

@@ -49,7 +49,7 @@ SettingsWindow::SettingsWindow(settings::Settings& settings, QWidget* parent)
     style::resizeOnScreen(*this, style::columns(this, 92), style::gap(this, 80));
     auto* const column = new QVBoxLayout(this);
     column->setSpacing(style::gap(this, 1.2));
-    column->addWidget(style::textLabel(tr("What you change counts when Yenile is started again."), this));
+    column->addWidget(style::textLabel(tr("Changes take effect when Yenile is started again."), this));
     column->addWidget(m_area, 1);
     auto* const buttons = new QDialogButtonBox(this);
     buttons->addButton(tr("Save"), QDialogButtonBox::AcceptRole)

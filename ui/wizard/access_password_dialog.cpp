@@ -26,9 +26,9 @@ AccessPasswordDialog::AccessPasswordDialog(renewal::Journey& journey, QWidget* p
     m_identityNumber->setPlaceholderText(tr("T.C. Kimlik No or passport number"));
 
     auto* const column = new QVBoxLayout(this);
-    column->addWidget(style::textLabel(
-        tr("A new access password is sent to the e-mail address that your institution has given for you."),
-        this));
+    column->addWidget(style::textLabel(tr("A new access password is sent to the e-mail address that your "
+                                          "institution has registered for you."),
+                                       this));
     auto* const form = new QFormLayout;
     form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     form->setVerticalSpacing(style::gap(this));

@@ -95,10 +95,10 @@ bool CertificatePage::mayClose() {
 void CertificatePage::setRemote(bool remote) {
     m_isRemote = remote;
     setIntroduction(
-        remote ? tr("Choose the certificate to sign with. The remote signing service then asks whether "
-                    "it may sign; both documents and the bundle that holds them are signed and sent.")
-               : tr("Choose the certificate to sign with. Then the PIN of the card is asked for; both "
-                    "documents and the bundle that holds them are signed and sent."));
+        remote ? tr("Choose the certificate to sign with. The remote signing service then asks whether it "
+                    "may sign. Both documents and the bundle that contains them are signed and sent.")
+               : tr("Choose the certificate to sign with. Then enter the PIN of the card. Both documents and "
+                    "the bundle that contains them are signed and sent."));
 }
 
 void CertificatePage::lookAgain() {

@@ -109,7 +109,7 @@ Card* DonePage::nextSteps() {
     for (const QString& text :
          {tr("Nothing more needs to be done for the application."),
           tr("The new certificate comes on a new card. Your present card is not changed."),
-          tr("The new certificate cannot be used before the present one ends. Keep the present card until "
+          tr("The new certificate cannot be used before the present one expires. Keep the present card until "
              "then."),
           tr("Remember your security word: you need it for the PIN of the new card.")})
         card->column()->addWidget(style::textLabel(text, card));

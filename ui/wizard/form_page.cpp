@@ -13,9 +13,8 @@ namespace yenile::ui {
 
 FormPage::FormPage(Context& shared) : Page(PageId::Form, shared) {
     setTitle(tr("Application form"));
-    setIntroduction(
-        tr("What your institution and the population register have reported cannot be changed here. "
-           "If it is wrong, do not approve the form; ask your institution's officer."));
+    setIntroduction(tr("Data from your institution and the population register cannot be changed here. If "
+                       "something is wrong, do not approve the form. Ask your institution's officer."));
     setNextText(tr("&Approve the form"));
 }
 

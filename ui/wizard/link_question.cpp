@@ -20,8 +20,8 @@ bool isWanted(const QUrl& service, QWidget* parent) {
     QMessageBox box(
         QMessageBox::Question, text(QT_TRANSLATE_NOOP("LinkQuestion", "Open this registration service?")),
         text(QT_TRANSLATE_NOOP("LinkQuestion",
-                               "A link wants to lead Yenile to the registration service at\n\n%1\n\nGo on "
-                               "only where you know this address from your certification authority. You will "
+                               "A link wants to open the registration service at\n\n%1\n\nContinue only if "
+                               "you know this address from your certification authority. You will "
                                "be asked for your identity number and your password there."))
             .arg(service.toString(QUrl::FullyEncoded)),
         QMessageBox::NoButton, parent);

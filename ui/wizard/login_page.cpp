@@ -17,7 +17,7 @@ LoginPage::LoginPage(Context& shared)
     : Page(PageId::Login, shared), m_form(new LoginForm(journey(), area(), this)),
       m_providers(new ProviderButtons(this)), m_help(newHelpLine(this)) {
     setTitle(tr("Login"));
-    setIntroduction(tr("Log in with the access password that came to you by e-mail."));
+    setIntroduction(tr("Log in with the access password that you got by e-mail."));
     setNextText(tr("&Log in"));
     auto* const entry = new Card({}, this);
     entry->column()->addWidget(m_form);
@@ -34,9 +34,9 @@ LoginPage::LoginPage(Context& shared)
     auto* const explanation = new Card(tr("What you need"), this);
     for (const QString& text :
          {tr("Your T.C. Kimlik No, or the number of your passport."),
-          tr("The access password for the application form. It came by e-mail to the address that your "
-             "institution's officer has reported."),
-          tr("No e-mail, or the password forgotten? Below the fields you can ask for a new one.")})
+          tr("The access password for the application form. It was sent to the e-mail address that your "
+             "institution's officer has registered."),
+          tr("No e-mail, or forgot the password? You can ask for a new one below the fields.")})
         explanation->column()->addWidget(style::textLabel(text, explanation));
     explanation->column()->addWidget(m_help);
     body()->addLayout(sideBySide(entry, explanation));

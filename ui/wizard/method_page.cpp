@@ -19,14 +19,14 @@ MethodPage::MethodPage(Context& shared)
       m_read(new QPushButton(tr("&Read the certificate holder undertaking…"), this)) {
     setTitle(tr("Signing method"));
     setIntroduction(tr("How do you want to sign the application form and the certificate holder undertaking? "
-                       "Until the application is submitted you can come back and choose the other way."));
+                       "You can come back and choose the other method until the application is submitted."));
     m_electronic = addMethod(Glyph::Card, QStringLiteral("methodElectronic"), tr("Electronic signature"),
                              tr("You sign with the qualified certificate on your card, here and now. It must "
                                 "still be valid. Nothing needs to be printed or delivered."));
     m_wetInk = addMethod(Glyph::Pen, QStringLiteral("methodWetInk"), tr("Wet-ink signature"),
                          tr("You print the documents, sign them by hand and give them to your institution's "
-                            "officer. This is the way for a first certificate, and for everybody whose "
-                            "certificate has ended or whose card is not at hand."));
+                            "officer. Choose this for a first certificate, or if your certificate has "
+                            "expired or you do not have your card with you."));
     auto* const row = new QHBoxLayout;
     row->setSpacing(style::gap(this, 1.4));
     auto* const group = new QButtonGroup(this);
@@ -97,7 +97,7 @@ bool MethodPage::mayRemote() const {
 
 QString MethodPage::electronicNote(const std::vector<CertificateChoice>& found) const {
     if (context().order.kind == service::firstCertificate)
-        return tr("This is your first certificate: you have none yet to sign with.");
+        return tr("This is your first certificate, so you do not have one to sign with yet.");
     if (!m_electronic.card->button()->isEnabled())
         return sentence({ErrorCode::MethodUnavailable, {}, {}});
     if (found.empty())

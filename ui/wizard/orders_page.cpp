@@ -35,8 +35,8 @@ OrdersPage::OrdersPage(Context& shared)
       m_status(new QPushButton(tr("&Where the application stands…"), this)), m_help(newHelpLine(this)) {
     setTitle(tr("Order selection"));
     setIntroduction(
-        tr("Choose the order that your institution has placed for you. Please read the explanations on "
-           "each page that follows; whoever is named below answers your questions."));
+        tr("Choose the order that your institution has placed for you. Please read the explanations on each "
+           "page that follows. If you have questions, ask at the addresses below."));
     m_table->setObjectName(QStringLiteral("orders"));
     m_table->setAccessibleName(tr("Orders"));
     m_table->setColumnCount(ColumnCount);

@@ -69,7 +69,7 @@ void Page::takeOver(const Page& old) {
 void Page::showAnnouncements() {
     const service::ServiceInfo& info = journey().serviceInfo();
     const bool test = !info.environment.isEmpty() && info.environment != QLatin1String("production");
-    m_environment->setText(tr("Test environment: nothing that you do here has an effect in real life."));
+    m_environment->setText(tr("Test environment: what you do here has no effect in real life."));
     m_environment->setVisible(test);
     const QString notice = info.maintenanceNotice.value_or(QString());
     m_notice->setText(notice);

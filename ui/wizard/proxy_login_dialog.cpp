@@ -27,9 +27,8 @@ ProxyLoginDialog::ProxyLoginDialog(const QString& proxy, bool refused, QWidget* 
 
     auto* const column = new QVBoxLayout(this);
     column->addWidget(style::textLabel(
-        tr("The proxy %1 lets nobody onto the internet whom it does not know. Enter the name and "
-           "the password with which you log in to your institution's network. They are kept until "
-           "you close Yenile.")
+        tr("The proxy %1 asks you to log in before it lets you onto the internet. Enter the name and the "
+           "password that you use in your institution's network. They are kept until you close Yenile.")
             .arg(proxy),
         this));
     if (refused) {

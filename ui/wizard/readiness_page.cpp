@@ -24,8 +24,8 @@ ReadinessPage::ReadinessPage(Context& shared)
     : Page(PageId::Readiness, shared), m_pending(new Panel(style::Tone::Caution, this)) {
     setTitle(tr("Readiness"));
     setIntroduction(
-        tr("Yenile renews your qualified electronic certificate. First it looks whether everything "
-           "is there. You can go on in any case: without a card the form is signed by hand."));
+        tr("Yenile renews your qualified electronic certificate. First it checks that you have everything "
+           "you need. You can continue in any case: without a card you sign the form by hand."));
     setNextText(tr("&Start"));
     m_pending->setObjectName(QStringLiteral("pendingBundle"));
     body()->addWidget(m_pending);
@@ -83,9 +83,8 @@ void ReadinessPage::enter() {
 
 void ReadinessPage::offerToResume() {
     context().resume = journey().hasSignedBundle();
-    m_pending->setText(
-        tr("An application that you have signed was not sent to the end. After the login it is "
-           "sent; nothing needs to be typed or signed again."));
+    m_pending->setText(tr("An application that you signed was not sent completely. It is sent after you log "
+                          "in. You do not have to type or sign anything again."));
     m_pending->setVisible(context().resume);
 }
 

@@ -43,8 +43,7 @@ SmsPage::SmsPage(Context& shared)
         entry->column()->addWidget(widget);
     auto* const help = new Card(tr("No message?"), this);
     help->column()->addWidget(style::textLabel(
-        tr("Messages can take a minute. If none comes, check the phone number: with \"Back\" you come to the "
-           "form again."),
+        tr("A message can take a minute. If none comes, go \"Back\" to the form and check the phone number."),
         help));
     help->column()->addWidget(m_resend, 0, Qt::AlignLeft);
     body()->addLayout(sideBySide(entry, help));

@@ -208,9 +208,8 @@ void Wizard::reject() {
     if (!leavesNothingBehind()) {
         const auto answer = QMessageBox::question(
             this, tr("Close Yenile?"),
-            tr("The application is not submitted yet. At the next start you can go on from "
-               "here: what you typed is kept, except for the security word, and what is "
-               "signed is sent."),
+            tr("The application is not submitted yet. When you start Yenile again, you can continue from "
+               "here. What you typed is kept, except for the security word, and what is signed is sent."),
             QMessageBox::Close | QMessageBox::Cancel, QMessageBox::Cancel);
         if (answer != QMessageBox::Close)
             return;

@@ -104,8 +104,7 @@ TEST_CASE("a setting is explained, and one that is not there is an error") {
     };
     const Ended known = explain(u"network/proxy"_s);
     CHECK(known.exitCode == 0);
-    for (const auto& words :
-         {u"How the network is reached"_s, u"Default: system"_s, u"In force: none"_s, file})
+    for (const auto& words : {u"The proxy: system"_s, u"Default: system"_s, u"In force: none"_s, file})
         CHECK(known.output.contains(words));
     const Ended unknown = explain(u"network/proxi"_s);
     CHECK(unknown.exitCode == 1);
