@@ -206,10 +206,13 @@ void Check::readAlgorithms() {
 }
 
 /// The signature algorithm has to fit the key, and where it names a digest as well, to name the same. OpenSSL
-/// does not look at it for every kind of key.
+/// does not look at it for every kind of key. RFC 5753, 7.1.3, names a digest with ECDSA; some name the kind
+/// of key alone, as is usual with RSA.
 void Check::checkIdentifier(int signature, int digest) const {
     const bool rsa = m_result.signer->keyType() == Certificate::KeyType::Rsa;
-    if (rsa && (signature == NID_rsaEncryption || signature == NID_rsassaPss))
+    const bool ec = m_result.signer->keyType() == Certificate::KeyType::Ec;
+    if ((rsa && (signature == NID_rsaEncryption || signature == NID_rsassaPss)) ||
+        (ec && signature == NID_X9_62_id_ecPublicKey))
         return;
     int namedDigest = NID_undef;
     int namedKey = NID_undef;

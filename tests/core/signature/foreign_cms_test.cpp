@@ -54,7 +54,35 @@ QByteArray cmsWith(const Lasting& l, const QByteArray& content,
     return openssl::der([&](unsigned char** out) { return i2d_CMS_ContentInfo(cms.get(), out); });
 }
 
+/// The same signature under another name of its algorithm, which no signature covers.
+QByteArray withAlgorithm(const QByteArray& der, int algorithm) {
+    const unsigned char* at = openssl::data(der);
+    const openssl::Owned<CMS_ContentInfo, CMS_ContentInfo_free> cms(
+        d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(der.size())));
+    X509_ALGOR* signature = nullptr;
+    CMS_SignerInfo_get0_algs(sk_CMS_SignerInfo_value(CMS_get0_SignerInfos(cms.get()), 0), nullptr, nullptr,
+                             nullptr, &signature);
+    REQUIRE(X509_ALGOR_set0(signature, OBJ_nid2obj(algorithm), V_ASN1_UNDEF, nullptr) == 1);
+    return openssl::der([&](unsigned char** out) { return i2d_CMS_ContentInfo(cms.get(), out); });
+}
+
 } // namespace
+
+TEST_CASE(
+    "a signature whose algorithm is named by the kind of key alone is judged with the digest beside it") {
+    const Lasting l; // a P-256 key
+    const QByteArray genuine = l.opensslCms(u"notes.txt"_s);
+    const auto verdict = [&](int algorithm, const QByteArray& content) {
+        (void)l.bench.write(u"notes.p7s"_s, withAlgorithm(genuine, algorithm));
+        return judged(l, u"notes.p7s"_s, content).signatures.front();
+    };
+    const QByteArray notes = l.bench.read(u"notes.txt"_s);
+    CHECK(verdict(NID_X9_62_id_ecPublicKey, notes).indication == Indication::TotalPassed);
+    CHECK(verdict(NID_X9_62_id_ecPublicKey, notes + ' ').subIndication == u"HASH_FAILURE");
+    CHECK(verdict(NID_ecdsa_with_SHA256, notes).indication == Indication::TotalPassed);
+    for (const int other : {NID_ecdsa_with_SHA512, NID_rsaEncryption, NID_sha256WithRSAEncryption, NID_dsa})
+        CHECK(verdict(other, notes).indication != Indication::TotalPassed);
+}
 
 TEST_CASE("a signature beside its file is judged with that, and named without") {
     const Lasting l;
