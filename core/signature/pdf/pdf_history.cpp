@@ -14,6 +14,7 @@ using Kind = LaterChange::Kind;
 namespace {
 
 constexpr qsizetype mostSpaceBehind = 16; // bytes, that some programs leave behind the end
+constexpr int mostBeginnings = 4;         // each costs what the rest of the file costs
 
 /// White space as editors and mail programs leave it.
 bool isLittleSpace(QByteArrayView bytes) {
@@ -77,21 +78,30 @@ public:
 private:
     using Step = std::vector<pdf::StepChange>;
 
-    /// What cannot be read after a revision breaks the word of all that signed until then.
+    /// What cannot be read after a revision breaks the word of all that signed until then. To those that
+    /// signed later it is nothing: reading begins anew with the next of them.
     Result<void> readRevisions() {
         m_steps.resize(m_ends.size());
-        const Result<void> done = pdf::guarded(m_content, [this]() -> Result<void> {
-            compareRevisions();
-            return {};
-        });
-        if (done || done.error().code == ErrorCode::PdfLimitExceeded)
-            return done;
-        m_steps.back().push_back(
-            {pdf::never, {.act = LaterChange::Act::Unreadable, .cause = done.error().cause}});
+        m_hadStore.resize(m_ends.size());
+        size_t first = 0;
+        for (int beginning = 1; first < m_ends.size(); ++beginning) {
+            const Result<void> done = pdf::guarded(m_content, [&]() -> Result<void> {
+                compareRevisions(first);
+                return {};
+            });
+            if (done || done.error().code == ErrorCode::PdfLimitExceeded)
+                return done;
+            if (beginning >= mostBeginnings && m_reached + 2 < m_ends.size())
+                m_reached = m_ends.size() - 2; // on with the last one
+            m_steps[m_reached].push_back(
+                {pdf::never, {.act = LaterChange::Act::Unreadable, .cause = done.error().cause}});
+            first = m_reached + 1;
+        }
         return {};
     }
 
-    void compareRevisions() {
+    void compareRevisions(size_t first) {
+        m_reached = m_ends.size() - 1; // what is wrong at the end is wrong for all
         const Result<qint64> newest = pdf::newestXref(m_content);
         if (!newest)
             throw std::runtime_error("no end");
@@ -99,16 +109,18 @@ private:
             throw std::runtime_error("bytes after the signed revision");
         if (!endsWithMarker(m_content))
             throw std::runtime_error("bytes after the end");
+        m_reached = first;
         const std::vector<pdf::Section> sections =
-            pdf::sectionsBehind(m_document.qpdf, m_content, *newest, m_ends.front());
-        checkChain(sections, *newest);
-        pdf::Objects objects(m_content, m_ends.front(), m_document.password);
-        compareSteps(objects, sections);
-        m_lookUps = objects.lookUps();
+            pdf::sectionsBehind(m_document.qpdf, m_content, *newest, m_ends[first]);
+        checkChain(sections, *newest, first);
+        m_reached = first;
+        pdf::Objects objects(m_content, m_ends[first], m_document.password);
+        compareSteps(objects, sections, first);
+        m_lookUps += objects.lookUps();
     }
 
     /// Each signed revision is a document of its own, which the next one goes on from.
-    void checkChain(const std::vector<pdf::Section>& sections, qint64 newest) const {
+    void checkChain(const std::vector<pdf::Section>& sections, qint64 newest, size_t first) {
         const auto offsetBefore = [&](qint64 end) {
             const auto behind =
                 std::ranges::find_if(sections, [&](const pdf::Section& each) { return each.offset >= end; });
@@ -119,19 +131,20 @@ private:
                                             : pdf::Section(sections.front()).trailer.getKey("/Prev");
             return previous.isInteger() ? previous.getIntValue() : newest;
         };
-        for (const qint64 end : m_ends) {
-            const Result<qint64> own = pdf::newestXref(m_content.first(end));
-            if (!own || *own != offsetBefore(end))
+        for (m_reached = first; m_reached < m_ends.size(); ++m_reached) {
+            const Result<qint64> own = pdf::newestXref(m_content.first(m_ends[m_reached]));
+            if (!own || *own != offsetBefore(m_ends[m_reached]))
                 throw std::runtime_error("a signed revision is not a document of its own");
         }
     }
 
-    void compareSteps(pdf::Objects& objects, const std::vector<pdf::Section>& sections) {
+    void compareSteps(pdf::Objects& objects, const std::vector<pdf::Section>& sections, size_t first) {
         std::optional<pdf::Roles> roles(std::in_place, objects);
         std::optional<pdf::Reach> reach(std::in_place, objects, *roles);
-        m_hadStore.push_back(hasStore(objects));
+        m_hadStore[first] = hasStore(objects);
         auto section = sections.begin();
-        for (size_t i = 0; i < m_ends.size(); ++i) {
+        for (size_t i = first; i < m_ends.size(); ++i) {
+            m_reached = i;
             const bool isLast = i + 1 == m_ends.size();
             const qint64 end = isLast ? m_content.size() : m_ends[i + 1];
             std::vector<pdf::Section> own;
@@ -150,7 +163,8 @@ private:
                 roles->learnStep(static_cast<int>(i + 1));
                 reach->followStep();
             }
-            m_hadStore.push_back(hasStore(objects));
+            if (!isLast)
+                m_hadStore[i + 1] = hasStore(objects);
         }
     }
 
@@ -191,7 +205,7 @@ private:
             addSignatures(changes, own);
             for (const pdf::StepChange* each : later)
                 addChange(changes, *each, revision);
-            history.m_hadStore[i] = own < m_hadStore.size() && m_hadStore[own];
+            history.m_hadStore[i] = m_hadStore[own];
             // A lock does not close its own field to the signature that brings it.
             if (const int until = m_permissions.signing(signature.fieldName).until;
                 !signature.isTimeStamp() && until < std::min(revision, firstClosed)) {
@@ -266,6 +280,7 @@ private:
     std::vector<const PdfSignature*> m_byRevision;
     pdf::Permissions m_permissions;
     std::vector<Step> m_steps; ///< from each signed revision to the next, or to the end of the file
+    size_t m_reached = 0;      ///< the step that is being read
     std::map<PdfReference, DocumentPlace> m_newFields;
     std::vector<bool> m_hadStore;
     qint64 m_lookUps = 0;

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <QRegularExpression>
+
 using namespace yenile;
 using namespace yenile::tests;
 using namespace yenile::signature;
@@ -74,6 +76,28 @@ QByteArray fieldsOfOneValue(const QByteArray& signedPdf, int count) {
     return Workshop::changed(signedPdf, 6, "[ 5 0 R", "[ 5 0 R " + fields);
 }
 
+/// The last signature covers less than the revision that it was made in.
+QByteArray withShortRange(QByteArray pdf) {
+    static const QRegularExpression range(u"/ByteRange *\\[ *\\d+ +\\d+ +\\d+ +(\\d+)"_s);
+    QRegularExpressionMatchIterator each = range.globalMatch(QString::fromLatin1(pdf));
+    QRegularExpressionMatch last;
+    while (each.hasNext())
+        last = each.next();
+    const QByteArray length = last.captured(1).toLatin1();
+    const QByteArray shorter =
+        QByteArray::number(length.toLongLong() - 40).rightJustified(length.size(), '0');
+    return pdf.replace(last.capturedStart(1), length.size(), shorter);
+}
+
+std::vector<Indication> indicationsOf(const Workshop& shop, const QByteArray& pdf) {
+    const auto report = validatePdfBytes(pdf, u"document.pdf"_s, shop.bench.policy());
+    REQUIRE(report);
+    std::vector<Indication> indications;
+    for (const SignatureReport& each : report->signatures)
+        indications.push_back(each.indication);
+    return indications;
+}
+
 } // namespace
 
 TEST_CASE("what a further signature costs to judge does not grow with those before it") {
@@ -118,6 +142,25 @@ TEST_CASE("a signature that would cover the value of one to come is none") {
     const auto ranges = signedRanges(signatures, twice);
     CHECK(ranges[0]);
     CHECK_FALSE(ranges[1]);
+}
+
+TEST_CASE("an earlier signature that covers no document of its own breaks none that covers the whole file") {
+    using enum Indication;
+    const Workshop shop;
+    const QByteArray broken = shop.signedAgain(withShortRange(shop.signedPdf));
+    CHECK(indicationsOf(shop, broken) == std::vector{TotalFailed, TotalPassed});
+    const QByteArray between = shop.signedAgain(withShortRange(shop.signedAgain(shop.signedPdf)));
+    CHECK(indicationsOf(shop, between) == std::vector{TotalFailed, TotalFailed, TotalPassed});
+    CHECK(indicationsOf(shop, Workshop::changed(broken, 3, " 595 ", " 596 ")) ==
+          std::vector{TotalFailed, TotalFailed});
+    CHECK(indicationsOf(shop, broken + "x") == std::vector{TotalFailed, TotalFailed});
+
+    QByteArray often = shop.signedPdf; // more often than reading begins anew for
+    for (int i = 0; i < 6; ++i)
+        often = shop.signedAgain(withShortRange(often));
+    std::vector<Indication> expected(7, TotalFailed);
+    expected.back() = TotalPassed;
+    CHECK(indicationsOf(shop, often) == expected);
 }
 
 TEST_CASE("what a document may have of fields, depth and names has limits") {
