@@ -56,6 +56,21 @@ TEST_CASE("a report for people names who signed and what came of it") {
         CHECK(ended.output.contains(part));
 }
 
+TEST_CASE(
+    "a certificate that is qualified by the rules of the EU alone is called that, and is no Turkish one") {
+    const Files files;
+    LeafProfile european;
+    european.nesStatement = false;
+    const auto signer = files.signer(european);
+    REQUIRE(files.signPdf(u"plain.pdf"_s, u"european.pdf"_s, *signer));
+    const Ended ended = run({{u"verify"_s, files.path(u"european.pdf"_s), u"--trust"_s, files.rootFile(),
+                              u"--language"_s, u"en"_s}});
+    INFO(ended.output.toStdString());
+    CHECK(ended.exitCode == 0);
+    CHECK(ended.output.contains(u"qualified by the rules of the EU, not by Turkish ones (NES)"));
+    CHECK(files.verify(u"european.pdf"_s, {u"--qualified"_s}).exitCode == 4);
+}
+
 TEST_CASE("a report for people says what each signature covers and what came after it") {
     const Files files;
     const auto zeynep = files.signer();

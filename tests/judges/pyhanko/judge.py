@@ -9,6 +9,7 @@ import sys
 
 from asn1crypto import crl, pem, x509
 from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.diff_analysis import SuspiciousModification
 from pyhanko.sign.validation import ades
 from pyhanko.sign.validation.generic_cms import extract_tst_data_iter
 from pyhanko.sign.validation.policy_decl import (
@@ -52,11 +53,16 @@ async def judged(signature, reader, folder):
     return await validate(signature.signed_data, now, raw_digest=signature.compute_digest())
 
 
+def later(changes):
+    if isinstance(changes, SuspiciousModification):
+        return "SUSPICIOUS"
+    return changes.modification_level.name if changes else "nothing"
+
+
 def word(signature, reader, folder):
     indication = str(asyncio.run(judged(signature, reader, folder)).ades_subindic).removeprefix("AdES")
     signature.compute_integrity_info()
-    changes = signature.diff_result
-    return f"{indication}, later {changes.modification_level.name if changes else 'nothing'}"
+    return f"{indication}, later {later(signature.diff_result)}"
 
 
 def verdict(file, folder):
