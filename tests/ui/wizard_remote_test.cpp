@@ -1,11 +1,13 @@
 #include "core/network/http.h"
 #include "tests/support/signing_service.h"
 #include "tests/ui/wizard_bench.h"
+#include "ui/remote/factor_dialog.h"
 #include "ui/token/certificate_list.h"
 #include "ui/widgets/style.h"
 
 #include <QApplication>
 #include <QDialog>
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QtConcurrent>
@@ -93,6 +95,20 @@ bool isListed(WizardDriver& wizard) {
 }
 
 } // namespace
+
+TEST_CASE("what a remote signing service calls its questions is shown letter by letter") {
+    const QString markup = u"<img src=\"http://127.0.0.1/\"><b>&PIN</b>"_s;
+    const ui::FactorDialog dialog({.service = markup,
+                                   .factors = {{.id = u"1"_s, .label = markup, .description = markup}},
+                                   .challenges = {markup},
+                                   .description = u"document"_s});
+    int shown = 0;
+    for (const QLabel* const label : dialog.findChildren<QLabel*>()) {
+        shown += label->text().contains(u"<b>") ? 1 : 0;
+        CHECK(label->textFormat() == Qt::PlainText);
+    }
+    CHECK(shown == 4);
+}
 
 TEST_CASE("whoever has no card signs in the wizard with a key at a remote signing service") {
     const auto options = GENERATE(SigningServiceOptions{}, SigningServiceOptions{.inBrowser = false});

@@ -52,6 +52,7 @@ void FactorDialog::addFactor(QVBoxLayout* column, const remote::Factor& factor, 
     edit->setObjectName(QStringLiteral("factor.%1").arg(m_edits.size()));
     edit->setAccessibleName(factor.label);
     auto* const label = new QLabel(QString(factor.label).replace(u'&', QStringLiteral("&&")), this);
+    label->setTextFormat(Qt::PlainText); // of the service
     label->setBuddy(edit);
     column->addWidget(label);
     column->addWidget(edit);

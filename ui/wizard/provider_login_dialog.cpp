@@ -56,10 +56,10 @@ void ProviderLoginDialog::show(const QUrl& address) {
 }
 
 void ProviderLoginDialog::tell(bool opened) {
-    const Error unopened{ErrorCode::BrowserNotOpened, {}, {}};
+    // What to do then stands beside the address.
     m_text->setText(opened ? tr("Log in to %1 in your web browser. This window closes by itself then.")
                                  .arg(m_provider.name.text())
-                           : sentence(unopened) + u' ' + remedy(unopened));
+                           : sentence({ErrorCode::BrowserNotOpened, {}, {}}));
     fit();
 }
 
