@@ -4255,6 +4255,30 @@ Uzaktan imza hizmeti: %3</translation>
         <source>No card with a certificate is in the reader now. You can sign without one.</source>
         <translation>Okuyucuda şu anda sertifikalı bir kart yok. Kartsız da imzalayabilirsiniz.</translation>
     </message>
+    <message>
+        <source>You read both documents to the end.</source>
+        <translation>İki belgeyi de sonuna kadar okursunuz.</translation>
+    </message>
+    <message>
+        <source>You choose the certificate and enter the PIN of the card.</source>
+        <translation>Sertifikayı seçer, kartın PIN kodunu girersiniz.</translation>
+    </message>
+    <message>
+        <source>The signed application is sent, and you get a receipt.</source>
+        <translation>İmzalı başvuru gönderilir, siz de alındısını alırsınız.</translation>
+    </message>
+    <message>
+        <source>You save or print both documents.</source>
+        <translation>İki belgeyi de kaydeder ya da yazdırırsınız.</translation>
+    </message>
+    <message>
+        <source>You sign both by hand.</source>
+        <translation>İkisini de elle imzalarsınız.</translation>
+    </message>
+    <message>
+        <source>You hand them in; the page tells where.</source>
+        <translation>Sayfada yazan yere teslim edersiniz.</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::OrdersPage</name>
@@ -4935,6 +4959,14 @@ Okuyucu: %2</translation>
     <message>
         <source>A message can take a minute. If none comes, go &quot;Back&quot; to the form and check the phone number.</source>
         <translation>İletinin gelmesi bir dakikayı bulabilir. Gelmezse telefon numarasına bakın: &quot;Geri&quot; ile forma dönebilirsiniz.</translation>
+    </message>
+    <message>
+        <source>What happens next</source>
+        <translation>Bundan sonra</translation>
+    </message>
+    <message>
+        <source>The code confirms the form as you filled it in. Then you choose how to sign. Your application is handed in only when you have signed.</source>
+        <translation>Kod, doldurduğunuz formu onaylar. Ardından nasıl imzalayacağınızı seçersiniz. Başvurunuz ancak imzaladığınızda yapılmış olur.</translation>
     </message>
 </context>
 <context>

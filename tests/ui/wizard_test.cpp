@@ -8,6 +8,7 @@
 #include "ui/token/certificate_list.h"
 #include "ui/widgets/style.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
@@ -106,6 +107,31 @@ TEST_CASE("what the service announces is told until the login") {
     CHECK(isTold());
     REQUIRE(wizard.walkTo(PageId::Orders));
     CHECK_FALSE(isTold());
+}
+
+TEST_CASE("F1 opens the help for the page that is shown") {
+    WizardBench bench;
+    bench.insertCertificate();
+    WizardDriver& wizard = bench.open();
+    auto* const action = wizard.wizard().findChild<QAction*>(QStringLiteral("openHelp"));
+    REQUIRE(action);
+    CHECK(action->shortcut() == QKeySequence(Qt::Key_F1));
+    for (const auto& [page, file] :
+         {std::pair{PageId::Readiness, "readiness.md"}, std::pair{PageId::Login, "login.md"},
+          std::pair{PageId::Orders, "order.md"}, std::pair{PageId::Form, "form.md"},
+          std::pair{PageId::SmsCode, "sms.md"}, std::pair{PageId::Method, "method.md"},
+          std::pair{PageId::Review, "review.md"}, std::pair{PageId::Certificate, "certificate.md"},
+          std::pair{PageId::Done, "done.md"}}) {
+        REQUIRE(wizard.walkTo(page));
+        action->trigger();
+        const auto help = [&] {
+            return wizard.wizard().findChild<QTextBrowser*>(QStringLiteral("helpText"));
+        };
+        REQUIRE(help());
+        CHECK(help()->source().fileName() == QLatin1String(file));
+        help()->window()->close();
+        REQUIRE(QTest::qWaitFor([&] { return !help(); }, tests::patience));
+    }
 }
 
 TEST_CASE("who closes the wizard is logged out") {

@@ -73,10 +73,9 @@ void FieldEditor::addLabel() {
         what->setObjectName(QStringLiteral("help.") + m_field.name);
         what->setAccessibleName(tr("What is this: %1").arg(m_field.label.text()));
         what->setCheckable(true);
-        what->setAutoRaise(true);
-        QPalette palette = what->palette();
-        palette.setColor(QPalette::ButtonText, palette.color(QPalette::Link));
-        what->setPalette(palette);
+        what->setStyleSheet(
+            QStringLiteral("QToolButton { border: none; color: palette(link); }"
+                           "QToolButton:hover, QToolButton:focus { text-decoration: underline; }"));
         connect(what, &QToolButton::toggled, m_help, &QLabel::setVisible);
         row->addWidget(what);
     }

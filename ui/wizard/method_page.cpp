@@ -22,11 +22,16 @@ MethodPage::MethodPage(Context& shared)
                        "You can come back and choose the other method until the application is submitted."));
     m_electronic = addMethod(Glyph::Card, QStringLiteral("methodElectronic"), tr("Electronic signature"),
                              tr("You sign with the qualified certificate on your card, here and now. It must "
-                                "still be valid. Nothing needs to be printed or delivered."));
+                                "still be valid. Nothing needs to be printed or delivered."),
+                             {tr("You read both documents to the end."),
+                              tr("You choose the certificate and enter the PIN of the card."),
+                              tr("The signed application is sent, and you get a receipt.")});
     m_wetInk = addMethod(Glyph::Pen, QStringLiteral("methodWetInk"), tr("Wet-ink signature"),
                          tr("You print the documents, sign them by hand and give them to your institution's "
                             "officer. Choose this for a first certificate, or if your certificate has "
-                            "expired or you do not have your card with you."));
+                            "expired or you do not have your card with you."),
+                         {tr("You save or print both documents."), tr("You sign both by hand."),
+                          tr("You hand them in; the page tells where.")});
     auto* const row = new QHBoxLayout;
     row->setSpacing(style::gap(this, 1.4));
     auto* const group = new QButtonGroup(this);
@@ -45,7 +50,7 @@ MethodPage::MethodPage(Context& shared)
 }
 
 MethodPage::Method MethodPage::addMethod(Glyph glyph, const QString& objectName, const QString& title,
-                                         const QString& text) {
+                                         const QString& text, const QStringList& steps) {
     auto* const card = new ChoiceCard(title, this);
     card->button()->setObjectName(objectName);
     card->button()->setAccessibleDescription(text);
@@ -57,6 +62,10 @@ MethodPage::Method MethodPage::addMethod(Glyph glyph, const QString& objectName,
     QLabel* const note = style::quietLabel({}, card);
     note->setObjectName(objectName + QStringLiteral(".note"));
     card->column()->addWidget(note);
+    card->column()->addSpacing(style::gap(this));
+    for (qsizetype i = 0; i < steps.size(); ++i)
+        card->column()->addWidget(
+            style::textLabel(QStringLiteral("%1. %2").arg(i + 1).arg(steps.at(i)), card));
     card->column()->addStretch();
     return {card, note};
 }

@@ -26,7 +26,9 @@ private:
         ChoiceCard* card;
         QLabel* note; ///< what speaks for or against it now
     };
-    Method addMethod(Glyph glyph, const QString& objectName, const QString& title, const QString& text);
+    /// `steps`: what comes next that way.
+    Method addMethod(Glyph glyph, const QString& objectName, const QString& title, const QString& text,
+                     const QStringList& steps);
     bool offer(const Method& method, service::Method which);
     static void choose(const Method& method);
     void showCards();

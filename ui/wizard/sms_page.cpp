@@ -47,6 +47,12 @@ SmsPage::SmsPage(Context& shared)
         help));
     help->column()->addWidget(m_resend, 0, Qt::AlignLeft);
     body()->addLayout(sideBySide(entry, help));
+    auto* const next = new Card(tr("What happens next"), this);
+    next->column()->addWidget(style::textLabel(
+        tr("The code confirms the form as you filled it in. Then you choose how to sign. Your application is "
+           "handed in only when you have signed."),
+        next));
+    body()->addWidget(next);
     body()->addStretch();
     connect(m_code, &QLineEdit::textChanged, this, &SmsPage::updateButtons);
     connect(m_code, &QLineEdit::textChanged, this, &SmsPage::confirmWhenComplete);

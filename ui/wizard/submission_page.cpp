@@ -83,6 +83,7 @@ void SubmissionPage::start() {
         },
         [this](const renewal::Outcome& outcome) { finish(outcome); },
         [this](const Error& error) { fail(error); });
+    body()->parentWidget()->setEnabled(true); // there is nothing to enter here, but progress to be read
 }
 
 QString SubmissionPage::waitText() const {
@@ -102,6 +103,7 @@ void SubmissionPage::showProgress(const renewal::SubmissionProgress& progress) {
         else
             mark->setQuietGlyph(Glyph::Waiting);
     }
+    m_bar->setVisible(progress.total > 0); // that something goes on is seen below
     m_bar->setRange(0, progress.total);
     m_bar->setValue(progress.done);
     m_detail->setText(
