@@ -184,8 +184,7 @@ bool follow(const QString& link, settings::Settings& settings, renewal::JourneyS
 
 } // namespace
 
-int main(int argc, char* argv[]) {
-    process::keepOpenSslForLateThreads();
+static int program(int argc, char* argv[]) {
     process::keepMemoryPrivate();
     QCoreApplication::setApplicationName(QStringLiteral("yenile"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));
@@ -222,4 +221,8 @@ int main(int argc, char* argv[]) {
     const int exitCode = QApplication::exec();
     (void)await(journey.logOut()); // begun when the wizard was closed; no window waits for it
     return exitCode;
+}
+
+int main(int argc, char* argv[]) {
+    return process::runProgram(program, argc, argv);
 }

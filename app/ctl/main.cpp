@@ -318,8 +318,7 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
 } // namespace
 
 /// yenilectl: the renewal and its diagnosis from a terminal.
-int main(int argc, char* argv[]) {
-    process::keepOpenSslForLateThreads();
+static int program(int argc, char* argv[]) {
     process::keepMemoryPrivate();
     ctl::terminal::speakUtf8();
     const QCoreApplication application(argc, argv);
@@ -347,4 +346,8 @@ int main(int argc, char* argv[]) {
     if (!command->get_subcommands().empty())
         command = command->get_subcommands().front();
     return run(command->get_name(), arguments, ctl::Output(arguments.json));
+}
+
+int main(int argc, char* argv[]) {
+    return process::runProgram(program, argc, argv);
 }

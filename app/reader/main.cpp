@@ -7,8 +7,7 @@
 #include <cstdio>
 
 /// yenile-reader: started by the other programs, which speak with it on standard input and output.
-int main(int argc, char* argv[]) {
-    yenile::process::keepOpenSslForLateThreads();
+static int program(int argc, char* argv[]) {
     yenile::process::keepMemoryPrivate();
     if (argc != 1) {
         std::fprintf(stderr, "usage: %s\nReads files that others made for the other programs of Yenile.\n",
@@ -18,4 +17,8 @@ int main(int argc, char* argv[]) {
     yenile::process::Channel channel(yenile::reading::protocol::largestFrame);
     yenile::reading::worker::serve(channel);
     return 0;
+}
+
+int main(int argc, char* argv[]) {
+    return yenile::process::runProgram(program, argc, argv);
 }

@@ -72,10 +72,9 @@ QStringList texts(const std::vector<std::string>& arguments) {
 } // namespace
 
 /// yenile-service: the reference registration service.
-int main(int argc, char* argv[]) {
+static int program(int argc, char* argv[]) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // it draws, but never on a screen
-    process::keepOpenSslForLateThreads();
     process::keepMemoryPrivate();
     blockSignals();
     returnMemory();
@@ -136,4 +135,8 @@ int main(int argc, char* argv[]) {
         std::fprintf(stderr, "database: %s\n", error.what());
         return 1;
     }
+}
+
+int main(int argc, char* argv[]) {
+    return process::runProgram(program, argc, argv);
 }

@@ -12,8 +12,7 @@
 
 /// yenile-token DRIVER [INIT-RESERVED [SERVER]]: started by the other programs, which speak with it on
 /// standard input and output. SERVER is for p11-kit-client.so: where the module is that it speaks with.
-int main(int argc, char* argv[]) {
-    yenile::process::keepOpenSslForLateThreads();
+static int program(int argc, char* argv[]) {
     yenile::process::keepMemoryPrivate();
     if (argc < 2 || argc > 4 || !QDir::isAbsolutePath(QFile::decodeName(argv[1]))) {
         std::fputs("usage: yenile-token DRIVER [INIT-RESERVED [SERVER]]\n"
@@ -28,4 +27,8 @@ int main(int argc, char* argv[]) {
     yenile::process::Channel channel(yenile::pkcs11::protocol::largestFrame);
     yenile::pkcs11::helper::Server(argv[1], argc > 2 ? argv[2] : "").run(channel);
     return 0;
+}
+
+int main(int argc, char* argv[]) {
+    return yenile::process::runProgram(program, argc, argv);
 }

@@ -2,9 +2,9 @@
 
 namespace yenile::process {
 
-/// First thing in every main: OpenSSL stays as it is until the process is gone. By itself it takes itself
-/// apart when main returns. Qt calls a thread finished before that thread has freed what OpenSSL keeps for
-/// it, so that both may free the same memory, and a program crashes that has done all its work.
-void keepOpenSslForLateThreads();
+/// What every main does: `program` runs, and the process ends with what it returns. Threads of Qt's may still
+/// be ending then, although Qt calls them finished, and neither a crash nor a halt may come of that after all
+/// the work is done.
+int runProgram(int (*program)(int, char*[]), int argc, char* argv[]);
 
 } // namespace yenile::process

@@ -55,8 +55,7 @@ Applicant applicant(const QStringList& arguments) {
 
 } // namespace
 
-int main(int argc, char* argv[]) {
-    process::keepOpenSslForLateThreads();
+static int program(int argc, char* argv[]) {
     process::keepMemoryPrivate();
     qputenv("QT_QPA_PLATFORM",
             qEnvironmentVariable("YENILE_WALK_PLATFORM", QStringLiteral("offscreen")).toUtf8());
@@ -87,4 +86,8 @@ int main(int argc, char* argv[]) {
         tell(QStringLiteral("does not close"));
     tell(done ? QStringLiteral("receipt") : QStringLiteral("given up"));
     return done ? 0 : 1;
+}
+
+int main(int argc, char* argv[]) {
+    return process::runProgram(program, argc, argv);
 }

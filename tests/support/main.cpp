@@ -5,8 +5,7 @@
 #include <QGuiApplication>
 #include <QTemporaryDir>
 
-int main(int argc, char* argv[]) {
-    yenile::process::keepOpenSslForLateThreads();
+static int program(int argc, char* argv[]) {
     const QTemporaryDir state; // logs of the programs that tests run go there
     qputenv("XDG_STATE_HOME", QFile::encodeName(state.path()));
     // Documents are drawn and the wizard is shown without a display unless one is asked for.
@@ -14,4 +13,8 @@ int main(int argc, char* argv[]) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     const QGuiApplication application(argc, argv);
     return runCatch(argc, argv);
+}
+
+int main(int argc, char* argv[]) {
+    return yenile::process::runProgram(program, argc, argv);
 }

@@ -7,8 +7,7 @@
 #include <QFile>
 #include <QTemporaryDir>
 
-int main(int argc, char* argv[]) {
-    yenile::process::keepOpenSslForLateThreads();
+static int program(int argc, char* argv[]) {
     const QTemporaryDir state; // logs of the programs that tests run go there
     qputenv("XDG_STATE_HOME", QFile::encodeName(state.path()));
     // Without a display unless one is asked for.
@@ -19,4 +18,8 @@ int main(int argc, char* argv[]) {
     yenile::ui::style::apply(application);
     yenile::installLanguage(QStringLiteral("en"));
     return runCatch(argc, argv);
+}
+
+int main(int argc, char* argv[]) {
+    return yenile::process::runProgram(program, argc, argv);
 }
