@@ -105,14 +105,14 @@ void HttpExchange::setOut() {
         return finish(failed(Kind::Unreachable, url.host(), QStringLiteral("neither http nor https")));
     if (!m_request.credentials.empty() && url.scheme() != u"https")
         return finish(failed(Kind::NotSecure, url.host(), QStringLiteral("credentials without TLS")));
-    whenDone(findWay(url, m_request.reach), this, [this](const std::expected<Way, Failure>& way) {
-        if (way) {
-            m_way = *way;
+    whenDone(findRoute(url, m_request.reach), this, [this](const std::expected<HttpRoute, Failure>& route) {
+        if (route) {
+            m_route = *route;
             return send();
         }
-        if (way.error().kind == Kind::ProxyLogin)
-            return logInToProxy(way.error().host);
-        finish(std::unexpected(way.error()));
+        if (route.error().kind == Kind::ProxyLogin)
+            return logInToProxy(route.error().host);
+        finish(std::unexpected(route.error()));
     });
 }
 
@@ -121,8 +121,8 @@ void HttpExchange::setOut() {
 QNetworkRequest HttpExchange::prepared() const {
     QNetworkRequest request;
     QUrl url = m_request.url;
-    if (!m_way.addresses.isEmpty()) { // to the one that was checked, in the server's name
-        url.setHost(m_way.addresses.first().toString());
+    if (!m_route.addresses.isEmpty()) { // to the one that was checked, in the server's name
+        url.setHost(m_route.addresses.first().toString());
         request.setPeerVerifyName(m_request.url.host());
         request.setRawHeader("Host", m_request.url.authority(QUrl::FullyEncoded).toLatin1());
     }
@@ -138,18 +138,18 @@ QNetworkRequest HttpExchange::prepared() const {
     for (const Fields& fields : {m_request.fields, m_request.credentials})
         for (const auto& [name, value] : fields)
             request.setRawHeader(name, value);
-    if (!m_way.proxyAuthorization.isEmpty())
-        request.setRawHeader("Proxy-Authorization", m_way.proxyAuthorization);
+    if (!m_route.proxyAuthorization.isEmpty())
+        request.setRawHeader("Proxy-Authorization", m_route.proxyAuthorization);
     return request;
 }
 
 QString HttpExchange::end() const {
-    const QString address = m_way.addresses.isEmpty() ? QString() : m_way.addresses.first().toString();
+    const QString address = m_route.addresses.isEmpty() ? QString() : m_route.addresses.first().toString();
     return QStringLiteral("%1://%2:%3 %4 %5:%6")
         .arg(m_request.url.scheme(), m_request.url.host())
         .arg(portOf(m_request.url))
-        .arg(address, m_way.proxy.hostName())
-        .arg(m_way.proxy.port());
+        .arg(address, m_route.proxy.hostName())
+        .arg(m_route.proxy.port());
 }
 
 void HttpExchange::send() {
@@ -157,7 +157,7 @@ void HttpExchange::send() {
         return finish(failed(Kind::Stopped, m_request.url.host()));
     m_verdict.reset();
     m_line = m_http.takeLine(end());
-    m_line->setProxy(m_way.proxy);
+    m_line->setProxy(m_route.proxy);
     m_reply = dispatch(*m_line, prepared(), m_request);
     watch();
 }
@@ -210,14 +210,14 @@ void HttpExchange::giveUp(Kind kind) {
 
 void HttpExchange::conclude() {
     const bool proxyRefused = m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError &&
-                              m_way.proxy.type() != QNetworkProxy::NoProxy; // else it is no proxy of ours
+                              m_route.proxy.type() != QNetworkProxy::NoProxy; // else it is no proxy of ours
     Outcome outcome = this->outcome();
     hangUp(outcome.has_value() && m_request.body.isEmpty());
     if (proxyRefused)
-        return logInToProxy(m_way.proxy.hostName());
-    const bool mayTryNext = !outcome && !m_verdict && m_way.addresses.size() > 1;
+        return logInToProxy(m_route.proxy.hostName());
+    const bool mayTryNext = !outcome && !m_verdict && m_route.addresses.size() > 1;
     if (mayTryNext) {
-        m_way.addresses.removeFirst();
+        m_route.addresses.removeFirst();
         return send();
     }
     if (outcome && m_http.m_limits.redirects > 0) {

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/network/http.h"
-#include "core/network/way.h"
+#include "core/network/http_route.h"
 
 #include <QNetworkReply>
 #include <QPromise>
@@ -37,7 +37,7 @@ private:
     Http& m_http;
     Request m_request;
     QPromise<Outcome> m_promise;
-    Way m_way;
+    HttpRoute m_route;
     QNetworkAccessManager* m_line = nullptr;
     QNetworkReply* m_reply = nullptr;
     std::optional<Failure::Kind> m_verdict; ///< ours, on this reply

@@ -2,7 +2,7 @@
 
 #include "core/base/when_done.h"
 #include "core/network/http.h"
-#include "core/network/way.h"
+#include "core/network/http_route.h"
 
 #include <QPromise>
 #include <QSslCipher>
@@ -34,20 +34,20 @@ public:
         if (route == Route::Direct)
             connectBy(QNetworkProxy(QNetworkProxy::NoProxy));
         else
-            whenDone(findWay(m_url, Reach::Anywhere), this,
-                     [this](const std::expected<Way, Failure>& way) { take(way); });
+            whenDone(findRoute(m_url, Reach::Anywhere), this,
+                     [this](const std::expected<HttpRoute, Failure>& found) { take(found); });
         return m_promise.future();
     }
 
 private:
-    void take(const std::expected<Way, Failure>& way) {
-        if (!way)
-            return finish(way.error().cause.isEmpty() ? way.error().host : way.error().cause);
-        if (way->proxy.type() != QNetworkProxy::NoProxy)
-            m_seen.proxy = QStringLiteral("%1:%2").arg(way->proxy.hostName()).arg(way->proxy.port());
-        if (m_url.scheme() == u"http" && way->proxy.type() == QNetworkProxy::HttpProxy)
+    void take(const std::expected<HttpRoute, Failure>& route) {
+        if (!route)
+            return finish(route.error().cause.isEmpty() ? route.error().host : route.error().cause);
+        if (route->proxy.type() != QNetworkProxy::NoProxy)
+            m_seen.proxy = QStringLiteral("%1:%2").arg(route->proxy.hostName()).arg(route->proxy.port());
+        if (m_url.scheme() == u"http" && route->proxy.type() == QNetworkProxy::HttpProxy)
             return askThroughProxy(); // which makes a tunnel to TLS alone
-        connectBy(way->proxy);
+        connectBy(route->proxy);
     }
 
     void askThroughProxy() {

@@ -1,7 +1,7 @@
 #include "core/network/proxy.h"
 
 #include "core/base/ready.h"
-#include "core/network/proxy_way.h"
+#include "core/network/proxy_scheme.h"
 #include "core/network/script_engine.h"
 
 #include <QHostAddress>
@@ -18,9 +18,9 @@ using namespace Qt::StringLiterals;
 constexpr int defaultPort = 8080;
 
 #ifdef Q_OS_WIN
-constexpr bool qtHasEveryWay = true; // the system's own, tickets and NTLM among them
+constexpr bool qtHasEveryScheme = true; // the system's own, tickets and NTLM among them
 #else
-constexpr bool qtHasEveryWay = false;
+constexpr bool qtHasEveryScheme = false;
 #endif
 
 /// What the whole program shares: proxies are asked for in the threads of their requests.
@@ -29,9 +29,9 @@ struct Shared {
     QString user;
     Secret password;
     AccountSource source;
-    QHash<QString, ProxyWay> ways; ///< of the proxies that were met, by name and port
-    QMutex asking;                 ///< one question at a time
-    Async<bool> question;          ///< the last one
+    QHash<QString, ProxyScheme> schemes; ///< of the proxies asked so far, by name and port
+    QMutex asking;                       ///< one question at a time
+    Async<bool> question;                ///< the last one
 };
 
 Shared& shared() {
@@ -57,15 +57,15 @@ ProxyAccount knownAccount() {
     return {known.user, known.password.duplicate()};
 }
 
-std::optional<ProxyWay> knownWay(const QNetworkProxy& proxy) {
+std::optional<ProxyScheme> knownScheme(const QNetworkProxy& proxy) {
     Shared& known = shared();
     const QMutexLocker lock(&known.mutex);
-    const auto way = known.ways.constFind(keyOf(proxy));
-    return way == known.ways.constEnd() ? std::nullopt : std::optional(*way);
+    const auto scheme = known.schemes.constFind(keyOf(proxy));
+    return scheme == known.schemes.constEnd() ? std::nullopt : std::optional(*scheme);
 }
 
 QByteArray credentialsFor(const QNetworkProxy& proxy) {
-    return proxyCredentials(knownWay(proxy).value_or(ProxyWay::Qts), proxy.hostName(), knownAccount());
+    return proxyCredentials(knownScheme(proxy).value_or(ProxyScheme::Qts), proxy.hostName(), knownAccount());
 }
 
 bool isThisComputer(const QString& host) {
@@ -133,17 +133,18 @@ void setAccountSource(AccountSource source) {
 
 Result<void> meetProxy(const QUrl& address) {
     const QNetworkProxy proxy = proxyTo(address);
-    // Any other way than Qt's is tried before each request: an account or a ticket may have ended.
-    if (qtHasEveryWay || proxy.type() != QNetworkProxy::HttpProxy || knownWay(proxy) == ProxyWay::Qts)
+    // Any other scheme than Qt's is tried before each request: an account or a ticket may have ended.
+    if (qtHasEveryScheme || proxy.type() != QNetworkProxy::HttpProxy ||
+        knownScheme(proxy) == ProxyScheme::Qts)
         return {};
-    const Result<ProxyWay> way = findProxyWay(proxy, address, knownAccount());
-    if (!way && way.error().code == ErrorCode::AddressUnreachable)
+    const Result<ProxyScheme> scheme = findProxyScheme(proxy, address, knownAccount());
+    if (!scheme && scheme.error().code == ErrorCode::AddressUnreachable)
         return {}; // Qt says so in its own words
-    if (!way)
-        return failure(way);
+    if (!scheme)
+        return failure(scheme);
     Shared& known = shared();
     const QMutexLocker lock(&known.mutex);
-    known.ways.insert(keyOf(proxy), *way);
+    known.schemes.insert(keyOf(proxy), *scheme);
     return {};
 }
 

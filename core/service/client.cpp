@@ -33,7 +33,7 @@ Request unsafe(const QByteArray& verb, const QString& path, const QJsonObject& b
 }
 
 /// Whoever leaves wants to be gone.
-constexpr auto patienceAtParting = std::chrono::seconds(2);
+constexpr auto logoutPatience = std::chrono::seconds(2);
 
 template <typename Message>
 Result<Message> decode(const Result<Answer>& answer) {
@@ -105,7 +105,7 @@ struct Client::Private {
                             .idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces),
                             .bearerToken = which,
                             .repeats = false});
-        farewell = within(patienceAtParting, outcomeOf(answer), &transport);
+        logout = within(logoutPatience, outcomeOf(answer), &transport);
     }
     /// Remembers which state of the application was seen.
     Async<Application> askApplication(Request request) {
@@ -119,9 +119,9 @@ struct Client::Private {
 
     Transport transport;
     QByteArray token;
-    int logins = 0;                         ///< that were begun
-    Async<void> farewell = ready<void>({}); ///< the end of the last session
-    QHash<QString, QByteArray> entityTags;  ///< of applications
+    int logins = 0;                        ///< that were begun
+    Async<void> logout = ready<void>({});  ///< the end of the last session
+    QHash<QString, QByteArray> entityTags; ///< of applications
 };
 
 Client::Client(Connection connection, QObject* parent)
@@ -226,10 +226,10 @@ Async<ApplicationStatus> Client::status(const QString& applicationId) {
 
 Async<void> Client::logOut() {
     if (!hasSession())
-        return d->farewell;
+        return d->logout;
     d->endSession(d->token);
     forgetSession();
-    return d->farewell;
+    return d->logout;
 }
 
 std::optional<std::chrono::seconds> Client::clockDifference() const {

@@ -11,39 +11,39 @@ constexpr auto retrySeconds = 5;
 } // namespace
 
 /// A place in the queue, and then among the readers at work.
-class ReaderPool::Turn {
+class ReaderPool::Permit {
 public:
-    Turn(ReaderPool& pool, qint64 memory, std::chrono::milliseconds longestWait)
+    Permit(ReaderPool& pool, qint64 memory, std::chrono::milliseconds longestWait)
         : m_pool(pool), m_memory(memory) {
         std::unique_lock lock(pool.m_mutex);
         pool.m_queue.push_back(this);
-        m_hasCome = pool.m_changed.wait_for(lock, longestWait, [&] {
+        m_isGranted = pool.m_changed.wait_for(lock, longestWait, [&] {
             return pool.m_queue.front() == this && pool.m_free > 0 && pool.m_freeMemory >= memory;
         });
         std::erase(pool.m_queue, this);
-        if (m_hasCome) {
+        if (m_isGranted) {
             --pool.m_free;
             pool.m_freeMemory -= memory;
         }
         pool.m_changed.notify_all();
     }
-    ~Turn() {
-        if (!m_hasCome)
+    ~Permit() {
+        if (!m_isGranted)
             return;
         const std::scoped_lock lock(m_pool.m_mutex);
         ++m_pool.m_free;
         m_pool.m_freeMemory += m_memory;
         m_pool.m_changed.notify_all();
     }
-    Turn(const Turn&) = delete;
-    Turn& operator=(const Turn&) = delete;
+    Permit(const Permit&) = delete;
+    Permit& operator=(const Permit&) = delete;
 
-    [[nodiscard]] bool hasCome() const { return m_hasCome; }
+    [[nodiscard]] bool isGranted() const { return m_isGranted; }
 
 private:
     ReaderPool& m_pool;
     qint64 m_memory;
-    bool m_hasCome;
+    bool m_isGranted;
 };
 
 ReaderPool::ReaderPool(int readers, qint64 memory) : m_free(readers), m_memory(memory), m_freeMemory(memory) {
@@ -54,8 +54,8 @@ Result<Judgement> ReaderPool::judge(QByteArrayView content, const QString& name,
                                     const std::optional<MemberQuestion>& members, const Allowance& allowance,
                                     std::chrono::milliseconds longestWait) {
     const Allowance granted{std::min(allowance.memory, m_memory), allowance.processorSeconds};
-    const Turn turn(*this, granted.memory, longestWait);
-    if (!turn.hasCome())
+    const Permit permit(*this, granted.memory, longestWait);
+    if (!permit.isGranted())
         return fail(ErrorCode::ServiceBusy, {QString::number(retrySeconds)});
     const auto file = process::SharedFile::of(content);
     if (!file)

@@ -17,7 +17,7 @@ public:
     ReaderPool(int readers, qint64 memory);
 
     /// As Reader::judge(); a reader that comes to a bad end is tried once more, for it may have been the
-    /// system that ended it. Errors: those of Reader; ServiceBusy where the turn does not come within
+    /// system that ended it. Errors: those of Reader; ServiceBusy where none is free within
     /// `longestWait`.
     [[nodiscard]] Result<Judgement> judge(QByteArrayView content, const QString& name,
                                           const signature::ValidationPolicy& policy,
@@ -25,13 +25,13 @@ public:
                                           const Allowance& allowance, std::chrono::milliseconds longestWait);
 
 private:
-    class Turn;
+    class Permit;
     [[nodiscard]] Result<std::unique_ptr<Reader>> take();
     void giveBack(std::unique_ptr<Reader> reader);
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
-    std::deque<const Turn*> m_queue;
+    std::deque<const Permit*> m_queue;
     std::vector<std::unique_ptr<Reader>> m_idle;
     int m_free;
     const qint64 m_memory;

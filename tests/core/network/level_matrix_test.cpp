@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Way {
+struct Suite {
     KeyKind key;
     SignatureScheme scheme;
     DigestAlgorithm digest;
@@ -25,21 +25,21 @@ struct Way {
 /// One signer, and everything around signatures over HTTP.
 class Matrix {
 public:
-    explicit Matrix(const Way& way) : m_way(way) {
+    explicit Matrix(const Suite& suite) : m_suite(suite) {
         (void)bench.write(u"0.pdf"_s, qtPdf());
         (void)bench.write(u"notes.txt"_s, "Merhaba\n");
     }
 
     void makePdf(Level level) {
         PadesOptions options;
-        options.digest = m_way.digest;
+        options.digest = m_suite.digest;
         options.timeStamper = level > Level::Basic ? m_stampers.get() : nullptr;
         REQUIRE(signPdf(bench.path(u"0.pdf"_s), bench.path(u"1.pdf"_s), m_signer, options, Clock::system()));
         extend(u"1.pdf"_s, level);
     }
     void makeContainer(Level level) {
         AsicOptions options;
-        options.digest = m_way.digest;
+        options.digest = m_suite.digest;
         options.timeStamper = level > Level::Basic ? m_stampers.get() : nullptr;
         REQUIRE(createContainer(bench.path(u"1.asice"_s),
                                 {{u"notes.txt"_s, u"text/plain"_s, bench.read(u"notes.txt"_s)}}, m_signer,
@@ -66,12 +66,12 @@ private:
         REQUIRE(extended);
     }
 
-    Way m_way;
+    Suite m_suite;
     EvidenceServer m_server{bench};
     Identity m_person =
-        m_server.revocation().issue(u"AYŞE YILMAZ"_s, 60, "keyUsage=critical,nonRepudiation\n", m_way.key);
+        m_server.revocation().issue(u"AYŞE YILMAZ"_s, 60, "keyUsage=critical,nonRepudiation\n", m_suite.key);
     std::unique_ptr<Signer> m_key = bench.ca().signer(m_person);
-    ChosenSigner m_signer{*m_key, {{m_way.scheme, m_way.digest}}};
+    ChosenSigner m_signer{*m_key, {{m_suite.scheme, m_suite.digest}}};
     settings::Settings m_settings{
         {bench.path(u"none.ini"_s),
          bench.write(u"settings.ini"_s, "[network]\nlocalAddresses=true\n[signature]\ncacheFolder=" +
@@ -82,21 +82,21 @@ private:
 
 constexpr Level levels[] = {Level::Basic, Level::Time, Level::LongTerm, Level::Archive};
 
-Way anyWay() {
-    return GENERATE(Way{KeyKind::Rsa2048, SignatureScheme::RsaPkcs1, DigestAlgorithm::Sha256},
-                    Way{KeyKind::Rsa4096, SignatureScheme::RsaPkcs1, DigestAlgorithm::Sha512},
-                    Way{KeyKind::Rsa3072, SignatureScheme::RsaPss, DigestAlgorithm::Sha256},
-                    Way{KeyKind::P256, SignatureScheme::Ecdsa, DigestAlgorithm::Sha256},
-                    Way{KeyKind::P384, SignatureScheme::Ecdsa, DigestAlgorithm::Sha384},
-                    Way{KeyKind::P521, SignatureScheme::Ecdsa, DigestAlgorithm::Sha512});
+Suite anySuite() {
+    return GENERATE(Suite{KeyKind::Rsa2048, SignatureScheme::RsaPkcs1, DigestAlgorithm::Sha256},
+                    Suite{KeyKind::Rsa4096, SignatureScheme::RsaPkcs1, DigestAlgorithm::Sha512},
+                    Suite{KeyKind::Rsa3072, SignatureScheme::RsaPss, DigestAlgorithm::Sha256},
+                    Suite{KeyKind::P256, SignatureScheme::Ecdsa, DigestAlgorithm::Sha256},
+                    Suite{KeyKind::P384, SignatureScheme::Ecdsa, DigestAlgorithm::Sha384},
+                    Suite{KeyKind::P521, SignatureScheme::Ecdsa, DigestAlgorithm::Sha512});
 }
 
 } // namespace
 
 TEST_CASE("PDFs of every level and algorithm stand before pdfsig, mutool and qpdf") {
-    const Way way = anyWay();
-    CAPTURE(static_cast<int>(way.scheme));
-    Matrix matrix(way);
+    const Suite suite = anySuite();
+    CAPTURE(static_cast<int>(suite.scheme));
+    Matrix matrix(suite);
     for (const Level level : levels) {
         CAPTURE(levelName(level).toStdString());
         matrix.makePdf(level);
@@ -108,14 +108,14 @@ TEST_CASE("PDFs of every level and algorithm stand before pdfsig, mutool and qpd
         CHECK(isSoundForQpdf(file));
         CHECK(run(u"pdfsig"_s, {file}).output.contains(u"Signature is Valid."_s));
         // mutool knows neither PSS nor document time stamps.
-        if (level < Level::Archive && way.scheme != SignatureScheme::RsaPss)
+        if (level < Level::Archive && suite.scheme != SignatureScheme::RsaPss)
             CHECK(isIntactForMutool(file, 1));
         CHECK(matrix.bench.read(u"1.pdf"_s).startsWith(matrix.bench.read(u"0.pdf"_s)));
     }
 }
 
 TEST_CASE("containers of every level and algorithm stand before OpenSSL and unzip") {
-    Matrix matrix(anyWay());
+    Matrix matrix(anySuite());
     for (const Level level : levels) {
         CAPTURE(levelName(level).toStdString());
         matrix.makeContainer(level);

@@ -8,8 +8,8 @@
 
 namespace yenile::network {
 
-/// How a proxy comes to know who one is.
-enum class ProxyWay {
+/// How a proxy authenticates people (RFC 9110, 11.1).
+enum class ProxyScheme {
     Qts,    ///< by whatever Qt does: nothing, Basic (RFC 7617), Digest (RFC 7616); on Windows everything
     Basic,  ///< by an account that is told at once: asked, Qt would choose NTLM
     Ticket, ///< by the ticket of whoever has logged in to this computer (Negotiate, RFC 4559)
@@ -19,11 +19,11 @@ enum class ProxyWay {
 /// times a second, and never has a ticket but on Windows. Blocks: for a worker thread. Errors:
 /// ProxyLoginRequired, where the account is missing or wrong; ProxyWayUnsupported; AddressUnreachable, where
 /// the proxy does not answer.
-[[nodiscard]] Result<ProxyWay> findProxyWay(const QNetworkProxy& proxy, const QUrl& address,
-                                            const ProxyAccount& account);
+[[nodiscard]] Result<ProxyScheme> findProxyScheme(const QNetworkProxy& proxy, const QUrl& address,
+                                                  const ProxyAccount& account);
 
-/// Proxy-Authorization (RFC 9110, 11.7.2) by that way; empty: none is needed, or none is to be had.
-[[nodiscard]] QByteArray proxyCredentials(ProxyWay way, const QString& proxyHost,
+/// Proxy-Authorization (RFC 9110, 11.7.2) by that scheme; empty: none is needed, or none is to be had.
+[[nodiscard]] QByteArray proxyCredentials(ProxyScheme scheme, const QString& proxyHost,
                                           const ProxyAccount& account);
 
 } // namespace yenile::network

@@ -1,4 +1,4 @@
-#include "core/network/proxy_way.h"
+#include "core/network/proxy_scheme.h"
 
 #include "core/network/kerberos_ticket.h"
 #include "core/network/proxy_challenge.h"
@@ -46,16 +46,16 @@ ProxyChallenge ask(const QNetworkProxy& proxy, const QUrl& address, const QByteA
 
 } // namespace
 
-QByteArray proxyCredentials(ProxyWay way, const QString& proxyHost, const ProxyAccount& account) {
-    switch (way) {
-    case ProxyWay::Qts:
+QByteArray proxyCredentials(ProxyScheme scheme, const QString& proxyHost, const ProxyAccount& account) {
+    switch (scheme) {
+    case ProxyScheme::Qts:
         break;
-    case ProxyWay::Basic:
+    case ProxyScheme::Basic:
         return account.user.isEmpty()
                    ? QByteArray()
                    : "Basic " +
                          QByteArray(account.user.toUtf8() + ':').append(account.password.bytes()).toBase64();
-    case ProxyWay::Ticket: {
+    case ProxyScheme::Ticket: {
         const QByteArray ticket = kerberosTicket(proxyHost);
         return ticket.isEmpty() ? QByteArray() : "Negotiate " + ticket.toBase64();
     }
@@ -63,27 +63,28 @@ QByteArray proxyCredentials(ProxyWay way, const QString& proxyHost, const ProxyA
     return {};
 }
 
-Result<ProxyWay> findProxyWay(const QNetworkProxy& proxy, const QUrl& address, const ProxyAccount& account) {
+Result<ProxyScheme> findProxyScheme(const QNetworkProxy& proxy, const QUrl& address,
+                                    const ProxyAccount& account) {
     const ProxyChallenge challenge = ask(proxy, address, {});
     if (challenge.status == 0)
         return fail(ErrorCode::AddressUnreachable, {proxy.hostName()});
     const bool qtChoosesNtlm = challenge.offers("ntlm") && !challenge.offers("digest");
     if (challenge.status != authenticationRequired || !(qtChoosesNtlm || challenge.offers("negotiate")))
-        return ProxyWay::Qts;
-    const auto lets = [&](ProxyWay way) {
-        const QByteArray credentials = proxyCredentials(way, proxy.hostName(), account);
+        return ProxyScheme::Qts;
+    const auto lets = [&](ProxyScheme scheme) {
+        const QByteArray credentials = proxyCredentials(scheme, proxy.hostName(), account);
         return !credentials.isEmpty() && ask(proxy, address, credentials).status != authenticationRequired;
     };
-    if (challenge.offers("negotiate") && lets(ProxyWay::Ticket))
-        return ProxyWay::Ticket;
+    if (challenge.offers("negotiate") && lets(ProxyScheme::Ticket))
+        return ProxyScheme::Ticket;
     if (challenge.offers("digest") || (challenge.offers("basic") && !qtChoosesNtlm))
-        return ProxyWay::Qts;
+        return ProxyScheme::Qts;
     if (!challenge.offers("basic"))
         return fail(ErrorCode::ProxyWayUnsupported, {proxy.hostName()},
                     challenge.schemes.join(QStringLiteral(", ")));
-    if (!lets(ProxyWay::Basic))
+    if (!lets(ProxyScheme::Basic))
         return fail(ErrorCode::ProxyLoginRequired, {proxy.hostName()});
-    return ProxyWay::Basic;
+    return ProxyScheme::Basic;
 }
 
 } // namespace yenile::network

@@ -1,4 +1,4 @@
-#include "core/network/way.h"
+#include "core/network/http_route.h"
 
 #include "core/network/local_address.h"
 #include "core/network/proxy.h"
@@ -53,24 +53,24 @@ std::expected<QList<QHostAddress>, Failure> publicAddresses(const QUrl& url, boo
     return throughProxy ? QList<QHostAddress>{} : addresses;
 }
 
-std::expected<Way, Failure> look(const QUrl& url, Reach reach) {
+std::expected<HttpRoute, Failure> look(const QUrl& url, Reach reach) {
     if (const Result<void> met = meetProxy(url); !met)
         return std::unexpected(byProxy(met.error()));
-    Way way{.proxy = proxyTo(url)};
-    if (url.scheme() == u"http" && way.proxy.type() == QNetworkProxy::HttpProxy)
-        way.proxyAuthorization = way.proxy.rawHeader("Proxy-Authorization");
+    HttpRoute route{.proxy = proxyTo(url)};
+    if (url.scheme() == u"http" && route.proxy.type() == QNetworkProxy::HttpProxy)
+        route.proxyAuthorization = route.proxy.rawHeader("Proxy-Authorization");
     if (reach == Reach::Anywhere)
-        return way;
-    const auto addresses = publicAddresses(url, way.proxy.type() != QNetworkProxy::NoProxy);
+        return route;
+    const auto addresses = publicAddresses(url, route.proxy.type() != QNetworkProxy::NoProxy);
     if (!addresses)
         return std::unexpected(addresses.error());
-    way.addresses = *addresses;
-    return way;
+    route.addresses = *addresses;
+    return route;
 }
 
 } // namespace
 
-QFuture<std::expected<Way, Failure>> findWay(const QUrl& url, Reach reach) {
+QFuture<std::expected<HttpRoute, Failure>> findRoute(const QUrl& url, Reach reach) {
     return QtConcurrent::run(&lookUps(), look, url, reach);
 }
 

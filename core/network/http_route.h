@@ -9,17 +9,17 @@
 namespace yenile::network {
 
 /// How a server is reached.
-struct Way {
+struct HttpRoute {
     QNetworkProxy proxy = {};           ///< with what it wants to hear of who one is
     QByteArray proxyAuthorization = {}; ///< of requests that go to it without a tunnel, over plain HTTP
-    /// Where the way is checked: the server's own, to be tried in this order; empty: whatever its name, or
-    /// the proxy, leads to.
+    /// Where the address is checked: the server's own, to be tried in this order; empty: whatever its name,
+    /// or the proxy, leads to.
     QList<QHostAddress> addresses = {};
 };
 
 /// Asks the desktop for the proxy, the proxy how it wants to know who one is, and the names' servers for
 /// addresses, none of which is to be waited for in a thread that has something else to do. Fails where the
 /// reach is too short, where the name is unknown, and as proxies do.
-[[nodiscard]] QFuture<std::expected<Way, Failure>> findWay(const QUrl& url, Reach reach);
+[[nodiscard]] QFuture<std::expected<HttpRoute, Failure>> findRoute(const QUrl& url, Reach reach);
 
 } // namespace yenile::network
