@@ -107,11 +107,24 @@ private:
     }
 
     void readDictionary() {
-        bool isEmpty = false;
         m_section.trailer =
-            QPDFObjectHandle::parse(m_input, "trailer", m_tokenizer, isEmpty, nullptr, &m_qpdf);
+            QPDFObjectHandle::parse(&m_qpdf, wholeObject().toByteArray().toStdString(), "trailer");
         if (!m_section.trailer.isDictionary())
             unreadable();
+    }
+
+    /// The bytes of the object that comes next.
+    QByteArrayView wholeObject() {
+        const qpdf_offset_t begin = m_input->tell();
+        int depth = 0;
+        do {
+            const QPDFTokenizer::token_type_e type = next().getType();
+            if (type == QPDFTokenizer::tt_dict_open || type == QPDFTokenizer::tt_array_open)
+                ++depth;
+            else if (type == QPDFTokenizer::tt_dict_close || type == QPDFTokenizer::tt_array_close)
+                --depth;
+        } while (depth > 0);
+        return m_content.sliced(begin, m_input->tell() - begin);
     }
 
     void readStream() {
