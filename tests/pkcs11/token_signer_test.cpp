@@ -48,6 +48,7 @@ TEST_CASE("Every algorithm that a token announces makes a signature that OpenSSL
     for (const auto& algorithm : signer->algorithms()) {
         const auto request = requestFor("sözleşme", algorithm);
         const auto signature = sign(*signer, request);
+        UNSCOPED_INFO((signature ? QString() : signature.error().cause).toStdString());
         REQUIRE(signature);
         CHECK(opensslAccepts(identity.certificate, *signature, request));
     }
@@ -548,7 +549,7 @@ TEST_CASE("The PIN stands in no log") {
     CHECK_FALSE(text.contains("000000"));
 }
 
-TEST_CASE("What a driver prints goes to a log, and the terminal stays clean") {
+TEST_CASE("What a driver prints goes to a log, and the terminal stays clean", "[linux]") {
     Bench bench({u"123456"_s});
     bench.signer.reset();
     const QString state = bench.softHsm.folder().filePath(u"state"_s);
