@@ -13,7 +13,7 @@ Result<std::vector<signature::Certificate>> trustAnchors(const settings::Setting
     const Result<QByteArray> pem = readFile(name);
     if (!pem)
         return failure(pem);
-    return signature::Certificate::fromPem(*pem);
+    return signature::Certificate::fromPem(*pem, signature::Certificate::Reading::WhenAsked);
 }
 
 Result<signature::ValidationPolicy> validationPolicy(const settings::Settings& settings,

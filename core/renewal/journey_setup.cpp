@@ -29,7 +29,7 @@ Result<std::vector<signature::Certificate>> certificatesOf(const Settings& setti
         return failure(pem);
     if (pem->isEmpty())
         return {};
-    auto certificates = signature::Certificate::fromPem(*pem);
+    auto certificates = signature::Certificate::fromPem(*pem, signature::Certificate::Reading::WhenAsked);
     if (!certificates || certificates->empty())
         return invalid(key, QStringLiteral("no certificate in it"));
     return certificates;

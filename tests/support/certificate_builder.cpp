@@ -81,10 +81,15 @@ void setSerialNumber(X509* certificate) {
 
 void setName(X509_NAME* name, const CertificateRequest& request) {
     for (const auto& [field, value] : request.subject) {
-        const QByteArray utf8 = value.toUtf8();
-        demand(X509_NAME_add_entry_by_txt(name, field, MBSTRING_UTF8,
-                                          reinterpret_cast<const unsigned char*>(utf8.constData()),
-                                          static_cast<int>(utf8.size()), -1, 0) == 1,
+        QByteArray bytes = value.toUtf8();
+        if (request.wideNames) {
+            bytes.clear();
+            for (const QChar character : value)
+                bytes.append(static_cast<char>(character.row())).append(static_cast<char>(character.cell()));
+        }
+        demand(X509_NAME_add_entry_by_txt(name, field, request.wideNames ? V_ASN1_BMPSTRING : MBSTRING_UTF8,
+                                          reinterpret_cast<const unsigned char*>(bytes.constData()),
+                                          static_cast<int>(bytes.size()), -1, 0) == 1,
                "the name cannot be set");
     }
 }

@@ -9,6 +9,7 @@ namespace yenile::tests {
 /// What a certificate is made from.
 struct CertificateRequest {
     std::vector<std::pair<const char*, QString>> subject; ///< short names with their values, in order
+    bool wideNames = false;                               ///< as BMPString, not as OpenSSL chooses
     std::shared_ptr<EVP_PKEY> key;
     QDateTime notBefore; ///< null: an hour before now
     QDateTime notAfter;  ///< null: `days` from now

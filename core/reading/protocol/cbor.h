@@ -79,8 +79,11 @@ inline QCborValue certificateValue(const signature::Certificate& certificate) {
     return QCborValue(certificate.der());
 }
 
+/// Few of those that come along are looked at.
 inline signature::Certificate certificateFrom(const QCborValue& value) {
-    Result<signature::Certificate> certificate = signature::Certificate::fromDer(value.toByteArray());
+    using signature::Certificate;
+    Result<Certificate> certificate =
+        Certificate::fromDer(value.toByteArray(), Certificate::Reading::WhenAsked);
     require(certificate.has_value(), "certificate");
     return std::move(*certificate);
 }

@@ -2,12 +2,15 @@
 
 #include "core/base/file.h"
 #include "core/signature/certificates/certificate_profile.h"
+#include "core/signature/certificates/name_key.h"
 #include "core/signature/crypto/openssl.h"
 
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
 
 #include <array>
+#include <atomic>
+#include <mutex>
 
 namespace yenile::signature {
 
@@ -15,10 +18,20 @@ namespace {
 
 using openssl::Owned;
 
+std::atomic<qint64> readSoFar = 0;
+
 /// Extensions are read once here, so that later readers in other threads find them ready.
-std::shared_ptr<X509> shared(X509* handle) {
+Owned<X509, X509_free> ready(X509* handle) {
+    ++readSoFar;
     X509_check_purpose(handle, -1, 0);
-    return {handle, X509_free};
+    return Owned<X509, X509_free>(handle);
+}
+
+/// Null where it is none, or not alone.
+X509* read(QByteArrayView der) {
+    const unsigned char* at = openssl::data(der);
+    Owned<X509, X509_free> handle(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
+    return handle && at == openssl::data(der) + der.size() ? handle.release() : nullptr;
 }
 
 /// The last value of that attribute type in a name; empty when there is none.
@@ -42,21 +55,47 @@ int noPassword(char*, int, int, void*) {
     return -1;
 }
 
-} // namespace
-
-Result<Certificate> Certificate::fromDer(QByteArrayView der) {
-    const unsigned char* at = openssl::data(der);
-    Owned<X509, X509_free> handle(d2i_X509(nullptr, &at, static_cast<long>(der.size())));
-    if (!handle || at != openssl::data(der) + der.size())
-        return fail(ErrorCode::CertificateUnreadable, {}, openssl::lastError());
-    return Certificate(shared(handle.release()));
+std::unexpected<Error> unreadable() {
+    return fail(ErrorCode::CertificateUnreadable, {}, openssl::lastError());
 }
 
-Result<std::vector<Certificate>> Certificate::fromPem(QByteArrayView pem) {
+} // namespace
+
+struct Certificate::Content {
+    explicit Content(X509* read) : handle(ready(read)) {}
+    Content(QByteArrayView bytes, const NameKeys& keys) : der(bytes.toByteArray()), names(keys) {}
+
+    QByteArray der; ///< where it did not come as a handle
+    std::once_flag reading;
+    Owned<X509, X509_free> handle; ///< null until it is read
+    std::once_flag naming;
+    std::optional<NameKeys> names;
+};
+
+Result<Certificate> Certificate::fromDer(QByteArrayView der, Reading reading) {
+    if (reading == Reading::WhenAsked) {
+        const std::optional<NameKeys> names = nameKeysOf(der);
+        return names ? Result<Certificate>(Certificate(std::make_shared<Content>(der, *names)))
+                     : unreadable();
+    }
+    X509* const handle = read(der);
+    if (handle == nullptr)
+        return unreadable();
+    return Certificate(std::make_shared<Content>(handle));
+}
+
+Result<std::vector<Certificate>> Certificate::fromPem(QByteArrayView pem, Reading reading) {
     const openssl::Bio bio = openssl::reader(pem);
     std::vector<Certificate> certificates;
-    while (X509* handle = PEM_read_bio_X509(bio.get(), nullptr, noPassword, nullptr))
-        certificates.push_back(Certificate(shared(handle)));
+    unsigned char* bytes = nullptr;
+    long size = 0;
+    while (PEM_bytes_read_bio(&bytes, &size, nullptr, PEM_STRING_X509, bio.get(), noPassword, nullptr) == 1) {
+        const auto certificate = fromDer(QByteArrayView(bytes, size), reading);
+        OPENSSL_free(bytes);
+        if (!certificate)
+            return failure(certificate);
+        certificates.push_back(*certificate);
+    }
     const bool ended = ERR_GET_REASON(ERR_peek_last_error()) == PEM_R_NO_START_LINE;
     const QString cause = openssl::lastError();
     if (!ended || certificates.empty())
@@ -66,10 +105,41 @@ Result<std::vector<Certificate>> Certificate::fromPem(QByteArrayView pem) {
 
 Certificate Certificate::fromHandle(X509* handle) {
     X509_up_ref(handle);
-    return Certificate(shared(handle));
+    return Certificate(std::make_shared<Content>(handle));
+}
+
+X509* Certificate::handle() const {
+    Content& content = *m_content;
+    std::call_once(content.reading, [&] {
+        if (content.handle)
+            return;
+        X509* const handle = read(content.der);
+        content.handle = ready(handle != nullptr ? handle : X509_new());
+        ERR_clear_error();
+    });
+    return content.handle.get();
+}
+
+bool Certificate::isNamedAsIssuer(const Certificate& issuer, const Certificate& certificate) {
+    return issuer.names().subject == certificate.names().issuer;
+}
+
+const NameKeys& Certificate::names() const {
+    Content& content = *m_content;
+    std::call_once(content.naming, [&] {
+        if (!content.names)
+            content.names = nameKeysOf(der()).value_or(NameKeys{});
+    });
+    return *content.names;
+}
+
+qint64 Certificate::readCount() {
+    return readSoFar;
 }
 
 QByteArray Certificate::der() const {
+    if (!m_content->der.isEmpty())
+        return m_content->der;
     return openssl::der([this](unsigned char** out) { return i2d_X509(handle(), out); });
 }
 
@@ -161,7 +231,7 @@ QString Certificate::keyName() const {
 }
 
 bool operator==(const Certificate& a, const Certificate& b) {
-    return X509_cmp(a.handle(), b.handle()) == 0;
+    return a.m_content == b.m_content || (a.names() == b.names() && a.der() == b.der());
 }
 
 } // namespace yenile::signature

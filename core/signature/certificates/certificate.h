@@ -13,13 +13,20 @@ using X509 = struct x509_st;
 
 namespace yenile::signature {
 
+struct NameKeys;
+
 /// An X.509 certificate (RFC 5280): an immutable value that may cross threads.
 class Certificate {
 public:
+    /// When its fields and its key are read, which takes long: where there may be hundreds of which few are
+    /// needed, as of trust anchors, when they are asked for. Only its shape is looked at before; who turns
+    /// out to be unreadable is nobody then, and issued nothing.
+    enum class Reading { AtOnce, WhenAsked };
     /// Errors: CertificateUnreadable.
-    [[nodiscard]] static Result<Certificate> fromDer(QByteArrayView der);
+    [[nodiscard]] static Result<Certificate> fromDer(QByteArrayView der, Reading reading = Reading::AtOnce);
     /// Every certificate of a PEM text, in its order. Errors: CertificateUnreadable.
-    [[nodiscard]] static Result<std::vector<Certificate>> fromPem(QByteArrayView pem);
+    [[nodiscard]] static Result<std::vector<Certificate>> fromPem(QByteArrayView pem,
+                                                                  Reading reading = Reading::AtOnce);
     /// Shares the handle (its reference count is raised).
     [[nodiscard]] static Certificate fromHandle(X509* handle);
 
@@ -49,14 +56,22 @@ public:
     [[nodiscard]] QString keyName() const;
 
     /// For the code of this folder and of pkcs11: not owned, never null.
-    [[nodiscard]] X509* handle() const { return m_handle.get(); }
+    [[nodiscard]] X509* handle() const;
+
+    /// Whether the names alone let the issuer be that of the certificate. Where they do not, it is not; costs
+    /// little.
+    [[nodiscard]] static bool isNamedAsIssuer(const Certificate& issuer, const Certificate& certificate);
+    /// How often certificates were read in this process: tests count work by it.
+    [[nodiscard]] static qint64 readCount();
 
     /// Byte for byte.
     friend bool operator==(const Certificate& a, const Certificate& b);
 
 private:
-    explicit Certificate(std::shared_ptr<X509> handle) : m_handle(std::move(handle)) {}
-    std::shared_ptr<X509> m_handle;
+    struct Content;
+    [[nodiscard]] const NameKeys& names() const;
+    explicit Certificate(std::shared_ptr<Content> content) : m_content(std::move(content)) {}
+    std::shared_ptr<Content> m_content;
 };
 
 } // namespace yenile::signature

@@ -61,6 +61,31 @@ bool isOnTheWay(const Certificate& anchor, const std::vector<Certificate>& ancho
            std::ranges::any_of(anchors, [&](const Certificate& other) { return isIssuedBy(anchor, other); });
 }
 
+bool isAnyIssuer(const Certificate& issuer, const std::vector<Certificate>& certificates) {
+    return std::ranges::any_of(certificates, [&](const Certificate& certificate) {
+        return Certificate::isNamedAsIssuer(issuer, certificate);
+    });
+}
+
+/// The anchors that can be on a way from the certificate or one of the others, going by their names: few of
+/// many are ever read.
+std::vector<Certificate> anchorsAbove(const Certificate& certificate, const std::vector<Certificate>& others,
+                                      std::vector<Certificate> anchors) {
+    std::vector<Certificate> above;
+    std::vector<Certificate> last = others;
+    last.push_back(certificate);
+    while (!last.empty()) {
+        // An anchor may be the certificate itself.
+        const auto rest = std::ranges::stable_partition(anchors, [&](const Certificate& anchor) {
+            return !isAnyIssuer(anchor, last) && std::ranges::find(last, anchor) == last.end();
+        });
+        last.assign(rest.begin(), rest.end());
+        above.insert(above.end(), last.begin(), last.end());
+        anchors.erase(rest.begin(), rest.end());
+    }
+    return above;
+}
+
 /// A way to an anchor, or why there is none.
 struct Path {
     std::vector<Certificate> certificates;
@@ -68,7 +93,8 @@ struct Path {
 };
 
 Path findPath(const Certificate& certificate, const std::vector<Certificate>& others,
-              const std::vector<Certificate>& anchors, const QDateTime& time, const QString& name) {
+              const std::vector<Certificate>& allAnchors, const QDateTime& time, const QString& name) {
+    const std::vector<Certificate> anchors = anchorsAbove(certificate, others, allAnchors);
     const Store store(X509_STORE_new());
     const Stack untrusted = stackOf(others);
     for (const Certificate& anchor : anchors)
@@ -241,7 +267,8 @@ bool hasWord(const Certificate& certificate, const Certificate& issuer, const Pa
 } // namespace
 
 bool isIssuedBy(const Certificate& certificate, const Certificate& issuer) {
-    return X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK &&
+    return Certificate::isNamedAsIssuer(issuer, certificate) &&
+           X509_check_issued(issuer.handle(), certificate.handle()) == X509_V_OK &&
            X509_verify(certificate.handle(), X509_get0_pubkey(issuer.handle())) == 1;
 }
 

@@ -107,7 +107,8 @@ std::vector<Certificate> certificatesOf(Members& members, const QString& name, c
         const Result<QByteArray> pem = readFile(folder.filePath(file.toString()));
         if (!pem)
             throw Error(pem.error());
-        const Result<std::vector<Certificate>> some = Certificate::fromPem(*pem);
+        const Result<std::vector<Certificate>> some =
+            Certificate::fromPem(*pem, Certificate::Reading::WhenAsked);
         if (!some)
             throw Error(some.error());
         all.insert(all.end(), some->begin(), some->end());

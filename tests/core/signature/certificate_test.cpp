@@ -130,3 +130,57 @@ TEST_CASE("bytes that are no certificate, or more than one, are refused") {
         CHECK_FALSE(Certificate::fromPem(bytes));
     CHECK_FALSE(Certificate::fromPem(pem + QByteArray(pem).replace("MII", "!!!")));
 }
+
+TEST_CASE("a certificate that is read when it is asked says what one says that was read at once") {
+    const TestCa ca;
+    const QByteArray der = ca.issuer().certificate.der();
+    const qint64 before = Certificate::readCount();
+    const auto later = Certificate::fromDer(der, Certificate::Reading::WhenAsked);
+    REQUIRE(later);
+    CHECK(later->der() == der);
+    CHECK(Certificate::isNamedAsIssuer(ca.root().certificate, *later));
+    CHECK_FALSE(Certificate::isNamedAsIssuer(*later, ca.root().certificate));
+    CHECK(Certificate::readCount() == before);
+    CHECK(*later == ca.issuer().certificate);
+    CHECK(later->commonName() == ca.issuer().certificate.commonName());
+    CHECK(later->keyName() == ca.issuer().certificate.keyName());
+    CHECK(Certificate::readCount() == before + 1);
+}
+
+TEST_CASE(
+    "what has not the shape of a certificate is refused unread, and what has it and is none is nobody's") {
+    const QByteArray der = TestCa().issuer().certificate.der();
+    const auto later = [](const QByteArray& bytes) {
+        return Certificate::fromDer(bytes, Certificate::Reading::WhenAsked);
+    };
+    for (const QByteArray& wrong :
+         {QByteArray(), QByteArray("hello"), der.chopped(1), der + '\0', der.mid(4)}) {
+        const auto certificate = later(wrong);
+        REQUIRE_FALSE(certificate);
+        CHECK(certificate.error().code == ErrorCode::CertificateUnreadable);
+    }
+    QByteArray strange = der;
+    REQUIRE(strange.contains("\x17\x0d"));
+    strange.replace("\x17\x0d", "\x16\x0d"); // its times are no times
+    const auto certificate = later(strange);
+    REQUIRE(certificate);
+    CHECK(certificate->handle() != nullptr);
+    CHECK(certificate->commonName().isEmpty());
+    CHECK_FALSE(certificate->isCa());
+}
+
+TEST_CASE("names that are the same for RFC 5280 are taken for the same unread") {
+    const auto named = [](const QString& name, bool wide) {
+        CertificateRequest request;
+        request.subject = {{"CN", name}, {"O", u"Yenile"_s}};
+        request.wideNames = wide;
+        request.key = newKey(KeyKind::P256);
+        return certify(request, nullptr);
+    };
+    const Certificate plain = named(u"Kök Sertifika 1"_s, false);
+    for (const bool wide : {false, true}) {
+        CHECK(Certificate::isNamedAsIssuer(plain, named(u"KöK  SERTIFIKA 1 "_s, wide)));
+        CHECK_FALSE(Certificate::isNamedAsIssuer(plain, named(u"Kök Sertifika 2"_s, wide)));
+    }
+    CHECK(Certificate::isNamedAsIssuer(named(u"İmza Şığ"_s, false), named(u"İmza Şığ"_s, true)));
+}

@@ -2,6 +2,7 @@
 #include "core/signature/signing/cades.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
+#include "tests/support/certificate_builder.h"
 
 #include <QJsonArray>
 
@@ -120,6 +121,35 @@ TEST_CASE("a certificate of strangers does not pass, and a namesake of the root 
     const auto report = validatePdf(bench.path(u"1.pdf"_s), nobody);
     CHECK(report->signatures.front().subIndication == u"NO_CERTIFICATE_CHAIN_FOUND");
     CHECK(report->signatures.front().intact);
+}
+
+TEST_CASE("of many anchors those alone are read that are on the way") {
+    const Bench bench;
+    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *bench.signer(leaf())));
+    CertificateRequest request;
+    request.key = newKey(KeyKind::P256);
+    request.extensions = "keyUsage=critical,keyCertSign\n";
+    ValidationPolicy policy = bench.policy();
+    policy.trustAnchors.clear();
+    const auto add = [&](const Certificate& anchor) {
+        policy.trustAnchors.push_back(*Certificate::fromDer(anchor.der(), Certificate::Reading::WhenAsked));
+    };
+    add(bench.ca().root().certificate);
+    const auto readNow = [&] {
+        const qint64 before = Certificate::readCount();
+        const auto report = validatePdf(bench.path(u"1.pdf"_s), policy);
+        REQUIRE(report);
+        CHECK(report->indication() == Indication::TotalPassed);
+        return Certificate::readCount() - before;
+    };
+    (void)readNow(); // the root
+    const qint64 alone = readNow();
+    for (int number = 0; number < 200; ++number) {
+        request.subject = {{"CN", u"Root %1"_s.arg(number)}};
+        add(certify(request, nullptr));
+    }
+    CHECK(readNow() == alone);
 }
 
 TEST_CASE("the issuing authority itself may be the anchor") {
