@@ -4,7 +4,6 @@
 #include "app/ctl/text.h"
 #include "core/base/file.h"
 #include "core/reading/client/page_areas.h"
-#include "core/reading/client/reader.h"
 #include "core/signature/container/new_members.h"
 #include "core/signature/pdf/pdf_io.h"
 #include "core/signature/signing/asic.h"
@@ -78,7 +77,6 @@ Result<void> SigningTask::check() const {
 
 Result<SignedFile> FileSigner::sign() {
     const QString result = m_folder.filePath(QStringLiteral("result"));
-    judgeEarlier();
     const Result<void> made = m_task.isPdf() ? signPdf(m_task.files.first(), result) : signContainer(result);
     if (!made)
         return failure(made);
@@ -161,7 +159,8 @@ Result<void> FileSigner::signContainer(const QString& output) {
                   true);
 }
 
-/// What was wrong before is told, and stays as it was. In a container names are those that its report has.
+/// What was wrong before is told, and stays as it was: where all is well now, nothing was. In a container
+/// names are those that its report has.
 void FileSigner::judgeEarlier() {
     for (const QString& file : m_task.files) {
         const auto report = isPdfFile(file) ? judge(file) : fail(ErrorCode::FileDamaged);
@@ -176,15 +175,17 @@ void FileSigner::judgeEarlier() {
 
 Result<signature::ValidationReport> FileSigner::judge(const QString& file) const {
     const Secret none;
-    return reading::judgeFile(
+    return m_judge.judge(
         file, {.trustAnchors = m_lasting.trustAnchors, .timeStampAnchors = m_lasting.timeStampAnchors},
         m_task.password != nullptr ? *m_task.password : none);
 }
 
-Result<SignedFile> FileSigner::validate(const QString& file) const {
+Result<SignedFile> FileSigner::validate(const QString& file) {
     const Result<signature::ValidationReport> report = judge(file);
     if (!report)
         return failure(report);
+    if (std::ranges::count(report->signatures, false, &SignatureReport::intact) > 0)
+        judgeEarlier();
     if (report->signatures.empty())
         return fail(ErrorCode::SignatureMissing);
     const auto isOurs = [this](const SignatureReport& each) {

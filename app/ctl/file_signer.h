@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/ctl/prolong.h"
+#include "core/reading/client/file_judge.h"
 #include "core/signature/cms/usage_profile.h"
 #include "core/signature/pdf/visible_signature.h"
 #include "core/signature/signing/signer.h"
@@ -41,11 +42,11 @@ struct SignedFile {
 class FileSigner {
 public:
     /// The options say what the signatures are to last for, and what is trusted.
-    /// `tell` hears the notes before the signer is asked.
-    FileSigner(SigningTask task, signature::Signer& signer, signature::ExtendOptions lasting,
-               std::function<void(const QString&)> tell)
-        : m_task(std::move(task)), m_signer(signer), m_lasting(std::move(lasting)), m_tell(std::move(tell)),
-          m_prolonged{m_lasting.level, {}} {}
+    /// `judge` checks what was made. `tell` hears the notes before the signer is asked.
+    FileSigner(SigningTask task, signature::Signer& signer, reading::FileJudge& judge,
+               signature::ExtendOptions lasting, std::function<void(const QString&)> tell)
+        : m_task(std::move(task)), m_signer(signer), m_judge(judge), m_lasting(std::move(lasting)),
+          m_tell(std::move(tell)), m_prolonged{m_lasting.level, {}} {}
 
     /// Not TOTAL-PASSED where the trust anchors do not know the signer. A level that cannot be reached costs
     /// nothing but itself. Errors: the file errors, those of signature and signer, what the validation found
@@ -57,12 +58,13 @@ private:
     [[nodiscard]] Result<void> signContainer(const QString& output);
     [[nodiscard]] signature::TimeStamper* timeStamper() const;
     [[nodiscard]] Result<void> finish(const Result<void>& made, const QString& file, bool isStamped);
-    [[nodiscard]] Result<SignedFile> validate(const QString& file) const;
+    [[nodiscard]] Result<SignedFile> validate(const QString& file);
     void judgeEarlier();
     [[nodiscard]] Result<signature::ValidationReport> judge(const QString& file) const;
 
     SigningTask m_task;
     signature::Signer& m_signer;
+    reading::FileJudge& m_judge;
     signature::ExtendOptions m_lasting;
     std::function<void(const QString&)> m_tell;
     Prolonged m_prolonged; ///< the least of all signatures so far

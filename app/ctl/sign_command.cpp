@@ -117,6 +117,7 @@ Result<Signed> signFiles(const Context& context, const SignOptions& options) {
                      options.reason, options.digest, options.profile};
     if (const Result<void> checked = task.check(); !checked)
         return failure(checked);
+    reading::FileJudge judge;
     PasswordSource passwords(options.passwordDescriptor);
     for (const QString& file : options.files)
         if (const Result<void> unlocked = passwords.unlockFile(file); !unlocked)
@@ -142,7 +143,7 @@ Result<Signed> signFiles(const Context& context, const SignOptions& options) {
         learned = *lookedUp;
         if (learned.clock)
             tell(sentence(*learned.clock));
-        return FileSigner(std::move(task), *signer, lasting, tell).sign();
+        return FileSigner(std::move(task), *signer, judge, lasting, tell).sign();
     }));
     if (!made)
         return failure(made);

@@ -4,7 +4,7 @@
 #include "app/ctl/trust.h"
 #include "core/base/file.h"
 #include "core/network/http_client.h"
-#include "core/reading/client/reader.h"
+#include "core/reading/client/file_judge.h"
 #include "core/signature/certificates/certificate_profile.h"
 #include "core/signature/pdf/pdf_io.h"
 #include "core/signature/validation/validation.h"
@@ -196,13 +196,14 @@ std::optional<Error> lockedMember(const ValidationReport& report) {
     return {};
 }
 
-Result<ValidationReport> judge(const VerifyOptions& options, const signature::ValidationPolicy& policy) {
+Result<ValidationReport> judge(reading::FileJudge& files, const VerifyOptions& options,
+                               const signature::ValidationPolicy& policy) {
     std::optional<ValidationReport> withLocked;
     Result<ValidationReport> report =
         PasswordSource(options.passwordDescriptor)
             .unlock([&](const Secret& password) -> Result<ValidationReport> {
                 Result<ValidationReport> judged =
-                    reading::judgeFile(options.file, policy, password, options.content);
+                    files.judge(options.file, policy, password, options.content);
                 const std::optional<Error> locked = judged ? lockedMember(*judged) : std::nullopt;
                 if (!locked)
                     return judged;
@@ -280,6 +281,7 @@ Result<void> saveSigned(const VerifyOptions& options, const ValidationReport& re
 } // namespace
 
 int verify(const Context& context, const VerifyOptions& options) {
+    reading::FileJudge files;
     Result<signature::ValidationPolicy> policy = policyOf(context.settings, options);
     if (!policy)
         return context.output.fail(policy.error());
@@ -288,7 +290,7 @@ int verify(const Context& context, const VerifyOptions& options) {
         return context.output.fail(transport.error());
     if (options.online)
         policy->transport = transport->get();
-    const Result<ValidationReport> report = judge(options, *policy);
+    const Result<ValidationReport> report = judge(files, options, *policy);
     if (!report)
         return refuse(context.output, options, *policy, report.error());
     if (const Result<void> saved = saveSigned(options, *report); !saved)

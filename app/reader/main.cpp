@@ -2,20 +2,31 @@
 #include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
 #include "core/reading/protocol/messages.h"
+#include "core/reading/worker/painter.h"
 #include "core/reading/worker/server.h"
 
 #include <cstdio>
+#include <cstring>
 
-/// yenile-reader: started by the other programs, which speak with it on standard input and output.
+/// yenile-reader [draw]: started by the other programs, which speak with it on standard input and output.
+/// With `draw` it can draw, too, and tell what stands on pages.
 static int program(int argc, char* argv[]) {
     yenile::process::keepMemoryPrivate();
-    if (argc != 1) {
-        std::fprintf(stderr, "usage: %s\nReads files that others made for the other programs of Yenile.\n",
+    const bool draws = argc == 2 && std::strcmp(argv[1], "draw") == 0;
+    if (argc != 1 && !draws) {
+        std::fprintf(stderr,
+                     "usage: %s [draw]\nReads files that others made for the other programs of Yenile.\n",
                      argv[0]);
         return 2;
     }
-    yenile::process::Channel channel(yenile::reading::protocol::largestFrame);
-    yenile::reading::worker::serve(channel);
+    using namespace yenile::reading;
+    worker::OpenPainter* const openPainter = draws ? worker::loadPainter() : nullptr;
+    if (draws && openPainter == nullptr) {
+        std::fputs("yenile-reader: what draws cannot be loaded\n", stderr);
+        return 1;
+    }
+    yenile::process::Channel channel(protocol::largestFrame);
+    worker::serve(channel, openPainter);
     return 0;
 }
 

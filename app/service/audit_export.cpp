@@ -3,7 +3,7 @@
 #include "core/base/canonical_json.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
-#include "core/reading/client/reader.h"
+#include "core/reading/client/file_judge.h"
 #include "core/signature/certificates/certificate_profile.h"
 #include "core/signature/container/container.h"
 #include "core/signature/signing/asic.h"

@@ -22,6 +22,8 @@ struct MemberQuestion {
 struct Judgement {
     signature::ValidationReport report;
     std::vector<Member> members; ///< of a container, where they were asked about
+    /// Something lies over pages, and a reader that cannot draw does not know whether it covers words.
+    bool lacksPageText = false;
 };
 
 } // namespace yenile::reading

@@ -1,8 +1,8 @@
 #include "core/renewal/signed_bundle.h"
 
 #include "core/base/file.h"
+#include "core/reading/client/file_judge.h"
 #include "core/reading/client/page_areas.h"
-#include "core/reading/client/reader.h"
 #include "core/renewal/kept_signatures.h"
 #include "core/signature/certificates/certificate_path.h"
 #include "core/signature/signing/asic.h"

@@ -76,7 +76,7 @@ void PageRenderer::open(const QByteArray& pdf) {
 }
 
 void PageRenderer::read(const QByteArray& pdf) {
-    auto started = Reader::start();
+    auto started = Reader::start(Reader::Skill::Drawing);
     const std::shared_ptr<Reader> reader = started ? std::move(*started) : nullptr;
     if (reader && !m_worker->take(reader))
         return;
@@ -128,7 +128,7 @@ void PageRenderer::forgetRequests() {
 }
 
 Result<std::vector<QImage>> renderAll(const QByteArray& pdf, double dotsPerInch) {
-    auto reader = Reader::start();
+    auto reader = Reader::start(Reader::Skill::Drawing);
     if (!reader)
         return failure(reader);
     const Result<Shown> shown = showIn(std::move(*reader), pdf);

@@ -1,6 +1,6 @@
 #include "ui/inspect/inspect_dialog.h"
 
-#include "core/reading/client/reader.h"
+#include "core/reading/client/file_judge.h"
 #include "ui/inspect/password_row.h"
 #include "ui/inspect/signature_panel.h"
 #include "ui/widgets/work_area.h"

@@ -1,7 +1,7 @@
 #include "ui/inspect/signature_overview.h"
 
 #include "core/base/when_done.h"
-#include "core/reading/client/reader.h"
+#include "core/reading/client/file_judge.h"
 #include "ui/widgets/icons.h"
 
 #include <QGridLayout>

@@ -72,7 +72,7 @@ Result<QList<QRectF>> inkedAreas(const QString& path, int page, const Secret& pa
     const auto file = process::SharedFile::open(path);
     if (!file)
         return failure(file);
-    const auto reader = Reader::start();
+    const auto reader = Reader::start(Reader::Skill::Drawing);
     if (!reader)
         return failure(reader);
     const auto overview = (*reader)->show(*file, password);

@@ -49,8 +49,10 @@ Reader::Reader(std::unique_ptr<process::ChildProcess> process) : m_process(std::
 
 Reader::~Reader() = default;
 
-Result<std::unique_ptr<Reader>> Reader::start() {
-    auto process = process::ChildProcess::start(program, {});
+Result<std::unique_ptr<Reader>> Reader::start(Skill skill) {
+    const QStringList arguments =
+        skill == Skill::Drawing ? QStringList{QStringLiteral("draw")} : QStringList();
+    auto process = process::ChildProcess::start(program, arguments);
     if (!process)
         return failure(process);
     return std::unique_ptr<Reader>(new Reader(std::move(*process)));
@@ -173,27 +175,6 @@ std::unexpected<Error> Reader::gone(const Error& how) {
     if (isUsedUp(m_process->endStatus().value_or(0)))
         error.code = ErrorCode::DocumentTooCostly;
     return std::unexpected(error);
-}
-
-Result<signature::ValidationReport> judgeFile(const QString& path, const signature::ValidationPolicy& policy,
-                                              const Secret& password, const QString& signedFile) {
-    const auto file = process::SharedFile::open(path);
-    if (!file)
-        return failure(file);
-    FileBeside beside{&password, nullptr};
-    std::optional<process::SharedFile> signedBytes;
-    if (!signedFile.isEmpty()) {
-        auto opened = process::SharedFile::open(signedFile);
-        if (!opened)
-            return failure(opened);
-        beside.signedFile = &signedBytes.emplace(std::move(*opened));
-    }
-    const qint64 size = file->size() + (signedBytes ? signedBytes->size() : 0);
-    const auto reader = Reader::start();
-    if (!reader)
-        return failure(reader);
-    auto judgement = (*reader)->judge(*file, path, policy, {}, allowanceFor(size), beside);
-    return judgement ? Result<signature::ValidationReport>(std::move(judgement->report)) : failure(judgement);
 }
 
 } // namespace yenile::reading

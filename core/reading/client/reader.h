@@ -36,20 +36,23 @@ struct FileBeside {
 /// these it is of no use any more.
 class Reader {
 public:
-    [[nodiscard]] static Result<std::unique_ptr<Reader>> start();
+    /// What it is to be able to. Who draws is slow to start, and judges as well.
+    enum class Skill { Judging, Drawing };
+    [[nodiscard]] static Result<std::unique_ptr<Reader>> start(Skill skill);
     Reader(const Reader&) = delete;
     Reader& operator=(const Reader&) = delete;
     ~Reader();
 
     /// Judges the signatures of a PDF or a container; `name` is what the file is called in the report. Any
-    /// number of files, one after the other; on Windows one. Errors: those of validateBytes().
+    /// number of files, one after the other; on Windows one. Where the judgement lacks the text of pages, one
+    /// that draws is to be asked. Errors: those of validateBytes().
     [[nodiscard]] Result<Judgement> judge(const process::SharedFile& file, const QString& name,
                                           const signature::ValidationPolicy& policy,
                                           const std::optional<MemberQuestion>& members,
                                           const Allowance& allowance, const FileBeside& beside = {});
 
-    /// Opens a PDF, of which words and pages can be had from then on. The last that this reader does. Errors:
-    /// PdfDamaged, PdfEncrypted, PdfPasswordWrong.
+    /// Opens a PDF, of which words and pages can be had from then on, by a reader that draws. The last that
+    /// this reader does. Errors: PdfDamaged, PdfEncrypted, PdfPasswordWrong.
     [[nodiscard]] Result<Overview> show(const process::SharedFile& file, const Secret& password = {});
     [[nodiscard]] Result<QList<Word>> words(int page);
     [[nodiscard]] Result<PageImage> draw(int page, double dotsPerInch);
@@ -74,11 +77,5 @@ private:
     std::unique_ptr<process::ChildProcess> m_process;
     qint64 m_seconds = 0; ///< that an answer may take
 };
-
-/// As signature::validateFile(), in a reader of its own. `signedFile` is a path, empty where none is needed.
-[[nodiscard]] Result<signature::ValidationReport> judgeFile(const QString& path,
-                                                            const signature::ValidationPolicy& policy,
-                                                            const Secret& password = {},
-                                                            const QString& signedFile = {});
 
 } // namespace yenile::reading

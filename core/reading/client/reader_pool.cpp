@@ -72,7 +72,7 @@ Result<Judgement> ReaderPool::judge(QByteArrayView content, const QString& name,
     }
 }
 
-/// One that waits, or a new one.
+/// One that waits, or a new one: who stays may be slow to start.
 Result<std::unique_ptr<Reader>> ReaderPool::take() {
     {
         const std::scoped_lock lock(m_mutex);
@@ -83,7 +83,7 @@ Result<std::unique_ptr<Reader>> ReaderPool::take() {
                 return reader;
         }
     }
-    return Reader::start();
+    return Reader::start(Reader::Skill::Drawing);
 }
 
 void ReaderPool::giveBack(std::unique_ptr<Reader> reader) {

@@ -14,7 +14,7 @@
 /// Overview, then PageRequests are answered, until the wire is closed.
 namespace yenile::reading::protocol {
 
-inline constexpr int version = 1;
+inline constexpr int version = 2;
 inline constexpr qsizetype largestFrame = qsizetype{4} * mostDots * mostDots; ///< dots of the largest page
 
 enum class TaskKind { Judge, Show };

@@ -295,7 +295,7 @@ Result<PolicyMessage> policyFrom(const QCborMap& map) {
 }
 
 QCborMap toCbor(const Judgement& judgement) {
-    const auto& [report, members] = judgement;
+    const auto& [report, members, lacksPageText] = judgement;
     const auto& [file, signatures, emptyFields, validationTime] = report;
     return {{u"file"_s, file},
             {u"validationTime"_s, timeValue(validationTime)},
@@ -304,28 +304,32 @@ QCborMap toCbor(const Judgement& judgement) {
                                        [](const signature::PdfEmptyField& each) {
                                            return QCborArray{each.name, each.reason};
                                        })},
-            {u"members"_s, arrayOf(members, [](const Member& each) {
-                 return QCborArray{each.name, each.sha256, each.beginning};
-             })}};
+            {u"members"_s,
+             arrayOf(members,
+                     [](const Member& each) { return QCborArray{each.name, each.sha256, each.beginning}; })},
+            {u"lacksPageText"_s, lacksPageText}};
 }
 
 Result<Judgement> judgementFrom(const QCborMap& map) {
     return wellFormed([&] {
         require(map.contains(u"signatures"_s), "report");
-        return Judgement{
-            {map.value(u"file"_s).toString(),
-             vectorFrom<SignatureReport>(map.value(u"signatures"_s), signatureFrom),
-             vectorFrom<signature::PdfEmptyField>(map.value(u"emptyFields"_s),
-                                                  [](const QCborValue& value) {
-                                                      const QCborArray parts = value.toArray();
-                                                      return signature::PdfEmptyField{parts.at(0).toString(),
-                                                                                      parts.at(1).toString()};
-                                                  }),
-             timeFrom(map.value(u"validationTime"_s))},
-            vectorFrom<Member>(map.value(u"members"_s), [](const QCborValue& value) {
-                const QCborArray parts = value.toArray();
-                return Member{parts.at(0).toString(), parts.at(1).toString(), parts.at(2).toString()};
-            })};
+        return Judgement{{map.value(u"file"_s).toString(),
+                          vectorFrom<SignatureReport>(map.value(u"signatures"_s), signatureFrom),
+                          vectorFrom<signature::PdfEmptyField>(map.value(u"emptyFields"_s),
+                                                               [](const QCborValue& value) {
+                                                                   const QCborArray parts = value.toArray();
+                                                                   return signature::PdfEmptyField{
+                                                                       parts.at(0).toString(),
+                                                                       parts.at(1).toString()};
+                                                               }),
+                          timeFrom(map.value(u"validationTime"_s))},
+                         vectorFrom<Member>(map.value(u"members"_s),
+                                            [](const QCborValue& value) {
+                                                const QCborArray parts = value.toArray();
+                                                return Member{parts.at(0).toString(), parts.at(1).toString(),
+                                                              parts.at(2).toString()};
+                                            }),
+                         map.value(u"lacksPageText"_s).toBool()};
     });
 }
 

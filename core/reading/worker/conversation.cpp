@@ -23,22 +23,29 @@ bool answerPage(Channel& channel, const Painter& painter, const PageRequest& req
     return channel.send(protocol::toCbor(*image)) && channel.sendBytes(image->dots);
 }
 
-void show(Channel& channel, const QByteArray& content, const Secret& password) {
-    const Result<Painter> painter = Painter::open(content, password);
+Result<std::unique_ptr<Painter>> open(OpenPainter* openPainter, const QByteArray& content,
+                                      const Secret& password) {
+    return openPainter == nullptr ? fail(ErrorCode::Internal, {}, QStringLiteral("started without a painter"))
+                                  : openPainter(content, password);
+}
+
+void show(Channel& channel, OpenPainter* openPainter, const QByteArray& content, const Secret& password) {
+    const Result<std::unique_ptr<Painter>> painter = open(openPainter, content, password);
     if (!painter) {
         (void)channel.send(process::toCbor(painter.error()));
         return;
     }
-    bool going = channel.send(protocol::toCbor(painter->overview()));
+    bool going = channel.send(protocol::toCbor((*painter)->overview()));
     while (going) {
         const auto message = channel.receive();
         const auto request =
             message ? protocol::pageRequestFrom(*message) : Result<PageRequest>(fail(ErrorCode::Internal));
-        going = request && answerPage(channel, *painter, *request);
+        going = request && answerPage(channel, **painter, *request);
     }
 }
 
-void judgeFor(Channel& channel, const Task& task, const QByteArray& content, const Secret& password) {
+void judgeFor(Channel& channel, OpenPainter* openPainter, const Task& task, const QByteArray& content,
+              const Secret& password) {
     signature::Beside beside{&password, {}};
     std::optional<process::SharedFile> signedFile;
     std::optional<process::SharedBytes> signedBytes;
@@ -46,13 +53,13 @@ void judgeFor(Channel& channel, const Task& task, const QByteArray& content, con
         signedFile.emplace(channel.receiveFile());
         beside.signedContent = signedBytes.emplace(*signedFile).bytes();
     }
-    const Result<Judgement> judgement = judge(task, content, beside, channel);
+    const Result<Judgement> judgement = judge(task, content, beside, channel, openPainter);
     (void)channel.send(judgement ? protocol::toCbor(*judgement) : process::toCbor(judgement.error()));
 }
 
 } // namespace
 
-void converse(Channel& channel) {
+void converse(Channel& channel, OpenPainter* openPainter) {
     const auto message = channel.receive();
     const auto task = message ? protocol::taskFrom(*message) : Result<Task>(fail(ErrorCode::Internal));
     if (!task)
@@ -65,9 +72,9 @@ void converse(Channel& channel) {
     const process::SharedFile file = channel.receiveFile();
     const process::SharedBytes content(file);
     if (task->kind == protocol::TaskKind::Show)
-        show(channel, content.bytes(), *password);
+        show(channel, openPainter, content.bytes(), *password);
     else
-        judgeFor(channel, *task, content.bytes(), *password);
+        judgeFor(channel, openPainter, *task, content.bytes(), *password);
 }
 
 } // namespace yenile::reading::worker

@@ -43,7 +43,8 @@ Result<Judgement> judge(const QByteArray& content, const QString& name,
 }
 
 Result<Judgement> judge(const protocol::Task& task, const QByteArray& content,
-                        const signature::Beside& beside, process::Channel& channel) {
+                        const signature::Beside& beside, process::Channel& channel,
+                        OpenPainter* openPainter) {
     auto message = protocol::policyFrom(task.policy);
     if (!message)
         return failure(message);
@@ -51,9 +52,12 @@ Result<Judgement> judge(const protocol::Task& task, const QByteArray& content,
     RemoteTransport transport(channel);
     message->policy.clock = &clock;
     message->policy.transport = message->hasTransport ? &transport : nullptr;
-    PaintedText text;
+    PaintedText text(openPainter);
     message->policy.pageText = &text;
-    return judge(content, task.name, message->policy, task.members, beside);
+    auto judgement = judge(content, task.name, message->policy, task.members, beside);
+    if (judgement)
+        judgement->lacksPageText = text.wasMissed();
+    return judgement;
 }
 
 } // namespace yenile::reading::worker

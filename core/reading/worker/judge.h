@@ -2,6 +2,7 @@
 
 #include "core/process/channel.h"
 #include "core/reading/protocol/messages.h"
+#include "core/reading/worker/painter.h"
 
 namespace yenile::reading::worker {
 
@@ -14,6 +15,7 @@ namespace yenile::reading::worker {
 
 /// The same as the task says. What has to be fetched is asked for on the channel. Errors: Internal as well.
 [[nodiscard]] Result<Judgement> judge(const protocol::Task& task, const QByteArray& content,
-                                      const signature::Beside& beside, process::Channel& channel);
+                                      const signature::Beside& beside, process::Channel& channel,
+                                      OpenPainter* openPainter);
 
 } // namespace yenile::reading::worker

@@ -8,25 +8,27 @@
 
 namespace yenile::reading::worker {
 
-/// Draws the pages of one PDF: the only place that knows Poppler.
+/// Draws the pages of one PDF.
 class Painter {
 public:
-    /// Errors: PdfDamaged, PdfEncrypted, PdfPasswordWrong.
-    [[nodiscard]] static Result<Painter> open(const QByteArray& pdf, const Secret& password = {});
-    Painter(Painter&&) noexcept;
-    Painter& operator=(Painter&&) = delete;
-    ~Painter();
+    Painter() = default;
+    Painter(const Painter&) = delete;
+    Painter& operator=(const Painter&) = delete;
+    virtual ~Painter() = default;
 
-    [[nodiscard]] Overview overview() const;
+    [[nodiscard]] virtual Overview overview() const = 0;
     /// None where there is no such page.
-    [[nodiscard]] QList<Word> words(int page) const;
+    [[nodiscard]] virtual QList<Word> words(int page) const = 0;
     /// Errors: PdfDamaged.
-    [[nodiscard]] Result<PageImage> draw(int page, double dotsPerInch) const;
-
-private:
-    struct Document;
-    explicit Painter(std::unique_ptr<Document> document);
-    std::unique_ptr<Document> m_document;
+    [[nodiscard]] virtual Result<PageImage> draw(int page, double dotsPerInch) const = 0;
 };
+
+/// Opens a PDF. Errors: PdfDamaged, PdfEncrypted, PdfPasswordWrong.
+using OpenPainter = Result<std::unique_ptr<Painter>>(const QByteArray& pdf, const Secret& password);
+
+/// Loads what draws, with Poppler and all that comes with it: most conversations do without, and it takes
+/// longer to load than they last. Before the sandbox is entered, in which no code can be loaded. Null where
+/// it is not there.
+[[nodiscard]] OpenPainter* loadPainter();
 
 } // namespace yenile::reading::worker

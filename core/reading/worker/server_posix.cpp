@@ -20,13 +20,13 @@ int statusOf(int waited) {
 
 } // namespace
 
-void serve(process::Channel& channel) {
+void serve(process::Channel& channel, OpenPainter* openPainter) {
     enterSandbox();
     while (channel.awaitInput()) {
         const pid_t conversation = fork();
         if (conversation == 0) {
             prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody would wait for it
-            converse(channel);
+            converse(channel, openPainter);
             _exit(0);
         }
         int waited = 0;

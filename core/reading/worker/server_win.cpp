@@ -5,9 +5,9 @@
 namespace yenile::reading::worker {
 
 // Windows has no fork(): one file, and the process ends.
-void serve(process::Channel& channel) {
+void serve(process::Channel& channel, OpenPainter* openPainter) {
     enterSandbox();
-    converse(channel);
+    converse(channel, openPainter);
 }
 
 } // namespace yenile::reading::worker

@@ -1,6 +1,7 @@
 #include "core/signature/pdf/free_place.h"
 #include "core/signature/pdf/pdf_document.h"
 #include "core/signature/pdf/pdf_shown_page.h"
+#include "core/signature/pdf/pdf_waiting_fields.h"
 #include "core/signature/pdf/signature_stamp.h"
 
 #include <QCoreApplication>
@@ -15,6 +16,8 @@ using pdf::guarded;
 using pdf::ordered;
 using pdf::rotation;
 using pdf::ShownCoordinates;
+using pdf::Waiting;
+using pdf::WaitingFields;
 
 namespace {
 
@@ -86,72 +89,6 @@ PdfWidget placed(QPDFObjectHandle page, const SignaturePlace& place, QSizeF size
     widget.rectangle = text(seen.toPage(*room));
     return widget;
 }
-
-/// A signature field that has no signature yet, as the tree above it makes it.
-struct Waiting {
-    QString name;
-    QPDFObjectHandle field;
-    QPDFObjectHandle widget; ///< null where it is seen nowhere
-    bool demands = false;    ///< how it is signed (ISO 32000-1, 12.7.4.5)
-
-    /// Why it cannot be signed; null when it can.
-    [[nodiscard]] const char* reason() const {
-        if (!QPDFObjectHandle(field).isIndirect() || QPDFObjectHandle(widget).isNull() ||
-            !QPDFObjectHandle(widget).isIndirect())
-            return QT_TRANSLATE_NOOP("PdfReason", "it stands on no page");
-        return demands ? QT_TRANSLATE_NOOP("PdfReason", "it demands how it is signed") : nullptr;
-    }
-};
-
-/// Goes through a field tree: type and value may stand further up (12.7.3.1), and what has no name of its own
-/// is where its field is seen.
-class WaitingFields {
-public:
-    explicit WaitingFields(QPDFObjectHandle form) {
-        if (form.isDictionary())
-            visit(form.getKey("/Fields"), {}, false, false, 0);
-    }
-    std::vector<Waiting> all;
-
-private:
-    static bool isName(QPDFObjectHandle value, const char* name) {
-        return value.isName() && value.getName() == name;
-    }
-    void visit(QPDFObjectHandle fields, const QString& above, bool isSignature, bool isSigned, int depth) {
-        if (depth > pdf::deepestNesting || !fields.isArray())
-            return;
-        for (QPDFObjectHandle& field : fields.getArrayAsVector())
-            if (field.isDictionary() && (!field.isIndirect() || m_visited.insert(field.getObjGen()).second))
-                visitField(field, above, isSignature, isSigned, depth);
-    }
-    void visitField(QPDFObjectHandle field, QString name, bool isSignature, bool isSigned, int depth) {
-        if (field.getKey("/T").isString())
-            name += (name.isEmpty() ? QString() : QStringLiteral(".")) +
-                    QString::fromStdString(field.getKey("/T").getUTF8Value());
-        if (field.hasKey("/FT"))
-            isSignature = isName(field.getKey("/FT"), "/Sig");
-        isSigned = isSigned || field.hasKey("/V");
-        std::vector<QPDFObjectHandle> widgets;
-        bool hasFields = false;
-        QPDFObjectHandle kids = field.getKey("/Kids");
-        if (kids.isArray())
-            for (QPDFObjectHandle& kid : kids.getArrayAsVector())
-                if (kid.isDictionary())
-                    kid.hasKey("/T") ? void(hasFields = true) : widgets.push_back(kid);
-        if (hasFields)
-            return visit(kids, name, isSignature, isSigned, depth + 1);
-        if (!isSignature || isSigned)
-            return;
-        if (widgets.empty())
-            widgets.push_back(field);
-        const auto seen = std::ranges::find_if(
-            widgets, [](QPDFObjectHandle widget) { return widget.getKey("/Rect").isRectangle(); });
-        all.push_back(
-            {name, field, seen == widgets.end() ? QPDFObjectHandle::newNull() : *seen, field.hasKey("/SV")});
-    }
-
-    std::set<QPDFObjGen> m_visited;
-};
 
 std::unexpected<Error> notThere(const QString& what) {
     return fail(ErrorCode::PdfFeatureUnsupported, {what}, what);
@@ -241,15 +178,6 @@ Result<PdfWidget> PdfFile::emptyField(const QString& name) const {
         if (widget.rotation % 180 != 0)
             widget.size.transpose();
         return widget;
-    });
-}
-
-Result<std::vector<PdfEmptyField>> PdfFile::emptyFields() const {
-    return guarded(m_document->content, [this]() -> Result<std::vector<PdfEmptyField>> {
-        std::vector<PdfEmptyField> fields;
-        for (const Waiting& each : WaitingFields(m_document->qpdf.getRoot().getKey("/AcroForm")).all)
-            fields.push_back({each.name, each.reason() != nullptr ? pdf::words(each.reason()) : QString()});
-        return fields;
     });
 }
 

@@ -1,5 +1,5 @@
+#include "core/reading/client/file_judge.h"
 #include "core/reading/client/page_areas.h"
-#include "core/reading/client/reader.h"
 
 #include "core/signature/container/zip.h"
 #include "resources/translations.h"
@@ -36,7 +36,7 @@ struct Signed {
 };
 
 std::unique_ptr<Reader> started() {
-    auto reader = Reader::start();
+    auto reader = Reader::start(Reader::Skill::Drawing);
     REQUIRE(reader);
     return std::move(*reader);
 }
@@ -122,8 +122,58 @@ TEST_CASE("What was put over signed text is told, and what was put beside it is 
     }
 }
 
+TEST_CASE("A reader that does not draw says where it would have had to, and another one is asked") {
+    const Bench bench;
+    const auto signer = bench.signer(with(KeyKind::P256));
+    (void)bench.write(u"plain.pdf"_s, SamplePdf{}.bytes());
+    REQUIRE(bench.signPdf(u"plain.pdf"_s, u"signed.pdf"_s, *signer));
+    const QByteArray pdf = bench.read(u"signed.pdf"_s);
+    const QByteArray page = objectBody(pdf, 3).replace("/Annots [", "/Annots [ 90 0 R ");
+    const QByteArray note = "<< /Type /Annot /Subtype /FreeText /Rect [72 718 90 730] >>";
+    const QByteArray covered = revised(pdf, {{3, page}, {90, note}});
+    (void)bench.write(u"covered.pdf"_s, covered);
+
+    const auto reader = Reader::start(Reader::Skill::Judging);
+    REQUIRE(reader);
+    const auto signedAlone = judged(**reader, pdf, bench.policy());
+    REQUIRE(signedAlone);
+    CHECK_FALSE(signedAlone->lacksPageText);
+    const auto judgement = judged(**reader, covered, bench.policy());
+    REQUIRE(judgement);
+    CHECK(judgement->lacksPageText);
+
+    FileJudge judge;
+    for (const bool isCovered : {false, true, false}) {
+        const auto report =
+            judge.judge(bench.path(isCovered ? u"covered.pdf"_s : u"signed.pdf"_s), bench.policy());
+        REQUIRE(report);
+        const signature::Warning warning{signature::Warning::Kind::SignedTextCovered, {u"1"_s}};
+        CHECK(std::ranges::count(report->signatures.front().warnings, warning) == (isCovered ? 1 : 0));
+    }
+}
+
+TEST_CASE("A reader that does not draw shows nothing") {
+    const auto reader = Reader::start(Reader::Skill::Judging);
+    REQUIRE(reader);
+    const auto overview = (*reader)->show(shared(SamplePdf{}.bytes()));
+    REQUIRE_FALSE(overview);
+}
+
+TEST_CASE("A file that brings its reader to an end costs the next one nothing") {
+    const Signed s;
+    FileJudge judge;
+    (void)s.bench.write(u"none.pdf"_s, "hello");
+    CHECK_FALSE(judge.judge(s.bench.path(u"none.pdf"_s), s.bench.policy()));
+    for (int round = 0; round < 2; ++round) {
+        const auto report = judge.judge(s.bench.path(u"application.pdf"_s), s.bench.policy());
+        REQUIRE(report);
+        CHECK(report->indication() == signature::Indication::TotalPassed);
+    }
+}
+
 TEST_CASE("A policy's time, anchors and algorithms hold in a reader as well") {
     const Signed s;
+    const FixedClock clock(QDateTime::currentDateTimeUtc()); // the report says when it was made
     const auto reader = started();
     const QByteArray document = s.bench.read(u"application.pdf"_s);
     const auto problem = [&](const signature::ValidationPolicy& policy) {
@@ -132,16 +182,16 @@ TEST_CASE("A policy's time, anchors and algorithms hold in a reader as well") {
         CHECK(toJson(judgement->report) == toJson(*signature::validateBytes(document, u"file"_s, policy)));
         return judgement->report.problem();
     };
-    CHECK_FALSE(problem(s.bench.policy()));
-    auto untrusting = s.bench.policy();
+    CHECK_FALSE(problem(s.bench.policy(clock)));
+    auto untrusting = s.bench.policy(clock);
     untrusting.trustAnchors.clear();
     CHECK(problem(untrusting)->code == ErrorCode::CertificateUntrusted);
     const FixedClock later(QDateTime::currentDateTimeUtc().addYears(50));
     CHECK(problem(s.bench.policy(later))->code == ErrorCode::CertificateExpired);
-    auto strict = s.bench.policy();
+    auto strict = s.bench.policy(clock);
     strict.algorithms.ec = {{521, QDate(2099, 1, 1)}};
     CHECK(problem(strict)->code == ErrorCode::AlgorithmRefused);
-    strict = s.bench.policy();
+    strict = s.bench.policy(clock);
     strict.algorithms.digests = {{u"SHA-256"_s, QDate(2001, 1, 1)}};
     CHECK(problem(strict)->code == ErrorCode::AlgorithmRefused);
 }

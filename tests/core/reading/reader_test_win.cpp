@@ -1,4 +1,4 @@
-#include "core/reading/client/reader.h"
+#include "core/reading/client/file_judge.h"
 #include "core/reading/client/reader_pool.h"
 
 #include "core/signature/container/zip.h"
@@ -19,7 +19,7 @@ namespace {
 
 /// There each reader reads one file.
 std::unique_ptr<Reader> started() {
-    auto reader = Reader::start();
+    auto reader = Reader::start(Reader::Skill::Drawing);
     REQUIRE(reader);
     return std::move(*reader);
 }

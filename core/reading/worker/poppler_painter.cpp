@@ -1,4 +1,4 @@
-#include "core/reading/worker/painter.h"
+#include "core/reading/worker/poppler_painter.h"
 
 #include "core/signature/pdf/pdf_file.h"
 
@@ -52,48 +52,44 @@ PageImage dotsOf(const QImage& drawn) {
 
 } // namespace
 
-struct Painter::Document {
-    std::unique_ptr<Poppler::Document> poppler;
-};
-
-Painter::Painter(std::unique_ptr<Document> document) : m_document(std::move(document)) {
-}
-Painter::Painter(Painter&&) noexcept = default;
-Painter::~Painter() = default;
-
-Result<Painter> Painter::open(const QByteArray& pdf, const Secret& password) {
-    auto document = std::make_unique<Document>(Poppler::Document::loadFromData(pdf));
-    if (!document->poppler)
+Result<std::unique_ptr<Painter>> PopplerPainter::open(const QByteArray& pdf, const Secret& password) {
+    std::unique_ptr<Poppler::Document> document = Poppler::Document::loadFromData(pdf);
+    if (!document)
         return notShown();
-    if (!unlocked(*document->poppler, password)) // its pages must not even be counted: Poppler crashes
+    if (!unlocked(*document, password)) // its pages must not even be counted: Poppler crashes
         return fail(password.isEmpty() ? ErrorCode::PdfEncrypted : ErrorCode::PdfPasswordWrong);
-    if (document->poppler->numPages() < 1)
+    if (document->numPages() < 1)
         return notShown();
-    document->poppler->setRenderHint(Poppler::Document::Antialiasing);
-    document->poppler->setRenderHint(Poppler::Document::TextAntialiasing);
-    return Painter(std::move(document));
+    document->setRenderHint(Poppler::Document::Antialiasing);
+    document->setRenderHint(Poppler::Document::TextAntialiasing);
+    return std::unique_ptr<Painter>(new PopplerPainter(std::move(document)));
 }
 
-Overview Painter::overview() const {
+PopplerPainter::PopplerPainter(std::unique_ptr<Poppler::Document> document)
+    : m_document(std::move(document)) {
+}
+PopplerPainter::~PopplerPainter() = default;
+
+Overview PopplerPainter::overview() const {
     Overview overview;
-    for (int number = 0; number < m_document->poppler->numPages(); ++number) {
-        const std::unique_ptr<Poppler::Page> page = m_document->poppler->page(number);
+    for (int number = 0; number < m_document->numPages(); ++number) {
+        const std::unique_ptr<Poppler::Page> page = m_document->page(number);
         overview.pageSizes << (page ? page->pageSizeF() : QSizeF(595, 842));
     }
-    addContents(m_document->poppler->outline(), 0, overview.contents);
+    addContents(m_document->outline(), 0, overview.contents);
     return overview;
 }
 
-QList<Word> Painter::words(int number) const {
+QList<Word> PopplerPainter::words(int number) const {
     QList<Word> words;
-    if (const std::unique_ptr<Poppler::Page> page = m_document->poppler->page(number))
+    if (const std::unique_ptr<Poppler::Page> page = m_document->page(number))
         for (const std::unique_ptr<Poppler::TextBox>& word : page->textList())
             words << Word{word->boundingBox(), word->text()};
     return words;
 }
 
-Result<PageImage> Painter::draw(int number, double dotsPerInch) const {
-    const std::unique_ptr<Poppler::Page> page = m_document->poppler->page(number);
+Result<PageImage> PopplerPainter::draw(int number, double dotsPerInch) const {
+    const std::unique_ptr<Poppler::Page> page = m_document->page(number);
     if (!page)
         return notShown();
     const QSizeF size = page->pageSizeF();

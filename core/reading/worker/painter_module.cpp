@@ -1,0 +1,6 @@
+#include "core/reading/worker/poppler_painter.h"
+
+// All that `yenile-painter.so` shows.
+extern "C" __attribute__((visibility("default"))) yenile::reading::worker::OpenPainter* yenile_painter() {
+    return &yenile::reading::worker::PopplerPainter::open;
+}
