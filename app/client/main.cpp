@@ -98,15 +98,18 @@ settings::Sources sourcesOf(const Options& options) {
     return sources;
 }
 
+/// The options' over the settings'.
+void installLanguageOf(const Options& options, const settings::Settings& settings) {
+    installLanguage(options.language.isEmpty() ? settings.text(settings::Key::Language) : options.language);
+}
+
 /// Shows what is asked for in the language of the options and settings.
 void showOptions() {
     QCommandLineParser parser;
     addOptions(parser);
     parser.parse(QCoreApplication::arguments());
     const Options options = optionsOf(parser);
-    installLanguage(options.language.isEmpty()
-                        ? settings::Settings(sourcesOf(options)).text(settings::Key::Language)
-                        : options.language);
+    installLanguageOf(options, settings::Settings(sourcesOf(options)));
     (void)readOptions();
 }
 
@@ -198,7 +201,7 @@ static int program(int argc, char* argv[]) {
     log::begin({.folder = log::standardFolder(),
                 .echo = options.verbose ? log::Echo::StandardError : log::Echo::Nowhere});
     settings::Settings settings(sourcesOf(options));
-    installLanguage(options.language.isEmpty() ? settings.text(settings::Key::Language) : options.language);
+    installLanguageOf(options, settings);
 
     std::optional<renewal::JourneySetup> setup = setUp(settings);
     if (!setup)

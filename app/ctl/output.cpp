@@ -34,10 +34,9 @@ void Output::warn(const Error& error) const {
 
 void Output::show(const QString& text, const QJsonObject& json) const {
     std::FILE* const to = m_aside ? stderr : stdout;
-    if (m_json)
-        std::fprintf(to, "%s\n", QJsonDocument(json).toJson(m_format).trimmed().constData());
-    else
-        say(to, text);
+    if (!m_json)
+        return say(to, text);
+    std::fprintf(to, "%s\n", QJsonDocument(json).toJson(m_format).trimmed().constData());
     std::fflush(to);
 }
 

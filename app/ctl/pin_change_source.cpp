@@ -15,18 +15,15 @@ using pkcs11::PinTask;
 
 constexpr int mostTries = 3;
 
-void say(const QString& text) {
-    ctl::say(stderr, text);
-}
-
 /// What is to be known before anything is entered.
 void showCautions(const PinChangeRequest& request) {
     const bool isChange = request.task == PinTask::Change;
     if (request.isLastTry())
-        say(isChange ? Text::tr("This is the last try: another wrong PIN locks the card.")
-                     : Text::tr("This is the last try: another wrong PUK makes the card useless."));
+        say(stderr, isChange ? Text::tr("This is the last try: another wrong PIN locks the card.")
+                             : Text::tr("This is the last try: another wrong PUK makes the card useless."));
     else if (!isChange && !request.lastProblem)
-        say(Text::tr("After too many wrong PUKs the card is useless. Where your certification authority "
+        say(stderr,
+            Text::tr("After too many wrong PUKs the card is useless. Where your certification authority "
                      "unlocks cards on its own page, do it there."));
 }
 
@@ -41,7 +38,7 @@ Result<Secret> askNewPin() {
             return failure(again);
         if (once->bytes() == again->bytes())
             return once;
-        say(sentence({ErrorCode::NewPinsDiffer, {}, {}}));
+        say(stderr, sentence({ErrorCode::NewPinsDiffer, {}, {}}));
     }
 }
 
@@ -63,7 +60,7 @@ Result<PinChangeSource::Pins> PinChangeSource::askPins(const PinChangeRequest& r
     if (m_tries >= mostTries)
         return std::unexpected(*request.lastProblem);
     if (request.lastProblem && !m_descriptor)
-        say(sentence(*request.lastProblem));
+        say(stderr, sentence(*request.lastProblem));
     if (request.pin.protectedPath) {
         showCautions(request);
         return Pins{};
@@ -75,7 +72,8 @@ Result<PinChangeSource::Pins> PinChangeSource::askPins(const PinChangeRequest& r
 
 void PinChangeSource::readerWaits(const PinChangeRequest& request, std::chrono::milliseconds /*limit*/,
                                   const std::function<void()>& /*giveUp*/) {
-    say((request.task == PinTask::Change
+    say(stderr,
+        (request.task == PinTask::Change
              ? Text::tr(
                    "On the key pad of %1, enter the present PIN and then the new one, as often as it asks.")
              : Text::tr("On the key pad of %1, enter the PUK and then the new PIN, as often as it asks."))

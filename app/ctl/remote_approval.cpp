@@ -14,10 +14,6 @@ namespace yenile::ctl {
 
 namespace {
 
-void tell(const QString& text) {
-    say(stderr, text);
-}
-
 QString promptFor(const remote::Factor& factor, const QString& challenge) {
     QStringList lines{factor.label};
     for (const QString& more : {factor.description, challenge})
@@ -36,12 +32,13 @@ RemoteApproval::RemoteApproval(std::optional<int> descriptor) : m_descriptor(des
 Result<oauth::CodeAnswer> RemoteApproval::askInBrowser(const QString& service,
                                                        const oauth::CodeQuestion& question) {
     const auto show = [&](const QUrl& address) {
-        tell(oauth::openInBrowser(address)
-                 ? Text::tr("%1 asks you in your browser. Where it did not open, open this address there:")
-                       .arg(service)
-                 : Text::tr("%1 asks you in a browser. Open this address in one on this computer:")
-                       .arg(service));
-        tell(address.toString(QUrl::FullyEncoded));
+        say(stderr,
+            oauth::openInBrowser(address)
+                ? Text::tr("%1 asks you in your browser. Where it did not open, open this address there:")
+                      .arg(service)
+                : Text::tr("%1 asks you in a browser. Open this address in one on this computer:")
+                      .arg(service));
+        say(stderr, address.toString(QUrl::FullyEncoded));
     };
     return oauth::awaitCode(question, show, m_stop.get_token());
 }
@@ -50,12 +47,12 @@ Result<std::vector<Secret>> RemoteApproval::askFactors(const remote::FactorReque
     if (!m_descriptor && !terminal::isInteractive())
         return fail(ErrorCode::AnswersIncomplete, {request.factors.front().label});
     if (request.lastProblem && !m_descriptor)
-        tell(sentence(*request.lastProblem));
+        say(stderr, sentence(*request.lastProblem));
     if (!m_descriptor)
-        tell(Text::tr("%1 signs %2 (%3 of %4).")
-                 .arg(request.service, request.description)
-                 .arg(request.number)
-                 .arg(request.count));
+        say(stderr, Text::tr("%1 signs %2 (%3 of %4).")
+                        .arg(request.service, request.description)
+                        .arg(request.number)
+                        .arg(request.count));
     std::vector<Secret> entered;
     for (size_t at = 0; at < request.factors.size(); ++at) {
         const remote::Factor& factor = request.factors[at];
@@ -75,7 +72,7 @@ Result<std::vector<Secret>> RemoteApproval::askFactors(const remote::FactorReque
 
 Result<void> RemoteApproval::awaitDevice(const QString& service, std::chrono::milliseconds pause) {
     if (!std::exchange(m_deviceTold, true))
-        tell(Text::tr("%1 waits until you approve on your device.").arg(service));
+        say(stderr, Text::tr("%1 waits until you approve on your device.").arg(service));
     std::mutex mutex;
     std::condition_variable_any stopped;
     std::unique_lock lock(mutex);

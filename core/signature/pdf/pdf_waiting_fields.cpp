@@ -8,14 +8,6 @@ namespace yenile::signature {
 
 namespace pdf {
 
-namespace {
-
-bool isName(QPDFObjectHandle value, const char* name) {
-    return value.isName() && value.getName() == name;
-}
-
-} // namespace
-
 const char* Waiting::reason() const {
     if (!QPDFObjectHandle(field).isIndirect() || QPDFObjectHandle(widget).isNull() ||
         !QPDFObjectHandle(widget).isIndirect())
@@ -43,7 +35,7 @@ void WaitingFields::visitField(QPDFObjectHandle field, QString name, bool isSign
         name += (name.isEmpty() ? QString() : QStringLiteral(".")) +
                 QString::fromStdString(field.getKey("/T").getUTF8Value());
     if (field.hasKey("/FT"))
-        isSignature = isName(field.getKey("/FT"), "/Sig");
+        isSignature = field.getKey("/FT").isNameAndEquals("/Sig");
     isSigned = isSigned || field.hasKey("/V");
     std::vector<QPDFObjectHandle> widgets;
     bool hasFields = false;
