@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/computer_checks.h"
 
 #include "core/network/proxy.h"

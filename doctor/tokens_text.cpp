@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/renewal/certificate_choice.h"
 #include "doctor/table.h"
 #include "doctor/text.h"

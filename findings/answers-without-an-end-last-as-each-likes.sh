@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # An OCSP answer without nextUpdate says that newer ones are to be had at any time (RFC 6960, 4.2.2.1), and not for how long it
 # may be believed. Each library has an end of its own: JDK 17.0.15 a quarter of an hour (its allowance for clocks that differ),
 # pyhanko-certvalidator 0.33.0 half an hour, Bouncy Castle 1.87 an hour (1.80 had none), OpenSSL 3.0 (openssl ocsp) none. So an

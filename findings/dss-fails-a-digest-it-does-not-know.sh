@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # EU DSS 6.2 and SHA-512/256 (FIPS 180-4; RFC 8017, B.1, for both RSA schemes): a CAdES signature with RSA PKCS #1 is TOTAL_FAILED
 # HASH_FAILURE, as if the document had been changed, where an unknown algorithm leaves a validator without a verdict
 # (INDETERMINATE, EN 319 102-1); with RSASSA-PSS the validation ends in IllegalArgumentException, and nothing is said of any

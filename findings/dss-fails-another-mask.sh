@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # RSASSA-PSS whose mask is made with another hash than the content's: RFC 8017, A.2.3 recommends the same and allows another,
 # and SHA-1, the default of maskGenAlgorithm, is what comes of naming the content's hash alone. EU
 # DSS 6.2 calls such a signature TOTAL_FAILED SIG_CRYPTO_FAILURE ("The signature is not intact!"), because Bouncy Castle 1.80

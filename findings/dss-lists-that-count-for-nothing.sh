@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # EU DSS 6.2: lists of revoked certificates that RFC 5280 allows and that count for nothing, "No revocation data found for the
 # certificate!", though they are at hand: one that says that it is of users' certificates and names no distribution point
 # (5.2.5: then it is for all of the issuer), one whose distribution point is a directory name, as in the certificate, and one

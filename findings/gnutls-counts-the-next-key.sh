@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # GnuTLS 3.7.9 (Debian 12) and an authority that changed its key: the certificate of the new key that the old one signed is
 # self-issued, and such ones do not count for pathLenConstraint (RFC 5280, 4.2.1.9: "non-self-issued intermediate certificates"). An
 # authority with pathLenConstraint 0, which most that issue to persons have, can so hand over to its next key. GnuTLS counts it,

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # GnuTLS 3.7.9 (Debian 12) and RSASSA-PSS in CMS (RFC 4056): of all parameters that we tried, one set verifies,
 # SHA-256 with a salt of 32 bytes. SHA-384 and SHA-512 with the salts that everybody uses with them are "Public key signature
 # verification has failed", as if they were wrong, and in certificates the same GnuTLS takes the same algorithms. A salt that is

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Lists of revoked certificates that are divided by reasons: JDK 17.0.15 and Bouncy Castle 1.87 never take all of them together
 # for the whole, though every reason is covered, unless one list claims "unused", bit 0 of ReasonFlags, as well. RFC 5280, 6.3.2
 # counts the eight reasons alone ("all-reasons denotes the set of all legal members"), and bit 0 is the name of none. OpenSSL

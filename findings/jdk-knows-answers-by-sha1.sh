@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # An OCSP answer that is at hand, stapled or from a signature, says by CertID whose it is, with whatever hash the responder or
 # the one who asked chose (RFC 6960, 4.1.1). JDK 17.0.15 (PKIXRevocationChecker.setOcspResponses) computes SHA-1 alone and
 # does not find itself in an answer with another; pyhanko-certvalidator 0.33.0 computes SHA-1 and SHA-256, and ends in an

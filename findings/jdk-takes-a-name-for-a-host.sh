@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # A constraint on DNS names is one on dNSName in subjectAltName, and a certificate without any is fine (RFC 5280, 4.2.1.10: they
 # "apply only when the specified name form is present"). An authority that is held to its organisation's names may so issue to
 # persons. JDK 17.0.15 tries the subject's common name as a host's, where it could be one: a person of two words is fine, one of a

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # A program that is to believe in another time (that of a time stamp, of a certificate's end) is run under libfaketime. Of
 # version 0.9.10 (Debian 12) FAKETIME_DONT_FAKE_MONOTONIC=1 says that it leaves alone the clock by which one waits. Then each
 # pthread_cond_timedwait() by that clock, to be 300 ms, is over at once, whatever the time:

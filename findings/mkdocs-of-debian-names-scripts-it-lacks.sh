@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # mkdocs 1.4.2+dfsg-2 (Debian 12): pages of its theme readthedocs load js/jquery-3.6.0.min.js and js/theme_extra.js (and, for
 # old browsers, js/html5shiv.min.js), and the package has none of them; jquery lies beside them as jquery-2.1.1.min.js.
 # "mkdocs build --strict" says nothing. Its theme mkdocs is whole. Seen, scripts that a page names and that are not there:

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # CAdES B-LT keeps OCSP answers in SignedData.crls as "other" revocation information (EN 319 122-1, 5.4.2.2; RFC 5940). NSS
 # 3.87.1 and cryptography 50.0.2 know lists alone in that place and read nothing at all of such a signature, not even its
 # certificates; the same signature without the answer is fine. So a signature that was valid stops being readable for them, and

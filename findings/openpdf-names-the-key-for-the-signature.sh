@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # OpenPDF 2.0.3 (Maven), which jSignPdf signs with: the CMS of an ECDSA signature names the kind of the key, id-ecPublicKey, where
 # RFC 5753, 7.1.3 has ecdsa-with-SHA256. OpenSSL 3.0, Poppler, MuPDF, PDFBox, iText 9.5 and EU DSS 6.2 verify it all the same
 # (docs/judges.md); pyHanko 0.38.0 calls the same signature broken (intact, not valid). Seen:

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Names are compared without regard to case, and as if composed, in all of Unicode (RFC 5280, 7.1, by RFC 4518, 2.2 and 2.3), so
 # an authority that is held to "O=GÜMÜŞ ÇAĞ" may issue to "O=Gümüş Çağ". OpenSSL 3.0 and Bouncy Castle 1.87 fold ASCII's case
 # alone, and a Turkish name is outside of its own subtree; JDK 17.0.15 and pyhanko-certvalidator 0.33.0 take it, whatever the

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # OpenSSL 3.0: a responder whose key was changed keeps its name, and its answers name it by that (ResponderID byName, RFC 6960,
 # 4.2.1). OCSP_basic_verify takes the first certificate of that name among those that the caller knows, before it looks at the
 # one in the answer, and tries no other: who kept the old certificate cannot verify any answer of the new key, though each

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # OpenSSL 3.0: the path of a list's own issuer (RFC 5280, 6.3.3 (f): an indirect list, or the authority's next key) is built from
 # the store of trusted certificates alone. An anchor that comes by -trusted (X509_STORE_CTX_set0_trusted_stack) is trusted for
 # the certificate, and unknown for the list: "CRL path validation error" (54), though the same anchor by -CAfile does.

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # p11-kit 0.24.1-2 (Debian 12), a module behind p11-kit server and p11-kit-client.so: the client knows the parameters of some
 # mechanisms and keeps all others from the application. So the keys of a token are all listed, and an Ed25519 key among them
 # cannot sign, RSA can by CKM_RSA_PKCS_PSS, and cannot by CKM_SHA256_RSA_PKCS_PSS, whose parameter is the same structure

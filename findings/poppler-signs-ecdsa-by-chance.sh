@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # pdfsig of Poppler 22.12.0-2+deb12u3 (Debian 12): -add-signature with an ECDSA key fails more often than not. It ends with 3
 # and leaves a document whose signature it calls "Digest Mismatch" itself; EU DSS, Bouncy Castle and mutool agree. With an
 # RSA key every signature is valid. What differs is that a DER-encoded ECDSA-Sig-Value has no fixed length (70 to 72 bytes

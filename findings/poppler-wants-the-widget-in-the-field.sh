@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # A signature field may be one object with its widget, and need not be: ISO 32000-2, 12.5.6.19 says that they may be merged where
 # a field has a single widget. Where the widget is a kid of the field, Poppler 22.12.0 says that the field is not signed,
 # and MuPDF 1.21.1 that the document was changed (both Debian 12). EU DSS 6.2, PDFBox 3.0.4 and pyHanko 0.38.0 find the

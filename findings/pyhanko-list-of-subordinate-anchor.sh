@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # pyhanko-certvalidator 0.33.0 (pyHanko 0.38.0): a subordinate authority may be the trust anchor (RFC 5280, 6.1.1 wants no
 # self-signed one), and certificates that it issued validate by OCSP. Its own list of revoked certificates counts for
 # nothing, though: no path is found for the list's issuer, which is the anchor. With a self-signed anchor, the same

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # pyhanko-certvalidator 0.33.0: an OCSP answer that is at hand counts where the certificate says at what address to ask, by
 # authorityInfoAccess, and for nothing where it does not: "no revocation information could be found". The address is but a hint
 # and may be configured instead (RFC 6960, 3.1). A list needs no such hint: one at hand counts without crlDistributionPoints. JDK

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # iText 9.5.0 (Maven), which signs a document that was signed before, takes a new object number, does not use it, and says in its
 # own cross-reference section that it is free (ISO 32000-1, 7.5.4). pyHanko 0.38.0 takes that for the removal of an object, and the
 # earlier signature for one after which something suspicious was done; EU DSS 6.2, pdfsig and iText pass both signatures. Seen:

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # pyHanko 0.38.0: a signature whose existence is proved by a document time stamp alone is INDETERMINATE
 # SIG_CONSTRAINTS_FAILURE ("No signature timestamp present") for ades_lta_validation, though pyHanko made both itself. With a
 # signature time stamp besides, it passes. EU DSS 6.2 passes both and calls both PAdES-BASELINE-LTA (docs/judges.md). Seen:

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # qpdf 11.3.0 (Debian 12) and 12.4.2 (in pikepdf 10.18.0): /Contents of a signature is left as it is where a file is encrypted or
 # decrypted, as ISO 32000-2, 7.6.2 wants it, but that of a document time stamp (/Type /DocTimeStamp) is not. So the time stamps of
 # an encrypted file at level B-LTA read as garbage, and are lost where it is encrypted or decrypted anew. Yenile reads them from the

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Qt 6.4.2's QPSQL (Debian 12) gives prepared statements names that count from 1 in every process, by PREPARE in SQL, which no
 # PgBouncer follows (max_prepared_statements, since 1.21, knows those of the protocol alone). Behind PgBouncer 1.18 that pools
 # transactions, an error would be expected ("prepared statement already exists"), and one comes while both clients share one

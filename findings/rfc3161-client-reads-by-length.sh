@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # rfc3161-client 1.0.9 and time stamps of OpenSSL 3.0's own authority (openssl ts -reply) with the signer's chain in it: whether
 # one can be read depends on the lengths of the certificates. OpenSSL writes the signer's first and leaves SignedData.certificates
 # unsorted, as CMS allows (RFC 5652, 10.2.3; BER), and the client reads DER alone (X.690, 11.6), where the shorter one comes

@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # @signpdf/placeholder-plain 3.3.0 (npm) adds a signature field to a PDF by editing it as text. A form dictionary of one line,
 # `<< /Fields [6 0 R] >>`, loses its field: in the next revision it has
 #   /Fields [f

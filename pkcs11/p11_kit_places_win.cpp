@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "pkcs11/p11_kit.h"
 
 namespace yenile::pkcs11 {

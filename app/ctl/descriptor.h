@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 /// File descriptors that whoever started this program left open for it; on Windows those of the C library.

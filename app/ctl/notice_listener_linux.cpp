@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/notice_listener_linux.h"
 
 #include <QDBusConnection>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/prolong.h"
 
 #include "app/ctl/output.h"

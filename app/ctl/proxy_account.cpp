@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/proxy_account.h"
 
 #include "app/ctl/terminal.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/remote_approval.h"
 
 #include "app/ctl/descriptor.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/renewal.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/say.h"
 
 #include "core/base/shown_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/commands.h"
 #include "core/base/await.h"
 #include "doctor/tokens_report.h"

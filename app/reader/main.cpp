@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/channel.h"
 #include "core/process/late_threads.h"
 #include "core/process/private_memory.h"

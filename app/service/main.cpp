@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/command_line.h"
 #include "app/service/commands/data_protection_commands.h"
 #include "app/service/commands/operator_commands.h"

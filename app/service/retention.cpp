@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/retention.h"
 
 #include "app/service/messages/spool_folder.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/running_service.h"
 
 #include "app/service/daily_work.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/settings.h"
 
 #include "app/service/messages/mail_address.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/signer_inquiry.h"
 
 #include "core/base/log.h"

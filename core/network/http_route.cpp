@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/http_route.h"
 
 #include "core/network/local_address.h"

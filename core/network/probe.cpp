@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/probe.h"
 
 #include "core/base/when_done.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/child_process.h"
 
 #include "core/process/command_line_win.h"

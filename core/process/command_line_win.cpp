@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/command_line_win.h"
 
 #include "core/process/environment.h"

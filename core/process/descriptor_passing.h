@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
 /// An open file goes over the wire beside the frames, with one byte of its own (SCM_RIGHTS, unix(7)).

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/remote/authorization_server.h"
 
 #include "core/base/shown_text.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/remote/setup.h"
 
 #include "core/network/http_client.h"

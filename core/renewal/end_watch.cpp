@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/renewal/end_watch.h"
 
 #include "core/base/file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/renewal/form_answers.h"
 
 #include "core/service/form_rules.h"

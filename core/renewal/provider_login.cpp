@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/when_done.h"
 #include "core/renewal/journey_private.h"
 

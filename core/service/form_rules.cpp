@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/form_rules.h"
 
 #include <QRegularExpression>

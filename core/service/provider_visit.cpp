@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/service/provider_visit.h"
 
 #include "core/base/when_done.h"

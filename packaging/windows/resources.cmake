@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # yenile_windows_resources(NAME): what Windows shows of a program, and how it treats it: icon, version, manifest.
 function(yenile_windows_resources program)
     set(YENILE_PROGRAM ${program})

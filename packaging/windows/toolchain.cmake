@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # Builds for Windows with Debian's mingw-w64: the libraries of build-prefix and, by the presets `windows` (64 bits) and
 # `windows32`, Yenile. Reads from the command line or the environment YENILE_WINDOWS_PREFIX, the folder of those
 # libraries, and YENILE_WINDOWS_PROCESSOR, x86_64 or i686.

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What is measured, beside whom, and what is wanted: a row each."""
 from dataclasses import dataclass, field
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/chaos/chaos_house.h"
 
 #include <CLI/CLI.hpp>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/renewal/fault_run.h"
 
 #include <CLI/CLI.hpp>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What the benchmark runs on: documents, a certification authority, a SoftHSM2 token, and a database of NSS that knows both."""
 import os
 import random

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "pkcs11/token_monitor.h"
 #include "tests/support/virtual_card/virtual_card.h"
 

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """A loopback proxy before a service that breaks one rule at a time."""
 
 import http.server

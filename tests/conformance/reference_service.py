@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """A reference service of one's own, for what is tried with it."""
 
 import os

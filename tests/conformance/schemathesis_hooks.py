@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What schemathesis does not know by itself: a container is a body of bytes."""
 
 import schemathesis

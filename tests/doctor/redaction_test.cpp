@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/redaction.h"
 #include "tests/doctor/patient.h"
 #include "tests/support/softhsm.h"

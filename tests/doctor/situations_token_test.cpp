@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/doctor/patient.h"
 #include "tests/pkcs11/token_bench.h"
 

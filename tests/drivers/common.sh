@@ -1,4 +1,5 @@
 #!/bin/sh
+# SPDX-License-Identifier: GPL-3.0-or-later
 # For the scripts beside it: a certificate to put on a token, and the token's row of docs/drivers.md.
 set -eu
 bin=${YENILE_BIN:-$(cd "$(dirname "$0")/../.." && pwd)/build/dev/bin}

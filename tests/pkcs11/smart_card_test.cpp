@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "pkcs11/card_service.h"
 #include "pkcs11/diagnosis.h"
 #include "pkcs11/reader_watcher.h"

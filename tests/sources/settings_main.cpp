@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/setting_table.h"
 #include "resources/translations.h"
 

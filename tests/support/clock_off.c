@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Preloaded into a program: its clock is off, by as much as the file YENILE_CLOCK_FILE says at that moment,
    or YENILE_CLOCK_OFF: "+10m", "-1d" (s, m, h, d). The clock by which it waits goes on as ever,
    which libfaketime 0.9.10 cannot do: either pthread_cond_timedwait() is over at once, or

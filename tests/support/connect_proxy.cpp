@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/connect_proxy.h"
 
 #include "tests/support/http_message.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Preloaded into a program: what it does to files below the folder YENILE_DISK_FOLDER goes wrong as the file
  * YENILE_DISK_FAULTS says, which is read each time:
  *

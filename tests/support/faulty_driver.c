@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* A PKCS#11 module that passes its calls on to SoftHSM2 and goes wrong on demand. The file that
  * YENILE_FAULTS names says how, one fault a line, and is read at every call, so that a card can be taken out
  * in the middle of the work:

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "faulty_driver_system.h"
 
 #include <windows.h>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/https_server.h"
 
 #include "tests/support/server_tls.h"

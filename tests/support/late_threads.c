@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Preloaded into a program: what libcrypto frees at the end of a thread waits for a moment, and so does the
    end of the program, as both do now and then on a busy computer. */
 #include <dlfcn.h>

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 # A token of its own for whoever needs one, and SoftHSM2 that goes wrong on demand. For tests/pkcs11 and tests/windows.
 set(support ${CMAKE_SOURCE_DIR}/tests/support)
 set(token_sources ${support}/softhsm.cpp ${support}/softhsm_posix.cpp ${support}/softhsm_win.cpp)

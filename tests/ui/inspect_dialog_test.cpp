@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/inspect/signature_panel.h"
 

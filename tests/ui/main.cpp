@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/process/late_threads.h"
 #include "resources/translations.h"
 #include "tests/support/catch.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "resources/translations.h"
 #include "tests/ui/contact_sheet.h"
 #include "tests/ui/pictures.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/http.h"
 #include "tests/support/signing_service.h"
 #include "tests/ui/wizard_bench.h"

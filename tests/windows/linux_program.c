@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 /* Under wine: runs the program of Linux that it is named for (openssl.exe runs openssl), so that the tests
    have the same judges on both systems. wine starts programs of Linux, but tells neither what they print nor
    how they end; files do. */

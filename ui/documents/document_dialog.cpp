@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/document_dialog.h"
 
 #include "ui/documents/documents_pane.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/documents_pane.h"
 
 #include "core/base/file.h"

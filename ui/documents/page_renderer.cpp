@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/page_renderer.h"
 
 #include "core/reading/client/reader.h"

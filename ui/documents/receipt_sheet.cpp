@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/receipt_sheet.h"
 
 #include "core/base/file.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/password_row.h"
 
 #include "ui/widgets/secret_edit.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/remote/dialog_approval.h"
 
 #include "core/oauth/browser.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/remote/factor_dialog.h"
 
 #include "ui/widgets/error_panel.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connection_test.h"
 
 #include "core/base/when_done.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/setting_editor.h"
 
 #include "ui/widgets/style.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_window.h"
 
 #include "core/network/proxy.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/token/certificate_list.h"
 
 #include "core/remote/remote_signer.h"

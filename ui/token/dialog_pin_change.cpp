@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/token/dialog_pin_change.h"
 
 #include "ui/token/in_ui_thread.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/browser_address.h"
 
 #include "core/oauth/browser.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/link_question.h"
 
 #include "core/renewal/linked_service.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/method_page.h"
 
 #include "ui/documents/document_dialog.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/readiness_page.h"
 
 #include "core/base/when_done.h"

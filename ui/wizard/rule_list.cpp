@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/rule_list.h"
 
 #include "ui/widgets/icons.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/status_card.h"
 
 #include "core/renewal/status_words.h"

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Whether a registration service keeps the rules of the protocol."""
 
 import subprocess

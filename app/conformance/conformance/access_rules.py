@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What works without a session, and sessions themselves."""
 
 import base64

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What an applicant brings along: answers, signatures, and applications in each of their states."""
 
 import base64

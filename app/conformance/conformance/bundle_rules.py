@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The signed bundle and its receipt. The last ones, since they use an order up."""
 
 import hashlib

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """HTTPS as the protocol wants it, and what comes back."""
 
 import base64

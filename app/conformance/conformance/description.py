@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The protocol's description (OpenAPI 3.1), and what an answer says against it."""
 
 import datetime

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Rule by rule, for people, for programs (JSON), and for CI (JUnit XML)."""
 
 import json

@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """The rules, in the order in which a journey meets them. Each names its clause: an operation of the protocol's
 description, or a part of its introduction."""
 

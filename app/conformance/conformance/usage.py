@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What --help and the last line say, in the language of whoever runs the program: Turkish unless that is English. The rules and
 their reports are in the protocol's language, English."""
 

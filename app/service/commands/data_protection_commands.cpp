@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/commands/data_protection_commands.h"
 
 #include "app/command_line/command_line.h"

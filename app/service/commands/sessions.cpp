@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/commands/commands.h"
 
 #include "app/service/state/access.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/documents/documents.h"
 
 #include "app/service/documents/application_document.h"

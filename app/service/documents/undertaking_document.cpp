@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/documents/undertaking_document.h"
 
 namespace yenile::registration {

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/http/server.h"
 
 #include "app/service/http/body_budget.h"

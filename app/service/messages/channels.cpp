@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/messages/channels.h"
 
 #include "app/service/messages/gateway_channel.h"

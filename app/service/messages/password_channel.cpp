@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/messages/password_channel.h"
 
 #include "app/service/messages/letters.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/messages/transfer.h"
 
 namespace yenile::registration {

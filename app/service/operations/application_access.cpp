@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/operations/application_access.h"
 
 #include "app/service/operations/sms_code.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/operations/operations.h"
 
 #include "app/service/crypto.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/client/reader.h"
 
 #include "core/process/error_message.h"

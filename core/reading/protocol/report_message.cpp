@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/protocol/report_message.h"
 
 #include "core/reading/protocol/cbor.h"

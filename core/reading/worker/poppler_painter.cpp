@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/worker/poppler_painter.h"
 
 #include "core/signature/pdf/pdf_file.h"

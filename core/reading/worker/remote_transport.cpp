@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/worker/remote_transport.h"
 
 #include "core/process/error_message.h"

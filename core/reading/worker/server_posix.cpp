@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/worker/server.h"
 
 #include "core/reading/worker/conversation.h"

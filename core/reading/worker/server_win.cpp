@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/worker/conversation.h"
 #include "core/reading/worker/sandbox.h"
 #include "core/reading/worker/server.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/proof_of_existence.h"
 
 #include "core/signature/crypto/algorithms.h"

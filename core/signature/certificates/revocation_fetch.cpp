@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/responders.h"
 #include "core/signature/certificates/revocation_parts.h"
 

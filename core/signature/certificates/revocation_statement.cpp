@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/revocation_parts.h"
 #include "core/signature/crypto/algorithms.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/cms/cms_unprotected.h"
 
 #include "core/signature/crypto/der_reader.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/cms/signer_reference.h"
 
 #include "core/signature/cms/cms_parts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/cms/time_stamp.h"
 
 #include "core/signature/certificates/algorithm_policy.h"

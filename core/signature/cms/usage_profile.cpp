@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/cms/usage_profile.h"
 
 #include "core/signature/crypto/algorithms.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/container/new_members.h"
 
 #include "core/base/member_name.h"

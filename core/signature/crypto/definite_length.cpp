@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/crypto/definite_length.h"
 
 #include "core/signature/crypto/der_writer.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/pdf/pdf_signature_layout.h"
 
 #include "core/signature/crypto/algorithms.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/pdf/text_shaping.h"
 
 #include "core/signature/pdf/system_fonts.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/signing/cades_complete_data.h"
 
 #include "core/signature/cms/time_stamp.h"

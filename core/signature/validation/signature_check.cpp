@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/validation/signature_check.h"
 
 #include "core/signature/certificates/algorithm_policy.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/validation/usage_profile_check.h"
 
 #include "core/signature/certificates/revocation.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/validation/validation.h"
 
 #include "core/signature/container/file_kind.h"

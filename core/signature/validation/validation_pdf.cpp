@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/cms/time_stamp.h"
 #include "core/signature/crypto/prefix_digests.h"
 #include "core/signature/pdf/pdf_history.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/validation/validation_report_xml.h"
 
 #include <QTimeZone>

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/validation/validation_warning.h"
 
 #include <QCoreApplication>

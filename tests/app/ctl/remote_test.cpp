@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/ctl/renewal_bench.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/ctl/desk.h"
 #include "tests/core/signature/judges.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/ctl/program.h"
 #include "tests/core/signature/bench.h"
 #include "tests/support/softhsm.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/service/api.h"
 #include "tests/app/service/raw_connection.h"
 #include "tests/app/service/service_database.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/signing/key_signer.h"
 #include "tests/app/service/bundle_maker.h"
 #include "tests/app/service/raw_connection.h"

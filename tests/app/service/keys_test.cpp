@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/keys/hsm_signer.h"
 #include "app/service/keys/signing_key.h"
 #include "core/base/file.h"

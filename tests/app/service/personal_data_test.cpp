@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/state/applicants.h"
 #include "app/service/state/applications.h"
 #include "core/base/file.h"

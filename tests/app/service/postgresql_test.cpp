@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/state/access.h"
 #include "app/service/state/applicants.h"
 #include "tests/app/service/bundle_maker.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/await.h"
 #include "core/network/http.h"
 #include "tests/support/http_server.h"

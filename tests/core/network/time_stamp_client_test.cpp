@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/network/time_stamp_client.h"
 #include "core/signature/cms/time_stamp.h"
 #include "core/signature/crypto/algorithms.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/await.h"
 #include "core/oauth/authorization_code.h"
 #include "core/oauth/loopback_listener.h"

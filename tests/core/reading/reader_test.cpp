@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/client/file_judge.h"
 #include "core/reading/client/page_areas.h"
 

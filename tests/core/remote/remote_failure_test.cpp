@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/remote/offer.h"
 #include "core/remote/usability.h"
 #include "tests/core/remote/person.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/renewal/draft_box.h"
 #include "core/renewal/reminder.h"
 #include "tests/core/renewal/journey_bench.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/service/client_bench.h"
 #include "tests/support/nginx.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/revocation.h"
 #include "core/signature/cms/cms_parts.h"
 #include "core/signature/cms/time_stamp.h"

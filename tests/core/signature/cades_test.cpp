@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/signing/cades.h"
 #include "tests/core/signature/judges.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/certificate_profile.h"
 #include "tests/core/signature/bench.h"
 #include "tests/support/certificate_builder.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/evidence_cache.h"
 #include "core/signature/certificates/issuer_fetch.h"
 #include "tests/core/signature/revocation_bench.h"

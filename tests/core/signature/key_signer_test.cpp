@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/signing/key_signer.h"
 #include "tests/core/signature/judges.h"
 

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/certificate_path.h"
 #include "core/signature/signing/asic.h"
 #include "core/signature/signing/cades.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/signature/revocation_bench.h"
 
 #include "tests/support/certificate_builder.h"

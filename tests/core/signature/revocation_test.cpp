@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/revocation.h"
 #include "core/signature/pdf/pdf_file.h"
 #include "core/signature/signing/extend.h"

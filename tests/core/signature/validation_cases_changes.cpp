@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/signature/validation_cases.h"
 
 /// What may be added to a signed document, and what not.

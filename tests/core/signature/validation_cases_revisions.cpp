@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/signature/validation_cases.h"
 
 /// Revisions that bring in what was left open when the document was signed, and such as not everyone reads

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/validation/validation_policy_file.h"
 #include "tests/core/signature/bench.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/certificate_path.h"
 #include "core/signature/cms/archive_time_stamp.h"
 #include "core/signature/cms/cms_revocation.h"

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/issuer_fetch.h"
 #include "tests/fuzz/target.h"
 

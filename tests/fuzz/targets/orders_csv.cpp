@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/commands/order_lines.h"
 #include "tests/fuzz/target.h"
 

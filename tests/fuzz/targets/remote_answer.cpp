@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/shown_text.h"
 #include "core/remote/algorithms.h"
 #include "core/remote/messages.h"

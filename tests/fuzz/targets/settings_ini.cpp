@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/settings/settings.h"
 #include "tests/fuzz/input_file.h"
 

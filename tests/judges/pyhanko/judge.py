@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """What pyHanko says of each PDF: NAME, a tab, and for each signature its indication by EN 319 102-1 and what it takes later
 changes for. judge.py FOLDER: nothing is fetched. Signatures with document time stamps are judged by what they bring, under
 issuer.pem; the others by the lists *.crl, under root.pem (pyHanko takes no list of an anchor that is not self-signed)."""

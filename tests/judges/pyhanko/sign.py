@@ -1,3 +1,4 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
 """Signs a PDF with pyHanko: sign.py P12 PASSWORD IN OUT"""
 
 import sys

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
 // Signs a PDF with @signpdf: sign.js P12 PASSWORD IN OUT
 import { readFile, writeFile } from "node:fs/promises";
 import { plainAddPlaceholder } from "@signpdf/placeholder-plain";
