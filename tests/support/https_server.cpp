@@ -3,6 +3,8 @@
 
 #include "tests/support/server_tls.h"
 
+#include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QSslSocket>
 #include <QTimer>
 
@@ -63,6 +65,13 @@ void HttpsServer::answer(QSslSocket* socket, const Request& request) {
     socket->write(head + "\r\n" + (whole ? answer.body : answer.body.first(answer.body.size() / 2)));
     if (!whole || answer.headers.contains("Connection: close"))
         socket->disconnectFromHost();
+}
+
+bool comesTrue(const std::function<bool()>& condition) {
+    QDeadlineTimer deadline(60'000);
+    while (!condition() && !deadline.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
+    return condition();
 }
 
 } // namespace yenile::tests

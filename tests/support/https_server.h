@@ -48,4 +48,7 @@ private:
     std::vector<Request> m_requests;
 };
 
+/// Lets the servers of this thread answer until `condition` holds; false when it does not within a minute.
+bool comesTrue(const std::function<bool()>& condition);
+
 } // namespace yenile::tests

@@ -4,6 +4,7 @@
 #include "tests/core/network/evidence_server.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/support/server_tls.h"
+#include "tests/support/signing_service.h"
 #include "tests/support/skip.h"
 #include "tests/support/system_store.h"
 
@@ -135,4 +136,25 @@ TEST_CASE("responder and list are asked over HTTPS where the system's authoritie
     const Ended trusted = runIn(SystemStore({web.root().certificatePem()}), call);
     INFO(trusted.output.toStdString() << trusted.errors.toStdString());
     CHECK(trusted.problem() == "CertificateRevoked");
+}
+
+TEST_CASE("a remote signing service is reached where the system's authorities vouch for it") {
+    demandNamespaces();
+    const Bench bench;
+    const TestCa web(u"Web"_s);
+    const SigningService signing(web, {.inBrowser = false, .wantsLogin = false});
+    const QString settings = bench.write(
+        u"settings.ini"_s, "[network]\nproxy=none\n[signature]\nremoteClient=yenile-test\nremoteService=" +
+                               signing.address().toEncoded() + "\n");
+    const Call call{{u"sign"_s, bench.write(u"letter.pdf"_s, qtPdf()), u"-o"_s, bench.path(u"signed.pdf"_s),
+                     u"--remote"_s, u"--pin-fd"_s, u"0"_s, u"--json"_s, u"--settings"_s, settings},
+                    "1234\n567890\n"};
+    const Ended distrusted = runIn(SystemStore({bench.ca().root().certificatePem()}), call);
+    INFO(distrusted.output.toStdString() << distrusted.errors.toStdString());
+    CHECK(distrusted.problem() == "AddressUnreachable");
+    CHECK(signing.requests().empty());
+    const Ended trusted = runIn(SystemStore({web.root().certificatePem()}), call);
+    INFO(trusted.output.toStdString() << trusted.errors.toStdString());
+    CHECK(trusted.exitCode == 0);
+    CHECK(signing.signatures() == 1);
 }

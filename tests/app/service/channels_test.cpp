@@ -4,14 +4,10 @@
 #include "core/base/file.h"
 #include "tests/app/service/api.h"
 #include "tests/support/https_server.h"
-#include "tests/support/skip.h"
 #include "tests/support/smtp_server.h"
-#include "tests/support/system_store.h"
 
 #include <catch2/catch.hpp>
 
-#include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QTimeZone>
@@ -23,14 +19,6 @@ using namespace yenile::registration;
 namespace {
 
 const QDateTime noon(QDate(2026, 1, 5), QTime(12, 0), QTimeZone::utc());
-
-/// Runs the test's servers until it is so.
-bool comesTrue(const std::function<bool()>& condition) {
-    QDeadlineTimer deadline(60'000);
-    while (!condition() && !deadline.hasExpired())
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-    return condition();
-}
 
 QString decoded(const QByteArray& mail) {
     return QString::fromUtf8(QByteArray::fromBase64(mail.mid(mail.indexOf("\r\n\r\n"))));
@@ -311,35 +299,4 @@ TEST_CASE("A service with a mail server sends the access password there, also af
     const QString text = decoded(mail->mails().front().content);
     const QString password = text.section(QStringLiteral("Parolası: "), 1).left(12);
     CHECK(api.tryLogIn(ayse, password).status == 201);
-}
-
-TEST_CASE("A mail server is believed where the system's authorities vouch for it") {
-    if (!SystemStore::isPossible())
-        skip("this computer lets nobody have a certificate store of one's own");
-    const TestCa ca;
-    const SmtpServer mail(ca, ca.issueTls());
-    const bool isTrusted = GENERATE(true, false);
-    const SystemStore store({(isTrusted ? ca : TestCa()).root().certificatePem()});
-    const QTemporaryDir files;
-    REQUIRE(writeFile(files.filePath(QStringLiteral("secret")), "password"));
-    const ServiceProcess service(
-        {.settings = {{QStringLiteral("mail/url"), mail.url()},
-                      {QStringLiteral("mail/from"), QStringLiteral("kayit@ca.example")},
-                      {QStringLiteral("mail/user"), QStringLiteral("user")},
-                      {QStringLiteral("mail/passwordFile"), files.filePath(QStringLiteral("secret"))}},
-         .applicant = {},
-         .around = [&](const QString& program, const QStringList& arguments) {
-             return store.around(program, arguments);
-         }});
-    Api api(service);
-    QJsonObject request = api.solvedCaptcha();
-    request.insert(QStringLiteral("identityNumber"), ayse);
-    CHECK(api.post(QStringLiteral("/v1/access-passwords"), request).status == 202);
-    CHECK(comesTrue([&] {
-        return isTrusted ? mail.mails().size() == 1
-                         : readFile(service.state().filePath(QStringLiteral("service.log")))
-                               .value()
-                               .contains("not sent");
-    }));
-    CHECK(mail.mails().empty() != isTrusted);
 }

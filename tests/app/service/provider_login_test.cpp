@@ -7,6 +7,8 @@
 #include "tests/app/service/api.h"
 #include "tests/support/held_link.h"
 #include "tests/support/openid_provider.h"
+#include "tests/support/skip.h"
+#include "tests/support/system_store.h"
 
 #include <catch2/catch.hpp>
 
@@ -14,6 +16,7 @@
 #include <QUrlQuery>
 
 #include <future>
+#include <optional>
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -28,8 +31,10 @@ const QString providerSessions = u"/v1/provider-sessions"_s;
 /// A provider, and a service that takes its word.
 class House {
 public:
-    explicit House(const QString& person = ayse, const QMap<QString, QString>& more = {})
-        : provider(m_ca, person), service(with(more)), api(service) {}
+    /// `systemVouches`: no file names the provider's authority, and whether the system's store does.
+    explicit House(const QString& person = ayse, const QMap<QString, QString>& more = {},
+                   std::optional<bool> systemVouches = {})
+        : provider(m_ca, person), service(with(more, systemVouches)), api(service) {}
 
     /// What a browser would bring from the provider, as a request to the service.
     [[nodiscard]] QJsonObject visit() const {
@@ -69,13 +74,22 @@ public:
     }
 
 private:
-    [[nodiscard]] ServiceOptions with(QMap<QString, QString> settings) const {
+    [[nodiscard]] ServiceOptions with(QMap<QString, QString> settings, std::optional<bool> systemVouches) {
         settings.insert(provider.settings(m_folder));
-        return {settings, {}};
+        if (!systemVouches)
+            return {settings, {}};
+        settings.remove(u"provider/caFile"_s);
+        m_store.emplace(QByteArrayList{(*systemVouches ? m_ca : TestCa()).root().certificatePem()});
+        return {.settings = settings,
+                .applicant = {},
+                .around = [this](const QString& program, const QStringList& arguments) {
+                    return m_store->around(program, arguments);
+                }};
     }
 
     TestCa m_ca;
     QTemporaryDir m_folder;
+    std::optional<SystemStore> m_store;
 
 public:
     OpenIdProvider provider;
@@ -323,6 +337,16 @@ TEST_CASE("A provider that speaks for another, or without TLS, is not asked, and
     Api api = house.api;
     api.logIn(ayse);
     CHECK(!api.token().isEmpty());
+}
+
+TEST_CASE("A provider is believed where the system's authorities vouch for it") {
+    if (!SystemStore::isPossible())
+        skip("this computer lets nobody have a certificate store of one's own");
+    const bool isTrusted = GENERATE(true, false);
+    const House house(ayse, {}, isTrusted);
+    const Reply reply = house.logIn();
+    CHECK(reply.code() == (isTrusted ? QString() : u"ProviderLoginFailed"_s));
+    CHECK((house.provider.asked("/token") == 1) == isTrusted);
 }
 
 TEST_CASE("A service without a provider announces none and takes no such login") {

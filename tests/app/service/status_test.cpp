@@ -8,8 +8,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <QCoreApplication>
-#include <QDeadlineTimer>
 #include <QJsonDocument>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -21,14 +19,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QByteArray secret = "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
-
-/// Runs the test's server until it is so.
-bool comesTrue(const std::function<bool()>& condition) {
-    QDeadlineTimer deadline(60'000);
-    while (!condition() && !deadline.hasExpired())
-        QCoreApplication::processEvents(QEventLoop::AllEvents, 5);
-    return condition();
-}
 
 /// What OpenSSL makes of it.
 QByteArray hmacByOpenssl(const QByteArray& key, const QByteArray& text) {
