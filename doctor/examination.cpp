@@ -42,7 +42,7 @@ public:
         m_settings = settingsCheck(m_subject.settings);
         ++m_underWay; // until all have been begun
         lookAtCards();
-        meetService();
+        askService();
         for (const QString& address : m_subject.settings.list(Key::TimeStampAddresses))
             lookAt(CheckKind::TimeStamps, QUrl(address));
         conclude();
@@ -68,7 +68,7 @@ private:
                         lookAt(CheckKind::Revocation, QUrl(address));
     }
 
-    void meetService() {
+    void askService() {
         if (m_settings.problem) {
             m_service = unknown(CheckKind::Service, Text::tr("Can be checked when the settings are right."));
             return;
@@ -84,18 +84,18 @@ private:
             lookAt(CheckKind::Service, address);
         ++m_underWay;
         whenDone(within(patience, client->serviceInfo(), this), this,
-                 [this, client](const Result<service::ServiceInfo>& met) {
-                     const bool late = !met && met.error().code == ErrorCode::Cancelled;
-                     m_met = late ? fail(ErrorCode::ServiceTimedOut) : met;
+                 [this, client](const Result<service::ServiceInfo>& info) {
+                     const bool late = !info && info.error().code == ErrorCode::Cancelled;
+                     m_serviceInfo = late ? fail(ErrorCode::ServiceTimedOut) : info;
                      if (const auto right = client->checkClock(); !right)
                          m_clock = failed(CheckKind::Clock, right.error());
                      else if (client->clockDifference())
                          m_clock = passed(CheckKind::Clock, Text::tr("Right"));
-                     else if (!met && met.error().code == ErrorCode::ClockWrong)
-                         m_clock = failed(CheckKind::Clock, met.error());
-                     if (met && m_subject.settings.list(Key::TimeStampAddresses).isEmpty())
+                     else if (!info && info.error().code == ErrorCode::ClockWrong)
+                         m_clock = failed(CheckKind::Clock, info.error());
+                     if (info && m_subject.settings.list(Key::TimeStampAddresses).isEmpty())
                          for (const QString& named :
-                              met->signaturePolicy.timeStampAuthorities.value_or(std::vector<QString>()))
+                              info->signaturePolicy.timeStampAuthorities.value_or(std::vector<QString>()))
                              lookAt(CheckKind::TimeStamps, QUrl(named));
                      conclude();
                  });
@@ -111,7 +111,7 @@ private:
                 .value_or(network::ServerTrust());
         const auto server = std::make_shared<Server>(Server{.purpose = purpose, .address = address});
         m_servers.push_back(server);
-        const auto look = [&](network::Route route, network::Probe Server::* seen) {
+        const auto look = [&](network::ProbeRoute route, network::Probe Server::* seen) {
             ++m_underWay;
             whenDone(network::probe(address, trust, route, *this), this,
                      [this, server, seen](const network::Probe& outcome) {
@@ -119,8 +119,8 @@ private:
                          conclude();
                      });
         };
-        look(network::Route::Usual, &Server::usual);
-        look(network::Route::Direct, &Server::direct);
+        look(network::ProbeRoute::Usual, &Server::usual);
+        look(network::ProbeRoute::Direct, &Server::direct);
     }
 
     /// When the last one is there.
@@ -141,7 +141,7 @@ private:
 
     void weigh() {
         if (!m_settings.problem)
-            m_service = serviceCheck(m_met, m_report.servers);
+            m_service = serviceCheck(m_serviceInfo, m_report.servers);
         m_report.checks = {m_settings,
                            storageCheck(m_subject.settings),
                            m_service,
@@ -151,7 +151,7 @@ private:
         const TokenFacts facts{.snapshot = m_report.snapshot,
                                .search = m_report.search,
                                .clock = m_subject.clock,
-                               .renewalDays = m_met ? m_met->renewalDays : std::nullopt,
+                               .renewalDays = m_serviceInfo ? m_serviceInfo->renewalDays : std::nullopt,
                                .usbReaders = m_report.usbReaders,
                                .identityNumber = m_subject.identityNumber};
         for (Check& check : tokenChecks(facts))
@@ -163,7 +163,7 @@ private:
     Check m_settings = unknown(CheckKind::Settings);
     Check m_service = unknown(CheckKind::Service);
     Check m_clock = unknown(CheckKind::Clock, Text::tr("Can be checked when the service answers."));
-    Result<service::ServiceInfo> m_met = fail(ErrorCode::ServiceUnreachable);
+    Result<service::ServiceInfo> m_serviceInfo = fail(ErrorCode::ServiceUnreachable);
     std::vector<std::shared_ptr<Server>> m_servers;
     std::map<std::pair<int, QUrl>, bool> m_seen;
     int m_underWay = 0;

@@ -36,11 +36,11 @@ QString whoVouches(const std::vector<Server>& servers) {
 
 } // namespace
 
-Check serviceCheck(const Result<service::ServiceInfo>& met, const std::vector<Server>& servers) {
-    if (met)
-        return passed(CheckKind::Service, met->name);
-    Check check = failed(CheckKind::Service, met.error());
-    if (met.error().code == ErrorCode::ServiceCertificateUntrusted)
+Check serviceCheck(const Result<service::ServiceInfo>& info, const std::vector<Server>& servers) {
+    if (info)
+        return passed(CheckKind::Service, info->name);
+    Check check = failed(CheckKind::Service, info.error());
+    if (info.error().code == ErrorCode::ServiceCertificateUntrusted)
         check.detail = whoVouches(servers);
     return check;
 }

@@ -15,8 +15,9 @@ struct Server {
     network::Probe direct = {};
 };
 
-/// `met`: what the service said of itself, or why it said nothing.
-[[nodiscard]] Check serviceCheck(const Result<service::ServiceInfo>& met, const std::vector<Server>& servers);
+/// `info`: what the service said of itself, or why it said nothing.
+[[nodiscard]] Check serviceCheck(const Result<service::ServiceInfo>& info,
+                                 const std::vector<Server>& servers);
 
 /// Those with that purpose: it fails where none of them is reached.
 [[nodiscard]] Check reachCheck(CheckKind purpose, const std::vector<Server>& servers);

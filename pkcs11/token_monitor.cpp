@@ -57,19 +57,19 @@ void ask(const Drivers& drivers, const QList<QByteArray>& answersToReset, QThrea
         &pool, drivers, [](const Candidate& driver) { return driver.access->list(); });
     for (std::size_t i = 0; i < drivers.size(); ++i) {
         const DriverFile& file = drivers[i].file;
-        const auto keep = [&](const Error& failure) {
+        const auto note = [&](const Error& failure) {
             failuresOf(file, failure.code, answersToReset, snapshot).push_back(failure);
         };
         snapshot.drivers.append(file.path);
         if (file.isChosen)
             snapshot.chosenDrivers.append(file.path);
         if (!listings[i]) {
-            keep(listings[i].error());
+            note(listings[i].error());
             continue;
         }
         const auto& [tokens, problems] = *listings[i];
         snapshot.tokens.insert(snapshot.tokens.end(), tokens.begin(), tokens.end());
-        std::ranges::for_each(problems, keep);
+        std::ranges::for_each(problems, note);
     }
 }
 

@@ -9,7 +9,7 @@
 
 namespace yenile::pkcs11 {
 
-using protocol::PinSource;
+using protocol::PinDelivery;
 using protocol::SignNeed;
 using signature::Certificate;
 
@@ -117,14 +117,14 @@ Result<QByteArray> TokenSigner::sign(const signature::SigningRequest& request) {
 Result<QByteArray> TokenSigner::signOnToken(const signature::SigningRequest& request) {
     HelperConnection& connection = m_driver->connection();
     const protocol::TokenId token = protocol::idOf(m_token);
-    protocol::Request message{.kind = protocol::RequestKind::Sign,
-                              .token = token,
-                              .certificate = m_certificate.certificate.der(),
-                              .pin = PinSource::None,
-                              .keyId = m_certificate.keyId,
-                              .digest = request.digest,
-                              .message = request.message,
-                              .algorithm = request.algorithm};
+    protocol::HelperRequest message{.kind = protocol::RequestKind::Sign,
+                                    .token = token,
+                                    .certificate = m_certificate.certificate.der(),
+                                    .pin = PinDelivery::None,
+                                    .keyId = m_certificate.keyId,
+                                    .digest = request.digest,
+                                    .message = request.message,
+                                    .algorithm = request.algorithm};
     const auto readState = [&] { return connection.pinState(token, message.certificate); };
     const auto ask = [&](const PinState& state, const std::optional<Error>& lastProblem) {
         PinRequest question = pinRequest(request, state);
@@ -156,7 +156,7 @@ Result<QByteArray> TokenSigner::signOnToken(const signature::SigningRequest& req
     }
     if (outcome && outcome->need == SignNeed::Pin) {
         outcome = withPin(readState, ask, [&](const Secret* entered) {
-            message.pin = entered ? PinSource::Frame : PinSource::Reader;
+            message.pin = entered ? PinDelivery::Frame : PinDelivery::Reader;
             return attempt(entered, [&](const Secret* pin) { return connection.sign(message, pin); });
         });
     }

@@ -189,7 +189,7 @@ bool follow(const QString& link, settings::Settings& settings, renewal::JourneyS
 } // namespace
 
 static int program(int argc, char* argv[]) {
-    process::keepMemoryPrivate();
+    process::protectMemory();
     QCoreApplication::setApplicationName(QStringLiteral("yenile"));
     QCoreApplication::setApplicationVersion(QStringLiteral(YENILE_VERSION));
     answerQuestions(argc, argv);

@@ -7,6 +7,6 @@ namespace yenile::ctl::descriptor {
 /// The next byte; false where there is none.
 [[nodiscard]] bool read(int descriptor, char& byte);
 /// Programs that this one starts do not get it.
-void keepFromOthers(int descriptor);
+void setCloseOnExec(int descriptor);
 
 } // namespace yenile::ctl::descriptor

@@ -10,7 +10,7 @@ bool read(int descriptor, char& byte) {
     return ::read(descriptor, &byte, 1) == 1;
 }
 
-void keepFromOthers(int descriptor) {
+void setCloseOnExec(int descriptor) {
     fcntl(descriptor, F_SETFD, FD_CLOEXEC);
 }
 

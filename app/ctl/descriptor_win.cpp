@@ -10,7 +10,7 @@ bool read(int descriptor, char& byte) {
 }
 
 // They get three handles and no others (core/process/child_process_win.cpp).
-void keepFromOthers(int /*descriptor*/) {
+void setCloseOnExec(int /*descriptor*/) {
 }
 
 } // namespace yenile::ctl::descriptor

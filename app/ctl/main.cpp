@@ -320,7 +320,7 @@ int run(const std::string& command, const Arguments& a, const ctl::Output& outpu
 
 /// yenilectl: the renewal and its diagnosis from a terminal.
 static int program(int argc, char* argv[]) {
-    process::keepMemoryPrivate();
+    process::protectMemory();
     ctl::terminal::speakUtf8();
     const QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("yenilectl"));

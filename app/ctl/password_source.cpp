@@ -19,7 +19,7 @@ constexpr int mostTries = 3;
 
 PasswordSource::PasswordSource(std::optional<int> descriptor) : m_descriptor(descriptor) {
     if (m_descriptor) // programs that are started have no business with it
-        descriptor::keepFromOthers(*m_descriptor);
+        descriptor::setCloseOnExec(*m_descriptor);
 }
 
 Result<void> PasswordSource::unlockFile(const QString& file) {

@@ -53,7 +53,7 @@ std::unexpected<Error> nobody(const PinChangeRequest& request) {
 
 PinChangeSource::PinChangeSource(std::optional<int> descriptor) : m_descriptor(descriptor) {
     if (m_descriptor)
-        descriptor::keepFromOthers(*m_descriptor);
+        descriptor::setCloseOnExec(*m_descriptor);
 }
 
 Result<PinChangeSource::Pins> PinChangeSource::askPins(const PinChangeRequest& request) {

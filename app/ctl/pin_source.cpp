@@ -40,7 +40,7 @@ std::unexpected<Error> nobody(const pkcs11::PinRequest& request) {
 
 PinSource::PinSource(std::optional<int> descriptor) : m_descriptor(descriptor) {
     if (m_descriptor) // the card's driver and the program that is asked have no business with it
-        descriptor::keepFromOthers(*m_descriptor);
+        descriptor::setCloseOnExec(*m_descriptor);
 }
 
 Result<Secret> PinSource::askPin(const pkcs11::PinRequest& request) {

@@ -27,7 +27,7 @@ QString promptFor(const remote::Factor& factor, const QString& challenge) {
 
 RemoteApproval::RemoteApproval(std::optional<int> descriptor) : m_descriptor(descriptor) {
     if (m_descriptor) // programs that are started have no business with it
-        descriptor::keepFromOthers(*m_descriptor);
+        descriptor::setCloseOnExec(*m_descriptor);
 }
 
 Result<oauth::CodeAnswer> RemoteApproval::askInBrowser(const QString& service,

@@ -32,8 +32,8 @@ Result<QJsonObject> Renewal::run() {
 }
 
 Result<QJsonObject> Renewal::renew() {
-    if (const Result<void> met = meetService(); !met)
-        return failure(met);
+    if (const Result<void> fetched = fetchServiceInfo(); !fetched)
+        return failure(fetched);
     if (m_options.remote)
         if (const Result<void> allowed = m_journey.checkRemoteSigning(); !allowed)
             return failure(allowed);

@@ -40,7 +40,7 @@ private:
     Result<std::vector<service::ApplicationStatus>> fetchStatuses(); // renewal_status.cpp
 
     // renewal_login.cpp
-    Result<void> meetService();
+    Result<void> fetchServiceInfo();
     void tellClock() const;
     Result<void> logIn();
     Result<void> logInByPassword();

@@ -8,8 +8,8 @@
 
 namespace yenile::ctl {
 
-Result<void> Renewal::meetService() {
-    const Result<service::ServiceInfo> info = await(m_journey.meetService());
+Result<void> Renewal::fetchServiceInfo() {
+    const Result<service::ServiceInfo> info = await(m_journey.fetchServiceInfo());
     if (!info)
         return failure(info);
     m_context.output.step(Text::tr("Registration service: %1").arg(info->name));

@@ -14,8 +14,8 @@ Result<std::vector<service::ApplicationStatus>> Renewal::statuses() {
 }
 
 Result<std::vector<service::ApplicationStatus>> Renewal::fetchStatuses() {
-    if (const Result<void> met = meetService(); !met)
-        return failure(met);
+    if (const Result<void> fetched = fetchServiceInfo(); !fetched)
+        return failure(fetched);
     if (const Result<void> in = logIn(); !in)
         return failure(in);
     const Result<service::OrderList> list = step([this] { return m_journey.orders(); });

@@ -12,7 +12,7 @@
 /// yenile-reader [draw]: started by the other programs, which speak with it on standard input and output.
 /// With `draw` it can draw, too, and tell what stands on pages.
 static int program(int argc, char* argv[]) {
-    yenile::process::keepMemoryPrivate();
+    yenile::process::protectMemory();
     const bool draws = argc == 2 && std::strcmp(argv[1], "draw") == 0;
     if (argc != 1 && !draws) {
         std::fprintf(stderr,

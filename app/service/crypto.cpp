@@ -137,10 +137,10 @@ std::optional<qsizetype> secretAmong(QByteArrayView secret, const QStringList& h
         const QStringList parts = hashes[i].split(QLatin1Char('$'));
         if (parts.size() != 6 || parts[0] != QLatin1String("scrypt"))
             continue;
-        const QString way = hashes[i].section(QLatin1Char('$'), 0, 4);
-        if (!computed.contains(way))
-            computed.insert(way, computedAs(parts, secret, passes));
-        if (sameBytes(computed.value(way), QByteArray::fromBase64(parts[5].toLatin1())))
+        const QString parameters = hashes[i].section(QLatin1Char('$'), 0, 4);
+        if (!computed.contains(parameters))
+            computed.insert(parameters, computedAs(parts, secret, passes));
+        if (sameBytes(computed.value(parameters), QByteArray::fromBase64(parts[5].toLatin1())))
             found = i;
     }
     return found;

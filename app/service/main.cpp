@@ -57,7 +57,7 @@ void hearAboutNoDesktop(QtMsgType, const QMessageLogContext&, const QString& mes
 }
 
 Result<void> serve(const QDir& state, int port) {
-    const Result<registration::Settings> settings = registration::readSettings(state);
+    const Result<registration::ServiceSettings> settings = registration::readSettings(state);
     if (!settings)
         return failure(settings);
     return registration::serve(*settings, port);
@@ -76,7 +76,7 @@ QStringList texts(const std::vector<std::string>& arguments) {
 static int program(int argc, char* argv[]) {
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen"); // it draws, but never on a screen
-    process::keepMemoryPrivate();
+    process::protectMemory();
     blockSignals();
     returnMemory();
     const QtMessageHandler usual = qInstallMessageHandler(hearAboutNoDesktop);

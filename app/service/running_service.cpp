@@ -59,7 +59,7 @@ void warnOf(const Result<void>& outcome, const char* consequence) {
 
 /// Keys take the place of others once they have signed.
 Result<void> tryRenewKeys(const QDir& state, ReceiptWriter& receipts, HttpServer& server) {
-    const Result<Settings> settings = readSettings(state);
+    const Result<ServiceSettings> settings = readSettings(state);
     if (!settings)
         return failure(settings);
     const Result<ServiceKeys> keys = openKeys(*settings);
@@ -101,7 +101,7 @@ Result<void> waitForSignal(HttpServer& server, const std::function<void()>& hang
 
 /// What was kept long enough goes, also from files that only whoever looks for it would find. Rewriting the
 /// whole database would hold up everybody: that is the operator's to ask for.
-void eraseInTime(const Settings& settings, const Database& database, const AuditLog& audit,
+void eraseInTime(const ServiceSettings& settings, const Database& database, const AuditLog& audit,
                  const Courier& courier, const std::stop_token& stop) {
     const QDir spool(settings.file(QStringLiteral("spool")));
     Eraser eraser(database, audit, courier, spool, Clock::system());
@@ -120,7 +120,7 @@ void eraseInTime(const Settings& settings, const Database& database, const Audit
 
 } // namespace
 
-Result<void> serve(const Settings& settings, int port) {
+Result<void> serve(const ServiceSettings& settings, int port) {
     const auto pki = [&](const char* name) {
         return settings.file(QStringLiteral("pki/") + QLatin1String(name));
     };
@@ -163,7 +163,7 @@ Result<void> serve(const Settings& settings, int port) {
     addGauges(metrics, database, receipts);
     const Service service{settings, clock,   database, courier,  receipts, audit,           statuses,
                           inquiry,  readers, known,    *issuers, metrics,  provider->get(), *pepper};
-    const Dispatcher dispatcher(protocolRoutes(service), database, clock, settings.http,
+    const Dispatcher dispatcher(protocolEndpoints(service), database, clock, settings.http,
                                 [&] { courier.wake(); });
     HttpServer server(dispatcher, metrics, settings.http, keys->tls);
     const Result<int> bound = server.bind(port);

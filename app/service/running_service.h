@@ -8,6 +8,6 @@ namespace yenile::registration {
 /// Serves the state folder until SIGTERM or SIGINT; prints its address when it listens. SIGHUP has it read
 /// keys and certificates anew. The signals have to be blocked in every thread. Errors: those of the settings,
 /// keys and certificates.
-[[nodiscard]] Result<void> serve(const Settings& settings, int port);
+[[nodiscard]] Result<void> serve(const ServiceSettings& settings, int port);
 
 } // namespace yenile::registration

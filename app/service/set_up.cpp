@@ -20,7 +20,7 @@ namespace yenile::registration {
 namespace {
 
 /// Keys that are in an HSM stay there.
-Result<void> copyKeys(const QDir& pki, const Settings& settings) {
+Result<void> copyKeys(const QDir& pki, const ServiceSettings& settings) {
     std::vector<const char*> names{"root.pem", "issuer.pem", "tls.pem", "receipt.pem"};
     if (!KeyUri::isOne(settings.keys.tls))
         names.push_back("tls.key");
@@ -40,7 +40,7 @@ Result<void> copyKeys(const QDir& pki, const Settings& settings) {
 }
 
 /// Adds a person and sends the first letter.
-Result<QString> addPerson(const Database& database, const Settings& settings, Applicant applicant) {
+Result<QString> addPerson(const Database& database, const ServiceSettings& settings, Applicant applicant) {
     const QString password = randomText(settings.accessPasswordLength, clearAlphabet);
     applicant.id = newId();
     const Result<QByteArray> pepper = readFile(settings.file(QStringLiteral("pki/service.key")));
@@ -55,7 +55,7 @@ Result<QString> addPerson(const Database& database, const Settings& settings, Ap
     return sent ? Result<QString>(applicant.id) : failure(sent);
 }
 
-Result<void> addPeople(const Database& database, const Settings& settings) {
+Result<void> addPeople(const Database& database, const ServiceSettings& settings) {
     const QDate today = Clock::system().now().date();
     const Result<QString> ayse = addPerson(database, settings,
                                            {{},
@@ -129,7 +129,7 @@ Result<void> setUp(const QDir& state, const QDir& pki, bool demo, const QStringL
     auto undo = qScopeGuard([&] { QFile::remove(file); }); // so that it can be tried again
     if (const auto written = writeSettings(file, demo, changes); !written)
         return written;
-    const Result<Settings> settings = readSettings(state);
+    const Result<ServiceSettings> settings = readSettings(state);
     if (!settings)
         return failure(settings);
     if (const auto copied = copyKeys(pki, *settings); !copied)

@@ -14,9 +14,9 @@ namespace yenile::registration {
 namespace {
 
 /// Reads a key into a value that has its default already, and remembers the first that cannot be used.
-class Reader {
+class IniReader {
 public:
-    explicit Reader(const QString& file) : m_ini(file, QSettings::IniFormat) {}
+    explicit IniReader(const QString& file) : m_ini(file, QSettings::IniFormat) {}
 
     void read(const char* key, QString& value) const {
         value = m_ini.value(QLatin1String(key), value).toStringList().join(QStringLiteral(", "));
@@ -68,7 +68,7 @@ private:
     QString m_refused;
 };
 
-void readPlace(Reader& ini, service::SignaturePolicy& policy) {
+void readPlace(IniReader& ini, service::SignaturePolicy& policy) {
     constexpr int furthestPage = 1000;
     service::SignaturePlace place;
     QString field;
@@ -85,7 +85,7 @@ void readPlace(Reader& ini, service::SignaturePolicy& policy) {
         policy.signaturePlace = place;
 }
 
-QStringList readAuthorities(Reader& ini, const char* key) {
+QStringList readAuthorities(IniReader& ini, const char* key) {
     QStringList addresses;
     for (const QString& item : ini.list(key)) {
         const QUrl address(item.trimmed());
@@ -98,7 +98,7 @@ QStringList readAuthorities(Reader& ini, const char* key) {
     return addresses;
 }
 
-void readInfo(Reader& ini, service::ServiceInfo& info) {
+void readInfo(IniReader& ini, service::ServiceInfo& info) {
     info.name = QStringLiteral("Yenile");
     info.environment = QStringLiteral("test");
     info.minimumClientVersion = QStringLiteral("0.1.0");
@@ -133,7 +133,7 @@ bool isSecureAddress(const QString& text) {
     return text.isEmpty() || (address.scheme() == u"https" && !address.host().isEmpty());
 }
 
-void readWording(Reader& ini, Settings& settings) {
+void readWording(IniReader& ini, ServiceSettings& settings) {
     settings.wording.declaration = {
         QStringLiteral(
             "Bu formdaki bilgilerin tamamının doğru olduğunu, doğru olmayan bilgilerden doğacak bütün "
@@ -168,7 +168,7 @@ void readWording(Reader& ini, Settings& settings) {
         settings.info.contact.identityNumberUrl = identityNumberUrl;
 }
 
-void readRevocation(Reader& ini, RevocationSettings& revocation) {
+void readRevocation(IniReader& ini, RevocationSettings& revocation) {
     using signature::RevocationDemand;
     QString demand = QStringLiteral("ifNamed");
     ini.read("signature/revocation", demand);
@@ -182,7 +182,7 @@ void readRevocation(Reader& ini, RevocationSettings& revocation) {
     ini.read("network/localAddresses", revocation.localAddresses);
 }
 
-void readDatabase(Reader& ini, DatabaseSettings& database) {
+void readDatabase(IniReader& ini, DatabaseSettings& database) {
     ini.read("database/driver", database.driver);
     if (database.driver != QLatin1String("sqlite") && database.driver != QLatin1String("postgresql"))
         ini.refuse("database/driver");
@@ -193,7 +193,7 @@ void readDatabase(Reader& ini, DatabaseSettings& database) {
     ini.read("database/passwordFile", database.passwordFile);
 }
 
-void readRules(Reader& ini, Settings& settings) {
+void readRules(IniReader& ini, ServiceSettings& settings) {
     constexpr int day = 24 * 60 * 60;
     ini.read("sms/codeLength", settings.sms.codeLength, 4, 10);
     ini.read("sms/lifetimeSeconds", settings.sms.lifetimeSeconds, 1, day);
@@ -217,7 +217,7 @@ void readRules(Reader& ini, Settings& settings) {
     ini.read("password/hashPasses", settings.hashPasses, isTest ? 1 : safeHashPasses, 1000);
 }
 
-void readProxies(Reader& ini, HttpSettings& http) {
+void readProxies(IniReader& ini, HttpSettings& http) {
     ini.read("http/forwardedHeader", http.forwardedHeader);
     QString proxies = QStringLiteral("127.0.0.1, ::1");
     ini.read("http/proxies", proxies);
@@ -229,7 +229,7 @@ void readProxies(Reader& ini, HttpSettings& http) {
     }
 }
 
-void readHttp(Reader& ini, HttpSettings& http) {
+void readHttp(IniReader& ini, HttpSettings& http) {
     ini.read("http/address", http.address);
     ini.read("http/threads", http.threads, 1, 400);
     ini.read("http/waitingConnections", http.waitingConnections, 1, 10'000);
@@ -249,7 +249,7 @@ void readHttp(Reader& ini, HttpSettings& http) {
         ini.refuse("service/sunsetOn"); // RFC 9745, 4
 }
 
-void readChannels(Reader& ini, MailSettings& mail, SmsGatewaySettings& gateway) {
+void readChannels(IniReader& ini, MailSettings& mail, SmsGatewaySettings& gateway) {
     ini.read("mail/url", mail.url);
     if (!mail.url.isEmpty() && !mail.url.startsWith(u"smtp://") && !mail.url.startsWith(u"smtps://"))
         ini.refuse("mail/url");
@@ -272,7 +272,7 @@ void readChannels(Reader& ini, MailSettings& mail, SmsGatewaySettings& gateway) 
     ini.read("smsGateway/caFile", gateway.caFile);
 }
 
-void readProgress(Reader& ini, Settings& settings) {
+void readProgress(IniReader& ini, ServiceSettings& settings) {
     constexpr int year = 365;
     ini.read("webhook/url", settings.webhook.url);
     if (!isSecureAddress(settings.webhook.url))
@@ -292,7 +292,7 @@ void readProgress(Reader& ini, Settings& settings) {
         settings.info.reminderDays = days;
 }
 
-void readRetention(Reader& ini, RetentionSettings& retention) {
+void readRetention(IniReader& ini, RetentionSettings& retention) {
     constexpr int century = 36'500; // days
     ini.read("retention/submittedYears", retention.submittedYears, 1, 100);
     ini.read("retention/unfinishedDays", retention.unfinishedDays, 1, century);
@@ -300,7 +300,7 @@ void readRetention(Reader& ini, RetentionSettings& retention) {
     ini.read("retention/spoolDays", retention.spoolDays, 1, century);
 }
 
-void readProvider(Reader& ini, Settings& settings) {
+void readProvider(IniReader& ini, ServiceSettings& settings) {
     ProviderSettings& provider = settings.provider;
     ini.read("provider/issuer", provider.issuer);
     if (provider.issuer.isEmpty())
@@ -332,13 +332,13 @@ void readProvider(Reader& ini, Settings& settings) {
 
 } // namespace
 
-Result<Settings> readSettings(const QDir& state) {
-    Settings settings;
+Result<ServiceSettings> readSettings(const QDir& state) {
+    ServiceSettings settings;
     settings.state = state;
     const QString file = settings.file(QStringLiteral("service.ini"));
     if (const Result<QByteArray> there = readFile(file); !there)
         return failure(there);
-    Reader ini(file);
+    IniReader ini(file);
     readInfo(ini, settings.info);
     readWording(ini, settings);
     readRevocation(ini, settings.revocation);
@@ -358,7 +358,7 @@ Result<Settings> readSettings(const QDir& state) {
 }
 
 QByteArray firstSettings(bool demo) {
-    const Settings defaults;
+    const ServiceSettings defaults;
     QString text = QStringLiteral(
         R"(; Settings of this registration service. A line that is missing has the value shown here.
 [service]

@@ -149,7 +149,7 @@ struct RetentionSettings {
 };
 
 /// service.ini of the state folder; what it does not name has the value that stands here.
-struct Settings {
+struct ServiceSettings {
     QDir state;
     service::ServiceInfo info;
     Wording wording;
@@ -177,7 +177,7 @@ struct Settings {
 };
 
 /// Errors: FileNotReadable, SettingInvalid.
-[[nodiscard]] Result<Settings> readSettings(const QDir& state);
+[[nodiscard]] Result<ServiceSettings> readSettings(const QDir& state);
 
 /// A first service.ini with everything that an operator may want to change.
 [[nodiscard]] QByteArray firstSettings(bool demo);

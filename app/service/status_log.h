@@ -10,7 +10,7 @@ namespace yenile::registration {
 /// What becomes of applications: kept for the applicant, and told to the authority's other systems.
 class StatusLog {
 public:
-    StatusLog(const Settings& settings, const Database& database, const Courier& courier)
+    StatusLog(const ServiceSettings& settings, const Database& database, const Courier& courier)
         : m_settings(settings), m_database(database), m_courier(courier) {}
 
     /// Within a transaction. Errors: StateConflict where the step does not follow on those before.
@@ -19,7 +19,7 @@ public:
     [[nodiscard]] service::ApplicationStatus of(const QString& application) const;
 
 private:
-    const Settings& m_settings;
+    const ServiceSettings& m_settings;
     const Database& m_database;
     const Courier& m_courier;
 };

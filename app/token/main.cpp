@@ -14,7 +14,7 @@
 /// yenile-token DRIVER [INIT-RESERVED [SERVER]]: started by the other programs, which speak with it on
 /// standard input and output. SERVER is for p11-kit-client.so: where the module is that it speaks with.
 static int program(int argc, char* argv[]) {
-    yenile::process::keepMemoryPrivate();
+    yenile::process::protectMemory();
     if (argc < 2 || argc > 4 || !QDir::isAbsolutePath(QFile::decodeName(argv[1]))) {
         std::fputs("usage: yenile-token DRIVER [INIT-RESERVED [SERVER]]\n"
                    "Speaks to one card driver (absolute path) for the other programs of Yenile.\n",
@@ -24,7 +24,7 @@ static int program(int argc, char* argv[]) {
     const QCoreApplication application(argc, argv);
     if (argc > 3)
         qputenv("P11_KIT_SERVER_ADDRESS", argv[3]);
-    yenile::pkcs11::helper::keepDriverOutput(argv[1]);
+    yenile::pkcs11::helper::logDriverOutput(argv[1]);
     yenile::process::Channel channel(yenile::pkcs11::protocol::largestFrame);
     yenile::pkcs11::helper::Server(argv[1], argc > 2 ? argv[2] : "").run(channel);
     return 0;

@@ -86,7 +86,7 @@ enum class ErrorCode : int {
     ProxyLoginRequired = 3012,
     NetworkLoginRequired = 3013,
     RevocationUnknown = 3014,
-    ProxyWayUnsupported = 3015,
+    ProxySchemeUnsupported = 3015,
     ServiceKeyUnexpected = 3016,
     GatewayTooNarrow = 3017,
     GatewayWithoutService = 3018,

@@ -220,7 +220,7 @@ const std::vector<ErrorEntry>& errorTable() {
         {YENILE_CODE(RevocationUnknown),
          QT_TRANSLATE_NOOP("ErrorTable", "It could not be checked whether the certificate was revoked."),
          QT_TRANSLATE_NOOP("ErrorTable", "Try again in a few minutes. What is signed is kept.")},
-        {YENILE_CODE(ProxyWayUnsupported),
+        {YENILE_CODE(ProxySchemeUnsupported),
          QT_TRANSLATE_NOOP("ErrorTable", "The proxy %1 of your network asks who you are in a way that Yenile does not know."),
          QT_TRANSLATE_NOOP("ErrorTable", "Ask its administrator to let Yenile log in by Kerberos or with name and password, or use another network.")},
         {YENILE_CODE(ServiceKeyUnexpected),

@@ -79,7 +79,7 @@ Result<void> writeFile(const QString& path, QByteArrayView content, FileAccess a
     if (!file.open(QIODevice::WriteOnly))
         return notWritten(path, file);
     // Before the first byte, so that nobody else ever sees one.
-    if (access == FileAccess::OwnerOnly && !keepForOwner(file))
+    if (access == FileAccess::OwnerOnly && !restrictToOwner(file))
         return notWritten(path, file);
     if (file.write(content.data(), content.size()) != content.size() || !file.commit())
         return notWritten(path, file);

@@ -25,13 +25,13 @@ Q_LOGGING_CATEGORY(category, "yenile.base", QtFatalMsg)
 /// What the whole program shares.
 struct Log {
     QMutex mutex;
-    Settings settings;
+    Options options;
     QFile file;
     QtMessageHandler before = nullptr;
 
     void write(QtMsgType type, const QByteArray& event);
     void echo(const QByteArray& line);
-    void keep(const QByteArray& line);
+    void append(const QByteArray& line);
     void rotate();
 };
 
@@ -44,17 +44,17 @@ void Log::rotate() {
     file.close();
     const QString name = file.fileName();
     const auto numbered = [&](int number) { return name + u'.' + QString::number(number); };
-    QFile::remove(numbered(settings.older));
-    for (int number = settings.older; number > 1; --number)
+    QFile::remove(numbered(options.older));
+    for (int number = options.older; number > 1; --number)
         QFile::rename(numbered(number - 1), numbered(number));
     QFile::rename(name, numbered(1));
     (void)file.open(QIODevice::WriteOnly | QIODevice::Append);
 }
 
-void Log::keep(const QByteArray& line) {
+void Log::append(const QByteArray& line) {
     if (!file.isOpen())
         return;
-    if (file.size() > 0 && file.size() + line.size() > settings.largest)
+    if (file.size() > 0 && file.size() + line.size() > options.largest)
         rotate();
     file.write(line);
     file.flush(); // a crash is what one wants to read about
@@ -84,11 +84,11 @@ void Log::write(QtMsgType type, const QByteArray& event) {
     const QString now = QDateTime::currentDateTimeUtc().toString(Qt::ISODateWithMs);
     const QByteArray line =
         u"%1 %2 "_s.arg(now, QString::number(QCoreApplication::applicationPid())).toLatin1() + event + '\n';
-    if (settings.echo == Echo::StandardError)
+    if (options.echo == Echo::StandardError)
         echo(line);
-    else if (settings.echo == Echo::Journal)
+    else if (options.echo == Echo::Journal)
         echo('<' + QByteArray::number(priority(type)) + '>' + event + '\n');
-    keep(line);
+    append(line);
 }
 
 QLatin1String levelName(QtMsgType type) {
@@ -126,15 +126,15 @@ QString standardFolder() {
     return stateFolder() + u"/yenile"_s;
 }
 
-void begin(const Settings& settings) {
+void begin(const Options& options) {
     Log& it = log();
     {
         const QMutexLocker lock(&it.mutex);
-        it.settings = settings;
+        it.options = options;
         it.file.close();
-        it.file.setFileName(QDir(settings.folder).filePath(u"yenile.log"_s));
+        it.file.setFileName(QDir(options.folder).filePath(u"yenile.log"_s));
         constexpr auto ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
-        if (!settings.folder.isEmpty() && QDir().mkpath(settings.folder))
+        if (!options.folder.isEmpty() && QDir().mkpath(options.folder))
             (void)it.file.open(QIODevice::WriteOnly | QIODevice::Append, ownerOnly);
     }
     const QtMessageHandler before = qInstallMessageHandler(handle);

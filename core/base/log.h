@@ -18,7 +18,7 @@ enum class Echo {
 };
 
 /// The log of a run.
-struct Settings {
+struct Options {
     QString folder;                   ///< is made where it is not there; empty: no file
     Echo echo = Echo::Nowhere;        ///< whether it goes there as well
     qint64 largest = qint64{1} << 20; ///< bytes of a file; then it becomes yenile.log.1, and that one .2
@@ -30,7 +30,7 @@ struct Settings {
 
 /// From now on what is logged in the categories "yenile.…" is written, and this run and its program first.
 /// What others log through Qt goes where it went before. A folder that cannot be written costs the log alone.
-void begin(const Settings& settings);
+void begin(const Options& options);
 
 /// The newest file; empty before begin().
 [[nodiscard]] QString file();

@@ -5,7 +5,7 @@
 
 namespace yenile {
 
-bool keepForOwner(QFileDevice& file) {
+bool restrictToOwner(QFileDevice& file) {
     return file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
 }
 

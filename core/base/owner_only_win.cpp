@@ -53,7 +53,7 @@ Descriptor newDescriptor() {
 } // namespace
 
 // Qt's setPermissions() knows no more of Windows than whether a file can be written.
-bool keepForOwner(QFileDevice& file) {
+bool restrictToOwner(QFileDevice& file) {
     // Qt's own handle may not change that.
     HANDLE handle = ReOpenFile(reinterpret_cast<HANDLE>(_get_osfhandle(file.handle())), WRITE_DAC,
                                FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, 0);

@@ -10,14 +10,14 @@ namespace yenile::network {
 
 namespace {
 
-Error errorOf(const Failure& failure, const QUrl& url) {
+Error errorOf(const HttpFailure& failure, const QUrl& url) {
     switch (failure.kind) {
-    case Failure::Kind::LocalAddress:
+    case HttpFailure::Kind::LocalAddress:
         return {ErrorCode::AddressForbidden, {failure.host}, failure.cause};
-    case Failure::Kind::ProxyLogin:
+    case HttpFailure::Kind::ProxyLogin:
         return {ErrorCode::ProxyLoginRequired, {failure.host}, failure.cause};
-    case Failure::Kind::ProxyWay:
-        return {ErrorCode::ProxyWayUnsupported, {failure.host}, failure.cause};
+    case HttpFailure::Kind::ProxyScheme:
+        return {ErrorCode::ProxySchemeUnsupported, {failure.host}, failure.cause};
     default:
         return {ErrorCode::AddressUnreachable,
                 {url.host()},
@@ -28,12 +28,12 @@ Error errorOf(const Failure& failure, const QUrl& url) {
 
 } // namespace
 
-Http::Http(const ServerTrust& trust, const Limits& limits, QObject* parent)
+Http::Http(const ServerTrust& trust, const HttpLimits& limits, QObject* parent)
     : QObject(parent), m_tls(tlsBy(trust)), m_pins(trust.pins), m_limits(limits) {
 }
 Http::~Http() = default;
 
-QFuture<Outcome> Http::send(Request request) {
+QFuture<HttpOutcome> Http::send(HttpRequest request) {
     auto* const exchange = new HttpExchange(*this, std::move(request));
     return exchange->start();
 }
@@ -46,23 +46,23 @@ QNetworkAccessManager* Http::takeLine(const QString& end) {
     return line;
 }
 
-void Http::keepLine(const QString& end, QNetworkAccessManager* line) {
+void Http::returnLine(const QString& end, QNetworkAccessManager* line) {
     m_idle.insert(end, line);
 }
 
-Result<Response> askFully(Request request, const ServerTrust& trust, const Limits& limits) {
+Result<HttpResponse> askFully(HttpRequest request, const ServerTrust& trust, const HttpLimits& limits) {
     const QUrl url = request.url;
     Http http(trust, limits);
-    return await(http.send(std::move(request)).then([&](const Outcome& outcome) -> Result<Response> {
+    return await(http.send(std::move(request)).then([&](const HttpOutcome& outcome) -> Result<HttpResponse> {
         if (!outcome)
             return std::unexpected(errorOf(outcome.error(), url));
         return *outcome;
     }));
 }
 
-Result<QByteArray> ask(Request request, const ServerTrust& trust, const Limits& limits) {
+Result<QByteArray> ask(HttpRequest request, const ServerTrust& trust, const HttpLimits& limits) {
     const QUrl url = request.url;
-    const Result<Response> response = askFully(std::move(request), trust, limits);
+    const Result<HttpResponse> response = askFully(std::move(request), trust, limits);
     if (!response)
         return failure(response);
     if (response->status != 200)

@@ -17,7 +17,7 @@ Result<QByteArray> HttpClient::post(const QString& url, const QByteArray& conten
                 .body = body});
 }
 
-Result<QByteArray> HttpClient::ask(Request request) const {
+Result<QByteArray> HttpClient::ask(HttpRequest request) const {
     request.reach = request.redirectReach = m_reach;
     return network::ask(std::move(request), m_trust, m_limits);
 }
@@ -26,7 +26,7 @@ Result<std::shared_ptr<HttpClient>> httpClient(const settings::Settings& setting
     Result<ServerTrust> trust = serverTrust(settings);
     if (!trust)
         return failure(trust);
-    return std::make_shared<HttpClient>(foreignReach(settings), std::move(*trust), Limits{},
+    return std::make_shared<HttpClient>(foreignReach(settings), std::move(*trust), HttpLimits{},
                                         settings.text(Key::CacheFolder));
 }
 

@@ -12,7 +12,7 @@ namespace yenile::network {
 class HttpClient final : public signature::HttpTransport {
 public:
     /// What was answered is kept in that folder, or in memory alone where it is empty.
-    explicit HttpClient(Reach reach, ServerTrust trust = {}, Limits limits = {},
+    explicit HttpClient(Reach reach, ServerTrust trust = {}, HttpLimits limits = {},
                         const QString& cacheFolder = {})
         : m_reach(reach), m_trust(std::move(trust)), m_limits(limits), m_cache(cacheFolder) {}
 
@@ -22,11 +22,11 @@ public:
     [[nodiscard]] signature::EvidenceCache* cache() override { return &m_cache; }
 
 private:
-    [[nodiscard]] Result<QByteArray> ask(Request request) const;
+    [[nodiscard]] Result<QByteArray> ask(HttpRequest request) const;
 
     Reach m_reach;
     ServerTrust m_trust;
-    Limits m_limits;
+    HttpLimits m_limits;
     signature::EvidenceCache m_cache;
 };
 

@@ -16,7 +16,7 @@ namespace yenile::network {
 
 namespace {
 
-using Kind = Failure::Kind;
+using Kind = HttpFailure::Kind;
 
 constexpr qint64 slowestBytesPerSecond = 4096;
 
@@ -65,7 +65,8 @@ Kind kindOf(QNetworkReply::NetworkError error) {
     }
 }
 
-QNetworkReply* dispatch(QNetworkAccessManager& line, const QNetworkRequest& request, const Request& asked) {
+QNetworkReply* dispatch(QNetworkAccessManager& line, const QNetworkRequest& request,
+                        const HttpRequest& asked) {
     if (asked.verb == "GET")
         return line.get(request);
     if (asked.verb == "HEAD")
@@ -75,13 +76,13 @@ QNetworkReply* dispatch(QNetworkAccessManager& line, const QNetworkRequest& requ
 
 } // namespace
 
-HttpExchange::HttpExchange(Http& http, Request request)
+HttpExchange::HttpExchange(Http& http, HttpRequest request)
     : QObject(&http), m_http(http), m_request(std::move(request)) {
 }
 
-QFuture<Outcome> HttpExchange::start() {
+QFuture<HttpOutcome> HttpExchange::start() {
     m_promise.start();
-    QFuture<Outcome> future = m_promise.future();
+    QFuture<HttpOutcome> future = m_promise.future();
     m_request.url.setUserInfo({}); // nobody's password stands in an address
     watchForStop();
     setOut();
@@ -106,15 +107,16 @@ void HttpExchange::setOut() {
         return finish(failed(Kind::Unreachable, url.host(), QStringLiteral("neither http nor https")));
     if (!m_request.credentials.empty() && url.scheme() != u"https")
         return finish(failed(Kind::NotSecure, url.host(), QStringLiteral("credentials without TLS")));
-    whenDone(findRoute(url, m_request.reach), this, [this](const std::expected<HttpRoute, Failure>& route) {
-        if (route) {
-            m_route = *route;
-            return send();
-        }
-        if (route.error().kind == Kind::ProxyLogin)
-            return logInToProxy(route.error().host);
-        finish(std::unexpected(route.error()));
-    });
+    whenDone(findRoute(url, m_request.reach), this,
+             [this](const std::expected<HttpRoute, HttpFailure>& route) {
+                 if (route) {
+                     m_route = *route;
+                     return send();
+                 }
+                 if (route.error().kind == Kind::ProxyLogin)
+                     return logInToProxy(route.error().host);
+                 finish(std::unexpected(route.error()));
+             });
 }
 
 /// HTTP/1.1 alone: over HTTP/2 Qt sends several requests at once, and tells the first alone of the server's
@@ -212,7 +214,7 @@ void HttpExchange::giveUp(Kind kind) {
 void HttpExchange::conclude() {
     const bool proxyRefused = m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError &&
                               m_route.proxy.type() != QNetworkProxy::NoProxy; // else it is no proxy of ours
-    Outcome outcome = this->outcome();
+    HttpOutcome outcome = this->outcome();
     hangUp(outcome.has_value() && m_request.body.isEmpty());
     if (proxyRefused)
         return logInToProxy(m_route.proxy.hostName());
@@ -230,15 +232,15 @@ void HttpExchange::conclude() {
     finish(std::move(outcome));
 }
 
-Outcome HttpExchange::outcome() {
+HttpOutcome HttpExchange::outcome() {
     const QString host = m_request.url.host();
     if (m_verdict)
         return failed(*m_verdict, host, m_reply->errorString());
     if (!hasResponse(*m_reply))
         return failed(kindOf(m_reply->error()), host, m_reply->errorString());
-    Response response{.status = statusOf(*m_reply),
-                      .body = m_reply->isOpen() ? m_reply->readAll() : QByteArray(),
-                      .receivedAt = Clock::system().now()};
+    HttpResponse response{.status = statusOf(*m_reply),
+                          .body = m_reply->isOpen() ? m_reply->readAll() : QByteArray(),
+                          .receivedAt = Clock::system().now()};
     if (response.body.size() > m_http.m_limits.largest) // that came at once
         return failed(Kind::TooLarge, host);
     for (const auto& [name, value] : m_reply->rawHeaderPairs())
@@ -252,7 +254,7 @@ void HttpExchange::hangUp(bool usable) {
     m_reply->deleteLater();
     m_reply = nullptr;
     if (usable)
-        m_http.keepLine(end(), m_line);
+        m_http.returnLine(end(), m_line);
     else
         m_line->deleteLater();
     m_line = nullptr;
@@ -282,7 +284,7 @@ void HttpExchange::logInToProxy(const QString& proxy) {
     });
 }
 
-void HttpExchange::finish(Outcome outcome) {
+void HttpExchange::finish(HttpOutcome outcome) {
     m_promise.addResult(std::move(outcome));
     m_promise.finish();
     deleteLater();

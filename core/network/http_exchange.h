@@ -14,9 +14,9 @@ namespace yenile::network {
 class HttpExchange : public QObject {
     Q_OBJECT
 public:
-    HttpExchange(Http& http, Request request);
+    HttpExchange(Http& http, HttpRequest request);
 
-    QFuture<Outcome> start();
+    QFuture<HttpOutcome> start();
 
 private:
     void setOut();
@@ -24,24 +24,24 @@ private:
     void watch();
     void judgeAuthority(const QList<QSslError>& errors);
     void judgeKey();
-    void giveUp(Failure::Kind kind);
+    void giveUp(HttpFailure::Kind kind);
     void watchForStop();
     void conclude();
-    [[nodiscard]] Outcome outcome();
+    [[nodiscard]] HttpOutcome outcome();
     void hangUp(bool usable);
     [[nodiscard]] QNetworkRequest prepared() const;
     [[nodiscard]] QString end() const;
     void follow(const QUrl& location);
     void logInToProxy(const QString& proxy);
-    void finish(Outcome outcome);
+    void finish(HttpOutcome outcome);
 
     Http& m_http;
-    Request m_request;
-    QPromise<Outcome> m_promise;
+    HttpRequest m_request;
+    QPromise<HttpOutcome> m_promise;
     HttpRoute m_route;
     QNetworkAccessManager* m_line = nullptr;
     QNetworkReply* m_reply = nullptr;
-    std::optional<Failure::Kind> m_verdict; ///< ours, on this reply
+    std::optional<HttpFailure::Kind> m_verdict; ///< ours, on this reply
     int m_redirects = 0;
     bool m_proxyAsked = false;
     std::optional<std::stop_callback<std::function<void()>>> m_stopCallback;

@@ -8,20 +8,20 @@
 
 namespace yenile::network {
 
-QByteArray Response::field(const char* name) const {
+QByteArray HttpResponse::field(const char* name) const {
     const auto found = std::ranges::find_if(
         fields, [&](const auto& field) { return field.first.compare(name, Qt::CaseInsensitive) == 0; });
     return found == fields.end() ? QByteArray() : found->second.trimmed();
 }
 
-bool Response::isOfType(const char* mediaType) const {
+bool HttpResponse::isOfType(const char* mediaType) const {
     const QByteArray type = field("Content-Type");
     return type.first(std::max<qsizetype>(type.indexOf(';'), 0) == 0 ? type.size() : type.indexOf(';'))
                .trimmed()
                .compare(mediaType, Qt::CaseInsensitive) == 0;
 }
 
-std::optional<QDateTime> Response::date() const {
+std::optional<QDateTime> HttpResponse::date() const {
     return httpDate(field("Date"));
 }
 

@@ -23,7 +23,7 @@ using Fields = std::vector<std::pair<QByteArray, QByteArray>>;
 /// only.
 enum class Reach { Anywhere, Public };
 
-struct Request {
+struct HttpRequest {
     QByteArray verb = QByteArrayLiteral("GET");
     QUrl url; ///< http or https
     Fields fields = {};
@@ -37,7 +37,7 @@ struct Request {
 };
 
 /// Whatever its status.
-struct Response {
+struct HttpResponse {
     int status = 0;
     Fields fields = {};
     QByteArray body = {};
@@ -50,7 +50,7 @@ struct Response {
 };
 
 /// Why there is no response.
-struct Failure {
+struct HttpFailure {
     enum class Kind {
         Unreachable,  ///< nobody there, or no way to them
         Lost,         ///< the connection ended too early: another try may help
@@ -63,7 +63,7 @@ struct Failure {
         BadRedirect,  ///< one too many, out of TLS, or to nothing that HTTP knows
         NotSecure,    ///< credentials would go over plain HTTP
         ProxyLogin,   ///< the proxy knows nobody, and nobody logs in to it
-        ProxyWay,     ///< the proxy asks who one is in no way that is known here
+        ProxyScheme,  ///< the proxy asks who one is in no way that is known here
         Stopped,      ///< by whoever sent it
     };
     Kind kind = Kind::Unreachable;
@@ -71,10 +71,11 @@ struct Failure {
     QString cause = {};
 };
 
-using Outcome = std::expected<Response, Failure>;
+using HttpOutcome = std::expected<HttpResponse, HttpFailure>;
 
-[[nodiscard]] inline std::unexpected<Failure> failed(Failure::Kind kind, QString host, QString cause = {}) {
-    return std::unexpected(Failure{kind, std::move(host), std::move(cause)});
+[[nodiscard]] inline std::unexpected<HttpFailure> failed(HttpFailure::Kind kind, QString host,
+                                                         QString cause = {}) {
+    return std::unexpected(HttpFailure{kind, std::move(host), std::move(cause)});
 }
 
 /// IMF-fixdate (RFC 9110, 5.6.7), the one form that may be sent.

@@ -15,7 +15,7 @@ namespace yenile::network {
 
 namespace {
 
-using Kind = Failure::Kind;
+using Kind = HttpFailure::Kind;
 
 constexpr int mostAtOnce = 16;
 
@@ -31,13 +31,13 @@ QThreadPool& lookUps() {
     return pool;
 }
 
-Failure byProxy(const Error& error) {
-    return {error.code == ErrorCode::ProxyLoginRequired ? Kind::ProxyLogin : Kind::ProxyWay,
+HttpFailure byProxy(const Error& error) {
+    return {error.code == ErrorCode::ProxyLoginRequired ? Kind::ProxyLogin : Kind::ProxyScheme,
             error.arguments.value(0), error.cause};
 }
 
 /// Behind a proxy names are the proxy's business.
-std::expected<QList<QHostAddress>, Failure> publicAddresses(const QUrl& url, bool throughProxy) {
+std::expected<QList<QHostAddress>, HttpFailure> publicAddresses(const QUrl& url, bool throughProxy) {
     const QString host = url.host();
     const QHostAddress literal(host);
     if (throughProxy && literal.isNull()) {
@@ -54,9 +54,9 @@ std::expected<QList<QHostAddress>, Failure> publicAddresses(const QUrl& url, boo
     return throughProxy ? QList<QHostAddress>{} : addresses;
 }
 
-std::expected<HttpRoute, Failure> look(const QUrl& url, Reach reach) {
-    if (const Result<void> met = meetProxy(url); !met)
-        return std::unexpected(byProxy(met.error()));
+std::expected<HttpRoute, HttpFailure> look(const QUrl& url, Reach reach) {
+    if (const Result<void> prepared = prepareProxy(url); !prepared)
+        return std::unexpected(byProxy(prepared.error()));
     HttpRoute route{.proxy = proxyTo(url)};
     if (url.scheme() == u"http" && route.proxy.type() == QNetworkProxy::HttpProxy)
         route.proxyAuthorization = route.proxy.rawHeader("Proxy-Authorization");
@@ -71,7 +71,7 @@ std::expected<HttpRoute, Failure> look(const QUrl& url, Reach reach) {
 
 } // namespace
 
-QFuture<std::expected<HttpRoute, Failure>> findRoute(const QUrl& url, Reach reach) {
+QFuture<std::expected<HttpRoute, HttpFailure>> findRoute(const QUrl& url, Reach reach) {
     return QtConcurrent::run(&lookUps(), look, url, reach);
 }
 

@@ -21,6 +21,6 @@ struct HttpRoute {
 /// Asks the desktop for the proxy, the proxy how it wants to know who one is, and the names' servers for
 /// addresses, none of which is to be waited for in a thread that has something else to do. Fails where the
 /// reach is too short, where the name is unknown, and as proxies do.
-[[nodiscard]] QFuture<std::expected<HttpRoute, Failure>> findRoute(const QUrl& url, Reach reach);
+[[nodiscard]] QFuture<std::expected<HttpRoute, HttpFailure>> findRoute(const QUrl& url, Reach reach);
 
 } // namespace yenile::network

@@ -17,7 +17,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto patience = 10s;
-constexpr Limits little{.silence = patience, .longest = patience, .largest = 65'536, .redirects = 0};
+constexpr HttpLimits little{.silence = patience, .longest = patience, .largest = 65'536, .redirects = 0};
 
 bool isByGateway(int status) {
     return status == 502 || status == 503 || status == 504;
@@ -29,19 +29,19 @@ public:
     Look(const QUrl& url, const ServerTrust& trust, QObject& parent)
         : QObject(&parent), m_url(url), m_trust(trust) {}
 
-    QFuture<Probe> start(Route route) {
+    QFuture<Probe> start(ProbeRoute route) {
         m_promise.start();
         QTimer::singleShot(patience, this, [this] { finish(QStringLiteral("no answer in time")); });
-        if (route == Route::Direct)
+        if (route == ProbeRoute::Direct)
             connectBy(QNetworkProxy(QNetworkProxy::NoProxy));
         else
             whenDone(findRoute(m_url, Reach::Anywhere), this,
-                     [this](const std::expected<HttpRoute, Failure>& found) { take(found); });
+                     [this](const std::expected<HttpRoute, HttpFailure>& found) { take(found); });
         return m_promise.future();
     }
 
 private:
-    void take(const std::expected<HttpRoute, Failure>& route) {
+    void take(const std::expected<HttpRoute, HttpFailure>& route) {
         if (!route)
             return finish(route.error().cause.isEmpty() ? route.error().host : route.error().cause);
         if (route->proxy.type() != QNetworkProxy::NoProxy)
@@ -54,7 +54,7 @@ private:
     void askThroughProxy() {
         auto* const http = new Http(m_trust, little, this);
         whenDone(http->send({.verb = QByteArrayLiteral("HEAD"), .url = m_url, .reach = Reach::Anywhere}),
-                 this, [this](const Outcome& outcome) {
+                 this, [this](const HttpOutcome& outcome) {
                      m_seen.reached = outcome && !isByGateway(outcome->status);
                      finish(outcome ? QStringLiteral("HTTP %1").arg(outcome->status) : outcome.error().cause);
                  });
@@ -106,7 +106,7 @@ private:
 
 } // namespace
 
-QFuture<Probe> probe(const QUrl& url, const ServerTrust& trust, Route route, QObject& parent) {
+QFuture<Probe> probe(const QUrl& url, const ServerTrust& trust, ProbeRoute route, QObject& parent) {
     return (new Look(url, trust, parent))->start(route);
 }
 

@@ -11,7 +11,7 @@
 namespace yenile::network {
 
 /// Which way a probe takes.
-enum class Route {
+enum class ProbeRoute {
     Usual, ///< as all requests do: through a proxy, where the settings or the desktop name one
     Direct ///< without a proxy
 };
@@ -29,6 +29,7 @@ struct Probe {
 /// Looks for the server and hangs up. Nothing is sent to it but what TLS wants; to one that is reached over
 /// plain HTTP through a proxy, a HEAD for the address. Done after ten seconds. In the thread of `parent`;
 /// given up with it.
-[[nodiscard]] QFuture<Probe> probe(const QUrl& url, const ServerTrust& trust, Route route, QObject& parent);
+[[nodiscard]] QFuture<Probe> probe(const QUrl& url, const ServerTrust& trust, ProbeRoute route,
+                                   QObject& parent);
 
 } // namespace yenile::network

@@ -83,7 +83,7 @@ public:
         if (isThisComputer(query.peerHostName()))
             return {QNetworkProxy(QNetworkProxy::NoProxy)};
         QList<QNetworkProxy> proxies = m_fixed ? QList{*m_fixed} : systemProxyForQuery(query);
-        keepScriptEngine();
+        pinScriptEngine();
         const ProxyAccount account = knownAccount();
         for (QNetworkProxy& proxy : proxies) {
             if (!account.user.isEmpty()) {
@@ -132,7 +132,7 @@ void setAccountSource(AccountSource source) {
     known.source = std::move(source);
 }
 
-Result<void> meetProxy(const QUrl& address) {
+Result<void> prepareProxy(const QUrl& address) {
     const QNetworkProxy proxy = proxyTo(address);
     // Any other scheme than Qt's is tried before each request: an account or a ticket may have ended.
     if (qtHasEveryScheme || proxy.type() != QNetworkProxy::HttpProxy ||

@@ -32,8 +32,8 @@ using AccountSource = std::function<Async<bool>(const QString& proxy, bool refus
 void setAccountSource(AccountSource source);
 
 /// Finds out how the proxy on the way there wants to know who one is. Blocks: for a worker thread. Errors:
-/// ProxyLoginRequired, where an account is missing or wrong; ProxyWayUnsupported.
-[[nodiscard]] Result<void> meetProxy(const QUrl& address);
+/// ProxyLoginRequired, where an account is missing or wrong; ProxySchemeUnsupported.
+[[nodiscard]] Result<void> prepareProxy(const QUrl& address);
 
 /// The proxy on the way there, with all that it wants to hear. Blocks.
 [[nodiscard]] QNetworkProxy proxyTo(const QUrl& address);

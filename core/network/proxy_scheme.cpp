@@ -81,7 +81,7 @@ Result<ProxyScheme> findProxyScheme(const QNetworkProxy& proxy, const QUrl& addr
     if (challenge.offers("digest") || (challenge.offers("basic") && !qtChoosesNtlm))
         return ProxyScheme::Qts;
     if (!challenge.offers("basic"))
-        return fail(ErrorCode::ProxyWayUnsupported, {proxy.hostName()},
+        return fail(ErrorCode::ProxySchemeUnsupported, {proxy.hostName()},
                     challenge.schemes.join(QStringLiteral(", ")));
     if (!lets(ProxyScheme::Basic))
         return fail(ErrorCode::ProxyLoginRequired, {proxy.hostName()});

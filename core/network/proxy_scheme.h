@@ -18,8 +18,8 @@ enum class ProxyScheme {
 
 /// Asks the proxy on the way to `address`. Qt 6.4 would ask one that offers NTLM without end, many thousand
 /// times a second, and never has a ticket but on Windows. Blocks: for a worker thread. Errors:
-/// ProxyLoginRequired, where the account is missing or wrong; ProxyWayUnsupported; AddressUnreachable, where
-/// the proxy does not answer.
+/// ProxyLoginRequired, where the account is missing or wrong; ProxySchemeUnsupported; AddressUnreachable,
+/// where the proxy does not answer.
 [[nodiscard]] Result<ProxyScheme> findProxyScheme(const QNetworkProxy& proxy, const QUrl& address,
                                                   const ProxyAccount& account);
 

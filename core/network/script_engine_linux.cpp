@@ -10,7 +10,7 @@ namespace yenile::network {
 
 namespace {
 
-int keepWhereEngine(dl_phdr_info* library, size_t /*size*/, void* /*unused*/) {
+int pinIfEngine(dl_phdr_info* library, size_t /*size*/, void* /*unused*/) {
     if (std::strstr(library->dlpi_name, "javascriptcoregtk"))
         (void)::dlopen(library->dlpi_name, RTLD_LAZY | RTLD_NOLOAD | RTLD_NODELETE);
     return 0;
@@ -18,8 +18,8 @@ int keepWhereEngine(dl_phdr_info* library, size_t /*size*/, void* /*unused*/) {
 
 } // namespace
 
-void keepScriptEngine() {
-    ::dl_iterate_phdr(&keepWhereEngine, nullptr);
+void pinScriptEngine() {
+    ::dl_iterate_phdr(&pinIfEngine, nullptr);
 }
 
 } // namespace yenile::network

@@ -4,7 +4,7 @@
 namespace yenile::network {
 
 // The system runs PAC scripts, in a process of its own.
-void keepScriptEngine() {
+void pinScriptEngine() {
 }
 
 } // namespace yenile::network

@@ -85,9 +85,9 @@ Result<QByteArray> TimeStampClient::exchange(const QByteArray& request) {
                 .fields = {{"Content-Type", "application/timestamp-query"}},
                 .credentials = std::move(*known),
                 .body = request,
-                .reach = m_way.reach,
-                .redirectReach = m_way.redirectReach},
-               m_way.trust);
+                .reach = m_access.reach,
+                .redirectReach = m_access.redirectReach},
+               m_access.trust);
 }
 
 Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const settings::Settings& settings,
@@ -98,7 +98,7 @@ Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const settings:
     const Result<ServerTrust> trust = serverTrust(settings);
     if (!trust)
         return failure(trust);
-    const TimeStampWay way{*trust, Reach::Anywhere, foreignReach(settings)};
+    const TimeStampAccess access{*trust, Reach::Anywhere, foreignReach(settings)};
     QSettings accounts(file, QSettings::IniFormat);
     std::vector<std::unique_ptr<signature::TimeStamper>> all;
     for (const QString& address : settings.list(Key::TimeStampAddresses)) {
@@ -109,17 +109,17 @@ Result<std::unique_ptr<signature::TimeStamperList>> timeStampers(const settings:
         if (account->kind != Kind::None && url.scheme() != u"https")
             return fail(ErrorCode::SettingInvalid, {settings::Settings::name(Key::TimeStampAddresses)},
                         u"the account at %1 goes over https alone"_s.arg(url.host()));
-        all.push_back(std::make_unique<TimeStampClient>(url, std::move(*account), way));
+        all.push_back(std::make_unique<TimeStampClient>(url, std::move(*account), access));
     }
     return std::make_unique<signature::TimeStamperList>(std::move(all), policy);
 }
 
 std::unique_ptr<signature::TimeStamperList> foreignTimeStampers(const QStringList& addresses,
-                                                                const TimeStampWay& way,
+                                                                const TimeStampAccess& access,
                                                                 const signature::ValidationPolicy& policy) {
     std::vector<std::unique_ptr<signature::TimeStamper>> all;
     for (const QString& address : addresses)
-        all.push_back(std::make_unique<TimeStampClient>(QUrl(address), TimeStampAccount{}, way));
+        all.push_back(std::make_unique<TimeStampClient>(QUrl(address), TimeStampAccount{}, access));
     return std::make_unique<signature::TimeStamperList>(std::move(all), policy);
 }
 

@@ -21,7 +21,7 @@ struct TimeStampAccount {
 };
 
 /// How far the way to an authority, and on from there, may lead.
-struct TimeStampWay {
+struct TimeStampAccess {
     ServerTrust trust = {};
     Reach reach = Reach::Public;
     Reach redirectReach = Reach::Public;
@@ -31,14 +31,14 @@ struct TimeStampWay {
 /// AddressUnreachable, TimeStampFailed.
 class TimeStampClient final : public signature::TimeStamper {
 public:
-    TimeStampClient(QUrl address, TimeStampAccount account, TimeStampWay way)
-        : m_address(std::move(address)), m_account(std::move(account)), m_way(std::move(way)) {}
+    TimeStampClient(QUrl address, TimeStampAccount account, TimeStampAccess access)
+        : m_address(std::move(address)), m_account(std::move(account)), m_access(std::move(access)) {}
     [[nodiscard]] Result<QByteArray> exchange(const QByteArray& request) override;
 
 private:
     QUrl m_address;
     TimeStampAccount m_account;
-    TimeStampWay m_way;
+    TimeStampAccess m_access;
 };
 
 /// Those of the settings, in their order, as far as the policy trusts their stamps; they alone hear of the
@@ -50,7 +50,7 @@ timeStampers(const settings::Settings& settings, const signature::ValidationPoli
 
 /// Those that somebody else names, in their order: they hear of no account.
 [[nodiscard]] std::unique_ptr<signature::TimeStamperList>
-foreignTimeStampers(const QStringList& addresses, const TimeStampWay& way,
+foreignTimeStampers(const QStringList& addresses, const TimeStampAccess& access,
                     const signature::ValidationPolicy& policy);
 
 } // namespace yenile::network

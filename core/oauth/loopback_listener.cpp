@@ -44,8 +44,8 @@ QUrlQuery queryOf(const QUrl& url) {
 
 } // namespace
 
-LoopbackListener::LoopbackListener(QString state, Answer answer, QObject* parent)
-    : QObject(parent), m_server(this), m_state(std::move(state)), m_answer(std::move(answer)) {
+LoopbackListener::LoopbackListener(QString state, Handler handler, QObject* parent)
+    : QObject(parent), m_server(this), m_state(std::move(state)), m_handler(std::move(handler)) {
     connect(&m_server, &QTcpServer::newConnection, this, &LoopbackListener::accept);
 }
 
@@ -79,13 +79,13 @@ void LoopbackListener::read(QTcpSocket* socket) {
     if (url.path() != u"/")
         return send(socket, "404 Not Found"_ba, u"Burada bir şey yok."_s, u"There is nothing here."_s);
     const QUrlQuery query = queryOf(url);
-    if (query.queryItemValue(u"state"_s, QUrl::FullyDecoded) != m_state || !m_answer)
+    if (query.queryItemValue(u"state"_s, QUrl::FullyDecoded) != m_state || !m_handler)
         return send(socket, "400 Bad Request"_ba,
                     u"Bu yanıt, şu anda beklenen yanıt değil. Yenile'ye dönün."_s,
                     u"This is not the answer that is waited for now. Go back to Yenile."_s);
     send(socket, "200 OK"_ba, u"Bu pencereyi kapatıp Yenile'ye dönebilirsiniz."_s,
          u"You can close this window and go back to Yenile."_s);
-    std::exchange(m_answer, {})(query);
+    std::exchange(m_handler, {})(query);
 }
 
 } // namespace yenile::oauth

@@ -17,10 +17,10 @@ namespace yenile::oauth {
 class LoopbackListener : public QObject {
     Q_OBJECT
 public:
-    using Answer = std::function<void(const QUrlQuery&)>;
+    using Handler = std::function<void(const QUrlQuery&)>;
 
-    /// `answer` is called once.
-    LoopbackListener(QString state, Answer answer, QObject* parent = nullptr);
+    /// `handler` is called once.
+    LoopbackListener(QString state, Handler handler, QObject* parent = nullptr);
 
     /// False where no port can be had.
     [[nodiscard]] bool listen();
@@ -32,7 +32,7 @@ private:
 
     QTcpServer m_server;
     QString m_state;
-    Answer m_answer;
+    Handler m_handler;
 };
 
 } // namespace yenile::oauth

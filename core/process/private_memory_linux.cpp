@@ -6,7 +6,7 @@
 
 namespace yenile::process {
 
-void keepMemoryPrivate() {
+void protectMemory() {
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     prctl(PR_SET_DUMPABLE, 0, 0, 0, 0);

@@ -24,7 +24,7 @@ void setAccess() {
 
 } // namespace
 
-void keepMemoryPrivate() {
+void protectMemory() {
     // Without the dialog of a crash there is no report either, which would hold a copy of the memory.
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
     // Nor does code look into it that lies in the folder from which the program was called.

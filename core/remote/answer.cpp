@@ -19,7 +19,7 @@ bool isAboutFactors(const QString& problem) {
 
 } // namespace
 
-Result<QJsonObject> answer(const Result<network::Response>& response, const QString& service,
+Result<QJsonObject> answer(const Result<network::HttpResponse>& response, const QString& service,
                            const QString& method) {
     if (!response)
         return failure(response);

@@ -10,8 +10,8 @@ namespace yenile::remote {
 /// The JSON of a response that is a success; what went wrong where it is none. Errors: that of the response;
 /// RemoteSigningFailed and RemoteFactorsRefused with the service's name, and with method, status and problem
 /// in the cause.
-[[nodiscard]] Result<QJsonObject> answer(const Result<network::Response>& response, const QString& service,
-                                         const QString& method);
+[[nodiscard]] Result<QJsonObject> answer(const Result<network::HttpResponse>& response,
+                                         const QString& service, const QString& method);
 
 /// The same outcome, the error with the service's name.
 template <typename T>

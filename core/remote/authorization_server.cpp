@@ -30,7 +30,7 @@ bool isSecure(const QUrl& url) {
 
 } // namespace
 
-Result<AuthorizationServer> AuthorizationServer::of(const ServiceInfo& info, const Setup& setup) {
+Result<AuthorizationServer> AuthorizationServer::of(const RemoteServiceInfo& info, const Setup& setup) {
     AuthorizationServer server(setup, info.name);
     if (info.oauth2.isEmpty()) {
         if (const Result<void> found = server.discover(info.oauth2Issuer); !found)

@@ -12,7 +12,7 @@ class AuthorizationServer {
 public:
     /// Where it is stands in the service's info: its base, or the issuer whose metadata tell (RFC 8414, 3).
     /// Errors: RemoteSigningFailed; those of network::askFully().
-    [[nodiscard]] static Result<AuthorizationServer> of(const ServiceInfo& info, const Setup& setup);
+    [[nodiscard]] static Result<AuthorizationServer> of(const RemoteServiceInfo& info, const Setup& setup);
 
     /// A token for what the parameters say. Errors: those of Approval::askInBrowser() besides.
     [[nodiscard]] Result<Activation> askToken(const QUrlQuery& parameters, Approval& approval) const;

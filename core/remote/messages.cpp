@@ -92,12 +92,12 @@ Result<void> readAuthorization(const QJsonObject& json, Credential& credential) 
 
 } // namespace
 
-Result<ServiceInfo> serviceInfo(const QJsonObject& json) {
-    ServiceInfo info{.name = shown(json, "name"_L1),
-                     .authTypes = texts(json.value("authType"_L1)),
-                     .oauth2 = QUrl(json.value("oauth2"_L1).toString()),
-                     .oauth2Issuer = QUrl(json.value("oauth2Issuer"_L1).toString()),
-                     .methods = texts(json.value("methods"_L1))};
+Result<RemoteServiceInfo> serviceInfo(const QJsonObject& json) {
+    RemoteServiceInfo info{.name = shown(json, "name"_L1),
+                           .authTypes = texts(json.value("authType"_L1)),
+                           .oauth2 = QUrl(json.value("oauth2"_L1).toString()),
+                           .oauth2Issuer = QUrl(json.value("oauth2Issuer"_L1).toString()),
+                           .methods = texts(json.value("methods"_L1))};
     if (info.name.isEmpty())
         return lacking(u"name"_s);
     if (!info.methods.contains("signatures/signHash"_L1))

@@ -21,7 +21,7 @@
 namespace yenile::remote {
 
 /// info (11.1)
-struct ServiceInfo {
+struct RemoteServiceInfo {
     QString name;
     QStringList authTypes; ///< how the service wants to know who asks
     QUrl oauth2;           ///< base of its authorization server's addresses; empty: it names the issuer
@@ -65,7 +65,7 @@ struct Activation {
     std::chrono::seconds lifetime{3600};
 };
 
-[[nodiscard]] Result<ServiceInfo> serviceInfo(const QJsonObject& json);
+[[nodiscard]] Result<RemoteServiceInfo> serviceInfo(const QJsonObject& json);
 [[nodiscard]] Result<QStringList> credentialIds(const QJsonObject& json);
 [[nodiscard]] Result<Credential> credential(const QString& id, const QJsonObject& json);
 /// `SAD` of credentials/authorize and its kin, or `access_token` of oauth2/token.

@@ -4,7 +4,7 @@
 namespace yenile::remote {
 
 Result<Offer> askForOffer(const Setup& setup, Approval& approval) {
-    auto service = RemoteService::meet(setup, approval);
+    auto service = RemoteService::open(setup, approval);
     if (!service)
         return failure(service);
     auto credentials = (*service)->credentials();

@@ -57,14 +57,14 @@ QJsonArray authenticationData(const std::vector<Factor>& factors, const std::vec
 
 } // namespace
 
-Result<std::shared_ptr<RemoteService>> RemoteService::meet(const Setup& setup, Approval& approval) {
+Result<std::shared_ptr<RemoteService>> RemoteService::open(const Setup& setup, Approval& approval) {
     std::shared_ptr<RemoteService> service(new RemoteService(setup, approval));
     const QString host = setup.address.host();
     const Result<QJsonObject> json =
         answer(service->send(u"info"_s, {{"lang"_L1, language()}}), host, u"info"_s);
     if (!json)
         return failure(json);
-    Result<ServiceInfo> info = ofService(serviceInfo(*json), host);
+    Result<RemoteServiceInfo> info = ofService(serviceInfo(*json), host);
     if (!info)
         return failure(info);
     service->m_info = std::move(*info);
@@ -97,14 +97,15 @@ Result<void> RemoteService::logIn() {
                 shownLine(u"login by "_s + m_info.authTypes.join(u", "), 200));
 }
 
-Result<network::Response> RemoteService::send(const QString& method, const QJsonObject& body) const {
+Result<network::HttpResponse> RemoteService::send(const QString& method, const QJsonObject& body) const {
     QUrl url = m_setup.address;
     url.setPath(url.path() + (url.path().endsWith(u'/') ? u""_s : u"/"_s) + method);
-    network::Request request{.verb = "POST"_ba,
-                             .url = url,
-                             .fields = {{"Content-Type", "application/json"}, {"Accept", "application/json"}},
-                             .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
-                             .reach = network::Reach::Anywhere};
+    network::HttpRequest request{
+        .verb = "POST"_ba,
+        .url = url,
+        .fields = {{"Content-Type", "application/json"}, {"Accept", "application/json"}},
+        .body = QJsonDocument(body).toJson(QJsonDocument::Compact),
+        .reach = network::Reach::Anywhere};
     if (!m_token.isEmpty())
         request.credentials = {{"Authorization", "Bearer " + m_token.bytes().toByteArray()}};
     auto response = network::askFully(std::move(request), m_setup.trust, m_setup.limits);
@@ -113,7 +114,7 @@ Result<network::Response> RemoteService::send(const QString& method, const QJson
 }
 
 Result<QJsonObject> RemoteService::ask(const QString& method, const QJsonObject& body) {
-    Result<network::Response> response = send(method, body);
+    Result<network::HttpResponse> response = send(method, body);
     if (response && response->status == 401 && !m_token.isEmpty()) {
         m_token.wipe();
         if (const Result<void> again = logIn(); !again)

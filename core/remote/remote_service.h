@@ -15,7 +15,7 @@ namespace yenile::remote {
 class RemoteService {
 public:
     /// Asks it what it is and can do; it has to be able to sign digests.
-    [[nodiscard]] static Result<std::shared_ptr<RemoteService>> meet(const Setup& setup, Approval& approval);
+    [[nodiscard]] static Result<std::shared_ptr<RemoteService>> open(const Setup& setup, Approval& approval);
 
     [[nodiscard]] const QString& name() const { return m_info.name; }
     /// Whether an authorization for several signatures has to be extended from one to the next (11.9).
@@ -39,7 +39,7 @@ private:
     RemoteService(const Setup& setup, Approval& approval) : m_setup(setup), m_approval(approval) {}
     [[nodiscard]] Result<void> logIn();
     [[nodiscard]] Result<QJsonObject> ask(const QString& method, const QJsonObject& body);
-    [[nodiscard]] Result<network::Response> send(const QString& method, const QJsonObject& body) const;
+    [[nodiscard]] Result<network::HttpResponse> send(const QString& method, const QJsonObject& body) const;
     [[nodiscard]] Result<Activation> authorizeInBrowser(const Credential& credential,
                                                         const signature::SigningRequest& request, int count);
     [[nodiscard]] Result<Activation> authorizeOnce(const Credential& credential,
@@ -53,7 +53,7 @@ private:
 
     Setup m_setup;
     Approval& m_approval;
-    ServiceInfo m_info;
+    RemoteServiceInfo m_info;
     Secret m_token; ///< of the service's own access; empty: nobody has logged in, or needs to
 };
 

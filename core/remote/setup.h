@@ -15,7 +15,8 @@ struct Setup {
         network::Reach::Public; ///< of the authorization server, where it is another
     /// A signature may wait for a device, and goes nowhere else: a redirect would take secrets along.
     /// The largest answer is a key's certificates in JSON.
-    network::Limits limits{.silence = std::chrono::seconds(60), .largest = qint64{1} << 20, .redirects = 0};
+    network::HttpLimits limits{
+        .silence = std::chrono::seconds(60), .largest = qint64{1} << 20, .redirects = 0};
     /// Between questions whether something was approved elsewhere (11.7), and for how long they are asked.
     std::chrono::milliseconds pause = std::chrono::seconds(2);
     std::chrono::milliseconds patience = std::chrono::minutes(5);

@@ -17,7 +17,7 @@ QString DraftBox::fileOf(const QString& orderId) const {
     return QDir(m_folder).filePath(QString::fromLatin1(orderId.toUtf8().toHex()) + QStringLiteral(".json"));
 }
 
-Result<void> DraftBox::keep(const QString& orderId, const QMap<QString, QString>& values) {
+Result<void> DraftBox::store(const QString& orderId, const QMap<QString, QString>& values) {
     QJsonObject json;
     for (auto value = values.begin(); value != values.end(); ++value)
         json.insert(value.key(), value.value());

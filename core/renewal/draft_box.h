@@ -15,7 +15,7 @@ public:
     explicit DraftBox(QString folder);
 
     /// By field name. Errors: FileNotWritable.
-    Result<void> keep(const QString& orderId, const QMap<QString, QString>& values);
+    Result<void> store(const QString& orderId, const QMap<QString, QString>& values);
     /// Empty where nothing was kept, or nothing that can be read.
     [[nodiscard]] QMap<QString, QString> find(const QString& orderId) const;
     /// Errors: FileNotWritable.

@@ -29,7 +29,7 @@ Journey::~Journey() = default;
 
 // 1 Login
 
-Async<service::ServiceInfo> Journey::meetService() {
+Async<service::ServiceInfo> Journey::fetchServiceInfo() {
     return d->client.serviceInfo().then(
         this, [this](Result<service::ServiceInfo> info) -> Result<service::ServiceInfo> {
             if (!info)
@@ -70,7 +70,7 @@ Async<service::Application> Journey::takeUp(const service::Order& order) {
     if (!order.applicationId)
         return ready<service::Application>(fail(ErrorCode::OrderNotFound));
     d->expected.reset(); // of this run; what was answered in an earlier one is in the record
-    return d->keep(this, d->client.application(*order.applicationId));
+    return d->remember(this, d->client.application(*order.applicationId));
 }
 
 bool Journey::hasSignedBundle() const {
@@ -126,15 +126,15 @@ Async<service::ApplicationForm> Journey::openForm(const QString& orderId) {
     });
 }
 
-void Journey::keepDraft(const service::FormAnswers& answers) {
+void Journey::storeDraft(const service::FormAnswers& answers) {
     if (!d->form.orderId.isEmpty())
-        (void)d->drafts.keep(d->form.orderId, answers.values); // a convenience: nothing depends on it
+        (void)d->drafts.store(d->form.orderId, answers.values); // a convenience: nothing depends on it
 }
 
 Async<service::Application> Journey::approveForm(const service::FormAnswers& answers) {
     const service::FormAnswers sent = tidied(d->form, answers);
     d->expected = expectedInRecord(d->form, sent);
-    return d->keep(this, d->client.apply(d->form.orderId, sent))
+    return d->remember(this, d->client.apply(d->form.orderId, sent))
         .then(this, [this](Result<service::Application> application) {
             if (application) // the service has it now
                 (void)d->drafts.remove(d->form.orderId);
@@ -145,11 +145,11 @@ Async<service::Application> Journey::approveForm(const service::FormAnswers& ans
 // 4 SMS confirmation
 
 Async<service::Application> Journey::confirm(const QString& code) {
-    return d->keep(this, d->client.confirm(d->application.id, code));
+    return d->remember(this, d->client.confirm(d->application.id, code));
 }
 
 Async<service::Application> Journey::resendCode() {
-    return d->keep(this, d->client.resendCode(d->application.id));
+    return d->remember(this, d->client.resendCode(d->application.id));
 }
 
 std::chrono::seconds Journey::codeLeft() const {
@@ -163,7 +163,7 @@ std::chrono::seconds Journey::resendIn() const {
 // 5 Signing method
 
 Async<service::Application> Journey::chooseMethod(service::Method method) {
-    return d->keep(this, d->client.chooseMethod(d->application.id, method));
+    return d->remember(this, d->client.chooseMethod(d->application.id, method));
 }
 
 // 6 Documents

@@ -3,7 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/service/client.h"
-#include "core/service/provider_visit.h"
+#include "core/service/provider_authentication.h"
 #include "core/settings/settings.h"
 #include "core/signature/certificates/http_transport.h"
 #include "core/signature/cms/time_stamper.h"
@@ -55,7 +55,7 @@ struct Outcome {
 /// What the journey needs from outside.
 struct JourneySetup {
     service::Connection connection;
-    service::ProviderWay providers = {};
+    service::ProviderAccess providers = {};
     std::vector<signature::Certificate> trustAnchors;
     /// Who may sign receipts, as in ReceiptPolicy.
     std::vector<signature::Certificate> receiptSigners = {};
@@ -85,14 +85,14 @@ public:
     ~Journey() override;
 
     // 1 Login
-    Async<service::ServiceInfo> meetService();
+    Async<service::ServiceInfo> fetchServiceInfo();
     Async<service::Challenge> newChallenge();
     Async<service::Session> logIn(service::LoginRequest request);
     /// By one of the providers that the service announces, in a browser: `show` gets the address that is to
     /// be opened. `person`: nobody else is taken; empty: anybody. Errors: ProviderLoginFailed,
     /// BrowserNotOpened, LoginIncorrect where it was another person, Cancelled.
     Async<service::Session> logInThrough(const service::LoginProvider& provider, const QString& person,
-                                         service::ProviderVisit::Show show);
+                                         service::ProviderAuthentication::Show show);
     void cancelLogin(); ///< that one, while the browser is waited for
     Async<void> requestAccessPassword(service::AccessPasswordRequest request);
 
@@ -113,7 +113,7 @@ public:
     // 3 Application form
     Async<service::ApplicationForm> openForm(const QString& orderId);
     /// Keeps what was typed into the form so far, secrets excepted: openForm() puts it in again.
-    void keepDraft(const service::FormAnswers& answers);
+    void storeDraft(const service::FormAnswers& answers);
     Async<service::Application> approveForm(const service::FormAnswers& answers);
 
     // 4 SMS confirmation

@@ -18,7 +18,7 @@ void Journey::Private::belongTo(const QString& person) {
     documents.clear();
 }
 
-Async<service::Application> Journey::Private::keep(Journey* journey, Async<service::Application> answer) {
+Async<service::Application> Journey::Private::remember(Journey* journey, Async<service::Application> answer) {
     return answer
         .then(journey,
               [this, journey](Result<service::Application> outcome) -> Async<service::Application> {
@@ -28,7 +28,7 @@ Async<service::Application> Journey::Private::keep(Journey* journey, Async<servi
                       if (application.state == service::ApplicationState::Unknown)
                           outcome = fail(ErrorCode::ServiceAnswerInvalid, {}, QStringLiteral("/state"));
                   } else if (outcome.error().code == ErrorCode::ChangedMeanwhile)
-                      return keep(journey, client.application(application.id))
+                      return remember(journey, client.application(application.id))
                           .then([outcome](const Result<service::Application>&) { return outcome; });
                   return ready(std::move(outcome));
               })

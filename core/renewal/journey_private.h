@@ -22,7 +22,7 @@ struct Journey::Private {
     void belongTo(const QString& person);
     /// Remembers the application as the service answered it; where it has changed, as it is now.
     /// Errors: ServiceAnswerInvalid where it stands somewhere that only a later version of the client knows.
-    Async<service::Application> keep(Journey* journey, Async<service::Application> answer);
+    Async<service::Application> remember(Journey* journey, Async<service::Application> answer);
     /// Where the form was answered in an earlier run, fetches it to know what it asked.
     Async<void> expectAnswers(Journey* journey);
     /// The documents from the first that is not there yet.
@@ -45,10 +45,10 @@ struct Journey::Private {
     Result<Outcome> store(const service::ReceiptContent& receipt, const std::optional<QByteArray>& bundle);
 
     // provider_login.cpp
-    using Visitor = QPromise<Result<service::Session>>;
-    void endVisit(Result<service::Session> outcome);
+    using SessionPromise = QPromise<Result<service::Session>>;
+    void endAuthentication(Result<service::Session> outcome);
     /// Whoever logged in, where it is the person who is expected. Errors: LoginIncorrect.
-    Result<service::Session> welcome(const service::Session& session, const QString& person);
+    Result<service::Session> accept(const service::Session& session, const QString& person);
 
     JourneySetup setup;
     service::Client client;
@@ -64,8 +64,8 @@ struct Journey::Private {
     QDeadlineTimer resendBegins;
     std::vector<Document> documents;
     std::stop_source submission; ///< that is under way
-    std::unique_ptr<service::ProviderVisit> visit;
-    std::shared_ptr<Visitor> visitor; ///< who waits for its outcome
+    std::unique_ptr<service::ProviderAuthentication> authentication;
+    std::shared_ptr<SessionPromise> pendingLogin; ///< finished with its outcome
 };
 
 } // namespace yenile::renewal

@@ -63,9 +63,9 @@ Result<void> setUpServers(const Settings& settings, JourneySetup& setup) {
     setup.timeStamper = shared(std::move(*own), *transport);
     const network::Reach reach = network::foreignReach(settings);
     setup.providers = {*trust, reach};
-    setup.timeStamperAt = [way = network::TimeStampWay{*trust, reach, reach}, policy,
+    setup.timeStamperAt = [access = network::TimeStampAccess{*trust, reach, reach}, policy,
                            transport = setup.transport](const QStringList& addresses) {
-        return shared(network::foreignTimeStampers(addresses, way, policy), transport);
+        return shared(network::foreignTimeStampers(addresses, access, policy), transport);
     };
     return {};
 }

@@ -39,7 +39,7 @@ std::optional<QByteArray> KeptSignatures::find(const QString& name, qint64 secon
     return {};
 }
 
-Result<void> KeptSignatures::keep(const QString& name, const QByteArray& content) const {
+Result<void> KeptSignatures::store(const QString& name, const QByteArray& content) const {
     if (m_folder.isEmpty())
         return {};
     dropOld();

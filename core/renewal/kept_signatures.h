@@ -17,7 +17,7 @@ public:
     /// What was kept by that name at most so many seconds ago. What is damaged is dropped.
     [[nodiscard]] std::optional<QByteArray> find(const QString& name, qint64 seconds) const;
     /// Errors: FileNotWritable.
-    [[nodiscard]] Result<void> keep(const QString& name, const QByteArray& content) const;
+    [[nodiscard]] Result<void> store(const QString& name, const QByteArray& content) const;
     void clear() const;
 
     static constexpr qint64 longest = qint64{24} * 60 * 60; ///< seconds

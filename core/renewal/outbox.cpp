@@ -25,8 +25,8 @@ QString baseName(const QString& applicationId) {
 Outbox::Outbox(QString folder) : m_folder(std::move(folder)) {
 }
 
-Result<PendingBundle> Outbox::keep(const QString& applicationId, const QString& serviceAddress,
-                                   const QByteArray& bundle, const QDateTime& now) {
+Result<PendingBundle> Outbox::store(const QString& applicationId, const QString& serviceAddress,
+                                    const QByteArray& bundle, const QDateTime& now) {
     const QDir folder(m_folder);
     const PendingBundle pending{applicationId, serviceAddress,
                                 folder.filePath(baseName(applicationId) + bundleSuffix), now};

@@ -25,8 +25,8 @@ public:
     explicit Outbox(QString folder);
 
     /// Errors: FileNotWritable.
-    Result<PendingBundle> keep(const QString& applicationId, const QString& serviceAddress,
-                               const QByteArray& bundle, const QDateTime& now);
+    Result<PendingBundle> store(const QString& applicationId, const QString& serviceAddress,
+                                const QByteArray& bundle, const QDateTime& now);
     [[nodiscard]] std::vector<PendingBundle> pending() const;
     /// The service has looked at the bundle and will never take it: it goes into a folder "refused" below,
     /// with the reason, and is not found any more. Errors: FileNotWritable.

@@ -154,17 +154,17 @@ private:
             const Result<void> made = sign();
             if (!made && made.error().code != ErrorCode::TimeStampFailed)
                 return made;
-            const Result<void> stored = keep(name, file);
+            const Result<void> stored = store(name, file);
             if (!made || !stored)
                 return made ? stored : made;
         }
         const Result<void> extended = extend(file);
-        return extended ? keep(whole, file) : extended;
+        return extended ? store(whole, file) : extended;
     }
 
-    [[nodiscard]] Result<void> keep(const QString& name, const QString& file) const {
+    [[nodiscard]] Result<void> store(const QString& name, const QString& file) const {
         const Result<QByteArray> content = readFile(file);
-        return content ? m_kept.keep(name, *content) : failure(content);
+        return content ? m_kept.store(name, *content) : failure(content);
     }
 
     Result<void> bind(const QString& bundle) {

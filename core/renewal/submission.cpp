@@ -110,8 +110,8 @@ Async<Outcome> Journey::signAndSubmit(std::shared_ptr<signature::Signer> signer,
                   if (!bundle)
                       return ready<Outcome>(failure(bundle));
                   const Result<PendingBundle> kept =
-                      d->outbox.keep(d->application.id, d->setup.connection.address.toString(), *bundle,
-                                     d->setup.clock->now());
+                      d->outbox.store(d->application.id, d->setup.connection.address.toString(), *bundle,
+                                      d->setup.clock->now());
                   if (!kept)
                       return ready<Outcome>(failure(kept));
                   KeptSignatures(keptFolder(d->setup), d->application.id).clear();

@@ -21,11 +21,11 @@ QByteArray compact(const QJsonObject& object) {
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
-Request get(const QString& path) {
+ServiceRequest get(const QString& path) {
     return {.path = path};
 }
 
-Request unsafe(const QByteArray& verb, const QString& path, const QJsonObject& body = {}) {
+ServiceRequest unsafe(const QByteArray& verb, const QString& path, const QJsonObject& body = {}) {
     return {.verb = verb,
             .path = path,
             .body = compact(body),
@@ -37,7 +37,7 @@ Request unsafe(const QByteArray& verb, const QString& path, const QJsonObject& b
 constexpr auto logoutPatience = std::chrono::seconds(2);
 
 template <typename Message>
-Result<Message> decode(const Result<Answer>& answer) {
+Result<Message> decode(const Result<ServiceResponse>& answer) {
     if (!answer)
         return failure(answer);
     QJsonParseError problem;
@@ -48,8 +48,8 @@ Result<Message> decode(const Result<Answer>& answer) {
 }
 
 /// Of an answer without a content.
-Async<void> outcomeOf(Async<Answer> answer) {
-    return answer.then([](const Result<Answer>& outcome) -> Result<void> {
+Async<void> outcomeOf(Async<ServiceResponse> answer) {
+    return answer.then([](const Result<ServiceResponse>& outcome) -> Result<void> {
         if (!outcome)
             return failure(outcome);
         return {};
@@ -71,22 +71,22 @@ struct Client::Private {
     explicit Private(Connection connection) : transport(std::move(connection)) {}
 
     /// With the session, as all operations after the login are.
-    Async<Answer> send(Request request) {
+    Async<ServiceResponse> send(ServiceRequest request) {
         request.bearerToken = token;
-        return transport.send(std::move(request)).then([this, used = token](Result<Answer> answer) {
+        return transport.send(std::move(request)).then([this, used = token](Result<ServiceResponse> answer) {
             if (!answer && answer.error().code == ErrorCode::SessionExpired && used == token)
                 token.clear();
             return answer;
         });
     }
     template <typename Message>
-    Async<Message> ask(Request request) {
-        return send(std::move(request)).then([](const Result<Answer>& answer) {
+    Async<Message> ask(ServiceRequest request) {
+        return send(std::move(request)).then([](const Result<ServiceResponse>& answer) {
             return decode<Message>(answer);
         });
     }
     /// The last one counts: one that is answered after another was begun is ended again.
-    Async<Session> openSession(Request request) {
+    Async<Session> openSession(ServiceRequest request) {
         token.clear();
         return ask<Session>(std::move(request)).then([this, login = ++logins](Result<Session> session) {
             if (!session)
@@ -100,7 +100,7 @@ struct Client::Private {
         });
     }
     void endSession(const QByteArray& which) {
-        const Async<Answer> answer =
+        const Async<ServiceResponse> answer =
             transport.send({.verb = QByteArrayLiteral("DELETE"),
                             .path = QStringLiteral("/v1/sessions/current"),
                             .idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces),
@@ -109,8 +109,8 @@ struct Client::Private {
         logout = within(logoutPatience, outcomeOf(answer), &transport);
     }
     /// Remembers which state of the application was seen.
-    Async<Application> askApplication(Request request) {
-        return send(std::move(request)).then([this](const Result<Answer>& answer) {
+    Async<Application> askApplication(ServiceRequest request) {
+        return send(std::move(request)).then([this](const Result<ServiceResponse>& answer) {
             Result<Application> application = decode<Application>(answer);
             if (application)
                 entityTags[application->id] = answer->entityTag;
@@ -173,7 +173,7 @@ Async<Application> Client::resendCode(const QString& applicationId) {
 
 Async<QByteArray> Client::document(const QString& applicationId, const DocumentInfo& document) {
     return d->send(get(path("/v1/applications/%1/documents/%2", applicationId, document.name)))
-        .then([document](const Result<Answer>& answer) -> Result<QByteArray> {
+        .then([document](const Result<ServiceResponse>& answer) -> Result<QByteArray> {
             if (!answer)
                 return failure(answer);
             if (sha256Hex(answer->body) != document.sha256)
@@ -183,7 +183,7 @@ Async<QByteArray> Client::document(const QString& applicationId, const DocumentI
 }
 
 Async<Application> Client::chooseMethod(const QString& applicationId, Method method) {
-    Request request =
+    ServiceRequest request =
         unsafe("PUT", path("/v1/applications/%1/method", applicationId), toJson(MethodRequest{method}));
     request.ifMatch = d->entityTags.value(applicationId);
     return d->askApplication(std::move(request));
@@ -196,7 +196,7 @@ Async<Application> Client::submitBundle(const QString& applicationId, const QByt
     const QByteArray name = (applicationId + sha256).toUtf8();
     const QString path = yenile::service::path("/v1/applications/%1/bundle", applicationId);
     const auto alreadySent = [this, path, sha256, stop, size = bundle.size()] {
-        Request question = get(path);
+        ServiceRequest question = get(path);
         question.repeats = false; // what is asked for is repeated itself
         question.stop = stop;
         return d->ask<BundleUpload>(std::move(question))

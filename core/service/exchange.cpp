@@ -15,7 +15,7 @@
 namespace yenile::service {
 
 using namespace std::chrono_literals;
-using Kind = network::Failure::Kind;
+using Kind = network::HttpFailure::Kind;
 
 namespace {
 
@@ -28,7 +28,7 @@ constexpr std::array pauses{300ms, 1000ms, 3000ms};
 /// What a service that is busy for a moment is waited for; after that the person decides.
 constexpr auto patience = 5s;
 
-Error errorOf(const network::Failure& failure) {
+Error errorOf(const network::HttpFailure& failure) {
     switch (failure.kind) {
     case Kind::TimedOut:
         return {ErrorCode::ServiceTimedOut, {}, failure.cause};
@@ -41,8 +41,8 @@ Error errorOf(const network::Failure& failure) {
         return {ErrorCode::ServiceKeyUnexpected, {}, failure.cause};
     case Kind::ProxyLogin:
         return {ErrorCode::ProxyLoginRequired, {failure.host}, failure.cause};
-    case Kind::ProxyWay:
-        return {ErrorCode::ProxyWayUnsupported, {failure.host}, failure.cause};
+    case Kind::ProxyScheme:
+        return {ErrorCode::ProxySchemeUnsupported, {failure.host}, failure.cause};
     case Kind::Stopped:
         return {ErrorCode::Cancelled, {}, failure.cause};
     default:
@@ -52,7 +52,7 @@ Error errorOf(const network::Failure& failure) {
 
 /// The service, or a gateway before it, cannot serve anybody now. (A 429 with a problem of its own tells that
 /// this person tried too often.)
-bool isOverloaded(const network::Response& response) {
+bool isOverloaded(const network::HttpResponse& response) {
     const int status = response.status;
     return status == 502 || status == 503 || status == 504 || (status == 429 && !isProblem(response));
 }
@@ -70,13 +70,13 @@ QString kindOf(const QString& path) {
 
 } // namespace
 
-Exchange::Exchange(Transport& transport, Request request)
+Exchange::Exchange(Transport& transport, ServiceRequest request)
     : QObject(&transport), m_transport(transport), m_request(std::move(request)) {
 }
 
-Async<Answer> Exchange::start() {
+Async<ServiceResponse> Exchange::start() {
     m_promise.start();
-    Async<Answer> future = m_promise.future();
+    Async<ServiceResponse> future = m_promise.future();
     attempt();
     return future;
 }
@@ -93,10 +93,10 @@ void Exchange::attempt() {
 void Exchange::sendFrom(qint64 first) {
     m_sinceSent.start();
     whenDone(m_transport.m_http.send(m_transport.prepare(m_request, first)), this,
-             [this](const network::Outcome& outcome) { conclude(outcome); });
+             [this](const network::HttpOutcome& outcome) { conclude(outcome); });
 }
 
-std::optional<std::chrono::milliseconds> Exchange::pauseAfter(const network::Outcome& outcome) const {
+std::optional<std::chrono::milliseconds> Exchange::pauseAfter(const network::HttpOutcome& outcome) const {
     const bool safe = m_request.verb == "GET" || !m_request.idempotencyKey.isEmpty();
     if (!safe || !m_request.repeats || m_attempts > static_cast<int>(pauses.size()))
         return {};
@@ -108,7 +108,7 @@ std::optional<std::chrono::milliseconds> Exchange::pauseAfter(const network::Out
     return std::max<std::chrono::milliseconds>(wanted, pause) + std::chrono::milliseconds(jitter);
 }
 
-void Exchange::conclude(const network::Outcome& outcome) {
+void Exchange::conclude(const network::HttpOutcome& outcome) {
     qCInfo(category).noquote() << m_request.verb << kindOf(m_request.path)
                                << (outcome ? QString::number(outcome->status) : outcome.error().cause)
                                << m_sinceSent.elapsed() << "ms";
@@ -122,7 +122,7 @@ void Exchange::conclude(const network::Outcome& outcome) {
         return explain(errorOf(outcome.error()), outcome.error().kind == Kind::DatesWrong);
     if (const auto problem = refusal(*outcome, m_request.body.size()))
         return finish(std::unexpected(*problem));
-    finish(Answer{outcome->body, outcome->field("ETag")});
+    finish(ServiceResponse{outcome->body, outcome->field("ETag")});
 }
 
 /// What seems to be the service's fault may be that of the network in between.
@@ -141,7 +141,7 @@ void Exchange::explain(const Error& error, bool datesWrong) {
              });
 }
 
-void Exchange::finish(Result<Answer> outcome) {
+void Exchange::finish(Result<ServiceResponse> outcome) {
     m_promise.addResult(std::move(outcome));
     m_promise.finish();
     deleteLater();

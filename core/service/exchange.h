@@ -12,22 +12,23 @@ namespace yenile::service {
 class Exchange : public QObject {
     Q_OBJECT
 public:
-    Exchange(Transport& transport, Request request);
+    Exchange(Transport& transport, ServiceRequest request);
 
-    Async<Answer> start();
+    Async<ServiceResponse> start();
 
 private:
     void attempt();
     void sendFrom(qint64 first);
-    void conclude(const network::Outcome& outcome);
+    void conclude(const network::HttpOutcome& outcome);
     void explain(const Error& error, bool datesWrong);
-    void finish(Result<Answer> outcome);
+    void finish(Result<ServiceResponse> outcome);
     /// How long to wait before the next attempt; nothing where there must be none.
-    [[nodiscard]] std::optional<std::chrono::milliseconds> pauseAfter(const network::Outcome& outcome) const;
+    [[nodiscard]] std::optional<std::chrono::milliseconds>
+    pauseAfter(const network::HttpOutcome& outcome) const;
 
     Transport& m_transport;
-    Request m_request;
-    QPromise<Result<Answer>> m_promise;
+    ServiceRequest m_request;
+    QPromise<Result<ServiceResponse>> m_promise;
     QElapsedTimer m_sinceSent; ///< in the last attempt
     int m_attempts = 0;
 };

@@ -44,7 +44,7 @@ template <typename T>
         return false;
 }
 
-class Writer {
+class ObjectWriter {
 public:
     template <typename T>
     void operator()(const char* name, const T& value) {
@@ -60,9 +60,9 @@ public:
 };
 
 /// Keeps the first problem and reads no further.
-class Reader {
+class ObjectReader {
 public:
-    Reader(const QJsonObject& from, QString at) : object(from), path(std::move(at)) {}
+    ObjectReader(const QJsonObject& from, QString at) : object(from), path(std::move(at)) {}
 
     template <typename T>
     void operator()(const char* name, T& target) {
@@ -99,7 +99,7 @@ private:
 template <typename T>
 struct Codec {
     static QJsonValue write(const T& message) {
-        Writer writer;
+        ObjectWriter writer;
         describe(writer, message);
         return writer.object;
     }
@@ -108,7 +108,7 @@ struct Codec {
             return invalid(path);
         const QJsonObject object = value.toObject();
         T message;
-        Reader reader(object, path);
+        ObjectReader reader(object, path);
         describe(reader, message);
         if (reader.problem)
             return std::unexpected(*reader.problem);

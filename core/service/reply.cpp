@@ -10,16 +10,16 @@
 namespace yenile::service {
 
 using namespace std::chrono_literals;
-using network::Response;
+using network::HttpResponse;
 
 namespace {
 
-QStringList waitingTime(const Response& response) {
+QStringList waitingTime(const HttpResponse& response) {
     const auto pause = retryAfter(response);
     return pause ? QStringList{QString::number(pause->count())} : QStringList();
 }
 
-Error problemIn(const Response& response) {
+Error problemIn(const HttpResponse& response) {
     const Result<Problem> problem = fromJson<Problem>(QJsonDocument::fromJson(response.body).object());
     if (!problem)
         return problem.error();
@@ -28,7 +28,7 @@ Error problemIn(const Response& response) {
 }
 
 /// The service itself speaks of problems in its own words: whoever does not stands before it.
-Error saidByGateway(const Response& response, qint64 sent) {
+Error saidByGateway(const HttpResponse& response, qint64 sent) {
     const QString status = QString::number(response.status);
     const QString cause = QStringLiteral("HTTP %1").arg(response.status);
     switch (response.status) {
@@ -52,18 +52,18 @@ Error saidByGateway(const Response& response, qint64 sent) {
 
 } // namespace
 
-bool isProblem(const Response& response) {
+bool isProblem(const HttpResponse& response) {
     return response.isOfType("application/problem+json");
 }
 
-std::optional<Error> refusal(const Response& response, qint64 sent) {
+std::optional<Error> refusal(const HttpResponse& response, qint64 sent) {
     const bool isPage = response.isOfType("text/html"); // of which the service has none
     if (response.status / 100 == 2 && !isPage)
         return {};
     return isProblem(response) ? problemIn(response) : saidByGateway(response, sent);
 }
 
-std::optional<std::chrono::seconds> retryAfter(const Response& response) {
+std::optional<std::chrono::seconds> retryAfter(const HttpResponse& response) {
     const QByteArray text = response.field("Retry-After");
     bool isNumber = false;
     const uint seconds = text.toUInt(&isNumber);
@@ -76,14 +76,14 @@ std::optional<std::chrono::seconds> retryAfter(const Response& response) {
         std::max<qint64>(response.date().value_or(response.receivedAt).secsTo(*until), 0));
 }
 
-std::optional<std::chrono::seconds> clockDifference(const Response& response) {
+std::optional<std::chrono::seconds> clockDifference(const HttpResponse& response) {
     const auto theirs = response.date();
     if (!theirs)
         return {};
     return std::chrono::seconds(response.receivedAt.secsTo(*theirs));
 }
 
-std::optional<QDateTime> sunset(const Response& response) {
+std::optional<QDateTime> sunset(const HttpResponse& response) {
     return network::httpDate(response.field("Sunset"));
 }
 

@@ -13,7 +13,7 @@ namespace {
 
 constexpr qint64 largestAnswer = qint64{32} * 1024 * 1024;
 
-network::Limits limitsOf(const Connection& connection) {
+network::HttpLimits limitsOf(const Connection& connection) {
     return {.silence = std::chrono::seconds(connection.timeoutSeconds),
             .longest = std::chrono::seconds(connection.longestSeconds),
             .largest = largestAnswer,
@@ -32,14 +32,14 @@ Transport::Transport(Connection connection, QObject* parent)
       m_http(m_connection.trust, limitsOf(m_connection)) {
 }
 
-network::Request Transport::prepare(const Request& request, qint64 first) const {
+network::HttpRequest Transport::prepare(const ServiceRequest& request, qint64 first) const {
     QUrl url = m_connection.address;
     url.setPath(url.path() + request.path, QUrl::TolerantMode); // its parts are encoded already
-    network::Request prepared{.verb = request.verb,
-                              .url = url,
-                              .body = request.body.sliced(first),
-                              .reach = network::Reach::Anywhere,
-                              .stop = request.stop};
+    network::HttpRequest prepared{.verb = request.verb,
+                                  .url = url,
+                                  .body = request.body.sliced(first),
+                                  .reach = network::Reach::Anywhere,
+                                  .stop = request.stop};
     const auto add = [&](const char* name, const QByteArray& value) {
         if (!value.isEmpty())
             prepared.fields.emplace_back(name, value);
@@ -64,7 +64,7 @@ network::Request Transport::prepare(const Request& request, qint64 first) const 
     return prepared;
 }
 
-void Transport::noteTimes(const network::Response& response) {
+void Transport::noteTimes(const network::HttpResponse& response) {
     if (const auto difference = service::clockDifference(response))
         m_clockDifference = difference;
     m_sunset = service::sunset(response);
@@ -79,11 +79,12 @@ QUrl Transport::plainAddress() const {
     return address;
 }
 
-Async<Answer> Transport::send(Request request) {
+Async<ServiceResponse> Transport::send(ServiceRequest request) {
     if (m_connection.address.isEmpty())
-        return ready<Answer>(fail(ErrorCode::ServiceAddressMissing));
+        return ready<ServiceResponse>(fail(ErrorCode::ServiceAddressMissing));
     if (m_connection.address.scheme() != QLatin1String("https") || m_connection.address.host().isEmpty())
-        return ready<Answer>(fail(ErrorCode::ServiceAddressMissing, {}, m_connection.address.toString()));
+        return ready<ServiceResponse>(
+            fail(ErrorCode::ServiceAddressMissing, {}, m_connection.address.toString()));
     auto* const exchange = new Exchange(*this, std::move(request));
     return exchange->start();
 }

@@ -9,7 +9,7 @@
 
 namespace yenile::service {
 
-struct Request {
+struct ServiceRequest {
     QByteArray verb = QByteArrayLiteral("GET");
     QString path; ///< "/v1/service"
     QByteArray body = {};
@@ -25,7 +25,7 @@ struct Request {
 };
 
 /// A successful answer.
-struct Answer {
+struct ServiceResponse {
     QByteArray body;
     QByteArray entityTag; ///< where the service gave one
 };
@@ -38,7 +38,7 @@ class Transport : public QObject {
 public:
     explicit Transport(Connection connection, QObject* parent = nullptr);
 
-    Async<Answer> send(Request request);
+    Async<ServiceResponse> send(ServiceRequest request);
 
     /// How far this computer's clock is behind the service's, as its last answer told (RFC 9110, 6.6.1);
     /// nothing before the first.
@@ -49,10 +49,10 @@ public:
 
 private:
     friend class Exchange;
-    void noteTimes(const network::Response& response);
+    void noteTimes(const network::HttpResponse& response);
     [[nodiscard]] QUrl plainAddress() const;
     /// With the body from `first` on.
-    [[nodiscard]] network::Request prepare(const Request& request, qint64 first) const;
+    [[nodiscard]] network::HttpRequest prepare(const ServiceRequest& request, qint64 first) const;
 
     Connection m_connection;
     network::Http m_http;

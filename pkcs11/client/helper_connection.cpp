@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace yenile::pkcs11 {
 
-using protocol::PinSource;
-using protocol::Request;
+using protocol::HelperRequest;
+using protocol::PinDelivery;
 using protocol::RequestKind;
 
 namespace {
@@ -41,8 +41,8 @@ const process::Program& helperFor(const QString& driver) {
 }
 
 /// Where a PIN was to be entered on the reader, it is the person who took too long.
-Error inTime(Error error, PinSource pin) {
-    if (pin == PinSource::Reader && error.code == ErrorCode::DriverTimedOut)
+Error inTime(Error error, PinDelivery pin) {
+    if (pin == PinDelivery::Reader && error.code == ErrorCode::DriverTimedOut)
         error.code = ErrorCode::PinPadTimedOut;
     return error;
 }
@@ -77,19 +77,19 @@ Result<PinState> HelperConnection::pinState(const protocol::TokenId& token, cons
 
 Result<void> HelperConnection::login(const protocol::TokenId& token, const QByteArray& certificate,
                                      const Secret* pin) {
-    const Request request{.kind = RequestKind::Login,
-                          .token = token,
-                          .certificate = certificate,
-                          .pin = pin ? PinSource::Frame : PinSource::Reader};
+    const HelperRequest request{.kind = RequestKind::Login,
+                                .token = token,
+                                .certificate = certificate,
+                                .pin = pin ? PinDelivery::Frame : PinDelivery::Reader};
     const auto answer = ask(request, {pin}, pin ? m_limits.card : m_limits.pinPad);
     if (!answer)
         return std::unexpected(inTime(answer.error(), request.pin));
     return {};
 }
 
-Result<protocol::SignOutcome> HelperConnection::sign(const Request& request, const Secret* pin) {
+Result<protocol::SignOutcome> HelperConnection::sign(const HelperRequest& request, const Secret* pin) {
     const auto answer =
-        ask(request, {pin}, request.pin == PinSource::Reader ? m_limits.pinPad : m_limits.card);
+        ask(request, {pin}, request.pin == PinDelivery::Reader ? m_limits.pinPad : m_limits.card);
     if (!answer)
         return std::unexpected(inTime(answer.error(), request.pin));
     return protocol::signOutcomeFrom(*answer);
@@ -97,10 +97,10 @@ Result<protocol::SignOutcome> HelperConnection::sign(const Request& request, con
 
 Result<void> HelperConnection::setPin(RequestKind kind, const protocol::TokenId& token,
                                       const QByteArray& certificate, const PinPair* pins) {
-    const Request request{.kind = kind,
-                          .token = token,
-                          .certificate = certificate,
-                          .pin = pins ? PinSource::Frame : PinSource::Reader};
+    const HelperRequest request{.kind = kind,
+                                .token = token,
+                                .certificate = certificate,
+                                .pin = pins ? PinDelivery::Frame : PinDelivery::Reader};
     // On a reader there are three to be entered: the present one, and the new one twice.
     const auto answer = ask(request, pins ? Pins{&pins->present, &pins->next} : Pins{},
                             pins ? m_limits.card : 3 * m_limits.pinPad);
@@ -138,7 +138,7 @@ qint64 HelperConnection::processId() const {
     return helper ? helper->processId() : 0;
 }
 
-Result<QCborMap> HelperConnection::ask(const Request& request, const Pins& pins,
+Result<QCborMap> HelperConnection::ask(const HelperRequest& request, const Pins& pins,
                                        std::chrono::milliseconds limit) {
     const std::scoped_lock lock(m_requests);
     {
@@ -197,11 +197,11 @@ bool HelperConnection::rest() {
     return !m_wake.wait_for(lock, m_pause.remaining(), [this] { return m_aborted.load(); });
 }
 
-Result<QCborMap> HelperConnection::exchange(process::ChildProcess& helper, const Request& request,
+Result<QCborMap> HelperConnection::exchange(process::ChildProcess& helper, const HelperRequest& request,
                                             const Pins& pins, QDeadlineTimer deadline) {
     auto sent = helper.send(process::encode(protocol::toCbor(request)), deadline);
     const Secret none;
-    for (const Secret* const pin : request.pin == PinSource::Frame ? pins : Pins{})
+    for (const Secret* const pin : request.pin == PinDelivery::Frame ? pins : Pins{})
         if (sent)
             sent = helper.send((pin ? *pin : none).bytes(), deadline);
     if (!sent)

@@ -35,7 +35,8 @@ public:
     [[nodiscard]] Result<void> login(const protocol::TokenId& token, const QByteArray& certificate,
                                      const Secret* pin);
     /// `request.pin` says whether and how a PIN comes along.
-    [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
+    [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::HelperRequest& request,
+                                                     const Secret* pin);
     /// What sets a PIN: the present PIN, or the PUK, and the new one.
     struct PinPair {
         Secret present;
@@ -58,10 +59,11 @@ public:
 
 private:
     using Pins = std::vector<const Secret*>; ///< in frames of their own behind the request
-    [[nodiscard]] Result<QCborMap> ask(const protocol::Request& request, const Pins& pins,
+    [[nodiscard]] Result<QCborMap> ask(const protocol::HelperRequest& request, const Pins& pins,
                                        std::chrono::milliseconds limit);
-    [[nodiscard]] Result<QCborMap> exchange(process::ChildProcess& helper, const protocol::Request& request,
-                                            const Pins& pins, QDeadlineTimer deadline);
+    [[nodiscard]] Result<QCborMap> exchange(process::ChildProcess& helper,
+                                            const protocol::HelperRequest& request, const Pins& pins,
+                                            QDeadlineTimer deadline);
     [[nodiscard]] Result<std::shared_ptr<process::ChildProcess>> ready();
     [[nodiscard]] Error gone(const Error& how);
     [[nodiscard]] Error named(Error error) const;

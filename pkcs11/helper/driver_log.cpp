@@ -12,7 +12,7 @@
 
 namespace yenile::pkcs11::helper {
 
-void keepDriverOutput(const char* driver) {
+void logDriverOutput(const char* driver) {
     const QString folder = log::standardFolder();
     if (qgetenv(gate::logVariable) == "1" || !QDir().mkpath(folder))
         return;

@@ -7,7 +7,7 @@ namespace yenile::pkcs11::helper {
 /// only its owner can read: people at a terminal did not ask for it, and support may. It is begun anew when
 /// it is large. With YENILE_TOKEN_LOG=1 in the environment, or where no such file can be had, standard error
 /// stays.
-void keepDriverOutput(const char* driver);
+void logDriverOutput(const char* driver);
 
 /// Whether standard error is that file now.
 [[nodiscard]] bool sendStandardErrorTo(const char* path);

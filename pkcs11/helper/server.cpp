@@ -8,8 +8,8 @@ using namespace Qt::StringLiterals;
 
 namespace yenile::pkcs11::helper {
 
-using protocol::PinSource;
-using protocol::Request;
+using protocol::HelperRequest;
+using protocol::PinDelivery;
 using protocol::RequestKind;
 
 namespace {
@@ -49,7 +49,7 @@ void Server::run(process::Channel& channel) {
             break;
         std::optional<Secret> pin;
         std::optional<Secret> newPin;
-        if (request->pin == PinSource::Frame) {
+        if (request->pin == PinDelivery::Frame) {
             pin = channel.receiveSecret();
             if (pin && setsPin(request->kind))
                 newPin = channel.receiveSecret();
@@ -63,7 +63,7 @@ void Server::run(process::Channel& channel) {
     m_driver.reset();
 }
 
-QCborMap Server::answer(const Request& request, const Secret* pin, const Secret* newPin) {
+QCborMap Server::answer(const HelperRequest& request, const Secret* pin, const Secret* newPin) {
     if (const auto loaded = load(); !loaded)
         return process::toCbor(loaded.error());
     switch (request.kind) {
@@ -100,7 +100,7 @@ Result<void> Server::load() {
     return {};
 }
 
-Result<TokenSession*> Server::sessionFor(const Request& request) {
+Result<TokenSession*> Server::sessionFor(const HelperRequest& request) {
     if (m_session && m_session->isFor(request.token, request.certificate))
         return m_session.get();
     m_session.reset();
@@ -111,14 +111,14 @@ Result<TokenSession*> Server::sessionFor(const Request& request) {
     return m_session.get();
 }
 
-Result<PinState> Server::pinState(const Request& request) const {
+Result<PinState> Server::pinState(const HelperRequest& request) const {
     const auto slot = m_driver->slotOf(request.token, request.certificate);
     if (!slot)
         return failure(slot);
     return m_driver->pinState(*slot);
 }
 
-Result<void> Server::login(const Request& request, const Secret* pin) {
+Result<void> Server::login(const HelperRequest& request, const Secret* pin) {
     const auto session = sessionFor(request);
     if (!session)
         return failure(session);
@@ -128,7 +128,7 @@ Result<void> Server::login(const Request& request, const Secret* pin) {
     return outcome;
 }
 
-Result<protocol::SignOutcome> Server::sign(const Request& request, const Secret* pin) {
+Result<protocol::SignOutcome> Server::sign(const HelperRequest& request, const Secret* pin) {
     const auto session = sessionFor(request);
     if (!session)
         return failure(session);
@@ -139,7 +139,7 @@ Result<protocol::SignOutcome> Server::sign(const Request& request, const Secret*
 }
 
 /// No other session may be open where the PUK logs in.
-Result<void> Server::setPin(const Request& request, const Secret* present, const Secret* next) {
+Result<void> Server::setPin(const HelperRequest& request, const Secret* present, const Secret* next) {
     m_session.reset();
     const auto slot = m_driver->slotOf(request.token, request.certificate);
     if (!slot)

@@ -18,15 +18,17 @@ public:
     void run(process::Channel& channel);
 
 private:
-    [[nodiscard]] QCborMap answer(const protocol::Request& request, const Secret* pin, const Secret* newPin);
+    [[nodiscard]] QCborMap answer(const protocol::HelperRequest& request, const Secret* pin,
+                                  const Secret* newPin);
     [[nodiscard]] Result<void> load();
     /// The session on the request's token and certificate, opened anew where there is none.
-    [[nodiscard]] Result<TokenSession*> sessionFor(const protocol::Request& request);
-    [[nodiscard]] Result<void> login(const protocol::Request& request, const Secret* pin);
-    [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
-    [[nodiscard]] Result<void> setPin(const protocol::Request& request, const Secret* present,
+    [[nodiscard]] Result<TokenSession*> sessionFor(const protocol::HelperRequest& request);
+    [[nodiscard]] Result<void> login(const protocol::HelperRequest& request, const Secret* pin);
+    [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::HelperRequest& request,
+                                                     const Secret* pin);
+    [[nodiscard]] Result<void> setPin(const protocol::HelperRequest& request, const Secret* present,
                                       const Secret* next);
-    [[nodiscard]] Result<PinState> pinState(const protocol::Request& request) const;
+    [[nodiscard]] Result<PinState> pinState(const protocol::HelperRequest& request) const;
 
     QByteArray m_path;
     QByteArray m_initReserved;

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace yenile::pkcs11::helper {
 
-using protocol::PinSource;
+using protocol::PinDelivery;
 using protocol::SignNeed;
 using protocol::SignOutcome;
 
@@ -51,7 +51,7 @@ Result<void> TokenSession::login(const Secret* pin) {
     return outcome;
 }
 
-Result<SignOutcome> TokenSession::sign(const protocol::Request& request, const Secret* pin) {
+Result<SignOutcome> TokenSession::sign(const protocol::HelperRequest& request, const Secret* pin) {
     const auto certificate = signature::Certificate::fromDer(request.certificate);
     if (!certificate)
         return failure(certificate);
@@ -70,7 +70,7 @@ Result<SignOutcome> TokenSession::sign(const protocol::Request& request, const S
         if (mustLogIn && m_session.flag(key, CKA_PRIVATE, true))
             return SignOutcome{SignNeed::Login, {}};
         const bool authenticate = m_session.flag(key, CKA_ALWAYS_AUTHENTICATE, false);
-        if (authenticate && request.pin == PinSource::None)
+        if (authenticate && request.pin == PinDelivery::None)
             return SignOutcome{SignNeed::Pin, {}};
         auto signature = signWith(key, request, certificate->handle(), authenticate, pin);
         if (!signature)
@@ -100,7 +100,7 @@ bool TokenSession::wantsLogin() const {
     return !state || state->isRequired;
 }
 
-Result<QByteArray> TokenSession::signWith(CK_OBJECT_HANDLE key, const protocol::Request& request,
+Result<QByteArray> TokenSession::signWith(CK_OBJECT_HANDLE key, const protocol::HelperRequest& request,
                                           X509* certificate, bool authenticate, const Secret* pin) const {
     auto input =
         signatureInput(request.algorithm, {request.digest, request.message}, certificate, m_mechanisms);

@@ -29,7 +29,8 @@ public:
     /// `request` is for this certificate. `pin`: for keys that want it for each signature. Verified against
     /// the certificate before it is returned. Errors: KeyMissing, MechanismUnsupported, SignatureMismatch,
     /// the PIN codes, TokenRemoved, TokenFailed.
-    [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::Request& request, const Secret* pin);
+    [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::HelperRequest& request,
+                                                     const Secret* pin);
 
 private:
     TokenSession(const Driver& driver, protocol::TokenId token, QByteArray certificate, CK_SLOT_ID slot,
@@ -38,7 +39,7 @@ private:
     [[nodiscard]] bool wantsLogin() const;
     /// Read once after the login: each question is a journey to an HSM, and it may hold thousands of keys.
     [[nodiscard]] Result<const KeyTable*> keys();
-    [[nodiscard]] Result<QByteArray> signWith(CK_OBJECT_HANDLE key, const protocol::Request& request,
+    [[nodiscard]] Result<QByteArray> signWith(CK_OBJECT_HANDLE key, const protocol::HelperRequest& request,
                                               X509* certificate, bool authenticate, const Secret* pin) const;
 
     const Driver& m_driver;

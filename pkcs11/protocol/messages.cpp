@@ -111,7 +111,7 @@ TokenId idOf(const Token& token) {
     return {token.serialNumber, token.label};
 }
 
-QCborMap toCbor(const Request& request) {
+QCborMap toCbor(const HelperRequest& request) {
     return {{u"request"_s, number(request.kind)},
             {u"serialNumber"_s, request.token.serialNumber},
             {u"label"_s, request.token.label},
@@ -123,20 +123,20 @@ QCborMap toCbor(const Request& request) {
             {u"algorithm"_s, toCbor(request.algorithm)}};
 }
 
-Result<Request> requestFrom(const QCborMap& map) {
+Result<HelperRequest> requestFrom(const QCborMap& map) {
     const auto kind = enumFrom(map.value(u"request"_s), RequestKind::Quit);
-    const auto pin = enumFrom(map.value(u"pin"_s), PinSource::Reader);
+    const auto pin = enumFrom(map.value(u"pin"_s), PinDelivery::Reader);
     const auto algorithm = algorithmFrom(map.value(u"algorithm"_s).toMap());
     if (!kind || !pin || !algorithm)
         return malformed("request"_L1);
-    return Request{*kind,
-                   {map.value(u"serialNumber"_s).toString(), map.value(u"label"_s).toString()},
-                   map.value(u"certificate"_s).toByteArray(),
-                   *pin,
-                   map.value(u"keyId"_s).toByteArray(),
-                   map.value(u"digest"_s).toByteArray(),
-                   map.value(u"message"_s).toByteArray(),
-                   *algorithm};
+    return HelperRequest{*kind,
+                         {map.value(u"serialNumber"_s).toString(), map.value(u"label"_s).toString()},
+                         map.value(u"certificate"_s).toByteArray(),
+                         *pin,
+                         map.value(u"keyId"_s).toByteArray(),
+                         map.value(u"digest"_s).toByteArray(),
+                         map.value(u"message"_s).toByteArray(),
+                         *algorithm};
 }
 
 QCborMap toCbor(const Listing& listing) {

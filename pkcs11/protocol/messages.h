@@ -14,7 +14,7 @@ inline constexpr qsizetype largestFrame = qsizetype{16} * 1024 * 1024;
 enum class RequestKind { Hello, List, PinState, Login, Sign, Logout, ChangePin, UnblockPin, Quit };
 
 /// How a PIN comes with a request.
-enum class PinSource {
+enum class PinDelivery {
     None,   ///< it does not
     Frame,  ///< in the frame that follows; to set a PIN, the present PIN or PUK, and in one more the new PIN
     Reader, ///< the person enters it on the reader
@@ -29,11 +29,11 @@ struct TokenId {
 };
 [[nodiscard]] TokenId idOf(const Token& token);
 
-struct Request {
+struct HelperRequest {
     RequestKind kind = RequestKind::Hello;
-    TokenId token = {};              ///< all but Hello, List, Logout, Quit
-    QByteArray certificate = {};     ///< the same: DER; tells tokens that look alike apart
-    PinSource pin = PinSource::None; ///< Login, Sign, ChangePin, UnblockPin
+    TokenId token = {};                  ///< all but Hello, List, Logout, Quit
+    QByteArray certificate = {};         ///< the same: DER; tells tokens that look alike apart
+    PinDelivery pin = PinDelivery::None; ///< Login, Sign, ChangePin, UnblockPin
     // Sign:
     QByteArray keyId = {};
     QByteArray digest = {};
@@ -60,13 +60,13 @@ struct SignOutcome {
     QByteArray signature;
 };
 
-[[nodiscard]] QCborMap toCbor(const Request& request);
+[[nodiscard]] QCborMap toCbor(const HelperRequest& request);
 [[nodiscard]] QCborMap toCbor(const Listing& listing);
 [[nodiscard]] QCborMap toCbor(const PinState& state);
 [[nodiscard]] QCborMap toCbor(const SignOutcome& outcome);
 
 // Errors of all: Internal, where the other side does not keep to the protocol.
-[[nodiscard]] Result<Request> requestFrom(const QCborMap& map);
+[[nodiscard]] Result<HelperRequest> requestFrom(const QCborMap& map);
 [[nodiscard]] Result<Listing> listingFrom(const QCborMap& map);
 [[nodiscard]] Result<PinState> pinStateFrom(const QCborMap& map);
 [[nodiscard]] Result<SignOutcome> signOutcomeFrom(const QCborMap& map);

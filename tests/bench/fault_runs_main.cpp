@@ -19,7 +19,7 @@ int main(int argc, char* argv[]) {
     quint32 atOnce = 0;
     quint32 wrong = 0;
     for (quint32 seed = from; seed < from + count; ++seed) {
-        const yenile::tests::FaultRun run = yenile::tests::runOverBadWay(seed);
+        const yenile::tests::FaultRun run = yenile::tests::runOverBadNetwork(seed);
         atOnce += run.atOnce ? 1 : 0;
         wrong += run.complaints.isEmpty() ? 0 : 1;
         if (!run.complaints.isEmpty())

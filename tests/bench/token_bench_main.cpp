@@ -83,7 +83,7 @@ double signThroughHelper(const Identity& identity, const QString& pinText, const
     const auto token = pkcs11::protocol::idOf(listing.tokens.at(0));
     if (!connection.login(token, identity.certificate.der(), &secret))
         throw std::runtime_error("cannot log in");
-    const pkcs11::protocol::Request request{
+    const pkcs11::protocol::HelperRequest request{
         .kind = pkcs11::protocol::RequestKind::Sign,
         .token = token,
         .certificate = identity.certificate.der(),

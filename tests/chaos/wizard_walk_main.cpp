@@ -57,7 +57,7 @@ Applicant applicant(const QStringList& arguments) {
 } // namespace
 
 static int program(int argc, char* argv[]) {
-    process::keepMemoryPrivate();
+    process::protectMemory();
     qputenv("QT_QPA_PLATFORM",
             qEnvironmentVariable("YENILE_WALK_PLATFORM", QStringLiteral("offscreen")).toUtf8());
     QApplication application(argc, argv);

@@ -17,8 +17,8 @@ using tests::requireProblem;
 
 namespace {
 
-tests::HttpsServer::Answer goodDay(const QByteArrayList& headers = {}) {
-    tests::HttpsServer::Answer answer = tests::json(toJson(service::ServiceInfo{}));
+tests::HttpsServer::Response goodDay(const QByteArrayList& headers = {}) {
+    tests::HttpsServer::Response answer = tests::json(toJson(service::ServiceInfo{}));
     answer.headers = headers;
     return answer;
 }
@@ -47,7 +47,7 @@ struct Network {
 };
 
 tests::HttpServer::Handler plainly(int status, const QByteArrayList& headers = {}) {
-    return [=](const tests::HttpRequest&) { return tests::HttpServer::Answer{status, {}, headers}; };
+    return [=](const tests::ReceivedRequest&) { return tests::HttpServer::Response{status, {}, headers}; };
 }
 
 } // namespace

@@ -195,14 +195,14 @@ private:
         {
             using namespace pkcs11;
             using namespace pkcs11::protocol;
-            addFrame(toCbor(Request{RequestKind::Sign,
-                                    {u"1"_s, u"kart"_s},
-                                    m_person.certificate.der(),
-                                    PinSource::Frame,
-                                    "1",
-                                    QByteArray(32, 'x'),
-                                    content,
-                                    algorithm}));
+            addFrame(toCbor(HelperRequest{RequestKind::Sign,
+                                          {u"1"_s, u"kart"_s},
+                                          m_person.certificate.der(),
+                                          PinDelivery::Frame,
+                                          "1",
+                                          QByteArray(32, 'x'),
+                                          content,
+                                          algorithm}));
             Token token;
             token.reader = u"okuyucu"_s;
             token.certificates = {{m_person.certificate, "1", u"imza"_s, KeyPresence::Seen, {algorithm}}};

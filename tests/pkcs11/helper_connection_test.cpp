@@ -107,7 +107,7 @@ TEST_CASE("The helper ends soon after its client is gone, even while its driver 
     faults.set("C_Initialize hang\n");
     QProcess helper;
     helper.start(QStringLiteral(YENILE_BIN_DIR "/yenile-token"), {FaultyDriver::path()});
-    const QByteArray hello = process::encode(pkcs11::protocol::toCbor(pkcs11::protocol::Request{}));
+    const QByteArray hello = process::encode(pkcs11::protocol::toCbor(pkcs11::protocol::HelperRequest{}));
     helper.write(process::header(hello.size()) + hello);
     while (faults.calls("C_Initialize") == 0)
         REQUIRE_FALSE(helper.waitForFinished(10));

@@ -3,13 +3,13 @@
 
 namespace yenile::tests {
 
-std::optional<HttpRequest> parseRequest(const QByteArray& received) {
+std::optional<ReceivedRequest> parseRequest(const QByteArray& received) {
     const qsizetype end = received.indexOf("\r\n\r\n");
     if (end < 0)
         return std::nullopt;
     QByteArrayList lines = received.first(end).split('\n');
     const QByteArrayList start = lines.takeFirst().trimmed().split(' ');
-    HttpRequest request{start.value(0), start.value(1), {}, {}};
+    ReceivedRequest request{start.value(0), start.value(1), {}, {}};
     for (const QByteArray& line : lines) {
         const qsizetype colon = line.indexOf(':');
         request.headers.insert(line.first(colon).toLower(), line.mid(colon + 1).trimmed());

@@ -8,7 +8,7 @@
 
 namespace yenile::tests {
 
-struct HttpRequest {
+struct ReceivedRequest {
     QByteArray verb;
     QByteArray target;
     QMap<QByteArray, QByteArray> headers; ///< names in lower case
@@ -16,6 +16,6 @@ struct HttpRequest {
 };
 
 /// The request once all of it is there.
-[[nodiscard]] std::optional<HttpRequest> parseRequest(const QByteArray& received);
+[[nodiscard]] std::optional<ReceivedRequest> parseRequest(const QByteArray& received);
 
 } // namespace yenile::tests

@@ -45,7 +45,7 @@ QString HttpServer::address() const {
     return QStringLiteral("%1://127.0.0.1:%2").arg(m_scheme).arg(m_port);
 }
 
-std::vector<HttpRequest> HttpServer::requests() const {
+std::vector<ReceivedRequest> HttpServer::requests() const {
     const QMutexLocker lock(&m_mutex);
     return m_requests;
 }
@@ -53,14 +53,14 @@ std::vector<HttpRequest> HttpServer::requests() const {
 void HttpServer::read(QTcpSocket* socket) {
     const QByteArray received = socket->property("received").toByteArray() + socket->readAll();
     socket->setProperty("received", received);
-    const std::optional<HttpRequest> request = parseRequest(received);
+    const std::optional<ReceivedRequest> request = parseRequest(received);
     if (!request)
         return;
     {
         const QMutexLocker lock(&m_mutex);
         m_requests.push_back(*request);
     }
-    const Answer answer = m_handler(*request);
+    const Response answer = m_handler(*request);
     QByteArray head =
         "HTTP/1.1 " + QByteArray::number(answer.status) +
         " Answer\r\nConnection: close\r\nContent-Length: " + QByteArray::number(answer.body.size()) + "\r\n";

@@ -17,12 +17,12 @@ namespace yenile::tests {
 /// A small HTTP server in a thread of its own, for programs and for code that blocks. The handler runs there.
 class HttpServer {
 public:
-    struct Answer {
+    struct Response {
         int status = 200;
         QByteArray body = {};
         QByteArrayList headers = {}; ///< "Location: …"
     };
-    using Handler = std::function<Answer(const HttpRequest&)>;
+    using Handler = std::function<Response(const ReceivedRequest&)>;
 
     explicit HttpServer(Handler handler) : HttpServer(std::move(handler), {}) {}
     /// Over TLS where `tls` holds a certificate.
@@ -32,7 +32,7 @@ public:
     HttpServer& operator=(const HttpServer&) = delete;
 
     [[nodiscard]] QString address() const; ///< "http://127.0.0.1:PORT", or with https
-    [[nodiscard]] std::vector<HttpRequest> requests() const;
+    [[nodiscard]] std::vector<ReceivedRequest> requests() const;
 
 private:
     void read(class QTcpSocket* socket);
@@ -43,7 +43,7 @@ private:
     QString m_scheme;
     quint16 m_port = 0;
     mutable QMutex m_mutex;
-    std::vector<HttpRequest> m_requests;
+    std::vector<ReceivedRequest> m_requests;
 };
 
 } // namespace yenile::tests

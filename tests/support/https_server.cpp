@@ -36,7 +36,7 @@ QUrl HttpsServer::address() const {
 
 void HttpsServer::read(QSslSocket* socket) {
     const QByteArray received = socket->property("received").toByteArray() + socket->readAll();
-    const std::optional<Request> request = parseRequest(received);
+    const std::optional<ReceivedRequest> request = parseRequest(received);
     socket->setProperty("received", request ? QByteArray() : received);
     if (!request)
         return;
@@ -44,8 +44,8 @@ void HttpsServer::read(QSslSocket* socket) {
     answer(socket, *request);
 }
 
-void HttpsServer::answer(QSslSocket* socket, const Request& request) {
-    const Answer answer = m_handler(request);
+void HttpsServer::answer(QSslSocket* socket, const ReceivedRequest& request) {
+    const Response answer = m_handler(request);
     if (answer.fate == Fate::Never)
         return;
     if (answer.fate == Fate::LostBefore)

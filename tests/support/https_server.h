@@ -17,35 +17,34 @@ namespace yenile::tests {
 class HttpsServer : public QObject {
     Q_OBJECT
 public:
-    using Request = HttpRequest;
     enum class Fate { Whole, LostBefore, LostWithin, Never, ByteByByte };
-    struct Answer {
+    struct Response {
         int status = 200;
         QByteArray contentType = QByteArrayLiteral("application/json");
         QByteArray body = {};
         QByteArrayList headers = {}; ///< "Retry-After: 7"
         Fate fate = Fate::Whole;
     };
-    using Handler = std::function<Answer(const Request&)>;
+    using Handler = std::function<Response(const ReceivedRequest&)>;
 
     HttpsServer(const TestCa& ca, const Identity& identity, Handler handler);
     /// Shows another identity in new connections.
     void become(const Identity& identity);
 
     [[nodiscard]] QUrl address() const;
-    [[nodiscard]] const std::vector<Request>& requests() const { return m_requests; }
+    [[nodiscard]] const std::vector<ReceivedRequest>& requests() const { return m_requests; }
     /// How many there were, of those whose TLS came about.
     [[nodiscard]] int connections() const { return m_connections; }
 
 private:
     void read(QSslSocket* socket);
-    void answer(QSslSocket* socket, const Request& request);
+    void answer(QSslSocket* socket, const ReceivedRequest& request);
 
     const TestCa& m_ca;
     QSslServer m_server;
     int m_connections = 0;
     Handler m_handler;
-    std::vector<Request> m_requests;
+    std::vector<ReceivedRequest> m_requests;
 };
 
 /// Lets the servers of this thread answer until `condition` holds; false when it does not within a minute.

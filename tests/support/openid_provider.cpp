@@ -93,7 +93,7 @@ Identity elliptic(const TestCa& ca) {
     return ca.issue(profile);
 }
 
-HttpServer::Answer json(const QJsonObject& object, int status = 200) {
+HttpServer::Response json(const QJsonObject& object, int status = 200) {
     return {status, compact(object), {"Content-Type: application/json"}};
 }
 
@@ -106,7 +106,8 @@ QString item(const QUrlQuery& query, const QString& name) {
 OpenIdProvider::OpenIdProvider(const TestCa& ca, QString identityNumber)
     : m_authority(ca.root().certificatePem()), m_rsa(ca.issue({})), m_elliptic(elliptic(ca)),
       m_foreign(elliptic(ca)), m_identityNumber(std::move(identityNumber)),
-      m_server([this](const HttpRequest& request) { return answer(request); }, serverTls(ca, ca.issueTls())) {
+      m_server([this](const ReceivedRequest& request) { return answer(request); },
+               serverTls(ca, ca.issueTls())) {
 }
 
 void OpenIdProvider::behave(const ProviderManners& manners) {
@@ -127,7 +128,7 @@ QMap<QString, QString> OpenIdProvider::settings(const QTemporaryDir& folder) con
 
 int OpenIdProvider::asked(const QByteArray& path) const {
     int count = 0;
-    for (const HttpRequest& request : m_server.requests())
+    for (const ReceivedRequest& request : m_server.requests())
         count += request.target.startsWith(path) ? 1 : 0;
     return count;
 }
@@ -143,7 +144,7 @@ QJsonObject OpenIdProvider::metadata() const {
     return all;
 }
 
-OpenIdProvider::Answer OpenIdProvider::answer(const HttpRequest& request) {
+OpenIdProvider::Response OpenIdProvider::answer(const ReceivedRequest& request) {
     const QMutexLocker lock(&m_mutex);
     const QUrl target = QUrl::fromEncoded(request.target);
     if (m_manners.isDown && target.path() != u"/authorize")
@@ -164,7 +165,7 @@ OpenIdProvider::Answer OpenIdProvider::answer(const HttpRequest& request) {
     return {404, {}, {}};
 }
 
-OpenIdProvider::Answer OpenIdProvider::authorize(const QUrlQuery& query) {
+OpenIdProvider::Response OpenIdProvider::authorize(const QUrlQuery& query) {
     m_asked.clear();
     for (const auto& [name, value] : query.queryItems(QUrl::FullyDecoded))
         m_asked.insert(name, value);
@@ -183,7 +184,7 @@ OpenIdProvider::Answer OpenIdProvider::authorize(const QUrlQuery& query) {
              back.toString(QUrl::FullyEncoded).toUtf8()}};
 }
 
-OpenIdProvider::Answer OpenIdProvider::redeem(const HttpRequest& request) {
+OpenIdProvider::Response OpenIdProvider::redeem(const ReceivedRequest& request) {
     const QByteArray account = "kayit:" + secret.toPercentEncoding();
     if (request.headers.value("authorization") != "Basic " + account.toBase64())
         return json({{u"error"_s, u"invalid_client"_s}}, 401);
@@ -219,7 +220,7 @@ QByteArray OpenIdProvider::idToken() const {
     return text + '.' + base64Url(signedBy((m_manners.foreignKey ? m_foreign : own).key.get(), text));
 }
 
-OpenIdProvider::Answer OpenIdProvider::userInfo(const HttpRequest& request) const {
+OpenIdProvider::Response OpenIdProvider::userInfo(const ReceivedRequest& request) const {
     if (request.headers.value("authorization") != "Bearer erisim")
         return {401, {}, {}};
     QJsonObject person{{u"sub"_s, u"kisi-1"_s}, {u"tc_kimlik_no"_s, m_identityNumber}};
@@ -233,7 +234,7 @@ QByteArray openInTestBrowser(const QUrl& address, const TestCa& ca) {
                                      .systemAuthorities = false};
     QUrl next = address;
     for (int step = 0; step < 5; ++step) {
-        const Result<network::Response> outcome =
+        const Result<network::HttpResponse> outcome =
             network::askFully({.url = next, .reach = network::Reach::Anywhere}, trust, {.redirects = 0});
         if (!outcome)
             return {};

@@ -41,11 +41,11 @@ public:
     [[nodiscard]] int asked(const QByteArray& path) const;
 
 private:
-    using Answer = HttpServer::Answer;
-    [[nodiscard]] Answer answer(const HttpRequest& request);
-    [[nodiscard]] Answer authorize(const class QUrlQuery& query);
-    [[nodiscard]] Answer redeem(const HttpRequest& request);
-    [[nodiscard]] Answer userInfo(const HttpRequest& request) const;
+    using Response = HttpServer::Response;
+    [[nodiscard]] Response answer(const ReceivedRequest& request);
+    [[nodiscard]] Response authorize(const class QUrlQuery& query);
+    [[nodiscard]] Response redeem(const ReceivedRequest& request);
+    [[nodiscard]] Response userInfo(const ReceivedRequest& request) const;
     [[nodiscard]] QJsonObject metadata() const;
     [[nodiscard]] QByteArray idToken() const;
 

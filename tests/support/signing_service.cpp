@@ -29,7 +29,7 @@ QString b64(const QByteArray& bytes) {
     return QString::fromLatin1(bytes.toBase64());
 }
 
-HttpServer::Answer json(int status, const QJsonObject& object) {
+HttpServer::Response json(int status, const QJsonObject& object) {
     return {status, QJsonDocument(object).toJson(), {"Content-Type: application/json;charset=UTF-8"}};
 }
 
@@ -87,14 +87,15 @@ QByteArray pairOf(const QByteArray& der, int size) {
 
 SigningService::SigningService(const TestCa& ca, SigningServiceOptions options)
     : m_ca(ca), m_options(std::move(options)), m_owner(ca.issue(m_options.owner)),
-      m_server([this](const HttpRequest& request) { return answer(request); }, serverTls(ca, ca.issueTls())) {
+      m_server([this](const ReceivedRequest& request) { return answer(request); },
+               serverTls(ca, ca.issueTls())) {
 }
 
 QUrl SigningService::address() const {
     return QUrl(m_server.address() + u"/csc/v2"_s);
 }
 
-void SigningService::answerInstead(const QString& method, std::optional<Answer> answer) {
+void SigningService::answerInstead(const QString& method, std::optional<Response> answer) {
     const QMutexLocker lock(&m_mutex);
     m_instead[method] = std::move(answer);
 }
@@ -121,7 +122,7 @@ int SigningService::logins() const {
     return m_logins;
 }
 
-SigningService::Answer SigningService::answer(const HttpRequest& request) {
+SigningService::Response SigningService::answer(const ReceivedRequest& request) {
     const QMutexLocker lock(&m_mutex);
     const QUrl url = QUrl::fromEncoded(request.target);
     QString method = url.path().mid(1);
@@ -147,7 +148,7 @@ SigningService::Answer SigningService::answer(const HttpRequest& request) {
     return json(outcome->contains("handle"_L1) ? 202 : 200, *outcome);
 }
 
-SigningService::Outcome SigningService::call(const QString& method, const HttpRequest& request) {
+SigningService::Outcome SigningService::call(const QString& method, const ReceivedRequest& request) {
     if (method == u"oauth2/token") { // '+' for a blank is older than percent signs
         QByteArray form = request.body;
         return token(QUrlQuery(QString::fromLatin1(form.replace('+', "%20"))));
@@ -340,7 +341,7 @@ QByteArray SigningService::made(const QByteArray& digest, const SignatureAlgorit
 }
 
 /// 8.4.2; a redirect that is refused is answered by a page (RFC 6749, 4.1.2.1).
-SigningService::Answer SigningService::authorizePage(const QUrlQuery& query) {
+SigningService::Response SigningService::authorizePage(const QUrlQuery& query) {
     const QUrl redirect(item(query, u"redirect_uri"_s));
     if (item(query, u"client_id"_s) != clientId || redirect.host() != u"127.0.0.1" ||
         redirect.scheme() != u"http")

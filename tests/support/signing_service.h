@@ -40,7 +40,7 @@ struct SigningServiceOptions {
 /// Whoever opens a page of its authorization server has approved.
 class SigningService {
 public:
-    using Answer = HttpServer::Answer;
+    using Response = HttpServer::Response;
 
     SigningService(const TestCa& ca, SigningServiceOptions options);
 
@@ -48,13 +48,13 @@ public:
     [[nodiscard]] const Identity& owner() const { return m_owner; }
 
     /// Answers a method otherwise, until it is told nothing; "oauth2/token" is one of them.
-    void answerInstead(const QString& method, std::optional<Answer> answer);
+    void answerInstead(const QString& method, std::optional<Response> answer);
     void logEverybodyOut();
     [[nodiscard]] int authorizations() const; ///< of the key
     [[nodiscard]] int extensions() const;
     [[nodiscard]] int signatures() const;
     [[nodiscard]] int logins() const;
-    [[nodiscard]] std::vector<HttpRequest> requests() const { return m_server.requests(); }
+    [[nodiscard]] std::vector<ReceivedRequest> requests() const { return m_server.requests(); }
 
 private:
     /// What a person allowed.
@@ -74,9 +74,9 @@ private:
     };
     using Outcome = std::expected<QJsonObject, Refusal>;
 
-    [[nodiscard]] Answer answer(const HttpRequest& request);
-    [[nodiscard]] Outcome call(const QString& method, const HttpRequest& request);
-    [[nodiscard]] Answer authorizePage(const QUrlQuery& query);
+    [[nodiscard]] Response answer(const ReceivedRequest& request);
+    [[nodiscard]] Outcome call(const QString& method, const ReceivedRequest& request);
+    [[nodiscard]] Response authorizePage(const QUrlQuery& query);
     [[nodiscard]] Outcome token(const QUrlQuery& form);
     [[nodiscard]] Outcome info() const;
     [[nodiscard]] Outcome credentialInfo(const QJsonObject& body) const;
@@ -95,7 +95,7 @@ private:
     SigningServiceOptions m_options;
     Identity m_owner;
     mutable QMutex m_mutex;
-    std::map<QString, std::optional<Answer>> m_instead;
+    std::map<QString, std::optional<Response>> m_instead;
     std::map<QString, Code> m_codes;
     std::map<QString, Grant> m_grants; ///< by SAD, or by a token of scope credential
     std::map<QString, QString> m_handles;

@@ -42,14 +42,14 @@ bool Squid::isThere() {
     return QFile::exists(program);
 }
 
-Squid::Squid(const QStringList& ways, const KerberosRealm* realm) : m_port(freePort()) {
+Squid::Squid(const QStringList& schemes, const KerberosRealm* realm) : m_port(freePort()) {
     QFile::setPermissions(m_folder.path(), openToAll);
     write(QStringLiteral("hosts"), "127.0.0.1 service.invalid\n");
     write(QStringLiteral("basic"), "ayse:$apr1$yenile00$c78Gml0qbAwtuwXDJd0CZ/\n");
     write(QStringLiteral("digest"),
           "ayse:office:" + QCryptographicHash::hash("ayse:office:s3cret", QCryptographicHash::Md5).toHex() +
               '\n');
-    write(QStringLiteral("squid.conf"), configuration(ways, realm));
+    write(QStringLiteral("squid.conf"), configuration(schemes, realm));
     if (realm)
         m_process.setProcessEnvironment(realm->environment());
     m_process.setProcessChannelMode(QProcess::MergedChannels);
@@ -70,7 +70,7 @@ void Squid::write(const QString& name, const QByteArray& content) const {
         throw std::runtime_error("cannot write " + file.toStdString());
 }
 
-QByteArray Squid::configuration(const QStringList& ways, const KerberosRealm* realm) const {
+QByteArray Squid::configuration(const QStringList& schemes, const KerberosRealm* realm) const {
     const QMap<QString, QString> helpers{
         {QStringLiteral("basic"),
          QStringLiteral("basic_ncsa_auth ") + m_folder.filePath(QStringLiteral("basic"))},
@@ -80,13 +80,13 @@ QByteArray Squid::configuration(const QStringList& ways, const KerberosRealm* re
         {QStringLiteral("negotiate"), QStringLiteral("negotiate_kerberos_auth -s GSS_C_NO_NAME -k ") +
                                           (realm ? realm->keyTab() : QString())}};
     QString text = QString::fromLatin1(common).arg(m_port).arg(m_folder.path());
-    for (const QString& way : ways) {
-        text += QStringLiteral("auth_param %1 program /usr/lib/squid/%2\n").arg(way, helpers[way]);
-        text += QStringLiteral("auth_param %1 children 1\n").arg(way);
-        if (way == u"basic" || way == u"digest")
-            text += QStringLiteral("auth_param %1 realm office\n").arg(way);
+    for (const QString& scheme : schemes) {
+        text += QStringLiteral("auth_param %1 program /usr/lib/squid/%2\n").arg(scheme, helpers[scheme]);
+        text += QStringLiteral("auth_param %1 children 1\n").arg(scheme);
+        if (scheme == u"basic" || scheme == u"digest")
+            text += QStringLiteral("auth_param %1 realm office\n").arg(scheme);
     }
-    if (!ways.isEmpty())
+    if (!schemes.isEmpty())
         text += QStringLiteral("acl known proxy_auth REQUIRED\nhttp_access deny !known\n");
     return (text + QStringLiteral("http_access allow all\n")).toUtf8();
 }

@@ -13,9 +13,9 @@ class KerberosRealm;
 /// every name leads to this computer. Failures throw std::runtime_error.
 class Squid {
 public:
-    /// `ways`: of telling who one is, the ones that it offers: "basic", "digest", "ntlm" (which takes every
-    /// password), "negotiate" (which needs a realm). None: it lets everybody through.
-    explicit Squid(const QStringList& ways, const KerberosRealm* realm = nullptr);
+    /// `schemes`: of telling who one is, the ones that it offers: "basic", "digest", "ntlm" (which takes
+    /// every password), "negotiate" (which needs a realm). None: it lets everybody through.
+    explicit Squid(const QStringList& schemes, const KerberosRealm* realm = nullptr);
     ~Squid();
     Squid(const Squid&) = delete;
     Squid& operator=(const Squid&) = delete;
@@ -29,7 +29,7 @@ public:
     [[nodiscard]] qsizetype refusals() const;
 
 private:
-    [[nodiscard]] QByteArray configuration(const QStringList& ways, const KerberosRealm* realm) const;
+    [[nodiscard]] QByteArray configuration(const QStringList& schemes, const KerberosRealm* realm) const;
     [[nodiscard]] QStringList log() const;
     void write(const QString& name, const QByteArray& content) const;
 

@@ -141,8 +141,8 @@ TEST_CASE("an error names whom to ask and offers a report, but not where the per
     auto* const panel = new ui::ErrorPanel(&desk);
     panel->showError({ErrorCode::ServiceUnreachable, {}, {}});
     const QString whom = part<QLabel>(desk, u"whomToAsk"_s).text();
-    for (const QString& way : {u"destek@kayit.example"_s, u"312"_s, u"https://kayit.example/sss"_s})
-        CHECK(whom.contains(way));
+    for (const QString& contact : {u"destek@kayit.example"_s, u"312"_s, u"https://kayit.example/sss"_s})
+        CHECK(whom.contains(contact));
     part<QPushButton>(desk, u"saveReport"_s).click();
     CHECK(desk.reports == 1);
     panel->showError({ErrorCode::Cancelled, {}, {}});

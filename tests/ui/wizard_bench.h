@@ -28,8 +28,8 @@ public:
     ServiceProcess service;
     QUrl address = service.address(); ///< where the client looks for the service
     QString driver = SoftHsmToken::driver();
-    QMap<settings::Key, QString> furtherSettings;  ///< from the next open() on
-    std::optional<service::ProviderWay> providers; ///< over that of the settings
+    QMap<settings::Key, QString> furtherSettings;     ///< from the next open() on
+    std::optional<service::ProviderAccess> providers; ///< over that of the settings
     bool findsDrivers = false; ///< beside that one, those of this computer, as the program does
     SoftHsmToken token;
     Applicant applicant;

@@ -597,8 +597,8 @@ TEST_CASE("a bundle that the service refuses after the login leaves the way to t
     bench.insertCertificate();
     REQUIRE(bench.open().walkTo(PageId::Review));
     REQUIRE(renewal::Outbox(bench.outbox())
-                .keep(bench.journey->application().id, QStringLiteral("https://old.example"), "no bundle",
-                      QDateTime::currentDateTimeUtc()));
+                .store(bench.journey->application().id, QStringLiteral("https://old.example"), "no bundle",
+                       QDateTime::currentDateTimeUtc()));
     WizardDriver& wizard = bench.open();
     REQUIRE(wizard.walkTo(PageId::Submission));
     CHECK(wizard.waitForError(ErrorCode::ContainerDamaged));

@@ -27,8 +27,8 @@ DocumentView::DocumentView(QWidget* parent) : QAbstractScrollArea(parent) {
     setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // else fitting the width would be a circle
     connect(&m_renderer, &PageRenderer::opened, this, &DocumentView::showPages);
-    connect(&m_renderer, &PageRenderer::textRead, this, &DocumentView::keepText);
-    connect(&m_renderer, &PageRenderer::rendered, this, &DocumentView::keepPage);
+    connect(&m_renderer, &PageRenderer::textRead, this, &DocumentView::storeText);
+    connect(&m_renderer, &PageRenderer::rendered, this, &DocumentView::storePage);
     connect(&m_renderer, &PageRenderer::failed, this, &DocumentView::failed);
 }
 
@@ -91,7 +91,7 @@ void DocumentView::showPages(const QList<QSizeF>& sizes, const QList<ContentsEnt
     layOut();
 }
 
-void DocumentView::keepPage(int page, double dotsPerInch, const QImage& image) {
+void DocumentView::storePage(int page, double dotsPerInch, const QImage& image) {
     m_drawn[page] = {image, dotsPerInch};
     forgetDistant();
     viewport()->update();

@@ -65,11 +65,11 @@ protected:
 
 private:
     void showPages(const QList<QSizeF>& sizes, const QList<ContentsEntry>& contents);
-    void keepText(int page, int pageCount, const QList<Word>& words);
+    void storeText(int page, int pageCount, const QList<Word>& words);
     void showMatch(int index);
     void paintMarks(QPainter& painter, int page) const;
     [[nodiscard]] QRectF boxOf(const Word& word, int page) const; ///< in the viewport
-    void keepPage(int page, double dotsPerInch, const QImage& image);
+    void storePage(int page, double dotsPerInch, const QImage& image);
     void setZoom(double zoom);
     void layOut();
     void requestVisible();

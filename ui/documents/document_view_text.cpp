@@ -13,7 +13,7 @@
 /// The text of the document that is shown: reading, searching, selecting.
 namespace yenile::ui {
 
-void DocumentView::keepText(int page, int pageCount, const QList<Word>& words) {
+void DocumentView::storeText(int page, int pageCount, const QList<Word>& words) {
     m_text.add(words);
     if (page + 1 < pageCount)
         return;

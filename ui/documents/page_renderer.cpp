@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/documents/page_renderer.h"
 
-#include "core/reading/client/reader.h"
+#include "core/reading/client/reader_process.h"
 
 #include <mutex>
 
@@ -9,17 +9,17 @@ namespace yenile::ui {
 
 using reading::Overview;
 using reading::PageImage;
-using reading::Reader;
+using reading::ReaderProcess;
 
 namespace {
 
 /// A document that a reader has open.
 struct Shown {
-    std::shared_ptr<Reader> reader;
+    std::shared_ptr<ReaderProcess> reader;
     Overview overview;
 };
 
-Result<Shown> showIn(std::shared_ptr<Reader> reader, const QByteArray& pdf) {
+Result<Shown> showIn(std::shared_ptr<ReaderProcess> reader, const QByteArray& pdf) {
     const auto file = process::SharedFile::of(pdf);
     if (!file)
         return failure(file);
@@ -38,11 +38,11 @@ QImage imageOf(const PageImage& page) {
 /// Lives in the thread; what others touch is guarded.
 struct PageRenderer::Worker : QObject {
     std::mutex mutex;
-    std::shared_ptr<Reader> reader; ///< guarded: whoever closes ends it
-    bool closing = false;           ///< guarded
+    std::shared_ptr<ReaderProcess> reader; ///< guarded: whoever closes ends it
+    bool closing = false;                  ///< guarded
 
     /// False where nobody waits any more.
-    bool take(const std::shared_ptr<Reader>& next) {
+    bool take(const std::shared_ptr<ReaderProcess>& next) {
         const std::scoped_lock lock(mutex);
         if (closing)
             return false;
@@ -77,8 +77,8 @@ void PageRenderer::open(const QByteArray& pdf) {
 }
 
 void PageRenderer::read(const QByteArray& pdf) {
-    auto started = Reader::start(Reader::Skill::Drawing);
-    const std::shared_ptr<Reader> reader = started ? std::move(*started) : nullptr;
+    auto started = ReaderProcess::start(ReaderProcess::Skill::Drawing);
+    const std::shared_ptr<ReaderProcess> reader = started ? std::move(*started) : nullptr;
     if (reader && !m_worker->take(reader))
         return;
     const Result<Shown> shown = reader ? showIn(reader, pdf) : failure(started);
@@ -129,7 +129,7 @@ void PageRenderer::forgetRequests() {
 }
 
 Result<std::vector<QImage>> renderAll(const QByteArray& pdf, double dotsPerInch) {
-    auto reader = Reader::start(Reader::Skill::Drawing);
+    auto reader = ReaderProcess::start(ReaderProcess::Skill::Drawing);
     if (!reader)
         return failure(reader);
     const Result<Shown> shown = showIn(std::move(*reader), pdf);

@@ -41,10 +41,10 @@ void ConnectionTest::start() {
     m_button->setEnabled(false);
     m_outcome->setText(tr("Looking for the service…"));
     const auto server = std::make_shared<doctor::Server>(doctor::Server{.address = address});
-    whenDone(network::probe(address, *trust, network::Route::Usual, *this), this,
+    whenDone(network::probe(address, *trust, network::ProbeRoute::Usual, *this), this,
              [this, server, trust](const network::Probe& usual) {
                  server->usual = usual;
-                 whenDone(network::probe(server->address, *trust, network::Route::Direct, *this), this,
+                 whenDone(network::probe(server->address, *trust, network::ProbeRoute::Direct, *this), this,
                           [this, server](const network::Probe& direct) {
                               server->direct = direct;
                               m_button->setEnabled(true);

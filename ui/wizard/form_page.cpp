@@ -125,15 +125,15 @@ service::FormAnswers FormPage::answers() const {
     return answers;
 }
 
-void FormPage::keepForLater() {
+void FormPage::storeDraft() {
     if (m_form)
-        journey().keepDraft(answers());
+        journey().storeDraft(answers());
 }
 
 void FormPage::submit() {
     if (!checkFields())
         return;
-    keepForLater();
+    storeDraft();
     run(
         tr("Sending the form…"), [this] { return journey().approveForm(answers()); },
         [this](const service::Application&) {

@@ -15,7 +15,7 @@ class FormPage : public Page {
 public:
     explicit FormPage(Context& context);
 
-    void keepForLater() override;
+    void storeDraft() override;
 
 protected:
     void enter() override;

@@ -51,7 +51,7 @@ void LoginPage::enter() {
     if (!journey().serviceInfo().name.isEmpty())
         return begin();
     load(
-        tr("Looking for the registration service…"), [this] { return journey().meetService(); },
+        tr("Looking for the registration service…"), [this] { return journey().fetchServiceInfo(); },
         [this](const service::ServiceInfo&) {
             showAnnouncements();
             begin();

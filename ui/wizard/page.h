@@ -44,7 +44,7 @@ public:
     /// The person wants to leave: true when nothing needs to be waited for.
     virtual bool mayClose() { return true; }
     /// The wizard is being closed: the last moment to keep what was typed.
-    virtual void keepForLater() {}
+    virtual void storeDraft() {}
 
 protected:
     /// Every time the page is reached by going forward.

@@ -128,7 +128,7 @@ QString ReadinessPage::sunsetWarning() const {
 }
 
 void ReadinessPage::askService() {
-    whenDone(journey().meetService(), this, [this](Result<service::ServiceInfo> info) {
+    whenDone(journey().fetchServiceInfo(), this, [this](Result<service::ServiceInfo> info) {
         Check check{CheckKind::Service, true, std::nullopt, {}, {}};
         Check clock{CheckKind::Clock, info.has_value(), std::nullopt, {}, {}};
         if (info) {

@@ -164,7 +164,7 @@ void Wizard::takeOver(Wizard& other) {
     restart();
     for (const int id : pages) {
         Page& old = other.pageAt(id);
-        old.keepForLater();
+        old.storeDraft();
         if (id != pages.first())
             pageAt(currentId()).goOnAsBefore();
         pageAt(id).takeOver(old);
@@ -214,7 +214,7 @@ void Wizard::reject() {
             QMessageBox::Close | QMessageBox::Cancel, QMessageBox::Cancel);
         if (answer != QMessageBox::Close)
             return;
-        page->keepForLater();
+        page->storeDraft();
     }
     if (page->mayClose())
         return QWizard::reject();

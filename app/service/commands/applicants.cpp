@@ -168,7 +168,7 @@ QStringList keptApplications(const Database& database, const Retention& retentio
 
 } // namespace
 
-Result<void> exportApplicant(const Settings& settings, const Database& database,
+Result<void> exportApplicant(const ServiceSettings& settings, const Database& database,
                              const QString& identityNumber, const QDir& folder) {
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)
@@ -187,7 +187,7 @@ Result<void> exportApplicant(const Settings& settings, const Database& database,
     return {};
 }
 
-Result<QStringList> eraseApplicant(const Settings& settings, const Database& database,
+Result<QStringList> eraseApplicant(const ServiceSettings& settings, const Database& database,
                                    const QString& identityNumber, const QString& reason) {
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)

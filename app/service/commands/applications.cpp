@@ -104,7 +104,7 @@ namespace {
 /// What an operator does to applications, beside a running service, which sends what is put for it.
 class Desk {
 public:
-    Desk(const Settings& settings, const Database& database, const QByteArray& key)
+    Desk(const ServiceSettings& settings, const Database& database, const QByteArray& key)
         : m_courier(database, Clock::system(), key, {}), m_statuses(settings, database, m_courier),
           m_audit(database, key) {}
 
@@ -146,7 +146,7 @@ Result<service::StatusEntry> entryOf(const StatusNews& news) {
 
 } // namespace
 
-Result<void> markStatus(const Settings& settings, const Database& database, const StatusNews& news) {
+Result<void> markStatus(const ServiceSettings& settings, const Database& database, const StatusNews& news) {
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)
         return failure(key);
@@ -162,7 +162,7 @@ Result<void> markStatus(const Settings& settings, const Database& database, cons
     });
 }
 
-Result<void> markReceived(const Settings& settings, const Database& database, const QString& id) {
+Result<void> markReceived(const ServiceSettings& settings, const Database& database, const QString& id) {
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)
         return failure(key);
@@ -181,7 +181,7 @@ Result<void> markReceived(const Settings& settings, const Database& database, co
     });
 }
 
-Result<void> backUp(const Settings& settings, const Database& database, const QString& file) {
+Result<void> backUp(const ServiceSettings& settings, const Database& database, const QString& file) {
     if (settings.database.driver != QLatin1String("sqlite"))
         return fail(ErrorCode::UsageInvalid, {QStringLiteral("backup")}, QStringLiteral("pg_dump makes it"));
     QFile copy(file); // SQLite fills an empty one, and this one is nobody else's from the beginning

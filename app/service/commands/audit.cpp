@@ -30,7 +30,8 @@ Result<AuditLog::Verdict> checkedLog(const AuditLog& log, const QString& notedHa
 
 } // namespace
 
-Result<QString> verifyAudit(const Settings& settings, const Database& database, const QString& notedHash) {
+Result<QString> verifyAudit(const ServiceSettings& settings, const Database& database,
+                            const QString& notedHash) {
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)
         return failure(key);
@@ -40,7 +41,7 @@ Result<QString> verifyAudit(const Settings& settings, const Database& database, 
     return QStringLiteral("%1 entries, last %2").arg(verdict->entries).arg(verdict->lastHash);
 }
 
-Result<QString> exportAudit(const Settings& settings, const Database& database, const QString& file) {
+Result<QString> exportAudit(const ServiceSettings& settings, const Database& database, const QString& file) {
     if (QFileInfo::exists(file))
         return fail(ErrorCode::FileNotWritable, {file}, QStringLiteral("it is there already"));
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));

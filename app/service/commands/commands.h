@@ -13,7 +13,7 @@ namespace yenile::registration {
 /// semicolons. All rows or none are taken; new persons are sent an access
 /// password. Returns how many orders came in. Errors: FileNotReadable, FileDamaged (no UTF-8), and
 /// OrdersInvalid with every line that is wrong, or that is an order which is there already.
-[[nodiscard]] Result<int> importOrders(const Settings& settings, const Database& database,
+[[nodiscard]] Result<int> importOrders(const ServiceSettings& settings, const Database& database,
                                        const QString& file);
 
 /// One line for each application that counts: id, state, method, time, order.
@@ -38,27 +38,27 @@ struct StatusNews {
 
 /// The next step of an application, told to the applicant and to the webhook. Errors: NotFound, StateConflict
 /// (it does not follow on the steps before), UsageInvalid.
-[[nodiscard]] Result<void> markStatus(const Settings& settings, const Database& database,
+[[nodiscard]] Result<void> markStatus(const ServiceSettings& settings, const Database& database,
                                       const StatusNews& news);
 
 /// The signed paper of a wet-ink application has come; `application` is what the bar code on it says. Errors:
 /// NotFound, StateConflict (replaced by a later approval, or not on its way on paper).
-[[nodiscard]] Result<void> markReceived(const Settings& settings, const Database& database,
+[[nodiscard]] Result<void> markReceived(const ServiceSettings& settings, const Database& database,
                                         const QString& application);
 
 /// Ends every session of a person, who has to log in again; returns how many there were, expired ones among
 /// them. Errors: NotFound, IdentityNumberInvalid.
-[[nodiscard]] Result<int> revokeSessions(const Settings& settings, const Database& database,
+[[nodiscard]] Result<int> revokeSessions(const ServiceSettings& settings, const Database& database,
                                          const QString& identityNumber);
 
 /// Whether the audit log was left as it was written: how many entries, and the last hash. `notedHash` as in
 /// AuditLog. Errors: FileDamaged.
-[[nodiscard]] Result<QString> verifyAudit(const Settings& settings, const Database& database,
+[[nodiscard]] Result<QString> verifyAudit(const ServiceSettings& settings, const Database& database,
                                           const QString& notedHash);
 
 /// Writes the audit log into a file, signed with the receipt's key, and stamped by the settings'
 /// authorities. Tells the same as verifyAudit(). Errors: as verifyAudit() and writeAuditExport().
-[[nodiscard]] Result<QString> exportAudit(const Settings& settings, const Database& database,
+[[nodiscard]] Result<QString> exportAudit(const ServiceSettings& settings, const Database& database,
                                           const QString& file);
 
 /// By whom an exported log may be signed.
@@ -73,24 +73,25 @@ struct AuditExportTrust {
 
 /// Writes all that is kept of a person into a folder: `person.json`, and a folder for each application with
 /// what was made and signed. Errors: NotFound, IdentityNumberInvalid, the file errors.
-[[nodiscard]] Result<void> exportApplicant(const Settings& settings, const Database& database,
+[[nodiscard]] Result<void> exportApplicant(const ServiceSettings& settings, const Database& database,
                                            const QString& identityNumber, const QDir& folder);
 
 /// Erases a person from everything that the service keeps. Returns the applications that have to be kept,
 /// each with the day until which: then nothing was erased, unless `reason` says why that was not waited for.
 /// Errors: NotFound, IdentityNumberInvalid, UsageInvalid where the reason names the person, or there is none
 /// and the clock is in doubt.
-[[nodiscard]] Result<QStringList> eraseApplicant(const Settings& settings, const Database& database,
+[[nodiscard]] Result<QStringList> eraseApplicant(const ServiceSettings& settings, const Database& database,
                                                  const QString& identityNumber, const QString& reason);
 
 /// Erases what was kept long enough, and writes the database anew. `clockIsRight`: the operator has looked.
 /// Returns what it was, a line each: a name, a tab, how many. Errors: UsageInvalid where the clock is in
 /// doubt.
-[[nodiscard]] Result<QStringList> runRetention(const Settings& settings, const Database& database,
+[[nodiscard]] Result<QStringList> runRetention(const ServiceSettings& settings, const Database& database,
                                                bool clockIsRight);
 
 /// A copy of the database that is whole, also while the service runs. Errors: FileNotWritable, UsageInvalid
 /// where another program has to make it.
-[[nodiscard]] Result<void> backUp(const Settings& settings, const Database& database, const QString& file);
+[[nodiscard]] Result<void> backUp(const ServiceSettings& settings, const Database& database,
+                                  const QString& file);
 
 } // namespace yenile::registration

@@ -69,7 +69,7 @@ bool DataProtectionCommands::wasGiven() const {
     return *m_exportApplicant || *m_eraseApplicant || *m_runRetention || *m_verifyAudit || *m_exportAudit;
 }
 
-Result<int> DataProtectionCommands::erase(const Settings& settings, const Database& database) const {
+Result<int> DataProtectionCommands::erase(const ServiceSettings& settings, const Database& database) const {
     const Result<QStringList> kept = eraseApplicant(settings, database, QString::fromStdString(m_person),
                                                     QString::fromStdString(m_reason).simplified());
     if (!kept)
@@ -86,7 +86,8 @@ Result<int> DataProtectionCommands::erase(const Settings& settings, const Databa
     return 1;
 }
 
-Result<int> DataProtectionCommands::runOnDatabase(const Settings& settings, const Database& database) const {
+Result<int> DataProtectionCommands::runOnDatabase(const ServiceSettings& settings,
+                                                  const Database& database) const {
     const QString file = QString::fromStdString(m_file);
     if (*m_eraseApplicant)
         return erase(settings, database);
@@ -109,7 +110,7 @@ Result<int> DataProtectionCommands::run(const QDir& state) const {
         return told(verifyAuditExport(state.path(),
                                       {QString::fromStdString(m_root), QString::fromStdString(m_signer)},
                                       QString::fromStdString(m_notedHash).trimmed()));
-    const Result<Settings> settings = readSettings(state);
+    const Result<ServiceSettings> settings = readSettings(state);
     if (!settings)
         return failure(settings);
     return runOnDatabase(*settings, Database(*settings));

@@ -9,7 +9,7 @@
 namespace yenile::registration {
 
 class Database;
-struct Settings;
+struct ServiceSettings;
 
 /// The subcommands for personal data and for the audit log that outlives them.
 class DataProtectionCommands {
@@ -24,8 +24,8 @@ public:
 
 private:
     void addAudit(CLI::App& app, std::string& state);
-    [[nodiscard]] Result<int> runOnDatabase(const Settings& settings, const Database& database) const;
-    [[nodiscard]] Result<int> erase(const Settings& settings, const Database& database) const;
+    [[nodiscard]] Result<int> runOnDatabase(const ServiceSettings& settings, const Database& database) const;
+    [[nodiscard]] Result<int> erase(const ServiceSettings& settings, const Database& database) const;
 
     CLI::App* m_exportApplicant = nullptr;
     CLI::App* m_eraseApplicant = nullptr;

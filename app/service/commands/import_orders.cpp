@@ -34,7 +34,7 @@ struct FirstPassword {
 
 /// Those of the new persons, by identity number. Hashes take long on purpose, so that they are made before a
 /// transaction keeps others waiting.
-QHash<QString, FirstPassword> makePasswords(const Settings& settings, const Database& database,
+QHash<QString, FirstPassword> makePasswords(const ServiceSettings& settings, const Database& database,
                                             const QByteArray& pepper, const std::vector<OrderLine>& rows) {
     QHash<QString, FirstPassword> made;
     for (const OrderLine& row : rows) {
@@ -48,7 +48,7 @@ QHash<QString, FirstPassword> makePasswords(const Settings& settings, const Data
     return made;
 }
 
-QString personOf(const Settings& settings, const Database& database, const Courier& courier,
+QString personOf(const ServiceSettings& settings, const Database& database, const Courier& courier,
                  Applicant applicant, const FirstPassword& password) {
     if (const auto known = findApplicantByNumber(database, applicant.identityNumber))
         return known->id;
@@ -63,7 +63,7 @@ QString personOf(const Settings& settings, const Database& database, const Couri
 
 } // namespace
 
-Result<int> importOrders(const Settings& settings, const Database& database, const QString& file) {
+Result<int> importOrders(const ServiceSettings& settings, const Database& database, const QString& file) {
     const Result<QByteArray> content = readFile(file);
     if (!content)
         return failure(content);

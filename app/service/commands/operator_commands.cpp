@@ -56,7 +56,7 @@ void OperatorCommands::addStatus(CLI::App& applications, std::string& state) {
 }
 
 Result<void> OperatorCommands::run(const QDir& state) const {
-    const Result<Settings> settings = readSettings(state);
+    const Result<ServiceSettings> settings = readSettings(state);
     if (!settings)
         return failure(settings);
     const Database database(*settings);

@@ -6,7 +6,8 @@
 
 namespace yenile::registration {
 
-Result<QStringList> runRetention(const Settings& settings, const Database& database, bool clockIsRight) {
+Result<QStringList> runRetention(const ServiceSettings& settings, const Database& database,
+                                 bool clockIsRight) {
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)
         return failure(key);

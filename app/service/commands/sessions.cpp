@@ -10,7 +10,7 @@
 
 namespace yenile::registration {
 
-Result<int> revokeSessions(const Settings& settings, const Database& database,
+Result<int> revokeSessions(const ServiceSettings& settings, const Database& database,
                            const QString& identityNumber) {
     const Result<QByteArray> key = readFile(settings.file(QStringLiteral("pki/service.key")));
     if (!key)

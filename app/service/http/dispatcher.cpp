@@ -52,18 +52,18 @@ QByteArray bearerToken(const QByteArray& authorization) {
 
 /// A refusal is not kept where the same request may well succeed later: a bundle, say, that was sent too
 /// early.
-bool isWorthKeeping(const Answer& answer, const Request& request) {
+bool isWorthKeeping(const Response& answer, const Request& request) {
     if (answer.status < 400)
         return true;
     return request.method == "POST" && answer.status < 500 && answer.status != 429;
 }
 
 /// Strangers' pictures and hashes cost much; what an applicant asks for costs little.
-int weightOf(const Route& route) {
-    return route.method == "POST" && !route.needsSession ? 10 : 1;
+int weightOf(const Endpoint& endpoint) {
+    return endpoint.method == "POST" && !endpoint.needsSession ? 10 : 1;
 }
 
-Answer databaseFailure(const DatabaseError& error) {
+Response databaseFailure(const DatabaseError& error) {
     qCWarning(category).noquote() << "database:" << error.what();
     return error.passes() ? problem({ErrorCode::ServiceBusy, {QString::number(secondsToWaitForDatabase)}, {}})
                           : problem({ErrorCode::ServiceFailed, {}, {}});
@@ -71,14 +71,14 @@ Answer databaseFailure(const DatabaseError& error) {
 
 } // namespace
 
-Dispatcher::Dispatcher(std::vector<Route> routes, const Database& database, const Clock& clock,
+Dispatcher::Dispatcher(std::vector<Endpoint> endpoints, const Database& database, const Clock& clock,
                        const HttpSettings& settings, std::function<void()> afterChange)
-    : m_routes(std::move(routes)), m_database(database), m_clock(clock), m_keptAnswers(database),
+    : m_endpoints(std::move(endpoints)), m_database(database), m_clock(clock), m_keptResponses(database),
       m_bundleLimit(qint64{settings.bundleMebibytes} << 20), m_rate(clock, settings.requestsPerMinute),
       m_afterChange(std::move(afterChange)) {
 }
 
-Answer Dispatcher::tooLarge() {
+Response Dispatcher::tooLarge() {
     return problem(413, {ErrorCode::RequestInvalid, {QStringLiteral("Content-Length")}, {}});
 }
 
@@ -86,11 +86,11 @@ qint64 Dispatcher::bodyLimit(BodyKind kind) const {
     return kind == BodyKind::Bundle ? m_bundleLimit : jsonLimit;
 }
 
-std::expected<AcceptedRequest, Answer> Dispatcher::accept(const Route& route, const RequestHead& head,
-                                                          const QMap<QString, QString>& names) const {
-    AcceptedRequest accepted{&route,
-                             bodyLimit(route.body),
-                             {.method = route.method,
+std::expected<AcceptedRequest, Response> Dispatcher::accept(const Endpoint& endpoint, const RequestHead& head,
+                                                            const QMap<QString, QString>& names) const {
+    AcceptedRequest accepted{&endpoint,
+                             bodyLimit(endpoint.body),
+                             {.method = endpoint.method,
                               .path = head.path,
                               .names = names,
                               .contentDigest = head.contentDigest,
@@ -101,51 +101,51 @@ std::expected<AcceptedRequest, Answer> Dispatcher::accept(const Route& route, co
                               .bearerToken = bearerToken(head.authorization),
                               .peer = head.peer},
                              head.idempotencyKey};
-    if (route.needsSession) {
+    if (endpoint.needsSession) {
         const auto applicant =
             sessionApplicant(m_database, QString::fromLatin1(accepted.request.bearerToken), m_clock.now());
         if (!applicant)
             return std::unexpected(problem({ErrorCode::SessionExpired, {}, {}}));
         accepted.request.applicant = *applicant;
     }
-    if (!hasMediaType(head, route.body))
+    if (!hasMediaType(head, endpoint.body))
         return std::unexpected(
             problem(415, {ErrorCode::RequestInvalid, {QStringLiteral("Content-Type")}, {}}));
-    const bool isChange = std::holds_alternative<Preparation>(route.operation);
+    const bool isChange = std::holds_alternative<Preparation>(endpoint.operation);
     if (isChange && QUuid::fromString(QString::fromLatin1(head.idempotencyKey)).isNull())
         return std::unexpected(
             problem(400, {ErrorCode::RequestInvalid, {QStringLiteral("Idempotency-Key")}, {}}));
     return accepted;
 }
 
-std::expected<AcceptedRequest, Answer> Dispatcher::accept(const RequestHead& head) const try {
+std::expected<AcceptedRequest, Response> Dispatcher::accept(const RequestHead& head) const try {
     QByteArrayList allowed;
     const QByteArray method = head.method == "HEAD" ? QByteArray("GET") : head.method;
-    for (const Route& route : m_routes) {
-        const auto names = match(route.pattern, head.path);
-        if (names && route.method == method) {
-            if (const int seconds = m_rate.count(head.peer, weightOf(route)))
+    for (const Endpoint& endpoint : m_endpoints) {
+        const auto names = match(endpoint.pattern, head.path);
+        if (names && endpoint.method == method) {
+            if (const int seconds = m_rate.count(head.peer, weightOf(endpoint)))
                 return std::unexpected(problem({ErrorCode::TooManyAttempts, {QString::number(seconds)}, {}}));
-            return accept(route, head, *names);
+            return accept(endpoint, head, *names);
         }
         if (names)
-            allowed.append(route.method);
+            allowed.append(endpoint.method);
     }
     if (const int seconds = m_rate.count(head.peer, 1))
         return std::unexpected(problem({ErrorCode::TooManyAttempts, {QString::number(seconds)}, {}}));
     if (allowed.isEmpty())
         return std::unexpected(problem({ErrorCode::NotFound, {}, {}}));
-    Answer answer = problem(405, {ErrorCode::RequestInvalid, {QString::fromLatin1(head.method)}, {}});
+    Response answer = problem(405, {ErrorCode::RequestInvalid, {QString::fromLatin1(head.method)}, {}});
     answer.headers.emplace_back("Allow", allowed.join(", "));
     return std::unexpected(answer);
 } catch (const DatabaseError& error) {
     return std::unexpected(databaseFailure(error));
 }
 
-Answer Dispatcher::answer(AcceptedRequest accepted) const try {
+Response Dispatcher::answer(AcceptedRequest accepted) const try {
     Request& request = accepted.request;
-    if (accepted.route->resumption) {
-        Result<WholeBody> whole = accepted.route->resumption->join(request);
+    if (accepted.endpoint->resumption) {
+        Result<WholeBody> whole = accepted.endpoint->resumption->join(request);
         if (!whole)
             return problem(whole.error());
         request.body = std::move(whole->content);
@@ -155,42 +155,42 @@ Answer Dispatcher::answer(AcceptedRequest accepted) const try {
     } else {
         request.bodySha256 = sha256Hex(request.body);
     }
-    if (const auto* const read = std::get_if<Reading>(&accepted.route->operation)) {
-        const Result<Answer> answer = (*read)(request);
+    if (const auto* const read = std::get_if<Reading>(&accepted.endpoint->operation)) {
+        const Result<Response> answer = (*read)(request);
         return answer ? *answer : problem(answer.error());
     }
-    const Answer answer = change(std::get<Preparation>(accepted.route->operation), accepted);
+    const Response answer = change(std::get<Preparation>(accepted.endpoint->operation), accepted);
     m_afterChange();
     return answer;
 } catch (const DatabaseError& error) {
     return databaseFailure(error);
 }
 
-void Dispatcher::keepPart(const AcceptedRequest& accepted) const try {
-    if (accepted.route->resumption && !accepted.request.body.isEmpty())
-        accepted.route->resumption->keep(accepted.request);
+void Dispatcher::storePart(const AcceptedRequest& accepted) const try {
+    if (accepted.endpoint->resumption && !accepted.request.body.isEmpty())
+        accepted.endpoint->resumption->store(accepted.request);
 } catch (const DatabaseError& error) {
     (void)databaseFailure(error); // the client begins anew
 }
 
-std::optional<Answer> Dispatcher::keptAnswer(const AcceptedRequest& accepted) const {
-    const auto kept = m_keptAnswers.find(accepted.idempotencyKey, accepted.request);
+std::optional<Response> Dispatcher::keptAnswer(const AcceptedRequest& accepted) const {
+    const auto kept = m_keptResponses.find(accepted.idempotencyKey, accepted.request);
     return kept ? *kept : std::optional(problem(kept.error()));
 }
 
-Answer Dispatcher::change(const Preparation& prepare, const AcceptedRequest& accepted) const {
+Response Dispatcher::change(const Preparation& prepare, const AcceptedRequest& accepted) const {
     const KeysInWork::Lock lock(m_keysInWork, accepted.idempotencyKey);
-    if (const std::optional<Answer> kept = keptAnswer(accepted))
+    if (const std::optional<Response> kept = keptAnswer(accepted))
         return *kept;
     const Result<Change> prepared = prepare(accepted.request);
     return m_database.transaction([&] {
         // Another instance may have answered the same request while this one was being prepared.
-        if (const std::optional<Answer> kept = keptAnswer(accepted))
+        if (const std::optional<Response> kept = keptAnswer(accepted))
             return *kept;
-        const Result<Answer> outcome = prepared ? (*prepared)() : Result<Answer>(failure(prepared));
-        const Answer answer = outcome ? *outcome : problem(outcome.error());
+        const Result<Response> outcome = prepared ? (*prepared)() : Result<Response>(failure(prepared));
+        const Response answer = outcome ? *outcome : problem(outcome.error());
         if (isWorthKeeping(answer, accepted.request))
-            m_keptAnswers.keep(accepted.idempotencyKey, accepted.request, answer, m_clock.now());
+            m_keptResponses.store(accepted.idempotencyKey, accepted.request, answer, m_clock.now());
         return answer;
     });
 }

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/service/http/exchange.h"
-#include "app/service/http/kept_answers.h"
+#include "app/service/http/kept_responses.h"
 #include "app/service/http/keys_in_work.h"
 #include "app/service/http/request_rate.h"
 #include "app/service/settings.h"
@@ -27,7 +27,7 @@ struct RequestHead {
 
 /// A request whose body is worth reading, up to `bodyLimit` bytes.
 struct AcceptedRequest {
-    const Route* route = nullptr;
+    const Endpoint* endpoint = nullptr;
     qint64 bodyLimit = 0;
     Request request;
     QByteArray idempotencyKey;
@@ -38,27 +38,27 @@ struct AcceptedRequest {
 class Dispatcher {
 public:
     /// `afterChange` is called after each change that was made.
-    Dispatcher(std::vector<Route> routes, const Database& database, const Clock& clock,
+    Dispatcher(std::vector<Endpoint> endpoints, const Database& database, const Clock& clock,
                const HttpSettings& settings, std::function<void()> afterChange);
 
     /// Everything that can be told from the head alone; a refusal is the answer.
-    [[nodiscard]] std::expected<AcceptedRequest, Answer> accept(const RequestHead& head) const;
-    [[nodiscard]] Answer answer(AcceptedRequest accepted) const;
+    [[nodiscard]] std::expected<AcceptedRequest, Response> accept(const RequestHead& head) const;
+    [[nodiscard]] Response answer(AcceptedRequest accepted) const;
     /// What came of a body whose connection was lost.
-    void keepPart(const AcceptedRequest& accepted) const;
-    [[nodiscard]] static Answer tooLarge();
+    void storePart(const AcceptedRequest& accepted) const;
+    [[nodiscard]] static Response tooLarge();
 
 private:
-    [[nodiscard]] std::expected<AcceptedRequest, Answer> accept(const Route& route, const RequestHead& head,
-                                                                const QMap<QString, QString>& names) const;
-    [[nodiscard]] Answer change(const Preparation& prepare, const AcceptedRequest& accepted) const;
-    [[nodiscard]] std::optional<Answer> keptAnswer(const AcceptedRequest& accepted) const;
+    [[nodiscard]] std::expected<AcceptedRequest, Response>
+    accept(const Endpoint& endpoint, const RequestHead& head, const QMap<QString, QString>& names) const;
+    [[nodiscard]] Response change(const Preparation& prepare, const AcceptedRequest& accepted) const;
+    [[nodiscard]] std::optional<Response> keptAnswer(const AcceptedRequest& accepted) const;
     [[nodiscard]] qint64 bodyLimit(BodyKind kind) const;
 
-    std::vector<Route> m_routes;
+    std::vector<Endpoint> m_endpoints;
     const Database& m_database;
     const Clock& m_clock;
-    KeptAnswers m_keptAnswers;
+    KeptResponses m_keptResponses;
     mutable KeysInWork m_keysInWork;
     qint64 m_bundleLimit;
     mutable RequestRate m_rate;

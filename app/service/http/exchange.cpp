@@ -44,19 +44,19 @@ int statusOf(ErrorCode code) {
 
 } // namespace
 
-Answer jsonAnswer(const QJsonObject& json, int status) {
+Response jsonResponse(const QJsonObject& json, int status) {
     return {status, "application/json", QJsonDocument(json).toJson(QJsonDocument::Compact), {}};
 }
 
-Answer problem(const Error& error) {
+Response problem(const Error& error) {
     const int status = statusOf(error.code);
     // What went wrong in here is for the log alone.
     return problem(status, status == 500 ? Error{ErrorCode::ServiceFailed, {}, {}} : error);
 }
 
-Answer problem(int status, const Error& error) {
-    Answer answer =
-        jsonAnswer(service::toJson(service::Problem{status, error.code, error.arguments, {}}), status);
+Response problem(int status, const Error& error) {
+    Response answer =
+        jsonResponse(service::toJson(service::Problem{status, error.code, error.arguments, {}}), status);
     answer.mediaType = "application/problem+json";
     if (status == 401)
         answer.headers.emplace_back("WWW-Authenticate", "Bearer");

@@ -31,7 +31,7 @@ struct Request {
     QString applicant = {};      ///< whose session it is; empty where none is needed
 };
 
-struct Answer {
+struct Response {
     int status = 200;
     QByteArray mediaType;
     QByteArray body;
@@ -39,11 +39,11 @@ struct Answer {
 };
 
 /// An answer that a repetition may well make anew: it changes nothing that matters.
-using Reading = std::function<Result<Answer>(const Request&)>;
+using Reading = std::function<Result<Response>(const Request&)>;
 
 /// What an operation does to the state, in one transaction together with keeping its answer. Checks come
 /// before writes: a refusal leaves everything as it was, but for a try that is counted.
-using Change = std::function<Result<Answer>()>;
+using Change = std::function<Result<Response>()>;
 
 /// The slow part of an operation, outside any transaction.
 using Preparation = std::function<Result<Change>(const Request&)>;
@@ -57,12 +57,12 @@ struct WholeBody {
 
 /// How a body that was cut off goes on.
 struct Resumption {
-    std::function<void(const Request&)> keep;              ///< with what came of the body
+    std::function<void(const Request&)> store;             ///< with what came of the body
     std::function<Result<WholeBody>(const Request&)> join; ///< with what came before
 };
 
 /// One operation of the protocol.
-struct Route {
+struct Endpoint {
     QByteArray method;
     QString pattern; ///< "/v1/orders/{order}/form"
     bool needsSession = true;
@@ -71,11 +71,11 @@ struct Route {
     std::optional<Resumption> resumption = {};
 };
 
-[[nodiscard]] Answer jsonAnswer(const QJsonObject& json, int status = 200);
+[[nodiscard]] Response jsonResponse(const QJsonObject& json, int status = 200);
 
 /// RFC 9457 problem details, with the status that belongs to the code.
-[[nodiscard]] Answer problem(const Error& error);
-[[nodiscard]] Answer problem(int status, const Error& error);
+[[nodiscard]] Response problem(const Error& error);
+[[nodiscard]] Response problem(int status, const Error& error);
 
 /// The message in a request's body. Errors: RequestInvalid with the member that is wrong.
 template <typename Message>

@@ -59,7 +59,7 @@ void wantWholeAnswer(const httplib::Request& request) {
     own.headers.erase("Accept-Encoding");
 }
 
-Answer invalid(int status, const char* what) {
+Response invalid(int status, const char* what) {
     return problem(status, {ErrorCode::RequestInvalid, {QString::fromLatin1(what)}, {}});
 }
 
@@ -80,7 +80,7 @@ httplib::Headers announcements(const HttpSettings& settings) {
     return headers;
 }
 
-void setHeaders(httplib::Response& response, const Answer& answer) {
+void setHeaders(httplib::Response& response, const Response& answer) {
     response.status = answer.status;
     // Clients see by it whether their clock is right.
     response.set_header("Date", httpDate(QDateTime::currentDateTimeUtc()));
@@ -90,14 +90,14 @@ void setHeaders(httplib::Response& response, const Answer& answer) {
         response.set_header(name.toStdString(), value.toStdString());
 }
 
-void send(httplib::Response& response, const Answer& answer) {
+void send(httplib::Response& response, const Response& answer) {
     setHeaders(response, answer);
     if (!answer.mediaType.isEmpty())
         response.set_content(answer.body.toStdString(), answer.mediaType.toStdString());
 }
 
 /// For a body that is not worth reading: the connection cannot be used again.
-void sendAndClose(httplib::Response& response, const Answer& answer) {
+void sendAndClose(httplib::Response& response, const Response& answer) {
     setHeaders(response, answer);
     response.set_header("Connection", "close");
     if (auto* const watched = ConnectionWatch::Connection::current()) // the library asks no provider for HEAD
@@ -130,7 +130,7 @@ struct HttpServer::Private {
     void handle(const httplib::Request& request, httplib::Response& response,
                 const httplib::ContentReader* reader) const;
     void refuse(const httplib::Request& request, httplib::Response& response,
-                const httplib::ContentReader* reader, const Answer& answer) const;
+                const httplib::ContentReader* reader, const Response& answer) const;
     void answer(AcceptedRequest& accepted, const httplib::Request& request, httplib::Response& response,
                 const httplib::ContentReader* reader) const;
     void setUp();
@@ -165,7 +165,7 @@ void HttpServer::Private::handle(const httplib::Request& request, httplib::Respo
     ConnectionWatch::Connection::current()->working();
     wantWholeAnswer(request);
     auto accepted = dispatcher.accept(headOf(request));
-    const QString pattern = accepted ? accepted->route->pattern : QString();
+    const QString pattern = accepted ? accepted->endpoint->pattern : QString();
     if (!isUnambiguous(request))
         sendAndClose(response, invalid(400, "HTTP"));
     else if (accepted)
@@ -180,7 +180,7 @@ void HttpServer::Private::handle(const httplib::Request& request, httplib::Respo
 }
 
 void HttpServer::Private::refuse(const httplib::Request& request, httplib::Response& response,
-                                 const httplib::ContentReader* reader, const Answer& answer) const {
+                                 const httplib::ContentReader* reader, const Response& answer) const {
     // Whoever is still sending when the connection closes may never see the answer.
     const auto ignore = [](const char*, size_t) { return true; };
     const auto size = header(request, "Content-Length").toLongLong();
@@ -216,7 +216,7 @@ void HttpServer::Private::answer(AcceptedRequest& accepted, const httplib::Reque
     if (body.size() > limit)
         return sendAndClose(response, Dispatcher::tooLarge());
     if (!whole) {
-        dispatcher.keepPart(accepted);
+        dispatcher.storePart(accepted);
         return sendAndClose(response, invalid(400, "body"));
     }
     watched->working();

@@ -20,7 +20,7 @@ std::unexpected<Error> invalid(const char* setting, const QString& why) {
     return fail(ErrorCode::SettingInvalid, {QLatin1String(setting)}, why);
 }
 
-Result<SharedSigner> signerInHsm(const Settings& settings, const char* setting, const QString& place,
+Result<SharedSigner> signerInHsm(const ServiceSettings& settings, const char* setting, const QString& place,
                                  const QString& certificateFile, const SharedRefusals& refused) {
     const Result<KeyUri> uri = KeyUri::read(place);
     if (!uri)
@@ -32,7 +32,7 @@ Result<SharedSigner> signerInHsm(const Settings& settings, const char* setting, 
     return std::make_shared<HsmSigner>(*uri, pinFile, *certificates, refused);
 }
 
-Result<SharedSigner> openReceiptKey(const Settings& settings, const SharedRefusals& refused) {
+Result<SharedSigner> openReceiptKey(const ServiceSettings& settings, const SharedRefusals& refused) {
     const QString& place = settings.keys.receipt;
     const QString certificate = settings.file(QStringLiteral("pki/receipt.pem"));
     if (KeyUri::isOne(place))
@@ -41,7 +41,7 @@ Result<SharedSigner> openReceiptKey(const Settings& settings, const SharedRefusa
     return signer ? Result<SharedSigner>(std::move(*signer)) : failure(signer);
 }
 
-Result<TlsIdentity> openTlsKey(const Settings& settings, const SharedRefusals& refused) {
+Result<TlsIdentity> openTlsKey(const ServiceSettings& settings, const SharedRefusals& refused) {
     const QString& place = settings.keys.tls;
     const QString certificate = settings.file(QStringLiteral("pki/tls.pem"));
     TlsIdentity identity;
@@ -70,7 +70,7 @@ Result<TlsIdentity> openTlsKey(const Settings& settings, const SharedRefusals& r
 
 } // namespace
 
-Result<ServiceKeys> openKeys(const Settings& settings) {
+Result<ServiceKeys> openKeys(const ServiceSettings& settings) {
     const auto refused = std::make_shared<RefusedPins>(); // both keys may lie in one HSM
     const auto receipts = openReceiptKey(settings, refused);
     if (!receipts)

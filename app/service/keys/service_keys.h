@@ -22,7 +22,7 @@ struct ServiceKeys {
 };
 
 /// An HSM need not be there yet. Errors: FileNotReadable, FileDamaged, CertificateUnreadable, SettingInvalid.
-[[nodiscard]] Result<ServiceKeys> openKeys(const Settings& settings);
+[[nodiscard]] Result<ServiceKeys> openKeys(const ServiceSettings& settings);
 
 /// Whether those in an HSM sign now. Errors: HsmSigner's.
 [[nodiscard]] Result<void> tryKeys(const ServiceKeys& keys);

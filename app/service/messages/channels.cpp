@@ -9,7 +9,7 @@
 namespace yenile::registration {
 namespace {
 
-Result<QString> secretIn(const Settings& settings, const QString& file) {
+Result<QString> secretIn(const ServiceSettings& settings, const QString& file) {
     if (file.isEmpty())
         return QString();
     const Result<QByteArray> content = readFile(settings.file(file));
@@ -18,13 +18,13 @@ Result<QString> secretIn(const Settings& settings, const QString& file) {
     return QString::fromUtf8(content->trimmed());
 }
 
-std::unique_ptr<Channel> spool(const Settings& settings, const char* kind) {
+std::unique_ptr<Channel> spool(const ServiceSettings& settings, const char* kind) {
     return std::make_unique<SpoolChannel>(
         QDir(settings.file(QStringLiteral("spool/") + QLatin1String(kind))));
 }
 
 /// Null where no address is set.
-Result<std::unique_ptr<Channel>> webhook(const Settings& settings, const Clock& clock) {
+Result<std::unique_ptr<Channel>> webhook(const ServiceSettings& settings, const Clock& clock) {
     WebhookSettings hook = settings.webhook;
     if (hook.url.isEmpty())
         return nullptr;
@@ -41,7 +41,7 @@ Result<std::unique_ptr<Channel>> webhook(const Settings& settings, const Clock& 
 
 } // namespace
 
-Result<Courier::Channels> openChannels(const Settings& settings, const Clock& clock) {
+Result<Courier::Channels> openChannels(const ServiceSettings& settings, const Clock& clock) {
     MailSettings mail = settings.mail;
     SmsGatewaySettings gateway = settings.smsGateway;
     for (QString* const file : {&mail.caFile, &gateway.caFile})

@@ -13,7 +13,7 @@ namespace yenile::registration {
 class PasswordChannel final : public Channel {
 public:
     /// `courier` takes the e-mail on.
-    PasswordChannel(const Settings& settings, const Database& database, const Clock& clock,
+    PasswordChannel(const ServiceSettings& settings, const Database& database, const Clock& clock,
                     const AuditLog& audit, const Courier& courier)
         : m_settings(settings), m_database(database), m_clock(clock), m_audit(audit), m_courier(courier) {}
 
@@ -27,7 +27,7 @@ public:
     [[nodiscard]] bool isUrgent() const override { return false; }
 
 private:
-    const Settings& m_settings;
+    const ServiceSettings& m_settings;
     const Database& m_database;
     const Clock& m_clock;
     const AuditLog& m_audit;

@@ -40,7 +40,7 @@ Result<void> checkUnchanged(const ApplicationRow& application, const Request& re
     return fail(ErrorCode::ChangedMeanwhile);
 }
 
-Result<Answer> applicationAnswer(const Service& service, const QString& id, int status) {
+Result<Response> applicationAnswer(const Service& service, const QString& id, int status) {
     const auto row = findApplication(service.database, id);
     if (!row)
         return fail(ErrorCode::NotFound);
@@ -60,7 +60,7 @@ Result<Answer> applicationAnswer(const Service& service, const QString& id, int 
     application.record = row->record;
     if (row->state == ApplicationState::Submitted)
         application.receipt = findSubmission(service.database, id).value().receipt;
-    Answer answer = jsonAnswer(service::toJson(application), status);
+    Response answer = jsonResponse(service::toJson(application), status);
     answer.headers.emplace_back("ETag", entityTag(*row));
     return answer;
 }

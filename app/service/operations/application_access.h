@@ -18,7 +18,7 @@ namespace yenile::registration {
 [[nodiscard]] Result<void> checkUnchanged(const ApplicationRow& application, const Request& request);
 
 /// An application as every operation on it answers it.
-[[nodiscard]] Result<Answer> applicationAnswer(const Service& service, const QString& application,
-                                               int status = 200);
+[[nodiscard]] Result<Response> applicationAnswer(const Service& service, const QString& application,
+                                                 int status = 200);
 
 } // namespace yenile::registration

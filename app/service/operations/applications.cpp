@@ -10,14 +10,14 @@ namespace {
 using service::ApplicationState;
 using service::Method;
 
-Result<Answer> application(const Service& service, const Request& request) {
+Result<Response> application(const Service& service, const Request& request) {
     const Result<ApplicationRow> own = ownApplication(service, request);
     if (!own)
         return failure(own);
     return applicationAnswer(service, own->id);
 }
 
-Result<Answer> document(const Service& service, const Request& request) {
+Result<Response> document(const Service& service, const Request& request) {
     const Result<ApplicationRow> own = ownApplication(service, request);
     if (!own)
         return failure(own);
@@ -25,18 +25,18 @@ Result<Answer> document(const Service& service, const Request& request) {
     if (!found)
         return fail(ErrorCode::NotFound);
     const QByteArray digest = QByteArray::fromHex(found->info.sha256.toLatin1()).toBase64();
-    return Answer{200,
-                  "application/pdf",
-                  found->content,
-                  {{"Content-Digest", "sha-256=:" + digest + ":"},
-                   {"ETag", '"' + found->info.sha256.toLatin1() + '"'}}};
+    return Response{200,
+                    "application/pdf",
+                    found->content,
+                    {{"Content-Digest", "sha-256=:" + digest + ":"},
+                     {"ETag", '"' + found->info.sha256.toLatin1() + '"'}}};
 }
 
-Result<Answer> status(const Service& service, const Request& request) {
+Result<Response> status(const Service& service, const Request& request) {
     const Result<ApplicationRow> own = ownApplication(service, request);
     if (!own)
         return failure(own);
-    return jsonAnswer(service::toJson(service.statuses.of(own->id)));
+    return jsonResponse(service::toJson(service.statuses.of(own->id)));
 }
 
 bool mayChooseMethod(ApplicationState state) {
@@ -48,7 +48,7 @@ Result<Change> chooseMethod(const Service& service, const Request& request) {
     const auto asked = readMessage<service::MethodRequest>(request);
     if (!asked)
         return failure(asked);
-    return [&service, request, method = asked->method]() -> Result<Answer> {
+    return [&service, request, method = asked->method]() -> Result<Response> {
         Result<ApplicationRow> own = changeableApplication(service, request);
         if (!own)
             return failure(own);
@@ -72,7 +72,7 @@ Result<Change> chooseMethod(const Service& service, const Request& request) {
 
 } // namespace
 
-std::vector<Route> applicationRoutes(const Service& service) {
+std::vector<Endpoint> applicationEndpoints(const Service& service) {
     return {
         {"GET", QStringLiteral("/v1/applications/{application}"), true, BodyKind::None,
          Reading([&service](const Request& request) { return application(service, request); })},
@@ -85,11 +85,11 @@ std::vector<Route> applicationRoutes(const Service& service) {
     };
 }
 
-std::vector<Route> protocolRoutes(const Service& service) {
-    std::vector<Route> all;
-    for (auto part :
-         {monitoringRoutes(service), publicRoutes(service), providerRoutes(service), orderRoutes(service),
-          applicationRoutes(service), confirmationRoutes(service), submissionRoutes(service)})
+std::vector<Endpoint> protocolEndpoints(const Service& service) {
+    std::vector<Endpoint> all;
+    for (auto part : {monitoringEndpoints(service), publicEndpoints(service), providerEndpoints(service),
+                      orderEndpoints(service), applicationEndpoints(service), confirmationEndpoints(service),
+                      submissionEndpoints(service)})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

@@ -60,7 +60,7 @@ Result<Change> confirm(const Service& service, const Request& request) {
     const Result<std::vector<DocumentRow>> documents = makeDocuments(service, *application);
     if (!documents)
         return failure(documents);
-    return [&service, request, documents = *documents]() -> Result<Answer> {
+    return [&service, request, documents = *documents]() -> Result<Response> {
         Result<ApplicationRow> current = awaiting(service, request);
         if (!current)
             return failure(current);
@@ -86,7 +86,7 @@ Result<Change> resend(const Service& service, const Request& request) {
         return failure(application);
     if (const Result<void> unchanged = checkUnchanged(*application, request); !unchanged)
         return failure(unchanged);
-    return [&service, request]() -> Result<Answer> {
+    return [&service, request]() -> Result<Response> {
         const Result<ApplicationRow> current = awaiting(service, request);
         if (!current)
             return failure(current);
@@ -104,7 +104,7 @@ Result<Change> resend(const Service& service, const Request& request) {
 
 } // namespace
 
-std::vector<Route> confirmationRoutes(const Service& service) {
+std::vector<Endpoint> confirmationEndpoints(const Service& service) {
     return {
         {"POST", QStringLiteral("/v1/applications/{application}/confirmation"), true, BodyKind::Json,
          Preparation([&service](const Request& request) { return confirm(service, request); })},

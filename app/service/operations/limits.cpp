@@ -5,23 +5,23 @@
 
 namespace yenile::registration {
 
-AttemptLimit loginLimit(const Settings& settings) {
+AttemptLimit loginLimit(const ServiceSettings& settings) {
     return {QStringLiteral("login"), settings.limits.loginTries, 3600, settings.limits.lockSeconds};
 }
 
-AttemptLimit passwordLimit(const Settings& settings) {
+AttemptLimit passwordLimit(const ServiceSettings& settings) {
     return {QStringLiteral("password"), settings.limits.passwordRequestsPerHour, 3600, 3600};
 }
 
-AttemptLimit codeLimit(const Settings& settings) {
+AttemptLimit codeLimit(const ServiceSettings& settings) {
     return {QStringLiteral("code"), settings.sms.codesPerTenMinutes, 600, 600};
 }
 
-AttemptLimit wrongCodeLimit(const Settings& settings) {
+AttemptLimit wrongCodeLimit(const ServiceSettings& settings) {
     return {QStringLiteral("wrong code"), settings.sms.wrongCodes, 24 * 3600, settings.limits.lockSeconds};
 }
 
-AttemptLimit addressLimit(const Settings& settings) {
+AttemptLimit addressLimit(const ServiceSettings& settings) {
     return {QStringLiteral("address"), settings.limits.triesPerAddress, 600, settings.limits.lockSeconds};
 }
 

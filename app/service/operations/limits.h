@@ -8,13 +8,13 @@
 namespace yenile::registration {
 
 /// Of one identity number, whoever it belongs to.
-[[nodiscard]] AttemptLimit loginLimit(const Settings& settings);
-[[nodiscard]] AttemptLimit passwordLimit(const Settings& settings);
+[[nodiscard]] AttemptLimit loginLimit(const ServiceSettings& settings);
+[[nodiscard]] AttemptLimit passwordLimit(const ServiceSettings& settings);
 /// Of one applicant: SMS codes that were sent, and wrong ones that were entered.
-[[nodiscard]] AttemptLimit codeLimit(const Settings& settings);
-[[nodiscard]] AttemptLimit wrongCodeLimit(const Settings& settings);
+[[nodiscard]] AttemptLimit codeLimit(const ServiceSettings& settings);
+[[nodiscard]] AttemptLimit wrongCodeLimit(const ServiceSettings& settings);
 /// Of one network address, all of these together.
-[[nodiscard]] AttemptLimit addressLimit(const Settings& settings);
+[[nodiscard]] AttemptLimit addressLimit(const ServiceSettings& settings);
 
 /// Errors: TooManyAttempts with the seconds to wait.
 [[nodiscard]] Result<void> checkLimit(const Service& service, const AttemptLimit& limit,

@@ -9,14 +9,14 @@ namespace yenile::registration {
 namespace {
 
 /// Fails where the database does.
-Result<Answer> health(const Service& service) {
+Result<Response> health(const Service& service) {
     if (service.database.select(QStringLiteral("SELECT version FROM schema_version")).isEmpty())
         return fail(ErrorCode::ServiceFailed);
-    return jsonAnswer({{QStringLiteral("status"), QStringLiteral("ok")}});
+    return jsonResponse({{QStringLiteral("status"), QStringLiteral("ok")}});
 }
 
 /// Not there without the token of the settings: the numbers are nobody else's business.
-Result<Answer> metrics(const Service& service, const Request& request) {
+Result<Response> metrics(const Service& service, const Request& request) {
     if (service.settings.metricsTokenFile.isEmpty())
         return fail(ErrorCode::NotFound);
     const Result<QByteArray> token = readFile(service.settings.file(service.settings.metricsTokenFile));
@@ -24,12 +24,12 @@ Result<Answer> metrics(const Service& service, const Request& request) {
         return failure(token);
     if (token->trimmed().isEmpty() || !sameBytes(request.bearerToken, token->trimmed()))
         return fail(ErrorCode::NotFound);
-    return Answer{200, "text/plain; version=0.0.4", service.metrics.text(), {}};
+    return Response{200, "text/plain; version=0.0.4", service.metrics.text(), {}};
 }
 
 } // namespace
 
-std::vector<Route> monitoringRoutes(const Service& service) {
+std::vector<Endpoint> monitoringEndpoints(const Service& service) {
     return {
         {"GET", QStringLiteral("/healthz"), false, BodyKind::None,
          Reading([&service](const Request&) { return health(service); })},

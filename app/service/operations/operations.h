@@ -20,7 +20,7 @@ class IdentityProvider;
 
 /// What the operations work with.
 struct Service {
-    const Settings& settings;
+    const ServiceSettings& settings;
     const Clock& clock;
     const Database& database;
     const Courier& courier;
@@ -36,16 +36,16 @@ struct Service {
     QByteArray pepper; ///< a secret of this service, for hashes of what is too short to be hashed alone
 };
 
-/// The whole of protocol v1. `service` has to outlive the routes.
-[[nodiscard]] std::vector<Route> protocolRoutes(const Service& service);
+/// The whole of protocol v1. `service` has to outlive the endpoints.
+[[nodiscard]] std::vector<Endpoint> protocolEndpoints(const Service& service);
 
 // The parts of it, a file each.
-[[nodiscard]] std::vector<Route> monitoringRoutes(const Service& service);
-[[nodiscard]] std::vector<Route> publicRoutes(const Service& service);
-[[nodiscard]] std::vector<Route> providerRoutes(const Service& service);
-[[nodiscard]] std::vector<Route> orderRoutes(const Service& service);
-[[nodiscard]] std::vector<Route> applicationRoutes(const Service& service);
-[[nodiscard]] std::vector<Route> confirmationRoutes(const Service& service);
-[[nodiscard]] std::vector<Route> submissionRoutes(const Service& service);
+[[nodiscard]] std::vector<Endpoint> monitoringEndpoints(const Service& service);
+[[nodiscard]] std::vector<Endpoint> publicEndpoints(const Service& service);
+[[nodiscard]] std::vector<Endpoint> providerEndpoints(const Service& service);
+[[nodiscard]] std::vector<Endpoint> orderEndpoints(const Service& service);
+[[nodiscard]] std::vector<Endpoint> applicationEndpoints(const Service& service);
+[[nodiscard]] std::vector<Endpoint> confirmationEndpoints(const Service& service);
+[[nodiscard]] std::vector<Endpoint> submissionEndpoints(const Service& service);
 
 } // namespace yenile::registration

@@ -34,7 +34,7 @@ Result<OpenForm> openForm(const Service& service, const Request& request) {
     return OpenForm{*order, makeForm(applicant.value(), *order, service.settings.wording.declaration)};
 }
 
-Result<Answer> orders(const Service& service, const Request& request) {
+Result<Response> orders(const Service& service, const Request& request) {
     service::OrderList list;
     for (const OrderRow& order : ordersOf(service.database, request.applicant)) {
         if (!order.open)
@@ -43,14 +43,14 @@ Result<Answer> orders(const Service& service, const Request& request) {
         list.orders.push_back({order.id, order.orderedOn, order.institution, order.kind,
                                application ? std::optional(application->id) : std::nullopt});
     }
-    return jsonAnswer(service::toJson(list));
+    return jsonResponse(service::toJson(list));
 }
 
-Result<Answer> form(const Service& service, const Request& request) {
+Result<Response> form(const Service& service, const Request& request) {
     const Result<OpenForm> open = openForm(service, request);
     if (!open)
         return failure(open);
-    return jsonAnswer(service::toJson(open->form));
+    return jsonResponse(service::toJson(open->form));
 }
 
 /// "ACDE-3479-HJKL-MNPR": short enough for a bar code and a telephone call.
@@ -91,7 +91,7 @@ Result<Change> approve(const Service& service, const Request& request) {
     application.answers = *complete;
     application.phone = complete->value(QStringLiteral("phone"));
     application.securityWordHash = hashSecurityWord(open->form, *answers, service.settings.hashPasses);
-    return [&service, application]() mutable -> Result<Answer> {
+    return [&service, application]() mutable -> Result<Response> {
         if (isSubmitted(applicationOfOrder(service.database, application.order)))
             return fail(ErrorCode::AlreadySubmitted);
         if (const auto allowed = checkLimit(service, codeLimit(service.settings), application.applicant);
@@ -107,7 +107,7 @@ Result<Change> approve(const Service& service, const Request& request) {
 
 } // namespace
 
-std::vector<Route> orderRoutes(const Service& service) {
+std::vector<Endpoint> orderEndpoints(const Service& service) {
     return {
         {"GET", QStringLiteral("/v1/orders"), true, BodyKind::None,
          Reading([&service](const Request& request) { return orders(service, request); })},

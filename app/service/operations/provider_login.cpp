@@ -55,7 +55,7 @@ Result<Change> logIn(const Service& service, const Request& request) {
     const Result<QString> identity = service.provider->identityOf(*login);
     if (!identity && identity.error().code != ErrorCode::ProviderLoginFailed) // no try of the person's
         return whyNot(identity.error());
-    return [&service, request, identity]() -> Result<Answer> {
+    return [&service, request, identity]() -> Result<Response> {
         const auto applicant = identity ? applicantOf(service, *identity) : std::nullopt;
         if (!applicant) {
             noteRefusal(service, request);
@@ -63,13 +63,13 @@ Result<Change> logIn(const Service& service, const Request& request) {
         }
         service::Session session = newSession(service, *applicant, QStringLiteral("login by provider"));
         session.identityNumber = applicant->identityNumber;
-        return jsonAnswer(service::toJson(session), 201);
+        return jsonResponse(service::toJson(session), 201);
     };
 }
 
 } // namespace
 
-std::vector<Route> providerRoutes(const Service& service) {
+std::vector<Endpoint> providerEndpoints(const Service& service) {
     return {
         {"POST", QStringLiteral("/v1/provider-sessions"), false, BodyKind::Json,
          Preparation([&service](const Request& request) { return logIn(service, request); })},

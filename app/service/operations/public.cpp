@@ -30,12 +30,12 @@ Result<void> checkCaptcha(const Service& service, const Request& request, const 
     return fail(ErrorCode::CaptchaIncorrect);
 }
 
-Result<Answer> describe(const Service& service) {
-    return jsonAnswer(service::toJson(service.settings.info));
+Result<Response> describe(const Service& service) {
+    return jsonResponse(service::toJson(service.settings.info));
 }
 
-Result<Answer> challenge(const Service& service, const Request& request) {
-    const Settings& settings = service.settings;
+Result<Response> challenge(const Service& service, const Request& request) {
+    const ServiceSettings& settings = service.settings;
     const QString text = randomText(settings.captcha.length, captchaAlphabet);
     const service::Challenge challenge{newId(), painted([&] { return drawCaptcha(text); }),
                                        speakCaptcha(text, request.acceptLanguage),
@@ -51,7 +51,7 @@ Result<Answer> challenge(const Service& service, const Request& request) {
                           text.toUtf8(), FileAccess::OwnerOnly);
             !written)
             return failure(written);
-    return jsonAnswer(service::toJson(challenge), 201);
+    return jsonResponse(service::toJson(challenge), 201);
 }
 
 enum class Password { Wrong, Known, New };
@@ -88,7 +88,7 @@ Result<Change> logIn(const Service& service, const Request& request) {
         return failure(allowed);
     const auto applicant = findApplicantByNumber(service.database, *number);
     const Password password = judged(applicant, login->accessPassword, service.settings.hashPasses);
-    return [&service, limit, request, number = *number, applicant, password]() -> Result<Answer> {
+    return [&service, limit, request, number = *number, applicant, password]() -> Result<Response> {
         // Others may have tried in the meantime.
         if (const auto allowed = checkLimit(service, limit, number); !allowed)
             return failure(allowed);
@@ -100,15 +100,15 @@ Result<Change> logIn(const Service& service, const Request& request) {
         if (password == Password::New)
             takeNewPassword(service, *applicant);
         forgetAttempts(service.database, limit, number);
-        return jsonAnswer(service::toJson(newSession(service, *applicant, QStringLiteral("login"))), 201);
+        return jsonResponse(service::toJson(newSession(service, *applicant, QStringLiteral("login"))), 201);
     };
 }
 
 Result<Change> logOut(const Service& service, const Request& request) {
-    return [&service, request]() -> Result<Answer> {
+    return [&service, request]() -> Result<Response> {
         endSession(service.database, QString::fromLatin1(request.bearerToken));
         service.audit.add(QStringLiteral("logout"), request.applicant, service.clock.now());
-        return Answer{204, {}, {}, {}};
+        return Response{204, {}, {}, {}};
     };
 }
 
@@ -127,7 +127,7 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
     const QString password = randomText(service.settings.accessPasswordLength, clearAlphabet);
     const QString hash =
         hashSecret(password.toUtf8(), service.settings.hashPasses, saltOf(service.pepper, *number));
-    return [&service, limit, request, number = *number, password, hash]() -> Result<Answer> {
+    return [&service, limit, request, number = *number, password, hash]() -> Result<Response> {
         if (const auto allowed = checkLimit(service, limit, number); !allowed)
             return failure(allowed);
         countTry(service, limit, number, request);
@@ -136,13 +136,13 @@ Result<Change> sendPassword(const Service& service, const Request& request) {
         // takes.
         service.courier.put(PasswordChannel::kind(), PasswordChannel::request(number, password, hash),
                             letterLifetimeSeconds);
-        return Answer{202, {}, {}, {}};
+        return Response{202, {}, {}, {}};
     };
 }
 
 } // namespace
 
-std::vector<Route> publicRoutes(const Service& service) {
+std::vector<Endpoint> publicEndpoints(const Service& service) {
     return {
         {"GET", QStringLiteral("/v1/service"), false, BodyKind::None,
          Reading([&service](const Request&) { return describe(service); })},

@@ -108,7 +108,7 @@ Result<Change> submit(const Service& service, const Request& request) {
         });
         return failure(submission);
     }
-    return [&service, request, submission = *submission]() -> Result<Answer> {
+    return [&service, request, submission = *submission]() -> Result<Response> {
         Result<ApplicationRow> current = submittable(service, request, submission.bundleSha256);
         if (!current)
             return failure(current);
@@ -133,19 +133,19 @@ Result<Change> submit(const Service& service, const Request& request) {
     };
 }
 
-Result<Answer> cutOffBundle(const Service& service, const Request& request) {
+Result<Response> cutOffBundle(const Service& service, const Request& request) {
     const Result<ApplicationRow> application = ownApplication(service, request);
     if (!application)
         return failure(application);
     const auto upload = findUpload(service.database, application->id);
     if (!upload)
         return fail(ErrorCode::NotFound);
-    return jsonAnswer(service::toJson(service::BundleUpload{upload->sha256, upload->content.size()}));
+    return jsonResponse(service::toJson(service::BundleUpload{upload->sha256, upload->content.size()}));
 }
 
 } // namespace
 
-std::vector<Route> submissionRoutes(const Service& service) {
+std::vector<Endpoint> submissionEndpoints(const Service& service) {
     return {
         {"GET", QStringLiteral("/v1/applications/{application}/bundle"), true, BodyKind::None,
          Reading([&service](const Request& request) { return cutOffBundle(service, request); })},

@@ -44,7 +44,7 @@ Result<QByteArray> beginning(const Service& service, const QString& application,
     return fail(ErrorCode::StateConflict);
 }
 
-void keep(const Service& service, const Request& request) {
+void store(const Service& service, const Request& request) {
     const Result<Arrival> arrival = arrivalOf(service, request);
     if (!arrival || arrival->sha256.isEmpty())
         return;
@@ -58,7 +58,7 @@ void keep(const Service& service, const Request& request) {
         content->append(request.body);
         const auto kept = findUpload(service.database, application->id);
         if (!kept || kept->sha256 != arrival->sha256 || kept->content.size() < content->size())
-            keepUpload(service.database, {application->id, arrival->sha256, *content}, service.clock.now());
+            storeUpload(service.database, {application->id, arrival->sha256, *content}, service.clock.now());
     });
 }
 
@@ -94,7 +94,7 @@ Result<WholeBody> join(const Service& service, const Request& request) {
 } // namespace
 
 Resumption bundleResumption(const Service& service) {
-    return {[&service](const Request& request) { keep(service, request); },
+    return {[&service](const Request& request) { store(service, request); },
             [&service](const Request& request) { return join(service, request); }};
 }
 

@@ -16,7 +16,8 @@ Q_LOGGING_CATEGORY(category, "yenile.registration.provider", QtFatalMsg)
 using namespace std::chrono_literals;
 
 // Four questions at most, and the client waits for half a minute.
-constexpr network::Limits limits{.silence = 5s, .longest = 6s, .largest = qint64{1} << 20, .redirects = 0};
+constexpr network::HttpLimits limits{
+    .silence = 5s, .longest = 6s, .largest = qint64{1} << 20, .redirects = 0};
 constexpr int mostAtOnce = 16;
 constexpr int secondsToWait = 5;
 constexpr auto metadataLifetime = 1h;
@@ -35,7 +36,7 @@ QByteArray form(const std::vector<std::pair<QByteArray, QByteArrayView>>& fields
 }
 
 /// RFC 6749, 5.2; further members may name the person.
-QString said(const QUrl& address, const network::Response& response) {
+QString said(const QUrl& address, const network::HttpResponse& response) {
     return QStringLiteral("%1: HTTP %2 %3")
         .arg(address.toString(QUrl::RemoveQuery))
         .arg(response.status)
@@ -50,7 +51,7 @@ IdentityProvider::IdentityProvider(ProviderSettings settings, Secret secret, net
       m_free(mostAtOnce) {
 }
 
-Result<std::unique_ptr<IdentityProvider>> IdentityProvider::open(const Settings& settings,
+Result<std::unique_ptr<IdentityProvider>> IdentityProvider::open(const ServiceSettings& settings,
                                                                  const Clock& clock) {
     const ProviderSettings& provider = settings.provider;
     if (provider.issuer.isEmpty())
@@ -86,15 +87,15 @@ std::unexpected<Error> IdentityProvider::absence(const QString& cause) const {
     return fail(ErrorCode::AddressUnreachable, {m_settings.name.tr}, cause);
 }
 
-Result<network::Response> IdentityProvider::ask(network::Request request) const {
+Result<network::HttpResponse> IdentityProvider::ask(network::HttpRequest request) const {
     request.reach = network::Reach::Anywhere;
-    const Result<network::Response> outcome = network::askFully(std::move(request), m_trust, limits);
+    const Result<network::HttpResponse> outcome = network::askFully(std::move(request), m_trust, limits);
     return outcome ? outcome : absence(outcome.error().cause);
 }
 
-Result<QByteArray> IdentityProvider::content(network::Request request) const {
+Result<QByteArray> IdentityProvider::content(network::HttpRequest request) const {
     const QUrl address = request.url;
-    const Result<network::Response> response = ask(std::move(request));
+    const Result<network::HttpResponse> response = ask(std::move(request));
     if (!response)
         return failure(response);
     return response->status == 200 ? Result<QByteArray>(response->body) : absence(said(address, *response));
@@ -130,7 +131,7 @@ IdentityProvider::tokensFor(const service::ProviderLogin& login,
                                                               {"code", login.code.bytes()},
                                                               {"redirect_uri", redirect},
                                                               {"code_verifier", login.codeVerifier.bytes()}};
-    network::Request request{
+    network::HttpRequest request{
         .verb = "POST",
         .url = metadata.tokenEndpoint,
         .fields = {{"Content-Type", "application/x-www-form-urlencoded"}, {"Accept", "application/json"}}};
@@ -142,7 +143,7 @@ IdentityProvider::tokensFor(const service::ProviderLogin& login,
         request.credentials = {
             {"Authorization", "Basic " + (encoded(client) + ':' + encoded(m_secret.bytes())).toBase64()}};
     request.body = form(fields);
-    const Result<network::Response> answer = ask(std::move(request));
+    const Result<network::HttpResponse> answer = ask(std::move(request));
     if (!answer)
         return failure(answer);
     const QString told = said(metadata.tokenEndpoint, *answer);

@@ -23,7 +23,7 @@ class IdentityProvider {
 public:
     /// Null where the settings name none. Errors: FileNotReadable; SettingInvalid where the file has no
     /// certificate.
-    [[nodiscard]] static Result<std::unique_ptr<IdentityProvider>> open(const Settings& settings,
+    [[nodiscard]] static Result<std::unique_ptr<IdentityProvider>> open(const ServiceSettings& settings,
                                                                         const Clock& clock);
 
     [[nodiscard]] const QString& id() const { return m_settings.id; }
@@ -49,8 +49,9 @@ private:
                                              const service::ProviderMetadata& metadata) const;
     [[nodiscard]] Result<service::ProviderMetadata> metadata();
     [[nodiscard]] Result<KeySet> keysFor(const Jwt& token, const QUrl& address);
-    [[nodiscard]] Result<network::Response> ask(network::Request request) const; ///< whatever its status
-    [[nodiscard]] Result<QByteArray> content(network::Request request) const;
+    [[nodiscard]] Result<network::HttpResponse>
+    ask(network::HttpRequest request) const; ///< whatever its status
+    [[nodiscard]] Result<QByteArray> content(network::HttpRequest request) const;
     [[nodiscard]] std::unexpected<Error> refusal(const QString& cause) const;
     [[nodiscard]] std::unexpected<Error> absence(const QString& cause) const;
 

@@ -9,7 +9,7 @@
 
 namespace yenile::registration {
 
-Database::Database(const Settings& settings)
+Database::Database(const ServiceSettings& settings)
     : m_place{settings.database, settings.file(settings.database.name), {}}, m_id(newId()) {
     if (!settings.database.passwordFile.isEmpty()) {
         const Result<QByteArray> password = readFile(settings.file(settings.database.passwordFile));
@@ -29,9 +29,9 @@ Database::Thread& Database::thread() const {
     return threads[m_id];
 }
 
-std::unique_ptr<Connection> Database::takeConnection() const {
-    std::unique_ptr<Connection> idle = std::move(thread().idle);
-    return idle ? std::move(idle) : std::make_unique<Connection>(m_place);
+std::unique_ptr<DatabaseConnection> Database::takeConnection() const {
+    std::unique_ptr<DatabaseConnection> idle = std::move(thread().idle);
+    return idle ? std::move(idle) : std::make_unique<DatabaseConnection>(m_place);
 }
 
 /// Where `work` fails, the connection is gone with it.
@@ -39,14 +39,14 @@ template <typename Work>
 auto Database::onConnection(Work&& work) const {
     if (thread().transaction)
         return thread().transaction->on(work);
-    std::unique_ptr<Connection> connection = takeConnection();
+    std::unique_ptr<DatabaseConnection> connection = takeConnection();
     auto result = work(*connection);
     thread().idle = std::move(connection);
     return result;
 }
 
 QList<QSqlRecord> Database::select(const QString& sql, const QVariantList& values) const {
-    const auto read = [&](Connection& connection) { return connection.select(sql, values); };
+    const auto read = [&](DatabaseConnection& connection) { return connection.select(sql, values); };
     try {
         return onConnection(read);
     } catch (const DatabaseError& error) {
@@ -63,7 +63,7 @@ std::optional<QSqlRecord> Database::selectOne(const QString& sql, const QVariant
 }
 
 int Database::execute(const QString& sql, const QVariantList& values) const {
-    return onConnection([&](Connection& connection) { return connection.execute(sql, values); });
+    return onConnection([&](DatabaseConnection& connection) { return connection.execute(sql, values); });
 }
 
 void Database::emptyLog() const {
@@ -98,7 +98,7 @@ Database::Transaction::Transaction(const Database& database) : m_database(databa
 }
 
 void Database::Transaction::begin() {
-    std::unique_ptr<Connection> connection = m_database.takeConnection();
+    std::unique_ptr<DatabaseConnection> connection = m_database.takeConnection();
     if (m_database.m_place.isSqlite()) {
         connection->execute(QStringLiteral("BEGIN IMMEDIATE"));
     } else {
@@ -126,7 +126,7 @@ Database::Transaction::~Transaction() {
 }
 
 void Database::Transaction::commit() {
-    on([](Connection& connection) { return connection.execute(QStringLiteral("COMMIT")); });
+    on([](DatabaseConnection& connection) { return connection.execute(QStringLiteral("COMMIT")); });
     m_isOpen = false;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/service/state/connection.h"
+#include "app/service/state/database_connection.h"
 
 #include <memory>
 #include <optional>
@@ -14,7 +14,7 @@ namespace yenile::registration {
 class Database {
 public:
     /// Opens or makes the database and brings its tables up to date.
-    explicit Database(const Settings& settings);
+    explicit Database(const ServiceSettings& settings);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
@@ -77,7 +77,7 @@ private:
         void begin();
 
         const Database& m_database;
-        std::unique_ptr<Connection> m_connection;
+        std::unique_ptr<DatabaseConnection> m_connection;
         std::optional<DatabaseError> m_failure;
         bool m_isOpen = false;
     };
@@ -85,12 +85,12 @@ private:
     /// What this thread has of this database: a connection that waits for work, and a transaction, which has
     /// taken one.
     struct Thread {
-        std::unique_ptr<Connection> idle;
+        std::unique_ptr<DatabaseConnection> idle;
         Transaction* transaction = nullptr;
     };
 
     [[nodiscard]] Thread& thread() const;
-    [[nodiscard]] std::unique_ptr<Connection> takeConnection() const;
+    [[nodiscard]] std::unique_ptr<DatabaseConnection> takeConnection() const;
     template <typename Work>
     auto onConnection(Work&& work) const;
 

@@ -3,7 +3,7 @@
 
 namespace yenile::registration {
 
-void keepUpload(const Database& database, const Upload& upload, const QDateTime& now) {
+void storeUpload(const Database& database, const Upload& upload, const QDateTime& now) {
     removeUpload(database, upload.application);
     database.execute(QStringLiteral("INSERT INTO uploads VALUES (?, ?, ?, ?)"),
                      {upload.application, upload.sha256, upload.content, now.toMSecsSinceEpoch()});

@@ -15,7 +15,7 @@ struct Upload {
 };
 
 /// In place of what was kept for the application.
-void keepUpload(const Database& database, const Upload& upload, const QDateTime& now);
+void storeUpload(const Database& database, const Upload& upload, const QDateTime& now);
 [[nodiscard]] std::optional<Upload> findUpload(const Database& database, const QString& application);
 void removeUpload(const Database& database, const QString& application);
 /// Removes those that nobody came back for within a day.

@@ -3,13 +3,13 @@
 
 namespace yenile::reading {
 
-Result<Reader*> FileJudge::reader(Reader::Skill skill) {
-    const bool suits = skill == Reader::Skill::Judging || m_skill == Reader::Skill::Drawing;
+Result<ReaderProcess*> FileJudge::reader(ReaderProcess::Skill skill) {
+    const bool suits = skill == ReaderProcess::Skill::Judging || m_skill == ReaderProcess::Skill::Drawing;
     if (!suits || !m_reader || !(*m_reader)->isUsable()) {
-        m_reader = Reader::start(skill);
+        m_reader = ReaderProcess::start(skill);
         m_skill = skill;
     }
-    return m_reader ? Result<Reader*>(m_reader->get()) : failure(m_reader);
+    return m_reader ? Result<ReaderProcess*>(m_reader->get()) : failure(m_reader);
 }
 
 Result<signature::ValidationReport> FileJudge::judge(const QString& path,
@@ -27,13 +27,13 @@ Result<signature::ValidationReport> FileJudge::judge(const QString& path,
         beside.signedFile = &signedBytes.emplace(std::move(*opened));
     }
     const qint64 size = file->size() + (signedBytes ? signedBytes->size() : 0);
-    const auto ask = [&](Reader::Skill skill) -> Result<Judgement> {
-        const Result<Reader*> asked = reader(skill);
+    const auto ask = [&](ReaderProcess::Skill skill) -> Result<Judgement> {
+        const Result<ReaderProcess*> asked = reader(skill);
         return asked ? (*asked)->judge(*file, path, policy, {}, allowanceFor(size), beside) : failure(asked);
     };
-    auto judgement = ask(Reader::Skill::Judging);
+    auto judgement = ask(ReaderProcess::Skill::Judging);
     if (judgement && judgement->lacksPageText)
-        judgement = ask(Reader::Skill::Drawing);
+        judgement = ask(ReaderProcess::Skill::Drawing);
     return judgement ? Result<signature::ValidationReport>(std::move(judgement->report)) : failure(judgement);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reading/client/reader.h"
+#include "core/reading/client/reader_process.h"
 
 namespace yenile::reading {
 
@@ -9,9 +9,9 @@ namespace yenile::reading {
 /// it is ready when the first file is. Blocks: for a worker thread.
 class FileJudge {
 public:
-    FileJudge() : m_reader(Reader::start(Reader::Skill::Judging)) {}
+    FileJudge() : m_reader(ReaderProcess::start(ReaderProcess::Skill::Judging)) {}
 
-    /// `signedFile` is a path, empty where none is needed. Errors: those of Reader::judge().
+    /// `signedFile` is a path, empty where none is needed. Errors: those of ReaderProcess::judge().
     [[nodiscard]] Result<signature::ValidationReport> judge(const QString& path,
                                                             const signature::ValidationPolicy& policy,
                                                             const Secret& password = {},
@@ -19,10 +19,10 @@ public:
 
 private:
     /// Where a file brought the last one to its end, or to draw, another one.
-    [[nodiscard]] Result<Reader*> reader(Reader::Skill skill);
+    [[nodiscard]] Result<ReaderProcess*> reader(ReaderProcess::Skill skill);
 
-    Result<std::unique_ptr<Reader>> m_reader;
-    Reader::Skill m_skill = Reader::Skill::Judging;
+    Result<std::unique_ptr<ReaderProcess>> m_reader;
+    ReaderProcess::Skill m_skill = ReaderProcess::Skill::Judging;
 };
 
 /// One file, by a judge of its own.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/client/page_areas.h"
 
-#include "core/reading/client/reader.h"
+#include "core/reading/client/reader_process.h"
 
 #include <algorithm>
 #include <cstring>
@@ -73,7 +73,7 @@ Result<QList<QRectF>> inkedAreas(const QString& path, int page, const Secret& pa
     const auto file = process::SharedFile::open(path);
     if (!file)
         return failure(file);
-    const auto reader = Reader::start(Reader::Skill::Drawing);
+    const auto reader = ReaderProcess::start(ReaderProcess::Skill::Drawing);
     if (!reader)
         return failure(reader);
     const auto overview = (*reader)->show(*file, password);

@@ -11,7 +11,7 @@ namespace yenile::reading {
 
 /// Where something is seen on a page of a PDF file: in units of the page, from its upper left corner as it is
 /// shown. `page` counts from 1, or below zero from the end. Starts a reader; blocks. Errors: those of
-/// Reader::show(); FileNotReadable; PdfFeatureUnsupported without such a page.
+/// ReaderProcess::show(); FileNotReadable; PdfFeatureUnsupported without such a page.
 [[nodiscard]] Result<QList<QRectF>> inkedAreas(const QString& path, int page, const Secret& password = {});
 
 } // namespace yenile::reading

@@ -74,20 +74,20 @@ Result<Judgement> ReaderPool::judge(QByteArrayView content, const QString& name,
 }
 
 /// One that waits, or a new one: who stays may be slow to start.
-Result<std::unique_ptr<Reader>> ReaderPool::take() {
+Result<std::unique_ptr<ReaderProcess>> ReaderPool::take() {
     {
         const std::scoped_lock lock(m_mutex);
         while (!m_idle.empty()) {
-            std::unique_ptr<Reader> reader = std::move(m_idle.back());
+            std::unique_ptr<ReaderProcess> reader = std::move(m_idle.back());
             m_idle.pop_back();
             if (reader->isUsable())
                 return reader;
         }
     }
-    return Reader::start(Reader::Skill::Drawing);
+    return ReaderProcess::start(ReaderProcess::Skill::Drawing);
 }
 
-void ReaderPool::giveBack(std::unique_ptr<Reader> reader) {
+void ReaderPool::giveBack(std::unique_ptr<ReaderProcess> reader) {
     if (!reader->isUsable())
         return;
     const std::scoped_lock lock(m_mutex);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/reading/client/reader.h"
+#include "core/reading/client/reader_process.h"
 
 #include <condition_variable>
 #include <deque>
@@ -17,8 +17,8 @@ public:
     /// `memory`: bytes of all readers together.
     ReaderPool(int readers, qint64 memory);
 
-    /// As Reader::judge(); a reader that comes to a bad end is tried once more, for it may have been the
-    /// system that ended it. Errors: those of Reader; ServiceBusy where none is free within
+    /// As ReaderProcess::judge(); a reader that comes to a bad end is tried once more, for it may have been
+    /// the system that ended it. Errors: those of ReaderProcess; ServiceBusy where none is free within
     /// `longestWait`.
     [[nodiscard]] Result<Judgement> judge(QByteArrayView content, const QString& name,
                                           const signature::ValidationPolicy& policy,
@@ -27,13 +27,13 @@ public:
 
 private:
     class Permit;
-    [[nodiscard]] Result<std::unique_ptr<Reader>> take();
-    void giveBack(std::unique_ptr<Reader> reader);
+    [[nodiscard]] Result<std::unique_ptr<ReaderProcess>> take();
+    void giveBack(std::unique_ptr<ReaderProcess> reader);
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::deque<const Permit*> m_queue;
-    std::vector<std::unique_ptr<Reader>> m_idle;
+    std::vector<std::unique_ptr<ReaderProcess>> m_idle;
     int m_free;
     const qint64 m_memory;
     qint64 m_freeMemory;

@@ -57,7 +57,7 @@ Finding findingFor(int error, int depth, const Certificate& at, const QString& n
 }
 
 /// Whether an anchor is issued by another one: roots and issuing authorities often come in one file.
-bool isOnTheWay(const Certificate& anchor, const std::vector<Certificate>& anchors) {
+bool isIntermediate(const Certificate& anchor, const std::vector<Certificate>& anchors) {
     return !isIssuedBy(anchor, anchor) &&
            std::ranges::any_of(anchors, [&](const Certificate& other) { return isIssuedBy(anchor, other); });
 }
@@ -99,7 +99,7 @@ Path findPath(const Certificate& certificate, const std::vector<Certificate>& ot
     const Store store(X509_STORE_new());
     const Stack untrusted = stackOf(others);
     for (const Certificate& anchor : anchors)
-        if (isOnTheWay(anchor, anchors))
+        if (isIntermediate(anchor, anchors))
             sk_X509_push(untrusted.get(), anchor.handle());
         else
             X509_STORE_add_cert(store.get(), anchor.handle());
@@ -318,12 +318,12 @@ bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence, c
 
 bool holdsValidationData(const Certificate& certificate, const PathEvidence& evidence,
                          const ValidationPolicy& policy, const QDateTime& time) {
-    constexpr int longestWay = 8;
+    constexpr int longestPath = 8;
     std::vector<Certificate> known = evidence.certificates;
     known.insert(known.end(), policy.trustAnchors.begin(), policy.trustAnchors.end());
     Certificate last = certificate;
     int steps = 0;
-    while (steps < longestWay && !isIssuedBy(last, last)) {
+    while (steps < longestPath && !isIssuedBy(last, last)) {
         const std::optional<Certificate> issuer = issuerAmong(known, last);
         if (!issuer)
             break;

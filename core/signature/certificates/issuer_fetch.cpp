@@ -15,7 +15,7 @@ namespace {
 
 using openssl::Owned;
 
-constexpr int longestWay = 6;
+constexpr int longestPath = 6;
 
 std::optional<Certificate> issuerAmong(const std::vector<Certificate>& candidates,
                                        const Certificate& certificate) {
@@ -82,7 +82,7 @@ std::vector<Certificate> fetchIssuers(const Certificate& certificate, const std:
                                       const std::vector<Certificate>& anchors, HttpTransport& transport) {
     std::vector<Certificate> fetched;
     Certificate last = certificate;
-    for (int step = 0; step < longestWay && !isIssuedBy(last, last) && !issuerAmong(anchors, last); ++step) {
+    for (int step = 0; step < longestPath && !isIssuedBy(last, last) && !issuerAmong(anchors, last); ++step) {
         std::optional<Certificate> issuer = issuerAmong(known, last);
         if (!issuer) {
             issuer = fetchIssuer(last, transport);

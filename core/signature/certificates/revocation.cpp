@@ -13,7 +13,7 @@ namespace yenile::signature {
 namespace {
 
 using State = RevocationStatus::State;
-using Word = Statement::Word;
+using Status = Statement::Status;
 
 constexpr qint64 clockSkew = 300;           // seconds
 constexpr qint64 longestWithoutEnd = 86400; // seconds that an answer without nextUpdate counts
@@ -48,22 +48,22 @@ public:
         return {};
     }
 
-    /// Whether its word is about that time: it was valid then, or was given afterwards; and it would still
+    /// Whether it is about that time: it was valid then, or was given afterwards; and it would still
     /// have known of the certificate, which may leave lists when it ends (RFC 5280, 3.3).
     [[nodiscard]] bool speaksOf(const Statement& statement, const QDateTime& time) const {
-        if (statement.word == Word::Revoked)
+        if (statement.status == Status::Revoked)
             return true; // for good, whenever it was said
         const QDateTime until =
             statement.until.isValid() ? statement.until : statement.issuedAt.addSecs(longestWithoutEnd);
         if (statement.issuedAt < time && until.addSecs(clockSkew) < time)
             return false;
-        return statement.word == Word::OnHold || statement.issuedAt <= m_certificate.notAfter() ||
+        return statement.status == Status::OnHold || statement.issuedAt <= m_certificate.notAfter() ||
                (statement.keepsSince && *statement.keepsSince <= m_certificate.notAfter());
     }
 
 private:
     /// RFC 6960, 4.2.2.2.1: a delegate may say that nobody needs to ask about it. Of another one the data may
-    /// speak, by lists alone, for its own word on itself is none.
+    /// speak, by lists alone, for what it says about itself proves nothing.
     [[nodiscard]] bool isInCharge(const Certificate& delegate, const QDateTime& existed) const {
         if (needsNoRevocationData(delegate))
             return true;
@@ -86,7 +86,7 @@ private:
 const Statement* decisive(const std::vector<Statement>& statements, const QDateTime& time) {
     const Statement* found = nullptr;
     for (const Statement& each : statements)
-        if (each.word == Word::Revoked && !(each.revokedAt > time) &&
+        if (each.status == Status::Revoked && !(each.revokedAt > time) &&
             (found == nullptr || each.revokedAt < found->revokedAt))
             found = &each;
     if (found != nullptr || statements.empty())
@@ -119,12 +119,12 @@ RevocationStatus revocationStatus(const Certificate& certificate, const Certific
     const auto take = [&](const std::optional<Statement>& statement, const QByteArray& der) {
         if (!statement)
             return;
-        if (!statement->gap.isEmpty() && statement->word != Word::Revoked) {
+        if (!statement->gap.isEmpty() && statement->status != Status::Revoked) {
             status.gaps.push_back({signerName(*statement, issuer), statement->gap});
             return;
         }
         const QString objection = usability.objection(*statement, proofs.of(der));
-        if (!objection.isEmpty() && statement->word != Word::Good)
+        if (!objection.isEmpty() && statement->status != Status::Good)
             status.unused.push_back({signerName(*statement, issuer), statement->revokedAt, objection});
         else if (objection.isEmpty() && usability.speaksOf(*statement, time))
             usable.push_back(*statement);
@@ -134,16 +134,16 @@ RevocationStatus revocationStatus(const Certificate& certificate, const Certific
     for (const QByteArray& der : data.crls)
         take(statementInList(der, certificate, issuer), der);
     ERR_clear_error();
-    const Statement* word = decisive(usable, time);
-    if (word == nullptr)
+    const Statement* decision = decisive(usable, time);
+    if (decision == nullptr)
         return status;
-    const bool isRevoked = word->word != Word::Good && !(word->revokedAt > time);
+    const bool isRevoked = decision->status != Status::Good && !(decision->revokedAt > time);
     status.state = isRevoked ? State::Revoked : State::Good;
-    status.revokedAt = word->revokedAt;
-    status.onHold = word->word == Word::OnHold;
-    status.source = word->source;
-    status.by = signerName(*word, issuer);
-    status.issuedAt = word->issuedAt;
+    status.revokedAt = decision->revokedAt;
+    status.onHold = decision->status == Status::OnHold;
+    status.source = decision->source;
+    status.by = signerName(*decision, issuer);
+    status.issuedAt = decision->issuedAt;
     return status;
 }
 

@@ -24,7 +24,7 @@ struct RevocationStatus {
     QDateTime revokedAt;
     bool onHold = false; ///< revoked for the time being: it may be taken back
     QString source;      ///< "OCSP" or "CRL"
-    QString by;          ///< common name of who signed the word that counted
+    QString by;          ///< common name of whoever signed the deciding statement
     QDateTime issuedAt;  ///< when that was
     /// ClockWrong where who was asked just now has another time than this computer.
     std::optional<Error> clock = {};

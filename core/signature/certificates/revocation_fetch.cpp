@@ -13,7 +13,7 @@ namespace {
 
 using openssl::Owned;
 using State = RevocationStatus::State;
-using Request = Owned<OCSP_REQUEST, OCSP_REQUEST_free>;
+using OcspRequest = Owned<OCSP_REQUEST, OCSP_REQUEST_free>;
 
 QStringList listAddresses(const Certificate& certificate) {
     QStringList addresses;
@@ -38,8 +38,8 @@ QStringList listAddresses(const Certificate& certificate) {
 
 constexpr int nonceSize = 16; // RFC 8954 wants 1 to 32
 
-Request ocspRequest(const Certificate& certificate, const Certificate& issuer) {
-    Request request(OCSP_REQUEST_new());
+OcspRequest ocspRequest(const Certificate& certificate, const Certificate& issuer) {
+    OcspRequest request(OCSP_REQUEST_new());
     OCSP_request_add0_id(request.get(), OCSP_cert_to_id(EVP_sha1(), certificate.handle(), issuer.handle()));
     OCSP_request_add1_nonce(request.get(), nullptr, nonceSize);
     return request;
@@ -69,7 +69,7 @@ bool hasEnd(OCSP_BASICRESP* response) {
 
 constexpr qint64 tolerance = std::chrono::seconds(clockTolerance).count(); // between this clock and others
 
-/// Asks for word on one certificate.
+/// Asks for the revocation status of one certificate.
 class Inquiry {
 public:
     Inquiry(const Certificate& certificate, const Certificate& issuer, const ValidationPolicy& policy)
@@ -95,7 +95,7 @@ public:
     }
 
     std::optional<RevocationData> askResponder(const QString& address) {
-        const Request request = ocspRequest(m_certificate, m_issuer);
+        const OcspRequest request = ocspRequest(m_certificate, m_issuer);
         const auto answer = m_transport.post(
             address, "application/ocsp-request",
             openssl::der([&](unsigned char** out) { return i2d_OCSP_REQUEST(request.get(), out); }));
@@ -167,7 +167,7 @@ private:
     }
 
     /// A delegate that does not say that nobody needs to ask about it (RFC 6960, 4.2.2.2.1). By its lists: a
-    /// responder's word on itself is none.
+    /// responder proves nothing about itself.
     void askAboutResponder(const QByteArray& answer, RevocationData& data) const {
         const auto said = statementInResponse(answer, m_certificate, m_issuer, m_policy.responders);
         if (!said || said->signer != Statement::Signer::Delegate || needsNoRevocationData(*said->responder))

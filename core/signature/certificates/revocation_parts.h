@@ -20,14 +20,14 @@ using Crl = openssl::Owned<X509_CRL, X509_CRL_free>;
 
 /// What one response or list says of one certificate.
 struct Statement {
-    enum class Word { Good, Revoked, OnHold };
+    enum class Status { Good, Revoked, OnHold };
     enum class Signer {
         Issuer,
         Delegate, ///< whom the issuer put in charge (RFC 6960, 4.2.2.2)
         Known,    ///< whom the policy trusts to answer
         Stranger  ///< the signature holds, but nobody put him in charge
     };
-    Word word = Word::Good;
+    Status status = Status::Good;
     QDateTime revokedAt;                 ///< null where it is not said
     QDateTime issuedAt;                  ///< thisUpdate
     QDateTime signedAt;                  ///< producedAt; of lists the same as issuedAt

@@ -13,7 +13,7 @@ namespace yenile::signature {
 namespace {
 
 using openssl::Owned;
-using Word = Statement::Word;
+using Status = Statement::Status;
 using Stack = Owned<STACK_OF(X509), [](STACK_OF(X509) * stack) { sk_X509_free(stack); }>;
 
 /// Shares the handles; the certificates must outlive it.
@@ -66,8 +66,8 @@ bool readSigner(OCSP_BASICRESP* response, const Certificate& issuer,
     return true;
 }
 
-Word wordFor(long reason) {
-    return reason == CRL_REASON_CERTIFICATE_HOLD ? Word::OnHold : Word::Revoked;
+Status statusFor(long reason) {
+    return reason == CRL_REASON_CERTIFICATE_HOLD ? Status::OnHold : Status::Revoked;
 }
 
 /// What a response says of the certificate of that identifier; false where it says nothing.
@@ -83,7 +83,7 @@ bool readAnswer(OCSP_BASICRESP* response, OCSP_CERTID* id, Statement& statement)
     if (status == V_OCSP_CERTSTATUS_UNKNOWN)
         return false;
     if (status == V_OCSP_CERTSTATUS_REVOKED)
-        statement.word = wordFor(reason);
+        statement.status = statusFor(reason);
     statement.revokedAt = openssl::dateTime(revoked);
     statement.issuedAt = openssl::dateTime(thisUpdate);
     statement.until = openssl::dateTime(nextUpdate);
@@ -257,7 +257,7 @@ std::optional<Statement> statementInList(const QByteArray& der, const Certificat
         return statement;
     const Owned<ASN1_ENUMERATED, ASN1_ENUMERATED_free> reason(
         static_cast<ASN1_ENUMERATED*>(X509_REVOKED_get_ext_d2i(entry, NID_crl_reason, nullptr, nullptr)));
-    statement.word = wordFor(reason ? ASN1_ENUMERATED_get(reason.get()) : CRL_REASON_UNSPECIFIED);
+    statement.status = statusFor(reason ? ASN1_ENUMERATED_get(reason.get()) : CRL_REASON_UNSPECIFIED);
     statement.revokedAt = openssl::dateTime(X509_REVOKED_get0_revocationDate(entry));
     return statement;
 }

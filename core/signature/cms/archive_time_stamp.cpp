@@ -22,12 +22,12 @@ constexpr auto hashIndexId = "0.4.0.19122.1.5";
 constexpr unsigned char unsignedAttributesTag = 0xa1;
 
 /// What the token says of itself.
-struct Token {
+struct ArchiveToken {
     const EVP_MD* digest = nullptr;
     QByteArray hashIndex;
 };
 
-std::optional<Token> read(QByteArrayView der) {
+std::optional<ArchiveToken> read(QByteArrayView der) {
     const unsigned char* at = openssl::data(der);
     const Message message(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(der.size())));
     const STACK_OF(CMS_SignerInfo)* signers = message ? CMS_get0_SignerInfos(message.get()) : nullptr;
@@ -45,8 +45,9 @@ std::optional<Token> read(QByteArrayView der) {
     const ASN1_OBJECT* digest = nullptr;
     X509_ALGOR_get0(&digest, nullptr, nullptr,
                     TS_MSG_IMPRINT_get_algo(TS_TST_INFO_get_msg_imprint(info.get())));
-    return Token{EVP_get_digestbyobj(digest),
-                 {reinterpret_cast<const char*>(ASN1_STRING_get0_data(index)), ASN1_STRING_length(index)}};
+    return ArchiveToken{
+        EVP_get_digestbyobj(digest),
+        {reinterpret_cast<const char*>(ASN1_STRING_get0_data(index)), ASN1_STRING_length(index)}};
 }
 
 std::vector<DerElement> elementsOf(QByteArrayView content) {
@@ -110,7 +111,7 @@ bool isIndexOf(const QByteArray& hashIndex, const SignedDataParts& signedData,
 
 std::optional<QByteArray> archivedOctets(QByteArrayView cms, const std::vector<QByteArrayView>& content,
                                          QByteArrayView der) {
-    const std::optional<Token> token = read(der);
+    const std::optional<ArchiveToken> token = read(der);
     ERR_clear_error();
     const std::optional<SignedDataParts> signedData = signedDataParts(cms);
     if (!token || token->digest == nullptr || !signedData)

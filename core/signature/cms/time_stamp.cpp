@@ -19,8 +19,8 @@ namespace yenile::signature {
 namespace {
 
 using openssl::Owned;
-using Request = Owned<TS_REQ, TS_REQ_free>;
-using Response = Owned<TS_RESP, TS_RESP_free>;
+using StampRequest = Owned<TS_REQ, TS_REQ_free>;
+using StampResponse = Owned<TS_RESP, TS_RESP_free>;
 using Message = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
 using Info = Owned<TS_TST_INFO, TS_TST_INFO_free>;
 
@@ -31,8 +31,8 @@ std::unexpected<Error> stampFailure(const char* cause) {
     return fail(ErrorCode::TimeStampFailed, {}, QString::fromLatin1(cause) + u' ' + detail);
 }
 
-Request newRequest(QByteArrayView digest, DigestAlgorithm algorithm) {
-    Request request(TS_REQ_new());
+StampRequest newRequest(QByteArrayView digest, DigestAlgorithm algorithm) {
+    StampRequest request(TS_REQ_new());
     const Owned<TS_MSG_IMPRINT, TS_MSG_IMPRINT_free> imprint(TS_MSG_IMPRINT_new());
     const Owned<X509_ALGOR, X509_ALGOR_free> identifier(X509_ALGOR_new());
     X509_ALGOR_set_md(identifier.get(), messageDigest(algorithm));
@@ -93,9 +93,9 @@ bool isNameOf(GENERAL_NAME* name, const Certificate& certificate) {
 }
 
 /// A token taken apart; each step of it fails by throwing a Finding, within this file.
-class Token {
+class StampToken {
 public:
-    Token(QByteArrayView der, const QString& name) : m_name(name) {
+    StampToken(QByteArrayView der, const QString& name) : m_name(name) {
         const unsigned char* at = openssl::data(der);
         m_message.reset(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(der.size())));
         const qsizetype used = at - openssl::data(der);
@@ -193,9 +193,9 @@ private:
 
 Result<QByteArray> tokenIn(const QByteArray& answer, const QByteArray& request) {
     const unsigned char* at = openssl::data(request);
-    const Request asked(d2i_TS_REQ(nullptr, &at, static_cast<long>(request.size())));
+    const StampRequest asked(d2i_TS_REQ(nullptr, &at, static_cast<long>(request.size())));
     at = openssl::data(answer);
-    const Response response(d2i_TS_RESP(nullptr, &at, static_cast<long>(answer.size())));
+    const StampResponse response(d2i_TS_RESP(nullptr, &at, static_cast<long>(answer.size())));
     if (const QString refusal = response ? refusalIn(response.get()) : QString(); !refusal.isEmpty())
         return fail(ErrorCode::TimeStampFailed, {}, refusal);
     if (!asked || !response || !answers(response.get(), asked.get()))
@@ -205,7 +205,7 @@ Result<QByteArray> tokenIn(const QByteArray& answer, const QByteArray& request) 
     try {
         const QString name;
         std::vector<Certificate> certificates;
-        const Token parsed(token, name);
+        const StampToken parsed(token, name);
         const Certificate authority = parsed.checkSignature(certificates);
         if (!isTimeStampAuthority(authority))
             return stampFailure("not an authority's certificate");
@@ -218,7 +218,7 @@ Result<QByteArray> tokenIn(const QByteArray& answer, const QByteArray& request) 
 }
 
 Result<QByteArray> requestTimeStamp(QByteArrayView digest, DigestAlgorithm algorithm, TimeStamper& stamper) {
-    const Request question = newRequest(digest, algorithm);
+    const StampRequest question = newRequest(digest, algorithm);
     const QByteArray request =
         openssl::der([&](unsigned char** out) { return i2d_TS_REQ(question.get(), out); });
     const Result<QByteArray> answer = stamper.exchange(request);
@@ -229,7 +229,7 @@ TimeStampSigner timeStampSigner(QByteArrayView token) {
     TimeStampSigner signer;
     const QString name;
     try {
-        signer.authority = Token(token, name).checkSignature(signer.certificates);
+        signer.authority = StampToken(token, name).checkSignature(signer.certificates);
     } catch (const Finding&) {
         signer.authority.reset();
     }
@@ -250,7 +250,7 @@ std::optional<Finding> checkStrength(const Certificate& authority, const QString
 }
 
 /// All of it but what it stamps.
-void examine(const Token& token, const PathEvidence& evidence, const ValidationPolicy& policy,
+void examine(const StampToken& token, const PathEvidence& evidence, const ValidationPolicy& policy,
              const QString& name, TimeStampResult& result) {
     result.time = token.time();
     const QStringList digests = token.digests();
@@ -270,7 +270,7 @@ std::optional<Finding> checkTimeStamp(QByteArrayView der, const ValidationPolicy
                                       const QString& name) {
     TimeStampResult result;
     try {
-        examine(Token(der, name), {}, policy, name, result);
+        examine(StampToken(der, name), {}, policy, name, result);
     } catch (const Finding& finding) {
         result.integrity = finding;
     }
@@ -283,7 +283,7 @@ TimeStampResult verifyTimeStamp(const std::vector<QByteArrayView>& content, QByt
                                 const QString& name) {
     TimeStampResult result;
     try {
-        const Token token(der, name);
+        const StampToken token(der, name);
         result.time = token.time();
         token.checkImprint(content);
         examine(token, evidence, policy, name, result);

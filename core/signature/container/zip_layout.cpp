@@ -57,7 +57,7 @@ End readEnd(QByteArrayView archive) {
     End end;
     const qsizetype tail = qMin(archive.size(), endSize + longestComment);
     end.position = archive.size() - tail + archive.last(tail).lastIndexOf(endMark);
-    Reader reader(archive, end.position);
+    NumberReader reader(archive, end.position);
     require(reader.u32() == endSignature, "no end record");
     require(reader.u32() == 0, "several disks");
     end.entries = reader.u16();
@@ -89,7 +89,7 @@ void checkName(QByteArrayView name, quint16 flags) {
 /// The fields that both places have to agree on. Sizes and the times of NTFS stand in one of them alone.
 std::vector<std::pair<quint16, QByteArrayView>> sharedExtra(QByteArrayView extra) {
     std::vector<std::pair<quint16, QByteArrayView>> fields;
-    Reader reader(extra, 0);
+    NumberReader reader(extra, 0);
     while (reader.position() < extra.size()) {
         const quint16 id = reader.u16();
         const QByteArrayView data = reader.take(reader.u16());
@@ -131,7 +131,7 @@ void checkAttributes(const Attributes& attributes, std::optional<Attributes>& of
             "attributes");
 }
 
-void checkDescriptor(Reader& reader, const Description& description) {
+void checkDescriptor(NumberReader& reader, const Description& description) {
     quint32 crc = reader.u32();
     if (crc == descriptorSignature)
         crc = reader.u32();
@@ -231,8 +231,8 @@ private:
 
     QByteArrayView m_archive;
     End m_end;
-    Reader m_directory;
-    Reader m_local;
+    NumberReader m_directory;
+    NumberReader m_local;
     std::optional<Attributes> m_attributes;
     QSet<QString> m_names;
     qint64 m_unpacked = 0;

@@ -21,9 +21,9 @@ inline void require(bool condition, const char* otherwise) {
 }
 
 /// Reads little-endian numbers from the front on.
-class Reader {
+class NumberReader {
 public:
-    Reader(QByteArrayView bytes, qint64 at) : m_bytes(bytes), m_at(at) {}
+    NumberReader(QByteArrayView bytes, qint64 at) : m_bytes(bytes), m_at(at) {}
 
     quint16 u16() { return number<quint16>(); }
     quint32 u32() { return number<quint32>(); }
@@ -54,17 +54,17 @@ struct Description {
     quint64 packed = 0;
     quint64 unpacked = 0;
 
-    explicit Description(Reader& reader)
+    explicit Description(NumberReader& reader)
         : versionNeeded(reader.u16()), flags(reader.u16()), method(reader.u16()), time(reader.u32()),
           crc(reader.u32()), packed(reader.u32()), unpacked(reader.u32()) {}
 
     /// Sizes that stand in the extra field, as some write them however small they are.
     void widen(QByteArrayView extra) {
-        Reader reader(extra, 0);
+        NumberReader reader(extra, 0);
         while (reader.position() < extra.size()) {
             const quint16 id = reader.u16();
             const QByteArrayView data = reader.take(reader.u16());
-            Reader sizes(data, 0);
+            NumberReader sizes(data, 0);
             for (quint64* size : {&unpacked, &packed})
                 if (id == zip64Extra && *size == inZip64)
                     *size = sizes.u64();

@@ -3,7 +3,7 @@
 
 #include "core/signature/pdf/later_change.h"
 #include "core/signature/pdf/pdf_places.h"
-#include "core/signature/pdf/pdf_reach.h"
+#include "core/signature/pdf/pdf_reachable_objects.h"
 #include "core/signature/pdf/pdf_structure.h"
 
 #include <limits>
@@ -50,8 +50,8 @@ class Comparison {
 public:
     /// `roles` and `reach` are those of the older revision; `signatures` the fields that were signed in the
     /// newer one, where it is signed at all.
-    Comparison(const Objects& objects, const Roles& roles, const Reach& reach, const Permissions& permissions,
-               std::optional<std::set<PdfReference>> signatures)
+    Comparison(const Objects& objects, const Roles& roles, const ReachableObjects& reach,
+               const Permissions& permissions, std::optional<std::set<PdfReference>> signatures)
         : m_objects(objects), m_roles(roles), m_reach(reach), m_permissions(permissions),
           m_isSigned(signatures.has_value()),
           m_signatures(std::move(signatures).value_or(std::set<PdfReference>())) {}
@@ -109,7 +109,7 @@ private:
 
     const Objects& m_objects;
     const Roles& m_roles;
-    const Reach& m_reach;
+    const ReachableObjects& m_reach;
     const Permissions& m_permissions;
     bool m_isSigned;
     std::set<PdfReference> m_signatures;

@@ -141,7 +141,7 @@ private:
 
     void compareSteps(pdf::Objects& objects, const std::vector<pdf::Section>& sections, size_t first) {
         std::optional<pdf::Roles> roles(std::in_place, objects);
-        std::optional<pdf::Reach> reach(std::in_place, objects, *roles);
+        std::optional<pdf::ReachableObjects> reach(std::in_place, objects, *roles);
         m_hadStore[first] = hasStore(objects);
         auto section = sections.begin();
         for (size_t i = first; i < m_ends.size(); ++i) {

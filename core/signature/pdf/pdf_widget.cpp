@@ -2,7 +2,7 @@
 #include "core/signature/pdf/free_place.h"
 #include "core/signature/pdf/pdf_document.h"
 #include "core/signature/pdf/pdf_shown_page.h"
-#include "core/signature/pdf/pdf_waiting_fields.h"
+#include "core/signature/pdf/pdf_unsigned_fields.h"
 #include "core/signature/pdf/signature_stamp.h"
 
 #include <QCoreApplication>
@@ -17,8 +17,8 @@ using pdf::guarded;
 using pdf::ordered;
 using pdf::rotation;
 using pdf::ShownCoordinates;
-using pdf::Waiting;
-using pdf::WaitingFields;
+using pdf::UnsignedField;
+using pdf::UnsignedFields;
 
 namespace {
 
@@ -117,12 +117,13 @@ QByteArray transformsFor(QPDFObjectHandle lock, QPDFObjectHandle root) {
 }
 
 /// With those that there are.
-std::unexpected<Error> notFree(const QString& name, const char* reason, const std::vector<Waiting>& all) {
+std::unexpected<Error> notFree(const QString& name, const char* reason,
+                               const std::vector<UnsignedField>& all) {
     if (reason != nullptr)
         return notThere(QCoreApplication::translate("PdfReason", "its signature field %1 is not free: %2")
                             .arg(name, pdf::words(reason)));
     QStringList names;
-    for (const Waiting& each : all)
+    for (const UnsignedField& each : all)
         if (each.reason() == nullptr)
             names << each.name;
     if (names.isEmpty())
@@ -156,8 +157,8 @@ Result<PdfWidget> PdfFile::corner(const SignaturePlace& place, QSizeF size) cons
 Result<PdfWidget> PdfFile::emptyField(const QString& name) const {
     return guarded(m_document->content, [&]() -> Result<PdfWidget> {
         QPDFObjectHandle form = m_document->qpdf.getRoot().getKey("/AcroForm");
-        const WaitingFields waiting(form);
-        const auto found = std::ranges::find(waiting.all, name, &Waiting::name);
+        const UnsignedFields waiting(form);
+        const auto found = std::ranges::find(waiting.all, name, &UnsignedField::name);
         if (found == waiting.all.end() || found->reason() != nullptr)
             return notFree(name, found == waiting.all.end() ? nullptr : found->reason(), waiting.all);
         QPDFObjectHandle field = found->field;

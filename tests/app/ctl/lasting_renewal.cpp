@@ -22,7 +22,7 @@ LeafProfile someoneElse() {
     return profile;
 }
 
-ServiceOptions withWay(ServiceOptions service) {
+ServiceOptions withLocalNetwork(ServiceOptions service) {
     service.settings.insert(u"network/proxy"_s, u"none"_s);
     service.settings.insert(u"network/localAddresses"_s, u"true"_s);
     return service;
@@ -39,7 +39,7 @@ void append(const QString& file, const QByteArray& text) {
 LastingRenewal::LastingRenewal(const ServiceOptions& service, const QString& pin)
     : ayse(server.revocation().issue(u"AYŞE YILMAZ"_s, 60, qualifiedExtensions, KeyKind::P256,
                                      u"10000000146"_s)),
-      bench(someoneElse(), withWay(service), pin) {
+      bench(someoneElse(), withLocalNetwork(service), pin) {
     bench.card.store(ayse, "\x02");
     const QByteArray issuer = authority.ca().issuer().certificatePem();
     append(bench.service.pki().filePath(u"chain.pem"_s), issuer);

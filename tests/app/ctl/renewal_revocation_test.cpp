@@ -12,7 +12,7 @@ namespace {
 const QDateTime yesterday = QDateTime::currentDateTimeUtc().addDays(-1);
 
 /// A client that cannot ask anybody, or would not: the service has to.
-void keepClientFromAsking(const LastingRenewal& renewal) {
+void hideRespondersFromClient(const LastingRenewal& renewal) {
     renewal.configure("[network]\nlocalAddresses=false\n");
 }
 
@@ -36,7 +36,7 @@ TEST_CASE("a revoked or suspended certificate gets no receipt, whatever the clie
         {{"keyCompromise", "CertificateRevoked"}, {"certificateHold", "CertificateOnHold"}}));
     const bool byList = GENERATE(false, true);
     LastingRenewal renewal;
-    keepClientFromAsking(renewal);
+    hideRespondersFromClient(renewal);
     renewal.server.revocation().responderIsDown = byList;
     renewal.server.revocation().revoke(renewal.ayse, yesterday, reason);
     const Ended ended = renewal.bench.renew();
@@ -75,7 +75,7 @@ TEST_CASE("without revocation status the client goes on, and the service takes t
 
 TEST_CASE("a service that is to ask nobody asks nobody") {
     LastingRenewal renewal({{{u"signature/revocation"_s, u"off"_s}}, {}});
-    keepClientFromAsking(renewal);
+    hideRespondersFromClient(renewal);
     renewal.server.revocation().revoke(renewal.ayse, yesterday);
     CHECK(renewal.bench.renew().exitCode == 0);
     CHECK(renewal.server.requests().empty());

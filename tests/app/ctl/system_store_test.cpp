@@ -89,8 +89,8 @@ TEST_CASE("time stamps come over HTTPS from an authority with an ordinary certif
     OpensslTsa authority(bench);
     const TestCa web(u"Web"_s);
     const HttpServer server(
-        [&](const HttpRequest& request) {
-            return HttpServer::Answer{200, authority.exchange(request.body).value_or(QByteArray())};
+        [&](const ReceivedRequest& request) {
+            return HttpServer::Response{200, authority.exchange(request.body).value_or(QByteArray())};
         },
         serverTls(web, web.issueTls()));
     const QString settings = bench.write(

@@ -31,9 +31,9 @@ struct Post {
     QTemporaryDir folder;
     SmtpServer mail{ca, tls};
     int gatewayStatus = 200;
-    HttpsServer gateway{ca, tls, [this](const auto&) { return HttpsServer::Answer{gatewayStatus}; }};
+    HttpsServer gateway{ca, tls, [this](const auto&) { return HttpsServer::Response{gatewayStatus}; }};
     FixedClock clock{noon};
-    registration::Settings settings;
+    registration::ServiceSettings settings;
     Database database{prepared(settings, folder.path())};
     std::unique_ptr<Courier> courier;
 
@@ -50,7 +50,8 @@ struct Post {
         start();
     }
 
-    static const registration::Settings& prepared(registration::Settings& settings, const QString& path) {
+    static const registration::ServiceSettings& prepared(registration::ServiceSettings& settings,
+                                                         const QString& path) {
         settings.state = QDir(path);
         return settings;
     }
@@ -164,7 +165,7 @@ TEST_CASE("An SMS goes to the gateway as its template says") {
     Post post;
     post.put(QStringLiteral("sms"), sms);
     REQUIRE(comesTrue([&] { return post.gateway.requests().size() == 1 && post.waiting() == 0; }));
-    const HttpsServer::Request& request = post.gateway.requests().front();
+    const ReceivedRequest& request = post.gateway.requests().front();
     CHECK(request.verb == "POST");
     CHECK(request.target == "/send?to=%2B905321112242");
     CHECK(request.headers.value("authorization") == "Bearer password");
@@ -190,7 +191,7 @@ TEST_CASE("A gateway may want a form, XML or a plain address") {
     post.start();
     post.put(QStringLiteral("sms"), sms);
     REQUIRE(comesTrue([&] { return post.gateway.requests().size() == 1 && post.waiting() == 0; }));
-    const HttpsServer::Request& request = post.gateway.requests().front();
+    const ReceivedRequest& request = post.gateway.requests().front();
     const QByteArray escaped = "m=Kod%20%22123%22%20%7Bto%7D%20%5C%20%C4%B1";
     CHECK((kind == 0   ? request.body == escaped
            : kind == 1 ? request.body == "<m>Kod &quot;123&quot; {to} \\ \xc4\xb1</m>"
@@ -234,7 +235,7 @@ TEST_CASE("What is told of one subject comes in its order, and holds up nobody e
     };
     const auto told = [&] {
         QStringList texts;
-        for (const HttpsServer::Request& request : post.gateway.requests())
+        for (const ReceivedRequest& request : post.gateway.requests())
             texts << QJsonDocument::fromJson(request.body)[u"message"].toString();
         return texts;
     };

@@ -53,8 +53,8 @@ struct Stand {
     std::unique_ptr<signature::Signer> signer = service.applicantSigner();
 
     /// Past the gate.
-    [[nodiscard]] registration::Settings settings() const {
-        registration::Settings own = registration::readSettings(service.state()).value();
+    [[nodiscard]] registration::ServiceSettings settings() const {
+        registration::ServiceSettings own = registration::readSettings(service.state()).value();
         own.database.host = server.settings().value(u"database/host"_s);
         return own;
     }

@@ -27,8 +27,8 @@ struct Fresh {
 
     Fresh() : database(settings(folder.path())) {}
 
-    static Settings settings(const QString& path) {
-        Settings result;
+    static ServiceSettings settings(const QString& path) {
+        ServiceSettings result;
         result.state = QDir(path);
         return result;
     }

@@ -118,7 +118,7 @@ void administer(const registration::Database& database, DatabaseKind kind) {
 }
 
 /// What its administrator tells PostgreSQL as well.
-void keepValuesOutOfLog(const registration::Database& database) {
+void hideValuesInLog(const registration::Database& database) {
     database.execute(QStringLiteral("ALTER SYSTEM SET log_min_error_statement = panic"));
     database.execute(QStringLiteral("ALTER SYSTEM SET log_error_verbosity = terse"));
     (void)database.select(QStringLiteral("SELECT pg_reload_conf()"));
@@ -257,7 +257,7 @@ TEST_CASE("What a database says of a failure names nobody") {
     const QTemporaryDir folder;
     for (const DatabaseKind kind : databaseKinds()) {
         std::optional<PostgreSql> server;
-        registration::Settings settings;
+        registration::ServiceSettings settings;
         settings.state = QDir(folder.path());
         if (kind == DatabaseKind::PostgreSql) {
             settings.database.driver = QStringLiteral("postgresql");
@@ -267,7 +267,7 @@ TEST_CASE("What a database says of a failure names nobody") {
         }
         const registration::Database database(settings);
         if (server)
-            keepValuesOutOfLog(database);
+            hideValuesInLog(database);
         const registration::Applicant person{
             ayse, ayse, QStringLiteral("AYŞE"), QStringLiteral("YILMAZ"), QStringLiteral("a@kurum.example"),
             {}};

@@ -14,8 +14,8 @@ using namespace yenile::tests;
 
 namespace {
 
-registration::Settings settingsFor(const PostgreSql& server) {
-    registration::Settings settings;
+registration::ServiceSettings settingsFor(const PostgreSql& server) {
+    registration::ServiceSettings settings;
     const QMap<QString, QString> ini = server.settings();
     settings.database.driver = ini.value(QStringLiteral("database/driver"));
     settings.database.name = ini.value(QStringLiteral("database/name"));
@@ -188,7 +188,7 @@ TEST_CASE("A PostgreSQL database of an older version is brought up to date and k
         return;
     }
     const PostgreSql server;
-    const registration::Settings settings = settingsFor(server);
+    const registration::ServiceSettings settings = settingsFor(server);
     const registration::Database newest(settings);
     const auto execute = [&](const char* sql) { newest.execute(QLatin1String(sql)); };
     const registration::Applicant person{QStringLiteral("p"),      ayse, QStringLiteral("AYŞE"),

@@ -46,7 +46,7 @@ public:
                               {u"code_challenge_method"_s, u"S256"_s}};
         QUrl address(provider.issuer() + u"/authorize"_s);
         address.setQuery(asked);
-        const Result<network::Response> outcome = network::askFully(
+        const Result<network::HttpResponse> outcome = network::askFully(
             {.url = address, .reach = network::Reach::Anywhere},
             {QSslCertificate::fromData(m_ca.root().certificatePem()), false}, {.redirects = 0});
         REQUIRE(outcome);
@@ -276,7 +276,7 @@ TEST_CASE("A provider may change its keys") {
 TEST_CASE("A key that the provider has withdrawn is believed for an hour at most") {
     House house;
     FixedClock clock(QDateTime::currentDateTimeUtc());
-    registration::Settings settings;
+    registration::ServiceSettings settings;
     settings.provider = house.settings();
     const auto provider = registration::IdentityProvider::open(settings, clock);
     REQUIRE(provider);
@@ -308,7 +308,7 @@ TEST_CASE("A question that the provider does not answer holds up the login of no
     House house;
     const FixedClock clock(QDateTime::currentDateTimeUtc());
     auto link = std::make_unique<HeldLink>(QUrl(house.provider.issuer()));
-    registration::Settings settings;
+    registration::ServiceSettings settings;
     settings.provider = house.settings();
     settings.provider.issuer = link->address().toString();
     house.provider.behave({.claims = {{u"iss"_s, settings.provider.issuer}},

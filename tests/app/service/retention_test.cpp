@@ -31,7 +31,7 @@ const QDateTime noon(QDate(2026, 1, 5), QTime(12, 0), QTimeZone::utc());
 struct State {
     QTemporaryDir folder;
     FixedClock clock{noon};
-    registration::Settings settings;
+    registration::ServiceSettings settings;
     Database database{prepared(settings, folder.path())};
     AuditLog audit{database, "key"};
     Courier courier{database, clock, "key", {}};
@@ -39,7 +39,8 @@ struct State {
     Eraser eraser{database, audit, courier, spool, clock};
     Retention retention{settings.retention, database, clock};
 
-    static const registration::Settings& prepared(registration::Settings& settings, const QString& path) {
+    static const registration::ServiceSettings& prepared(registration::ServiceSettings& settings,
+                                                         const QString& path) {
         settings.state = QDir(path);
         return settings;
     }

@@ -51,7 +51,7 @@ Identity below(const Identity& issuer, const QString& name, const QByteArray& ex
 TEST_CASE("Nobody gets a receipt under an issuing authority that was revoked") {
     const TestCa ca;
     QByteArray list;
-    const HttpServer server([&](const HttpRequest&) { return HttpServer::Answer{200, list, {}}; });
+    const HttpServer server([&](const ReceivedRequest&) { return HttpServer::Response{200, list, {}}; });
     const Identity issuer =
         below(ca.root(), QStringLiteral("NES"),
               "basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\n"

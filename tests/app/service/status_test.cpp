@@ -35,7 +35,7 @@ QByteArray hmacByOpenssl(const QByteArray& key, const QByteArray& text) {
 struct Listening {
     TestCa ca;
     Identity tls = ca.issueTls();
-    HttpsServer other{ca, tls, [](const auto&) { return HttpsServer::Answer{.status = 204}; }};
+    HttpsServer other{ca, tls, [](const auto&) { return HttpsServer::Response{.status = 204}; }};
     QTemporaryDir folder;
 
     [[nodiscard]] ServiceOptions options() const {
@@ -51,7 +51,7 @@ struct Listening {
     /// The steps as they came, whatever was answered.
     [[nodiscard]] QStringList steps() const {
         QStringList steps;
-        for (const HttpsServer::Request& request : other.requests())
+        for (const ReceivedRequest& request : other.requests())
             steps << QJsonDocument::fromJson(request.body)[u"data"][u"entry"][u"step"].toString();
         return steps;
     }
@@ -109,7 +109,7 @@ TEST_CASE("What becomes of an application is told to the applicant and, signed a
     CHECK(listening.steps() == all);
 
     QStringList names;
-    for (const HttpsServer::Request& request : listening.other.requests()) {
+    for (const ReceivedRequest& request : listening.other.requests()) {
         const QByteArray name = request.headers.value("webhook-id");
         const QByteArray signedText =
             name + '.' + request.headers.value("webhook-timestamp") + '.' + request.body;

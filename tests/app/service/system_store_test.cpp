@@ -60,7 +60,7 @@ private:
     std::optional<SystemStore> m_store;
 };
 
-HttpsServer::Answer taken(const HttpsServer::Request&) {
+HttpsServer::Response taken(const ReceivedRequest&) {
     return {.status = 204};
 }
 

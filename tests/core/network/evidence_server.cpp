@@ -4,15 +4,15 @@
 namespace yenile::tests {
 
 EvidenceServer::EvidenceServer(const Bench& bench, const QSslConfiguration& tls)
-    : m_revocation(bench), m_server([this](const HttpRequest& request) { return answer(request); }, tls) {
+    : m_revocation(bench), m_server([this](const ReceivedRequest& request) { return answer(request); }, tls) {
     m_revocation.address = m_server.address();
     m_authority = std::make_unique<OpensslTsa>(bench, m_revocation.issueTsa());
 }
 
-HttpServer::Answer EvidenceServer::answer(const HttpRequest& request) {
+HttpServer::Response EvidenceServer::answer(const ReceivedRequest& request) {
     if (mood == Mood::Down)
         return {503};
-    HttpServer::Answer answer = honestAnswer(request);
+    HttpServer::Response answer = honestAnswer(request);
     if (!m_first.contains(request.target))
         m_first.insert(request.target, answer);
     switch (mood) {
@@ -30,7 +30,7 @@ HttpServer::Answer EvidenceServer::answer(const HttpRequest& request) {
     return answer;
 }
 
-HttpServer::Answer EvidenceServer::honestAnswer(const HttpRequest& request) {
+HttpServer::Response EvidenceServer::honestAnswer(const ReceivedRequest& request) {
     Result<QByteArray> answer = fail(ErrorCode::ServiceUnreachable);
     if (request.target == "/tsa" && stampsTime)
         answer = m_authority->exchange(request.body);
@@ -38,7 +38,7 @@ HttpServer::Answer EvidenceServer::honestAnswer(const HttpRequest& request) {
         answer = m_revocation.post({}, {}, request.body);
     else if (request.target.endsWith(".crt") || (request.target.endsWith(".crl") && knowsCertificates))
         answer = m_revocation.get(QString::fromLatin1(request.target));
-    return answer ? HttpServer::Answer{200, *answer} : HttpServer::Answer{503};
+    return answer ? HttpServer::Response{200, *answer} : HttpServer::Response{503};
 }
 
 } // namespace yenile::tests

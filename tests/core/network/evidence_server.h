@@ -18,7 +18,7 @@ public:
 
     [[nodiscard]] QString address() const { return m_server.address(); }
     [[nodiscard]] QString timeStampAddress() const { return address() + QStringLiteral("/tsa"); }
-    [[nodiscard]] std::vector<HttpRequest> requests() const { return m_server.requests(); }
+    [[nodiscard]] std::vector<ReceivedRequest> requests() const { return m_server.requests(); }
     [[nodiscard]] OpensslRevocation& revocation() { return m_revocation; }
 
     /// What it does with every answer: none, bytes that are none, the first that it gave at that address,
@@ -29,12 +29,12 @@ public:
     std::atomic<bool> knowsCertificates = true; ///< responder and list
 
 private:
-    [[nodiscard]] HttpServer::Answer answer(const HttpRequest& request);
-    [[nodiscard]] HttpServer::Answer honestAnswer(const HttpRequest& request);
+    [[nodiscard]] HttpServer::Response answer(const ReceivedRequest& request);
+    [[nodiscard]] HttpServer::Response honestAnswer(const ReceivedRequest& request);
 
     OpensslRevocation m_revocation;
-    std::unique_ptr<OpensslTsa> m_authority;      // named before the server that asks it
-    QMap<QByteArray, HttpServer::Answer> m_first; ///< by target
+    std::unique_ptr<OpensslTsa> m_authority;        // named before the server that asks it
+    QMap<QByteArray, HttpServer::Response> m_first; ///< by target
     HttpServer m_server;
 };
 

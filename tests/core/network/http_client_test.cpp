@@ -27,7 +27,7 @@ settings::Settings settingsOf(const Bench& bench, bool localAddresses = true) {
 
 auto asked(const EvidenceServer& server, const char* target) {
     const auto requests = server.requests();
-    return std::ranges::count(requests, QByteArray(target), &HttpRequest::target);
+    return std::ranges::count(requests, QByteArray(target), &ReceivedRequest::target);
 }
 
 } // namespace

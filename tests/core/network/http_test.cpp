@@ -29,12 +29,12 @@ QSslConfiguration tls() {
     return serverTls(authority(), authority().issueTls());
 }
 
-HttpServer::Answer redirect(int status, const QString& target) {
+HttpServer::Response redirect(int status, const QString& target) {
     return {status, {}, {"Location: " + target.toUtf8()}};
 }
 
 /// Leads on from /STATUS/STEPS by the status, step by step, to /here, which says what was asked for.
-HttpServer::Answer lead(const HttpRequest& request) {
+HttpServer::Response lead(const ReceivedRequest& request) {
     const QByteArrayList parts = request.target.split('/');
     if (request.target == "/here")
         return {200, request.verb + ' ' + request.body};
@@ -43,14 +43,14 @@ HttpServer::Answer lead(const HttpRequest& request) {
                     left > 0 ? u"/%1/%2"_s.arg(QString::fromLatin1(parts[1])).arg(left) : u"/here"_s);
 }
 
-Request to(const QString& address, const QByteArray& verb = "GET", const QByteArray& body = {}) {
+HttpRequest to(const QString& address, const QByteArray& verb = "GET", const QByteArray& body = {}) {
     return {.verb = verb, .url = QUrl(address), .body = body, .reach = Reach::Anywhere};
 }
 
-Outcome outcomeOf(Request request) {
+HttpOutcome outcomeOf(HttpRequest request) {
     Http http(trust());
-    Outcome outcome;
-    const auto noted = http.send(std::move(request)).then([&](const Outcome& known) -> Result<void> {
+    HttpOutcome outcome;
+    const auto noted = http.send(std::move(request)).then([&](const HttpOutcome& known) -> Result<void> {
         outcome = known;
         return {};
     });
@@ -58,8 +58,8 @@ Outcome outcomeOf(Request request) {
     return outcome;
 }
 
-Failure::Kind failureOf(Request request) {
-    const Outcome outcome = outcomeOf(std::move(request));
+HttpFailure::Kind failureOf(HttpRequest request) {
+    const HttpOutcome outcome = outcomeOf(std::move(request));
     REQUIRE_FALSE(outcome);
     return outcome.error().kind;
 }
@@ -82,22 +82,22 @@ TEST_CASE("a redirect to another resource is followed by who asks for one alone"
 
 TEST_CASE("redirects are followed three times, to HTTP alone and never out of TLS") {
     HttpServer plain(lead);
-    CHECK(failureOf(to(plain.address() + u"/302/4"_s)) == Failure::Kind::BadRedirect);
+    CHECK(failureOf(to(plain.address() + u"/302/4"_s)) == HttpFailure::Kind::BadRedirect);
     for (const QString& target :
          {u"file:///etc/hostname"_s, u"ldap://127.0.0.1/"_s, plain.address() + u"/here"_s}) {
-        HttpServer secure([&](const HttpRequest&) { return redirect(302, target); }, tls());
-        CHECK(failureOf(to(secure.address())) == Failure::Kind::BadRedirect);
+        HttpServer secure([&](const ReceivedRequest&) { return redirect(302, target); }, tls());
+        CHECK(failureOf(to(secure.address())) == HttpFailure::Kind::BadRedirect);
     }
-    CHECK(failureOf(to(u"ldap://127.0.0.1/"_s)) == Failure::Kind::Unreachable);
+    CHECK(failureOf(to(u"ldap://127.0.0.1/"_s)) == HttpFailure::Kind::Unreachable);
 }
 
 TEST_CASE("redirects do not lead into the local network, unless it was asked already") {
     HttpServer here(lead);
     const int port = QUrl(here.address()).port();
     const QString other = u"http://localhost:%1/here"_s.arg(port); // another host as far as names go
-    HttpServer server([&](const HttpRequest&) { return redirect(307, other); });
-    Request request = to(server.address());
-    CHECK(failureOf(request) == Failure::Kind::LocalAddress);
+    HttpServer server([&](const ReceivedRequest&) { return redirect(307, other); });
+    HttpRequest request = to(server.address());
+    CHECK(failureOf(request) == HttpFailure::Kind::LocalAddress);
     request.redirectReach = Reach::Anywhere;
     CHECK(outcomeOf(request));
     CHECK(here.requests().size() == 1);
@@ -107,13 +107,13 @@ TEST_CASE("redirects do not lead into the local network, unless it was asked alr
 
 TEST_CASE("the connection goes to the address that was checked, whatever the name leads to afterwards") {
     const bool overTls = GENERATE(false, true);
-    HttpServer here([](const HttpRequest&) { return HttpServer::Answer{200, "here"}; },
+    HttpServer here([](const ReceivedRequest&) { return HttpServer::Response{200, "here"}; },
                     overTls ? serverTls(authority(), authority().issueTls(u"DNS:rebind.test"_s))
                             : QSslConfiguration());
     QUrl address(here.address());
     address.setHost(u"rebind.test"_s);
     const NameLookUp names("rebind.test", QHostAddress(u"203.0.113.7"_s));
-    const Outcome outcome = outcomeOf({.url = address});
+    const HttpOutcome outcome = outcomeOf({.url = address});
     REQUIRE(outcome);
     CHECK(outcome->body == "here");
     CHECK(names.lookUps() == 1);
@@ -126,26 +126,26 @@ TEST_CASE("a name that leads into the local network is not connected to") {
     QUrl address(here.address());
     address.setHost(u"rebind.test"_s);
     const NameLookUp names("rebind.test", QHostAddress(u"10.0.0.7"_s));
-    CHECK(failureOf({.url = address}) == Failure::Kind::LocalAddress);
+    CHECK(failureOf({.url = address}) == HttpFailure::Kind::LocalAddress);
     CHECK(names.connections() == 0);
     CHECK(here.requests().empty());
 }
 
 TEST_CASE("credentials go over TLS alone, and not on to another origin") {
-    HttpServer other([](const HttpRequest&) { return HttpServer::Answer{200, "other"}; }, tls());
+    HttpServer other([](const ReceivedRequest&) { return HttpServer::Response{200, "other"}; }, tls());
     HttpServer server(
-        [&](const HttpRequest& request) {
+        [&](const ReceivedRequest& request) {
             return request.target == "/within" ? redirect(307, u"/beyond"_s)
                                                : redirect(307, other.address() + u"/"_s);
         },
         tls());
-    Request request = to(server.address() + u"/within"_s, "POST", "question");
+    HttpRequest request = to(server.address() + u"/within"_s, "POST", "question");
     request.credentials = {{"Authorization", "Bearer t-1"}};
-    const Outcome outcome = outcomeOf(request);
+    const HttpOutcome outcome = outcomeOf(request);
     REQUIRE(outcome);
     CHECK(outcome->body == "other");
     REQUIRE(server.requests().size() == 2);
-    for (const HttpRequest& asked : server.requests())
+    for (const ReceivedRequest& asked : server.requests())
         CHECK(asked.headers.value("authorization") == "Bearer t-1");
     REQUIRE(other.requests().size() == 1);
     CHECK(other.requests().front().body == "question");
@@ -153,33 +153,33 @@ TEST_CASE("credentials go over TLS alone, and not on to another origin") {
 
     HttpServer plain(lead);
     request.url = QUrl(plain.address());
-    CHECK(failureOf(request) == Failure::Kind::NotSecure);
+    CHECK(failureOf(request) == HttpFailure::Kind::NotSecure);
     CHECK(plain.requests().empty());
 }
 
 TEST_CASE("a name and a password in an address are not told, and no cookies come back") {
-    HttpServer server([](const HttpRequest& request) -> HttpServer::Answer {
+    HttpServer server([](const ReceivedRequest& request) -> HttpServer::Response {
         if (request.target == "/first")
             return {302, {}, {"Location: /second", "Set-Cookie: a=b"}};
         return {401, {}, {"WWW-Authenticate: Basic realm=\"x\""}};
     });
     QUrl address(server.address() + u"/first"_s);
     address.setUserInfo(u"ayse:s3cret"_s);
-    const Outcome outcome = outcomeOf(to(address.toString()));
+    const HttpOutcome outcome = outcomeOf(to(address.toString()));
     REQUIRE(outcome);
     CHECK(outcome->status == 401);
-    for (const HttpRequest& asked : server.requests()) {
+    for (const ReceivedRequest& asked : server.requests()) {
         CHECK_FALSE(asked.headers.contains("authorization"));
         CHECK_FALSE(asked.headers.contains("cookie"));
     }
 }
 
 TEST_CASE("a server that asks who one is by NTLM is not asked again and again") {
-    HttpServer server([](const HttpRequest&) {
-        return HttpServer::Answer{401, {}, {"WWW-Authenticate: NTLM", "WWW-Authenticate: Negotiate"}};
+    HttpServer server([](const ReceivedRequest&) {
+        return HttpServer::Response{401, {}, {"WWW-Authenticate: NTLM", "WWW-Authenticate: Negotiate"}};
     });
     Http http({}, {.longest = std::chrono::seconds(2)});
-    (void)await(http.send(to(server.address())).then([](const Outcome&) -> Result<void> { return {}; }));
+    (void)await(http.send(to(server.address())).then([](const HttpOutcome&) -> Result<void> { return {}; }));
     CHECK(server.requests().size() <= 3);
 }
 
@@ -187,23 +187,24 @@ TEST_CASE("who stops a request waits for nobody") {
     QTcpServer silent;
     REQUIRE(silent.listen(QHostAddress::LocalHost));
     std::stop_source stop;
-    Request request = to(u"http://127.0.0.1:%1"_s.arg(silent.serverPort()));
+    HttpRequest request = to(u"http://127.0.0.1:%1"_s.arg(silent.serverPort()));
     request.stop = stop.get_token();
     const bool before = GENERATE(true, false);
     if (before)
         stop.request_stop();
     else
         QObject::connect(&silent, &QTcpServer::newConnection, &silent, [&] { stop.request_stop(); });
-    CHECK(failureOf(request) == Failure::Kind::Stopped);
+    CHECK(failureOf(request) == HttpFailure::Kind::Stopped);
     CHECK(silent.hasPendingConnections() != before);
 }
 
 TEST_CASE("what is too large or too slow is told apart") {
-    HttpServer server([](const HttpRequest&) { return HttpServer::Answer{200, QByteArray(100'000, 'x')}; });
-    const auto kind = [&](const QString& address, const Limits& limits) {
+    HttpServer server(
+        [](const ReceivedRequest&) { return HttpServer::Response{200, QByteArray(100'000, 'x')}; });
+    const auto kind = [&](const QString& address, const HttpLimits& limits) {
         Http http({}, limits);
-        std::optional<Failure::Kind> found;
-        (void)await(http.send(to(address)).then([&](const Outcome& outcome) -> Result<void> {
+        std::optional<HttpFailure::Kind> found;
+        (void)await(http.send(to(address)).then([&](const HttpOutcome& outcome) -> Result<void> {
             if (!outcome)
                 found = outcome.error().kind;
             return {};
@@ -211,9 +212,9 @@ TEST_CASE("what is too large or too slow is told apart") {
         return found;
     };
     CHECK_FALSE(kind(server.address(), {.largest = 100'000}));
-    CHECK(kind(server.address(), {.largest = 99'999}) == Failure::Kind::TooLarge);
+    CHECK(kind(server.address(), {.largest = 99'999}) == HttpFailure::Kind::TooLarge);
     QTcpServer silent;
     REQUIRE(silent.listen(QHostAddress::LocalHost));
     CHECK(kind(u"http://127.0.0.1:%1"_s.arg(silent.serverPort()),
-               {.silence = std::chrono::milliseconds(100)}) == Failure::Kind::TimedOut);
+               {.silence = std::chrono::milliseconds(100)}) == HttpFailure::Kind::TimedOut);
 }

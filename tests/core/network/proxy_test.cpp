@@ -32,7 +32,7 @@ bool canRunScripts() {
 
 TEST_CASE("requests go through the proxy of the settings") {
     const Bench bench;
-    HttpServer proxy([](const HttpRequest&) { return HttpServer::Answer{200, "through the proxy"}; });
+    HttpServer proxy([](const ReceivedRequest&) { return HttpServer::Response{200, "through the proxy"}; });
     REQUIRE(useProxyOf(bench, proxy.address()));
     const auto answer = ask({.url = QUrl(u"http://list.invalid/issuer.crl"_s), .reach = Reach::Public});
     CHECK(answer == Result<QByteArray>("through the proxy"));
@@ -49,7 +49,7 @@ TEST_CASE("a PAC script of the system says which proxy a request goes through") 
         return;
     }
     const Bench bench;
-    HttpServer proxy([](const HttpRequest&) { return HttpServer::Answer{200, "through the proxy"}; });
+    HttpServer proxy([](const ReceivedRequest&) { return HttpServer::Response{200, "through the proxy"}; });
     const QString script = bench.write(u"office.pac"_s, "function FindProxyForURL(url, host) {\n"
                                                         "    return host == 'list.invalid' ? 'PROXY " +
                                                             QUrl(proxy.address()).authority().toUtf8() +
@@ -76,14 +76,14 @@ TEST_CASE("a proxy that cannot be understood, or holds a password, is told of") 
 
 TEST_CASE("a proxy that wants an account hears the one that is asked for") {
     const Bench bench;
-    HttpServer proxy([](const HttpRequest& request) {
+    HttpServer proxy([](const ReceivedRequest& request) {
         const bool known =
             request.headers.value("proxy-authorization") == "Basic " + QByteArray("ayse:s3cret").toBase64();
-        return known ? HttpServer::Answer{200, "through the proxy"}
-                     : HttpServer::Answer{407, {}, {"Proxy-Authenticate: Basic realm=\"office\""}};
+        return known ? HttpServer::Response{200, "through the proxy"}
+                     : HttpServer::Response{407, {}, {"Proxy-Authenticate: Basic realm=\"office\""}};
     });
     REQUIRE(useProxyOf(bench, proxy.address()));
-    const Request question{.url = QUrl(u"http://list.invalid/issuer.crl"_s)};
+    const HttpRequest question{.url = QUrl(u"http://list.invalid/issuer.crl"_s)};
     CHECK(ask(question) == Result<QByteArray>(fail(ErrorCode::ProxyLoginRequired, {u"127.0.0.1"_s})));
     QList<bool> refusals;
     setAccountSource([&](const QString&, bool refused) {
@@ -101,8 +101,8 @@ TEST_CASE("a proxy that wants an account hears the one that is asked for") {
 
 TEST_CASE("this computer is reached without a proxy") {
     const Bench bench;
-    HttpServer proxy([](const HttpRequest&) { return HttpServer::Answer{200, "through the proxy"}; });
-    HttpServer here([](const HttpRequest&) { return HttpServer::Answer{200, "here"}; });
+    HttpServer proxy([](const ReceivedRequest&) { return HttpServer::Response{200, "through the proxy"}; });
+    HttpServer here([](const ReceivedRequest&) { return HttpServer::Response{200, "here"}; });
     REQUIRE(useProxyOf(bench, proxy.address()));
     CHECK(ask({.url = QUrl(here.address()), .reach = Reach::Anywhere}) == Result<QByteArray>("here"));
     REQUIRE(useProxyOf(bench, u"none"_s));

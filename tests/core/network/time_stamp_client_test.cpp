@@ -50,8 +50,9 @@ TEST_CASE("a time stamp comes over HTTP from OpenSSL's authority") {
 TEST_CASE("several authorities are tried in their order, whatever is wrong with the first") {
     const Bench bench;
     EvidenceServer good(bench);
-    HttpServer refusing([](const HttpRequest&) { return HttpServer::Answer{503}; });
-    HttpServer babbling([](const HttpRequest&) { return HttpServer::Answer{200, "User is not known"}; });
+    HttpServer refusing([](const ReceivedRequest&) { return HttpServer::Response{503}; });
+    HttpServer babbling(
+        [](const ReceivedRequest&) { return HttpServer::Response{200, "User is not known"}; });
     CHECK(stamp(settingsOf(bench, {refusing.address(), babbling.address(), good.timeStampAddress()})));
     CHECK(refusing.requests().size() == 1);
     CHECK(babbling.requests().size() == 1);
@@ -82,7 +83,7 @@ TEST_CASE("Kamu SM's customers are known by what only their password can have ma
     EvidenceServer server(bench, serverTls(bench.ca(), bench.ca().issueTls()));
     CHECK(stamp(settingsOf(bench, {server.timeStampAddress()},
                            "[127.0.0.1]\nkind=kamusm\nuser=12345\npassword=parola\n")));
-    const HttpRequest request = server.requests().at(0);
+    const ReceivedRequest request = server.requests().at(0);
     const QByteArray identity = request.headers.value("identity");
     REQUIRE(identity.startsWith("305d020230390410"));
     // Salt and IV out of the header, the rest must follow from the request.

@@ -36,8 +36,8 @@ struct Signed {
     }
 };
 
-std::unique_ptr<Reader> started() {
-    auto reader = Reader::start(Reader::Skill::Drawing);
+std::unique_ptr<ReaderProcess> started() {
+    auto reader = ReaderProcess::start(ReaderProcess::Skill::Drawing);
     REQUIRE(reader);
     return std::move(*reader);
 }
@@ -48,7 +48,8 @@ process::SharedFile shared(const QByteArray& content) {
     return std::move(*file);
 }
 
-Result<Judgement> judged(Reader& reader, const QByteArray& content, const signature::ValidationPolicy& policy,
+Result<Judgement> judged(ReaderProcess& reader, const QByteArray& content,
+                         const signature::ValidationPolicy& policy,
                          const std::optional<MemberQuestion>& members = {}) {
     return reader.judge(shared(content), u"file"_s, policy, members, allowanceFor(content.size()));
 }
@@ -59,7 +60,7 @@ QString about(qint64 process, const QString& what) {
 }
 
 /// The process that a conversation is held in.
-qint64 conversationOf(const Reader& reader) {
+qint64 conversationOf(const ReaderProcess& reader) {
     const QString children = about(reader.processId(), u"task/%1/children"_s.arg(reader.processId()));
     return children.trimmed().toLongLong();
 }
@@ -134,7 +135,7 @@ TEST_CASE("A reader that does not draw says where it would have had to, and anot
     const QByteArray covered = revised(pdf, {{3, page}, {90, note}});
     (void)bench.write(u"covered.pdf"_s, covered);
 
-    const auto reader = Reader::start(Reader::Skill::Judging);
+    const auto reader = ReaderProcess::start(ReaderProcess::Skill::Judging);
     REQUIRE(reader);
     const auto signedAlone = judged(**reader, pdf, bench.policy());
     REQUIRE(signedAlone);
@@ -154,7 +155,7 @@ TEST_CASE("A reader that does not draw says where it would have had to, and anot
 }
 
 TEST_CASE("A reader that does not draw shows nothing") {
-    const auto reader = Reader::start(Reader::Skill::Judging);
+    const auto reader = ReaderProcess::start(ReaderProcess::Skill::Judging);
     REQUIRE(reader);
     const auto overview = (*reader)->show(shared(SamplePdf{}.bytes()));
     REQUIRE_FALSE(overview);

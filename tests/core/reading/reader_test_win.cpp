@@ -19,8 +19,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// There each reader reads one file.
-std::unique_ptr<Reader> started() {
-    auto reader = Reader::start(Reader::Skill::Drawing);
+std::unique_ptr<ReaderProcess> started() {
+    auto reader = ReaderProcess::start(ReaderProcess::Skill::Drawing);
     REQUIRE(reader);
     return std::move(*reader);
 }

@@ -23,7 +23,7 @@ Error failureWith(const QString& method, int status, const QByteArray& body) {
     SigningService service(ca, {.inBrowser = false});
     Person person(ca);
     const auto signer = openRemoteSigner(service, ca, person);
-    service.answerInstead(method, SigningService::Answer{status, body, {"Content-Type: application/json"}});
+    service.answerInstead(method, SigningService::Response{status, body, {"Content-Type: application/json"}});
     const auto outcome = signer->sign(request);
     REQUIRE_FALSE(outcome);
     CHECK(outcome.error().arguments == QStringList{u"Uzaktan İmza A.Ş."_s});
@@ -85,7 +85,7 @@ TEST_CASE("A remote signing service says no more than there can be to say") {
     SigningService service(ca, {.inBrowser = false});
     Person person(ca);
     const auto answered = [&](const QString& method, const QByteArray& answer) {
-        service.answerInstead(method, SigningService::Answer{200, answer, {}});
+        service.answerInstead(method, SigningService::Response{200, answer, {}});
         const auto offer = remote::askForOffer(setupFor(service, ca), person);
         service.answerInstead(method, {});
         return offer ? ErrorCode::Internal : offer.error().code;
@@ -102,7 +102,7 @@ TEST_CASE("A redirect of a remote signing service is not followed") {
     const auto signer = openRemoteSigner(service, ca, person);
     const size_t before = service.requests().size();
     service.answerInstead(u"signatures/signHash"_s,
-                          SigningService::Answer{307, {}, {"Location: " + service.address().toEncoded()}});
+                          SigningService::Response{307, {}, {"Location: " + service.address().toEncoded()}});
     CHECK(signer->sign(request).error().code == ErrorCode::RemoteSigningFailed);
     CHECK(service.requests().size() == before + 3); // the page, the token, the signature
 }
@@ -129,7 +129,7 @@ TEST_CASE("A signature that belongs to another certificate is found out before i
     REQUIRE(value);
     service.answerInstead(
         u"signatures/signHash"_s,
-        SigningService::Answer{200, R"({"signatures":[")" + value->toBase64() + R"("]})", {}});
+        SigningService::Response{200, R"({"signatures":[")" + value->toBase64() + R"("]})", {}});
     (void)bench.write(u"file.txt"_s, "text");
     const auto made = bench.createContainer(u"signed.asice"_s, *signer, {u"file.txt"_s});
     REQUIRE_FALSE(made);
@@ -162,26 +162,26 @@ TEST_CASE("A remote signing service has to be one that is trusted over TLS, and 
     const SigningService service(ca, {});
     Person person(ca);
     remote::Setup setup = setupFor(service, other);
-    CHECK(remote::RemoteService::meet(setup, person).error().code == ErrorCode::AddressUnreachable);
+    CHECK(remote::RemoteService::open(setup, person).error().code == ErrorCode::AddressUnreachable);
 
     QTcpServer silent; // takes connections, and never says a word
     REQUIRE(silent.listen(QHostAddress::LocalHost));
     setup.address = QUrl(u"https://127.0.0.1:%1"_s.arg(silent.serverPort()));
     setup.limits.silence = std::chrono::milliseconds(50);
-    CHECK(remote::RemoteService::meet(setup, person).error().code == ErrorCode::AddressUnreachable);
+    CHECK(remote::RemoteService::open(setup, person).error().code == ErrorCode::AddressUnreachable);
 }
 
 TEST_CASE("A remote signing service whose authorization server has no https is not used") {
     const TestCa ca;
     SigningService service(ca, {});
-    service.answerInstead(u"info"_s, SigningService::Answer{200,
-                                                            R"({"name":"X","authType":["oauth2code"],
+    service.answerInstead(u"info"_s, SigningService::Response{200,
+                                                              R"({"name":"X","authType":["oauth2code"],
                               "methods":["signatures/signHash"],"oauth2":"http://127.0.0.1/"})",
-                                                            {}});
+                                                              {}});
     Person person(ca);
-    const auto met = remote::RemoteService::meet(setupFor(service, ca), person);
-    REQUIRE(met);
-    const auto credentials = (*met)->credentials();
+    const auto opened = remote::RemoteService::open(setupFor(service, ca), person);
+    REQUIRE(opened);
+    const auto credentials = (*opened)->credentials();
     REQUIRE_FALSE(credentials);
     CHECK(credentials.error().code == ErrorCode::RemoteSigningFailed);
     CHECK(person.pagesOpened == 0);
@@ -193,9 +193,9 @@ TEST_CASE("A code that another issuer gave is not taken to the one that was aske
         ca, GENERATE(SigningServiceOptions{.namesIssuer = true, .answerIssuer = u"https://kimlik.example"_s},
                      SigningServiceOptions{.namesIssuer = true, .promisesIssuer = true}));
     Person person(ca);
-    const auto met = remote::RemoteService::meet(setupFor(service, ca), person);
-    REQUIRE(met);
-    const auto credentials = (*met)->credentials();
+    const auto opened = remote::RemoteService::open(setupFor(service, ca), person);
+    REQUIRE(opened);
+    const auto credentials = (*opened)->credentials();
     REQUIRE_FALSE(credentials);
     CHECK(credentials.error().cause == u"oauth2/authorize: another issuer");
     CHECK(person.pagesOpened == 1);
@@ -206,9 +206,9 @@ TEST_CASE("A key that its remote signing service has blocked cannot be used, and
     const SigningService service(ca,
                                  {.isEnabled = GENERATE(true, false), .certificateStatus = u"suspended"_s});
     Person person(ca);
-    const auto met = remote::RemoteService::meet(setupFor(service, ca), person);
-    REQUIRE(met);
-    const auto credentials = (*met)->credentials();
+    const auto opened = remote::RemoteService::open(setupFor(service, ca), person);
+    REQUIRE(opened);
+    const auto credentials = (*opened)->credentials();
     REQUIRE(credentials);
     const auto why = remote::whyUnusable(credentials->front());
     REQUIRE(why);
@@ -220,14 +220,15 @@ TEST_CASE("A remote signing service that has no key for a person, or one that is
     SigningService service(ca, {});
     Person person(ca);
     const auto credentialsOf = [&] {
-        const auto met = remote::RemoteService::meet(setupFor(service, ca), person);
-        REQUIRE(met);
-        return (*met)->credentials();
+        const auto opened = remote::RemoteService::open(setupFor(service, ca), person);
+        REQUIRE(opened);
+        return (*opened)->credentials();
     };
     service.answerInstead(u"credentials/info"_s,
-                          SigningService::Answer{200, R"({"key":{"status":"enabled"}})", {}});
+                          SigningService::Response{200, R"({"key":{"status":"enabled"}})", {}});
     CHECK(credentialsOf().error().cause == u"without a usable cert/certificates");
-    service.answerInstead(u"credentials/list"_s, SigningService::Answer{200, R"({"credentialIDs":[]})", {}});
+    service.answerInstead(u"credentials/list"_s,
+                          SigningService::Response{200, R"({"credentialIDs":[]})", {}});
     CHECK(credentialsOf().error().code == ErrorCode::RemoteCredentialMissing);
 }
 

@@ -258,8 +258,8 @@ TEST_CASE("kept signatures of one application are cleared without those of anoth
     const QTemporaryDir folder;
     const renewal::KeptSignatures one(folder.path(), u"A-1"_s);
     const renewal::KeptSignatures two(folder.path(), u"../A-2"_s);
-    REQUIRE(one.keep(u"name"_s, "one"));
-    REQUIRE(two.keep(u"name"_s, "two"));
+    REQUIRE(one.store(u"name"_s, "one"));
+    REQUIRE(two.store(u"name"_s, "two"));
     one.clear();
     CHECK_FALSE(one.find(u"name"_s, 60));
     CHECK(two.find(u"name"_s, 60) == QByteArray("two"));

@@ -70,7 +70,7 @@ private:
             m_complaints << codeName(error.code) + u": "_s + error.cause;
     }
     void logIn() {
-        done(m_journey->meetService());
+        done(m_journey->fetchServiceInfo());
         const service::Challenge challenge = done(m_journey->newChallenge());
         done(m_journey->logIn({challenge.id, m_bench.service.captcha(challenge.id), m_bench.identityNumber(),
                                Secret(m_bench.service.accessPassword(m_bench.identityNumber()).toUtf8())}));
@@ -133,7 +133,7 @@ qsizetype acceptances(const JourneyBench& bench) {
 
 } // namespace
 
-FaultRun runOverBadWay(quint32 seed) {
+FaultRun runOverBadNetwork(quint32 seed) {
     JourneyBench bench(generous());
     FaultLink link(bench.service.address(), bench.service.ca(), seed);
     bench.setup.connection.address = link.address();

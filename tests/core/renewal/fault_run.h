@@ -14,6 +14,6 @@ struct FaultRun {
 
 /// A renewal over a way whose faults follow from the seed, by a person who tries again a few times, closes
 /// the program then, and comes back when the way is good.
-[[nodiscard]] FaultRun runOverBadWay(quint32 seed);
+[[nodiscard]] FaultRun runOverBadNetwork(quint32 seed);
 
 } // namespace yenile::tests

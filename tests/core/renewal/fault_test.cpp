@@ -9,7 +9,7 @@ namespace {
 
 void checkRuns(quint32 from, quint32 to) {
     for (quint32 seed = from; seed <= to; ++seed) {
-        const FaultRun run = runOverBadWay(seed);
+        const FaultRun run = runOverBadNetwork(seed);
         INFO("seed " << seed << '\n' << run.story.join(u'\n').toStdString());
         INFO(run.complaints.join(u'\n').toStdString());
         CHECK(run.complaints.isEmpty());

@@ -28,7 +28,7 @@ service::LoginRequest JourneyBench::loginRequest(renewal::Journey& journey) cons
 }
 
 void JourneyBench::logIn(renewal::Journey& journey) const {
-    must(journey.meetService());
+    must(journey.fetchServiceInfo());
     must(journey.logIn(loginRequest(journey)));
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("an applicant comes from the login to the receipt") {
 TEST_CASE("a wrong answer leaves the journey where it was") {
     const JourneyBench bench;
     const auto journey = bench.begin();
-    must(journey->meetService());
+    must(journey->fetchServiceInfo());
     service::LoginRequest wrong = bench.loginRequest(*journey);
     wrong.accessPassword = Secret("wrong");
     CHECK(await(journey->logIn(std::move(wrong))).error().code == ErrorCode::LoginIncorrect);
@@ -223,8 +223,8 @@ TEST_CASE("a bundle that arrived although its answer was lost gets the same rece
     const Outcome outcome = must(first->signAndSubmit(bench.signer(), unheard));
     const auto bundle = readFile(QDir(outcome.folder).filePath(QStringLiteral("application.asice"))).value();
     REQUIRE(Outbox(bench.setup.outboxFolder)
-                .keep(outcome.receipt.applicationId, bench.service.address().toString(), bundle,
-                      QDateTime::currentDateTimeUtc()));
+                .store(outcome.receipt.applicationId, bench.service.address().toString(), bundle,
+                       QDateTime::currentDateTimeUtc()));
     const auto second = bench.begin();
     bench.logIn(*second);
     REQUIRE(must(second->hasPendingSubmission()));
@@ -237,12 +237,12 @@ TEST_CASE("a bundle of another service or another person is left alone, and told
     Outbox outbox(bench.setup.outboxFolder);
     const auto journey = readyToSign(bench);
     CHECK(journey->whyNothingWaits().code == ErrorCode::StateConflict);
-    REQUIRE(outbox.keep(QStringLiteral("SOME-ONES-ELSE"), bench.service.address().toString(), "bundle",
-                        QDateTime::currentDateTimeUtc()));
+    REQUIRE(outbox.store(QStringLiteral("SOME-ONES-ELSE"), bench.service.address().toString(), "bundle",
+                         QDateTime::currentDateTimeUtc()));
     CHECK_FALSE(must(journey->hasPendingSubmission()));
     CHECK(journey->whyNothingWaits().code == ErrorCode::StateConflict);
-    REQUIRE(outbox.keep(QStringLiteral("OF-ANOTHER"), QStringLiteral("https://elsewhere.example"), "bundle",
-                        QDateTime::currentDateTimeUtc()));
+    REQUIRE(outbox.store(QStringLiteral("OF-ANOTHER"), QStringLiteral("https://elsewhere.example"), "bundle",
+                         QDateTime::currentDateTimeUtc()));
     CHECK_FALSE(must(journey->hasPendingSubmission()));
     CHECK(codeOf(journey->resumeSubmission(unheard)) == ErrorCode::NotFound);
     CHECK(journey->whyNothingWaits() ==
@@ -313,8 +313,8 @@ TEST_CASE("a bundle that the service refuses for good is moved away, and signed 
     const JourneyBench bench;
     const auto journey = readyToSign(bench);
     REQUIRE(Outbox(bench.setup.outboxFolder)
-                .keep(journey->application().id, bench.service.address().toString(), "no bundle",
-                      QDateTime::currentDateTimeUtc()));
+                .store(journey->application().id, bench.service.address().toString(), "no bundle",
+                       QDateTime::currentDateTimeUtc()));
     CHECK(journey->isSigned());
     CHECK(codeOf(journey->submit({}, unheard)) == ErrorCode::ContainerDamaged);
     CHECK_FALSE(journey->isSigned());
@@ -397,7 +397,7 @@ TEST_CASE("a service that wants a newer client is believed") {
     options.settings.insert(QStringLiteral("service/minimumClientVersion"), QStringLiteral("99.0"));
     const JourneyBench bench(options);
     const auto journey = bench.begin();
-    const Result<service::ServiceInfo> info = await(journey->meetService());
+    const Result<service::ServiceInfo> info = await(journey->fetchServiceInfo());
     REQUIRE_FALSE(info);
     CHECK(info.error().code == ErrorCode::ClientTooOld);
     CHECK(info.error().arguments == QStringList{QStringLiteral("99.0")});

@@ -27,7 +27,7 @@ QStringList files(const QTemporaryDir& folder) {
 
 TEST_CASE("a bundle that is kept is found by the next run") {
     const QTemporaryDir folder;
-    REQUIRE(Outbox(folder.path()).keep(u"A-1"_s, address, "bundle", now));
+    REQUIRE(Outbox(folder.path()).store(u"A-1"_s, address, "bundle", now));
     const auto pending = Outbox(folder.path()).pending();
     REQUIRE(pending.size() == 1);
     CHECK(pending.front().applicationId == u"A-1"_s);
@@ -38,7 +38,7 @@ TEST_CASE("a bundle that is kept is found by the next run") {
 
 TEST_CASE("nobody else may read what is kept") {
     const QTemporaryDir folder;
-    REQUIRE(Outbox(folder.path()).keep(u"A-1"_s, address, "bundle", now));
+    REQUIRE(Outbox(folder.path()).store(u"A-1"_s, address, "bundle", now));
     for (const QString& file : files(folder)) {
         const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
         CHECK_FALSE(QFileInfo(folder.filePath(file)).permissions() & others);
@@ -48,8 +48,8 @@ TEST_CASE("nobody else may read what is kept") {
 TEST_CASE("what is removed leaves nothing behind, and other bundles alone") {
     const QTemporaryDir folder;
     Outbox outbox(folder.path());
-    REQUIRE(outbox.keep(u"A-1"_s, address, "one", now));
-    REQUIRE(outbox.keep(u"A-2"_s, address, "two", now));
+    REQUIRE(outbox.store(u"A-1"_s, address, "one", now));
+    REQUIRE(outbox.store(u"A-2"_s, address, "two", now));
     REQUIRE(outbox.remove(u"A-1"_s));
     REQUIRE(outbox.pending().size() == 1);
     CHECK(outbox.pending().front().applicationId == u"A-2"_s);
@@ -61,8 +61,8 @@ TEST_CASE("what is removed leaves nothing behind, and other bundles alone") {
 TEST_CASE("a second bundle for an application takes the place of the first") {
     const QTemporaryDir folder;
     Outbox outbox(folder.path());
-    REQUIRE(outbox.keep(u"A-1"_s, address, "one", now));
-    REQUIRE(outbox.keep(u"A-1"_s, address, "two", now));
+    REQUIRE(outbox.store(u"A-1"_s, address, "one", now));
+    REQUIRE(outbox.store(u"A-1"_s, address, "two", now));
     REQUIRE(outbox.pending().size() == 1);
     CHECK(readFile(outbox.pending().front().file) == QByteArray("two"));
 }
@@ -72,7 +72,7 @@ TEST_CASE("what the service refused is kept for its owner, with the reason, and 
     Outbox outbox(folder.path());
     const QDir refused(folder.filePath(u"refused"_s));
     for (const char* const bundle : {"one", "two"}) {
-        REQUIRE(outbox.keep(u"A-1"_s, address, bundle, now));
+        REQUIRE(outbox.store(u"A-1"_s, address, bundle, now));
         REQUIRE(outbox.refuse(u"A-1"_s, ErrorCode::CertificateRevoked));
         CHECK(outbox.pending().empty());
     }
@@ -90,7 +90,7 @@ TEST_CASE("what the service refused is kept for its owner, with the reason, and 
 TEST_CASE("a bundle that is not whole is not sent") {
     const QTemporaryDir folder;
     Outbox outbox(folder.path());
-    const Result<PendingBundle> kept = outbox.keep(u"A-1"_s, address, "bundle", now);
+    const Result<PendingBundle> kept = outbox.store(u"A-1"_s, address, "bundle", now);
     REQUIRE(kept);
     SECTION("cut short") {
         REQUIRE(writeFile(kept->file, "bund"));
@@ -110,7 +110,7 @@ TEST_CASE("an application's name leads out of no folder") {
     const QTemporaryDir folder;
     Outbox outbox(folder.filePath(u"outbox"_s));
     const QString name = u"../../escaped"_s;
-    const Result<PendingBundle> kept = outbox.keep(name, address, "bundle", now);
+    const Result<PendingBundle> kept = outbox.store(name, address, "bundle", now);
     REQUIRE(kept);
     CHECK(QFileInfo(kept->file).absolutePath() == folder.filePath(u"outbox"_s));
     CHECK(outbox.pending().front().applicationId == name);
@@ -121,6 +121,6 @@ TEST_CASE("an application's name leads out of no folder") {
 TEST_CASE("a folder that cannot be written to is told of") {
     const QTemporaryDir folder;
     REQUIRE(writeFile(folder.filePath(u"file"_s), "no folder"));
-    CHECK(Outbox(folder.filePath(u"file"_s)).keep(u"A-1"_s, address, "b", now).error().code ==
+    CHECK(Outbox(folder.filePath(u"file"_s)).store(u"A-1"_s, address, "b", now).error().code ==
           ErrorCode::FileNotWritable);
 }

@@ -22,7 +22,7 @@ public:
     }
 
     [[nodiscard]] Result<service::Session> logIn(renewal::Journey& journey, const QString& person = {}) {
-        must(journey.meetService());
+        must(journey.fetchServiceInfo());
         QFuture<QByteArray> browser;
         const auto session = await(journey.logInThrough(
             journey.serviceInfo().loginProviders->front(), person, [&](const QUrl& address) {
@@ -98,7 +98,7 @@ TEST_CASE("a provider that does not vouch for the person is named, and what it s
 TEST_CASE("a login that is given up waits for no browser any more, and another one can begin") {
     House house;
     const auto journey = house.bench.begin();
-    must(journey->meetService());
+    must(journey->fetchServiceInfo());
     QUrl shown;
     const auto session = await(
         journey->logInThrough(journey->serviceInfo().loginProviders->front(), {}, [&](const QUrl& address) {

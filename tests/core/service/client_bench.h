@@ -15,12 +15,12 @@ inline const TestCa& authority() {
     return ca;
 }
 
-inline HttpsServer::Answer json(const QJsonObject& object, int status = 200) {
+inline HttpsServer::Response json(const QJsonObject& object, int status = 200) {
     return {.status = status, .body = QJsonDocument(object).toJson()};
 }
 
-inline HttpsServer::Answer problem(int status, const service::Problem& content,
-                                   const QByteArrayList& headers = {}) {
+inline HttpsServer::Response problem(int status, const service::Problem& content,
+                                     const QByteArrayList& headers = {}) {
     return {.status = status,
             .contentType = QByteArrayLiteral("application/problem+json"),
             .body = QJsonDocument(service::toJson(content)).toJson(),
@@ -28,9 +28,9 @@ inline HttpsServer::Answer problem(int status, const service::Problem& content,
 }
 
 /// A service that answers each request in turn, the last answer again and again.
-inline HttpsServer::Handler inTurn(std::vector<HttpsServer::Answer> answers) {
-    return [answers = std::move(answers)](const HttpsServer::Request&) mutable {
-        const HttpsServer::Answer answer = answers.front();
+inline HttpsServer::Handler inTurn(std::vector<HttpsServer::Response> answers) {
+    return [answers = std::move(answers)](const ReceivedRequest&) mutable {
+        const HttpsServer::Response answer = answers.front();
         if (answers.size() > 1)
             answers.erase(answers.begin());
         return answer;
@@ -39,7 +39,7 @@ inline HttpsServer::Handler inTurn(std::vector<HttpsServer::Answer> answers) {
 
 /// Such a service and a client of it.
 struct ClientBench {
-    explicit ClientBench(std::vector<HttpsServer::Answer> answers, const TestCa& ca = authority(),
+    explicit ClientBench(std::vector<HttpsServer::Response> answers, const TestCa& ca = authority(),
                          std::optional<Identity> identity = {})
         : server(ca, identity ? *identity : ca.issueTls(), inTurn(std::move(answers))), client(connection()) {
     }

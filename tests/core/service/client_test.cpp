@@ -16,7 +16,7 @@ using namespace yenile::tests;
 
 using Bench = ClientBench;
 using Fate = HttpsServer::Fate;
-using Reply = HttpsServer::Answer;
+using Reply = HttpsServer::Response;
 
 namespace {
 
@@ -105,7 +105,7 @@ TEST_CASE("a session that the service no longer knows is forgotten") {
 }
 
 TEST_CASE("of two logins at once the later one counts, and the session of the other is ended") {
-    HttpsServer server(authority(), authority().issueTls(), [](const HttpsServer::Request& request) {
+    HttpsServer server(authority(), authority().issueTls(), [](const ReceivedRequest& request) {
         const auto sent = QJsonDocument::fromJson(request.body).object();
         Session opened = session();
         opened.token = sent.value(QStringLiteral("accessPassword")).toString();
@@ -127,7 +127,7 @@ TEST_CASE("of two logins at once the later one counts, and the session of the ot
     client.forgetSession();
     REQUIRE(await(client.logOut())); // of the first, that is on its way
     std::map<QByteArray, QByteArray> askedAs;
-    for (const HttpsServer::Request& request : server.requests())
+    for (const ReceivedRequest& request : server.requests())
         askedAs[request.verb] = request.headers.value("authorization");
     CHECK(askedAs["DELETE"] == "Bearer first");
     CHECK(askedAs["GET"] == "Bearer second");

@@ -15,7 +15,7 @@ using namespace Qt::StringLiterals;
 /// What stands before a service and answers in its place.
 namespace {
 
-using Reply = HttpsServer::Answer;
+using Reply = HttpsServer::Response;
 
 Reply page(int status, const QByteArrayList& headers = {}) {
     return {.status = status,

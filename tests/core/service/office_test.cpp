@@ -27,7 +27,7 @@ struct Office {
     explicit Office(const QStringList& ways, const KerberosRealm* realm = nullptr)
         : proxy(ways, realm), service(authority(), authority().issueTls(u"DNS:service.invalid"_s),
                                       inTurn({json(toJson(ServiceInfo{}))})),
-          responder([](const HttpRequest&) { return HttpServer::Answer{200, "good"}; }) {
+          responder([](const ReceivedRequest&) { return HttpServer::Response{200, "good"}; }) {
         REQUIRE(network::useProxy(proxy.address()));
         network::setProxyAccount({});
     }
@@ -39,7 +39,7 @@ struct Office {
     Office(const Office&) = delete;
     Office& operator=(const Office&) = delete;
 
-    [[nodiscard]] Result<ServiceInfo> visit(const QStringList& passwords) {
+    [[nodiscard]] Result<ServiceInfo> ask(const QStringList& passwords) {
         haveAsked(passwords);
         QUrl address = service.address();
         address.setHost(u"service.invalid"_s);
@@ -109,11 +109,11 @@ TEST_CASE("a proxy that knows people by password gets the one that the person en
                  QStringList{u"ntlm"_s, u"basic"_s});
     CAPTURE(ways.join(u',').toStdString());
     Office office(ways);
-    CHECK(office.visit({}).error().code == ErrorCode::ProxyLoginRequired);
+    CHECK(office.ask({}).error().code == ErrorCode::ProxyLoginRequired);
     CHECK(office.askResponder({}).error().code == ErrorCode::ProxyLoginRequired);
-    CHECK(office.visit({u"wrong"_s, u"s3cret"_s}));
+    CHECK(office.ask({u"wrong"_s, u"s3cret"_s}));
     CHECK(office.asked == 4);
-    CHECK(office.visit({})); // it is known by then
+    CHECK(office.ask({})); // it is known by then
     CHECK(office.askResponder({}) == Result<QByteArray>("good"));
     CHECK(office.asked == 4);
     const QStringList passed = office.proxy.passed(3);
@@ -128,11 +128,11 @@ TEST_CASE("a proxy that asks in no way that can be answered is told of, and is n
     Office office(
         GENERATE(QStringList{u"ntlm"_s}, QStringList{u"negotiate"_s}, QStringList{u"negotiate"_s, u"ntlm"_s}),
         &realm);
-    const auto visit = office.visit({u"s3cret"_s});
-    REQUIRE_FALSE(visit);
-    CHECK(visit.error().code == ErrorCode::ProxyWayUnsupported);
-    CHECK(visit.error().arguments == QStringList{u"localhost"_s});
-    CHECK(office.askResponder({u"s3cret"_s}).error().code == ErrorCode::ProxyWayUnsupported);
+    const auto answer = office.ask({u"s3cret"_s});
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == ErrorCode::ProxySchemeUnsupported);
+    CHECK(answer.error().arguments == QStringList{u"localhost"_s});
+    CHECK(office.askResponder({u"s3cret"_s}).error().code == ErrorCode::ProxySchemeUnsupported);
     CHECK(office.asked == 0);
     CHECK(office.proxy.passed(0).isEmpty());
     CHECK(office.proxy.refusals() <= 4);
@@ -146,8 +146,8 @@ TEST_CASE("a proxy that speaks Kerberos asks nobody who has logged in to the com
     realm.logIn();
     Office office(GENERATE(QStringList{u"negotiate"_s}, QStringList{u"negotiate"_s, u"ntlm"_s, u"basic"_s}),
                   &realm);
-    CHECK(office.visit({}));
-    CHECK(office.visit({}));
+    CHECK(office.ask({}));
+    CHECK(office.ask({}));
     CHECK(office.askResponder({}) == Result<QByteArray>("good"));
     CHECK(office.asked == 0);
     CHECK(office.proxy.passed(6) == QStringList(6, u"ayse@YENILE.TEST"_s));
@@ -161,7 +161,7 @@ TEST_CASE("whoever has no ticket for a proxy that speaks Kerberos enters an acco
     Office office(
         GENERATE(QStringList{u"negotiate"_s, u"basic"_s}, QStringList{u"negotiate"_s, u"ntlm"_s, u"basic"_s}),
         &realm);
-    CHECK(office.visit({u"s3cret"_s}));
+    CHECK(office.ask({u"s3cret"_s}));
     CHECK(office.asked == 1);
     const QStringList passed = office.proxy.passed(1);
     CHECK(passed == QStringList(passed.size(), u"ayse"_s));
@@ -171,7 +171,7 @@ TEST_CASE("a proxy that asks nobody is passed without a question") {
     if (!isThere("nobody is asked"))
         return;
     Office office({});
-    CHECK(office.visit({}));
+    CHECK(office.ask({}));
     CHECK(office.askResponder({}) == Result<QByteArray>("good"));
     CHECK(office.asked == 0);
 }

@@ -13,9 +13,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Gives the same answer to every question.
-class Answer final : public HttpTransport {
+class SameAnswer final : public HttpTransport {
 public:
-    explicit Answer(QByteArray bytes) : m_bytes(std::move(bytes)) {}
+    explicit SameAnswer(QByteArray bytes) : m_bytes(std::move(bytes)) {}
     [[nodiscard]] Result<QByteArray> get(const QString&) override { return m_bytes; }
     [[nodiscard]] Result<QByteArray> post(const QString&, const QByteArray&, const QByteArray&) override {
         return m_bytes;
@@ -36,7 +36,7 @@ TEST_CASE("an answer that is no certificate, whatever it claims to be, completes
           QByteArray::fromHex("300b06092a864886f70d010702"),         // PKCS #7, signedData without content
           QByteArray::fromHex("300f06092a864886f70d010702a0020500"), // and with NULL in its place
           QByteArray::fromHex("300b06092a864886f70d010701")}) {      // data without content
-        Answer answer(bytes);
+        SameAnswer answer(bytes);
         CHECK(fetchIssuers(person.certificate, {}, {bench.ca().root().certificate}, answer).empty());
     }
 }

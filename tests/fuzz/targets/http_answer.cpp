@@ -7,8 +7,8 @@ using namespace yenile;
 namespace {
 
 /// A status line, fields, an empty line, the body; as QtNetwork hands them over.
-network::Response response(const QByteArray& input) {
-    network::Response response;
+network::HttpResponse response(const QByteArray& input) {
+    network::HttpResponse response;
     const qsizetype end = input.indexOf("\n\n");
     QByteArrayList lines = input.first(std::max<qsizetype>(end, 0)).split('\n');
     response.status = lines.takeFirst().toInt();
@@ -26,7 +26,7 @@ network::Response response(const QByteArray& input) {
 
 /// What a service, or a gateway before it, says besides its message.
 YENILE_FUZZ_TARGET(http_answer) {
-    const network::Response answer = response(input);
+    const network::HttpResponse answer = response(input);
     (void)service::refusal(answer, input.size());
     (void)service::retryAfter(answer);
     (void)service::sunset(answer);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reading/client/reader.h"
+#include "core/reading/client/reader_process.h"
 
 #include "core/process/error_message.h"
 #include "core/process/frame.h"
@@ -45,24 +45,24 @@ Allowance allowanceFor(qint64 size) {
     return {std::min(192 * mebibyte + 24 * size, 2048 * mebibyte), 30 + size / (8 * mebibyte)};
 }
 
-Reader::Reader(std::unique_ptr<process::ChildProcess> process) : m_process(std::move(process)) {
+ReaderProcess::ReaderProcess(std::unique_ptr<process::ChildProcess> process) : m_process(std::move(process)) {
 }
 
-Reader::~Reader() = default;
+ReaderProcess::~ReaderProcess() = default;
 
-Result<std::unique_ptr<Reader>> Reader::start(Skill skill) {
+Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(Skill skill) {
     const QStringList arguments =
         skill == Skill::Drawing ? QStringList{QStringLiteral("draw")} : QStringList();
     auto process = process::ChildProcess::start(program, arguments);
     if (!process)
         return failure(process);
-    return std::unique_ptr<Reader>(new Reader(std::move(*process)));
+    return std::unique_ptr<ReaderProcess>(new ReaderProcess(std::move(*process)));
 }
 
-Result<Judgement> Reader::judge(const process::SharedFile& file, const QString& name,
-                                const signature::ValidationPolicy& policy,
-                                const std::optional<MemberQuestion>& members, const Allowance& allowance,
-                                const FileBeside& beside) {
+Result<Judgement> ReaderProcess::judge(const process::SharedFile& file, const QString& name,
+                                       const signature::ValidationPolicy& policy,
+                                       const std::optional<MemberQuestion>& members,
+                                       const Allowance& allowance, const FileBeside& beside) {
     // A machine with much else to do takes longer than the processor's seconds.
     m_seconds = 4 * allowance.processorSeconds;
     const Result<void> begun = begin({.kind = TaskKind::Judge,
@@ -91,7 +91,7 @@ Result<Judgement> Reader::judge(const process::SharedFile& file, const QString& 
     return gone({ErrorCode::DocumentTooCostly, {}, QStringLiteral("too many questions")});
 }
 
-Result<Overview> Reader::show(const process::SharedFile& file, const Secret& password) {
+Result<Overview> ReaderProcess::show(const process::SharedFile& file, const Secret& password) {
     m_seconds = secondsForPage;
     const Result<void> begun = begin({.kind = TaskKind::Show,
                                       .memory = forShowing.memory,
@@ -104,14 +104,14 @@ Result<Overview> Reader::show(const process::SharedFile& file, const Secret& pas
     return overview ? Result<Overview>(protocol::overviewFrom(*overview)) : failure(overview);
 }
 
-Result<QList<Word>> Reader::words(int page) {
+Result<QList<Word>> ReaderProcess::words(int page) {
     if (const auto sent = send(protocol::toCbor(PageRequest{PageRequest::Kind::Words, page})); !sent)
         return failure(sent);
     const auto words = receive();
     return words ? Result<QList<Word>>(protocol::wordsFrom(*words)) : failure(words);
 }
 
-Result<PageImage> Reader::draw(int page, double dotsPerInch) {
+Result<PageImage> ReaderProcess::draw(int page, double dotsPerInch) {
     if (const auto sent = send(protocol::toCbor(PageRequest{PageRequest::Kind::Draw, page, dotsPerInch}));
         !sent)
         return failure(sent);
@@ -125,7 +125,8 @@ Result<PageImage> Reader::draw(int page, double dotsPerInch) {
     return image ? std::move(image) : gone(image.error());
 }
 
-Result<void> Reader::begin(const Task& task, const process::SharedFile& file, const FileBeside& beside) {
+Result<void> ReaderProcess::begin(const Task& task, const process::SharedFile& file,
+                                  const FileBeside& beside) {
     Result<void> sent = send(protocol::toCbor(task));
     if (sent && beside.password != nullptr)
         sent = sendFrame(beside.password->bytes());
@@ -136,21 +137,21 @@ Result<void> Reader::begin(const Task& task, const process::SharedFile& file, co
     return sent;
 }
 
-Result<void> Reader::send(const process::SharedFile& file) {
+Result<void> ReaderProcess::send(const process::SharedFile& file) {
     const Result<void> sent = m_process->send(file, QDeadlineTimer(std::chrono::seconds(m_seconds)));
     return sent ? sent : gone(sent.error());
 }
 
-Result<void> Reader::send(const QCborMap& message) {
+Result<void> ReaderProcess::send(const QCborMap& message) {
     return sendFrame(process::encode(message));
 }
 
-Result<void> Reader::sendFrame(QByteArrayView frame) {
+Result<void> ReaderProcess::sendFrame(QByteArrayView frame) {
     const Result<void> sent = m_process->send(frame, QDeadlineTimer(std::chrono::seconds(m_seconds)));
     return sent ? sent : gone(sent.error());
 }
 
-Result<QCborMap> Reader::receive() {
+Result<QCborMap> ReaderProcess::receive() {
     const Result<QByteArray> frame = receiveFrame();
     if (!frame)
         return failure(frame);
@@ -162,13 +163,13 @@ Result<QCborMap> Reader::receive() {
     return message;
 }
 
-Result<QByteArray> Reader::receiveFrame() {
+Result<QByteArray> ReaderProcess::receiveFrame() {
     Result<QByteArray> frame = m_process->receive(QDeadlineTimer(std::chrono::seconds(m_seconds)));
     return frame ? std::move(frame) : gone(frame.error());
 }
 
 /// It is gone, takes too long or speaks nonsense, which is what a file does to it.
-std::unexpected<Error> Reader::gone(const Error& how) {
+std::unexpected<Error> ReaderProcess::gone(const Error& how) {
     m_process->kill();
     Error error = how;
     if (error.code == ErrorCode::Internal)

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 TEST_CASE("a form that was begun is found again, by its order alone") {
     const QTemporaryDir folder;
     const QMap<QString, QString> typed{{u"phone"_s, u"532 111"_s}, {u"notPublished"_s, u"true"_s}};
-    REQUIRE(DraftBox(folder.path()).keep(u"S-1"_s, typed));
+    REQUIRE(DraftBox(folder.path()).store(u"S-1"_s, typed));
     CHECK(DraftBox(folder.path()).find(u"S-1"_s) == typed);
     CHECK(DraftBox(folder.path()).find(u"S-2"_s).isEmpty());
     REQUIRE(DraftBox(folder.path()).remove(u"S-1"_s));
@@ -27,7 +27,7 @@ TEST_CASE("a form that was begun is found again, by its order alone") {
 
 TEST_CASE("nobody else may read a form that was begun, and its order's name leads out of no folder") {
     const QTemporaryDir folder;
-    REQUIRE(DraftBox(folder.path()).keep(u"../../S-1"_s, {{u"phone"_s, u"532"_s}}));
+    REQUIRE(DraftBox(folder.path()).store(u"../../S-1"_s, {{u"phone"_s, u"532"_s}}));
     const QFileInfoList files = QDir(folder.path()).entryInfoList(QDir::Files);
     REQUIRE(files.size() == 1);
     const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
@@ -44,7 +44,7 @@ TEST_CASE(
         (void)tests::must(journey->openForm(list.orders.front().id));
         service::FormAnswers typed = tests::JourneyBench::answers(); // with a security word
         typed.values[u"phone"_s] = u"+905551112233"_s;
-        journey->keepDraft(typed);
+        journey->storeDraft(typed);
         return list.orders.front().id;
     }();
     const auto valueOf = [](const service::ApplicationForm& form, service::FieldKind kind) {

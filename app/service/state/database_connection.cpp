@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/service/state/connection.h"
+#include "app/service/state/database_connection.h"
 
 #include "app/service/crypto.h"
 
@@ -48,7 +48,8 @@ QVariant bindable(const QVariant& value) {
 // for PostgreSQL gives the statements that it prepares names that count from 1 in every process. Behind a
 // pool that shares a server among clients, as PgBouncer does from transaction to transaction, one of them
 // would run another's statement with its own values.
-Connection::Connection(const DatabasePlace& place) : m_prepares(place.isSqlite()), m_name(newId()) {
+DatabaseConnection::DatabaseConnection(const DatabasePlace& place)
+    : m_prepares(place.isSqlite()), m_name(newId()) {
     try {
         open(place);
     } catch (...) {
@@ -57,17 +58,17 @@ Connection::Connection(const DatabasePlace& place) : m_prepares(place.isSqlite()
     }
 }
 
-Connection::~Connection() {
+DatabaseConnection::~DatabaseConnection() {
     m_prepared.clear(); // they hold it open
     m_plain = QSqlQuery();
     QSqlDatabase::removeDatabase(m_name);
 }
 
-QSqlDatabase Connection::database() const {
+QSqlDatabase DatabaseConnection::database() const {
     return QSqlDatabase::database(m_name, false);
 }
 
-void Connection::open(const DatabasePlace& place) {
+void DatabaseConnection::open(const DatabasePlace& place) {
     QSqlDatabase database = QSqlDatabase::addDatabase(
         place.isSqlite() ? QStringLiteral("QSQLITE") : QStringLiteral("QPSQL"), m_name);
     if (place.isSqlite()) {
@@ -97,13 +98,13 @@ void Connection::open(const DatabasePlace& place) {
         execute(QLatin1String(pragma));
 }
 
-QSqlQuery Connection::newQuery() const {
+QSqlQuery DatabaseConnection::newQuery() const {
     QSqlQuery query(database());
     query.setForwardOnly(true);
     return query;
 }
 
-QSqlQuery& Connection::prepared(const QString& sql) {
+QSqlQuery& DatabaseConnection::prepared(const QString& sql) {
     if (const auto known = m_prepared.find(sql); known != m_prepared.end())
         return known->second;
     QSqlQuery query = newQuery();
@@ -113,7 +114,7 @@ QSqlQuery& Connection::prepared(const QString& sql) {
 }
 
 /// The values as the driver writes them, which is what it does with those of a prepared statement as well.
-QString Connection::filled(const QString& sql, const QVariantList& values) const {
+QString DatabaseConnection::filled(const QString& sql, const QVariantList& values) const {
     const QSqlDatabase open = database();
     const QStringList parts = sql.split(u'?');
     Q_ASSERT(parts.size() == values.size() + 1);
@@ -129,7 +130,7 @@ QString Connection::filled(const QString& sql, const QVariantList& values) const
 }
 
 /// Done, but for its rows: whoever has them calls finish(), or a lock stays behind.
-QSqlQuery& Connection::run(const QString& sql, const QVariantList& values) {
+QSqlQuery& DatabaseConnection::run(const QString& sql, const QVariantList& values) {
     const bool isPrepared = m_prepares && !values.isEmpty();
     QSqlQuery& query = isPrepared ? prepared(sql) : m_plain = newQuery();
     if (isPrepared)
@@ -140,7 +141,7 @@ QSqlQuery& Connection::run(const QString& sql, const QVariantList& values) {
     return query;
 }
 
-QList<QSqlRecord> Connection::select(const QString& sql, const QVariantList& values) {
+QList<QSqlRecord> DatabaseConnection::select(const QString& sql, const QVariantList& values) {
     QSqlQuery& query = run(sql, values);
     QList<QSqlRecord> rows;
     while (query.next())
@@ -151,7 +152,7 @@ QList<QSqlRecord> Connection::select(const QString& sql, const QVariantList& val
     return rows;
 }
 
-int Connection::execute(const QString& sql, const QVariantList& values) {
+int DatabaseConnection::execute(const QString& sql, const QVariantList& values) {
     QSqlQuery& query = run(sql, values);
     const int rows = query.numRowsAffected();
     query.finish();

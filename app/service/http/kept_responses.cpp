@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/service/http/kept_answers.h"
+#include "app/service/http/kept_responses.h"
 
 #include "app/service/crypto.h"
 #include "core/base/file.h"
@@ -26,15 +26,15 @@ QByteArray sealingKey(const QByteArray& key) {
     return hmacSha256(key, "seal");
 }
 
-QByteArray packed(const Answer& answer) {
+QByteArray packed(const Response& answer) {
     QByteArray bytes;
     QDataStream stream(&bytes, QIODevice::WriteOnly);
     stream << answer.status << answer.mediaType << answer.body << answer.headers;
     return bytes;
 }
 
-Answer unpacked(const QByteArray& bytes) {
-    Answer answer;
+Response unpacked(const QByteArray& bytes) {
+    Response answer;
     QDataStream stream(bytes);
     stream >> answer.status >> answer.mediaType >> answer.body >> answer.headers;
     return answer;
@@ -42,19 +42,19 @@ Answer unpacked(const QByteArray& bytes) {
 
 } // namespace
 
-Result<std::optional<Answer>> KeptAnswers::find(const QByteArray& key, const Request& request) const {
+Result<std::optional<Response>> KeptResponses::find(const QByteArray& key, const Request& request) const {
     const auto row =
         m_database.selectOne(QStringLiteral("SELECT request, answer FROM answers WHERE id = ?"), {idOf(key)});
     if (!row)
-        return std::optional<Answer>();
+        return std::optional<Response>();
     const std::optional<QByteArray> answer = unseal(sealingKey(key), row->value(1).toByteArray());
     if (!answer || !sameBytes(row->value(0).toByteArray(), fingerprint(key, request)))
         return fail(ErrorCode::RequestInvalid, {QStringLiteral("Idempotency-Key")});
     return std::optional(unpacked(*answer));
 }
 
-void KeptAnswers::keep(const QByteArray& key, const Request& request, const Answer& answer,
-                       const QDateTime& now) const {
+void KeptResponses::store(const QByteArray& key, const Request& request, const Response& answer,
+                          const QDateTime& now) const {
     m_database.execute(QStringLiteral("INSERT INTO answers (id, request, answer, expires_at, applicant) "
                                       "VALUES (?, ?, ?, ?, ?)"),
                        {idOf(key), fingerprint(key, request), seal(sealingKey(key), packed(answer)),

@@ -35,14 +35,14 @@ struct FileBeside {
 ///
 /// Errors of every request: ReaderMissing, ReaderFailed (it came to a bad end), DocumentTooCostly; after
 /// these it is of no use any more.
-class Reader {
+class ReaderProcess {
 public:
     /// What it is to be able to. Who draws is slow to start, and judges as well.
     enum class Skill { Judging, Drawing };
-    [[nodiscard]] static Result<std::unique_ptr<Reader>> start(Skill skill);
-    Reader(const Reader&) = delete;
-    Reader& operator=(const Reader&) = delete;
-    ~Reader();
+    [[nodiscard]] static Result<std::unique_ptr<ReaderProcess>> start(Skill skill);
+    ReaderProcess(const ReaderProcess&) = delete;
+    ReaderProcess& operator=(const ReaderProcess&) = delete;
+    ~ReaderProcess();
 
     /// Judges the signatures of a PDF or a container; `name` is what the file is called in the report. Any
     /// number of files, one after the other; on Windows one. Where the judgement lacks the text of pages, one
@@ -65,7 +65,7 @@ public:
     [[nodiscard]] qint64 processId() const { return m_process->processId(); }
 
 private:
-    explicit Reader(std::unique_ptr<process::ChildProcess> process);
+    explicit ReaderProcess(std::unique_ptr<process::ChildProcess> process);
     [[nodiscard]] Result<void> begin(const protocol::Task& task, const process::SharedFile& file,
                                      const FileBeside& beside);
     [[nodiscard]] Result<void> send(const process::SharedFile& file);

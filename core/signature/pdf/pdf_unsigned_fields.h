@@ -8,7 +8,7 @@
 namespace yenile::signature::pdf {
 
 /// A signature field that has no signature yet, as the tree above it makes it.
-struct Waiting {
+struct UnsignedField {
     QString name;
     QPDFObjectHandle field;
     QPDFObjectHandle widget; ///< null where it is seen nowhere
@@ -20,10 +20,10 @@ struct Waiting {
 
 /// Goes through a field tree: type and value may stand further up (12.7.3.1), and what has no name of its own
 /// is where its field is seen.
-class WaitingFields {
+class UnsignedFields {
 public:
-    explicit WaitingFields(QPDFObjectHandle form);
-    std::vector<Waiting> all;
+    explicit UnsignedFields(QPDFObjectHandle form);
+    std::vector<UnsignedField> all;
 
 private:
     void visit(QPDFObjectHandle fields, const QString& above, bool isSignature, bool isSigned, int depth);

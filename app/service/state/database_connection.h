@@ -39,12 +39,12 @@ struct DatabasePlace {
 /// One connection to the database, of one thread. After a failure nobody knows whether there is still
 /// somebody at the other end, and what is left of a transaction: it is to be thrown away, which undoes what
 /// it had begun.
-class Connection {
+class DatabaseConnection {
 public:
-    explicit Connection(const DatabasePlace& place);
-    ~Connection();
-    Connection(const Connection&) = delete;
-    Connection& operator=(const Connection&) = delete;
+    explicit DatabaseConnection(const DatabasePlace& place);
+    ~DatabaseConnection();
+    DatabaseConnection(const DatabaseConnection&) = delete;
+    DatabaseConnection& operator=(const DatabaseConnection&) = delete;
 
     [[nodiscard]] QList<QSqlRecord> select(const QString& sql, const QVariantList& values = {});
     /// Returns how many rows were touched.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/signature/pdf/pdf_waiting_fields.h"
+#include "core/signature/pdf/pdf_unsigned_fields.h"
 
 #include <QCoreApplication>
 
@@ -9,20 +9,20 @@ namespace yenile::signature {
 
 namespace pdf {
 
-const char* Waiting::reason() const {
+const char* UnsignedField::reason() const {
     if (!QPDFObjectHandle(field).isIndirect() || QPDFObjectHandle(widget).isNull() ||
         !QPDFObjectHandle(widget).isIndirect())
         return QT_TRANSLATE_NOOP("PdfReason", "it stands on no page");
     return demands ? QT_TRANSLATE_NOOP("PdfReason", "it demands how it is signed") : nullptr;
 }
 
-WaitingFields::WaitingFields(QPDFObjectHandle form) {
+UnsignedFields::UnsignedFields(QPDFObjectHandle form) {
     if (form.isDictionary())
         visit(form.getKey("/Fields"), {}, false, false, 0);
 }
 
-void WaitingFields::visit(QPDFObjectHandle fields, const QString& above, bool isSignature, bool isSigned,
-                          int depth) {
+void UnsignedFields::visit(QPDFObjectHandle fields, const QString& above, bool isSignature, bool isSigned,
+                           int depth) {
     if (depth > pdf::deepestNesting || !fields.isArray())
         return;
     for (QPDFObjectHandle& field : fields.getArrayAsVector())
@@ -30,8 +30,8 @@ void WaitingFields::visit(QPDFObjectHandle fields, const QString& above, bool is
             visitField(field, above, isSignature, isSigned, depth);
 }
 
-void WaitingFields::visitField(QPDFObjectHandle field, QString name, bool isSignature, bool isSigned,
-                               int depth) {
+void UnsignedFields::visitField(QPDFObjectHandle field, QString name, bool isSignature, bool isSigned,
+                                int depth) {
     if (field.getKey("/T").isString())
         name += (name.isEmpty() ? QString() : QStringLiteral(".")) +
                 QString::fromStdString(field.getKey("/T").getUTF8Value());
@@ -62,8 +62,8 @@ void WaitingFields::visitField(QPDFObjectHandle field, QString name, bool isSign
 Result<std::vector<PdfEmptyField>> PdfFile::emptyFields() const {
     return pdf::guarded(m_document->content, [this]() -> Result<std::vector<PdfEmptyField>> {
         std::vector<PdfEmptyField> fields;
-        for (const pdf::Waiting& each :
-             pdf::WaitingFields(m_document->qpdf.getRoot().getKey("/AcroForm")).all)
+        for (const pdf::UnsignedField& each :
+             pdf::UnsignedFields(m_document->qpdf.getRoot().getKey("/AcroForm")).all)
             fields.push_back({each.name, each.reason() != nullptr ? pdf::words(each.reason()) : QString()});
         return fields;
     });

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/service/provider_visit.h"
+#include "core/service/provider_authentication.h"
 
 #include "core/base/when_done.h"
 #include "core/oauth/pkce.h"
@@ -12,7 +12,7 @@ namespace yenile::service {
 
 namespace {
 
-constexpr network::Limits limits{.largest = qint64{1} << 20, .redirects = 0};
+constexpr network::HttpLimits limits{.largest = qint64{1} << 20, .redirects = 0};
 
 void add(QUrlQuery& query, const char* name, const QString& value) {
     query.addQueryItem(QLatin1String(name), QString::fromLatin1(QUrl::toPercentEncoding(value)));
@@ -20,28 +20,31 @@ void add(QUrlQuery& query, const char* name, const QString& value) {
 
 } // namespace
 
-ProviderVisit::ProviderVisit(const ProviderWay& way, LoginProvider provider, Show show, Done done)
-    : m_http(way.trust, limits), m_provider(std::move(provider)), m_show(std::move(show)),
+ProviderAuthentication::ProviderAuthentication(const ProviderAccess& access, LoginProvider provider,
+                                               Show show, Done done)
+    : m_http(access.trust, limits), m_provider(std::move(provider)), m_show(std::move(show)),
       m_done(std::move(done)) {
-    QTimer::singleShot(0, this, [this, reach = way.reach] { discover(reach); });
+    QTimer::singleShot(0, this, [this, reach = access.reach] { discover(reach); });
 }
 
-void ProviderVisit::discover(network::Reach reach) {
+void ProviderAuthentication::discover(network::Reach reach) {
     const QUrl address = metadataAddress(m_provider.issuer);
     if (address.isEmpty())
         return giveUp(QStringLiteral("the issuer is no https address"));
-    whenDone(m_http.send({.url = address, .reach = reach}), this, [this](const network::Outcome& outcome) {
-        if (!outcome)
-            return giveUp(outcome.error().host + QStringLiteral(": ") + outcome.error().cause);
-        const auto metadata = readMetadata(outcome->body, m_provider.issuer);
-        if (outcome->status != 200 || !metadata)
-            return giveUp(metadata ? QStringLiteral("HTTP %1").arg(outcome->status) : metadata.error().cause);
-        m_namesItself = metadata->namesItself;
-        ask(metadata->authorizationEndpoint);
-    });
+    whenDone(m_http.send({.url = address, .reach = reach}), this,
+             [this](const network::HttpOutcome& outcome) {
+                 if (!outcome)
+                     return giveUp(outcome.error().host + QStringLiteral(": ") + outcome.error().cause);
+                 const auto metadata = readMetadata(outcome->body, m_provider.issuer);
+                 if (outcome->status != 200 || !metadata)
+                     return giveUp(metadata ? QStringLiteral("HTTP %1").arg(outcome->status)
+                                            : metadata.error().cause);
+                 m_namesItself = metadata->namesItself;
+                 ask(metadata->authorizationEndpoint);
+             });
 }
 
-void ProviderVisit::ask(const QUrl& page) {
+void ProviderAuthentication::ask(const QUrl& page) {
     const QString nonce = oauth::unguessable();
     QUrlQuery parameters;
     add(parameters, "scope", m_provider.scope);
@@ -59,7 +62,7 @@ void ProviderVisit::ask(const QUrl& page) {
     m_show(m_request->address());
 }
 
-void ProviderVisit::take(oauth::CodeAnswer answer, const QString& nonce) {
+void ProviderAuthentication::take(oauth::CodeAnswer answer, const QString& nonce) {
     if (!answer.error.isEmpty())
         return giveUp(answer.error + u' ' + answer.errorDescription);
     if (!answer.canBeFrom(m_provider.issuer, m_namesItself))
@@ -68,7 +71,7 @@ void ProviderVisit::take(oauth::CodeAnswer answer, const QString& nonce) {
                          answer.redirect.toString(), nonce});
 }
 
-void ProviderVisit::giveUp(const QString& cause) {
+void ProviderAuthentication::giveUp(const QString& cause) {
     m_done(fail(ErrorCode::ProviderLoginFailed, {m_provider.name.text()}, cause));
 }
 

@@ -20,7 +20,7 @@ using namespace yenile::service;
 using namespace yenile::tests;
 using namespace Qt::StringLiterals;
 
-using Reply = HttpsServer::Answer;
+using Reply = HttpsServer::Response;
 
 /// What lies between this computer and the service.
 namespace {
@@ -39,7 +39,7 @@ LeafProfile tlsProfile() {
 }
 
 HttpServer::Handler plainly(int status, const QByteArrayList& headers = {}) {
-    return [=](const HttpRequest&) { return HttpServer::Answer{status, {}, headers}; };
+    return [=](const ReceivedRequest&) { return HttpServer::Response{status, {}, headers}; };
 }
 
 ErrorCode reasonWithStranger(const HttpServer& plain, const Identity& identity, const TestCa& ca) {
@@ -146,8 +146,8 @@ TEST_CASE("a network that wants a login of its own first is recognised") {
 
 TEST_CASE("a stranger in the service's place is one where nothing else explains it") {
     const TestCa stranger(u"Stranger"_s);
-    const HttpServer::Handler itsOwnPages = [](const HttpRequest& request) {
-        return HttpServer::Answer{request.target == "/" ? 200 : 404, {}, {"Content-Type: text/html"}};
+    const HttpServer::Handler itsOwnPages = [](const ReceivedRequest& request) {
+        return HttpServer::Response{request.target == "/" ? 200 : 404, {}, {"Content-Type: text/html"}};
     };
     const HttpServer plain(
         GENERATE_COPY(as<HttpServer::Handler>(), itsOwnPages, plainly(302, {"Location: https://127.0.0.1/"}),

@@ -8,9 +8,9 @@ namespace yenile::signature::pdf {
 /// What a document is made of, or was in one of its revisions: all objects that its trailer leads to other
 /// than as description (Info, XMP), as validation data, or as appearance of a field or annotation that may
 /// change.
-class Reach {
+class ReachableObjects {
 public:
-    Reach(const Objects& objects, const Roles& roles);
+    ReachableObjects(const Objects& objects, const Roles& roles);
 
     /// What the last step brought.
     void followStep();

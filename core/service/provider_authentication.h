@@ -11,7 +11,7 @@
 namespace yenile::service {
 
 /// How providers are reached: they are not the service, so what is said of that one's key does not count.
-struct ProviderWay {
+struct ProviderAccess {
     network::ServerTrust trust = {};
     network::Reach reach = network::Reach::Public; ///< their addresses come from the service
 };
@@ -19,7 +19,7 @@ struct ProviderWay {
 /// A person's visit to a provider in their own browser (RFC 8252): finds where the provider asks people, asks
 /// for a code with a proof key (RFC 7636) and a nonce, and hands out what the service redeems. Lives in one
 /// thread, which needs an event loop, and never blocks it.
-class ProviderVisit : public QObject {
+class ProviderAuthentication : public QObject {
     Q_OBJECT
 public:
     /// Gets the address that is to be opened in a browser of this computer, as often as one likes.
@@ -29,7 +29,7 @@ public:
     using Done = std::function<void(Result<ProviderLogin>)>;
 
     /// `done` is called once, later, unless this goes before.
-    ProviderVisit(const ProviderWay& way, LoginProvider provider, Show show, Done done);
+    ProviderAuthentication(const ProviderAccess& access, LoginProvider provider, Show show, Done done);
 
 private:
     void discover(network::Reach reach);

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/signature/pdf/pdf_reach.h"
+#include "core/signature/pdf/pdf_reachable_objects.h"
 
 namespace yenile::signature::pdf {
 
-Reach::Reach(const Objects& objects, const Roles& roles) : m_objects(objects), m_roles(roles) {
+ReachableObjects::ReachableObjects(const Objects& objects, const Roles& roles)
+    : m_objects(objects), m_roles(roles) {
     addTrailer();
     m_reached.insert(m_objects.root().getObjGen());
     expand(m_objects.root().getObjGen());
@@ -11,7 +12,7 @@ Reach::Reach(const Objects& objects, const Roles& roles) : m_objects(objects), m
     follow();
 }
 
-void Reach::followStep() {
+void ReachableObjects::followStep() {
     std::erase_if(m_unread, [this](const QPDFObjGen& id) { return !m_objects.isBeyondEnd(id); });
     addTrailer();
     if (m_reached.insert(m_objects.root().getObjGen()).second)
@@ -26,7 +27,7 @@ void Reach::followStep() {
     follow();
 }
 
-void Reach::addTrailer() {
+void ReachableObjects::addTrailer() {
     static const std::set<std::string> excluded{"/Root", "/Info"};
     for (const auto& [key, value] : m_objects.trailer().getDictAsMap()) {
         if (excluded.contains(key))
@@ -39,23 +40,23 @@ void Reach::addTrailer() {
 }
 
 /// What an object in an object stream is depends on the stream.
-void Reach::addContainers() {
+void ReachableObjects::addContainers() {
     m_reached.insert(m_objects.containers().begin(), m_objects.containers().end());
 }
 
-void Reach::addBut(QPDFObjectHandle dictionary, const std::set<std::string>& excluded) {
+void ReachableObjects::addBut(QPDFObjectHandle dictionary, const std::set<std::string>& excluded) {
     for (const auto& [key, value] : dictionary.getDictAsMap())
         if (!excluded.contains(key))
             (m_inAppearances ? m_appearances : m_todo).push_back(value);
 }
 
-bool Reach::isOpen(const QPDFObjGen& id) const {
+bool ReachableObjects::isOpen(const QPDFObjGen& id) const {
     const Roles::Known* known = m_roles.of(id);
     return known != nullptr && (isField(known->role) || known->role == Role::Annotation);
 }
 
 /// What an object refers to is still to be followed.
-void Reach::expand(const QPDFObjGen& id) {
+void ReachableObjects::expand(const QPDFObjGen& id) {
     const QPDFObjectHandle object = m_objects.at(id);
     if (id == m_objects.root().getObjGen())
         return addBut(object, {"/Metadata", "/DSS", "/Extensions"});
@@ -65,7 +66,7 @@ void Reach::expand(const QPDFObjGen& id) {
     add(object, isOpenObject);
 }
 
-void Reach::add(const QPDFObjectHandle& value, bool isOpenObject) {
+void ReachableObjects::add(const QPDFObjectHandle& value, bool isOpenObject) {
     QPDFObjectHandle object = value;
     if (object.isStream())
         object = object.getDict();
@@ -77,7 +78,7 @@ void Reach::add(const QPDFObjectHandle& value, bool isOpenObject) {
 }
 
 /// First what the document is made of; in appearances may be missing what a later revision brings.
-void Reach::follow() {
+void ReachableObjects::follow() {
     for (const bool inAppearances : {false, true}) {
         m_inAppearances = inAppearances;
         auto& todo = inAppearances ? m_appearances : m_todo;
