@@ -9,9 +9,9 @@
 
 namespace yenile {
 
-/// Runs the event loop until the outcome is there: for programs without a window and for tests. Cancelled
-/// where whoever promised it has gone. What was left to be deleted is deleted then, and does not wait, with
-/// what it holds, for the next time that somebody awaits something.
+/// Runs the event loop until the future has its outcome. For programs without a window and for tests. The
+/// outcome is Cancelled if the promise was destroyed. Objects that were to be deleted later are deleted
+/// before this returns, so that what they hold does not stay until the next call.
 template <typename T>
 [[nodiscard]] std::expected<T, Error> await(QFuture<std::expected<T, Error>> future) {
     QFutureWatcher<std::expected<T, Error>> watcher;

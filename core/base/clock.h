@@ -7,10 +7,11 @@
 
 namespace yenile {
 
-/// By how much two clocks may differ before it is told, and claims of the future are refused.
+/// Two clocks may differ by this much. Beyond it the difference is reported, and times in the future are
+/// refused.
 constexpr std::chrono::minutes clockTolerance{5};
 
-/// Where the time comes from, so that tests can set it. Always UTC.
+/// The source of the current time, always UTC. Tests set it.
 class Clock {
 public:
     Clock() = default;
@@ -24,7 +25,7 @@ public:
     [[nodiscard]] static const Clock& system();
 };
 
-/// A clock that stands still where it was set.
+/// A clock that stands still at the time to which it was set.
 class FixedClock final : public Clock {
 public:
     explicit FixedClock(QDateTime time) : m_time(std::move(time)) {}

@@ -162,8 +162,8 @@ enum class ErrorCode : int {
     SubmissionStopped = 5207,
 };
 
-/// What went wrong, without words: the sentence for people is made from the table when it is shown.
-/// `cause` is technical detail for the log and holds no personal data and no secret.
+/// What went wrong. It holds no sentence: that is made from the table when it is shown. `cause` is technical
+/// detail for the log, without personal data or secrets.
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     QStringList arguments;
@@ -187,7 +187,7 @@ struct ErrorEntry {
 [[nodiscard]] QString shownCode(ErrorCode code);
 /// "PinIncorrect": the name that the protocol and `--json` carry.
 [[nodiscard]] QString codeName(ErrorCode code);
-/// The code of that name, or Internal for a name this version does not know.
+/// The code with that name, or Internal if this version does not know the name.
 [[nodiscard]] ErrorCode codeNamed(const QString& name);
 /// The sentence in the language of the application.
 [[nodiscard]] QString sentence(const Error& error);

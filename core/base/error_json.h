@@ -7,7 +7,7 @@
 
 namespace yenile {
 
-/// For programs: {"code", "name", "arguments", "sentence", "remedy", "cause"}
+/// An error as programs read it: {"code", "name", "arguments", "sentence", "remedy", "cause"}
 [[nodiscard]] QJsonObject toJson(const Error& error);
 
 } // namespace yenile

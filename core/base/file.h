@@ -11,21 +11,21 @@ namespace yenile {
 /// The whole file. Errors: FileNotReadable.
 [[nodiscard]] Result<QByteArray> readFile(const QString& path);
 
-/// What is known of that beforehand. Errors: FileIsFolder, FileProtected.
+/// Whether reading is bound to fail, checked before it is tried. Errors: FileIsFolder, FileProtected.
 [[nodiscard]] Result<void> checkWritable(const QString& path);
 
-/// Whether an error is that of a file that could not be written.
+/// Whether the error says that a file could not be written.
 [[nodiscard]] bool isNotWritten(ErrorCode code);
 
 enum class FileAccess { OwnerOnly, Default };
 
-/// Writes the whole file or leaves the old one as it was; folders on the way are made for whom the file is.
-/// What is no file, a device or a pipe, is written to and stays what it is. Errors: FileIsFolder,
-/// FileProtected, DiskFull, FileNotWritable.
+/// Writes the whole file, or leaves the old one as it was. Missing folders are made with the same access. A
+/// device or a pipe is written to and stays what it is. Errors: FileIsFolder, FileProtected, DiskFull,
+/// FileNotWritable.
 [[nodiscard]] Result<void> writeFile(const QString& path, QByteArrayView content,
                                      FileAccess access = FileAccess::Default);
 
-/// Lower-case hexadecimal SHA-256, as documents and bundles are named by it everywhere.
+/// SHA-256 in lower-case hexadecimal. Documents and bundles are named by it everywhere.
 [[nodiscard]] QString sha256Hex(QByteArrayView content);
 
 } // namespace yenile

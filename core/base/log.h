@@ -5,10 +5,10 @@
 
 #include <QLoggingCategory>
 
-/// What happened and when, for whoever is asked for help: a file in the user's state folder. No secret and
-/// nothing personal is logged: names of operations, codes, durations. Each folder has a category, as
-/// Q_LOGGING_CATEGORY(category, "yenile.service", QtFatalMsg) in core/service: silent until a program begins
-/// its log.
+/// The log: what happened and when, for the help desk. It is a file in the user's state folder. It holds
+/// names of operations, codes and durations, and neither secrets nor personal data. Each folder of the
+/// sources has a category, for example Q_LOGGING_CATEGORY(category, "yenile.service", QtFatalMsg) in
+/// core/service. A category is silent until a program calls begin().
 namespace yenile::log {
 
 enum class Echo {
@@ -19,33 +19,34 @@ enum class Echo {
 
 /// The log of a run.
 struct Options {
-    QString folder;                   ///< is made where it is not there; empty: no file
-    Echo echo = Echo::Nowhere;        ///< whether it goes there as well
-    qint64 largest = qint64{1} << 20; ///< bytes of a file; then it becomes yenile.log.1, and that one .2
-    int older = 3;                    ///< files that are kept besides the newest
+    QString folder;                   ///< is made if it is missing; empty: no file
+    Echo echo = Echo::Nowhere;        ///< where the lines go besides the file
+    qint64 largest = qint64{1} << 20; ///< bytes of a file; a full one becomes yenile.log.1, and that one .2
+    int older = 3;                    ///< older files that are kept
 };
 
 /// $XDG_STATE_HOME/yenile, by default ~/.local/state/yenile
 [[nodiscard]] QString standardFolder();
 
-/// From now on what is logged in the categories "yenile.…" is written, and this run and its program first.
-/// What others log through Qt goes where it went before. A folder that cannot be written costs the log alone.
+/// Starts the log. Lines in the categories "yenile.…" are written to it from now on; the first line names the
+/// program and this run. What other code logs through Qt goes where it went before. If the folder cannot be
+/// written, there is no file.
 void begin(const Options& options);
 
 /// The newest file; empty before begin().
 [[nodiscard]] QString file();
 
-/// So many lines from the end of the newest file; fewer where it is younger.
+/// The last lines of the newest file, `count` at most.
 [[nodiscard]] QStringList lastLines(int count);
 
-/// Where a service says what happened: to the journal where systemd started it, else to standard error.
+/// Where a service writes its lines: to the journal if systemd started it, otherwise to standard error.
 [[nodiscard]] Echo echoOfService();
 
-/// The code, its name and the technical cause; the arguments may be personal.
+/// Logs the code, its name and the technical cause. The arguments are left out because they may be personal.
 void failure(const QLoggingCategory& category, const Error& error);
 
-/// Long numbers, what follows the host in an address, and the name of the home folder, each as "…" or "~": a
-/// net under whoever logs, who should not need it.
+/// The text with "…" in place of long numbers and of what follows the host in an address, and with "~" in
+/// place of the home folder. A safety net: callers should log none of these.
 [[nodiscard]] QString redacted(QString text);
 
 } // namespace yenile::log

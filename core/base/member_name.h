@@ -10,19 +10,19 @@
 
 namespace yenile {
 
-/// The name of a file that comes from outside, or goes into a container: one part of a path, which every
-/// system takes. Whoever writes a file of such a name into a folder stays in that folder.
+/// The name of a file that comes from outside or goes into a container. It is one part of a path and valid on
+/// every system, so a file written under it into a folder stays in that folder.
 class MemberName {
 public:
-    /// No name: what a message holds before it is read.
+    /// An empty name: what a message holds before it is read.
     MemberName() = default;
     /// Errors: MemberNameInvalid, with the name and the reason.
     [[nodiscard]] static Result<MemberName> of(const QString& text);
-    /// The nearest name to a text that need not be one: what cannot stand in a name becomes "_".
+    /// The closest valid name to any text: characters that are not allowed become "_".
     [[nodiscard]] static MemberName nearest(const QString& text);
 
     [[nodiscard]] const QString& text() const { return m_text; }
-    operator const QString&() const { return m_text; } // wherever a text is wanted
+    operator const QString&() const { return m_text; } // usable as a text
 
     friend bool operator==(const MemberName&, const MemberName&) = default;
 
@@ -31,13 +31,14 @@ private:
     QString m_text;
 };
 
-/// Names that file systems may take for one have this in common: case and normal form do not count.
+/// A key that is equal for names that some file system treats as the same: it ignores case and Unicode normal
+/// form.
 [[nodiscard]] QString foldedName(const QString& name);
 
-/// The first name that another one before it is taken for.
+/// The first name whose key equals that of an earlier one.
 [[nodiscard]] std::optional<QString> repeatedName(const QStringList& names);
 
-/// Whether there is a character in it that nobody sees, or one that turns round what stands behind it.
+/// Whether the text has invisible characters, or characters that reverse the direction of what follows.
 [[nodiscard]] bool hidesCharacters(const QString& text);
 
 } // namespace yenile

@@ -6,10 +6,11 @@
 
 namespace yenile {
 
-/// Lets nobody but its owner, and the system, read and write a file that is open; false where that cannot be.
+/// Restricts an open file to its owner and the system. False if that is not possible.
 [[nodiscard]] bool restrictToOwner(QFileDevice& file);
 
-/// Makes a folder that nobody but its owner, and the system, can enter; what comes into it is like it.
+/// Makes a folder that only its owner and the system can enter. New files in it are restricted in the same
+/// way.
 void makeFolderForOwner(const QString& path);
 
 } // namespace yenile

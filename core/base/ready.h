@@ -7,7 +7,7 @@
 
 namespace yenile {
 
-/// An outcome that is known already, for whoever expects one later.
+/// A future whose outcome is known already.
 template <typename T>
 [[nodiscard]] Async<T> ready(Result<T> outcome) {
     QPromise<Result<T>> promise;

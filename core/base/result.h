@@ -24,7 +24,7 @@ using Async = QFuture<Result<T>>;
     return std::unexpected(Error{code, std::move(arguments), std::move(cause)});
 }
 
-/// Hands an error on to a Result of another type.
+/// Passes an error on as a Result of another type.
 template <typename T>
 [[nodiscard]] std::unexpected<Error> failure(const Result<T>& result) {
     return std::unexpected(result.error());

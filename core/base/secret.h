@@ -8,8 +8,8 @@
 
 namespace yenile {
 
-/// A PIN, access password or security word: moved, never copied, wiped when it goes.
-/// Never written to a log, an error or a file. Encoding: UTF-8.
+/// A PIN, an access password or a security word. It is moved, not copied, and wiped when it is destroyed.
+/// It is never written to a log, an error or a file. Encoding: UTF-8.
 class Secret {
 public:
     Secret() = default;
@@ -20,9 +20,9 @@ public:
     Secret& operator=(const Secret&) = delete;
     ~Secret();
 
-    /// Takes the text over and wipes what it can of the source.
+    /// Takes the text over, and wipes the source as far as possible.
     [[nodiscard]] static Secret take(QString& text);
-    /// A second one, made knowingly.
+    /// A deliberate copy.
     [[nodiscard]] Secret duplicate() const;
 
     [[nodiscard]] QByteArrayView bytes() const {
@@ -30,7 +30,7 @@ public:
     }
     /// The same for C libraries, with a zero at the end.
     [[nodiscard]] const char* cString() const { return m_bytes.c_str(); }
-    /// One byte more, as it is read from somewhere: what outgrows its room leaves nothing behind there.
+    /// Appends a byte that was read from somewhere. If the buffer grows, the old one is wiped.
     void append(char byte);
     [[nodiscard]] bool isEmpty() const { return m_bytes.empty(); }
     [[nodiscard]] qsizetype size() const { return static_cast<qsizetype>(m_bytes.size()); }
@@ -40,7 +40,7 @@ private:
     std::string m_bytes;
 };
 
-/// Wipes the bytes of a buffer that held a secret on its way to or from a library.
+/// Wipes a buffer that held a secret on its way to or from a library.
 void wipe(QByteArray& bytes);
 
 } // namespace yenile

@@ -5,11 +5,11 @@
 
 namespace yenile {
 
-/// A text that may come from anybody, as it may be shown on a terminal: characters that would control it, or
-/// turn round what stands behind them, become U+FFFD. Lines and tabs stay.
+/// A text from outside, made safe for a terminal: control characters and characters that reverse the
+/// direction of what follows become U+FFFD. Line feeds and tabs stay.
 [[nodiscard]] QString shownText(const QString& text);
 
-/// The same as one line of so many characters at most; what is longer ends in "…".
+/// The same on one line, with at most so many characters. A longer text ends in "…".
 [[nodiscard]] QString shownLine(const QString& text, qsizetype most);
 
 } // namespace yenile

@@ -5,7 +5,7 @@
 
 namespace yenile {
 
-/// Where programs keep what they leave behind for the next run, and nobody would miss.
+/// The folder for files that a later run uses and that nobody would miss.
 [[nodiscard]] QString stateFolder();
 
 } // namespace yenile

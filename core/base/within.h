@@ -11,8 +11,8 @@
 
 namespace yenile {
 
-/// The outcome, or Cancelled where it is not there after so long. In the thread of `context`, which has to
-/// live as long.
+/// The outcome, or Cancelled if it has not come after that time. Runs in the thread of `context`, which has
+/// to live as long.
 template <typename T>
 [[nodiscard]] Async<T> within(std::chrono::milliseconds limit, const Async<T>& future, QObject* context) {
     const auto promise = std::make_shared<QPromise<Result<T>>>();

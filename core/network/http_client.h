@@ -7,11 +7,11 @@
 
 namespace yenile::network {
 
-/// To responders, lists and issuers' certificates, whose addresses certificates name. What comes is signed
-/// and judged elsewhere, so plain HTTP will do. Thread-safe.
+/// The way to OCSP responders, CRLs and issuers' certificates at the addresses that certificates name. Their
+/// answers are signed and judged elsewhere, so plain HTTP is enough. Thread-safe.
 class HttpClient final : public signature::HttpTransport {
 public:
-    /// What was answered is kept in that folder, or in memory alone where it is empty.
+    /// Answers are kept in that folder, or in memory if it is empty.
     explicit HttpClient(Reach reach, ServerTrust trust = {}, HttpLimits limits = {},
                         const QString& cacheFolder = {})
         : m_reach(reach), m_trust(std::move(trust)), m_limits(limits), m_cache(cacheFolder) {}
@@ -33,7 +33,7 @@ private:
 /// As the settings say. Errors: those of serverTrust().
 [[nodiscard]] Result<std::shared_ptr<HttpClient>> httpClient(const settings::Settings& settings);
 
-/// How far an address may lead that does not stand in the settings.
+/// Where an address that is not in the settings may lead.
 [[nodiscard]] Reach foreignReach(const settings::Settings& settings);
 
 } // namespace yenile::network

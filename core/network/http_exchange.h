@@ -9,8 +9,7 @@
 
 namespace yenile::network {
 
-/// One request until its response or its failure, wherever proxies and redirects lead it; deletes itself
-/// then.
+/// One request until its response or its failure, through proxies and redirects. Deletes itself then.
 class HttpExchange : public QObject {
     Q_OBJECT
 public:

@@ -19,55 +19,56 @@ namespace yenile::network {
 /// Names and values (RFC 9110, 5).
 using Fields = std::vector<std::pair<QByteArray, QByteArray>>;
 
-/// Where an address may lead: that of a setting anywhere, one that came from outside out of the local network
-/// only.
+/// Where an address may lead. One from the settings may lead anywhere; one that came from outside may not
+/// lead into the local network.
 enum class Reach { Anywhere, Public };
 
 struct HttpRequest {
     QByteArray verb = QByteArrayLiteral("GET");
     QUrl url; ///< http or https
     Fields fields = {};
-    /// Further fields that tell who asks: they go over https alone, and not on to where a redirect leads.
+    /// Fields that tell who sends the request. They are sent over https only, and not to where a redirect
+    /// leads.
     Fields credentials = {};
     QByteArray body = {};
     Reach reach = Reach::Public;
-    Reach redirectReach = Reach::Public; ///< that of redirects to other hosts
+    Reach redirectReach = Reach::Public; ///< where redirects to other hosts may lead
     std::function<void(qint64 sent, qint64 total)> progress = {};
-    std::stop_token stop = {}; ///< ends it; may be called upon in any thread
+    std::stop_token stop = {}; ///< ends the request; from any thread
 };
 
-/// Whatever its status.
+/// A response, whatever its status.
 struct HttpResponse {
     int status = 0;
     Fields fields = {};
     QByteArray body = {};
     QDateTime receivedAt = {}; ///< by this computer's clock
 
-    [[nodiscard]] QByteArray field(const char* name) const; ///< empty: there is none
+    [[nodiscard]] QByteArray field(const char* name) const; ///< empty if it is missing
     [[nodiscard]] bool isOfType(const char* mediaType) const;
-    /// When it was made, by the clock of whoever made it (RFC 9110, 6.6.1).
+    /// When it was made, by the server's clock (RFC 9110, 6.6.1).
     [[nodiscard]] std::optional<QDateTime> date() const;
 };
 
 /// Why there is no response.
 struct HttpFailure {
     enum class Kind {
-        Unreachable,  ///< nobody there, or no way to them
+        Unreachable,  ///< no server there, or no route to it
         Lost,         ///< the connection ended too early: another try may help
         TimedOut,     ///< it took longer than its limits
         TooLarge,     ///< it was larger than its limit
-        Untrusted,    ///< nobody who is trusted vouches for the server's certificate
-        DatesWrong,   ///< its time is not now, and nothing else is wrong with it
-        WrongPin,     ///< the server has another key than those that are pinned
-        LocalAddress, ///< it lies within the local network and may not
-        BadRedirect,  ///< one too many, out of TLS, or to nothing that HTTP knows
-        NotSecure,    ///< credentials would go over plain HTTP
-        ProxyLogin,   ///< the proxy knows nobody, and nobody logs in to it
-        ProxyScheme,  ///< the proxy asks who one is in no way that is known here
-        Stopped,      ///< by whoever sent it
+        Untrusted,    ///< no trusted authority issued the server's certificate
+        DatesWrong,   ///< the certificate is expired or not yet valid, and otherwise good
+        WrongPin,     ///< the server's key is not among the pinned ones
+        LocalAddress, ///< the address is in the local network, and that is not allowed
+        BadRedirect,  ///< one too many, from https to http, or to another scheme
+        NotSecure,    ///< credentials would be sent over plain HTTP
+        ProxyLogin,   ///< the proxy wants an account, and none was given
+        ProxyScheme,  ///< the proxy offers no known authentication scheme
+        Stopped,      ///< by the caller
     };
     Kind kind = Kind::Unreachable;
-    QString host = {}; ///< that it is about: the server's or the proxy's
+    QString host = {}; ///< the server or the proxy
     QString cause = {};
 };
 
@@ -78,7 +79,7 @@ using HttpOutcome = std::expected<HttpResponse, HttpFailure>;
     return std::unexpected(HttpFailure{kind, std::move(host), std::move(cause)});
 }
 
-/// IMF-fixdate (RFC 9110, 5.6.7), the one form that may be sent.
+/// IMF-fixdate (RFC 9110, 5.6.7), the only format that may be sent.
 [[nodiscard]] std::optional<QDateTime> httpDate(const QByteArray& text);
 
 } // namespace yenile::network

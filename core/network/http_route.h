@@ -11,16 +11,16 @@ namespace yenile::network {
 
 /// How a server is reached.
 struct HttpRoute {
-    QNetworkProxy proxy = {};           ///< with what it wants to hear of who one is
-    QByteArray proxyAuthorization = {}; ///< of requests that go to it without a tunnel, over plain HTTP
-    /// Where the address is checked: the server's own, to be tried in this order; empty: whatever its name,
+    QNetworkProxy proxy = {};           ///< with its account, if it wants one
+    QByteArray proxyAuthorization = {}; ///< for requests that go through it over plain HTTP, without a tunnel
+    /// The server's addresses, to be tried in this order, if addresses are checked. Empty: whatever the name,
     /// or the proxy, leads to.
     QList<QHostAddress> addresses = {};
 };
 
-/// Asks the desktop for the proxy, the proxy how it wants to know who one is, and the names' servers for
-/// addresses, none of which is to be waited for in a thread that has something else to do. Fails where the
-/// reach is too short, where the name is unknown, and as proxies do.
+/// Asks the desktop for the proxy, the proxy for its authentication scheme, and DNS for the addresses. All
+/// three may wait, so they run in other threads. Fails if `reach` forbids the address, if the name is
+/// unknown, and as proxies fail.
 [[nodiscard]] QFuture<std::expected<HttpRoute, HttpFailure>> findRoute(const QUrl& url, Reach reach);
 
 } // namespace yenile::network

@@ -6,9 +6,9 @@
 
 namespace yenile::network {
 
-/// What proves to the HTTP service or proxy of that host who has logged in to this computer: the first token
-/// of SPNEGO (RFC 4178, RFC 4559) by the person's Kerberos ticket, good for one request. Empty where there is
-/// none. May wait for the realm's servers.
+/// The first SPNEGO token (RFC 4178, RFC 4559) that proves to the HTTP service or proxy on that host who has
+/// logged in to this computer. It comes from the person's Kerberos ticket and is good for one request. Empty
+/// if there is no ticket. May wait for the realm's servers.
 [[nodiscard]] QByteArray kerberosTicket(const QString& host);
 
 } // namespace yenile::network

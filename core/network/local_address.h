@@ -5,8 +5,8 @@
 
 namespace yenile::network {
 
-/// Whether it is one of this computer or of the local network: a certificate from somewhere must not make us
-/// knock there.
+/// Whether the address belongs to this computer or to the local network. A certificate from outside must not
+/// make this program connect there.
 [[nodiscard]] bool isLocal(const QHostAddress& address);
 
 } // namespace yenile::network

@@ -10,25 +10,24 @@
 
 namespace yenile::network {
 
-/// Which way a probe takes.
+/// Which route a probe takes.
 enum class ProbeRoute {
-    Usual, ///< as all requests do: through a proxy, where the settings or the desktop name one
+    Usual, ///< as all requests do: through a proxy if the settings or the desktop name one
     Direct ///< without a proxy
 };
 
-/// Whether a server can be reached, and what it shows of itself over TLS.
+/// Whether a server can be reached, and what it shows over TLS.
 struct Probe {
     bool reached = false;
-    QString proxy = {};                ///< "proxy.example:8080"; empty: none is on the way
+    QString proxy = {};                ///< "proxy.example:8080"; empty: none
     QString cause = {};                ///< why it was not reached
     QList<QSslCertificate> chain = {}; ///< its own certificate first
     QStringList complaints = {};       ///< what TLS finds wrong with the chain
     QString protocol = {};             ///< "TLSv1.3"
 };
 
-/// Looks for the server and hangs up. Nothing is sent to it but what TLS wants; to one that is reached over
-/// plain HTTP through a proxy, a HEAD for the address. Done after ten seconds. In the thread of `parent`;
-/// given up with it.
+/// Connects to the server and hangs up. Only the TLS handshake is sent; over plain HTTP through a proxy, a
+/// HEAD request. Finished after ten seconds at most. Runs in the thread of `parent` and ends with it.
 [[nodiscard]] QFuture<Probe> probe(const QUrl& url, const ServerTrust& trust, ProbeRoute route,
                                    QObject& parent);
 

@@ -12,34 +12,34 @@
 
 namespace yenile::network {
 
-/// Makes all requests of this program go through a proxy, which is as in Key::Proxy; this computer itself is
-/// reached without one. Errors: SettingInvalid, also where it holds a password.
+/// Makes all requests of this program go through the proxy of Key::Proxy. Requests to this computer itself do
+/// not use it. Errors: SettingInvalid, also if the setting holds a password.
 Result<void> useProxy(const QString& proxy);
 Result<void> useProxy(const settings::Settings& settings);
 
-/// Whom a proxy knows; kept in memory while the program runs, and nowhere else.
+/// An account at a proxy. It is kept in memory only, while the program runs.
 struct ProxyAccount {
-    QString user; ///< "DOMAIN\\user" where the proxy speaks NTLM
+    QString user; ///< "DOMAIN\\user" if the proxy uses NTLM
     Secret password;
 };
 
-/// From now on all proxies hear this account when they ask. In any thread.
+/// Sets the account that proxies get when they ask. From any thread.
 void setProxyAccount(const ProxyAccount& account);
 
-/// Asks the person for an account, in whichever thread needs it, and sets it; true: that was done.
-/// `refused`: what was said before was not right.
+/// Asks the person for an account, from whichever thread needs it, and sets it. True: an account was set.
+/// `refused`: the last account was wrong.
 using AccountSource = std::function<Async<bool>(const QString& proxy, bool refused)>;
 void setAccountSource(AccountSource source);
 
-/// Finds out how the proxy on the way there wants to know who one is. Blocks: for a worker thread. Errors:
-/// ProxyLoginRequired, where an account is missing or wrong; ProxySchemeUnsupported.
+/// Finds out which authentication scheme the proxy for that address wants. Blocks: for a worker thread.
+/// Errors: ProxyLoginRequired if an account is missing or wrong; ProxySchemeUnsupported.
 [[nodiscard]] Result<void> prepareProxy(const QUrl& address);
 
-/// The proxy on the way there, with all that it wants to hear. Blocks.
+/// The proxy for that address, with the account that it wants. Blocks.
 [[nodiscard]] QNetworkProxy proxyTo(const QUrl& address);
 
-/// Has the account asked for where there is someone to ask, once, however many wait for it; true: it was
-/// given.
+/// Asks for the account, if there is someone to ask. It asks once, however many requests wait for it. True:
+/// an account was given.
 [[nodiscard]] Async<bool> logInToProxy(const QString& proxy, bool refused);
 
 } // namespace yenile::network

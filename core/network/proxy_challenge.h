@@ -6,7 +6,7 @@
 
 namespace yenile::network {
 
-/// What a proxy demands of who sends a request (RFC 9110, 11.7.1).
+/// What a proxy demands from the sender of a request (RFC 9110, 11.7.1).
 struct ProxyChallenge {
     int status = 0;           ///< 0: it could not be understood
     QStringList schemes = {}; ///< authentication schemes that Proxy-Authenticate offers, in lower case

@@ -3,9 +3,9 @@
 
 namespace yenile::network {
 
-/// Keeps the engine that runs PAC scripts loaded, once one was run. libproxy 0.4 unloads WebKit's when the
-/// program ends, before the thread that used it has ended by that engine's code: every program that ran a
-/// script would end with a crash.
+/// Keeps the engine that runs PAC scripts loaded once it has run one. libproxy 0.4 unloads WebKit's engine at
+/// the end of the program, before the thread that used it has finished. Without this, every program that ran
+/// a script would crash at its end.
 void pinScriptEngine();
 
 } // namespace yenile::network

@@ -8,22 +8,23 @@
 
 namespace yenile::network {
 
-/// Which servers are believed over TLS.
+/// Which servers are trusted over TLS.
 struct ServerTrust {
-    QList<QSslCertificate> authorities = {}; ///< beside the system's
+    QList<QSslCertificate> authorities = {}; ///< besides the system's
     bool systemAuthorities = true;           ///< whether the system's count as well
-    /// SHA-256 of the SubjectPublicKeyInfo that a server's own certificate must carry, one of them (as RFC
-    /// 7469, 2.4, counts them); empty: any trusted certificate will do.
+    /// SHA-256 of SubjectPublicKeyInfo (as in RFC 7469, 2.4). The server's own certificate must have one of
+    /// these keys. Empty: any trusted certificate is accepted.
     QByteArrayList pins = {};
 };
 
-/// That of the registration service, by the settings. Errors: SettingInvalid, FileNotReadable.
+/// The trust for the registration service, from the settings. Errors: SettingInvalid, FileNotReadable.
 [[nodiscard]] Result<ServerTrust> serviceTrust(const settings::Settings& settings);
 
-/// That of every other server: pins, and service/caOnly, are about the service alone. Errors: the same.
+/// The trust for every other server. Pins and service/caOnly are for the registration service only. Errors:
+/// the same.
 [[nodiscard]] Result<ServerTrust> serverTrust(const settings::Settings& settings);
 
-/// TLS 1.2 or newer with whoever is trusted.
+/// TLS 1.2 or newer, with this trust.
 [[nodiscard]] QSslConfiguration tlsBy(const ServerTrust& trust);
 
 } // namespace yenile::network

@@ -7,7 +7,7 @@
 
 namespace yenile::network {
 
-/// How an authority knows its customers.
+/// How an authority identifies its customers.
 struct TimeStampAccount {
     enum class Kind {
         None,
@@ -20,14 +20,14 @@ struct TimeStampAccount {
     Secret password;
 };
 
-/// How far the way to an authority, and on from there, may lead.
+/// Which servers an authority may be at.
 struct TimeStampAccess {
     ServerTrust trust = {};
     Reach reach = Reach::Public;
     Reach redirectReach = Reach::Public;
 };
 
-/// One authority over HTTP or HTTPS (RFC 3161, 3.4); an account is told over HTTPS alone. Errors:
+/// One authority over HTTP or HTTPS (RFC 3161, 3.4). The account is sent over HTTPS only. Errors:
 /// AddressUnreachable, TimeStampFailed.
 class TimeStampClient final : public signature::TimeStamper {
 public:
@@ -41,14 +41,13 @@ private:
     TimeStampAccess m_access;
 };
 
-/// Those of the settings, in their order, as far as the policy trusts their stamps; they alone hear of the
-/// accounts. What the policy points to must outlive them. Errors: SettingInvalid when the
-/// accounts can be read by others or cannot be understood, or one would not go over HTTPS; FileNotReadable;
-/// those of serverTrust().
+/// The authorities in the settings, in their order, if the policy trusts their stamps. Only these get the
+/// accounts. The policy must outlive them. Errors: SettingInvalid if the file of accounts can be read by
+/// others or is malformed, or if an account would not go over HTTPS; FileNotReadable; those of serverTrust().
 [[nodiscard]] Result<std::unique_ptr<signature::TimeStamperList>>
 timeStampers(const settings::Settings& settings, const signature::ValidationPolicy& policy);
 
-/// Those that somebody else names, in their order: they hear of no account.
+/// The authorities that the service names, in their order. They get no account.
 [[nodiscard]] std::unique_ptr<signature::TimeStamperList>
 foreignTimeStampers(const QStringList& addresses, const TimeStampAccess& access,
                     const signature::ValidationPolicy& policy);

@@ -16,42 +16,41 @@ namespace yenile::oauth {
 
 class LoopbackListener;
 
-/// What an authorization server is asked for in a browser.
+/// The request to an authorization server that is opened in a browser.
 struct CodeQuestion {
     QUrl page;      ///< authorization endpoint (RFC 6749, 3.1)
     QString client; ///< client_id
-    /// Scope, nonce, and what else the server wants to know; values percent-encoded, as they are sent.
+    /// Scope, nonce and other parameters. Values are percent-encoded, as they are sent.
     QUrlQuery parameters = {};
     std::chrono::milliseconds patience = std::chrono::minutes(10);
 };
 
-/// What the browser brought.
+/// The response that the browser brought.
 struct CodeAnswer {
     Secret code = {};
-    Secret verifier = {}; ///< of the code challenge, for whoever redeems the code
-    QUrl redirect = {};   ///< where it was brought to
-    QString issuer = {};  ///< who says so, where it says (RFC 9207)
-    QString error = {};   ///< what the server said instead of a code (RFC 6749, 4.1.2.1); "timeout" of nobody
+    Secret verifier = {}; ///< of the code challenge, to redeem the code with
+    QUrl redirect = {};   ///< redirect_uri
+    QString issuer = {};  ///< `iss`, if the server sends it (RFC 9207)
+    QString error = {};   ///< the server's error (RFC 6749, 4.1.2.1), or "timeout"
     QString errorDescription = {};
 
-    /// Whether it can come from the issuer that was asked (RFC 9207, 2.4). `namesItself`: whether that one's
-    /// metadata promise that its answers say so.
+    /// Whether the response can come from the issuer that was asked (RFC 9207, 2.4). `namesItself`: the
+    /// issuer's metadata promise that its responses have `iss`.
     [[nodiscard]] bool canBeFrom(const QString& asked, bool namesItself) const;
 };
 
-/// One question, with a proof key, a state and a port of its own. Lives in a thread with an event loop.
+/// One request, with its own proof key, state and port. Lives in a thread with an event loop.
 class CodeRequest {
 public:
     using Done = std::function<void(CodeAnswer)>;
 
-    /// `done` is called once, unless this goes before.
+    /// `done` is called once, unless this is destroyed before.
     CodeRequest(const CodeQuestion& question, Done done);
     ~CodeRequest();
     CodeRequest(const CodeRequest&) = delete;
     CodeRequest& operator=(const CodeRequest&) = delete;
 
-    /// What is to be opened in a browser of this computer, as often as somebody likes; empty where no port
-    /// can be had.
+    /// The address to open in a browser on this computer, as often as needed. Empty if no port is free.
     [[nodiscard]] QUrl address() const { return m_address; }
 
 private:
@@ -59,8 +58,8 @@ private:
     QUrl m_address;
 };
 
-/// The same for worker threads, which wait. `show` is called with the address that is to be opened. Errors:
-/// BrowserNotOpened where no port can be had, Cancelled once it is asked to stop.
+/// The same for worker threads; blocks. `show` gets the address to open. Errors: BrowserNotOpened if no port
+/// is free; Cancelled if it was stopped.
 [[nodiscard]] Result<CodeAnswer> awaitCode(const CodeQuestion& question,
                                            const std::function<void(const QUrl&)>& show,
                                            const std::stop_token& stop = {});

@@ -5,8 +5,8 @@
 
 namespace yenile::oauth {
 
-/// Opens the address in the person's browser. False where nobody sits before a desktop of this computer, or
-/// nothing opens it: it is to be shown then.
+/// Opens the address in the person's browser. False if there is no desktop or no browser opens; then the
+/// address has to be shown.
 [[nodiscard]] bool openInBrowser(const QUrl& address);
 
 } // namespace yenile::oauth

@@ -10,10 +10,10 @@
 
 namespace yenile::oauth {
 
-/// Where the browser is led back to (RFC 8252, 7.3): a port of 127.0.0.1 that was free, for one answer. It is
-/// that with the right `state`; whatever else comes, as a question for an icon or an answer that was meant
-/// for somebody else, gets a page of its own and changes nothing. The page has no script, and tells in
-/// Turkish and English that one can go back to Yenile.
+/// The redirect endpoint (RFC 8252, 7.3): a free port of 127.0.0.1 that accepts one response, the one with
+/// the right `state`. Other requests, for example for an icon, or responses to someone else, get a page of
+/// their own and change nothing. The page has no script and says in Turkish and English that one can go back
+/// to Yenile.
 class LoopbackListener : public QObject {
     Q_OBJECT
 public:
@@ -22,7 +22,7 @@ public:
     /// `handler` is called once.
     LoopbackListener(QString state, Handler handler, QObject* parent = nullptr);
 
-    /// False where no port can be had.
+    /// False if no port is free.
     [[nodiscard]] bool listen();
     [[nodiscard]] QUrl address() const; ///< "http://127.0.0.1:PORT/"
 

@@ -5,11 +5,11 @@
 
 #include <QString>
 
-/// OAuth 2.0 for a program on a person's computer (RFC 8252): an authorization server asks the person in
-/// their own browser, which then brings a code to this program.
+/// OAuth 2.0 for a program on a person's computer (RFC 8252). The authorization server asks the person in
+/// their browser, which brings a code back to this program.
 namespace yenile::oauth {
 
-/// What proves that whoever redeems a code is who asked for it (RFC 7636), by S256.
+/// A proof key (RFC 7636, S256). It proves that the party that redeems a code is the one that asked for it.
 struct Pkce {
     Secret verifier;
     QString challenge;
@@ -17,7 +17,7 @@ struct Pkce {
     [[nodiscard]] static Pkce fresh();
 };
 
-/// 256 bits that nobody can guess, as base64url: for `state` and `nonce`.
+/// 256 random bits as base64url, for `state` and `nonce`.
 [[nodiscard]] QString unguessable();
 
 /// code_challenge of a verifier (RFC 7636, 4.2).

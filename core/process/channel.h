@@ -11,9 +11,9 @@
 
 namespace yenile::process {
 
-/// The wire's end in the program that works for another one. Takes standard input and output for itself: what
-/// libraries print goes to standard error from then on. When the other program is gone, sending fails, and
-/// the process is ended after two seconds.
+/// The helper process's end of the wire. It takes standard input and output for itself: what libraries print
+/// goes to standard error from then on. If the other program is gone, sending fails, and this process ends
+/// after two seconds.
 class Channel {
 public:
     explicit Channel(qsizetype largestFrame);
@@ -21,16 +21,16 @@ public:
     Channel& operator=(const Channel&) = delete;
     ~Channel();
 
-    /// Nothing at the end of the input, or where it makes no sense.
+    /// Nothing at the end of the input, or if the input is malformed.
     [[nodiscard]] std::optional<QCborMap> receive();
     [[nodiscard]] std::optional<Secret> receiveSecret();
-    /// Without a descriptor where none came.
+    /// The handle is empty if none came.
     [[nodiscard]] SharedFile receiveFile();
     /// Waits until there is something to receive; false at the end of the input. (POSIX)
     [[nodiscard]] bool awaitInput() const;
 
     [[nodiscard]] bool send(const QCborMap& answer);
-    /// A frame of bytes as they are.
+    /// A frame of raw bytes.
     [[nodiscard]] bool sendBytes(QByteArrayView bytes);
 
 private:

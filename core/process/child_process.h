@@ -15,10 +15,10 @@
 
 namespace yenile::process {
 
-/// A program of ours that works for this one: how it is started, and what its failures are called.
+/// A helper program: how it is started, and which errors its failures have.
 struct Program {
-    const char* name; ///< it lies beside this program, or in a folder there
-    /// The variables that it gets, as in allowedEnvironment().
+    const char* name; ///< found next to this program, or in a folder there
+    /// The environment variables that it gets, as in allowedEnvironment().
     std::span<const QByteArrayView> environment;
     qsizetype largestFrame;
     ErrorCode missing;  ///< it cannot be started
@@ -28,8 +28,8 @@ struct Program {
 
 [[nodiscard]] bool isInstalled(const Program& program);
 
-/// Such a program while it runs, and the two ends of the wire to it, which is its standard input and output.
-/// Needs no event loop. One thread at a time speaks with it; kill() may come from any.
+/// A running helper program and the wire to it, which is its standard input and output. Needs no event loop.
+/// One thread at a time may use it; kill() may be called from any.
 class ChildProcess {
 public:
     /// `program` must outlive it. Errors: `missing`.
@@ -37,10 +37,10 @@ public:
                                                                      const QStringList& arguments);
     ChildProcess(const ChildProcess&) = delete;
     ChildProcess& operator=(const ChildProcess&) = delete;
-    /// Lets it end by itself, for two seconds.
+    /// Waits two seconds for it to end by itself, then ends it.
     ~ChildProcess();
 
-    /// Did it end, although nothing asked it to?
+    /// Whether it ended without being asked to.
     [[nodiscard]] bool hasEnded() const;
 
     /// Whole frames. Errors: `crashed`, `timedOut`.
@@ -49,7 +49,7 @@ public:
     /// An open file.
     [[nodiscard]] Result<void> send(const SharedFile& file, QDeadlineTimer deadline);
 
-    /// At once, without asking it.
+    /// Ends it at once.
     void kill();
 
     /// After `crashed`: its status; of a signal (POSIX) 128 more.

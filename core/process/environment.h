@@ -8,11 +8,12 @@
 
 namespace yenile::process {
 
-/// Whether another program gets the variable of that name: only those of `names` are; "LC_*" is all that
-/// begin so.
+/// Whether another program gets that environment variable: only if its name is among `names`. "LC_*" stands
+/// for all names that begin so.
 [[nodiscard]] bool isAllowed(QByteArrayView name, std::span<const QByteArrayView> names);
 
-/// What of this process's environment another program gets. Points into `environment`; ends with a null.
+/// The part of this process's environment that another program gets. Points into `environment`; ends with a
+/// null.
 [[nodiscard]] std::vector<char*> allowedEnvironment(char* const* environment,
                                                     std::span<const QByteArrayView> names);
 

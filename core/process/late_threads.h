@@ -3,9 +3,9 @@
 
 namespace yenile::process {
 
-/// What every main does: `program` runs, and the process ends with what it returns. Threads of Qt's may still
-/// be ending then, although Qt calls them finished, and neither a crash nor a halt may come of that after all
-/// the work is done.
+/// Runs `program` and ends the process with what it returns. Every main does this. Qt may still be ending
+/// threads then, although it reports them as finished; that must neither crash nor hang a process whose work
+/// is done.
 int runProgram(int (*program)(int, char*[]), int argc, char* argv[]);
 
 } // namespace yenile::process

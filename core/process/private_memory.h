@@ -3,8 +3,8 @@
 
 namespace yenile::process {
 
-/// For programs that see PINs or passwords, first thing in main: no core dump of this process, and no other
-/// process of the same user looks into its memory. Programs that it starts begin anew.
+/// For programs that handle PINs or passwords, at the start of main: no core dumps, and no other process of
+/// the same user can read this process's memory. Programs that it starts are not affected.
 void protectMemory();
 
 } // namespace yenile::process

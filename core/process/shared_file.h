@@ -17,7 +17,7 @@ struct FileHandle {
 using FileHandle = int; // a descriptor; negative: none
 #endif
 
-/// A file, or bytes that can no longer change, which another process is given without a copy.
+/// A file, or bytes that can no longer change, that can be given to another process without a copy.
 class SharedFile {
 public:
     /// Errors: FileNotReadable.
@@ -41,7 +41,7 @@ private:
 /// A shared file's bytes, mapped.
 class SharedBytes {
 public:
-    /// Empty where that cannot be mapped.
+    /// Empty if it cannot be mapped.
     explicit SharedBytes(const SharedFile& file);
     SharedBytes(const SharedBytes&) = delete;
     SharedBytes& operator=(const SharedBytes&) = delete;

@@ -6,7 +6,7 @@
 /// Private to this folder.
 namespace yenile::process {
 
-/// Everything, however many writes that takes; false when the file takes no more.
+/// Writes all bytes, in as many writes as needed. False if the file takes no more.
 [[nodiscard]] bool writeAll(int file, QByteArrayView bytes);
 
 } // namespace yenile::process

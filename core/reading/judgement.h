@@ -5,25 +5,25 @@
 
 #include <QMap>
 
-/// What is found out about a signed file that somebody else made.
+/// What is found out about a signed file from outside.
 namespace yenile::reading {
 
 /// A data member of a container.
 struct Member {
     QString name;
     QString sha256;    ///< lower-case hexadecimal
-    QString beginning; ///< the same of its first bytes, as many as were asked about; empty where it has fewer
+    QString beginning; ///< the same of its first bytes, as many as were requested; empty if it has fewer
 };
 
-/// What is asked about the members besides.
+/// What is asked about the members as well.
 struct MemberQuestion {
-    QMap<QString, qint64> beginnings; ///< by name: of how many bytes
+    QMap<QString, qint64> beginnings; ///< by name: the number of bytes
 };
 
 struct Judgement {
     signature::ValidationReport report;
-    std::vector<Member> members; ///< of a container, where they were asked about
-    /// Something lies over pages, and a reader that cannot draw does not know whether it covers words.
+    std::vector<Member> members; ///< of a container, if requested
+    /// Something was drawn over pages, and a reader that cannot draw does not know whether it covers words.
     bool lacksPageText = false;
 };
 

@@ -7,10 +7,10 @@
 #include <QSizeF>
 #include <QString>
 
-/// What is shown of a document that somebody else made.
+/// What is shown of a document from outside.
 namespace yenile::reading {
 
-/// A word where it stands on its page, in points from the upper left corner.
+/// A word and its place on the page, in points from the upper left corner.
 struct Word {
     QRectF box;
     QString text;
@@ -23,20 +23,20 @@ struct ContentsEntry {
     int depth = 0; ///< 0: a chapter
 };
 
-/// A document before its pages are drawn.
+/// A document whose pages are not drawn yet.
 struct Overview {
     QList<QSizeF> pageSizes; ///< in points
     QList<ContentsEntry> contents;
 };
 
-/// A page as dots: rows from above, four bytes for each dot (0xffRRGGBB in the computer's order).
+/// A page as pixels: rows from the top, four bytes for each pixel (0xffRRGGBB in native byte order).
 struct PageImage {
     int width = 0;
     int height = 0;
     QByteArray dots;
 };
 
-/// A page larger than this many dots a side is drawn smaller rather than not at all.
+/// A page with more pixels than this on a side is drawn smaller.
 inline constexpr int mostDots = 8000;
 
 } // namespace yenile::reading

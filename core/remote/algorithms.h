@@ -10,18 +10,18 @@
 
 namespace yenile::remote {
 
-/// How signatures/signHash is told of an algorithm (11.10): by object identifiers.
+/// An algorithm as signatures/signHash names it (11.10): by object identifiers.
 struct AlgorithmNames {
     QString signature;
     QString digest;
-    QByteArray parameters = {}; ///< DER; empty: there are none
+    QByteArray parameters = {}; ///< DER; empty: none
 };
 
-/// What a key of this kind can do by what the service says of it, best first.
+/// The algorithms that a key of this kind supports by the service's list, best first.
 [[nodiscard]] std::vector<signature::SignatureAlgorithm> algorithmsNamed(const QStringList& identifiers,
                                                                          signature::Certificate::KeyType key);
 
-/// The name among `identifiers` by which the key knows the algorithm; the one that says most.
+/// The name of the algorithm among `identifiers`; the most specific one.
 [[nodiscard]] AlgorithmNames namesOf(const signature::SignatureAlgorithm& algorithm,
                                      const QStringList& identifiers);
 

@@ -7,13 +7,12 @@
 
 namespace yenile::remote {
 
-/// The JSON of a response that is a success; what went wrong where it is none. Errors: that of the response;
-/// RemoteSigningFailed and RemoteFactorsRefused with the service's name, and with method, status and problem
-/// in the cause.
+/// The JSON of a successful response. Errors: those of the response; RemoteSigningFailed and
+/// RemoteFactorsRefused with the service's name, and with method, status and problem in the cause.
 [[nodiscard]] Result<QJsonObject> answer(const Result<network::HttpResponse>& response,
                                          const QString& service, const QString& method);
 
-/// The same outcome, the error with the service's name.
+/// Puts the service's name into an error.
 template <typename T>
 [[nodiscard]] Result<T> ofService(Result<T> outcome, const QString& service) {
     if (!outcome && outcome.error().code == ErrorCode::RemoteSigningFailed)

@@ -6,19 +6,19 @@
 
 namespace yenile::remote {
 
-/// What a person is asked for, to have a key used.
+/// What a person is asked for before a key is used.
 struct FactorRequest {
     QString service;
-    std::vector<Factor> factors = {}; ///< that are typed
-    QStringList challenges = {};      ///< beside each of them, where the service asks a question; else empty
+    std::vector<Factor> factors = {}; ///< that are typed in
+    QStringList challenges = {};      ///< for each of them, the service's question; may be empty
     QString description;              ///< what is signed
     int number = 1;
     int count = 1;
-    std::optional<Error> lastProblem = {}; ///< RemoteFactorsRefused: why they are asked for again
+    std::optional<Error> lastProblem = {}; ///< RemoteFactorsRefused: the last ones were wrong
 };
 
-/// The person whose key it is, wherever they sit: at a window or at a terminal. Called in the signing thread,
-/// may block. Errors: Cancelled.
+/// The owner of the key, at a window or at a terminal. Called in the signing thread; may block. Errors:
+/// Cancelled.
 class Approval {
 public:
     Approval() = default;
@@ -26,15 +26,15 @@ public:
     Approval& operator=(const Approval&) = delete;
     virtual ~Approval() = default;
 
-    /// In a browser of this computer, for the service of that name. Errors: BrowserNotOpened as well.
+    /// Asks in a browser on this computer, for the service with that name. Errors: BrowserNotOpened as well.
     [[nodiscard]] virtual Result<oauth::CodeAnswer> askInBrowser(const QString& service,
                                                                  const oauth::CodeQuestion& question) = 0;
-    /// One for each factor, in their order.
+    /// The factors, in their order.
     [[nodiscard]] virtual Result<std::vector<Secret>> askFactors(const FactorRequest& request) = 0;
-    /// The person approves on a device of theirs, of which the service is asked again after the pause.
+    /// Shown while the person approves on another device. The service is asked again after the pause.
     [[nodiscard]] virtual Result<void> awaitDevice(const QString& service,
                                                    std::chrono::milliseconds pause) = 0;
-    /// It is no longer waited for.
+    /// Waiting has ended.
     virtual void deviceIsDone() {}
 };
 

@@ -6,15 +6,15 @@
 
 namespace yenile::remote {
 
-/// The server that gives access tokens for a remote signing service (8.4): a person says in a browser what
-/// for. As a public client with PKCE: no secret of this program is one.
+/// The authorization server of a remote signing service (8.4): the person approves in a browser, and it gives
+/// an access token. This program is a public client with PKCE and has no client secret.
 class AuthorizationServer {
 public:
-    /// Where it is stands in the service's info: its base, or the issuer whose metadata tell (RFC 8414, 3).
+    /// Finds the server from the service's info: its base address, or the issuer's metadata (RFC 8414, 3).
     /// Errors: RemoteSigningFailed; those of network::askFully().
     [[nodiscard]] static Result<AuthorizationServer> of(const RemoteServiceInfo& info, const Setup& setup);
 
-    /// A token for what the parameters say. Errors: those of Approval::askInBrowser() besides.
+    /// A token for these parameters. Errors: those of Approval::askInBrowser() as well.
     [[nodiscard]] Result<Activation> askToken(const QUrlQuery& parameters, Approval& approval) const;
 
 private:
@@ -29,7 +29,7 @@ private:
     QUrl m_authorize;
     QUrl m_token;
     QString m_issuer;           ///< empty: the service names none
-    bool m_namesItself = false; ///< in its answers
+    bool m_namesItself = false; ///< its responses have `iss`
 };
 
 } // namespace yenile::remote

@@ -13,29 +13,29 @@
 #include <optional>
 #include <vector>
 
-/// Remote signing services, by the API of the Cloud Signature Consortium, version 2 (CSC API v2.0.0.2,
-/// "Architectures and protocols for remote signature applications"), as far as it takes to have digests
-/// signed. Numbers in parentheses are its clauses. What answers say beyond that is ignored; what they lack
-/// fails with RemoteSigningFailed, the member in the cause. Texts for people are one line each that may be
-/// shown anywhere (core/base/shown_text.h).
+/// Messages of remote signing services, by the API of the Cloud Signature Consortium, version 2 (CSC API
+/// v2.0.0.2, "Architectures and protocols for remote signature applications"), as far as signing digests
+/// needs them. Numbers in parentheses are its clauses. Unknown members are ignored; a missing one fails with
+/// RemoteSigningFailed and its name in the cause. Texts for people are made safe to show, one line each
+/// (core/base/shown_text.h).
 namespace yenile::remote {
 
 /// info (11.1)
 struct RemoteServiceInfo {
     QString name;
-    QStringList authTypes; ///< how the service wants to know who asks
-    QUrl oauth2;           ///< base of its authorization server's addresses; empty: it names the issuer
-    QUrl oauth2Issuer;     ///< whose metadata (RFC 8414) name these addresses; empty: it names the base
+    QStringList authTypes; ///< the service's authentication types
+    QUrl oauth2;           ///< base address of its authorization server; empty: see the issuer
+    QUrl oauth2Issuer;     ///< its metadata (RFC 8414) name these addresses; empty: see the base address
     QStringList methods;
 };
 
-/// What a person shows to have a key used (8.3.1).
+/// An authentication factor for the use of a key (8.3.1).
 struct Factor {
     QString id;
-    QString label;             ///< for people; its id where the service says nothing
+    QString label;             ///< for people; its id if the service gives none
     QString description;       ///< for people; may be empty
-    bool isTyped = true;       ///< false: it goes another way, as a tap on a telephone
-    bool hasChallenge = false; ///< the service has to be asked first: it sends a code, or a question
+    bool isTyped = true;       ///< false: given elsewhere, for example by a tap on a telephone
+    bool hasChallenge = false; ///< the service must be asked first; it sends a code or a question
 };
 
 enum class AuthorizationMode {
@@ -47,14 +47,14 @@ enum class AuthorizationMode {
 struct Credential {
     QString id;
     QString description;
-    std::vector<signature::Certificate> certificates; ///< its own first, then those of its issuers
-    bool isEnabled = true;                            ///< false: the service lets nobody sign with it
+    std::vector<signature::Certificate> certificates; ///< the key's own first, then its issuers'
+    bool isEnabled = true;                            ///< false: the service does not let it sign
     QString status;         ///< of the certificate: "valid", "expired", "revoked", "suspended"; may be empty
     QStringList algorithms; ///< object identifiers
     AuthorizationMode mode = AuthorizationMode::Browser;
     std::vector<Factor> factors = {};
-    bool isBound = false;   ///< SCAL 2: an authorization is for the digests that it names, and for no others
-    int mostSignatures = 1; ///< by one authorization
+    bool isBound = false;   ///< SCAL 2: an authorization names the digests that it is for
+    int mostSignatures = 1; ///< with one authorization
 
     [[nodiscard]] const signature::Certificate& certificate() const { return certificates.front(); }
 };
@@ -72,9 +72,9 @@ struct Activation {
 [[nodiscard]] Result<Activation> activation(const QJsonObject& json, QLatin1String member);
 /// The one signature over the one digest (11.10).
 [[nodiscard]] Result<QByteArray> signatureValue(const QJsonObject& json);
-/// The question beside a factor; empty where the service sends its code another way.
+/// The question for a factor. Empty if the service sends a code another way.
 [[nodiscard]] QString challenge(const QJsonObject& json);
-/// What an answer that is no success says (10.2): "invalid_request: SAD expired".
+/// The problem in an unsuccessful answer (10.2): "invalid_request: SAD expired".
 [[nodiscard]] QString problemText(const QJsonObject& json);
 
 } // namespace yenile::remote

@@ -5,13 +5,13 @@
 
 namespace yenile::remote {
 
-/// A service that has answered, and the keys of whoever logged in to it.
+/// A service that has answered, and the keys of the person who logged in.
 struct Offer {
     std::shared_ptr<RemoteService> service;
     std::vector<Credential> credentials;
 };
 
-/// Waits for it, in a worker thread. Errors: those of RemoteService.
+/// Asks the service; blocks: for a worker thread. Errors: those of RemoteService.
 [[nodiscard]] Result<Offer> askForOffer(const Setup& setup, Approval& approval);
 
 } // namespace yenile::remote

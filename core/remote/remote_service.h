@@ -9,29 +9,29 @@
 
 namespace yenile::remote {
 
-/// The conversation with one remote signing service, in one worker thread at a time; waits for its answers.
-/// Where it wants to know who asks, the person logs in to it in a browser, and again once that has run out.
-/// Errors of all: RemoteSigningFailed, those of network::askFully() and of Approval.
+/// The connection to one remote signing service. For one worker thread at a time; blocks. If the service
+/// wants a login, the person logs in in a browser, and again after the login has expired. Errors of all
+/// functions: RemoteSigningFailed, those of network::askFully() and of Approval.
 class RemoteService {
 public:
-    /// Asks it what it is and can do; it has to be able to sign digests.
+    /// Asks the service for its info and checks that it can sign digests.
     [[nodiscard]] static Result<std::shared_ptr<RemoteService>> open(const Setup& setup, Approval& approval);
 
     [[nodiscard]] const QString& name() const { return m_info.name; }
-    /// Whether an authorization for several signatures has to be extended from one to the next (11.9).
+    /// Whether an authorization for several signatures must be extended from one to the next (11.9).
     [[nodiscard]] bool extends() const;
 
-    /// Those of whoever logs in (11.4, 11.5). One that cannot be understood costs the others nothing. Errors:
-    /// RemoteCredentialMissing where there is none, else why the only one cannot be understood.
+    /// The keys of the person who logs in (11.4, 11.5). One that cannot be read is left out. Errors:
+    /// RemoteCredentialMissing if there is none; otherwise why the only one cannot be read.
     [[nodiscard]] Result<std::vector<Credential>> credentials();
-    /// The person allows so many signatures, of which the request is the first: in the browser (8.4.2), or by
-    /// what the service wants to be shown (11.6). Errors: RemoteFactorsRefused after three tries.
+    /// Asks the person to authorize so many signatures, of which the request is the first: in the browser
+    /// (8.4.2) or with factors (11.6). Errors: RemoteFactorsRefused after three tries.
     [[nodiscard]] Result<Activation> authorize(const Credential& credential,
                                                const signature::SigningRequest& request, int count);
-    /// The same for the next one (11.9).
+    /// Extends the authorization to the next signature (11.9).
     [[nodiscard]] Result<Activation> extend(const Credential& credential, const Activation& present,
                                             const signature::SigningRequest& request);
-    /// As the service answers it (11.10).
+    /// The signature, as the service returns it (11.10).
     [[nodiscard]] Result<QByteArray> sign(const Credential& credential, const Activation& activation,
                                           const signature::SigningRequest& request);
 
@@ -54,7 +54,7 @@ private:
     Setup m_setup;
     Approval& m_approval;
     RemoteServiceInfo m_info;
-    Secret m_token; ///< of the service's own access; empty: nobody has logged in, or needs to
+    Secret m_token; ///< access token of the service; empty: no login yet, or none needed
 };
 
 } // namespace yenile::remote

@@ -7,14 +7,12 @@
 
 namespace yenile::remote {
 
-/// Signs with a key that lies with a remote signing service.
-///
-/// One authorization is for as many signatures as are still to be made, as far as the service allows that
-/// (`multisign`): signatures/signHash is called for each digest then, since that of a container is not known
-/// before the documents in it are signed (9, third use case). From one to the next the authorization is
-/// extended where the service can do that (11.9). Where an authorization is bound to the digests that it
-/// names (SCAL 2) and cannot be extended, as none that was given in a browser can, the person approves each
-/// signature.
+/// Signs with a key at a remote signing service.
+/// One authorization covers as many of the remaining signatures as the service allows (`multisign`).
+/// signatures/signHash is called for each digest, because the digest of a container is known only after the
+/// documents in it are signed (9, third use case). The authorization is extended from one signature to the
+/// next if the service can do that (11.9). If it is bound to its digests (SCAL 2) and cannot be extended, as
+/// one that was given in a browser, the person approves each signature.
 class RemoteSigner final : public signature::Signer {
 public:
     RemoteSigner(std::shared_ptr<RemoteService> service, Credential credential)
@@ -37,7 +35,7 @@ private:
     Credential m_credential;
     std::optional<Activation> m_activation;
     QDeadlineTimer m_end;
-    int m_left = 0; ///< signatures that it is still for
+    int m_left = 0; ///< signatures that the authorization still allows
 };
 
 } // namespace yenile::remote

@@ -12,18 +12,19 @@ struct Setup {
     QString client; ///< client_id (RFC 6749, 2.2)
     network::ServerTrust trust = {};
     network::Reach foreignReach =
-        network::Reach::Public; ///< of the authorization server, where it is another
-    /// A signature may wait for a device, and goes nowhere else: a redirect would take secrets along.
-    /// The largest answer is a key's certificates in JSON.
+        network::Reach::Public; ///< of the authorization server, if it is another one
+    /// A signature may wait for a device. Redirects are not followed, because they would carry secrets along.
+    /// The largest answer is the certificates of a key, as JSON.
     network::HttpLimits limits{
         .silence = std::chrono::seconds(60), .largest = qint64{1} << 20, .redirects = 0};
-    /// Between questions whether something was approved elsewhere (11.7), and for how long they are asked.
+    /// The pause between questions whether something was approved elsewhere (11.7), and for how long they are
+    /// asked.
     std::chrono::milliseconds pause = std::chrono::seconds(2);
     std::chrono::milliseconds patience = std::chrono::minutes(5);
 };
 
-/// That of the settings; nothing where they name no service. Errors: SettingInvalid where it is no https
-/// address, or nobody said by which name it knows this program; those of serverTrust().
+/// The service in the settings; nothing if they name none. Errors: SettingInvalid if it is not an https
+/// address, or if the client_id is missing; those of serverTrust().
 [[nodiscard]] Result<std::optional<Setup>> remoteSetup(const settings::Settings& settings);
 
 } // namespace yenile::remote

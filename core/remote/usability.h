@@ -5,9 +5,8 @@
 
 namespace yenile::remote {
 
-/// Why the service lets nobody sign with it now; nothing when it does. What the certificate itself says is
-/// another matter. Errors: RemoteCredentialDisabled; MechanismUnsupported where it can do nothing that is
-/// known here.
+/// Why the key cannot sign now, by what the service says. Nothing if it can. The certificate is judged
+/// elsewhere. Errors: RemoteCredentialDisabled; MechanismUnsupported if no algorithm of it is known here.
 [[nodiscard]] std::optional<Error> whyUnusable(const Credential& credential);
 
 } // namespace yenile::remote

@@ -6,9 +6,9 @@
 
 namespace yenile::renewal {
 
-/// What is about to be signed says what the applicant said, and nothing more at any level: the record names
-/// this application, this person, the expected answers and the documents by their digests. Errors:
-/// DocumentNotExpected.
+/// Checks that what is about to be signed says what the applicant entered and nothing more at any level. The
+/// record names this application, this person, the expected answers, and the documents by their digests.
+/// Errors: DocumentNotExpected.
 [[nodiscard]] Result<void> checkRecord(const service::Application& application, const QString& identityNumber,
                                        const ExpectedAnswers& expected,
                                        const std::vector<Document>& documents);

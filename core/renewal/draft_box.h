@@ -8,15 +8,15 @@
 
 namespace yenile::renewal {
 
-/// Keeps what was typed into a form that is not approved yet, for a later start: an owner-only file for each
-/// order. Secrets are never given to it.
+/// Stores what was typed into a form that is not approved yet, for the next start. Each order has an
+/// owner-only file. It never gets secrets.
 class DraftBox {
 public:
     explicit DraftBox(QString folder);
 
     /// By field name. Errors: FileNotWritable.
     Result<void> store(const QString& orderId, const QMap<QString, QString>& values);
-    /// Empty where nothing was kept, or nothing that can be read.
+    /// Empty if nothing readable was stored.
     [[nodiscard]] QMap<QString, QString> find(const QString& orderId) const;
     /// Errors: FileNotWritable.
     Result<void> remove(const QString& orderId);

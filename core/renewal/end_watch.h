@@ -13,43 +13,44 @@ namespace yenile::renewal {
 
 struct Reminder;
 
-/// A certificate that a person signs with.
+/// A certificate with which a person signs.
 struct WatchedCertificate {
     QString serialNumber;
     QString person; ///< identity number
     QString name;
     QDateTime end;
-    int toldAt = 0; ///< so many days before the end it was told last; 0: never
+    int toldAt = 0; ///< days before the end at the last reminder; 0: none yet
 
     friend bool operator==(const WatchedCertificate&, const WatchedCertificate&) = default;
 };
 
-/// An end that is to be told of now.
+/// A reminder that is due now.
 struct DueEnd {
     WatchedCertificate certificate;
-    int day = 0;      ///< of the days of reminders
-    int daysLeft = 0; ///< by the calendar
+    int day = 0;      ///< which of the reminder days
+    int daysLeft = 0; ///< calendar days
 };
 
-/// Which certificates were seen on cards and when they end, so that it can be told of without the card. An
-/// owner-only file below the outbox, and no process in between. Of each person the certificate that ends last
-/// counts: who has renewed is told no more.
+/// Remembers which certificates were on cards and when they expire, so that reminders need no card. It is an
+/// owner-only file below the outbox; no process keeps running. For each person only the certificate that
+/// expires last counts, so that nobody is reminded after a renewal.
 class EndWatch {
 public:
     explicit EndWatch(const settings::Settings& settings);
 
-    /// Remembers what a person signs with among these, and the days that the service names, where it does;
-    /// not beyond this run where the settings want no reminders. Errors: FileNotWritable.
+    /// Remembers the person's certificate among these, and the reminder days that the service names. If the
+    /// settings turn reminders off, it forgets them at the end of this run. Errors: FileNotWritable.
     Result<void> note(const std::vector<signature::Certificate>& seen,
                       const std::optional<std::vector<int>>& serviceDays = {});
-    /// How many days before an end it is told: the settings', else the service's, else those of the standard,
-    /// the most first. Errors: SettingInvalid.
+    /// The reminder days, largest first: the settings', else the service's, else our own. Errors:
+    /// SettingInvalid.
     [[nodiscard]] Result<std::vector<int>> days() const;
-    /// Each end once at each of the days; of days that have passed unseen the last one alone.
+    /// The due reminders: one for each certificate and day. Of the days that have passed without a run, only
+    /// the last one.
     [[nodiscard]] std::vector<DueEnd> due(const std::vector<int>& days, const QDateTime& now) const;
-    /// It was told. Errors: FileNotWritable.
+    /// Notes that the reminder was shown. Errors: FileNotWritable.
     Result<void> told(const DueEnd& end);
-    /// Entries for the calendar on each of the days that is still to come.
+    /// Calendar entries for each of the days to come.
     [[nodiscard]] std::vector<Reminder> reminders(const std::vector<int>& days, const QDateTime& now) const;
 
 private:

@@ -12,24 +12,24 @@
 
 namespace yenile::renewal {
 
-/// How far the journey has come.
+/// The state of the journey.
 struct Journey::Private {
     explicit Private(JourneySetup with)
         : setup(std::move(with)), client(setup.connection), outbox(setup.outboxFolder),
           drafts(setup.outboxFolder + QStringLiteral("/drafts")) {}
 
-    /// Another person begins anew; the same one, logged in again, goes on.
+    /// Starts afresh for another person. If the same person has logged in again, the journey goes on.
     void belongTo(const QString& person);
-    /// Remembers the application as the service answered it; where it has changed, as it is now.
-    /// Errors: ServiceAnswerInvalid where it stands somewhere that only a later version of the client knows.
+    /// Remembers the application in the service's answer. If it has changed meanwhile, fetches it again.
+    /// Errors: ServiceAnswerInvalid if its state is one that only a later version of the client knows.
     Async<service::Application> remember(Journey* journey, Async<service::Application> answer);
-    /// Where the form was answered in an earlier run, fetches it to know what it asked.
+    /// If the form was answered in an earlier run, fetches it to learn what it asked.
     Async<void> expectAnswers(Journey* journey);
-    /// The documents from the first that is not there yet.
+    /// Fetches the documents that are still missing.
     Async<std::vector<Document>> fetchFrom(Journey* journey, std::vector<Document> fetched);
-    /// What waits for the application in the outbox.
+    /// The application's bundle in the outbox.
     [[nodiscard]] std::optional<PendingBundle> pending() const;
-    /// Counts from now how long the code of the answer that has just come is valid.
+    /// Starts to count how long the code in the answer that has just come is valid.
     void noteCodeTimes();
     [[nodiscard]] QString copiesFolder() const;
     /// Errors: those of network::timeStampers.
@@ -38,16 +38,16 @@ struct Journey::Private {
     Async<Outcome> send(Journey* journey, const QByteArray& bundle, const Progress& progress);
     Async<Outcome> conclude(Journey* journey, const Result<service::Application>& answer,
                             const QByteArray& bundle, const Progress& progress);
-    /// The bundle that the application's receipt speaks of, where it is on this computer.
+    /// The bundle that the application's receipt names, if it is on this computer.
     [[nodiscard]] std::optional<QByteArray> receivedBundle() const;
-    /// Checks the receipt of the application, and that it is for that bundle, and stores both.
+    /// Checks the application's receipt against that bundle and stores both.
     Async<Outcome> takeReceipt(Journey* journey, const std::optional<QByteArray>& bundle);
     Result<Outcome> store(const service::ReceiptContent& receipt, const std::optional<QByteArray>& bundle);
 
     // provider_login.cpp
     using SessionPromise = QPromise<Result<service::Session>>;
     void endAuthentication(Result<service::Session> outcome);
-    /// Whoever logged in, where it is the person who is expected. Errors: LoginIncorrect.
+    /// The session, if it belongs to the expected person. Errors: LoginIncorrect.
     Result<service::Session> accept(const service::Session& session, const QString& person);
 
     JourneySetup setup;
@@ -57,13 +57,12 @@ struct Journey::Private {
     service::ServiceInfo serviceInfo;
     QString identityNumber;
     service::ApplicationForm form;
-    std::optional<ExpectedAnswers>
-        expected; ///< in the record; none yet where an earlier run approved the form
+    std::optional<ExpectedAnswers> expected; ///< in the record; none yet if an earlier run approved the form
     service::Application application;
     QDeadlineTimer codeEnds;
     QDeadlineTimer resendBegins;
     std::vector<Document> documents;
-    std::stop_source submission; ///< that is under way
+    std::stop_source submission; ///< stops the submission that is under way
     std::unique_ptr<service::ProviderAuthentication> authentication;
     std::shared_ptr<SessionPromise> pendingLogin; ///< finished with its outcome
 };

@@ -7,14 +7,15 @@
 
 namespace yenile::renewal {
 
-/// Signatures of a try that ended because a time stamp or the revocation status was missing: the next one
-/// goes on with them, and the card need not sign again. In files for their owner alone, for a day at most.
+/// Signatures of an attempt that ended because a time stamp or a revocation status was missing. The next
+/// attempt uses them, so that the card need not sign again. Owner-only files, kept for a day at most.
 class KeptSignatures {
 public:
-    /// Of one application, in a folder of its own below `folder`; without a folder nothing is kept.
+    /// Signatures of one application, in a folder of its own below `folder`. Without a folder nothing is
+    /// kept.
     KeptSignatures(const QString& folder, const QString& applicationId);
 
-    /// What was kept by that name at most so many seconds ago. What is damaged is dropped.
+    /// What was stored under that name within the last `seconds`. Damaged files are dropped.
     [[nodiscard]] std::optional<QByteArray> find(const QString& name, qint64 seconds) const;
     /// Errors: FileNotWritable.
     [[nodiscard]] Result<void> store(const QString& name, const QByteArray& content) const;

@@ -5,19 +5,19 @@
 
 #include <QUrl>
 
-/// Whether a link of an e-mail may lead to a registration service.
+/// Whether a link in an e-mail may lead to a registration service.
 namespace yenile::renewal {
 
 enum class LinkTrust {
     Trusted,  ///< the settings name the service
-    Unknown,  ///< the person is to be asked
-    Forbidden ///< the administrator has said which services there are, and it is none of them
+    Unknown,  ///< the person has to be asked
+    Forbidden ///< the administrator allows certain services, and this is not one of them
 };
 
 [[nodiscard]] LinkTrust trustIn(const QUrl& service, const settings::Settings& settings);
 
-/// The person has allowed it: it is asked about no more, and where no service was set, it becomes the one
-/// that is used without a link. Errors: FileNotWritable.
+/// The person has allowed the service: they are not asked about it again. If no service was set, this one
+/// becomes the one in use. Errors: FileNotWritable.
 Result<void> allowLinksTo(const QUrl& service, settings::Settings& settings);
 
 } // namespace yenile::renewal

@@ -5,8 +5,8 @@
 
 namespace yenile::renewal {
 
-/// What an order is for, in the person's words: "Renewal application", and whether it was begun. A kind of a
-/// later version is told by its own name.
+/// What an order is for, in the person's language: "Renewal application", and whether it was begun. A kind of
+/// a later version is shown by its own name.
 [[nodiscard]] QString inWords(const service::Order& order);
 
 } // namespace yenile::renewal

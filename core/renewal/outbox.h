@@ -18,8 +18,8 @@ struct PendingBundle {
     QDateTime createdAt;
 };
 
-/// Keeps signed bundles safe between signing and receipt: owner-only files, written atomically before the
-/// first byte is sent, removed when the receipt is stored.
+/// Keeps signed bundles between signature and receipt. They are owner-only files, written atomically before
+/// the first byte is sent, and removed when the receipt is stored.
 class Outbox {
 public:
     explicit Outbox(QString folder);
@@ -28,8 +28,8 @@ public:
     Result<PendingBundle> store(const QString& applicationId, const QString& serviceAddress,
                                 const QByteArray& bundle, const QDateTime& now);
     [[nodiscard]] std::vector<PendingBundle> pending() const;
-    /// The service has looked at the bundle and will never take it: it goes into a folder "refused" below,
-    /// with the reason, and is not found any more. Errors: FileNotWritable.
+    /// For a bundle that the service will never accept: moves it into the folder "refused", with the reason.
+    /// It is not found any more. Errors: FileNotWritable.
     Result<void> refuse(const QString& applicationId, ErrorCode why);
     /// Errors: FileNotWritable.
     Result<void> remove(const QString& applicationId);

@@ -5,15 +5,14 @@
 
 namespace yenile::renewal {
 
-/// A line of the record as a person reads it.
+/// A line of the record, for people.
 struct RecordLine {
     QString name;
     QString value;
 };
 
-/// What the record of an application says, in the words and the order of its form, and in the language of the
-/// application: what is signed with the documents, as application.json. For a record that passed
-/// checkRecord().
+/// The record of an application in words, in the order of its form and in the program's language: what is
+/// signed with the documents as application.json. For a record that passed checkRecord().
 [[nodiscard]] std::vector<RecordLine> inWords(const QByteArray& record, const service::ApplicationForm& form);
 
 } // namespace yenile::renewal

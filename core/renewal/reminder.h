@@ -10,16 +10,15 @@
 
 namespace yenile::renewal {
 
-/// An entry that every calendar program takes (RFC 5545): the whole day, with an alarm in the
-/// morning.
+/// A calendar entry (RFC 5545): a whole day, with an alarm in the morning.
 struct Reminder {
-    QString id; ///< the same one replaces an earlier entry
+    QString id; ///< an entry with the same id is replaced
     QString title;
     QString text;
     QDate day;
 };
 
-/// All of them in one calendar.
+/// One calendar with all entries.
 [[nodiscard]] QByteArray toCalendar(const std::vector<Reminder>& reminders, const QDateTime& now);
 
 } // namespace yenile::renewal

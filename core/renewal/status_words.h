@@ -5,8 +5,8 @@
 
 namespace yenile::renewal {
 
-/// What became of an application, a line for each step, and last what comes next; in the language of the
-/// application, and days and times of this computer. Steps of a later version are left out.
+/// The history of an application, one line for each step, and last what comes next. In the program's language
+/// and this computer's time zone. Steps of a later version are left out.
 [[nodiscard]] QStringList inWords(const service::ApplicationStatus& status);
 
 } // namespace yenile::renewal

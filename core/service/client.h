@@ -18,17 +18,18 @@ namespace yenile::service {
 struct Connection {
     QUrl address; ///< https://host[:port]; anything but https is refused
     network::ServerTrust trust = {};
-    int timeoutSeconds = 30;  ///< for each request without progress
-    int longestSeconds = 180; ///< for each request, and more for a body that a slow line sends
-    /// Asked over HTTP whether something stands in the way; empty: the service's own host.
+    int timeoutSeconds = 30;  ///< of a request without progress
+    int longestSeconds = 180; ///< of a request in all; more for a large body on a slow line
+    /// Asked over plain HTTP whether a login page of the network is in the way. Empty: the service's own
+    /// host.
     QUrl plainAddress = {};
 };
 
-/// The registration service as the client sees it, a method per operation of protocol v1. Lives in one thread
-/// (the UI's or main) and never blocks it. TLS 1.2 or newer; no redirect is followed; answers over 32 MiB are
-/// refused. Requests that are safe to repeat (GET, PUT, POST under their idempotency key) are repeated after
-/// a lost connection, with growing pauses, and where the service is busy for a moment, when it says. Errors:
-/// the 3xxx codes, and whatever code the service's problem answer carries.
+/// The registration service as the client sees it: one method for each operation of protocol v1. Lives in one
+/// thread (the UI's or main) and never blocks it. TLS 1.2 or newer. Redirects are not followed. Answers
+/// larger than 32 MiB are refused. After a lost connection, requests that are safe to repeat (GET, PUT, and
+/// POST with an idempotency key) are repeated with growing pauses; if the service is busy, when it says.
+/// Errors: the 3xxx codes, and the code in the service's problem answer.
 class Client : public QObject {
     Q_OBJECT
 public:
@@ -37,7 +38,7 @@ public:
 
     Async<ServiceInfo> serviceInfo();
     Async<Challenge> newChallenge();
-    /// The session's token is kept here and sent with what follows.
+    /// The session's token is kept here and sent with later requests.
     Async<Session> logIn(LoginRequest request);
     Async<Session> logIn(ProviderLogin login);
     Async<void> requestAccessPassword(AccessPasswordRequest request);
@@ -46,28 +47,29 @@ public:
     Async<Application> apply(const QString& orderId, const FormAnswers& answers);
     Async<Application> confirm(const QString& applicationId, const QString& code);
     Async<Application> resendCode(const QString& applicationId);
-    /// Checked against the announced digest. Errors: DocumentAltered.
+    /// The document is checked against its announced digest. Errors: DocumentAltered.
     Async<QByteArray> document(const QString& applicationId, const DocumentInfo& document);
-    /// Only of the application as this client last saw it. Errors: ChangedMeanwhile.
+    /// Only if the application is still as this client last saw it. Errors: ChangedMeanwhile.
     Async<Application> chooseMethod(const QString& applicationId, Method method);
-    /// The whole answer is lost or won under one idempotency key: sending the same bundle again is safe, and
-    /// goes on from what the service has of it. Errors: Cancelled where it was stopped.
+    /// Sending the same bundle again is safe, because it has the same idempotency key. It continues after the
+    /// part that the service has already. Errors: Cancelled if it was stopped.
     Async<Application> submitBundle(const QString& applicationId, const QByteArray& bundle,
                                     std::function<void(qint64 sent, qint64 total)> progress = {},
                                     std::stop_token stop = {});
     Async<Application> application(const QString& applicationId);
     Async<ApplicationStatus> status(const QString& applicationId);
 
-    /// Its token is worth nothing from then on. Nobody need wait for long: done after two seconds, whether or
-    /// not the service has answered. Asked again, tells the outcome of the first time.
+    /// Ends the session. Finished after two seconds at most, whether or not the service has answered. A
+    /// second call gives the outcome of the first.
     Async<void> logOut();
 
     [[nodiscard]] bool hasSession() const;
-    /// How far this computer's clock was behind the service's when it last answered; nothing before that.
+    /// How far this computer's clock was behind the service's at its last answer. Nothing before the first
+    /// answer.
     [[nodiscard]] std::optional<std::chrono::seconds> clockDifference() const;
-    /// ClockWrong where this computer's clock and the service's differ by more than five minutes.
+    /// Errors: ClockWrong if this computer's clock and the service's differ by more than five minutes.
     [[nodiscard]] Result<void> checkClock() const;
-    /// From when on the service wants a newer client, where it has announced that.
+    /// From when on the service needs a newer client, if it has announced that.
     [[nodiscard]] std::optional<QDateTime> sunset() const;
     void forgetSession();
 

@@ -8,7 +8,7 @@
 
 namespace yenile::service {
 
-/// One request until its answer or its failure, over as many connections as that takes; deletes itself then.
+/// One request until its answer or its failure, over as many connections as it takes. Deletes itself then.
 class Exchange : public QObject {
     Q_OBJECT
 public:
@@ -22,14 +22,14 @@ private:
     void conclude(const network::HttpOutcome& outcome);
     void explain(const Error& error, bool datesWrong);
     void finish(Result<ServiceResponse> outcome);
-    /// How long to wait before the next attempt; nothing where there must be none.
+    /// How long to wait before the next attempt. Nothing: do not try again.
     [[nodiscard]] std::optional<std::chrono::milliseconds>
     pauseAfter(const network::HttpOutcome& outcome) const;
 
     Transport& m_transport;
     ServiceRequest m_request;
     QPromise<Result<ServiceResponse>> m_promise;
-    QElapsedTimer m_sinceSent; ///< in the last attempt
+    QElapsedTimer m_sinceSent; ///< of the last attempt
     int m_attempts = 0;
 };
 

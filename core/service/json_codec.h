@@ -34,8 +34,8 @@ template <typename T>
     return Codec<T>::read(value, path);
 }
 
-/// A name that a later version added, of a type (an enumeration) that has an `isNewer` to tell it: counts as
-/// left out where it may be left out.
+/// Whether the value is an enumeration's name that only a later version knows. Such a value counts as missing
+/// if it is optional.
 template <typename T>
 [[nodiscard]] bool isNewer(const QJsonValue& value) {
     if constexpr (requires { Codec<T>::isNewer(value); })
@@ -59,7 +59,7 @@ public:
     QJsonObject object;
 };
 
-/// Keeps the first problem and reads no further.
+/// Reads the members of a message. After the first problem it reads no further.
 class ObjectReader {
 public:
     ObjectReader(const QJsonObject& from, QString at) : object(from), path(std::move(at)) {}
@@ -94,8 +94,7 @@ private:
     QString path;
 };
 
-/// What of a message cannot be true together is told by a `contradiction(message)`, where it has one: the
-/// member, or nothing.
+/// The codec of messages. A message that has a `contradiction(message)` is refused if that names a member.
 template <typename T>
 struct Codec {
     static QJsonValue write(const T& message) {

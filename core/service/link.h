@@ -3,22 +3,22 @@
 
 #include <QUrl>
 
-/// Where an address that the service hands out may lead whoever clicks on it; empty: nowhere.
+/// Where an address that the service gives out may lead a person who clicks on it. Empty: nowhere.
 namespace yenile::service {
 
-/// To a page over https.
+/// A page over https.
 [[nodiscard]] QUrl pageLink(const QString& address);
 
-/// To a new e-mail to one plain address, with nothing filled in (RFC 6068).
+/// A new e-mail to one plain address, with nothing filled in (RFC 6068).
 [[nodiscard]] QUrl mailLink(const QString& address);
 
-/// To a telephone (RFC 3966).
+/// A telephone number (RFC 3966).
 [[nodiscard]] QUrl phoneLink(const QString& number);
 
-/// From an e-mail to the login at a service: "yenile:login?service=https%3A%2F%2Fkayit.example". Nothing else
-/// stands in it, and nothing secret.
+/// From an e-mail to the login at a service: "yenile:login?service=https%3A%2F%2Fkayit.example". It holds
+/// nothing else and nothing secret.
 [[nodiscard]] QString loginLink(const QUrl& service);
-/// The service that such a link leads to; empty: it is none.
+/// The service that such a link names. Empty: it is not such a link.
 [[nodiscard]] QUrl serviceOfLink(const QString& link);
 
 } // namespace yenile::service

@@ -22,7 +22,7 @@
 /// the C++ member names; times are RFC 3339 UTC; byte strings are base64.
 namespace yenile::service {
 
-/// A text in both languages, as the service announces it.
+/// A text of the service in both languages.
 struct LocalText {
     QString tr;
     QString en;
@@ -31,41 +31,42 @@ struct LocalText {
     [[nodiscard]] QString text() const;
 };
 
-/// Where signatures are to be seen.
+/// Where visible signatures go.
 struct SignaturePlace {
     int page = -1; ///< from 1; below zero, from the end
     QString corner = QStringLiteral("bottomRight");
-    std::optional<QString> field = {}; ///< in that empty signature field of the form instead
+    std::optional<QString> field = {}; ///< in this empty signature field of the form instead
 };
 
-/// What the service asks of signatures.
+/// What the service demands of signatures.
 struct SignaturePolicy {
     QString profile = QStringLiteral("P1"); ///< Turkish usage profile P1 … P4
     QString level = QStringLiteral("B-B");  ///< PAdES/CAdES baseline level
     QString digestAlgorithm = QStringLiteral("SHA-256");
     std::optional<QString> documentFormat = {}; ///< none: PAdES
     std::optional<QString> bundleFormat = {};   ///< none: ASiC-E
-    /// Where time stamps come from where the client's settings name no authority.
+    /// Time-stamping authorities for clients whose settings name none.
     std::optional<std::vector<QString>> timeStampAuthorities = {};
     bool visibleSignature = false;
     std::optional<SignaturePlace> signaturePlace = {}; ///< none: at the end of the last page
-    std::optional<bool> remoteSignatures = {}; ///< whether a key may sign that lies with a service; none: no
+    std::optional<bool> remoteSignatures = {}; ///< whether a remote signing service may sign; none: no
 };
 
 struct Contact {
     QString email;
     QString phone;
     QString faqUrl;
-    /// Where one learns one's T.C. Kimlik No.
+    /// Where people find their T.C. Kimlik No.
     std::optional<QString> identityNumberUrl = {};
 };
 
-/// Who vouches for persons in place of captcha and password: a provider by OpenID Connect Core 1.0.
+/// An identity provider (OpenID Connect Core 1.0) through which people can log in instead of with captcha and
+/// password.
 struct LoginProvider {
     QString id; ///< what it is called in the protocol, and by `yenilectl --login`
     LocalText name;
     QString issuer;   ///< https; its metadata is found from there (OpenID Connect Discovery 1.0, 4)
-    QString clientId; ///< of the service, at the provider
+    QString clientId; ///< the service's client_id at the provider
     QString scope;
 };
 using LoginProviders = std::vector<LoginProvider>;
@@ -73,16 +74,16 @@ using LoginProviders = std::vector<LoginProvider>;
 /// GET /v1/service
 struct ServiceInfo {
     QString name;
-    QString environment; ///< "production" or "test"; anything but production is shown as a banner
+    QString environment; ///< "production" or "test"; a banner shows everything but production
     QString minimumClientVersion;
     SignaturePolicy signaturePolicy;
     Contact contact;
     std::optional<QString> maintenanceNotice;
-    /// How many days before its certificate ends a renewal may begin; none: the service does not say.
+    /// How many days before the certificate expires a renewal may begin. None: the service does not say.
     std::optional<int> renewalDays = {};
-    /// To whom, and how, documents go that were signed by hand.
+    /// Where and how documents are sent that were signed by hand.
     std::optional<LocalText> paperDestination = {};
-    /// How many days before a certificate ends its holder is reminded; none: the service does not say.
+    /// How many days before a certificate expires its holder is reminded. None: the service does not say.
     std::optional<std::vector<int>> reminderDays = {};
     std::optional<LoginProviders> loginProviders = {}; ///< none: captcha and password alone
 };
@@ -91,11 +92,11 @@ struct ServiceInfo {
 struct Challenge {
     QString id;
     QByteArray picture;               ///< PNG
-    std::optional<QByteArray> speech; ///< WAV, where the service can speak
+    std::optional<QByteArray> speech; ///< WAV, if the service can speak
     QDateTime expiresAt;
 };
 
-/// POST /v1/sessions. Not copyable: it carries a secret.
+/// POST /v1/sessions. Not copyable because it holds a secret.
 struct LoginRequest {
     QString challengeId;
     QString captchaAnswer;
@@ -103,8 +104,8 @@ struct LoginRequest {
     Secret accessPassword;
 };
 
-/// POST /v1/provider-sessions: what the provider's answer brought to the client, for the service to redeem.
-/// Not copyable: it carries secrets.
+/// POST /v1/provider-sessions: the provider's response, for the service to redeem. Not copyable because it
+/// holds secrets.
 struct ProviderLogin {
     QString providerId;
     Secret code;         ///< RFC 6749, 4.1.2
@@ -117,10 +118,10 @@ struct Session {
     QString token; ///< bearer token
     QDateTime expiresAt;
     QString subscriberName;
-    std::optional<QString> identityNumber = {}; ///< where the provider told it, not the client
+    std::optional<QString> identityNumber = {}; ///< if the provider gave it and not the client
 };
 
-/// POST /v1/access-passwords; the answer is 202 whoever asks.
+/// POST /v1/access-passwords. The answer is always 202, so that nobody learns who has an account.
 struct AccessPasswordRequest {
     QString challengeId;
     QString captchaAnswer;
@@ -136,8 +137,8 @@ struct Order {
     QString id;
     QDate orderedOn;
     QString institution;
-    QString kind;                         ///< as below; one of a later version is shown as it stands
-    std::optional<QString> applicationId; ///< where an application was begun already
+    QString kind;                         ///< as below; one of a later version is shown unchanged
+    std::optional<QString> applicationId; ///< if an application was begun
 };
 
 /// GET /v1/orders
@@ -145,7 +146,7 @@ struct OrderList {
     std::vector<Order> orders;
 };
 
-/// How a form field is entered. A kind that this version does not know fails with FormFieldUnknown.
+/// How a form field is entered. An unknown kind fails with FormFieldUnknown.
 enum class FieldKind { Text, Checkbox, Phone, SecurityWord, Email, Choice };
 
 struct FieldChoice {
@@ -153,7 +154,7 @@ struct FieldChoice {
     LocalText label;
 };
 
-/// One field of the application form, with its rules: the form is built from this and from nothing else.
+/// One field of the application form, with its rules. The form is built from these fields alone.
 struct FormField {
     QString name; ///< key of the answer
     FieldKind kind = FieldKind::Text;
@@ -162,14 +163,14 @@ struct FormField {
     QString value;  ///< prefilled; "true"/"false" for a Checkbox
     bool readOnly = false;
     bool required = false;
-    bool repeat = false; ///< to be entered twice (security word)
+    bool repeat = false; ///< must be entered twice (security word)
     int minimumLength = 0;
     int maximumLength = 200;
     QString pattern; ///< ECMA-262 regular expression for the whole value; empty: any
     LocalText patternHint;
     std::vector<FieldChoice> choices;
     std::optional<QDate> verifiedOn =
-        {}; ///< when the value was found right in the population register (MERNİS)
+        {}; ///< when the value was checked against the population register (MERNİS)
 };
 
 struct FormSection {
@@ -180,7 +181,7 @@ struct FormSection {
 /// GET /v1/orders/{order}/form
 struct ApplicationForm {
     QString orderId;
-    LocalText declaration; ///< what the applicant declares by approving
+    LocalText declaration; ///< what the applicant declares when approving
     std::vector<FormSection> sections;
 };
 
@@ -190,7 +191,7 @@ struct FormAnswers {
     std::map<QString, Secret> secrets = {}; ///< SecurityWord fields; never written anywhere
 };
 
-/// The SMS code that is being waited for.
+/// The SMS code that the service waits for.
 struct ConfirmationState {
     QString phone; ///< masked: "+90 5•• ••• •• 42"
     int codeLength = 6;
@@ -201,7 +202,7 @@ struct ConfirmationState {
 
 enum class Method { Electronic, WetInk };
 
-/// Where an application stands, in the order in which it goes.
+/// The state of an application, in the order in which they follow.
 enum class ApplicationState {
     AwaitingConfirmation,
     Confirmed,
@@ -209,11 +210,10 @@ enum class ApplicationState {
     Submitted,
     AwaitingPaper,
     Received,
-    Unknown ///< of a later version: nothing can be done in it
+    Unknown ///< a state of a later version; nothing can be done in it
 };
 
-/// What lies beside the documents, in the bundle or where the applicant keeps it.
-/// The certificate holder undertaking, among the documents of every application.
+/// Names of files in the bundle or in the applicant's folder. Every application has an undertaking.
 inline const QString undertakingName = QStringLiteral("undertaking.pdf");
 inline const QString recordName = QStringLiteral("application.json");
 inline const QString bundleName = QStringLiteral("application.asice");
@@ -222,15 +222,15 @@ inline const QString receiptSignatureName = QStringLiteral("receipt.p7s");
 inline const QStringList bundleNames{recordName, bundleName, receiptName, receiptSignatureName};
 
 struct DocumentInfo {
-    MemberName name; ///< "application.pdf", "undertaking.pdf"; each another one, and none of bundleNames
+    MemberName name; ///< "application.pdf", "undertaking.pdf"; all different, and none of bundleNames
     LocalText title;
     qint64 size = 0;
     QString sha256;                      ///< lower-case hexadecimal
     std::optional<QString> version = {}; ///< of the wording
 };
 
-/// The service's signed word that it has the bundle. `content` is canonical JSON (ReceiptContent),
-/// `signature` a detached CMS over exactly those bytes.
+/// The service's signed statement that it has the bundle. `content` is canonical JSON (ReceiptContent);
+/// `signature` is a detached CMS over exactly those bytes.
 struct Receipt {
     QByteArray content;
     QByteArray signature;
@@ -243,7 +243,7 @@ struct ReceiptDocument {
 };
 
 struct ReceiptContent {
-    MemberName number; ///< a folder is called so
+    MemberName number; ///< also the name of a folder
     QString applicationId;
     QDateTime receivedAt;
     QString bundleSha256;
@@ -251,49 +251,49 @@ struct ReceiptContent {
     std::vector<ReceiptDocument> documents;
 };
 
-/// Application as every operation on it answers it.
+/// An application, as every operation on it returns it.
 struct Application {
     QString id;
     QString orderId;
     ApplicationState state = ApplicationState::AwaitingConfirmation;
     std::optional<ConfirmationState> confirmation; ///< while AwaitingConfirmation
-    std::vector<Method> methods;                   ///< what may be chosen; those of a later version left out
-    std::optional<Method> method;                  ///< absent, too, where it is one of a later version
+    std::vector<Method> methods;                   ///< that may be chosen, without those of a later version
+    std::optional<Method> method;                  ///< none also if it is one of a later version
     std::vector<DocumentInfo> documents;           ///< once Confirmed
-    /// What the bundle's application.json must say, byte for byte (canonical JSON), once Confirmed.
+    /// The bytes that the bundle's application.json must have (canonical JSON), once Confirmed.
     QByteArray record;
     std::optional<Receipt> receipt; ///< once Submitted
 };
 
-/// What becomes of an application after the applicant's part, in the order in which it goes.
+/// What happens to an application after submission, in this order.
 enum class StatusStep {
-    Submitted,     ///< the signed bundle has its receipt
-    PaperReceived, ///< what was signed by hand has come
+    Submitted,     ///< the bundle has its receipt
+    PaperReceived, ///< the documents that were signed by hand have arrived
     Checked,
     Produced, ///< the new certificate is on its card
     Sent,     ///< the card is on its way
-    Usable,   ///< it is known from when the new certificate signs
+    Usable,   ///< it is known from when the new certificate can be used
     Refused,
-    Unknown ///< of a later version: not shown
+    Unknown ///< of a later version; not shown
 };
 
-/// As the protocol calls it: "produced".
+/// The name in the protocol: "produced".
 [[nodiscard]] QString nameOf(StatusStep step);
 [[nodiscard]] std::optional<StatusStep> stepNamed(const QString& name);
 
 struct StatusEntry {
-    int number = 1; ///< from 1 for each application; none is left out
+    int number = 1; ///< from 1 for each application, without gaps
     StatusStep step = StatusStep::Submitted;
     QDateTime at;
-    std::optional<QDateTime> usableFrom = {}; ///< of Usable; may lie ahead
+    std::optional<QDateTime> usableFrom = {}; ///< of Usable; may be in the future
     std::optional<LocalText> reason = {};     ///< of Refused
 };
 
 /// GET …/status
 struct ApplicationStatus {
     QString applicationId;
-    std::vector<StatusEntry> steps;       ///< as they happened
-    std::optional<LocalText> next = {};   ///< what comes next, where anything does
+    std::vector<StatusEntry> steps;       ///< in the order in which they happened
+    std::optional<LocalText> next = {};   ///< what comes next, if anything
     std::optional<QDate> expectedOn = {}; ///< until when
 };
 
@@ -307,7 +307,7 @@ struct MethodRequest {
     Method method = Method::Electronic;
 };
 
-/// GET …/bundle: what the service has of a bundle that was cut off on its way.
+/// GET …/bundle: the part of an interrupted upload that the service has.
 struct BundleUpload {
     QString sha256; ///< of the whole bundle
     qint64 received = 0;

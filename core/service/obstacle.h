@@ -10,10 +10,10 @@
 
 namespace yenile::service {
 
-/// Looks for what keeps the service from being reached, by asking its host over plain HTTP for a page that
-/// cannot be there, where networks answer in its place: NetworkLoginRequired where they show or lead to a
-/// page of their own; ClockWrong where `certificateDatesWrong` and the clock is. Nothing is sent but the
-/// host's name. In the thread of `parent`; given up with it.
+/// Finds out what keeps the service from being reached. It asks the service's host over plain HTTP for a page
+/// that cannot exist; networks with a login page answer in its place. Errors: NetworkLoginRequired if there
+/// is such a page; ClockWrong if `certificateDatesWrong` and the clock is wrong. Only the host's name is
+/// sent. Runs in the thread of `parent` and ends with it.
 [[nodiscard]] QFuture<std::optional<Error>> findObstacle(const QUrl& address, bool certificateDatesWrong,
                                                          QObject& parent);
 

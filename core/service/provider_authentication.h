@@ -10,25 +10,24 @@
 
 namespace yenile::service {
 
-/// How providers are reached: they are not the service, so what is said of that one's key does not count.
+/// How providers are reached. The pin of the service's key does not apply to them.
 struct ProviderAccess {
     network::ServerTrust trust = {};
     network::Reach reach = network::Reach::Public; ///< their addresses come from the service
 };
 
-/// A person's visit to a provider in their own browser (RFC 8252): finds where the provider asks people, asks
-/// for a code with a proof key (RFC 7636) and a nonce, and hands out what the service redeems. Lives in one
-/// thread, which needs an event loop, and never blocks it.
+/// Authenticates a person at a provider in their own browser (OpenID Connect Core 1.0, 3.1; RFC 8252). It
+/// discovers the provider's page, asks for a code with a proof key (RFC 7636) and a nonce, and returns what
+/// the service redeems. Lives in one thread, which needs an event loop, and never blocks it.
 class ProviderAuthentication : public QObject {
     Q_OBJECT
 public:
-    /// Gets the address that is to be opened in a browser of this computer, as often as one likes.
+    /// Gets the address to open in a browser on this computer, as often as needed.
     using Show = std::function<void(const QUrl&)>;
-    /// Errors: ProviderLoginFailed with the provider's name, BrowserNotOpened where no answer can be waited
-    /// for.
+    /// Errors: ProviderLoginFailed with the provider's name; BrowserNotOpened if no answer can be received.
     using Done = std::function<void(Result<ProviderLogin>)>;
 
-    /// `done` is called once, later, unless this goes before.
+    /// `done` is called once, later, unless this is destroyed before.
     ProviderAuthentication(const ProviderAccess& access, LoginProvider provider, Show show, Done done);
 
 private:
@@ -39,7 +38,7 @@ private:
 
     network::Http m_http;
     LoginProvider m_provider;
-    bool m_namesItself = false; ///< the provider, in its answers
+    bool m_namesItself = false; ///< the provider's responses have `iss`
     Show m_show;
     Done m_done;
     std::unique_ptr<oauth::CodeRequest> m_request;

@@ -14,24 +14,24 @@ struct ServiceRequest {
     QString path; ///< "/v1/service"
     QByteArray body = {};
     QByteArray contentType = {};    ///< of the body
-    QByteArray idempotencyKey = {}; ///< what is not GET has one, so that it may be repeated
+    QByteArray idempotencyKey = {}; ///< every request but GET has one, so that it may be repeated
     QByteArray bearerToken = {};
-    QByteArray ifMatch = {}; ///< entity tag of what is to be changed
+    QByteArray ifMatch = {}; ///< entity tag of the resource to change
     bool repeats = true;     ///< after a lost connection
     std::function<void(qint64 sent, qint64 total)> progress = {};
     std::stop_token stop = {};
-    /// Asked before each attempt, where set: how much of the body the service has already.
+    /// If set, asked before each attempt: how much of the body the service has already.
     std::function<Async<qint64>()> alreadySent = {};
 };
 
 /// A successful answer.
 struct ServiceResponse {
     QByteArray body;
-    QByteArray entityTag; ///< where the service gave one
+    QByteArray entityTag; ///< if the service gave one
 };
 
-/// The service's requests over HTTPS: no redirects, limited in time and size, repeated after a lost
-/// connection. Errors: the 3xxx codes, Cancelled where it was stopped, and the code of the service's problem
+/// Sends requests to the service over HTTPS, without redirects, limited in time and size, and repeated after
+/// a lost connection. Errors: the 3xxx codes; Cancelled if it was stopped; the code in the service's problem
 /// answer.
 class Transport : public QObject {
     Q_OBJECT
@@ -40,18 +40,18 @@ public:
 
     Async<ServiceResponse> send(ServiceRequest request);
 
-    /// How far this computer's clock is behind the service's, as its last answer told (RFC 9110, 6.6.1);
-    /// nothing before the first.
+    /// How far this computer's clock is behind the service's, by its last answer (RFC 9110, 6.6.1). Nothing
+    /// before the first answer.
     [[nodiscard]] std::optional<std::chrono::seconds> clockDifference() const { return m_clockDifference; }
 
-    /// When the service stops to speak as this client does, as its last answer told.
+    /// When the service stops to support this client's version, by its last answer.
     [[nodiscard]] std::optional<QDateTime> sunset() const { return m_sunset; }
 
 private:
     friend class Exchange;
     void noteTimes(const network::HttpResponse& response);
     [[nodiscard]] QUrl plainAddress() const;
-    /// With the body from `first` on.
+    /// With the body from byte `first` on.
     [[nodiscard]] network::HttpRequest prepare(const ServiceRequest& request, qint64 first) const;
 
     Connection m_connection;

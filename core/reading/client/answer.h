@@ -5,8 +5,8 @@
 
 namespace yenile::reading {
 
-/// Answers a reader's question, or with an error: the transport's; Internal where there is none, or for
-/// addresses that are not of the web.
+/// Answers a question of the reader process. Errors: the transport's; Internal if there is no transport or
+/// the address is not http or https.
 [[nodiscard]] QCborMap answerTo(const protocol::Question& question, signature::HttpTransport* transport);
 
 } // namespace yenile::reading

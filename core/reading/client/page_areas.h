@@ -9,9 +9,9 @@
 
 namespace yenile::reading {
 
-/// Where something is seen on a page of a PDF file: in units of the page, from its upper left corner as it is
-/// shown. `page` counts from 1, or below zero from the end. Starts a reader; blocks. Errors: those of
-/// ReaderProcess::show(); FileNotReadable; PdfFeatureUnsupported without such a page.
+/// The areas of a PDF page on which something is visible, in units of the page from its upper left corner as
+/// shown. `page` counts from 1, or, below zero, from the end. Starts a reader process; blocks. Errors: those
+/// of ReaderProcess::show(); FileNotReadable; PdfFeatureUnsupported if there is no such page.
 [[nodiscard]] Result<QList<QRectF>> inkedAreas(const QString& path, int page, const Secret& password = {});
 
 } // namespace yenile::reading

@@ -9,17 +9,16 @@
 
 namespace yenile::reading {
 
-/// A few readers for many threads, which wait for them in a queue. What all files at work may cost together
-/// has a limit: a file whose allowance does not fit beside the others waits, and one that is larger than the
-/// limit gets the whole of it. Thread-safe.
+/// A few reader processes for many threads, which wait for them in a queue. The memory of all files at work
+/// is limited: a file whose allowance does not fit waits, and a file larger than the limit gets all of it.
+/// Thread-safe.
 class ReaderPool {
 public:
     /// `memory`: bytes of all readers together.
     ReaderPool(int readers, qint64 memory);
 
-    /// As ReaderProcess::judge(); a reader that comes to a bad end is tried once more, for it may have been
-    /// the system that ended it. Errors: those of ReaderProcess; ServiceBusy where none is free within
-    /// `longestWait`.
+    /// As ReaderProcess::judge(). If a reader crashes, the file is tried once more, because the system may
+    /// have ended it. Errors: those of ReaderProcess; ServiceBusy if none is free within `longestWait`.
     [[nodiscard]] Result<Judgement> judge(QByteArrayView content, const QString& name,
                                           const signature::ValidationPolicy& policy,
                                           const std::optional<MemberQuestion>& members,

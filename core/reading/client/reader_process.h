@@ -16,51 +16,50 @@ struct Question;
 struct Task;
 } // namespace protocol
 
-/// What a file may cost whoever reads it.
+/// What a file may cost its reader.
 struct Allowance {
     qint64 memory = 0; ///< bytes, besides the file itself
     qint64 processorSeconds = 0;
 };
-/// What lies beside a file that is judged. Not owned.
+/// What comes with a file that is judged. Not owned.
 struct FileBeside {
-    const Secret* password = nullptr;                ///< that PDFs want
-    const process::SharedFile* signedFile = nullptr; ///< over which a CMS stands
+    const Secret* password = nullptr;                ///< for encrypted PDFs
+    const process::SharedFile* signedFile = nullptr; ///< the content of a detached CMS
 };
 
-/// Of a file of so many bytes whose signatures are judged.
+/// The allowance for judging a file of that size.
 [[nodiscard]] Allowance allowanceFor(qint64 size);
 
-/// A process `yenile-reader`, in which files of strangers are parsed and drawn, so that this one does
-/// neither. Blocks: for a worker thread. One thread at a time; kill() may come from any.
-///
-/// Errors of every request: ReaderMissing, ReaderFailed (it came to a bad end), DocumentTooCostly; after
-/// these it is of no use any more.
+/// A `yenile-reader` process. It parses and draws files from outside, so that this process need not. Blocks:
+/// for a worker thread. One thread at a time may use it; kill() may be called from any. Errors of every
+/// request: ReaderMissing; ReaderFailed (it crashed); DocumentTooCostly. After these it cannot be used any
+/// more.
 class ReaderProcess {
 public:
-    /// What it is to be able to. Who draws is slow to start, and judges as well.
+    /// What it has to be able to do. A reader that draws is slow to start, and can judge as well.
     enum class Skill { Judging, Drawing };
     [[nodiscard]] static Result<std::unique_ptr<ReaderProcess>> start(Skill skill);
     ReaderProcess(const ReaderProcess&) = delete;
     ReaderProcess& operator=(const ReaderProcess&) = delete;
     ~ReaderProcess();
 
-    /// Judges the signatures of a PDF or a container; `name` is what the file is called in the report. Any
-    /// number of files, one after the other; on Windows one. Where the judgement lacks the text of pages, one
-    /// that draws is to be asked. Errors: those of validateBytes().
+    /// Judges the signatures of a PDF or a container. `name` is the file's name in the report. Takes any
+    /// number of files, one after the other; on Windows one. If the judgement lacks the text of pages, ask a
+    /// reader that draws. Errors: those of validateBytes().
     [[nodiscard]] Result<Judgement> judge(const process::SharedFile& file, const QString& name,
                                           const signature::ValidationPolicy& policy,
                                           const std::optional<MemberQuestion>& members,
                                           const Allowance& allowance, const FileBeside& beside = {});
 
-    /// Opens a PDF, of which words and pages can be had from then on, by a reader that draws. The last that
-    /// this reader does. Errors: PdfDamaged, PdfEncrypted, PdfPasswordWrong.
+    /// Opens a PDF, so that words() and draw() can be called. For a reader that draws, and the last file that
+    /// it opens. Errors: PdfDamaged, PdfEncrypted, PdfPasswordWrong.
     [[nodiscard]] Result<Overview> show(const process::SharedFile& file, const Secret& password = {});
     [[nodiscard]] Result<QList<Word>> words(int page);
     [[nodiscard]] Result<PageImage> draw(int page, double dotsPerInch);
 
-    /// Ends what is under way.
+    /// Ends the request that is under way.
     void kill() { m_process->kill(); }
-    /// Whether it can be asked once more.
+    /// Whether it can still be used.
     [[nodiscard]] bool isUsable() const { return !m_process->hasEnded(); }
     [[nodiscard]] qint64 processId() const { return m_process->processId(); }
 
@@ -76,7 +75,7 @@ private:
     [[nodiscard]] std::unexpected<Error> gone(const Error& how);
 
     std::unique_ptr<process::ChildProcess> m_process;
-    qint64 m_seconds = 0; ///< that an answer may take
+    qint64 m_seconds = 0; ///< time limit of an answer
 };
 
 } // namespace yenile::reading

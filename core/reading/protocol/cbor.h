@@ -89,7 +89,7 @@ inline signature::Certificate certificateFrom(const QCborValue& value) {
     return std::move(*certificate);
 }
 
-/// The reader speaks English; reasons for people become this program's language.
+/// The reader uses English. Reasons for people are translated into this program's language.
 inline Error inOurLanguage(Error error) {
     for (QString& argument : error.arguments)
         if (!argument.isEmpty())

@@ -19,13 +19,13 @@ struct NameKeys;
 /// An X.509 certificate (RFC 5280): an immutable value that may cross threads.
 class Certificate {
 public:
-    /// When its fields and its key are read, which takes long: where there may be hundreds of which few are
-    /// needed, as of trust anchors, when they are asked for. Only its shape is looked at before; who turns
-    /// out to be unreadable is nobody then, and issued nothing.
+    /// When its fields and its key are read, which is slow. WhenAsked is for sets of hundreds of which few
+    /// are needed, for example trust anchors: only the outer structure is checked at first, and a certificate
+    /// that turns out to be unreadable is treated as one that issued nothing.
     enum class Reading { AtOnce, WhenAsked };
     /// Errors: CertificateUnreadable.
     [[nodiscard]] static Result<Certificate> fromDer(QByteArrayView der, Reading reading = Reading::AtOnce);
-    /// Every certificate of a PEM text, in its order. Errors: CertificateUnreadable.
+    /// All certificates in a PEM text, in their order. Errors: CertificateUnreadable.
     [[nodiscard]] static Result<std::vector<Certificate>> fromPem(QByteArrayView pem,
                                                                   Reading reading = Reading::AtOnce);
     /// Shares the handle (its reference count is raised).
@@ -35,17 +35,17 @@ public:
     [[nodiscard]] QString sha256() const; ///< lower-case hexadecimal, of the DER form
 
     [[nodiscard]] QString commonName() const;
-    /// subject serialNumber (2.5.4.5): T.C. Kimlik No of the holder in a NES; may be empty.
+    /// The subject's serialNumber (2.5.4.5): the holder's T.C. Kimlik No in a NES. May be empty.
     [[nodiscard]] QString identityNumber() const;
     [[nodiscard]] QString issuerCommonName() const;
     [[nodiscard]] QString serialNumber() const; ///< hexadecimal
     [[nodiscard]] QDateTime notBefore() const;
     [[nodiscard]] QDateTime notAfter() const;
 
-    /// QCStatements hold both ETSI QcCompliance (0.4.0.1862.1.1) and BTK's NES statement
+    /// Whether the QCStatements have both ETSI QcCompliance (0.4.0.1862.1.1) and BTK's NES statement
     /// (2.16.792.1.61.0.1.5070.1.1).
     [[nodiscard]] bool isQualified() const;
-    /// Critical keyUsage with nonRepudiation (contentCommitment).
+    /// Whether keyUsage is critical and has nonRepudiation (contentCommitment).
     [[nodiscard]] bool isForSigning() const;
     [[nodiscard]] bool isCa() const;
 
@@ -59,10 +59,10 @@ public:
     /// For the code of this folder and of pkcs11: not owned, never null.
     [[nodiscard]] X509* handle() const;
 
-    /// Whether the names alone let the issuer be that of the certificate. Where they do not, it is not; costs
-    /// little.
+    /// Whether the issuer can be that of the certificate, by their names. A cheap check: if it is false, it
+    /// is not.
     [[nodiscard]] static bool isNamedAsIssuer(const Certificate& issuer, const Certificate& certificate);
-    /// How often certificates were read in this process: tests count work by it.
+    /// The number of certificates that this process has read, so that tests can count work.
     [[nodiscard]] static qint64 readCount();
 
     /// Byte for byte.

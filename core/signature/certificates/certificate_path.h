@@ -7,35 +7,36 @@
 
 namespace yenile::signature {
 
-/// What else is at hand to judge a certificate by.
+/// Further evidence for judging a certificate.
 struct PathEvidence {
     std::vector<Certificate> certificates;
     RevocationData revocation;
-    std::optional<QDateTime> provenTime; ///< best-signature-time: that what it signed existed then
+    std::optional<QDateTime> provenTime; ///< best-signature-time: when the signature provably existed
     ProofsOfExistence proofs = {};       ///< of the revocation data
 };
 
-/// What was found out about the revocation of one certificate on the way to an anchor.
+/// The revocation status of one certificate in a path.
 struct CertificateStatus {
     Certificate certificate;
     RevocationStatus revocation;
 };
 
 struct PathJudgement {
-    std::optional<Finding> finding;          ///< nothing: trusted
-    std::vector<CertificateStatus> statuses; ///< of those that have to be asked about, as far as it came
-    std::optional<Certificate> anchor = {};  ///< that it leads to, where it leads to one
+    std::optional<Finding> finding; ///< nothing: trusted
+    std::vector<CertificateStatus>
+        statuses; ///< of the certificates that need a status, up to the first problem
+    std::optional<Certificate> anchor = {}; ///< at the end of the path, if there is one
 };
 
-/// Whether the policy trusts this certificate to have signed a document: chain to an anchor and validity at
-/// the policy's time (RFC 5280, 6), strength of every key and signature on the way by its algorithms,
-/// revocation as far as there is data or the policy wants some, content-commitment key usage, qualified
-/// statements where they are required. Out of its time or revoked since, it is judged at the proven time
-/// instead, where the data speak of that (EN 319 102-1, 5.6.2). An anchor that another anchor issued is on
-/// the way like any authority, and asked about. `name` is for the finding.
+/// Whether the policy trusts this certificate as a document's signer: path to an anchor and validity at the
+/// policy's time (RFC 5280, 6), strength of every key and signature in the path, revocation status if there
+/// are data or the policy demands it, content-commitment key usage, and qualified statements if they are
+/// required. A certificate that has expired or was revoked since is judged at the proven time, if the data
+/// allow that (EN 319 102-1, 5.6.2). An anchor that another anchor issued is checked like any intermediate
+/// authority. `name` is for the finding.
 [[nodiscard]] PathJudgement judgeSigner(const Certificate& signer, const PathEvidence& evidence,
                                         const ValidationPolicy& policy, const QString& name);
-/// Its finding alone.
+/// Only its finding.
 [[nodiscard]] std::optional<Finding> checkSigner(const Certificate& signer, const PathEvidence& evidence,
                                                  const ValidationPolicy& policy, const QString& name);
 
@@ -45,30 +46,30 @@ struct PathJudgement {
                                                              const ValidationPolicy& policy,
                                                              const QString& name);
 
-/// The certificates from this one to an anchor, both included, at that time; empty when there is no such way.
+/// The path at that time, from this certificate to an anchor, both included. Empty if there is none.
 [[nodiscard]] std::vector<Certificate> certificatePath(const Certificate& certificate,
                                                        const std::vector<Certificate>& others,
                                                        const std::vector<Certificate>& anchors,
                                                        const QDateTime& time);
 
-/// Whether the evidence itself holds all that is needed to judge a certificate at that time: a way to an
-/// anchor and the revocation status of each step of it.
+/// Whether the evidence is enough to judge a certificate at that time: a path to an anchor, and the
+/// revocation status of each certificate in it.
 [[nodiscard]] bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence,
                                const ValidationPolicy& policy, const QDateTime& time);
 
-/// The same by form, whoever may be trusted: the revocation status of each step of the way up, as far as it
-/// is there.
+/// The same for whatever path there is, whoever is trusted: the revocation status of each certificate in it.
 [[nodiscard]] bool holdsValidationData(const Certificate& certificate, const PathEvidence& evidence,
                                        const ValidationPolicy& policy, const QDateTime& time);
 
-/// By names, key identifiers and signature, whatever the time.
+/// Whether the issuer issued the certificate, by names, key identifiers and signature, at any time.
 [[nodiscard]] bool isIssuedBy(const Certificate& certificate, const Certificate& issuer);
 
 /// Whether its extended key usage is critical and timeStamping alone.
 [[nodiscard]] bool isTimeStampAuthority(const Certificate& certificate);
 
-/// Nothing signs the certificates and revocation data that come along in a CMS, and a changed one that nobody
-/// needs would not be noticed: this finds what is not signed by one of the certificates or by an anchor.
+/// Finds certificates and revocation data in a CMS that were changed. No signature covers them, so a change
+/// in one that is not needed would not be noticed otherwise: this finds what is not signed by one of the
+/// certificates or by an anchor.
 [[nodiscard]] std::optional<Finding> checkCompanions(const std::vector<Certificate>& certificates,
                                                      const RevocationData& revocation,
                                                      const ValidationPolicy& policy, const QString& name);

@@ -11,8 +11,8 @@
 
 namespace yenile::signature {
 
-/// What a certificate says of itself beyond its names: QCStatements (RFC 3739, 3.2.6; EN 319 412-5; BTK's
-/// profile of qualified certificates), purposes and policies.
+/// What a certificate says besides its names: QCStatements (RFC 3739, 3.2.6; EN 319 412-5; BTK's profile of
+/// qualified certificates), purposes and policies.
 struct CertificateProfile {
     /// QcLimitValue: for transactions of at most amount * 10^exponent.
     struct Limit {
@@ -30,18 +30,18 @@ struct CertificateProfile {
     bool secureDevice = false; ///< QcSSCD
     QStringList types;         ///< QcType: "esign", "eseal", "web", or an identifier
     std::optional<Limit> limit;
-    QString usageRestriction;            ///< the words that restrict what it may sign; empty: none
+    QString usageRestriction;            ///< text that restricts what it may sign; empty: none
     std::vector<Disclosure> disclosures; ///< QcPDS
     QStringList otherStatements;         ///< identifiers
     QStringList keyUsages;               ///< as RFC 5280 names them
     QStringList policies;                ///< identifiers
 };
 
-/// Statements that cannot be read count as not made.
+/// Statements that cannot be read are ignored.
 [[nodiscard]] CertificateProfile profileOf(const Certificate& certificate);
 [[nodiscard]] QJsonObject toJson(const CertificateProfile& profile);
-/// Whether it is a legal person's seal (QcType eSeal, EN 319 412-5, 4.2.3; BTK's statement), not a person's
-/// own.
+/// Whether it is the seal of a legal person (QcType eSeal, EN 319 412-5, 4.2.3; BTK's statement), and not a
+/// person's certificate.
 [[nodiscard]] bool isSeal(const Certificate& certificate);
 /// "1000 TRY"
 [[nodiscard]] QString limitText(const CertificateProfile::Limit& limit);

@@ -10,22 +10,22 @@
 
 namespace yenile::signature {
 
-/// What was asked, and of whom: the same address may be a responder's and a list's.
+/// What was asked, and where: one address may be both a responder's and a CRL's.
 struct EvidenceQuestion {
     enum class Source { Responder, List, Issuer };
     Source source = Source::Responder;
     QString address;
-    QString about = {}; ///< whom a responder was asked about: a certificate's SHA-256
+    QString about = {}; ///< SHA-256 of the certificate that a responder was asked about
 
     [[nodiscard]] QString text() const;
 };
 
-/// Answers of responders, lists and issuers' certificates, kept under the question. Whoever takes one out
-/// judges it as if it had just come: all of them are signed, so nothing here needs to be trusted. What was
-/// not asked for in a long time goes when it gets too much. Thread-safe.
+/// Answers of OCSP responders, CRLs and issuers' certificates, stored under the question. They are signed and
+/// judged again each time, so the cache need not be trusted. When it is full, what was not used for the
+/// longest time is removed. Thread-safe.
 class EvidenceCache {
 public:
-    /// Without a folder it lasts as long as the object.
+    /// Without a folder it is kept in memory only.
     explicit EvidenceCache(QString folder = {});
     virtual ~EvidenceCache() = default;
     Q_DISABLE_COPY_MOVE(EvidenceCache)
@@ -39,7 +39,7 @@ private:
 
     QString m_folder;
     mutable QMutex m_mutex;
-    mutable QCache<QString, QByteArray> m_answers; ///< finding one makes it younger
+    mutable QCache<QString, QByteArray> m_answers; ///< find() marks an entry as used
 };
 
 } // namespace yenile::signature

@@ -9,7 +9,7 @@ namespace yenile::signature {
 
 enum class Indication { TotalPassed, Indeterminate, TotalFailed };
 
-/// Why a signature does not pass: for the auditor (ETSI EN 319 102-1, 5.1.3 and table 5) and for people.
+/// Why a signature does not pass: for auditors (ETSI EN 319 102-1, 5.1.3 and table 5) and for people.
 struct Finding {
     Indication indication = Indication::Indeterminate;
     QString subIndication;

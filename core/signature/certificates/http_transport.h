@@ -9,8 +9,8 @@
 
 namespace yenile::signature {
 
-/// The way to OCSP responders, CRLs and issuers' certificates; proxy and time limits are its business, what
-/// the bytes mean is this folder's. May block; called in a worker thread only. Errors: the network's.
+/// The way to OCSP responders, CRLs and issuers' certificates. It takes care of proxy and time limits; this
+/// folder takes care of what the bytes mean. May block: for worker threads. Errors: the network's.
 class HttpTransport {
 public:
     HttpTransport() = default;
@@ -21,7 +21,7 @@ public:
     [[nodiscard]] virtual Result<QByteArray> get(const QString& url) = 0;
     [[nodiscard]] virtual Result<QByteArray> post(const QString& url, const QByteArray& contentType,
                                                   const QByteArray& body) = 0;
-    /// What was learned before, where that is kept.
+    /// The cache of earlier answers, if there is one.
     [[nodiscard]] virtual EvidenceCache* cache() { return nullptr; }
 };
 

@@ -8,15 +8,15 @@
 
 namespace yenile::signature {
 
-/// The issuers between a certificate and an anchor that are not among `known`, from the addresses that
-/// certificates name for them (caIssuers, RFC 5280, 4.2.2.1); as far as they can be had. Each has signed the
-/// one before it, so whoever answers can at most withhold one.
+/// The issuers between a certificate and an anchor that are not among `known`, as far as they can be fetched
+/// from the addresses in the certificates (caIssuers, RFC 5280, 4.2.2.1). Each has signed the one before it,
+/// so a server can only withhold one.
 [[nodiscard]] std::vector<Certificate> fetchIssuers(const Certificate& certificate,
                                                     const std::vector<Certificate>& known,
                                                     const std::vector<Certificate>& anchors,
                                                     HttpTransport& transport);
 
-/// Whether the certificate says where its issuer's can be had.
+/// Whether the certificate names an address of its issuer's certificate.
 [[nodiscard]] bool namesIssuerSource(const Certificate& certificate);
 
 } // namespace yenile::signature

@@ -7,17 +7,16 @@
 
 namespace yenile::signature {
 
-/// Numbers for the names in a certificate: names that are the same by RFC 5280, 7.1 (letters of either size,
-/// blanks, kinds of strings) have the same. Others may, too; so they only tell whom one need not look at any
-/// more closely.
+/// Hashes of the names in a certificate. Names that are equal by RFC 5280, 7.1 (case, blanks, string types)
+/// have the same hash. Different names may have the same one, too, so a hash can only rule a certificate out.
 struct NameKeys {
     quint64 issuer = 0;
     quint64 subject = 0;
     friend bool operator==(const NameKeys&, const NameKeys&) = default;
 };
 
-/// Of a certificate in DER, without a look at the rest of it; nothing where it has not the shape of one (RFC
-/// 5280, 4.1).
+/// The hashes of a certificate in DER, read without parsing the rest. Nothing if it does not have the
+/// structure of a certificate (RFC 5280, 4.1).
 [[nodiscard]] std::optional<NameKeys> nameKeysOf(QByteArrayView certificate);
 
 } // namespace yenile::signature

@@ -10,12 +10,12 @@
 
 namespace yenile::signature {
 
-/// Proofs of existence (ETSI EN 319 102-1, 3.1 and 5.6.2.3): what is known to have been there, and by when.
-/// Trusted time stamps give them for signatures, certificates and revocation data; whatever has none is there
-/// since now.
+/// Proofs of existence (ETSI EN 319 102-1, 3.1 and 5.6.2.3): by when something is known to have existed.
+/// Trusted time stamps prove it for signatures, certificates and revocation data. Without a proof, something
+/// exists since now.
 class ProofsOfExistence {
 public:
-    /// Of several proofs the earliest counts.
+    /// With several proofs, the earliest counts.
     void add(QByteArrayView object, const QDateTime& time);
     [[nodiscard]] std::optional<QDateTime> of(QByteArrayView object) const;
 

@@ -10,26 +10,26 @@ namespace yenile::signature {
 struct RevocationData {
     std::vector<QByteArray> ocspResponses; ///< OCSPResponse (RFC 6960)
     std::vector<QByteArray> crls;          ///< CertificateList (RFC 5280, 5)
-    /// ClockWrong where who was asked just now has another time than this computer.
+    /// ClockWrong if a server that was asked just now has another time than this computer.
     std::optional<Error> clock = {};
 
     void add(const RevocationData& other);
     [[nodiscard]] bool isEmpty() const { return ocspResponses.empty() && crls.empty(); }
 };
 
-/// What data says of a certificate at a time, and who said it.
+/// The revocation status of a certificate at a time, and its source.
 struct RevocationStatus {
     enum class State { Unknown, Good, Revoked };
     State state = State::Unknown;
     QDateTime revokedAt;
-    bool onHold = false; ///< revoked for the time being: it may be taken back
+    bool onHold = false; ///< revoked temporarily: this may be undone
     QString source;      ///< "OCSP" or "CRL"
     QString by;          ///< common name of whoever signed the deciding statement
     QDateTime issuedAt;  ///< when that was
-    /// ClockWrong where who was asked just now has another time than this computer.
+    /// ClockWrong if a server that was asked just now has another time than this computer.
     std::optional<Error> clock = {};
 
-    /// What says "revoked" but is no evidence.
+    /// Data that say "revoked" but cannot be used.
     struct Unused {
         QString by;
         QDateTime revokedAt;
@@ -37,7 +37,7 @@ struct RevocationStatus {
     };
     std::vector<Unused> unused = {};
 
-    /// A list that does not name the certificate, but would not name each one that was revoked either.
+    /// A CRL that does not have the certificate, but would not have every revoked one either.
     struct Gap {
         QString by;
         QString why; ///< "ValidationWarning", for people
@@ -46,49 +46,48 @@ struct RevocationStatus {
     std::vector<Gap> gaps = {};
 };
 
-/// Which data may be used for a certificate at a time is decided here alone (EN 319 102-1, 5.2.5 and 5.6.2.2;
-/// RFC 5280, 6.3.3; RFC 6960, 3.2 and 4.2.2.2). It has to be signed
-/// - by the issuer (a list: where its key usage allows that), by a delegate who is not revoked himself, or by
-///   a responder that the policy trusts;
-/// - with what the algorithm policy allowed when it is proven to have been there, and before the issuer's
-///   certificate ended; and it must not be dated after the policy's time.
-/// "Good" and "on hold" have to be about `time`: given after it, or valid then; and given before the
-/// certificate ended, unless the list or the response says that it knows those that ended as well
-/// (expiredCertsOnCRL, archive cutoff). The newest of it counts. "Revoked" for good stays, whatever is said
+/// The only place that decides which data may be used for a certificate at a time (EN 319 102-1, 5.2.5
+/// and 5.6.2.2; RFC 5280, 6.3.3; RFC 6960, 3.2 and 4.2.2.2). The data must be signed by the issuer (a CRL: if
+/// its key usage allows that), by a delegate who is not revoked, or by a responder that the policy trusts.
+/// The algorithm must have been allowed at the time of the data's proof of existence. The data must be signed
+/// before the issuer's certificate expired, and not be dated after the policy's time. "Good" and "on hold"
+/// must apply to `time`: issued after it, or valid then. They must also have been issued before the
+/// certificate expired, unless the CRL or response states that it covers expired certificates as well
+/// (expiredCertsOnCRL, archive cutoff). The newest one counts. "Revoked" is permanent, whatever is said
 /// later.
 [[nodiscard]] RevocationStatus revocationStatus(const Certificate& certificate, const Certificate& issuer,
                                                 const RevocationData& data, const QDateTime& time,
                                                 const ValidationPolicy& policy = {},
                                                 const ProofsOfExistence& proofs = {});
 
-/// Whether an answer of earlier will do as long as it is valid, or it has to be given now: what is to prove
-/// something of a signature is best said after it was made.
+/// Whether an earlier answer may be used while it is valid, or a new one is needed. Data that prove something
+/// about a signature should be issued after it was made.
 enum class Freshness { WithinValidity, Now };
 
-/// Who is asked.
+/// What was asked.
 enum class RevocationSource { Any, Responder, List };
 
-/// Whether the certificate says where it can be asked about.
+/// Whether the certificate names a source of revocation data.
 [[nodiscard]] bool namesRevocationSource(const Certificate& certificate);
 
-/// Asks the responders that the certificate names (RFC 6960, with a nonce), then its CRLs, until one gives an
-/// answer that counts now; and about the responder, where its certificate wants that. Through the policy's
-/// transport, which must be there. Errors: the last one's; RevocationUnknown when the certificate names none;
-/// ClockWrong when an answer that was given just now is of another time.
+/// Asks the OCSP responders that the certificate names (RFC 6960, with a nonce), then its CRLs, until an
+/// answer can be used now; also about the responder's certificate, if that is needed. Uses the policy's
+/// transport, which must be there. Errors: the last one's; RevocationUnknown if the certificate names no
+/// source; ClockWrong if an answer that was made just now has another time.
 [[nodiscard]] Result<RevocationData> fetchRevocationData(const Certificate& certificate,
                                                          const Certificate& issuer,
                                                          const ValidationPolicy& policy,
                                                          Freshness freshness = Freshness::WithinValidity,
                                                          RevocationSource source = RevocationSource::Any);
 
-/// When a list was issued; null for what is none.
+/// When a CRL was issued. Null if it is not a CRL.
 [[nodiscard]] QDateTime issuedAt(const QByteArray& crl);
 
-/// Whether each piece of it is as somebody signed it: a list one of these issuers, a response one of them or
-/// whoever's certificate lies in it. Whether that is evidence is another question.
+/// Whether every CRL is signed by one of these issuers, and every response by one of them or by a certificate
+/// in it. Whether it can be used as evidence is judged elsewhere.
 [[nodiscard]] bool isWhole(const RevocationData& data, const std::vector<Certificate>& issuers);
 
-/// Certificates that need no revocation data: id-pkix-ocsp-nocheck, and self-signed ones.
+/// Whether a certificate needs no revocation data: id-pkix-ocsp-nocheck, and self-signed ones.
 [[nodiscard]] bool needsNoRevocationData(const Certificate& certificate);
 
 /// The certificates in an OCSP response, DER.

@@ -6,42 +6,42 @@
 
 #include <openssl/ocsp.h>
 
-/// What revocation data say, before anybody asked whether they may be used. Private to this folder.
+/// What revocation data say, before it is judged whether they may be used. Private to this folder.
 namespace yenile::signature {
 
 using BasicResponse = openssl::Owned<OCSP_BASICRESP, OCSP_BASICRESP_free>;
 using Crl = openssl::Owned<X509_CRL, X509_CRL_free>;
 
-/// What a responder said with success; null for anything else.
+/// The content of a successful response. Null for anything else.
 [[nodiscard]] BasicResponse basicResponse(const QByteArray& ocspResponse);
 
-/// Null for what is no list.
+/// Null if it is not a CRL.
 [[nodiscard]] Crl revocationList(const QByteArray& der);
 
-/// What one response or list says of one certificate.
+/// What one OCSP response or CRL says about one certificate.
 struct Statement {
     enum class Status { Good, Revoked, OnHold };
     enum class Signer {
         Issuer,
-        Delegate, ///< whom the issuer put in charge (RFC 6960, 4.2.2.2)
-        Known,    ///< whom the policy trusts to answer
-        Stranger  ///< the signature holds, but nobody put him in charge
+        Delegate, ///< authorised by the issuer (RFC 6960, 4.2.2.2)
+        Known,    ///< a responder that the policy trusts
+        Stranger  ///< the signature is valid, but nobody authorised the signer
     };
     Status status = Status::Good;
-    QDateTime revokedAt;                 ///< null where it is not said
+    QDateTime revokedAt;                 ///< null if it is not stated
     QDateTime issuedAt;                  ///< thisUpdate
-    QDateTime signedAt;                  ///< producedAt; of lists the same as issuedAt
-    QDateTime until;                     ///< nextUpdate; null: not said
-    std::optional<QDateTime> keepsSince; ///< speaks of certificates that ended since then as well
+    QDateTime signedAt;                  ///< producedAt; for CRLs the same as issuedAt
+    QDateTime until;                     ///< nextUpdate; null: not stated
+    std::optional<QDateTime> keepsSince; ///< also covers certificates that expired since then
     Signer signer = Signer::Issuer;
-    std::optional<Certificate> responder; ///< who signed a response, where that is not the issuer
-    QString digest;                       ///< that its signature stands on
+    std::optional<Certificate> responder; ///< who signed a response, if not the issuer
+    QString digest;                       ///< that its signature uses
     QString source;                       ///< "OCSP" or "CRL"
-    QString gap =
-        {}; ///< of a list: what it does not speak of, so that "good" means nothing; empty: it covers
+    QString gap = {}; ///< of a CRL: what it does not cover, so that "good" has no meaning; empty: it covers
+                      ///< the certificate
 };
 
-/// Nothing where it does not speak of that certificate, or its signature does not hold.
+/// Nothing if it does not cover that certificate or its signature is invalid.
 [[nodiscard]] std::optional<Statement> statementInResponse(const QByteArray& der,
                                                            const Certificate& certificate,
                                                            const Certificate& issuer,
@@ -49,9 +49,9 @@ struct Statement {
 [[nodiscard]] std::optional<Statement> statementInList(const QByteArray& der, const Certificate& certificate,
                                                        const Certificate& issuer);
 
-/// Whether a response was signed by the issuer or by whom it put in charge.
+/// Whether the issuer, or a delegate that it authorised, signed a response.
 [[nodiscard]] bool isAuthorised(OCSP_BASICRESP* response, const Certificate& issuer);
-/// Whether it is signed by a certificate that is in it, or by one of these, whoever that may be.
+/// Whether it is signed by a certificate in it, or by one of these, trusted or not.
 [[nodiscard]] bool isSelfConsistent(OCSP_BASICRESP* response, const std::vector<Certificate>& others);
 
 /// The digest of a signature algorithm, in the algorithm policy's names.

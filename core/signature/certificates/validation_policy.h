@@ -15,17 +15,17 @@
 #include <optional>
 #include <vector>
 
-/// By what signatures and certificates are judged.
+/// The rules by which signatures and certificates are judged.
 namespace yenile::signature {
 
-/// Which algorithms are strong enough, and until when (in the manner of ETSI TS 119 312). What ended counts
-/// where a time stamp proves that the signature was there before.
+/// Which algorithms are strong enough, and until when (like ETSI TS 119 312). An algorithm that has expired
+/// is accepted if a time stamp proves that the signature existed before.
 struct AlgorithmPolicy {
     struct Digest {
         QString name;                    ///< "SHA-256"
-        std::optional<QDate> until = {}; ///< the last day, UTC; none: it lasts
+        std::optional<QDate> until = {}; ///< the last day, UTC; none: no end
     };
-    /// Keys of this size and more, up to the next rule's.
+    /// For keys of this size and larger, up to the next rule.
     struct KeySize {
         int bits = 0;
         std::optional<QDate> until = {};
@@ -34,20 +34,20 @@ struct AlgorithmPolicy {
         {QStringLiteral("SHA-256")}, {QStringLiteral("SHA-384")}, {QStringLiteral("SHA-512")}};
     std::vector<KeySize> rsa = {{2048}};
     std::vector<KeySize> ec = {{256}};
-    /// Of EC keys, by their names in OpenSSL: NIST's and Brainpool's (TS 119 312, 6.2.2.3).
+    /// For EC keys, by their names in OpenSSL: NIST's and Brainpool's curves (TS 119 312, 6.2.2.3).
     QStringList curves = {QStringLiteral("prime256v1"),      QStringLiteral("secp384r1"),
                           QStringLiteral("secp521r1"),       QStringLiteral("brainpoolP256r1"),
                           QStringLiteral("brainpoolP384r1"), QStringLiteral("brainpoolP512r1")};
 };
 
-/// Which revocation status has to be known for a signature to pass; data at hand always counts.
+/// Which revocation status must be known for a signature to pass. Data that are at hand always count.
 enum class RevocationDemand {
-    AsKnown,    ///< none is needed
-    WhereNamed, ///< that on certificates that say where to ask
+    AsKnown,    ///< none
+    WhereNamed, ///< that of certificates that name a source
     Always
 };
 
-/// The way to what can be read on the pages of a PDF, where somebody is at hand who knows fonts.
+/// The text on the pages of a PDF, from code that can read fonts.
 class PageText {
 public:
     PageText() = default;
@@ -55,28 +55,31 @@ public:
     PageText& operator=(const PageText&) = delete;
     virtual ~PageText() = default;
 
-    /// Where words stand on a page, from 1: in its units, from its upper left corner as it is shown. None
-    /// where it cannot be read.
+    /// The places of the words on a page, from 1: in its units, from its upper left corner as shown. None if
+    /// it cannot be read.
     [[nodiscard]] virtual QList<QRectF> words(QByteArrayView pdf, const Secret& password, int page) = 0;
 };
 
-/// What is trusted, and since when it is now.
+/// What is trusted, and the time of validation.
 struct ValidationPolicy {
     std::vector<Certificate> trustAnchors = {};
-    bool requireQualified = false; ///< only certificates with the NES statements pass
+    bool requireQualified = false; ///< only certificates with the NES statements are accepted
     const Clock* clock = &Clock::system();
-    std::vector<Certificate> timeStampAnchors = {}; ///< for time stamps, besides the others
+    std::vector<Certificate> timeStampAnchors = {}; ///< for time stamps, in addition to the others
     RevocationDemand revocation = RevocationDemand::AsKnown;
     HttpTransport* transport =
-        nullptr; ///< where to ask for such word; not owned. Null: only the data at hand
-    /// Whoever receives a signature at once does not wait until the grace period of its profile is over.
+        nullptr; ///< for fetching revocation data; not owned. Null: only the data at hand
+    /// Whether the grace period of the signature's profile must be over. False for those who receive
+    /// signatures at once.
     bool awaitGracePeriod = true;
     AlgorithmPolicy algorithms = {};
-    /// Trusted to answer for any issuer, besides those that an issuer put in charge (RFC 6960, 4.2.2.2).
+    /// Responders that are trusted for any issuer, in addition to those that an issuer authorised (RFC
+    /// 6960, 4.2.2.2).
     std::vector<Certificate> responders = {};
-    /// Forms may be filled in after a signature that says nothing of it, unless another one forbids it.
+    /// Whether forms may be filled in after a signature that does not mention it, unless another one forbids
+    /// it.
     bool allowFormFilling = false;
-    PageText* pageText = nullptr; ///< not owned. Null: what was covered later is not looked for
+    PageText* pageText = nullptr; ///< not owned. Null: covered text is not looked for
 };
 
 } // namespace yenile::signature

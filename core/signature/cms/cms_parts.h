@@ -21,7 +21,7 @@ constexpr unsigned char derSequence = 0x30;
 /// RFC 5940: id-ri-ocsp-response, with tag and length.
 inline constexpr QByteArrayView ocspResponseFormat("\x06\x08\x2b\x06\x01\x05\x05\x07\x10\x02", 10);
 
-/// Nothing for what is not DER.
+/// Nothing if it is not DER.
 inline std::optional<SignedDataParts> signedDataParts(QByteArrayView cms) {
     const auto contentInfo = DerReader(cms).next();
     if (!contentInfo)

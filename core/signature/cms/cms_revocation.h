@@ -5,14 +5,14 @@
 
 namespace yenile::signature {
 
-/// The revocation data that lies in a CMS SignedData (RFC 5652, 10.2.1; RFC 5940): CRLs, and OCSP responses
-/// whole or as a BasicOCSPResponse alone. What is neither is passed over.
+/// The revocation data in a CMS SignedData (RFC 5652, 10.2.1; RFC 5940): CRLs, and OCSP responses, either
+/// whole or as a BasicOCSPResponse. Anything else is ignored.
 [[nodiscard]] RevocationData revocationDataIn(QByteArrayView cms);
 
-/// The certificates that lie in it.
+/// The certificates in it.
 [[nodiscard]] std::vector<Certificate> certificatesIn(QByteArrayView cms);
 
-/// The OCSPResponse (RFC 6960, 4.2.1) that a BasicOCSPResponse was taken out of.
+/// The OCSPResponse (RFC 6960, 4.2.1) around a BasicOCSPResponse.
 [[nodiscard]] QByteArray ocspResponseWith(QByteArrayView basicResponse);
 
 } // namespace yenile::signature

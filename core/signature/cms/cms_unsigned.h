@@ -7,7 +7,7 @@ using CMS_SignerInfo = struct CMS_SignerInfo_st;
 
 namespace yenile::signature {
 
-/// What the unsigned attributes of a signature bring along (EN 319 122-1, 5.3, 5.5.3 and A.1).
+/// The unsigned attributes of a signature (EN 319 122-1, 5.3, 5.5.3 and A.1).
 struct UnsignedAttributes {
     std::vector<QByteArray> signatureTimeStamps; ///< tokens, DER
     std::vector<QByteArray> archiveTimeStamps;   ///< those of archive-time-stamp-v3
@@ -16,8 +16,8 @@ struct UnsignedAttributes {
     bool hasReferences = false;                  ///< complete-certificate-references
 };
 
-/// Attributes that are not known are passed over, as EN 319 102-1 has it: nothing protects them, and they
-/// prove nothing. Nothing where a known one is not what it has to be.
+/// Unknown attributes are ignored, as EN 319 102-1 says: nothing protects them, and they prove nothing.
+/// Nothing if a known one is malformed.
 [[nodiscard]] std::optional<UnsignedAttributes> unsignedAttributes(const CMS_SignerInfo* signerInfo);
 
 } // namespace yenile::signature

@@ -7,12 +7,13 @@
 
 namespace yenile::signature {
 
-/// What a signature is to last for: baseline levels of PAdES and CAdES (EN 319 142-1 and EN 319 122-1, 6).
+/// The baseline levels of PAdES and CAdES (EN 319 142-1 and EN 319 122-1, 6): how long a signature can be
+/// validated.
 enum class Level {
     Basic,    ///< B-B: the signature
-    Time,     ///< B-T: and a proof that it existed
-    LongTerm, ///< B-LT: and what its certificates are judged by
-    Archive   ///< B-LTA: and a proof that all of that existed
+    Time,     ///< B-T: with a proof that it existed
+    LongTerm, ///< B-LT: with the certificates and revocation data to judge it by
+    Archive   ///< B-LTA: with a proof that all of that existed
 };
 
 [[nodiscard]] QString levelName(Level level); ///< "B-LT"

@@ -7,14 +7,14 @@
 
 #include <QStringList>
 
-/// The signed attribute by which a signature says whose certificate was meant, and no other with the same key
-/// (RFC 5035: signing-certificate-v2; its first version with SHA-1, RFC 2634). Private to this folder.
+/// The signed attribute that names the signer's certificate, so that another one with the same key cannot
+/// take its place (RFC 5035: signing-certificate-v2; with SHA-1, RFC 2634). Private to this folder.
 namespace yenile::signature {
 
 struct SignerReference {
     enum class State { Missing, Unreadable, OfAnother, Matches };
     State state = State::Missing;
-    QStringList digests; ///< that it stands on, besides those of the algorithm policy's default
+    QStringList digests; ///< that it uses, besides the algorithm policy's defaults
     QString cause;       ///< for the log
 };
 

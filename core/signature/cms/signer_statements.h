@@ -7,7 +7,7 @@
 
 namespace yenile::signature {
 
-/// What a signer says of the own signature. It is signed, and claimed all the same: nobody checked it.
+/// What signers state about their own signature. It is signed, but only claimed: nobody checked it.
 struct SignerStatements {
     QString reason;
     QString location;
@@ -15,8 +15,8 @@ struct SignerStatements {
     QStringList commitments; ///< "proofOfOrigin", "proofOfApproval" …, or an identifier
 };
 
-/// Those in the signed attributes of a CMS (EN 319 122-1, 5.2.3, 5.2.5, 5.2.6). What cannot be read counts as
-/// not said.
+/// The statements in the signed attributes of a CMS (EN 319 122-1, 5.2.3, 5.2.5, 5.2.6). Unreadable ones are
+/// ignored.
 [[nodiscard]] SignerStatements statementsIn(const CMS_SignerInfo* signerInfo);
 
 } // namespace yenile::signature

@@ -9,17 +9,17 @@
 
 namespace yenile::signature {
 
-/// A time-stamp token (RFC 3161) over that digest, DER: asked for with a nonce and with the certificates, and
-/// taken only when it is granted, answers this very request and is signed by an authority's certificate.
-/// Errors: TimeStampFailed, the stamper's.
+/// A time-stamp token (RFC 3161) over that digest, DER. It is requested with a nonce and with the
+/// certificates, and accepted only if it is granted, belongs to this request and is signed by an authority's
+/// certificate. Errors: TimeStampFailed, the stamper's.
 [[nodiscard]] Result<QByteArray> requestTimeStamp(QByteArrayView digest, DigestAlgorithm algorithm,
                                                   TimeStamper& stamper);
 
-/// The token in an answer (TimeStampResp) to this request (TimeStampReq), by the same rules. Errors:
-/// TimeStampFailed, with what the authority said in the cause.
+/// The token in a response (TimeStampResp) to this request (TimeStampReq), by the same rules. Errors:
+/// TimeStampFailed, with the authority's text in the cause.
 [[nodiscard]] Result<QByteArray> tokenIn(const QByteArray& answer, const QByteArray& request);
 
-/// Who signed a token, and the certificates in it; no authority when the signature does not hold.
+/// Who signed a token, and the certificates in it. There is no authority if the signature is invalid.
 struct TimeStampSigner {
     std::optional<Certificate> authority;
     std::vector<Certificate> certificates;
@@ -27,7 +27,7 @@ struct TimeStampSigner {
 [[nodiscard]] TimeStampSigner timeStampSigner(QByteArrayView token);
 
 struct TimeStampResult {
-    std::optional<Finding> integrity; ///< nothing: it stamps this content
+    std::optional<Finding> integrity; ///< nothing: it covers this content
     std::optional<Finding> trust;     ///< nothing: the policy trusts the authority
     QDateTime time;
     std::optional<Certificate> authority;
@@ -37,14 +37,13 @@ struct TimeStampResult {
     [[nodiscard]] bool isValid() const { return !integrity && !trust; }
 };
 
-/// Checks a token over the content that the parts make up. `evidence` is what else is at hand, of it
-/// `provenTime` for the token itself.
+/// Checks a token over the content, which is given in parts. `evidence` is further evidence; its `provenTime`
+/// is that of the token.
 [[nodiscard]] TimeStampResult verifyTimeStamp(const std::vector<QByteArrayView>& content,
                                               QByteArrayView token, const PathEvidence& evidence,
                                               const ValidationPolicy& policy, const QString& name);
 
-/// Whether the policy trusts a token that was just given, whatever it stamps: its authority, and what it is
-/// made with. Nothing: it does.
+/// Whether the policy trusts a token that was just given: its authority and its algorithms. Nothing: it does.
 [[nodiscard]] std::optional<Finding> checkTimeStamp(QByteArrayView token, const ValidationPolicy& policy,
                                                     const QString& name);
 

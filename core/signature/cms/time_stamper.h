@@ -7,8 +7,8 @@
 
 namespace yenile::signature {
 
-/// The way to a time-stamping authority: bytes there and bytes back. What they mean is checked here, so a
-/// transport cannot get it wrong. May block; called in a worker thread only.
+/// The way to a time-stamping authority: sends bytes and receives bytes. What they mean is checked here, so a
+/// transport cannot get it wrong. May block: for worker threads.
 class TimeStamper {
 public:
     TimeStamper() = default;
@@ -16,7 +16,7 @@ public:
     TimeStamper& operator=(const TimeStamper&) = delete;
     virtual ~TimeStamper() = default;
 
-    /// Sends a TimeStampReq (application/timestamp-query), returns the TimeStampResp (RFC 3161, 3.4), both
+    /// Sends a TimeStampReq (application/timestamp-query) and returns the TimeStampResp (RFC 3161, 3.4), both
     /// DER. Errors: TimeStampFailed, the network's.
     [[nodiscard]] virtual Result<QByteArray> exchange(const QByteArray& request) = 0;
 };

@@ -14,25 +14,25 @@ namespace yenile::signature {
 /// Rehberi, 2012).
 enum class UsageProfile { P1, P2, P3, P4 };
 
-/// What a profile demands. P1 has no policy document.
+/// The demands of a profile. P1 has no policy document.
 struct UsageRules {
     UsageProfile profile;
     const char* name;
     const char* policy;  ///< object identifier; empty: none
     const char* address; ///< of the policy document, as it is signed
     Level least;
-    bool needsOcsp; ///< for the signer's certificate; the others want a CRL
-    int graceHours; ///< between the time stamp and the CRL that is to judge by
+    bool needsOcsp; ///< for the signer's certificate; the others need a CRL
+    int graceHours; ///< between the time stamp and the CRL to judge by
 };
 
 [[nodiscard]] const UsageRules& rulesOf(UsageProfile profile);
 [[nodiscard]] std::optional<UsageProfile> profileNamed(const QString& name);
 [[nodiscard]] std::optional<UsageProfile> profileOfPolicy(const QString& objectIdentifier);
 
-/// Whether the time stamp of a PDF is to be one of the document, not one in the signature.
+/// Whether a PDF gets a document time stamp, not one in the signature.
 [[nodiscard]] bool isStampedWhole(UsageProfile profile);
 
-/// Seconds that a time stamp may be away from the claimed signing time: before it, and behind it.
+/// How many seconds a time stamp may be before and after the claimed signing time.
 inline constexpr qint64 longestBeforeClaim = 300;
 inline constexpr qint64 longestAfterClaim = 7200;
 
@@ -45,12 +45,12 @@ struct PolicyReference {
 };
 
 [[nodiscard]] PolicyReference policyOf(UsageProfile profile);
-/// Whether its hash is that of the policy it names, by the guide or by what is usual.
+/// Whether its hash is that of the policy document that it names, by the guide or by common practice.
 [[nodiscard]] bool isHashRight(const PolicyReference& reference);
 
 /// The attribute's value, DER.
 [[nodiscard]] QByteArray toDer(const PolicyReference& reference);
-/// Nothing for what is no policy reference.
+/// Nothing if it is not a policy reference.
 [[nodiscard]] std::optional<PolicyReference> policyReferenceFrom(QByteArrayView der);
 
 } // namespace yenile::signature

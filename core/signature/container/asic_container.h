@@ -7,7 +7,7 @@
 
 namespace yenile::signature {
 
-/// A container as it was read: data members, and manifests with their signatures.
+/// A container: data members, and manifests with their signatures.
 struct AsicContainer {
     struct Signed {
         QString manifestName;
@@ -19,7 +19,7 @@ struct AsicContainer {
     std::vector<ZipEntry> meta;    ///< META-INF
     std::vector<Signed> manifests;
     std::vector<Signed> stamps; ///< manifests of data members with time stamps in place of signatures
-    std::vector<ForeignSignature> foreign; ///< members of META-INF that sign in another way
+    std::vector<ForeignSignature> foreign; ///< members of META-INF with other kinds of signatures
     std::vector<Signed> archives;          ///< archive manifests with their time stamps, oldest first
 };
 
@@ -32,7 +32,7 @@ inline const QString archiveManifestName = QStringLiteral("META-INF/ASiCArchiveM
 /// The number in an archive manifest's name; the newest has none, and so the highest.
 [[nodiscard]] int archiveNumber(const QString& manifestName);
 
-/// Whether a member would be part of the container's own doing.
+/// Whether a member belongs to the container itself and is not data.
 [[nodiscard]] bool isMeta(const QString& name);
 
 /// Errors: ContainerDamaged, ContainerIncomplete.

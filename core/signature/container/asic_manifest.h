@@ -20,7 +20,7 @@ struct AsicManifest {
     QString signature; ///< the member that signs this manifest, or stamps it (.tst)
     std::vector<Reference> references;
 
-    /// By a time stamp in place of a signature (A.1: the name tells).
+    /// Whether it is covered by a time stamp and not by a signature (A.1: the name tells).
     [[nodiscard]] bool isStamped() const { return signature.endsWith(QStringLiteral(".tst")); }
 };
 

@@ -20,10 +20,10 @@ struct ContainerMember {
 /// Media type of an ASiC-E container, and the content of its first member `mimetype`.
 inline constexpr auto asicMimeType = "application/vnd.etsi.asic-e+zip";
 
-/// The same of ASiC-S, which is only read.
+/// The same for ASiC-S, which is only read.
 inline constexpr auto asicSimpleMimeType = "application/vnd.etsi.asic-s+zip";
 
-/// Reads the data members (not mimetype, not META-INF). Limits: 64 members, 256 MiB unpacked in all.
+/// Reads the data members (all but mimetype and META-INF). Limits: 64 members, 256 MiB unpacked in all.
 /// Errors: ContainerDamaged, ContainerIncomplete, FileNotReadable.
 [[nodiscard]] Result<std::vector<ContainerMember>> readContainer(const QString& path);
 [[nodiscard]] Result<std::vector<ContainerMember>> readContainerBytes(const QByteArray& content);

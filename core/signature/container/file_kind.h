@@ -10,13 +10,13 @@ namespace yenile::signature {
 
 enum class FileKind { Pdf, Container, Cms };
 
-/// What holds the signatures, by its first bytes. Errors: FileNotReadable; FileDamaged for what is none.
+/// The kind of a signed file, by its first bytes. Errors: FileNotReadable; FileDamaged if it is none of
+/// these.
 [[nodiscard]] Result<FileKind> fileKind(const QString& path);
-/// The same of its content.
+/// The same for the content.
 [[nodiscard]] Result<FileKind> fileKind(QByteArrayView content, const QString& name);
 
-/// A CMS as ASN.1, of such a file: what is Base64 is decoded (RFC 7468; with or without its first and last
-/// line).
+/// The CMS in such a file as ASN.1; Base64 is decoded (RFC 7468; with or without its first and last line).
 [[nodiscard]] QByteArray decodedCms(const QByteArray& content);
 
 } // namespace yenile::signature

@@ -9,7 +9,7 @@
 
 namespace yenile::signature {
 
-/// A signature, or what proves one, of a kind that is named and not judged.
+/// A signature or a proof of existence of a kind that is reported but not validated.
 struct ForeignSignature {
     QString member; ///< of an archive
     QString kind;   ///< "XAdES", "EvidenceRecord", "e-Yazışma"
@@ -17,13 +17,13 @@ struct ForeignSignature {
 
 inline const QString evidenceRecordKind = QStringLiteral("EvidenceRecord");
 
-/// The kind of a member of an archive, by its name; nothing for what is no such signature.
+/// The kind of an archive's member, by its name. Nothing if it is no such signature.
 [[nodiscard]] std::optional<QString> foreignKind(const QString& member);
 
-/// Those in a ZIP archive, whatever is wrong with it otherwise; none where it has signatures that are judged.
+/// The ones in a ZIP archive, whatever else is wrong with it. None if it has signatures that are validated.
 [[nodiscard]] std::vector<ForeignSignature> foreignSignatures(QByteArrayView archive);
 
-/// The kind of a file that is one by itself, XML or DER.
+/// The kind of a file that is such a signature itself, XML or DER.
 [[nodiscard]] std::optional<QString> foreignKindOf(QByteArrayView content);
 
 } // namespace yenile::signature

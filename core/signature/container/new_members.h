@@ -7,12 +7,12 @@
 
 namespace yenile::signature {
 
-/// How many files a new container may hold, so that there is room for what makes its signature last.
+/// How many files a new container may hold. This leaves room for the data of long-term signatures.
 constexpr int mostNewMembers = 55;
 
-/// Whether files of these names, of so many bytes in all, can be put into a container that every system
-/// unpacks. Errors: MemberNameInvalid with the name and the reason, names that are taken for one another
-/// among them; ContainerTooLarge.
+/// Checks that files with these names and this total size can be put into a container that every system
+/// unpacks. Errors: MemberNameInvalid with the name and the reason, also for names that some systems treat as
+/// the same; ContainerTooLarge.
 [[nodiscard]] Result<void> checkNewMembers(const QStringList& names, qint64 bytes);
 
 } // namespace yenile::signature

@@ -14,7 +14,7 @@ struct ZipEntry {
     QByteArray content;
 };
 
-/// The entry of that name, or null.
+/// The entry with that name, or null.
 [[nodiscard]] const ZipEntry* findEntry(const std::vector<ZipEntry>& entries, const QString& name);
 
 constexpr int mostZipEntries = 64;
@@ -23,10 +23,10 @@ constexpr qint64 mostUnpackedBytes = qint64{256} * 1024 * 1024;
 /// A ZIP archive with the entries in their order, stored, without extra fields, all with that time (UTC).
 [[nodiscard]] Result<QByteArray> zipped(const std::vector<ZipEntry>& entries, const QDateTime& time);
 
-/// The names of at most so many entries, whatever is wrong with the archive; none where it has no directory.
+/// The names of at most so many entries, whatever is wrong with the archive. None if it has no directory.
 [[nodiscard]] std::vector<QString> zippedNames(QByteArrayView archive, int most = 1000);
 
-/// The entries of an archive that passes checkZipLayout(), folders left out. Errors: ContainerDamaged.
+/// The entries of an archive that passes checkZipLayout(), without folders. Errors: ContainerDamaged.
 [[nodiscard]] Result<std::vector<ZipEntry>> unzipped(QByteArrayView archive);
 
 } // namespace yenile::signature

@@ -7,11 +7,11 @@
 
 namespace yenile::signature {
 
-/// Whether the bytes are one plain ZIP archive and nothing else, so that every reader sees the same members
-/// and no byte can change unseen: entries from the first byte to the last without gaps, each described alike
-/// in its local header and in the directory, the descriptions alike in what only the directory holds, no
-/// encryption, no ZIP64, no extra fields but times and owners, names once and inside the
-/// archive, no comment that looks like a record, within the limits of zip.h. Errors: ContainerDamaged.
+/// Checks that the bytes are one plain ZIP archive and nothing else, so that every reader sees the same
+/// members and no byte can be changed unnoticed: entries without gaps from the first byte to the last; the
+/// same description in the local header and in the directory; equal values for what only the directory has;
+/// no encryption, no ZIP64, no extra fields but times and owners; unique names inside the archive; no comment
+/// that looks like a record; and the limits of zip.h. Errors: ContainerDamaged.
 [[nodiscard]] Result<void> checkZipLayout(QByteArrayView archive);
 
 } // namespace yenile::signature

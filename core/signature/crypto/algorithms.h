@@ -11,22 +11,22 @@
 
 #include <vector>
 
-/// The algorithms of signature_algorithm.h in OpenSSL's terms. Not for headers that others see.
+/// The algorithms of signature_algorithm.h in OpenSSL's terms. Not for public headers.
 namespace yenile::signature {
 
 [[nodiscard]] const EVP_MD* messageDigest(DigestAlgorithm algorithm);
 [[nodiscard]] int digestSize(DigestAlgorithm algorithm);
 [[nodiscard]] QString digestName(DigestAlgorithm algorithm); ///< "SHA-256"
-[[nodiscard]] QString digestName(int nid);                   ///< any that OpenSSL has a number for
-/// The digest of the parts as if they were one.
+[[nodiscard]] QString digestName(int nid);                   ///< any that OpenSSL knows
+/// The digest of the parts, as if they were one.
 [[nodiscard]] QByteArray digestOf(const std::vector<QByteArrayView>& parts, DigestAlgorithm algorithm);
 [[nodiscard]] QByteArray digestOf(const std::vector<QByteArrayView>& parts, const EVP_MD* algorithm);
-/// The same, still to be finished.
+/// The same, not finished yet.
 [[nodiscard]] openssl::DigestContext digested(const std::vector<QByteArrayView>& parts,
                                               const EVP_MD* algorithm);
 
-/// Sets what `algorithm` asks of a signing or verifying context. PSS: MGF1 with the same digest, salt as long
-/// as it (as in RFC 8017's recommendation). False when the key cannot do it.
+/// Sets the parameters of `algorithm` in a signing or verifying context. PSS: MGF1 with the same digest, and
+/// a salt as long as the digest (as RFC 8017 recommends). False if the key does not support it.
 [[nodiscard]] bool setAlgorithm(EVP_PKEY_CTX* context, const SignatureAlgorithm& algorithm);
 
 /// Whether `signature` over `digest` was made with the private half of `key`.

@@ -6,9 +6,9 @@
 
 namespace yenile::signature {
 
-/// The same BER value (X.690, 8.1.3.6) with definite lengths, strings in pieces put together, the order of
-/// sets kept; for what comes from encoders that do not know lengths beforehand. What is no BER is given back
-/// as it is.
+/// The same BER value (X.690, 8.1.3.6) with definite lengths, and with the pieces of strings joined; the
+/// order of sets is kept. For encoders that do not know lengths beforehand. Anything that is not BER is
+/// returned unchanged.
 [[nodiscard]] QByteArray withDefiniteLengths(QByteArrayView ber);
 
 } // namespace yenile::signature

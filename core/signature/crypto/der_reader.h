@@ -9,19 +9,19 @@
 
 namespace yenile::signature {
 
-/// One DER element: its tag as the first byte says it, and its bytes.
+/// One DER element: the first byte of its tag, and its bytes.
 struct DerElement {
     unsigned char tag = 0;
     QByteArrayView bytes;   ///< with tag and length
     QByteArrayView content; ///< without
 };
 
-/// Goes through the elements that stand one after another; for what OpenSSL reads but does not show.
+/// Reads one element after another, for structures that OpenSSL reads but does not expose.
 class DerReader {
 public:
     explicit DerReader(QByteArrayView bytes) : m_rest(bytes) {}
 
-    /// Nothing at the end, and for what is not DER of definite length.
+    /// Nothing at the end, or if it is not DER with a definite length.
     std::optional<DerElement> next() {
         const auto* begin = reinterpret_cast<const unsigned char*>(m_rest.data());
         const unsigned char* at = begin;

@@ -9,7 +9,7 @@
 
 namespace yenile::signature {
 
-/// One DER element with that identifier octet; for what OpenSSL keeps but cannot be told to write.
+/// One DER element with that identifier octet, for structures that OpenSSL cannot be told to write.
 inline QByteArray derElement(unsigned char identifier, QByteArrayView content) {
     QByteArray length;
     for (qsizetype rest = content.size(); rest > 0; rest >>= 8)
@@ -21,7 +21,7 @@ inline QByteArray derElement(unsigned char identifier, QByteArrayView content) {
     return QByteArray(1, static_cast<char>(identifier)) + length + content.toByteArray();
 }
 
-/// The content of a SET OF: DER orders its elements by their encodings, and none stands twice.
+/// The content of a SET OF: DER orders its elements by their encodings, without duplicates.
 inline QByteArray derSetContent(std::vector<QByteArray> elements) {
     std::ranges::sort(elements);
     const auto repeated = std::ranges::unique(elements);

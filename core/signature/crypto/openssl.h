@@ -15,7 +15,7 @@
 
 #include <memory>
 
-/// OpenSSL as this folder uses it: owned handles, and bytes in and out. No header of the public face includes
+/// OpenSSL as this folder uses it: handles with owners, and conversions of bytes. No public header includes
 /// it.
 namespace yenile::signature::openssl {
 
@@ -59,7 +59,7 @@ QByteArray der(Encode encode) {
     return bytes;
 }
 
-/// Null when it is no time.
+/// Null if it is not a time.
 inline QDateTime dateTime(const ASN1_TIME* time) {
     tm parts{};
     if (time == nullptr || ASN1_TIME_to_tm(time, &parts) != 1)
@@ -68,7 +68,7 @@ inline QDateTime dateTime(const ASN1_TIME* time) {
             QTime(parts.tm_hour, parts.tm_min, parts.tm_sec), QTimeZone::utc()};
 }
 
-/// The oldest entry of the thread's error queue, which is emptied: what the library said, for `Error::cause`.
+/// The oldest entry of the thread's error queue, which is emptied: the library's message, for `Error::cause`.
 inline QString lastError() {
     char text[256] = "";
     if (const unsigned long code = ERR_get_error(); code != 0)

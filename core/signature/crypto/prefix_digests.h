@@ -10,20 +10,20 @@
 
 namespace yenile::signature {
 
-/// Digests of one content from its beginning to several places, and of something behind that: what each of a
-/// document's signatures has signed. As long as this exists, on its thread, digestOf() of such parts goes on
-/// from the place; so all of them together cost what the content costs, not what it costs times them.
+/// Digests of one content from its beginning to several places, followed by something else: what each
+/// signature of a document covers. While this exists, on its thread, digestOf() continues from the nearest
+/// place. So all signatures together read the content once, not once each.
 class PrefixDigests {
 public:
-    /// `places` ascend, and are all that digests are wanted to.
+    /// `places` are in ascending order, and are all the places that will be asked for.
     PrefixDigests(QByteArrayView content, std::vector<qsizetype> places);
     ~PrefixDigests();
     Q_DISABLE_COPY_MOVE(PrefixDigests)
 
-    /// The digest of `part` so far, to be gone on with, where it is one of these; null where it is not.
+    /// The unfinished digest of `part`, if it ends at one of the places; otherwise null.
     [[nodiscard]] static openssl::DigestContext begun(QByteArrayView part, const EVP_MD* algorithm);
 
-    /// Bytes that went through digests.
+    /// The number of bytes that were digested.
     [[nodiscard]] qint64 digestedBytes() const { return m_digestedBytes; }
 
 private:
@@ -33,7 +33,7 @@ private:
 
     QByteArrayView m_content;
     std::vector<qsizetype> m_places;
-    std::map<int, Contexts> m_contexts; ///< of each algorithm, one for each place
+    std::map<int, Contexts> m_contexts; ///< for each algorithm, one for each place
     qint64 m_digestedBytes = 0;
     PrefixDigests* m_outer;
 };

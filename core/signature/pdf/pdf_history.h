@@ -6,29 +6,27 @@
 
 namespace yenile::signature {
 
-/// What became of a signed document, revision by revision: each of them is read once, and compared with the
-/// one before it, before anything is said of any signature. Costs what the file costs, not what it costs
-/// times its signatures.
+/// The revisions of a signed document. Each is read once and compared with the one before it, before any
+/// signature is judged. The cost grows with the file, not with the number of its signatures.
 class PdfHistory {
 public:
-    /// How many changes are told of after one signature.
+    /// How many changes are reported after one signature.
     static constexpr size_t mostTold = 100;
 
-    /// `signatures` are all of the file, in the order of their ends, with their ranges. Errors:
+    /// `signatures` are all signatures of the file with their ranges, in the order of their ends. Errors:
     /// PdfLimitExceeded.
     [[nodiscard]] static Result<PdfHistory> of(const PdfFile& file,
                                                const std::vector<PdfSignature>& signatures,
                                                const std::vector<std::optional<SignedRange>>& ranges);
 
-    /// What came after a signature that has a range, and may be there and leave it valid: further
-    /// signatures, the document security store, fields and annotations as far as a certification allows it,
-    /// description (Info, XMP metadata). What is of Kind::Other breaks its word, and is told of first; what
-    /// is of Kind::FormFilled leaves it open.
+    /// The changes after a signature with a range: further signatures, the document security store, fields
+    /// and annotations as far as a certification allows them, and the description (Info, XMP metadata) leave
+    /// it valid. A change of Kind::Other breaks it and comes first. Kind::FormFilled leaves it undecided.
     [[nodiscard]] const std::vector<LaterChange>& after(size_t signature) const { return m_after[signature]; }
-    /// Whether the document held validation data when it was signed so.
+    /// Whether the document had validation data when it was signed.
     [[nodiscard]] bool hadStore(size_t signature) const { return m_hadStore[signature]; }
 
-    /// How often objects were asked for, all revisions together.
+    /// The number of objects that were looked up, in all revisions together.
     [[nodiscard]] qint64 lookUps() const { return m_lookUps; }
 
 private:

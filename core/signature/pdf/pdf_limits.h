@@ -5,23 +5,21 @@
 
 #include <cstddef>
 
-/// How much a stranger's file may ask of us. Whoever goes beyond throws LimitExceeded, which becomes
-/// PdfLimitExceeded.
+/// Limits for files from outside. Whatever exceeds them throws LimitExceeded, which becomes PdfLimitExceeded.
 namespace yenile::signature::pdf {
 
 constexpr size_t mostSignatures = 2000;
 constexpr size_t mostFields = 20'000;
-constexpr qsizetype longestFieldName = 4096; ///< letters, of a fully qualified one
+constexpr qsizetype longestFieldName = 4096; ///< characters of a fully qualified name
 constexpr size_t mostLockedFields = 20'000;  ///< named by all locks together
 constexpr int deepestNesting = 64;           ///< of page and field trees
 
-/// No std::exception, for of those qpdf makes warnings.
+/// Not a std::exception, because qpdf turns those into warnings.
 struct LimitExceeded {
     const char* reason; ///< marked "PdfReason"
 };
 
-/// How often objects may be looked up while revisions are compared: several times each, however small they
-/// are.
+/// How often objects may be looked up while revisions are compared; a multiple of their number.
 [[nodiscard]] constexpr qint64 mostLookUps(qsizetype fileSize) {
     return 1'000'000 + fileSize;
 }

@@ -6,8 +6,8 @@
 
 namespace yenile::signature::pdf {
 
-/// What certifications (DocMDP) and locks leave open to later revisions. Each holds for all signatures from
-/// its own on: whoever signs later signs under it.
+/// What certifications (DocMDP) and locks allow in later revisions. Each applies to all signatures from its
+/// own on, because later signers sign under it.
 [[nodiscard]] Permissions permissionsOf(const std::vector<const PdfSignature*>& byRevision);
 
 } // namespace yenile::signature::pdf

@@ -5,22 +5,21 @@
 
 namespace yenile::signature::pdf {
 
-/// What a document is made of, or was in one of its revisions: all objects that its trailer leads to other
-/// than as description (Info, XMP), as validation data, or as appearance of a field or annotation that may
-/// change.
+/// The objects of a document, or of one of its revisions: everything that its trailer leads to, except
+/// description (Info, XMP), validation data, and appearances of fields or annotations that may change.
 class ReachableObjects {
 public:
     ReachableObjects(const Objects& objects, const Roles& roles);
 
-    /// What the last step brought.
+    /// Adds what the last step brought.
     void followStep();
 
     [[nodiscard]] bool leadsTo(const QPDFObjGen& id) const { return m_reached.contains(id); }
-    /// Whether an object was referred to before it was there, by what the document is made of or shows.
+    /// Whether an object was referred to before it existed, by reachable objects or by an appearance.
     [[nodiscard]] bool misses(const QPDFObjGen& id) const { return m_missing.contains(id); }
-    /// Of these, such as the table has, but which cannot be read, or not yet.
+    /// Of these, the ones that the cross-reference table has but that cannot be read, or not yet.
     [[nodiscard]] const std::set<QPDFObjGen>& unread() const { return m_unread; }
-    /// The same of the trailer alone.
+    /// The same for the trailer only.
     [[nodiscard]] bool isMissedByTrailer(const QPDFObjGen& id) const { return m_trailerMissing.contains(id); }
 
 private:

@@ -5,9 +5,9 @@
 
 namespace yenile::signature::pdf {
 
-/// How much memory the packed streams of a file may cost while it is worked on, by its size: a few bytes can
-/// stand for any number of objects, and qpdf would read them all. As long as this exists, on its thread; one
-/// within another changes nothing. Where the limit is reached, LimitExceeded is thrown.
+/// Limits the memory for the compressed streams of a file, by the file's size: a few bytes can expand to any
+/// number of objects, and qpdf would read them all. It applies while this exists, on its thread; nesting
+/// changes nothing. At the limit LimitExceeded is thrown.
 class UnpackingLimit {
 public:
     explicit UnpackingLimit(qsizetype fileSize);

@@ -7,19 +7,19 @@
 
 namespace yenile::signature::pdf {
 
-/// A signature field that has no signature yet, as the tree above it makes it.
+/// An unsigned signature field with the values that it inherits.
 struct UnsignedField {
     QString name;
     QPDFObjectHandle field;
-    QPDFObjectHandle widget; ///< null where it is seen nowhere
-    bool demands = false;    ///< how it is signed (ISO 32000-1, 12.7.4.5)
+    QPDFObjectHandle widget; ///< null if it is invisible
+    bool demands = false;    ///< it has a seed value (ISO 32000-1, 12.7.4.5)
 
-    /// Why it cannot be signed; null when it can.
+    /// Why it cannot be signed; null if it can.
     [[nodiscard]] const char* reason() const;
 };
 
-/// Goes through a field tree: type and value may stand further up (12.7.3.1), and what has no name of its own
-/// is where its field is seen.
+/// Finds the unsigned signature fields in a field tree. Type and value may be inherited (12.7.3.1), and a
+/// node without a name is a widget.
 class UnsignedFields {
 public:
     explicit UnsignedFields(QPDFObjectHandle form);

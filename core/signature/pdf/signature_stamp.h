@@ -9,7 +9,7 @@
 
 namespace yenile::signature {
 
-/// What a visible signature says: who, when, and where given why; in the application's language.
+/// The text of a visible signature: who, when and, if given, why; in the program's language.
 [[nodiscard]] QStringList stampLines(const QString& name, const QDateTime& time, const QString& reason);
 
 /// Room for such lines, in points.
@@ -17,7 +17,7 @@ namespace yenile::signature {
 
 struct Stamp {
     PdfReference form;
-    QStringList missing; ///< letters that no font here has: a mark is seen in their place
+    QStringList missing; ///< letters that no font has; a mark is drawn in their place
 };
 
 /// Puts the appearance of a signature field into an update: black on nothing, its fonts embedded, its text

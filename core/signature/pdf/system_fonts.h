@@ -5,8 +5,8 @@
 
 namespace yenile::signature {
 
-/// A font of this computer with these letters, which belong together; its makers let it be embedded. The one
-/// that the system's settings prefer.
+/// A font of this computer that has these letters, which belong together, and that may be embedded. The one
+/// that the system prefers.
 [[nodiscard]] std::optional<FontFace> systemFontWith(const std::u32string& letters);
 
 } // namespace yenile::signature

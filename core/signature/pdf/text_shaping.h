@@ -11,7 +11,7 @@
 
 namespace yenile::signature {
 
-/// A glyph where it is seen. Measures at type size 1.
+/// A glyph at its place. Units: type size 1.
 struct PlacedGlyph {
     size_t font = 0; ///< of TextShaper::fonts()
     quint32 glyph = 0;
@@ -27,9 +27,9 @@ struct ShapedLine {
     bool isPlain = true; ///< its glyphs' letters, one after the other, are the text
 };
 
-/// Sets lines of any script: each in the order in which one sees it (Unicode's bidirectional algorithm, UAX
-/// 9, in a paragraph from left to right), with the letters' forms for their places, in fonts that have them:
-/// the first one, or else the computer's.
+/// Sets lines of any script: in visual order (Unicode's bidirectional algorithm, UAX 9, in a left-to-right
+/// paragraph), with contextual forms, in the first font that has the letters, or else in a font of the
+/// computer.
 class TextShaper {
 public:
     explicit TextShaper(FontFace first) : m_fonts{std::move(first)} {}
@@ -37,7 +37,7 @@ public:
     [[nodiscard]] ShapedLine shape(const QString& line);
 
     [[nodiscard]] const std::vector<FontFace>& fonts() const { return m_fonts; } ///< that were needed so far
-    /// Letters that no font has; a mark stands in their place.
+    /// Letters that no font has; a mark is drawn in their place.
     [[nodiscard]] const QStringList& missing() const { return m_missing; }
 
 private:

@@ -10,22 +10,22 @@
 
 namespace yenile::signature {
 
-/// Where a signature is seen.
+/// The place of a visible signature.
 struct SignaturePlace {
     enum class Corner { TopLeft, TopRight, BottomRight, BottomLeft }; ///< as one sees the page
 
     int page = -1; ///< from 1; below zero, from the end
     Corner corner = Corner::BottomRight;
-    QString field = {}; ///< where given: that empty signature field of the form (its fully qualified name)
-    /// Where something is seen on that page, which a signature in a corner keeps clear of: in units of the
-    /// page, from its upper left corner as it is shown.
+    QString field = {}; ///< if given: this empty signature field of the form (its fully qualified name)
+    /// The occupied areas of that page, which a signature in a corner avoids: in units of the page, from its
+    /// upper left corner as shown.
     QList<QRectF> taken = {};
 };
 
-/// What is seen there.
+/// The content of a visible signature.
 struct VisibleSignature {
     SignaturePlace place;
-    QStringList lines; ///< also said to those who do not see it
+    QStringList lines; ///< also read by screen readers
 };
 
 [[nodiscard]] QString cornerName(SignaturePlace::Corner corner); ///< "bottomRight"

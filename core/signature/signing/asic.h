@@ -15,14 +15,14 @@ struct AsicOptions {
     QString description;
     int number = 1;
     int count = 1;
-    /// For level B-T: who stamps the signature. Not owned.
+    /// For level B-T: the time-stamping authority. Not owned.
     TimeStamper* timeStamper = nullptr;
 };
 
 /// Writes an ASiC-E container with CAdES (ETSI EN 319 162-1, 6.2 and A): members,
-/// META-INF/ASiCManifest001.xml over all of them, META-INF/signature001.p7s (CAdES baseline B-B) over the
-/// manifest. Errors: the file errors, the signer's. TimeStampFailed: the stamp alone is
-/// missing, `output` was written at level B-B.
+/// META-INF/ASiCManifest001.xml over all of them, and META-INF/signature001.p7s (CAdES baseline B-B) over the
+/// manifest. Errors: the file errors, the signer's. TimeStampFailed: only the time stamp is missing, and
+/// `output` was written at level B-B.
 [[nodiscard]] Result<void> createContainer(const QString& output, const std::vector<ContainerMember>& members,
                                            Signer& signer, const AsicOptions& options, const Clock& clock);
 

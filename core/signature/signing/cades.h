@@ -13,7 +13,7 @@ namespace yenile::signature {
 
 struct CadesOptions {
     DigestAlgorithm digest = DigestAlgorithm::Sha256;
-    /// CAdES demands the claimed signing time in the CMS (EN 319 122-1), PAdES forbids it there (EN 319
+    /// CAdES requires the claimed signing time in the CMS (EN 319 122-1), PAdES forbids it there (EN 319
     /// 142-1, 6.3).
     std::optional<QDateTime> signingTime;
     UsageProfile profile = UsageProfile::P1; ///< others name their policy in the signature
@@ -31,13 +31,11 @@ struct CadesOptions {
 /// B-T. Errors: TimeStampFailed, the stamper's.
 [[nodiscard]] Result<QByteArray> withSignatureTimeStamp(const QByteArray& cms, DigestAlgorithm digest,
                                                         TimeStamper& stamper);
-/// Does that to `cms` where there is a stamper; when it fails the CMS stays as it was. Errors:
-/// TimeStampFailed.
+/// Does that to `cms` if there is a stamper. If it fails, the CMS stays as it was. Errors: TimeStampFailed.
 [[nodiscard]] Result<void> addTimeStamp(QByteArray& cms, DigestAlgorithm digest, TimeStamper* stamper);
 
-/// The same CMS with certificates, and with revocation data (RFC 5652, 10.2; OCSP responses as RFC 5940 puts
-/// them): level B-LT (EN 319 122-1, 6.3). Nothing that is signed changes. Errors: SignatureInvalid when it is
-/// no CMS.
+/// The same CMS with certificates and revocation data (RFC 5652, 10.2; OCSP responses as in RFC 5940): level
+/// B-LT (EN 319 122-1, 6.3). Nothing that is signed changes. Errors: SignatureInvalid if it is not a CMS.
 [[nodiscard]] Result<QByteArray> withValidationData(const QByteArray& cms,
                                                     const std::vector<Certificate>& certificates,
                                                     const RevocationData& revocation);

@@ -6,11 +6,11 @@
 
 namespace yenile::signature {
 
-/// The CMS with the evidence as ES-X-L has it (the guide of the Turkish usage profiles; RFC 5126, 6.2
+/// The CMS with the evidence in the form of ES-X-L (the guide of the Turkish usage profiles; RFC 5126, 6.2
 /// and 6.3; EN 319 122-1, A.1): references to certificates and revocation data, their values, and a time
-/// stamp over signature, its time stamp and the references (CAdES-C time stamp, type 1). The baseline levels
-/// of EN 319 122-1 have the same data elsewhere, see withValidationData(). Nothing that is signed changes.
-/// Errors: SignatureInvalid when it is no CMS of one signer, TimeStampFailed.
+/// stamp over the signature, its time stamp and the references (CAdES-C time stamp, type 1). The baseline
+/// levels of EN 319 122-1 have the same data elsewhere, see withValidationData(). Nothing that is signed
+/// changes. Errors: SignatureInvalid if it is not a CMS with one signer; TimeStampFailed.
 [[nodiscard]] Result<QByteArray> withCompleteData(const QByteArray& cms, const Evidence& evidence,
                                                   DigestAlgorithm digest, TimeStamper& stamper);
 

@@ -8,9 +8,9 @@
 
 namespace yenile::signature {
 
-/// The same signer, whose chain() goes on through the issuers among `known` up to the one below the root: a
-/// card often holds no certificate but its own, and a validator that knows only the root needs those between.
-/// What nobody knows is fetched through the transport, where there is one: then it blocks.
+/// The same signer with a complete chain(): through the issuers among `known` up to the one below the root. A
+/// card often has only its own certificate, and a validator that knows only the root needs the ones between.
+/// Missing ones are fetched through the transport, if there is one; then it blocks.
 [[nodiscard]] std::shared_ptr<Signer> withCompletedChain(std::shared_ptr<Signer> signer,
                                                          const std::vector<Certificate>& known,
                                                          HttpTransport* transport = nullptr);

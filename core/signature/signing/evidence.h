@@ -9,7 +9,8 @@
 
 namespace yenile::signature {
 
-/// What signatures need to be judged later on; the signer's own certificate first.
+/// Certificates and revocation data with which signatures can be judged later, the signer's certificate
+/// first.
 struct Evidence {
     std::vector<Certificate> certificates;
     RevocationData revocation;
@@ -18,8 +19,8 @@ struct Evidence {
     void add(const Evidence& other);
 };
 
-/// Gets it from the network, for each certificate once. Errors: CertificateUntrusted when a certificate has
-/// no path to an anchor; the transport's.
+/// Fetches the evidence, for each certificate once. Errors: CertificateUntrusted if a certificate has no path
+/// to an anchor; the transport's.
 class EvidenceCollector {
 public:
     EvidenceCollector(const ExtendOptions& options, const Clock& clock)

@@ -13,27 +13,29 @@ namespace yenile::signature {
 struct ExtendOptions {
     Level level = Level::LongTerm;         ///< not Basic
     std::vector<Certificate> trustAnchors; ///< of signers and of time-stamping authorities
-    HttpTransport* transport = nullptr;    ///< to responders and lists; not owned; null: B-T at most
+    HttpTransport* transport = nullptr;    ///< to OCSP responders and CRLs; not owned; null: B-T at most
     TimeStamper* timeStamper = nullptr; ///< for Archive, and for signatures without a time stamp; not owned
-    std::vector<Certificate> timeStampAnchors = {}; ///< of time-stamping authorities, besides the others
-    const Secret* password = nullptr;               ///< that a PDF wants; not owned
+    std::vector<Certificate> timeStampAnchors =
+        {};                           ///< of time-stamping authorities, in addition to the others
+    const Secret* password = nullptr; ///< of an encrypted PDF; not owned
 };
 
-/// Adds to a signed PDF, by further incremental updates, what its signatures need to be judged later on: a
-/// document time stamp where a signature has none yet (B-T), then the validation data (B-LT), then a document
-/// time stamp over them (B-LTA). `output` appears whole or not at all. Errors: those of opening;
-/// SignatureMissing; CertificateUntrusted when a certificate has no path to an anchor; TimeStampFailed; the
-/// transport's when revocation data cannot be had.
+/// Extends the signatures of a PDF, in further incremental updates: a document time stamp if a signature has
+/// no time stamp yet (B-T), then the validation data (B-LT), then a document time stamp over them (B-LTA).
+/// `output` is written completely or not at all. Errors: those of opening; SignatureMissing;
+/// CertificateUntrusted if a certificate has no path to an anchor; TimeStampFailed; the transport's if
+/// revocation data cannot be fetched.
 [[nodiscard]] Result<void> extendPdf(const QString& input, const QString& output,
                                      const ExtendOptions& options, const Clock& clock);
 
-/// The same for the signatures of an ASiC-E container: a signature time stamp (CAdES B-T), certificates and
-/// revocation data in each CMS (B-LT, EN 319 122-1, 6.3), an archive manifest with a time stamp over all
-/// members (B-LTA, EN 319 162-1, A.7).
+/// The same for an ASiC-E container: a signature time stamp (CAdES B-T), certificates and revocation data in
+/// each CMS (B-LT, EN 319 122-1, 6.3), and an archive manifest with a time stamp over all members (B-LTA, EN
+/// 319 162-1, A.7).
 [[nodiscard]] Result<void> extendContainer(const QString& input, const QString& output,
                                            const ExtendOptions& options, const Clock& clock);
 
-/// Either, by content. Errors: FileDamaged for what is neither; SignatureKindUnsupported for a CMS alone.
+/// Either of them, by the file's content. Errors: FileDamaged if it is neither; SignatureKindUnsupported for
+/// a separate CMS.
 [[nodiscard]] Result<void> extendFile(const QString& input, const QString& output,
                                       const ExtendOptions& options, const Clock& clock);
 

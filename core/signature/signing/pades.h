@@ -18,25 +18,25 @@ struct PadesOptions {
     QString description; ///< for the PIN prompt
     int number = 1;
     int count = 1;
-    QString reason;   ///< /Reason, where given
-    QString location; ///< /Location, where given
-    /// Bytes kept for the CMS in /Contents; more are taken when chain and signature need them.
+    QString reason;   ///< /Reason; may be empty
+    QString location; ///< /Location; may be empty
+    /// Bytes reserved for the CMS in /Contents; more are reserved if chain and signature need them.
     int reservedBytes = 16 * 1024;
-    /// For level B-T: who stamps the signature. Not owned.
+    /// For level B-T: the time-stamping authority. Not owned.
     TimeStamper* timeStamper = nullptr;
-    /// Where the signature is seen, with name, time and reason; nowhere if not given.
+    /// Where the signature is visible, with name, time and reason. Invisible if not set.
     std::optional<SignaturePlace> place = {};
-    /// Hears, before the signer is asked, what will not be as one may expect: sentences for people.
+    /// Gets sentences for people, before the signer is asked: what the visible signature will lack.
     std::function<void(const QString&)> tell = {};
-    const Secret* password = nullptr; ///< that the file wants; not owned
+    const Secret* password = nullptr; ///< of an encrypted file; not owned
 };
 
 /// Signs a PDF file with PAdES baseline B-B (ETSI EN 319 142-1, 6): SubFilter ETSI.CAdES.detached, claimed
-/// time in /M, no CMS signing-time, ESS signing-certificate-v2. Written as an incremental update (ISO
-/// 32000-1, 7.5.6): every byte of `input` is the beginning of `output`. `output` appears whole or not at all.
-/// Errors: those of PdfFile::open(), PdfChangeForbidden, PdfFeatureUnsupported (also of a place that the
-/// document does not have), the file errors, the
-/// signer's. TimeStampFailed: the stamp alone is missing, `output` was written at level B-B.
+/// time in /M, no CMS signing-time, ESS signing-certificate-v2. It is an incremental update (ISO
+/// 32000-1, 7.5.6): `output` begins with all bytes of `input`. `output` is written completely or not at all.
+/// Errors: those of PdfFile::open(), PdfChangeForbidden, PdfFeatureUnsupported (also if the document lacks
+/// the page or field), the file errors, the signer's. TimeStampFailed: only the time stamp is missing, and
+/// `output` was written at level B-B.
 [[nodiscard]] Result<void> signPdf(const QString& input, const QString& output, Signer& signer,
                                    const PadesOptions& options, const Clock& clock);
 

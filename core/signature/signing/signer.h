@@ -12,18 +12,18 @@
 
 namespace yenile::signature {
 
-/// A digest that is to be signed, and what it stands for when a PIN is asked for it.
+/// A digest to sign, and what it stands for when a PIN is asked for.
 struct SigningRequest {
     QByteArray digest; ///< of the DER-encoded signed attributes
     SignatureAlgorithm algorithm;
     QString description;     ///< e.g. "application.pdf"
-    int number = 1;          ///< this is number 1 …
-    int count = 1;           ///< … of so many
-    QByteArray message = {}; ///< what the digest is of, for cards that make the digest themselves
+    int number = 1;          ///< number of this signature
+    int count = 1;           ///< signatures in all
+    QByteArray message = {}; ///< the digested bytes, for cards that compute the digest themselves
 };
 
-/// Whoever holds the private key: a card, a key of the tests, later a mobile signature. "Sign this digest" is
-/// all it can do. May block for as long as a person needs for a PIN, so it is called in a worker thread only.
+/// The holder of a private key: a card, a remote signing service, a key of the tests. It can only sign a
+/// digest. It may block until a person has entered a PIN, so it is called in worker threads only.
 class Signer {
 public:
     Signer() = default;
@@ -32,11 +32,11 @@ public:
     virtual ~Signer() = default;
 
     [[nodiscard]] virtual const Certificate& certificate() const = 0;
-    /// The issuers' certificates that the holder has at hand, as far as known.
+    /// The issuers' certificates that the holder has.
     [[nodiscard]] virtual std::vector<Certificate> chain() const = 0;
-    /// What the key can do, best first.
+    /// The key's algorithms, best first.
     [[nodiscard]] virtual std::vector<SignatureAlgorithm> algorithms() const = 0;
-    /// The signature value as it goes into CMS: PKCS#1 block, or a DER ECDSA-Sig-Value (RFC 5480).
+    /// The signature value in the encoding of CMS: PKCS#1 block, or a DER ECDSA-Sig-Value (RFC 5480).
     [[nodiscard]] virtual Result<QByteArray> sign(const SigningRequest& request) = 0;
 };
 

@@ -9,10 +9,11 @@
 
 namespace yenile::signature {
 
-/// Several authorities: the first whose answer can be used. One that refuses, whose answer does not belong to
-/// the request, or whose stamp the policy would not trust, is passed over like one that cannot be reached:
-/// what is claimed of a signature has to hold when it is judged. A policy without any anchor trusts nobody
-/// and so judges none of them. Errors: the last one's; TimeStampFailed when there is none.
+/// Several authorities: uses the first whose answer is usable. An authority that refuses, whose answer does
+/// not belong to the request, or whose stamp the policy would not trust is skipped like one that cannot be
+/// reached, because the signature must reach the claimed level when it is validated. A policy without anchors
+/// trusts nobody, so it is not applied to the stamps. Errors: the last one's; TimeStampFailed if there is
+/// none.
 class TimeStamperList final : public TimeStamper {
 public:
     TimeStamperList(std::vector<std::unique_ptr<TimeStamper>> members, ValidationPolicy policy)

@@ -9,15 +9,15 @@
 
 namespace yenile::signature {
 
-/// What lies over a signature outside of its CMS, whoever made it: for its level by form.
+/// Time stamps over a signature outside of its CMS, trusted or not: for its level by form.
 struct Surroundings {
-    std::optional<QDateTime> stamped; ///< the time of the earliest time stamp over it that belongs to it
+    std::optional<QDateTime> stamped; ///< the earliest time stamp that belongs to it
     bool isArchived = false;          ///< one of them came after its validation data
 };
 
-/// The report on one CMS: whole (verifyCms) and trusted (checkSigner), two separate questions that are both
-/// asked; and whether it does as the usage profile demands that it names. `claimedTime` where it lies beside
-/// the CMS; `signer` where there are several.
+/// The report on one CMS. Integrity (verifyCms) and trust (checkSigner) are separate questions, and both are
+/// asked. Also checks the usage profile that the signature names. `claimedTime` is the time outside of the
+/// CMS; `signer` selects one of several.
 [[nodiscard]] SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
                                              CmsProfile profile, const QString& name, ErrorCode altered,
                                              const PathEvidence& evidence, const ValidationPolicy& policy,
@@ -25,19 +25,19 @@ struct Surroundings {
                                              const std::optional<QDateTime>& claimedTime = {},
                                              int signer = 0);
 
-/// On what could not be looked at any further.
+/// A report on something that could not be examined.
 [[nodiscard]] SignatureReport reportOf(const QString& name, const Finding& finding);
 
-/// Names a signature of a kind that is not judged.
+/// A report on a signature of a kind that is not validated.
 [[nodiscard]] SignatureReport foreignReport(const ForeignSignature& foreign);
 
-/// What `parts` make up, with its digest.
+/// The signed data in `parts`, with their digest.
 [[nodiscard]] SignedData signedDataOf(const QString& name, const std::vector<QByteArrayView>& parts);
 
-/// The report on a time stamp that stands for itself.
+/// The report on a separate time stamp.
 [[nodiscard]] SignatureReport reportOn(const TimeStampResult& stamp);
 
-/// Takes a finding on integrity into a report; the graver one stays.
+/// Adds a finding on integrity to a report; the more serious one counts.
 void addIntegrityFinding(SignatureReport& report, const Finding& finding);
 
 } // namespace yenile::signature

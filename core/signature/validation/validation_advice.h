@@ -5,8 +5,8 @@
 
 namespace yenile::signature {
 
-/// What to do about a problem of a signature for whoever received it; remedy() speaks to whoever signs. In
-/// the language of the application.
+/// What those who received a signature can do about its problem; remedy() addresses those who sign. In the
+/// program's language.
 [[nodiscard]] QString adviceFor(const Error& problem);
 
 } // namespace yenile::signature

@@ -5,9 +5,9 @@
 
 namespace yenile::signature {
 
-/// A report as ETSI TS 119 102-2 V1.4.1 has it, in XML, not signed: for each signature and each time stamp
-/// that stands for itself a SignatureValidationReport (4.3); the certificates are validation objects (4.4).
-/// What that standard has no element for stands as text in its OtherInformation.
+/// A report by ETSI TS 119 102-2 V1.4.1, in XML, not signed. Each signature and each separate time stamp has
+/// a SignatureValidationReport (4.3); the certificates are validation objects (4.4). What the standard has no
+/// element for is text in OtherInformation.
 [[nodiscard]] QByteArray toEtsiXml(const ValidationReport& report);
 
 } // namespace yenile::signature

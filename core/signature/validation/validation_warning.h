@@ -6,17 +6,17 @@
 
 namespace yenile::signature {
 
-/// What is to be known of a signature beside its indication, which it leaves as it is.
+/// Remarks on a signature that do not change its indication.
 struct Warning {
     enum class Kind {
-        TimeStampUnused,        ///< of %1, because of %2 (a sub-indication): proves nothing
-        ClaimedTimeAfterProven, ///< claimed is %1, stamped was %2
-        ClaimedTimeInFuture,    ///< claimed is %1
-        RevocationNotChecked,   ///< of the certificate of %1 nobody said whether it was revoked
-        RevocationListPartial,  ///< of %1 does not speak of the certificate of %2, because %3
+        TimeStampUnused,        ///< the one of %1 proves nothing, because of %2 (a sub-indication)
+        ClaimedTimeAfterProven, ///< claimed %1, stamped %2
+        ClaimedTimeInFuture,    ///< claimed %1
+        RevocationNotChecked,   ///< the status of %1's certificate is unknown
+        RevocationListPartial,  ///< the list of %1 does not cover the certificate of %2, because %3
         EvidenceRecordUnused,   ///< in the member %1 of the container
-        RevocationWordUnused,   ///< %1 says that the certificate of %2 was revoked on %3, but is not trusted
-        SignedTextCovered       ///< on page %1, by what came later
+        RevocationWordUnused,   ///< %1 says that %2's certificate was revoked on %3, but %1 is not trusted
+        SignedTextCovered       ///< on page %1, by later content
     };
     Kind kind;
     QStringList arguments;
