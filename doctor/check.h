@@ -10,7 +10,7 @@
 /// Is everything there that a renewal needs?
 namespace yenile::doctor {
 
-/// The rungs of the ladder, in the order in which they are to be mended.
+/// The checks, in the order in which faults should be fixed.
 enum class CheckKind {
     Settings,
     Storage,
@@ -29,26 +29,26 @@ enum class CheckKind {
 
 struct Check {
     CheckKind kind = CheckKind::Service;
-    bool known = false;           ///< false: still being looked at, or it depends on one that failed
-    std::optional<Error> problem; ///< nothing: it is well
+    bool known = false;           ///< false: not finished, or it depends on one that failed
+    std::optional<Error> problem; ///< nothing: passed
     QString detail;               ///< name of reader, card, certificate holder …; why it is not known
-    QString warning;              ///< well, but worth knowing: ends soon, PIN tries low
-    QString places = {};          ///< where a missing driver was looked for
+    QString warning;              ///< passed with a remark: expires soon, PIN tries low
+    QString places = {};          ///< where a missing driver was searched for
 };
 
 [[nodiscard]] Check passed(CheckKind kind, QString detail = {}, QString warning = {});
 [[nodiscard]] Check failed(CheckKind kind, Error problem, QString places = {});
-/// It depends on another one.
+/// It depends on a check that failed.
 [[nodiscard]] Check unknown(CheckKind kind, QString why = {});
 
-/// The first that failed; null where all are well.
+/// The first check that failed; null if all passed.
 [[nodiscard]] const Check* firstFailed(std::span<const Check> checks);
 
 /// In the language of the program.
 [[nodiscard]] QString checkTitle(CheckKind kind);
-/// For programs: "cardService"; never changes.
+/// The name for programs, for example "cardService". Never changes.
 [[nodiscard]] QString checkName(CheckKind kind);
-/// What `yenilectl doctor` ends with where that is the first that failed: 10 and more; never changes.
+/// The exit code of `yenilectl doctor` if this is the first check that failed: 10 or more. Never changes.
 [[nodiscard]] int exitCode(CheckKind kind);
 
 } // namespace yenile::doctor

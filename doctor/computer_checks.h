@@ -6,11 +6,10 @@
 
 namespace yenile::doctor {
 
-/// Whether the administrator's policy can be read and all settings can be understood.
+/// Whether the administrator's policy can be read and all settings are valid.
 [[nodiscard]] Check settingsCheck(const settings::Settings& settings);
 
-/// Whether what is signed can be kept: in the outbox and in the copies folder there is room, and one may
-/// write.
+/// Whether the outbox and the copies folder can be written and have room.
 [[nodiscard]] Check storageCheck(const settings::Settings& settings);
 
 } // namespace yenile::doctor

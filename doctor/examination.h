@@ -17,9 +17,9 @@ struct Subject {
     QString usbFolder = QStringLiteral("/sys/bus/usb/devices");
 };
 
-/// Looks at everything that a renewal needs, from the settings to the key, and asks servers and cards side by
-/// side; no PIN is needed. Done after half a minute at most, but for drivers that take their time. In the
-/// thread of `parent`; given up with it.
+/// Runs all checks of what a renewal needs, from the settings to the key. Servers and cards are asked in
+/// parallel; no PIN is needed. Finished after half a minute at most, unless a driver takes longer. Runs in
+/// the thread of `parent` and ends with it.
 [[nodiscard]] Async<Report> examine(const Subject& subject, QObject& parent);
 
 } // namespace yenile::doctor

@@ -10,15 +10,14 @@
 
 namespace yenile::doctor {
 
-/// Leaves out of a report who it is about: names of holders as "[name 1]", and in the same way their identity
-/// numbers, the numbers of certificates and of cards, the user's name and home folder. What is the same stays
-/// the same.
+/// Removes from a report whom it is about. Holders' names become "[name 1]"; likewise their identity numbers,
+/// the numbers of certificates and cards, the user's name and home folder. Equal values stay equal.
 class Redaction {
 public:
     explicit Redaction(const Report& report);
 
     [[nodiscard]] QString of(QString text) const;
-    /// Every string within.
+    /// Redacts every string in it.
     [[nodiscard]] QJsonValue of(const QJsonValue& value) const;
 
 private:

@@ -12,37 +12,37 @@
 
 namespace yenile::doctor {
 
-/// A setting, and who says so.
+/// A setting and its origin.
 struct SettingInForce {
     const settings::Setting* setting;
     settings::Value value;
 };
 
-/// What whoever is asked for help wants to know.
+/// A report for the help desk.
 struct Report {
     QDateTime at;
-    std::vector<Check> checks; ///< in the order in which they are to be mended
+    std::vector<Check> checks; ///< in the order in which faults should be fixed
     std::vector<SettingInForce> settings;
     std::vector<Server> servers;
     pkcs11::TokenSnapshot snapshot;
     pkcs11::DriverSearch search;
     std::vector<UsbReader> usbReaders;
-    std::optional<QString> identityNumber; ///< of whom it was asked about
+    std::optional<QString> identityNumber; ///< of the person in question
     QStringList log;                       ///< its last lines
 };
 
-/// Whether names and numbers of people, certificates and cards stand in it.
+/// Whether it has names and numbers of people, certificates and cards.
 enum class Personal { Hidden, Shown };
 
 /// {"at", "version", "system", "first", "checks", "settings", "servers", "usbReaders", "cards", "log"};
-/// "first" is the name of the check that is to be mended first.
+/// "first" is the name of the check to fix first.
 [[nodiscard]] QJsonObject toJson(const Report& report, Personal personal);
-/// For people, in the language of the program.
+/// For people, in the program's language.
 [[nodiscard]] QString toText(const Report& report, Personal personal);
-/// For scripts that look at many computers, a line for each check: its state (ok, warning, failed, unknown),
-/// its name, the name of the error or "-", and a sentence, with tabs between them.
+/// For scripts that check many computers: one line for each check, with its state (ok, warning, failed,
+/// unknown), its name, the name of the error or "-", and a sentence, separated by tabs.
 [[nodiscard]] QString toLines(const Report& report, Personal personal);
-/// 0 where nothing failed, else that of the check that is to be mended first.
+/// 0 if nothing failed, otherwise the exit code of the check to fix first.
 [[nodiscard]] int exitCode(const Report& report);
 
 } // namespace yenile::doctor

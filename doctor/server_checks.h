@@ -7,7 +7,7 @@
 
 namespace yenile::doctor {
 
-/// A server that a renewal needs, and what was seen of it.
+/// A server that a renewal needs, and what was found out about it.
 struct Server {
     CheckKind purpose = CheckKind::Service; ///< Service, TimeStamps or Revocation
     QUrl address;
@@ -15,11 +15,11 @@ struct Server {
     network::Probe direct = {};
 };
 
-/// `info`: what the service said of itself, or why it said nothing.
+/// `info`: the service's answer, or why there is none.
 [[nodiscard]] Check serviceCheck(const Result<service::ServiceInfo>& info,
                                  const std::vector<Server>& servers);
 
-/// Those with that purpose: it fails where none of them is reached.
+/// The check of the servers with that purpose. It fails if none of them can be reached.
 [[nodiscard]] Check reachCheck(CheckKind purpose, const std::vector<Server>& servers);
 
 /// "reached through proxy.example:8080", and how it is without a proxy.

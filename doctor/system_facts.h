@@ -8,7 +8,7 @@
 
 namespace yenile::doctor {
 
-/// Names and versions of this program, of what it stands on and of the system: "Qt", "6.4.2".
+/// Names and versions of this program, its libraries and the system: "Qt", "6.4.2".
 [[nodiscard]] std::vector<std::pair<QString, QString>> systemFacts();
 
 } // namespace yenile::doctor

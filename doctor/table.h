@@ -6,8 +6,8 @@
 
 namespace yenile::doctor {
 
-/// Rows of cells as lines of text whose columns stand under each other; the first row is the heading. Nothing
-/// but the heading where there are no rows.
+/// Rows of cells as lines of text with aligned columns. The first row is the heading. Without rows there is
+/// only the heading.
 [[nodiscard]] QString table(const QList<QStringList>& rows);
 
 } // namespace yenile::doctor

@@ -9,17 +9,17 @@
 
 namespace yenile::doctor {
 
-/// What is known of cards.
+/// What is known about cards.
 struct TokenFacts {
     const pkcs11::TokenSnapshot& snapshot;
-    const pkcs11::DriverSearch& search; ///< which drivers are in use and where they were looked for
+    const pkcs11::DriverSearch& search; ///< which drivers are in use and where they were searched for
     const Clock& clock = Clock::system();
-    std::optional<int> renewalDays = {}; ///< before a certificate ends the service renews it; it may not say
+    std::optional<int> renewalDays = {}; ///< before the expiry from which the service renews; may be unknown
     std::vector<UsbReader> usbReaders = {};
     std::optional<QString> identityNumber = {}; ///< whose certificate it must be; nothing: anybody's
 };
 
-/// The rungs from the smart card service to the key.
+/// The checks from the smart card service to the key.
 [[nodiscard]] std::vector<Check> tokenChecks(const TokenFacts& facts);
 
 } // namespace yenile::doctor

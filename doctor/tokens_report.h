@@ -7,11 +7,11 @@
 
 #include <QJsonObject>
 
-/// What `yenilectl tokens` says: readers, drivers, tokens and their certificates, and what is wrong with
+/// The output of `yenilectl tokens`: readers, drivers, tokens and their certificates, and what is wrong with
 /// each.
 namespace yenile::doctor {
 
-/// Tables for people. `search` tells where drivers were looked for.
+/// Tables for people. `search` has where drivers were searched for.
 [[nodiscard]] QString tokensText(const pkcs11::TokenSnapshot& snapshot, const pkcs11::DriverSearch& search,
                                  const Clock& clock);
 

@@ -11,8 +11,8 @@ struct Candidate {
     TokenCertificate certificate;
 };
 
-/// The certificates of people on all tokens. Each of a card once, although two drivers may know the card:
-/// from the driver that shows most of its key, of such from the first. Order of the snapshot.
+/// People's certificates on all tokens, each once per card, even if two drivers know the card: from the
+/// driver that shows most of its key, or else from the first. In the order of the snapshot.
 [[nodiscard]] std::vector<Candidate> candidates(const TokenSnapshot& snapshot);
 
 } // namespace yenile::pkcs11

@@ -10,8 +10,7 @@
 
 namespace yenile::pkcs11 {
 
-/// A connection to the smart card service (PC/SC). Useless after the service went away: then a new one is
-/// needed.
+/// A connection to the smart card service (PC/SC). If the service ends, a new one is needed.
 class CardService {
 public:
     CardService();
@@ -22,7 +21,7 @@ public:
     [[nodiscard]] bool isConnected() const { return m_outcome == SCARD_S_SUCCESS; }
     [[nodiscard]] SCARDCONTEXT handle() const { return m_handle; }
 
-    /// Empty where there are none. Errors: CardServiceNotRunning, CardServiceDenied.
+    /// Empty if there are none. Errors: CardServiceNotRunning, CardServiceDenied.
     [[nodiscard]] Result<std::vector<std::string>> readerNames() const;
 
 private:
@@ -30,15 +29,14 @@ private:
     LONG m_outcome;
 };
 
-/// `SCARD_E_NO_SERVICE` and its like under their code. Errors: CardServiceNotRunning, CardServiceDenied.
+/// The error for `SCARD_E_NO_SERVICE` and similar codes. Errors: CardServiceNotRunning, CardServiceDenied.
 [[nodiscard]] std::unexpected<Error> cardServiceFailed(LONG value);
 
-/// Whether there is no service because there is no reader: Windows starts it when one is plugged in, and ends
-/// it when the last one goes, unless an administrator switched it off.
+/// Whether the service does not run because there is no reader: Windows starts it with the first reader and
+/// ends it with the last, unless an administrator has disabled it.
 [[nodiscard]] bool isAsleep(LONG value);
 
-/// What to ask SCardGetStatusChange about: every reader, of which nothing is known yet. Points into
-/// `readers`.
+/// The states for SCardGetStatusChange: every reader, with nothing known yet. Points into `readers`.
 [[nodiscard]] std::vector<SCARD_READERSTATE> unknownStates(const std::vector<std::string>& readers);
 
 } // namespace yenile::pkcs11

@@ -5,35 +5,35 @@
 
 namespace yenile::pkcs11 {
 
-/// A card, or another token, and the drivers that see it: two drivers may know one card.
+/// A card or another token, and the drivers that see it; two drivers may know the same card.
 struct Card {
     Token token;         ///< as the first driver shows it
     QStringList drivers; ///< paths; never empty
     bool isCandidate = false;
 };
 
-/// Every card and every other token once, in the order of the snapshot; every certificate on it once.
+/// Every card and other token once, with every certificate on it once, in the order of the snapshot.
 [[nodiscard]] std::vector<Card> cards(const TokenSnapshot& snapshot);
 
-/// Whatever is on the tokens, as often as it is there.
+/// All certificates on the tokens, with repetitions.
 [[nodiscard]] std::vector<signature::Certificate> certificatesOn(const TokenSnapshot& snapshot);
 
-/// Do the token's flags tell when a wrong PIN was entered? Some say nothing until it is locked.
+/// Whether the token's flags tell that a wrong PIN was entered. Some show nothing until the PIN is locked.
 [[nodiscard]] bool tellsOfTries(const Token& token);
 
-/// Can the token be what a person signs with? It holds a certificate that is no authority's; and that is
-/// qualified and for signing, or somebody chose the driver, or the token is a card in a reader. Desktops
-/// bring tokens of their own (SSH keys, passwords, certificates of web sites), which are none of this.
+/// Whether a person may sign with the token. It has a certificate that is not an authority's. Also, that
+/// certificate is qualified and for signing, or somebody chose the driver, or the token is a card in a
+/// reader. Desktops have tokens of their own (SSH keys, passwords, web certificates), which do not count.
 [[nodiscard]] bool isCandidate(const Token& token, const TokenSnapshot& snapshot);
 
-/// Is there one?
+/// Whether there is such a token.
 [[nodiscard]] bool hasCandidate(const TokenSnapshot& snapshot);
 
 /// Slots are named after readers, but for drivers that have names of their own.
 [[nodiscard]] bool isSlotOf(const Token& token, const Reader& reader);
-/// Does the token's slot bear the name of a reader that PC/SC knows?
+/// Whether the token's slot has the name of a reader that PC/SC knows.
 [[nodiscard]] bool sitsInReader(const Token& token, const TokenSnapshot& snapshot);
-/// Is it a thing that is put in and taken out, and no software that only says so?
+/// Whether it is a physical card or stick, and not software that claims to be one.
 [[nodiscard]] bool isCard(const Token& token, const TokenSnapshot& snapshot);
 
 } // namespace yenile::pkcs11

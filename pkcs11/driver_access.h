@@ -7,22 +7,22 @@
 
 namespace yenile::pkcs11 {
 
-/// One driver between the monitor, which wants to look, and the signers, who must not be disturbed: an
-/// enumeration ends every login. Thread-safe.
+/// Shares one driver between the monitor and the signers. The monitor must not disturb signers, because
+/// listing tokens ends every login. Thread-safe.
 class DriverAccess {
 public:
     DriverAccess(const DriverFile& driver, Limits limits) : m_connection(driver, limits) {}
 
     [[nodiscard]] HelperConnection& connection() { return m_connection; }
 
-    /// What is in the driver's slots; what was there last time, where someone is signing.
+    /// The tokens in the driver's slots. While someone is signing: the result of the last time.
     [[nodiscard]] Result<protocol::Listing> list();
 
     void beginSigning();
     void endSigning();
     [[nodiscard]] bool isSigning() const;
 
-    /// Called, in any thread, when the last signer went and list() had to be put off meanwhile.
+    /// Called in any thread when the last signer is gone and list() was put off meanwhile.
     void setPutOffHandler(std::function<void()> handler);
 
 private:

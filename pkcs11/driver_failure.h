@@ -5,8 +5,8 @@
 
 namespace yenile::pkcs11 {
 
-/// Why the driver at `path` could not be started, in a few words for people: the file is missing, is no
-/// driver, is for another kind of computer …; where nothing better is known the technical `cause` itself.
+/// Why the driver at `path` could not be started, in a few words for people: the file is missing, is not a
+/// driver, is for another kind of computer … Otherwise the technical `cause`.
 [[nodiscard]] QString driverFailure(const QString& path, const QString& cause);
 
 } // namespace yenile::pkcs11

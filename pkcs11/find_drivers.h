@@ -22,35 +22,35 @@ struct DriverFile {
     /// command behind "|").
     QString path;
     QString client;          ///< p11-kit's module that speaks with one elsewhere; empty for a file
-    QString name;            ///< of the known driver with that file name; empty where there is none
+    QString name;            ///< of the known driver with that file name; may be empty
     bool isChosen = true;    ///< by the settings or on the command line
-    bool isCritical = false; ///< by p11-kit's configuration: its failure is worth a word
-    QString initReserved;    ///< from there as well: what the driver wants to be told in C_Initialize
+    bool isCritical = false; ///< by p11-kit's configuration: its failure is reported
+    QString initReserved;    ///< from there as well: the driver's argument for C_Initialize
     friend bool operator==(const DriverFile&, const DriverFile&) = default;
 };
 
-/// Which modules there are, and where they were looked for.
+/// The modules on this computer, and where they were searched for.
 struct DriverSearch {
     std::vector<DriverFile> drivers; ///< in the order in which they are tried
-    QStringList refused;             ///< are there, and the settings forbid them
+    QStringList refused;             ///< present, but the settings forbid them
     QStringList files;               ///< the names of known drivers …
-    QStringList folders;             ///< … that were looked for in these folders
+    QStringList folders;             ///< … that were searched for in these folders
     QStringList configurations;      ///< folders of p11-kit's module files
-    QStringList switchedOff = {};    ///< are there, and p11-kit's configuration is not for us
+    QStringList switchedOff = {};    ///< present, but p11-kit's configuration disables them for us
 };
 
-/// The modules that are installed on this computer, from the list in resources/ and p11-kit's configuration,
-/// best known for Turkish cards first. `preferred` and what the settings name come before them all. Settings:
-/// token/drivers; token/allowedDrivers, where there are any, and token/forbiddenDrivers, by path or by file
-/// name. A module that p11-kit's files name is tried where they let us have it, and then alone: they may call
-/// us yenile, yenilectl or yenile-token in enable-in and disable-in. One that is elsewhere ("remote:") is
-/// reached as p11-kit does it, by p11-kit-client.so; whoever forbids that forbids them all.
+/// The installed modules, from the list in resources/ and p11-kit's configuration, with the ones for Turkish
+/// cards first. `preferred` and the ones in the settings come before all others. Settings: token/drivers;
+/// token/allowedDrivers, if there are any, and token/forbiddenDrivers, by path or file name. A module in
+/// p11-kit's files is used only if they allow it; enable-in and disable-in may call this program yenile,
+/// yenilectl or yenile-token. A remote one ("remote:") is reached with p11-kit-client.so, as p11-kit does;
+/// forbidding that forbids all of them.
 [[nodiscard]] DriverSearch findDrivers(const settings::Settings& settings, const QString& preferred = {},
                                        const P11KitPlaces& p11Kit = P11KitPlaces::standard());
 
-/// Who is asked at once about cards with these answers to reset, and who only where they leave a card
-/// unknown: drivers that are known to be for other cards. Keeps the order of each kind; drivers whose cards
-/// are there come first.
+/// Which drivers are asked at once about cards with these answers to reset, and which only if a card is still
+/// unknown then: those that are known to be for other cards. Keeps the order within each group; drivers for
+/// the cards come first.
 struct DriverOrder {
     std::vector<DriverFile> first;
     std::vector<DriverFile> later;
@@ -58,9 +58,9 @@ struct DriverOrder {
 [[nodiscard]] DriverOrder orderFor(const std::vector<DriverFile>& drivers,
                                    const QList<QByteArray>& answersToReset);
 
-/// Is a failure of that driver worth a word to whoever has a card with one of these answers to reset? That of
-/// one that somebody chose, that is critical or made for the card always is; that of software, of modules
-/// that are merely installed, and of drivers that cannot be started is not.
+/// Whether a failure of that driver is reported to a person whose card has one of these answers to reset.
+/// Always for a driver that was chosen, is critical or is made for the card. Never for software tokens,
+/// modules that are merely installed, and drivers that cannot be started.
 [[nodiscard]] bool concerns(const DriverFile& driver, const QList<QByteArray>& answersToReset,
                             ErrorCode failure);
 

@@ -10,15 +10,15 @@
 
 namespace yenile::pkcs11 {
 
-/// A driver that cards in Türkiye are known to need: a row of resources/drivers.json.
+/// A driver for cards in Türkiye: a row of resources/drivers.json.
 struct KnownDriver {
     QString name;                    ///< "AKİS"
     QStringList files;               ///< on this operating system
     QList<QByteArray> cards = {};    ///< parts of the answers to reset of its cards; empty: not known
     bool isSoftware = false;         ///< holds keys without a card
-    bool isOnlyConfigured = false;   ///< not looked for: somebody has to configure or to choose it
-    bool isSilentAboutTries = false; ///< its flags say nothing of wrong PINs
-    QString pinTool = {};            ///< its maker's program to set the PIN with; empty: not known
+    bool isOnlyConfigured = false;   ///< not searched for; it must be configured or chosen
+    bool isSilentAboutTries = false; ///< its flags do not tell of wrong PINs
+    QString pinTool = {};            ///< its maker's program for setting the PIN; empty: not known
 };
 
 struct KnownDrivers {
@@ -28,12 +28,11 @@ struct KnownDrivers {
 
 [[nodiscard]] const KnownDrivers& knownDrivers();
 
-/// The row with that name; null where there is none.
+/// The row with that name; null if there is none.
 [[nodiscard]] const KnownDriver* knownDriverNamed(const QString& name);
-/// The row with a file of that path's name, with or without the version that may stand behind it; null where
-/// there is none.
+/// The row for the file name of that path, with or without a version suffix; null if there is none.
 [[nodiscard]] const KnownDriver* knownDriverAt(const QString& path);
-/// Is it known that the driver at that path holds keys without a card?
+/// Whether the driver at that path is known to hold keys without a card.
 [[nodiscard]] bool isSoftware(const QString& path);
 
 } // namespace yenile::pkcs11

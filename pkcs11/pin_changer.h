@@ -7,11 +7,11 @@ namespace yenile::pkcs11 {
 
 /// How the PIN of a card is set.
 enum class PinTask {
-    Change, ///< by the present PIN
-    Unblock ///< by the PUK: where it is locked, forgotten, or was never set
+    Change, ///< with the present PIN
+    Unblock ///< with the PUK, if the PIN is locked, forgotten or was never set
 };
 
-/// What a person must know when a PIN is to be set.
+/// What a person must know when a PIN is set.
 struct PinChangeRequest {
     PinTask task = PinTask::Change;
     QString tokenLabel;
@@ -22,11 +22,11 @@ struct PinChangeRequest {
     /// NewPinRefused.
     std::optional<Error> lastProblem;
 
-    /// Whether one more wrong entry locks what is entered.
+    /// Whether one more wrong entry locks the PIN or PUK.
     [[nodiscard]] bool isLastTry() const { return task == PinTask::Change ? pin.finalTry : pin.pukFinalTry; }
 };
 
-/// Where the PINs come from: as PinEntry.
+/// The source of the PINs, like PinEntry.
 class PinChangeEntry {
 public:
     using Pins = HelperConnection::PinPair;
@@ -35,7 +35,7 @@ public:
     PinChangeEntry(const PinChangeEntry&) = delete;
     PinChangeEntry& operator=(const PinChangeEntry&) = delete;
     virtual ~PinChangeEntry() = default;
-    /// Where they are entered on the reader (PinState::protectedPath) the answer is empty and means: go on.
+    /// If they are entered on the reader (PinState::protectedPath), the answer is empty and means: go on.
     /// Errors: Cancelled.
     [[nodiscard]] virtual Result<Pins> askPins(const PinChangeRequest& request) = 0;
     /// As PinEntry::readerWaits().
@@ -44,13 +44,13 @@ public:
     virtual void readerIsDone() = 0;
 };
 
-/// Sets the PIN of a token, asking again after what can be mended; blocks. What is known of the tries left is
-/// read anew before each question, and a PIN of impossible length never reaches the card. Errors: PinLocked,
-/// PinNotSet, PukLocked; PinChangeUnsupported with the maker's tool; the 2xxx codes; Cancelled.
+/// Sets the PIN of a token, and asks again after a mistake that can be corrected; blocks. The number of tries
+/// left is read before each question, and a PIN of invalid length is never sent to the card. Errors:
+/// PinLocked, PinNotSet, PukLocked; PinChangeUnsupported with the maker's tool; the 2xxx codes; Cancelled.
 [[nodiscard]] Result<void> setPin(DriverAccess& driver, const Token& token, PinTask task,
                                   PinChangeEntry& entry);
 
-/// What the maker of the card gives people to set its PIN with, in the language of the application.
+/// The maker's program for setting the PIN, in the program's language.
 [[nodiscard]] QString makersTool(const Token& token);
 
 } // namespace yenile::pkcs11

@@ -5,7 +5,7 @@
 
 namespace yenile::pkcs11 {
 
-/// What a file for Windows is made for, by its own header (PE format). None: it is no such file.
+/// The kind of computer a Windows file is for, by its header (PE format). None: it is not such a file.
 enum class ProgramKind { None, Bits32, Bits64, Other };
 [[nodiscard]] ProgramKind programKindOf(const QString& path);
 

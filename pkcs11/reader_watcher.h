@@ -7,8 +7,8 @@
 
 namespace yenile::pkcs11 {
 
-/// Tells that a reader or a card came or went. One thread waits in PC/SC (SCardGetStatusChange) and touches
-/// no card and no driver. Without a smart card service it waits for one.
+/// Signals that a reader or card came or went. One thread waits in PC/SC (SCardGetStatusChange) and uses no
+/// card and no driver. Without a smart card service it waits for one.
 class ReaderWatcher : public QObject {
     Q_OBJECT
 public:
@@ -16,10 +16,9 @@ public:
     ~ReaderWatcher() override;
 
 Q_SIGNALS:
-    /// In the thread of this object. The first one comes as soon as the readers are known.
+    /// In the thread of this object. The first signal comes as soon as the readers are known.
     void changed();
-    /// Likewise: a card that some program had kept to itself is free. Many a driver does so whenever it
-    /// looks.
+    /// Likewise: a program no longer uses a card exclusively. Many drivers do so at each access.
     void released();
 
 private:

@@ -10,12 +10,12 @@
 
 namespace yenile::pkcs11 {
 
-/// A card reader as the smart card service sees it. Nothing is sent to the card to find this out.
+/// A card reader as the smart card service sees it. The card itself is not asked.
 struct Reader {
     QString name;
     bool hasCard = false;
-    bool isMute = false;           ///< the card does not answer, or lies the wrong way round
-    bool isInExclusiveUse = false; ///< another program keeps the card to itself
+    bool isMute = false;           ///< the card does not answer, or is inserted the wrong way round
+    bool isInExclusiveUse = false; ///< another program uses the card exclusively
     QByteArray answerToReset;      ///< of the card (ISO/IEC 7816-3, 8.2): tells what kind it is
 };
 

@@ -17,27 +17,27 @@
 /// Tokens (PKCS#11 v2.40) as immutable values that cross threads.
 namespace yenile::pkcs11 {
 
-/// What the token's flags say about the PIN, read before it is asked for.
+/// The token's flags about the PIN, read before it is asked for.
 struct PinState {
     bool initialised = true;
-    bool countLow = false; ///< at least one wrong try since the last good one
+    bool countLow = false; ///< at least one wrong PIN since the last right one
     bool finalTry = false;
     bool locked = false;
-    bool toBeChanged = false;   ///< the person is to choose another one
-    bool isRequired = true;     ///< false: the token does its work without a login
+    bool toBeChanged = false;   ///< the person must choose another PIN
+    bool isRequired = true;     ///< false: the token needs no login
     bool protectedPath = false; ///< entered on the reader, not on the screen
     int minimumLength = 4;
     int maximumLength = 12;
-    bool pukCountLow = false; ///< the same of the PUK, which PKCS#11 calls the security officer's PIN
+    bool pukCountLow = false; ///< the same for the PUK, PKCS#11's security officer PIN
     bool pukFinalTry = false;
     bool pukLocked = false;
 };
 
-/// Is a certificate's private key on the token? The best first.
+/// Whether a certificate's private key is on the token; best first.
 enum class KeyPresence {
-    Seen,    ///< it, or its public key, shows itself
-    Hidden,  ///< the token shows such keys after the PIN only
-    Missing, ///< all private keys show themselves, and this one is not among them
+    Seen,    ///< it, or its public key, is visible
+    Hidden,  ///< the token shows such keys only after the PIN
+    Missing, ///< all private keys are visible, and this one is not among them
 };
 
 struct TokenCertificate {
@@ -45,7 +45,7 @@ struct TokenCertificate {
     QByteArray keyId; ///< CKA_ID
     QString label;
     KeyPresence key = KeyPresence::Hidden;
-    /// What the key and the token's mechanisms allow, best first.
+    /// The algorithms of the key and the token's mechanisms, best first.
     std::vector<signature::SignatureAlgorithm> algorithms = {};
 };
 
@@ -61,14 +61,14 @@ struct Token {
     std::vector<TokenCertificate> certificates;
 };
 
-/// All that is known at one moment.
+/// The state at one moment.
 struct TokenSnapshot {
     std::vector<Token> tokens;
-    std::vector<Error> failedChoices = {}; ///< of drivers that somebody chose and that could not be started
-    std::vector<Error> problems = {};      ///< of other drivers that could not be asked, and of single tokens
-    /// The same of drivers that nobody chose and that need not have anything to do with the card.
+    std::vector<Error> failedChoices = {}; ///< of chosen drivers that could not be started
+    std::vector<Error> problems = {};      ///< of other drivers, and of single tokens
+    /// The same for drivers that nobody chose and that may have nothing to do with the card.
     std::vector<Error> asides = {};
-    /// Empty before the first look. Errors: as listReaders().
+    /// Empty before the first listing. Errors: as listReaders().
     Result<std::vector<Reader>> readers = {};
     QStringList drivers = {};       ///< those that were asked, in that order
     QStringList chosenDrivers = {}; ///< those of them that somebody chose
@@ -79,7 +79,7 @@ struct PinRequest {
     QString tokenLabel;
     QString reader;
     PinState pin;
-    bool tellsOfTries = true; ///< by its flags; else nothing is known of wrong PINs until it is locked
+    bool tellsOfTries = true; ///< by its flags; false: wrong PINs show only when the PIN is locked
     QString description;      ///< document to be signed
     int number = 1;
     int count = 1;
@@ -87,7 +87,7 @@ struct PinRequest {
         lastProblem; ///< PinIncorrect, PinIncorrectLastTry, PinLengthInvalid: why it is asked for again
 };
 
-/// Where PINs come from: a dialog, a terminal, a file descriptor. Called in the signing thread, may block.
+/// The source of PINs: a dialog, a terminal, a file descriptor. Called in the signing thread; may block.
 /// Errors: Cancelled.
 class PinEntry {
 public:
@@ -95,11 +95,11 @@ public:
     PinEntry(const PinEntry&) = delete;
     PinEntry& operator=(const PinEntry&) = delete;
     virtual ~PinEntry() = default;
-    /// Where the PIN is entered on the reader (PinState::protectedPath) the answer is empty and means: go on.
+    /// If the PIN is entered on the reader (PinState::protectedPath), the answer is empty and means: go on.
     [[nodiscard]] virtual Result<Secret> askPin(const PinRequest& request) = 0;
 
-    /// From now on, and for at most `limit`, the reader waits for the PIN. `giveUp` ends that (Cancelled); it
-    /// may be called from any thread until readerIsDone().
+    /// The reader waits for the PIN from now on, for at most `limit`. `giveUp` ends that (Cancelled); it may
+    /// be called from any thread until readerIsDone().
     virtual void readerWaits(const PinRequest& request, std::chrono::milliseconds limit,
                              const std::function<void()>& giveUp);
     virtual void readerIsDone() {}

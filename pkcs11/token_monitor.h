@@ -21,8 +21,8 @@ struct Limits {
     std::chrono::milliseconds pinPad = std::chrono::seconds(90); ///< the same, PIN entered on the reader
 };
 
-/// Knows which tokens are there, through one helper process (`yenile-token`) per driver. Lives in the UI
-/// thread and never blocks it. Opens signers on what it found.
+/// Lists the tokens, through one helper process (`yenile-token`) for each driver, and opens signers for them.
+/// Lives in the UI thread and never blocks it.
 class TokenMonitor : public QObject {
     Q_OBJECT
 public:
@@ -35,28 +35,28 @@ public:
     [[nodiscard]] bool isBusy() const;
     void setDrivers(const std::vector<DriverFile>& drivers);
 
-    /// Looks at the readers and enumerates anew. Drivers that are known to be for other cards than those that
-    /// are there are not even loaded, unless a card stays unknown without them. The outcome also becomes the
-    /// snapshot. A driver with which someone is signing is not disturbed: its tokens stay as they were last
-    /// seen, and it is asked again once the signer is gone.
+    /// Lists readers and tokens anew. A driver that is known for other cards is not even loaded, unless a
+    /// card stays unknown without it. The outcome also becomes the snapshot. A driver with which someone is
+    /// signing is not disturbed: its tokens stay as they were, and it is asked again once the signer is gone.
     Async<TokenSnapshot> refresh();
 
-    /// Refreshes by itself when a reader or a card comes or goes, and tells the first state at once. A driver
-    /// that then does not come back from the look before is ended: the card that it waits for may be gone.
+    /// Refreshes whenever a reader or a card comes or goes, and reports the first state at once. If a driver
+    /// does not return from the last listing then, it is ended, because the card that it waits for may be
+    /// gone.
     void watchReaders();
 
-    /// Logs in with a PIN from `pinEntry` at the first signature (asking again after a wrong one) and again
-    /// for each signature where the key wants it. Logs out when destroyed. `pinEntry` must outlive the
-    /// signer. The signer itself is used in a worker thread. Errors of sign(): the 2xxx codes, Cancelled.
+    /// Logs in with a PIN from `pinEntry` at the first signature, asking again after a wrong one, and for
+    /// each signature if the key needs that. Logs out when destroyed. `pinEntry` must outlive the signer. The
+    /// signer is used in a worker thread. Errors of sign(): the 2xxx codes, Cancelled.
     [[nodiscard]] std::unique_ptr<signature::Signer>
     openSigner(const Token& token, const TokenCertificate& certificate, PinEntry& pinEntry);
 
-    /// Sets the PIN of a token; as setPin() in pkcs11/pin_changer.h, in a worker thread. `entry` must outlive
+    /// Sets the PIN of a token, as setPin() in pkcs11/pin_changer.h, in a worker thread. `entry` must outlive
     /// it.
     Async<void> setPin(const Token& token, PinTask task, PinChangeEntry& entry);
 
 Q_SIGNALS:
-    /// After each look, unless another has been asked for meanwhile.
+    /// Emitted after each listing, unless another one was requested meanwhile.
     void changed(const yenile::pkcs11::TokenSnapshot& snapshot);
 
 private:

@@ -28,7 +28,7 @@ private:
     const TokenCertificate m_certificate;
     const std::vector<signature::Certificate> m_chain;
     PinEntry& m_pinEntry;
-    bool m_signing = false; // the driver is ours from the first signature on
+    bool m_signing = false; // from the first signature on the monitor leaves the driver alone
 };
 
 } // namespace yenile::pkcs11

@@ -11,13 +11,11 @@
 
 namespace yenile::pkcs11 {
 
-/// Requests to one driver. Thread-safe: one request at a time, the others wait. The helper process is started
-/// by the first one, and again after a crash or a hang, which loses the login and nothing else; the more
-/// often in a row, the longer it waits before. After a card was missed another one takes its place as well,
-/// for the driver may have lost count of the cards. A PIN is sent once and never again.
-///
-/// Errors of every request: HelperMissing, DriverFailed, DriverCrashed, DriverTimedOut; Cancelled after
-/// abort().
+/// Sends requests to one driver. Thread-safe: one request at a time, the others wait. The first request
+/// starts the helper process. After a crash or a hang it is started again and only the login is lost; after
+/// several in a row the pause grows. If a card was not found, another helper is started as well, because the
+/// driver may have lost track of its cards. A PIN is sent once and never again. Errors of every request:
+/// HelperMissing, DriverFailed, DriverCrashed, DriverTimedOut; Cancelled after abort().
 class HelperConnection {
 public:
     HelperConnection(const DriverFile& driver, Limits limits);
@@ -29,36 +27,36 @@ public:
     [[nodiscard]] const Limits& limits() const { return m_limits; }
 
     [[nodiscard]] Result<protocol::Listing> list();
-    /// `certificate` (DER) is on the token.
+    /// `certificate` (DER) identifies the token.
     [[nodiscard]] Result<PinState> pinState(const protocol::TokenId& token, const QByteArray& certificate);
-    /// `pin` is null where the person enters it on the reader: PinPadTimedOut.
+    /// `pin` is null if the person enters it on the reader. Errors: PinPadTimedOut.
     [[nodiscard]] Result<void> login(const protocol::TokenId& token, const QByteArray& certificate,
                                      const Secret* pin);
-    /// `request.pin` says whether and how a PIN comes along.
+    /// `request.pin` says whether and how a PIN is sent.
     [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::HelperRequest& request,
                                                      const Secret* pin);
-    /// What sets a PIN: the present PIN, or the PUK, and the new one.
+    /// The secrets that set a PIN: the present PIN or the PUK, and the new PIN.
     struct PinPair {
         Secret present;
         Secret next;
     };
-    /// `kind` is ChangePin or UnblockPin; `pins` is null where they are entered on the reader:
+    /// `kind` is ChangePin or UnblockPin. `pins` is null if they are entered on the reader. Errors:
     /// PinPadTimedOut.
     [[nodiscard]] Result<void> setPin(protocol::RequestKind kind, const protocol::TokenId& token,
                                       const QByteArray& certificate, const PinPair* pins);
-    /// Ends the login, if there is one. Starts nothing.
+    /// Logs out, if there is a login. Starts no helper.
     void logout();
 
-    /// Ends what is under way, if anything is, with that error. From any thread.
+    /// Ends the request under way with that error. From any thread.
     void interrupt(ErrorCode as);
-    /// Ends what is under way and refuses what comes after. From any thread.
+    /// Ends the request under way and refuses later ones. From any thread.
     void abort();
 
-    /// Of the helper that runs now; 0 when none does.
+    /// The process id of the helper; 0 if none runs.
     [[nodiscard]] qint64 processId() const;
 
 private:
-    using Pins = std::vector<const Secret*>; ///< in frames of their own behind the request
+    using Pins = std::vector<const Secret*>; ///< in separate frames after the request
     [[nodiscard]] Result<QCborMap> ask(const protocol::HelperRequest& request, const Pins& pins,
                                        std::chrono::milliseconds limit);
     [[nodiscard]] Result<QCborMap> exchange(process::ChildProcess& helper,
@@ -73,7 +71,7 @@ private:
     void setCurrent(std::shared_ptr<process::ChildProcess> helper);
 
     const QString m_driver;
-    const QString m_client; // of a driver that is elsewhere
+    const QString m_client; // for a remote driver
     const QString m_initReserved;
     const Limits m_limits;
     std::mutex m_requests;        // held for a whole request

@@ -7,10 +7,9 @@
 
 namespace yenile::pkcs11 {
 
-/// What of this program's environment `yenile-token` gets: what tells whose it is, in which language and on
-/// which screen a driver may ask, and what drivers and the smart card service are configured by. Not what
-/// makes the linker or Qt load code of somebody else's choice; but LD_LIBRARY_PATH, for some makers of
-/// drivers want their libraries found with it.
+/// The environment variables that `yenile-token` gets: the user, the language, the display on which a driver
+/// may ask, and the configuration of drivers and the smart card service. Nothing that makes the linker or Qt
+/// load other code, except LD_LIBRARY_PATH, which some drivers need to find their libraries.
 inline constexpr auto helperEnvironment = std::to_array<QByteArrayView>({"HOME",
                                                                          "USER",
                                                                          "LOGNAME",

@@ -8,8 +8,8 @@
 
 namespace yenile::pkcs11 {
 
-/// How long to wait before a helper that crashed or hung is started again. The first time at once; then
-/// longer and longer, because a card that is still busy with what was asked before holds up every new start.
+/// How long to wait before a helper that crashed or hung is started again. At first not at all, then longer
+/// each time, because a card that is still busy with the last request delays every new start.
 class RestartPause {
 public:
     void failed() {
@@ -25,7 +25,7 @@ public:
         constexpr int mostDoublings = 3;
         return 250ms * (1 << std::min(m_failures - 2, mostDoublings));
     }
-    /// What is left of it.
+    /// The rest of the pause.
     [[nodiscard]] std::chrono::milliseconds remaining() const {
         return m_failures < 2 ? std::chrono::milliseconds(0)
                               : std::chrono::milliseconds(std::max<qint64>(0, m_end.remainingTime()));

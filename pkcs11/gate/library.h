@@ -3,16 +3,17 @@
 
 #include <string>
 
-/// A shared library that is loaded while the program runs; of the gate and of the helper, so nothing of Qt.
+/// A shared library that is loaded at run time. Used by the gate and by the helper, so it does not use Qt.
 namespace yenile::pkcs11::gate {
 
-/// Where libraries lie that are told by an absolute path, and such ones alone are loaded.
+/// The prefix of absolute paths. Only absolute paths are loaded.
 [[nodiscard]] bool isAbsolute(const char* path);
 
-/// With what it needs itself from its own folder and the system's. Null: lastLoadProblem() says why.
+/// Loads it, and its dependencies from its own folder and the system's. Null: lastLoadProblem() has the
+/// reason.
 [[nodiscard]] void* openLibrary(const char* path);
 [[nodiscard]] std::string lastLoadProblem();
-/// Null where it has none of that name.
+/// Null if it has no function of that name.
 [[nodiscard]] void* symbolOf(void* library, const char* name);
 void closeLibrary(void* library);
 

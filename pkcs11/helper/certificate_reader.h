@@ -18,16 +18,16 @@ struct CertificateObject {
     QString label;
 };
 
-/// Is that certificate (DER) on the session's token, or, as in an HSM that holds keys alone, its public key?
+/// Whether that certificate (DER), or in an HSM that has only keys its public key, is on the session's token.
 /// Errors: TokenRemoved, TokenFailed.
 [[nodiscard]] Result<bool> holds(const Session& session, const QByteArray& certificate);
 
-/// Reads the X.509 certificates of tokens, each once: what a card holds takes it a while to give out. An
-/// object is known again by its token, CKA_ID, label, issuer and serial number; where a driver does not show
-/// these it is read each time.
+/// Reads the X.509 certificates of tokens, each once, because reading from a card is slow. An object is
+/// recognised by its token, CKA_ID, label, issuer and serial number; if a driver does not show these, it is
+/// read each time.
 class CertificateReader {
 public:
-    /// Objects that are no certificates, or cannot be read, are left out. Errors: TokenRemoved, TokenFailed.
+    /// Other objects and unreadable ones are left out. Errors: TokenRemoved, TokenFailed.
     [[nodiscard]] Result<std::vector<CertificateObject>> read(const Session& session,
                                                               const protocol::TokenId& token);
 

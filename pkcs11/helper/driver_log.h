@@ -3,13 +3,12 @@
 
 namespace yenile::pkcs11::helper {
 
-/// From now on what the driver prints goes to drivers.log in the folder of the log (core/base/log.h), which
-/// only its owner can read: people at a terminal did not ask for it, and support may. It is begun anew when
-/// it is large. With YENILE_TOKEN_LOG=1 in the environment, or where no such file can be had, standard error
-/// stays.
+/// Sends the driver's output to drivers.log in the log folder (core/base/log.h), which only its owner can
+/// read: it would disturb people at a terminal, and it helps support. A large file is begun anew. With
+/// YENILE_TOKEN_LOG=1 in the environment, or if there can be no such file, standard error stays as it is.
 void logDriverOutput(const char* driver);
 
-/// Whether standard error is that file now.
+/// Whether standard error is that file.
 [[nodiscard]] bool sendStandardErrorTo(const char* path);
 
 } // namespace yenile::pkcs11::helper

@@ -7,21 +7,22 @@
 
 namespace yenile::pkcs11::helper {
 
-/// The keys of a token as they show themselves in a session, read once. Whoever lists certificates and
-/// whoever signs asks here which key is a certificate's.
+/// The keys of a token that a session shows, read once. Listing certificates and signing both ask this table
+/// which key belongs to a certificate.
 class KeyTable {
 public:
-    /// `seesAll`: without a login nothing is hidden, or there was one. Errors: TokenRemoved, TokenFailed.
+    /// `seesAll`: the token hides nothing without a login, or there was a login. Errors: TokenRemoved,
+    /// TokenFailed.
     [[nodiscard]] static Result<KeyTable> read(const Session& session, bool seesAll);
 
-    /// The private keys that may be the certificate's, most likely first. Where the public part can be seen
-    /// it decides alone; CKA_ID only ranks keys that show none, because cards in the field carry the same
-    /// CKA_ID twice, another one on the key than on the certificate, or none.
+    /// The private keys that may be the certificate's, most likely first. If the public part is visible, only
+    /// that decides. Otherwise CKA_ID ranks them, because some cards have the same CKA_ID twice, different
+    /// ones on key and certificate, or none.
     [[nodiscard]] std::vector<CK_OBJECT_HANDLE> privateKeysFor(const CertificateKey& wanted,
                                                                const QByteArray& keyId) const;
-    /// Whether the public part of the certificate's key can be seen.
+    /// Whether the public part of the certificate's key is visible.
     [[nodiscard]] bool shows(const CertificateKey& wanted) const;
-    /// Whether there is such a key, as far as that is known yet.
+    /// Whether there is such a key, as far as is known.
     [[nodiscard]] KeyPresence presenceOf(const CertificateKey& wanted, const QByteArray& keyId) const;
 
 private:

@@ -13,12 +13,12 @@
 
 using X509 = struct x509_st;
 
-/// The mechanisms of PKCS#11 for signatures: the raw ones, which almost every card knows, where the digest is
-/// made outside; and those that make it themselves, for tokens that have no others.
+/// The signature mechanisms of PKCS#11: the raw ones, which almost every card has and which take a digest;
+/// and those that compute the digest, for tokens that have no others.
 namespace yenile::pkcs11::helper {
 
-/// What C_SignInit and C_Sign are given for a digest. The mechanism points into `pss`, so it is made anew by
-/// mechanism().
+/// The arguments of C_SignInit and C_Sign for a digest. The mechanism points into `pss`, so mechanism() makes
+/// it anew.
 struct SignatureInput {
     CK_MECHANISM_TYPE type = 0;
     CK_RSA_PKCS_PSS_PARAMS pss{};
@@ -27,31 +27,31 @@ struct SignatureInput {
     [[nodiscard]] CK_MECHANISM mechanism();
 };
 
-/// The digest that is to be signed, and what it is of.
+/// The digest to sign, and the digested bytes.
 struct ToBeSigned {
     QByteArray digest;
     QByteArray message;
 };
 
-/// For a token with these mechanisms. Errors: MechanismUnsupported (algorithm and key or digest do not go
-/// together).
+/// For a token with these mechanisms. Errors: MechanismUnsupported (the algorithm does not fit the key or the
+/// digest).
 [[nodiscard]] Result<SignatureInput> signatureInput(const signature::SignatureAlgorithm& algorithm,
                                                     const ToBeSigned& input, X509* certificate,
                                                     const std::vector<CK_MECHANISM_TYPE>& mechanisms);
 
-/// CKM_ECDSA answers r and s one after the other; CMS wants ECDSA-Sig-Value (RFC 5480) in DER. Other
+/// CKM_ECDSA returns r and s one after the other; CMS needs ECDSA-Sig-Value (RFC 5480) in DER. Other
 /// signatures stay as they are. Errors: TokenFailed.
 [[nodiscard]] Result<QByteArray> toCmsForm(const QByteArray& signature,
                                            const signature::SignatureAlgorithm& algorithm);
 
-/// Does the signature over the digest belong to the certificate?
+/// Whether the certificate's key made the signature over the digest.
 [[nodiscard]] bool verifies(const QByteArray& signature, const QByteArray& digest,
                             const signature::SignatureAlgorithm& algorithm, X509* certificate);
 
-/// Those of the token in that slot; none where it does not tell.
+/// The mechanisms of the token in that slot; none if it does not list them.
 [[nodiscard]] std::vector<CK_MECHANISM_TYPE> mechanismsOf(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot);
 
-/// What the certificate's key can do on a token with these mechanisms, best first.
+/// The algorithms that the certificate's key supports on a token with these mechanisms, best first.
 [[nodiscard]] std::vector<signature::SignatureAlgorithm>
 algorithmsFor(const CertificateKey& key, const std::vector<CK_MECHANISM_TYPE>& mechanisms);
 

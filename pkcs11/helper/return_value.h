@@ -5,14 +5,14 @@
 
 #include <p11-kit/pkcs11.h>
 
-/// Return values of PKCS#11 v2.40 (11.1) and what they mean to Yenile: the one table of them.
+/// The one table of PKCS#11's return values (v2.40, 11.1) and the error codes for them.
 namespace yenile::pkcs11::helper {
 
-/// "C_Login: CKR_PIN_INCORRECT (0xa0)" under the code that the table gives the value.
+/// The error for a return value, with the cause "C_Login: CKR_PIN_INCORRECT (0xa0)".
 [[nodiscard]] Error errorOf(const char* function, CK_RV value);
 
-/// The same where a PIN is set: what a value says of the new PIN, of the PUK (`isPuk`: the call took it), and
-/// of drivers that can do no such thing.
+/// The same while a PIN is set: errors of the new PIN, of the PUK (`isPuk`: the call used it), and of drivers
+/// that cannot set a PIN.
 [[nodiscard]] Error errorOfPinChange(const char* function, CK_RV value, bool isPuk);
 
 /// `return failed("C_Login", value)` from any function that returns a Result.

@@ -6,22 +6,22 @@
 
 namespace yenile::pkcs11::helper {
 
-/// Answers the requests about one driver, one at a time and all in one thread. The driver is loaded by the
-/// first of them, so that the client's time limit covers that as well.
+/// Answers the requests to one driver, one at a time and in one thread. The first request loads the driver,
+/// so that the client's time limit covers that as well.
 class Server {
 public:
     /// As Driver::load() takes them.
     Server(QByteArray driver, QByteArray initReserved)
         : m_path(std::move(driver)), m_initReserved(std::move(initReserved)) {}
 
-    /// Until Quit, or until the client is gone.
+    /// Runs until Quit, or until the client is gone.
     void run(process::Channel& channel);
 
 private:
     [[nodiscard]] QCborMap answer(const protocol::HelperRequest& request, const Secret* pin,
                                   const Secret* newPin);
     [[nodiscard]] Result<void> load();
-    /// The session on the request's token and certificate, opened anew where there is none.
+    /// The session with the request's token and certificate, opened anew if needed.
     [[nodiscard]] Result<TokenSession*> sessionFor(const protocol::HelperRequest& request);
     [[nodiscard]] Result<void> login(const protocol::HelperRequest& request, const Secret* pin);
     [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::HelperRequest& request,

@@ -18,7 +18,7 @@ class Session {
 public:
     enum class Access { Read, Write };
 
-    /// Errors: TokenRemoved, TokenFailed; to write also PinChangeUnsupported.
+    /// Errors: TokenRemoved, TokenFailed; for writing also PinChangeUnsupported.
     [[nodiscard]] static Result<Session> open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot,
                                               Access access = Access::Read);
     Session(Session&& other) noexcept;
@@ -26,7 +26,7 @@ public:
     Session(const Session&) = delete;
     ~Session();
 
-    /// `pin` is null where the person enters it on the reader. Errors: the PIN codes, TokenRemoved …
+    /// `pin` is null if the person enters it on the reader. Errors: the PIN codes, TokenRemoved, TokenFailed.
     [[nodiscard]] Result<void> login(CK_USER_TYPE user, const Secret* pin) const;
     void logout() const;
 
@@ -38,7 +38,7 @@ public:
     [[nodiscard]] Result<void> changePin(const Secret* present, const Secret* next) const;
 
     [[nodiscard]] Result<std::vector<CK_OBJECT_HANDLE>> objects(CK_OBJECT_CLASS objectClass) const;
-    /// Nothing where the object does not have it or does not show it.
+    /// Nothing if the object does not have it or does not show it.
     [[nodiscard]] std::optional<QByteArray> attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const;
     /// Several in one call, in their order.
     [[nodiscard]] std::vector<std::optional<QByteArray>>

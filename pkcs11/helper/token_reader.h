@@ -8,15 +8,15 @@
 
 namespace yenile::pkcs11::helper {
 
-/// What a token says about itself, without the PIN.
+/// Reads what a token shows without the PIN.
 class TokenReader {
 public:
     explicit TokenReader(const CK_FUNCTION_LIST& functions) : m_functions(functions) {}
 
-    /// Everything but what its slot says. Errors: TokenRemoved, TokenFailed.
+    /// Everything but the slot. Errors: TokenRemoved, TokenFailed.
     [[nodiscard]] Result<Token> read(CK_SLOT_ID slot);
     [[nodiscard]] Result<protocol::TokenId> id(CK_SLOT_ID slot) const;
-    /// What its flags say now.
+    /// Its flags now.
     [[nodiscard]] Result<PinState> pinState(CK_SLOT_ID slot) const;
 
 private:

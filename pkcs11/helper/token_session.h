@@ -7,11 +7,11 @@
 
 namespace yenile::pkcs11::helper {
 
-/// A token in use, from the first request about it to the logout. The login lives in a session of its own;
-/// every signature gets another, so that whatever a failed one leaves open goes with it.
+/// A token in use, from the first request about it until the logout. The login has a session of its own.
+/// Every signature gets another one, so that a failed signature leaves nothing behind.
 class TokenSession {
 public:
-    /// On the token that holds the certificate (DER): two cards may carry the same serial number and label.
+    /// Opens the token that has the certificate (DER); two cards may have the same serial number and label.
     /// Errors: TokenRemoved, TokenFailed.
     [[nodiscard]] static Result<std::unique_ptr<TokenSession>>
     open(const Driver& driver, const protocol::TokenId& token, const QByteArray& certificate);
@@ -23,21 +23,21 @@ public:
         return token == m_token && certificate == m_certificate;
     }
 
-    /// `pin` is null where it is entered on the reader. Errors: the PIN codes, TokenRemoved, TokenFailed.
+    /// `pin` is null if it is entered on the reader. Errors: the PIN codes, TokenRemoved, TokenFailed.
     [[nodiscard]] Result<void> login(const Secret* pin);
 
-    /// `request` is for this certificate. `pin`: for keys that want it for each signature. Verified against
-    /// the certificate before it is returned. Errors: KeyMissing, MechanismUnsupported, SignatureMismatch,
-    /// the PIN codes, TokenRemoved, TokenFailed.
+    /// `request` is for this certificate. `pin`: for keys that need it for each signature. The signature is
+    /// verified with the certificate before it is returned. Errors: KeyMissing, MechanismUnsupported,
+    /// SignatureMismatch, the PIN codes, TokenRemoved, TokenFailed.
     [[nodiscard]] Result<protocol::SignOutcome> sign(const protocol::HelperRequest& request,
                                                      const Secret* pin);
 
 private:
     TokenSession(const Driver& driver, protocol::TokenId token, QByteArray certificate, CK_SLOT_ID slot,
                  Session session);
-    /// Does the token hide private keys until the login that was not made yet?
+    /// Whether the token hides private keys and there was no login yet.
     [[nodiscard]] bool wantsLogin() const;
-    /// Read once after the login: each question is a journey to an HSM, and it may hold thousands of keys.
+    /// Read once after the login, because each call to an HSM takes time, and it may have thousands of keys.
     [[nodiscard]] Result<const KeyTable*> keys();
     [[nodiscard]] Result<QByteArray> signWith(CK_OBJECT_HANDLE key, const protocol::HelperRequest& request,
                                               X509* certificate, bool authenticate, const Secret* pin) const;

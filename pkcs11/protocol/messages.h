@@ -5,7 +5,7 @@
 
 #include <QCborMap>
 
-/// What is asked of `yenile-token` and what it answers, as values and as CBOR maps.
+/// The requests to `yenile-token` and its answers, as values and as CBOR maps.
 namespace yenile::pkcs11::protocol {
 
 inline constexpr int version = 2;
@@ -13,14 +13,15 @@ inline constexpr qsizetype largestFrame = qsizetype{16} * 1024 * 1024;
 
 enum class RequestKind { Hello, List, PinState, Login, Sign, Logout, ChangePin, UnblockPin, Quit };
 
-/// How a PIN comes with a request.
+/// How a PIN is delivered with a request.
 enum class PinDelivery {
-    None,   ///< it does not
-    Frame,  ///< in the frame that follows; to set a PIN, the present PIN or PUK, and in one more the new PIN
+    None,   ///< not at all
+    Frame,  ///< in the next frame; for setting a PIN: the present PIN or PUK, and then the new PIN in another
+            ///< frame
     Reader, ///< the person enters it on the reader
 };
 
-/// A token is known again by what is printed into it, never by its slot: slots change.
+/// A token is identified by its serial number and label, not by its slot, because slots change.
 struct TokenId {
     QString serialNumber;
     QString label;
@@ -32,12 +33,12 @@ struct TokenId {
 struct HelperRequest {
     RequestKind kind = RequestKind::Hello;
     TokenId token = {};                  ///< all but Hello, List, Logout, Quit
-    QByteArray certificate = {};         ///< the same: DER; tells tokens that look alike apart
+    QByteArray certificate = {};         ///< the same: DER; distinguishes tokens with equal ids
     PinDelivery pin = PinDelivery::None; ///< Login, Sign, ChangePin, UnblockPin
     // Sign:
     QByteArray keyId = {};
     QByteArray digest = {};
-    QByteArray message = {}; ///< what the digest is of
+    QByteArray message = {}; ///< the digested bytes
     signature::SignatureAlgorithm algorithm = {};
 };
 
@@ -46,7 +47,7 @@ struct HelperRequest {
     return kind == RequestKind::ChangePin || kind == RequestKind::UnblockPin;
 }
 
-/// What is in the slots of one driver.
+/// The tokens in the slots of one driver.
 struct Listing {
     std::vector<Token> tokens;
     std::vector<Error> problems; ///< of single tokens
@@ -54,7 +55,7 @@ struct Listing {
 
 enum class SignNeed { Nothing, Login, Pin };
 
-/// A signature, or what is needed before there can be one.
+/// A signature, or what is needed first.
 struct SignOutcome {
     SignNeed need = SignNeed::Nothing;
     QByteArray signature;
