@@ -97,16 +97,18 @@ static int program(int argc, char* argv[]) {
     auto* const init = addCommand(app, "init", Usage::tr("Make a new service in a folder"));
     addArgument(*init, Usage::tr("STATE"), state, Usage::tr("Folder of the service"));
     addOption(*init, "--pki", pki,
-              Usage::tr("Folder with root.pem, issuer.pem, tls.pem, tls.key, receipt.pem and receipt.key"))
+              Usage::tr("Folder with root.pem, issuer.pem, tls.pem, tls.key, receipt.pem and receipt.key"),
+              Usage::tr("DIR"))
         ->required();
     addOption(*init, "--setting", changes,
-              Usage::tr("KEY=VALUE over the first settings, e.g. database/driver=postgresql"));
+              Usage::tr("KEY=VALUE over the first settings, e.g. database/driver=postgresql"),
+              Usage::tr("KEY=VALUE"));
     addFlag(*init, "--demo", demo,
             Usage::tr("Applicants to try it with; captchas revealed in the spool folder"));
     auto* const serving = addCommand(app, "serve", Usage::tr("Run the service"));
     addArgument(*serving, Usage::tr("STATE"), state, Usage::tr("Folder of the service"));
-    addOption(*serving, "--port", port, Usage::tr("Port to listen on; 0 for any free one"))
-        ->check(CLI::Range(0, 65535));
+    addOption(*serving, "--port", port, Usage::tr("Port to listen on; 0 for any free one"), Usage::tr("N"))
+        ->check(CLI::Validator(CLI::Range(0, 65535)).description(""));
     const registration::OperatorCommands commands(app, state);
     const registration::DataProtectionCommands dataProtection(app, state);
     try {

@@ -3258,6 +3258,18 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <source>Port to listen on; 0 for any free one</source>
         <translation>Dinlenecek port; 0, boş olan herhangi biri</translation>
     </message>
+    <message>
+        <source>HASH</source>
+        <translation>ÖZET</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>ZAMAN</translation>
+    </message>
+    <message>
+        <source>KEY=VALUE</source>
+        <translation>ANAHTAR=DEĞER</translation>
+    </message>
 </context>
 <context>
     <name>ValidationAdvice</name>

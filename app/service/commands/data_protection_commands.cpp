@@ -55,11 +55,13 @@ void DataProtectionCommands::addAudit(CLI::App& app, std::string& state) {
     addArgument(*m_verifyAudit, Usage::tr("STATE"), state,
                 Usage::tr("Folder of the service, or a file that export wrote"));
     addOption(*m_verifyAudit, "--noted", m_notedHash,
-              Usage::tr("The last hash of an earlier run; with it a cut-off end is found"));
+              Usage::tr("The last hash of an earlier run; with it a cut-off end is found"),
+              Usage::tr("HASH"));
     addOption(*m_verifyAudit, "--root", m_root,
-              Usage::tr("Of a file: PEM with the certificates under which signers are trusted"));
+              Usage::tr("Of a file: PEM with the certificates under which signers are trusted"),
+              Usage::tr("FILE"));
     addOption(*m_verifyAudit, "--signer", m_signer,
-              Usage::tr("Of a file: PEM with the only certificate that may sign"));
+              Usage::tr("Of a file: PEM with the only certificate that may sign"), Usage::tr("FILE"));
     m_exportAudit =
         add(*audit, state, "export", Usage::tr("Write the log into a signed file, without any identifiers"));
     addArgument(*m_exportAudit, Usage::tr("FILE"), m_file, Usage::tr("Where it is written"));

@@ -50,7 +50,8 @@ void OperatorCommands::addStatus(CLI::App& applications, std::string& state) {
     addArgument(*m_markStatus, Usage::tr("STEP"), m_step, Usage::tr("What has happened"))
         ->check(CLI::IsMember({"checked", "produced", "sent", "usable", "refused"}));
     addOption(*m_markStatus, "--from", m_usableFrom,
-              Usage::tr("Of usable: when the new certificate begins, as 2027-01-01T00:00:00Z"));
+              Usage::tr("Of usable: when the new certificate begins, as 2027-01-01T00:00:00Z"),
+              Usage::tr("TIME"));
     addOption(*m_markStatus, "--reason", m_reason, Usage::tr("Of refused: why, in Turkish"));
     addOption(*m_markStatus, "--reason-english", m_reasonEnglish, Usage::tr("The same in English"));
 }
