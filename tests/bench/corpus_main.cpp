@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QDirIterator>
+#include <QFileInfo>
 #include <QTextStream>
 
 #include <sys/resource.h>
@@ -14,7 +15,8 @@
 #include <algorithm>
 #include <map>
 
-/// Signs every PDF of some folders and lets other programs judge: docs/benchmarks.md.
+/// Signs every PDF of some folders and lets other programs judge: docs/benchmarks.md. The file of passwords
+/// has a line for each document that wants one: its name without folders, a tab, the password.
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -26,13 +28,16 @@ constexpr int crashed = -1;
 constexpr rlim_t longestSigning = 60; // seconds of processor time
 
 /// What became of one document. The code of the refusal, 0 when it was signed, or `crashed`.
-int signInChild(const Bench& bench, const QString& from, signature::Signer& signer) {
+int signInChild(const Bench& bench, const QString& from, const QString& password, signature::Signer& signer) {
     const pid_t child = fork();
     if (child == 0) {
         const rlimit limit{longestSigning, longestSigning};
         setrlimit(RLIMIT_CPU, &limit);
+        const Secret secret{QByteArrayView(password.toUtf8())};
+        signature::PadesOptions options;
+        options.password = &secret;
         const auto outcome =
-            signature::signPdf(from, bench.path(u"signed.pdf"_s), signer, {}, Clock::system());
+            signature::signPdf(from, bench.path(u"signed.pdf"_s), signer, options, Clock::system());
         const int code = outcome ? 0 : static_cast<int>(outcome.error().code);
         (void)bench.write(u"outcome"_s, QByteArray::number(code) + ' ' +
                                             (outcome ? QByteArray() : outcome.error().cause.toUtf8()));
@@ -51,42 +56,54 @@ Verdict judge(const QString& program, const QStringList& arguments) {
     return run(u"timeout"_s, QStringList{u"60"_s, program} + arguments);
 }
 
-qsizetype timesSaid(const QString& text, const QString& program, const QStringList& arguments) {
-    return judge(program, arguments).output.count(text);
+Verdict pdfsig(const QString& file, const QString& password) {
+    return judge(u"pdfsig"_s, {u"-nocert"_s, u"-upw"_s, password, file});
+}
+qsizetype wrongForMutool(const QString& file, const QString& password) {
+    return judge(u"mutool"_s, {u"sign"_s, u"-v"_s, u"-p"_s, password, file}).output.count(u"Digest error"_s);
+}
+bool isSound(const QString& file, const QString& password) {
+    return judge(u"qpdf"_s, {u"--check"_s, u"--password="_s + password, file}).exitCode == 0;
 }
 
 /// Whether pdfsig comes to an end with a file and finds it to be a PDF.
-bool readsForPdfsig(const QString& file) {
-    const int exitCode = judge(u"pdfsig"_s, {u"-nocert"_s, file}).exitCode;
-    return exitCode == 0 || exitCode == 2; // 2: without signatures
+bool isRead(const Verdict& verdict) {
+    return verdict.exitCode == 0 || verdict.exitCode == 2; // 2: without signatures
 }
 
 /// What is wrong with a signed document for somebody; empty when nothing is.
-QString complaint(const Bench& bench, const QString& from) {
+QString complaint(const Bench& bench, const QString& from, const QString& password) {
     const QString to = bench.path(u"signed.pdf"_s);
     const QByteArray original = readFile(from).value_or(QByteArray());
     if (!bench.read(u"signed.pdf"_s).startsWith(original))
         return u"the original is not the beginning"_s;
     // Earlier signatures stay what they were.
     const bool isSigned = original.contains("/ByteRange");
-    const qsizetype before =
-        isSigned ? timesSaid(u"Signature is Valid."_s, u"pdfsig"_s, {u"-nocert"_s, from}) : 0;
-    const QString pdfsig = judge(u"pdfsig"_s, {u"-nocert"_s, to}).output;
-    if (pdfsig.count(u"Signature is Valid."_s) != before + 1 || !pdfsig.contains(u"Total document signed"_s))
-        return readsForPdfsig(from) ? u"pdfsig"_s : QString();
-    const qsizetype wrong = timesSaid(u"Digest error"_s, u"mutool"_s, {u"sign"_s, u"-v"_s, to});
-    if (wrong > 0 &&
-        !(isSigned && wrong <= timesSaid(u"Digest error"_s, u"mutool"_s, {u"sign"_s, u"-v"_s, from})))
+    const qsizetype before = isSigned ? pdfsig(from, password).output.count(u"Signature is Valid."_s) : 0;
+    const QString said = pdfsig(to, password).output;
+    if (said.count(u"Signature is Valid."_s) != before + 1 || !said.contains(u"Total document signed"_s))
+        return isRead(pdfsig(from, password)) ? u"pdfsig"_s : QString();
+    const qsizetype wrong = wrongForMutool(to, password);
+    if (wrong > 0 && !(isSigned && wrong <= wrongForMutool(from, password)))
         return u"mutool"_s;
-    if (!isSoundForQpdf(to) && isSoundForQpdf(from))
+    if (!isSound(to, password) && isSound(from, password))
         return u"qpdf"_s;
-    const auto report = signature::validatePdf(to, bench.policy());
+    const auto report = signature::validatePdf(to, bench.policy(), Secret{QByteArrayView(password.toUtf8())});
     if (!report)
         return u"our validation: "_s + report.error().cause;
     if (report->signatures.empty() ||
         report->signatures.back().indication != signature::Indication::TotalPassed)
         return u"our validation"_s;
     return {};
+}
+
+/// By the documents' names.
+std::map<QString, QString> passwordsIn(const QString& file) {
+    std::map<QString, QString> passwords;
+    for (const QByteArray& line : readFile(file).value_or(QByteArray()).split('\n'))
+        if (const qsizetype tab = line.indexOf('\t'); tab > 0)
+            passwords[QString::fromUtf8(line.first(tab))] = QString::fromUtf8(line.sliced(tab + 1));
+    return passwords;
 }
 
 std::vector<QString> documents(const QStringList& folders) {
@@ -107,17 +124,24 @@ int main(int argc, char* argv[]) {
     const Bench bench;
     const auto signer = bench.signer(with(KeyKind::P256));
     QTextStream out(stdout);
+    QStringList arguments = application.arguments().mid(1);
+    std::map<QString, QString> passwords;
+    if (arguments.size() > 1 && arguments.first() == u"--passwords") {
+        passwords = passwordsIn(arguments.at(1));
+        arguments.remove(0, 2);
+    }
     std::map<QString, int> counts;
-    for (const QString& file : documents(application.arguments().mid(1))) {
+    for (const QString& file : documents(arguments)) {
         QFile::remove(bench.path(u"signed.pdf"_s));
-        const int code = signInChild(bench, file, *signer);
+        const QString password = passwords[QFileInfo(file).fileName()];
+        const int code = signInChild(bench, file, password, *signer);
         QString verdict = u"signed"_s;
         if (code == crashed)
             verdict = u"CRASHED"_s;
         else if (code != 0)
             verdict = u"refused "_s + codeName(static_cast<ErrorCode>(code)) + u": "_s +
                       QString::fromUtf8(bench.read(u"outcome"_s)).section(u' ', 1);
-        else if (const QString wrong = complaint(bench, file); !wrong.isEmpty())
+        else if (const QString wrong = complaint(bench, file, password); !wrong.isEmpty())
             verdict = u"WRONG for "_s + wrong;
         if (verdict != u"signed")
             out << file << ": " << verdict << Qt::endl;

@@ -6,6 +6,7 @@
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"
+#include "tests/judges/authority.h"
 
 #include <QDir>
 #include <QFile>
@@ -17,10 +18,9 @@
 #include <algorithm>
 
 /// Writes signatures of every level, format, algorithm and profile that we make into a folder, with what
-/// others need to judge them: root.pem, root.key, issuer.pem (each may be the anchor), issuer.crl. Named
-/// FORMAT_LEVEL_KEY_DIGEST_PROFILE. Documents that are given besides are signed invisibly and visibly, at the
-/// lowest and at the highest level; so are those that a program of others leaves in the folder `others`
-/// below, which has unsigned.pdf, ours.pdf and a person's key.
+/// others need to judge them. Named FORMAT_LEVEL_KEY_DIGEST_PROFILE. Documents that are given besides are
+/// signed invisibly and visibly, at the lowest and at the highest level; so are those that a program of others
+/// leaves in the folder `others` below, which has unsigned.pdf, ours.pdf and a person's key.
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -140,7 +140,9 @@ public:
         return QFile::copy(result(), folder.filePath(u"ours.pdf"_s)) ? Result<void>()
                                                                      : fail(ErrorCode::Internal);
     }
-    [[nodiscard]] QByteArray list() { return m_revocation.get(u"issuer.crl"_s).value_or(QByteArray()); }
+    [[nodiscard]] bool writeAuthority(const QDir& folder) {
+        return tests::writeAuthority(folder, ca(), m_revocation);
+    }
 
 private:
     [[nodiscard]] QString path(const QString& name) const { return m_bench.path(name); }
@@ -235,9 +237,6 @@ int main(int argc, char* argv[]) {
         else
             isWhole = QFile::copy(maker.result(), folder.filePath(nameOf(sample))) && isWhole;
     }
-    isWhole = isWhole && writeFile(folder.filePath(u"issuer.pem"_s), maker.ca().issuer().certificatePem()) &&
-              writeFile(folder.filePath(u"root.pem"_s), maker.ca().root().certificatePem()) &&
-              writeFile(folder.filePath(u"root.key"_s), maker.ca().root().keyPem()) &&
-              writeFile(folder.filePath(u"issuer.crl"_s), maker.list());
+    isWhole = maker.writeAuthority(folder) && isWhole;
     return isWhole ? 0 : 1;
 }

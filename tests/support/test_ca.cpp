@@ -174,6 +174,7 @@ Result<void> TestCa::write(const QDir& folder, const LeafProfile& applicant) con
     const QByteArray issuer = m_issuer.certificatePem();
     const std::initializer_list<std::pair<const char*, QByteArray>> files{
         {"root.pem", m_root.certificatePem()},
+        {"root.key", m_root.keyPem()},
         {"issuer.pem", issuer},
         {"chain.pem", issuer + m_root.certificatePem()},
         {"tls.pem", tls.certificatePem() + issuer},

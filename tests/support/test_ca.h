@@ -61,7 +61,7 @@ public:
     /// A Signer over the identity's key, with the issuing CA as its chain.
     [[nodiscard]] std::unique_ptr<signature::Signer> signer(const Identity& identity) const;
 
-    /// Writes root.pem, issuer.pem, issuer.key, chain.pem (issuer + root), and NAME.key/NAME.pem for tls
+    /// Writes root and issuer (.pem and .key), chain.pem (issuer + root), and NAME.key/NAME.pem for tls
     /// (leaf + issuer), ocsp, tsa and receipt (leaf + issuer), applicant.key/.pem/.der for `applicant`.
     [[nodiscard]] Result<void> write(const QDir& folder, const LeafProfile& applicant) const;
 

@@ -97,4 +97,13 @@ QByteArray Workshop::changed(const QByteArray& pdf, int object, const QByteArray
     return withObject(pdf, object, other);
 }
 
+std::vector<ValidationCase> validationCases() {
+    std::vector<ValidationCase> all;
+    for (const auto& cases :
+         {alterationCases(), attackCases(), gapCases(), sectionCases(), formCases(), lockCases(),
+          differenceCases(), structureCases(), trustCases(), algorithmCases(), foreignCases()})
+        all.insert(all.end(), cases.begin(), cases.end());
+    return all;
+}
+
 } // namespace yenile::tests

@@ -63,7 +63,8 @@ public:
     }
 };
 
-/// One row of the table: how the document is made, and what is to be said of its first signature.
+/// One row of the table: how the document or container is made, and what is to be said of its first
+/// signature.
 struct ValidationCase {
     const char* name;
     std::function<QByteArray(const Workshop&)> document;
@@ -82,5 +83,9 @@ struct ValidationCase {
 [[nodiscard]] std::vector<ValidationCase> trustCases();      ///< certificates
 [[nodiscard]] std::vector<ValidationCase> algorithmCases();  ///< how strong, and until when
 [[nodiscard]] std::vector<ValidationCase> foreignCases();    ///< what other programs sign
+[[nodiscard]] std::vector<ValidationCase> validationCases(); ///< all of these
+
+/// What archives of other programs may have, and what was done to signed containers.
+[[nodiscard]] std::vector<ValidationCase> containerCases();
 
 } // namespace yenile::tests

@@ -11,9 +11,10 @@ import java.io.File;
 import java.io.FileInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Collectors;
 
-/// What EU DSS says of each file: NAME, a tab, and for each signature its level and indication.
+/// What EU DSS says of each file: NAME, a tab, and for each signature its level and indication. NAME.p7s is over NAME.json.
 /// Judge FOLDER [REPORTS]: issuer.pem is the anchor, issuer.crl its list; nothing is fetched. Detailed reports go to REPORTS, and those of ETSI TS 119 102-2.
 public class Judge {
     public static void main(String[] arguments) throws Exception {
@@ -21,7 +22,7 @@ public class Judge {
         CommonTrustedCertificateSource anchors = new CommonTrustedCertificateSource();
         anchors.addCertificate(DSSUtils.loadCertificate(new File(folder, "issuer.pem")));
         File list = new File(folder, "issuer.crl");
-        for (File file : folder.listFiles((in, name) -> name.endsWith(".pdf") || name.endsWith(".asice")))
+        for (File file : folder.listFiles((in, name) -> name.matches(".*\\.(pdf|asice|p7s)")))
             System.out.println(file.getName() + "\t" + verdict(file, anchors, list, arguments.length > 1 ? arguments[1] : null));
     }
 
@@ -33,6 +34,9 @@ public class Judge {
             verifier.setCrlSource(new ExternalResourcesCRLSource(new FileInputStream(list)));
             SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(file));
             validator.setCertificateVerifier(verifier);
+            File content = new File(file.getPath().replaceAll("p7s$", "json"));
+            if (!content.equals(file))
+                validator.setDetachedContents(List.of(new FileDocument(content)));
             Reports reports = validator.validateDocument();
             if (reportFolder != null) {
                 Files.writeString(Path.of(reportFolder, file.getName() + ".xml"), reports.getXmlDetailedReport());

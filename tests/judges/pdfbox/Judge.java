@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.Security;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,16 +26,18 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.util.Store;
 
 /// What PDFBox finds in each PDF, and java.util.zip in each container, and Bouncy Castle thinks of the signatures and time
-/// stamps: NAME, a tab, a word for each. Judge FOLDER. Integrity alone: trust is other judges' matter.
+/// stamps, also of NAME.p7s over NAME.json: NAME, a tab, a word for each. Judge FOLDER. Integrity alone: trust is other judges' matter.
 public class Judge {
     public static void main(String[] arguments) {
         Security.addProvider(new BouncyCastleProvider());
-        for (File file : new File(arguments[0]).listFiles((in, name) -> name.endsWith(".pdf") || name.endsWith(".asice")))
+        for (File file : new File(arguments[0]).listFiles((in, name) -> name.matches(".*\\.(pdf|asice|p7s)")))
             System.out.println(file.getName() + "\t" + verdict(file));
     }
 
     private static String verdict(File file) {
         try {
+            if (file.getName().endsWith(".p7s"))
+                return detached(file);
             return String.join("; ", file.getName().endsWith(".pdf") ? pdf(file) : container(file));
         } catch (Exception refused) {
             return "refused: " + refused;
@@ -61,6 +64,11 @@ public class Judge {
             byte[] manifest = member(zip, "META-INF/ASiCManifest001.xml");
             return List.of(signed(manifest, member(zip, "META-INF/signature001.p7s")));
         }
+    }
+
+    private static String detached(File file) throws Exception {
+        Path content = Path.of(file.getPath().replaceAll("p7s$", "json"));
+        return signed(Files.readAllBytes(content), Files.readAllBytes(file.toPath()));
     }
 
     private static byte[] member(ZipFile zip, String name) throws IOException {
