@@ -147,9 +147,10 @@ Level assuredLevel(const CmsResult& result, const SignatureReport& report, const
     return std::min(evidence.provenTime ? Level::Archive : Level::LongTerm, byForm);
 }
 
-/// What a signature is called; empty for what is none of the baseline kinds.
-QString kindOf(const CmsResult& result, CmsProfile profile) {
-    if (!result.hasSigningCertificate)
+/// What a signature is called; empty for what is none of the baseline kinds, which all claim a time (EN 319
+/// 122-1 and EN 319 142-1, 6.3): in a PDF its dictionary does, and nothing else.
+QString kindOf(const CmsResult& result, CmsProfile profile, bool claimsTime) {
+    if (!result.hasSigningCertificate || !claimsTime)
         return {};
     if (profile == CmsProfile::Pades && !result.signingTime)
         return QStringLiteral("PAdES-");
@@ -268,7 +269,7 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     for (const std::optional<Finding>& finding : {stamps.harm, archives.harm})
         if (finding)
             addIntegrityFinding(report, *finding);
-    if (const QString kind = kindOf(result, profile); !kind.isEmpty()) {
+    if (const QString kind = kindOf(result, profile, report.claimedTime.has_value()); !kind.isEmpty()) {
         const Level byForm = levelByForm(result, evidence, policy, stamps, surroundings);
         const bool isComplete = byForm == Level::LongTerm && result.hasReferences;
         report.level = kind + (isComplete ? QStringLiteral("X-L") : levelName(byForm));

@@ -19,8 +19,9 @@ SignatureLayout layoutOf(const QByteArray& pdf, const QByteArray& entries) {
     const Result<PdfFile> file = PdfFile::open(pdf);
     if (!file)
         throw std::runtime_error("cannot be opened");
-    const Result<SignatureLayout> layout =
-        SignatureLayout::make(*file, pdf, entries, 8192, SignatureLayout::Appearance::Empty);
+    const QByteArray time = QDateTime::currentDateTimeUtc().toString(u"'D:'yyyyMMddHHmmss'Z'"_s).toLatin1();
+    const Result<SignatureLayout> layout = SignatureLayout::make(*file, pdf, entries + " /M (" + time + ')',
+                                                                 8192, SignatureLayout::Appearance::Empty);
     if (!layout)
         throw std::runtime_error("cannot be laid out");
     return *layout;

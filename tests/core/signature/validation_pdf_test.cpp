@@ -68,6 +68,18 @@ TEST_CASE("a signed document passes on both axes") {
     CHECK(signature.digestAlgorithm == u"SHA-256");
 }
 
+TEST_CASE("a signature that claims no time is of no baseline level") {
+    const Workshop shop;
+    for (const auto& [pdf, level] :
+         {std::pair(shop.signedPdf, u"PAdES-B-B"_s),
+          {shop.resigned(replaced(shop.signedPdf, "/M (D:", "/X (D:")), QString()}}) {
+        const auto report = validatePdfBytes(pdf, u"a.pdf"_s, shop.bench.policy());
+        REQUIRE(report);
+        CHECK(report->indication() == Indication::TotalPassed);
+        CHECK(report->signatures.front().level == level);
+    }
+}
+
 TEST_CASE("a document without a signature gives a report without one") {
     const SignedPdf pdf;
     const auto report = pdf.validate(SamplePdf{}.bytes());
