@@ -8,12 +8,12 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/// What veraPDF says of each PDF that claims to be PDF/A or PDF/UA (pdfa…, pdfua…; it takes others for 1b): NAME, a tab, the
+/// What veraPDF says of each PDF that claims to be PDF/A or PDF/UA (pdfa…, pdfua…, renewal…; it takes others for 1b): NAME, a tab, the
 /// flavour and the rules that failed. Judge FOLDER
 public class Judge {
     public static void main(String[] arguments) {
         VeraGreenfieldFoundryProvider.initialise();
-        for (File file : new File(arguments[0]).listFiles((in, name) -> name.matches("pdfu?a.*[.]pdf")))
+        for (File file : new File(arguments[0]).listFiles((in, name) -> name.matches("(pdfu?a|renewal).*[.]pdf")))
             System.out.println(file.getName() + "\t" + verdict(file));
     }
 
