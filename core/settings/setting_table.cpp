@@ -159,17 +159,17 @@ const char* typeName(Type type) {
     case Type::Address:
         return QT_TRANSLATE_NOOP("Settings", "address");
     case Type::AddressList:
-        return QT_TRANSLATE_NOOP("Settings", "addresses, parted by commas");
+        return QT_TRANSLATE_NOOP("Settings", "addresses, separated by commas");
     case Type::File:
         return QT_TRANSLATE_NOOP("Settings", "file");
     case Type::FileList:
-        return QT_TRANSLATE_NOOP("Settings", "files, parted by commas");
+        return QT_TRANSLATE_NOOP("Settings", "files, separated by commas");
     case Type::Folder:
         return QT_TRANSLATE_NOOP("Settings", "folder");
     case Type::YesNo:
         return QT_TRANSLATE_NOOP("Settings", "true or false");
     case Type::List:
-        return QT_TRANSLATE_NOOP("Settings", "list, parted by commas");
+        return QT_TRANSLATE_NOOP("Settings", "list, separated by commas");
     case Type::Text:
         return QT_TRANSLATE_NOOP("Settings", "text");
     case Type::Choice:

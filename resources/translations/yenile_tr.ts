@@ -2527,7 +2527,7 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>adres</translation>
     </message>
     <message>
-        <source>addresses, parted by commas</source>
+        <source>addresses, separated by commas</source>
         <translation>virgülle ayrılmış adresler</translation>
     </message>
     <message>
@@ -2535,7 +2535,7 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>dosya</translation>
     </message>
     <message>
-        <source>files, parted by commas</source>
+        <source>files, separated by commas</source>
         <translation>virgülle ayrılmış dosyalar</translation>
     </message>
     <message>
@@ -2547,7 +2547,7 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>true veya false</translation>
     </message>
     <message>
-        <source>list, parted by commas</source>
+        <source>list, separated by commas</source>
         <translation>virgülle ayrılmış liste</translation>
     </message>
     <message>
