@@ -27,7 +27,7 @@ constexpr Row table[] = {
     {CheckKind::Reader, 17, "reader", QT_TRANSLATE_NOOP("Checks", "Card reader")},
     {CheckKind::Card, 18, "card", QT_TRANSLATE_NOOP("Checks", "Card")},
     {CheckKind::Driver, 19, "driver", QT_TRANSLATE_NOOP("Checks", "Card driver")},
-    {CheckKind::Token, 20, "token", QT_TRANSLATE_NOOP("Checks", "Token on the card")},
+    {CheckKind::Token, 20, "token", QT_TRANSLATE_NOOP("Checks", "Contents of the card")},
     {CheckKind::Certificate, 21, "certificate", QT_TRANSLATE_NOOP("Checks", "Qualified certificate (NES)")},
     {CheckKind::Key, 22, "key", QT_TRANSLATE_NOOP("Checks", "Private key")},
 };

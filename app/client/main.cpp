@@ -10,6 +10,7 @@
 #include "resources/translations.h"
 #include "ui/demo/inbox_window.h"
 #include "ui/settings/settings_window.h"
+#include "ui/widgets/desktop_wishes.h"
 #include "ui/widgets/style.h"
 #include "ui/wizard/link_question.h"
 #include "ui/wizard/proxy_login_dialog.h"
@@ -114,6 +115,14 @@ void showOptions() {
     (void)readOptions();
 }
 
+/// What the settings say of it stands over the desktop.
+ui::DesktopWishes wishesOver(const settings::Settings& settings) {
+    ui::DesktopWishes wishes = ui::desktopWishes();
+    if (const QString motion = settings.text(settings::Key::Motion); motion != QLatin1String("system"))
+        wishes.motion = motion != QLatin1String("off");
+    return wishes;
+}
+
 /// --help and --version end the program, and ask for no display.
 void answerQuestions(int argc, char* argv[]) {
     const QStringList questions{QStringLiteral("-h"), QStringLiteral("--help"), QStringLiteral("--help-all"),
@@ -196,13 +205,13 @@ static int program(int argc, char* argv[]) {
     QApplication application(argc, argv);
     QApplication::setDesktopFileName(QStringLiteral("yenile"));
     QApplication::setQuitOnLastWindowClosed(false);
-    ui::style::apply(application);
 
     const Options options = readOptions();
     log::begin({.folder = log::standardFolder(),
                 .echo = options.verbose ? log::Echo::StandardError : log::Echo::Nowhere});
     settings::Settings settings(sourcesOf(options));
     installLanguageOf(options, settings);
+    ui::style::apply(application, wishesOver(settings));
 
     std::optional<renewal::JourneySetup> setup = setUp(settings);
     if (!setup)

@@ -31,7 +31,7 @@ QVariant cache() {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation))
         .filePath(QStringLiteral("yenile"));
 }
-QVariant systemProxy() {
+QVariant asSystem() {
     return QStringLiteral("system");
 }
 QVariant no() {
@@ -110,7 +110,7 @@ constexpr Setting table[] = {
                        "or kamusm), user and password (for bearer the token). Accounts are sent only over "
                        "https, and only to the authorities of timeStamp/addresses."),
      "/etc/yenile/time-stamp-accounts.ini"},
-    {Key::Proxy, "network/proxy", Type::Choice, systemProxy, "system",
+    {Key::Proxy, "network/proxy", Type::Choice, asSystem, "system",
      QT_TRANSLATE_NOOP("Settings",
                        "The proxy: system (the desktop's, also by a PAC script), none, or the address of an "
                        "http or socks5 proxy. If everyone logs in with the same name, write NAME@ before the "
@@ -136,6 +136,11 @@ constexpr Setting table[] = {
      QT_TRANSLATE_NOOP("Settings", "tr or en. If it is not set, the programs speak the language of the "
                                    "computer, or Turkish if that is neither."),
      "tr", false, "tr,en"},
+    {Key::Motion, "ui/motion", Type::Choice, asSystem, "system",
+     QT_TRANSLATE_NOOP("Settings",
+                       "Whether anything in the windows moves by itself: system (as the desktop is "
+                       "set), on or off. If it is off, a mark stands still where a bar would move."),
+     "off", false, "system,on,off"},
     {Key::CopiesFolder, "ui/copiesFolder", Type::Folder, documents, "~/Documents/Yenile",
      QT_TRANSLATE_NOOP("Settings", "Where the signed documents and the receipts are saved."),
      "/srv/yenile/results"},

@@ -50,6 +50,7 @@ enum class Key {
     Reminders,        ///< reminder/enabled: whether a timer reminds of expiring certificates
     ReminderDays,     ///< reminder/days: how many days before; none: the service's, or else our own
     OutboxFolder,     ///< submission/outboxFolder: where signed bundles wait for their receipt
+    Motion,           ///< ui/motion: "system" (as the desktop says), "on" or "off"
 };
 
 enum class Origin { Default, Installation, User, Policy };

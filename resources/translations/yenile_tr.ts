@@ -72,10 +72,6 @@
         <translation>Akıllı kart hizmeti</translation>
     </message>
     <message>
-        <source>Token on the card</source>
-        <translation>Karttaki imza aracı</translation>
-    </message>
-    <message>
         <source>Private key</source>
         <translation>Özel anahtar</translation>
     </message>
@@ -114,6 +110,10 @@
     <message>
         <source>%1 is plugged in, but no driver for it is at work. Plug it in again. If that does not help, install the reader&apos;s driver (Debian: libccid).</source>
         <translation>%1 takılı, ama sürücüsü çalışmıyor. Çıkarıp yeniden takın. Olmazsa okuyucunun sürücüsünü kurun (Debian: libccid).</translation>
+    </message>
+    <message>
+        <source>Contents of the card</source>
+        <translation>Kartın içeriği</translation>
     </message>
 </context>
 <context>
@@ -186,7 +186,7 @@ The signed documents and the receipt are in %2</source>
     </message>
     <message>
         <source>Test environment: what you do here has no effect in real life.</source>
-        <translation>Test ortamı: burada yaptıklarınızın gerçek hayatta hiçbir etkisi yoktur.</translation>
+        <translation>Test ortamı: burada yaptıklarınızın gerçek bir etkisi yoktur.</translation>
     </message>
     <message>
         <source>Identity number:</source>
@@ -2610,6 +2610,10 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <source>text</source>
         <translation>metin</translation>
     </message>
+    <message>
+        <source>Whether anything in the windows moves by itself: system (as the desktop is set), on or off. If it is off, a mark stands still where a bar would move.</source>
+        <translation>Pencerelerde bir şeyin kendiliğinden hareket edip etmeyeceği: system (masaüstündeki ayar gibi), on (açık) ya da off (kapalı). Kapalıyken hareketli çubuğun yerinde duran bir işaret görünür.</translation>
+    </message>
 </context>
 <context>
     <name>SettingsWindow</name>
@@ -3960,14 +3964,6 @@ Uzaktan imza hizmeti: %3</translation>
 <context>
     <name>yenile::ui::FieldEditor</name>
     <message>
-        <source>What is this?</source>
-        <translation>nedir?</translation>
-    </message>
-    <message>
-        <source>What is this: %1</source>
-        <translation>%1 nedir?</translation>
-    </message>
-    <message>
         <source>Yes</source>
         <translation>Evet</translation>
     </message>
@@ -4040,6 +4036,17 @@ Uzaktan imza hizmeti: %3</translation>
     <message>
         <source>Close</source>
         <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>yenile::ui::HelpLink</name>
+    <message>
+        <source>What is this?</source>
+        <translation>nedir?</translation>
+    </message>
+    <message>
+        <source>What is this: %1</source>
+        <translation>%1 nedir?</translation>
     </message>
 </context>
 <context>
@@ -4291,6 +4298,14 @@ Uzaktan imza hizmeti: %3</translation>
         <source>You hand them in; the page tells where.</source>
         <translation>Sayfada yazan yere teslim edersiniz.</translation>
     </message>
+    <message>
+        <source>You need your card, a card reader and the PIN. It takes some minutes.</source>
+        <translation>Kartınız, bir kart okuyucu ve PIN gerekir. Birkaç dakika sürer.</translation>
+    </message>
+    <message>
+        <source>You need a printer and a pen. It takes until the signed documents have arrived.</source>
+        <translation>Yazıcı ve kalem gerekir. İmzalı belgeler yerine ulaşınca tamamlanır.</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::OrdersPage</name>
@@ -4355,7 +4370,7 @@ Uzaktan imza hizmeti: %3</translation>
     <name>yenile::ui::Page</name>
     <message>
         <source>Test environment: what you do here has no effect in real life.</source>
-        <translation>Test ortamı: burada yaptıklarınızın gerçek hayatta hiçbir etkisi yoktur.</translation>
+        <translation>Test ortamı: burada yaptıklarınızın gerçek bir etkisi yoktur.</translation>
     </message>
 </context>
 <context>
@@ -4702,16 +4717,16 @@ Okuyucu: %2</translation>
         <translation>&amp;Başka bir sertifika…</translation>
     </message>
     <message>
-        <source>These are the documents that you sign. Read both to the end. To sign on paper instead, go &quot;Back&quot; and choose that.</source>
-        <translation>İmzalayacağınız belgeler bunlardır. İkisini de sonuna kadar okuyun. Kâğıt üzerinde mi imzalamak istiyorsunuz? &quot;Geri&quot; ile seçime dönebilirsiniz.</translation>
-    </message>
-    <message>
         <source>&amp;Sign and submit</source>
         <translation>İ&amp;mzala ve gönder</translation>
     </message>
     <message>
         <source>Signed with: %1, valid until %2 (card %3)</source>
         <translation>İmzalayan sertifika: %1, %2 tarihine kadar geçerli (kart %3)</translation>
+    </message>
+    <message>
+        <source>Read both documents to the end. To sign on paper instead, go &quot;Back&quot;.</source>
+        <translation>İki belgeyi de sonuna kadar okuyun. Kâğıt üzerinde imza için: &quot;Geri&quot;.</translation>
     </message>
 </context>
 <context>

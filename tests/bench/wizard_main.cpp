@@ -5,6 +5,7 @@
 #include "tests/ui/wizard_bench.h"
 #include "ui/documents/document_view.h"
 #include "ui/documents/documents_pane.h"
+#include "ui/widgets/desktop_wishes.h"
 #include "ui/widgets/style.h"
 
 #include <QApplication>
@@ -91,7 +92,7 @@ bool renew(tests::WizardBench& bench, tests::Watchdog& watchdog, const QByteArra
 int main(int argc, char* argv[]) {
     qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
-    ui::style::apply(application);
+    ui::style::apply(application, {});
     installLanguage(QStringLiteral("tr"));
 
     tests::ServiceOptions options;

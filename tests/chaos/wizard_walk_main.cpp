@@ -7,6 +7,7 @@
 #include "resources/translations.h"
 #include "tests/support/spool.h"
 #include "tests/ui/wizard_driver.h"
+#include "ui/widgets/desktop_wishes.h"
 #include "ui/widgets/style.h"
 
 #include <QApplication>
@@ -62,7 +63,7 @@ static int program(int argc, char* argv[]) {
             qEnvironmentVariable("YENILE_WALK_PLATFORM", QStringLiteral("offscreen")).toUtf8());
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
-    ui::style::apply(application);
+    ui::style::apply(application, {});
     installLanguage(QStringLiteral("en"));
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 5)

@@ -2,9 +2,10 @@
 #include "tests/ui/contact_sheet.h"
 
 #include <QImage>
+#include <QMap>
 #include <QPainter>
 
-#include <algorithm>
+#include <utility>
 
 namespace yenile::tests {
 
@@ -17,26 +18,26 @@ constexpr int headingHeight = 28;
 
 bool makeContactSheet(const QDir& folder) {
     const QStringList rows = folder.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-    qsizetype columns = 1;
+    QMap<QString, int> columns; // not every row has every picture
     for (const QString& row : rows)
-        columns = std::max(columns, QDir(folder.filePath(row)).entryList({QStringLiteral("*.png")}).size());
-    QImage sheet(cell.width() * static_cast<int>(columns),
-                 (cell.height() + headingHeight) * static_cast<int>(rows.size()), QImage::Format_RGB32);
+        for (const QString& name : QDir(folder.filePath(row)).entryList({QStringLiteral("*.png")}))
+            columns.insert(name, 0);
+    int left = 0;
+    for (int& column : columns)
+        column = std::exchange(left, left + cell.width());
+    QImage sheet(left, (cell.height() + headingHeight) * static_cast<int>(rows.size()), QImage::Format_RGB32);
     sheet.fill(Qt::darkGray);
     QPainter painter(&sheet);
     painter.setPen(Qt::white);
-    painter.setRenderHint(QPainter::SmoothPixmapTransform);
     int top = 0;
     for (const QString& row : rows) {
         painter.drawText(QRect(8, top, sheet.width(), headingHeight), Qt::AlignVCenter, row);
-        int left = 0;
-        const QDir pictures(folder.filePath(row));
-        for (const QString& name : pictures.entryList({QStringLiteral("*.png")}, QDir::Files, QDir::Name)) {
-            const QImage picture =
-                QImage(pictures.filePath(name))
-                    .scaled(cell - QSize(8, 8), Qt::KeepAspectRatio, Qt::SmoothTransformation);
-            painter.drawImage(left + 4, top + headingHeight, picture);
-            left += cell.width();
+        for (auto each = columns.cbegin(); each != columns.cend(); ++each) {
+            const QImage picture(QDir(folder.filePath(row)).filePath(each.key()));
+            if (!picture.isNull())
+                painter.drawImage(
+                    each.value() + 4, top + headingHeight,
+                    picture.scaled(cell - QSize(8, 8), Qt::KeepAspectRatio, Qt::SmoothTransformation));
         }
         top += cell.height() + headingHeight;
     }

@@ -149,3 +149,25 @@ TEST_CASE("a value that the population register confirmed says so, with the day"
     CHECK(verified->text().contains(QStringLiteral("MERNİS")));
     CHECK(verified->text().contains(QStringLiteral("04.01.2026")));
 }
+
+TEST_CASE("what a field is for is shown where it stands, by keyboard, and told to a screen reader") {
+    service::FormField phone = field(FieldKind::Phone);
+    phone.help = {QStringLiteral("Kod buraya gelir."), QStringLiteral("The code is sent there.")};
+    OnScreen shown(phone);
+    auto* const link = shown.editor().findChild<QAbstractButton*>(QStringLiteral("help.x"));
+    REQUIRE(link);
+    CHECK(link->accessibleDescription() == phone.help.text());
+    CHECK(shown.line().accessibleDescription() == phone.help.text());
+    CHECK((link->focusPolicy() & Qt::TabFocus) != 0);
+    const auto isShown = [&] {
+        for (const QLabel* const label : shown.editor().findChildren<QLabel*>())
+            if (label->text() == phone.help.text())
+                return label->isVisible();
+        return false;
+    };
+    CHECK_FALSE(isShown());
+    for (const auto key : {Qt::Key_Return, Qt::Key_Space}) {
+        QTest::keyClick(link, key);
+        CHECK(isShown() == (key == Qt::Key_Return));
+    }
+}

@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QScrollArea>
 #include <QStyle>
+#include <QTextLayout>
 #include <QToolButton>
 
 namespace yenile::tests {
@@ -100,6 +101,27 @@ QStringList layoutProblems(const QWidget& window) {
             problems << QStringLiteral("without a name: ") + nameOf(*widget);
     }
     return problems;
+}
+
+Line longestLine(const QWidget& window) {
+    Line longest;
+    for (const QLabel* const label : window.findChildren<QLabel*>()) {
+        if (!label->isVisible() || label->window() != &window || !label->wordWrap() ||
+            label->textFormat() != Qt::PlainText)
+            continue;
+        for (const QString& paragraph : label->text().split(u'\n')) {
+            QTextLayout text(paragraph, label->font());
+            text.beginLayout();
+            for (QTextLine line = text.createLine(); line.isValid(); line = text.createLine()) {
+                line.setLineWidth(label->contentsRect().width());
+                const QString shown = paragraph.mid(line.textStart(), line.textLength()).trimmed();
+                if (shown.size() > longest.letters)
+                    longest = {shown.size(), shown};
+            }
+            text.endLayout();
+        }
+    }
+    return longest;
 }
 
 } // namespace yenile::tests

@@ -11,4 +11,11 @@ namespace yenile::tests {
 /// widget, widgets that stick out of the window, controls without a name for a screen reader. Empty: nothing.
 [[nodiscard]] QStringList layoutProblems(const QWidget& window);
 
+/// Letters in the longest line of a text that wraps, as it stands on the screen, and that line.
+struct Line {
+    qsizetype letters = 0;
+    QString text = {};
+};
+[[nodiscard]] Line longestLine(const QWidget& window);
+
 } // namespace yenile::tests

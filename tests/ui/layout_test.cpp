@@ -2,6 +2,7 @@
 #include "resources/translations.h"
 #include "tests/ui/layout_check.h"
 #include "tests/ui/wizard_bench.h"
+#include "ui/documents/documents_pane.h"
 #include "ui/token/pin_dialog.h"
 
 #include <QAbstractButton>
@@ -40,6 +41,13 @@ void checkPage(WizardDriver& wizard, PageId page) {
     checkLayout(wizard.wizard());
 }
 
+/// Where there is room for longer ones.
+void checkLines(const QWidget& window) {
+    const tests::Line line = tests::longestLine(window);
+    INFO(line.text.toStdString());
+    CHECK(line.letters <= 70);
+}
+
 void checkPages(const char* language, std::initializer_list<PageId> pages, QSize screen = smallest) {
     installLanguage(QLatin1String(language));
     WizardBench bench;
@@ -50,6 +58,7 @@ void checkPages(const char* language, std::initializer_list<PageId> pages, QSize
         if (page == PageId::WetInk)
             wizard.click(QStringLiteral("methodWetInk"));
         checkPage(wizard, page);
+        checkLines(wizard.wizard());
     }
     CHECK(wizard.wizard().width() <= screen.width());
     CHECK(wizard.wizard().height() <= screen.height());
@@ -99,6 +108,42 @@ TEST_CASE("with text of one and a half times the size every page fits a screen o
     QApplication::setFont(large);
     checkPages("tr", electronic, QSize(1350, 720));
     QApplication::setFont(before);
+}
+TEST_CASE("on a large screen every page is whole, and no line of text is longer than 70 letters") {
+    checkPages("tr", electronic, QSize(1920, 1080));
+    checkPages("en", electronic, QSize(1920, 1080));
+}
+TEST_CASE("the two ways of signing stand side by side and fill their page, on small and large screens") {
+    WizardBench bench;
+    bench.insertCertificate();
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Method));
+    for (const QSize size : {smallest, QSize(1366, 768), QSize(1920, 1080)}) {
+        wizard.wizard().resize(size);
+        QTest::qWait(50);
+        const QWidget& page = *wizard.wizard().currentPage();
+        const auto place = [&](const char* name) {
+            const QWidget& card = *wizard.widget<QAbstractButton>(QLatin1String(name)).parentWidget();
+            return QRect(card.mapTo(&page, QPoint()), card.size());
+        };
+        const QRect electronicWay = place("methodElectronic");
+        const QRect paperWay = place("methodWetInk");
+        INFO(size.width() << " by " << size.height());
+        CHECK(electronicWay.top() == paperWay.top());
+        CHECK(electronicWay.right() < paperWay.left());
+        CHECK(std::abs(electronicWay.width() - paperWay.width()) <= 1);
+        CHECK(electronicWay.bottom() > page.height() * 3 / 4);
+    }
+}
+TEST_CASE("the documents have nearly all of their page") {
+    WizardBench bench;
+    bench.insertCertificate();
+    WizardDriver& wizard = bench.open();
+    REQUIRE(wizard.walkTo(PageId::Review));
+    wizard.wizard().resize(1366, 768);
+    QTest::qWait(50);
+    const QWidget& page = *wizard.wizard().currentPage();
+    CHECK(wizard.widget<ui::DocumentsPane>({}).height() > page.height() * 3 / 4);
 }
 TEST_CASE("the question for the PIN tells everything, at the last try too") {
     checkPinDialog("tr");

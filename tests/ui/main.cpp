@@ -2,6 +2,7 @@
 #include "core/process/late_threads.h"
 #include "resources/translations.h"
 #include "tests/support/catch.h"
+#include "ui/widgets/desktop_wishes.h"
 #include "ui/widgets/style.h"
 
 #include <QApplication>
@@ -16,7 +17,7 @@ static int program(int argc, char* argv[]) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
-    yenile::ui::style::apply(application);
+    yenile::ui::style::apply(application, {});
     yenile::installLanguage(QStringLiteral("en"));
     return runCatch(argc, argv);
 }

@@ -25,27 +25,44 @@ namespace {
 
 class Album {
 public:
-    explicit Album(const QDir& folder) : m_folder(folder) {}
+    explicit Album(const std::vector<Format>& formats) : m_formats(formats) {}
 
-    void add(QWidget& window, const QString& name) {
-        QTest::qWait(400); // lets pages be drawn; nothing depends on it
-        save(window.grab(), name);
+    void add(ui::Wizard& wizard, const QString& name) {
+        begin(name);
+        for (const Format& format : m_formats) {
+            wizard.resize(format.size);
+            settle();
+            save(wizard.grab(), format);
+        }
+        wizard.resize(m_formats.front().size);
     }
-    /// With a menu open over it.
-    void add(QWidget& window, QMenu& menu, const QString& name) {
-        QTest::qWait(400);
-        QPixmap picture = window.grab();
-        QPainter(&picture).drawPixmap(window.mapFromGlobal(menu.pos()), menu.grab());
-        save(picture, name);
+    void add(QDialog& dialog, const QString& name) {
+        begin(name);
+        settle();
+        save(dialog.grab(), m_formats.front());
+    }
+    /// With its menu open over it.
+    void addMenu(ui::Wizard& wizard, QPushButton& button) {
+        begin(QStringLiteral("menu"));
+        QMenu& menu = *button.menu();
+        menu.popup(button.mapToGlobal(QPoint(0, -menu.sizeHint().height())));
+        settle();
+        QPixmap picture = wizard.grab();
+        QPainter(&picture).drawPixmap(wizard.mapFromGlobal(menu.pos()), menu.grab());
+        menu.close();
+        save(picture, m_formats.front());
     }
 
 private:
-    void save(const QPixmap& picture, const QString& name) {
-        const QString number = QStringLiteral("%1-").arg(m_number++, 2, 10, QLatin1Char('0'));
-        picture.save(m_folder.filePath(number + name + QStringLiteral(".png")));
+    /// Lets pages be drawn; nothing depends on it.
+    static void settle() { QTest::qWait(400); }
+    void begin(const QString& name) {
+        m_file = QStringLiteral("%1-%2.png").arg(m_number++, 2, 10, QLatin1Char('0')).arg(name);
     }
+    void save(const QPixmap& picture, const Format& format) { picture.save(format.folder.filePath(m_file)); }
 
-    QDir m_folder;
+    const std::vector<Format>& m_formats;
+    QString m_file;
     int m_number = 0;
 };
 
@@ -84,11 +101,7 @@ void addPin(Album& album, QWidget& parent) {
 
 /// What the menu opens.
 void addMenu(Album& album, ui::Wizard& wizard) {
-    auto* const button = wizard.findChild<QPushButton*>(QStringLiteral("menu"));
-    QMenu& menu = *button->menu();
-    menu.popup(button->mapToGlobal(QPoint(0, -menu.sizeHint().height())));
-    album.add(wizard, menu, QStringLiteral("menu"));
-    menu.close();
+    album.addMenu(wizard, *wizard.findChild<QPushButton*>(QStringLiteral("menu")));
     const auto open = [&](const char* action) {
         return [&, action] { wizard.findChild<QAction*>(QLatin1String(action))->trigger(); };
     };
@@ -102,11 +115,11 @@ void addMenu(Album& album, ui::Wizard& wizard) {
 
 } // namespace
 
-bool takePictures(WizardDriver& driver, service::Method method, const QDir& folder) {
-    QDir().mkpath(folder.path());
-    Album album(folder);
+bool takePictures(WizardDriver& driver, const std::vector<Format>& formats) {
+    for (const Format& format : formats)
+        format.folder.mkpath(QStringLiteral("."));
+    Album album(formats);
     ui::Wizard& wizard = driver.wizard();
-    wizard.resize(1050, 750); // the screen of the offscreen platform is smaller than any real one
     const auto page = [&](PageId id, const QString& name) {
         const bool reached = driver.walkTo(id);
         album.add(wizard, name);
@@ -139,10 +152,11 @@ bool takePictures(WizardDriver& driver, service::Method method, const QDir& fold
     album.add(wizard, QStringLiteral("sms-wrong"));
     if (!page(PageId::Method, QStringLiteral("method")))
         return false;
-    if (method == service::Method::WetInk) {
-        driver.click(QStringLiteral("methodWetInk"));
-        return page(PageId::WetInk, QStringLiteral("wet-ink"));
-    }
+    driver.click(QStringLiteral("methodWetInk"));
+    if (!page(PageId::WetInk, QStringLiteral("wet-ink")))
+        return false;
+    driver.goBack();
+    driver.click(QStringLiteral("methodElectronic"));
     if (!page(PageId::Review, QStringLiteral("review")))
         return false;
     driver.readDocuments();

@@ -56,7 +56,7 @@ HelpDialog::HelpDialog(PageId page, QWidget* parent) : QDialog(parent), m_text(n
     m_text->setObjectName(QStringLiteral("helpText"));
     m_text->setAccessibleName(tr("Help"));
     m_text->setOpenExternalLinks(true); // those within lead from page to page
-    m_text->setSource(QUrl(QStringLiteral("qrc") + fileOf(page)), QTextDocument::MarkdownResource);
+    showPage(page);
     auto* const buttons = new QDialogButtonBox(this);
     auto* const back = buttons->addButton(tr("Back"), QDialogButtonBox::ActionRole);
     auto* const contents = buttons->addButton(tr("Contents"), QDialogButtonBox::ActionRole);
@@ -72,6 +72,10 @@ HelpDialog::HelpDialog(PageId page, QWidget* parent) : QDialog(parent), m_text(n
         m_text->setSource(m_text->source().resolved(QUrl(QStringLiteral("contents.md"))),
                           QTextDocument::MarkdownResource);
     });
+}
+
+void HelpDialog::showPage(PageId page) {
+    m_text->setSource(QUrl(QStringLiteral("qrc") + fileOf(page)), QTextDocument::MarkdownResource);
 }
 
 } // namespace yenile::ui

@@ -16,6 +16,7 @@ class HelpDialog : public QDialog {
 public:
     explicit HelpDialog(PageId page, QWidget* parent = nullptr);
 
+    void showPage(PageId page);
     /// ":/yenile/help/tr/login.md"
     [[nodiscard]] static QString fileOf(PageId page);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/card.h"
 
-#include "ui/widgets/style.h"
+#include "ui/widgets/icons.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
@@ -20,6 +20,13 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent), m_column(new
     QLabel* const heading = style::textLabel(title, this);
     style::makeHeading(heading, 1.1);
     m_column->addWidget(heading);
+}
+
+void Card::addGlyph(Glyph glyph) {
+    auto* const mark = new GlyphLabel(this);
+    style::makeHeading(mark, 2.2);
+    mark->setGlyph(glyph, style::Tone::Neutral);
+    m_column->insertWidget(0, mark, 0, Qt::AlignLeft);
 }
 
 void Card::paintEvent(QPaintEvent*) {
@@ -44,11 +51,18 @@ bool ChoiceCard::isChosen() const {
     return m_button->isChecked();
 }
 
-QBoxLayout* sideBySide(QWidget* main, QWidget* aside) {
+QBoxLayout* sideBySide(Card* main, std::initializer_list<Card*> asides) {
     auto* const row = new QHBoxLayout;
     row->setSpacing(style::gap(main, 1.4));
-    row->addWidget(main, 5, Qt::AlignTop);
-    row->addWidget(aside, 3, Qt::AlignTop);
+    row->addWidget(main, 5);
+    auto* const column = new QVBoxLayout;
+    column->setSpacing(row->spacing());
+    main->column()->addStretch();
+    for (Card* const aside : asides) {
+        aside->column()->addStretch();
+        column->addWidget(aside);
+    }
+    row->addLayout(column, 3);
     return row;
 }
 

@@ -3,6 +3,8 @@
 
 #include <QFrame>
 
+#include <initializer_list>
+
 class QBoxLayout;
 class QLabel;
 class QRadioButton;
@@ -10,12 +12,16 @@ class QVBoxLayout;
 
 namespace yenile::ui {
 
+enum class Glyph;
+
 /// What belongs together, on a ground of its own; with a title where one is given.
 class Card : public QFrame {
     Q_OBJECT
 public:
     explicit Card(const QString& title = {}, QWidget* parent = nullptr);
     [[nodiscard]] QVBoxLayout* column() const { return m_column; }
+    /// A large mark, above all else.
+    void addGlyph(Glyph glyph);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -41,7 +47,8 @@ private:
     QRadioButton* m_button;
 };
 
-/// What is to be done, and beside it, narrower, what helps with it.
-[[nodiscard]] QBoxLayout* sideBySide(QWidget* main, QWidget* aside);
+/// What is to be done, and beside it, narrower, what helps with it, as high as each other. Comes when all of
+/// them are filled.
+[[nodiscard]] QBoxLayout* sideBySide(Card* main, std::initializer_list<Card*> asides);
 
 } // namespace yenile::ui

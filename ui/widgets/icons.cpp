@@ -75,6 +75,12 @@ void drawPen(QPainter& painter, const QColor& color) {
     painter.drawLine(QPointF(3, 18), QPointF(17, 18));
 }
 
+void drawPhone(QPainter& painter, const QColor& color) {
+    painter.setPen(stroke(color, 1.5));
+    painter.drawRoundedRect(QRectF(5, 1.5, 10, 17), 2, 2);
+    painter.drawLine(QPointF(8.8, 15.8), QPointF(11.2, 15.8));
+}
+
 /// On a field of 20 by 20.
 void draw(QPainter& painter, Glyph glyph, const QColor& color) {
     switch (glyph) {
@@ -125,6 +131,8 @@ void draw(QPainter& painter, Glyph glyph, const QColor& color) {
         return drawCard(painter, color);
     case Glyph::Pen:
         return drawPen(painter, color);
+    case Glyph::Phone:
+        return drawPhone(painter, color);
     }
 }
 

@@ -9,7 +9,21 @@
 namespace yenile::ui {
 
 /// Marks that are drawn, not loaded: sharp at any size, in the colour of the palette.
-enum class Glyph { Check, Warning, Cross, Info, Waiting, Current, Eye, EyeOff, Refresh, Sound, Card, Pen };
+enum class Glyph {
+    Check,
+    Warning,
+    Cross,
+    Info,
+    Waiting,
+    Current,
+    Eye,
+    EyeOff,
+    Refresh,
+    Sound,
+    Card,
+    Pen,
+    Phone
+};
 
 [[nodiscard]] QIcon glyphIcon(Glyph glyph, const QColor& color);
 

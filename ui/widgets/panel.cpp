@@ -51,9 +51,7 @@ void Panel::setText(const QString& text) {
 }
 
 void Panel::paintEvent(QPaintEvent*) {
-    QColor edge = style::toneColor(m_tone, palette());
-    edge.setAlphaF(0.45F);
-    style::paintGround(*this, style::toneGround(m_tone, palette()), edge);
+    style::paintGround(*this, style::toneGround(m_tone, palette()), style::toneEdge(m_tone, palette()));
 }
 
 } // namespace yenile::ui

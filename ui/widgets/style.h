@@ -10,16 +10,23 @@ class QLabel;
 class QPalette;
 class QWidget;
 
+namespace yenile::ui {
+struct DesktopWishes;
+}
+
 /// The one place where the look is decided. Sizes follow the font, colours follow the palette.
 namespace yenile::ui::style {
 
 /// What a coloured mark or panel says.
 enum class Tone { Neutral, Good, Caution, Bad };
 
-/// Fusion, and a calm palette that is light or dark as the system's is.
-void apply(QApplication& application);
-/// The calm palette itself, for those who ask for one of the two.
+/// Fusion, and a calm palette that is light or dark as the desktop's is, or one of high contrast where that
+/// is wished for. Comes before all windows.
+void apply(QApplication& application, const DesktopWishes& wishes);
 [[nodiscard]] QPalette calmPalette(bool dark);
+[[nodiscard]] QPalette contrastPalette(bool dark);
+/// Whether a palette was chosen for its contrast: everything is drawn in its own colours then.
+[[nodiscard]] bool isHighContrast(const QPalette& palette);
 /// For the strip that carries the mark and the name: deep teal with light text, unless the system's palette
 /// was chosen for its contrast.
 [[nodiscard]] QPalette brandPalette(const QPalette& palette);
@@ -29,8 +36,14 @@ void apply(QApplication& application);
 [[nodiscard]] QColor toneColor(Tone tone, const QPalette& palette);
 /// For the ground of a panel.
 [[nodiscard]] QColor toneGround(Tone tone, const QPalette& palette);
+/// Around a panel.
+[[nodiscard]] QColor toneEdge(Tone tone, const QPalette& palette);
 /// For text that is less important; still easily readable.
 [[nodiscard]] QColor quietText(const QPalette& palette);
+
+/// Around what can be operated, and around that of it which has the focus.
+[[nodiscard]] QColor edgeColor(const QPalette& palette);
+[[nodiscard]] QColor focusColor(const QPalette& palette);
 
 /// "5 March 2027", in the computer's time zone.
 [[nodiscard]] QString day(const QDateTime& time);
@@ -48,7 +61,7 @@ void paintGround(QWidget& widget, const QColor& ground, const QColor& edge, doub
 [[nodiscard]] int columns(const QWidget* widget, int count);
 /// As large as that, but no larger than the screen leaves room for.
 void resizeOnScreen(QWidget& window, int width, int height);
-/// The width of lines that are read with ease: some 70 letters.
+/// The width of lines that are read with ease: at most 70 letters.
 [[nodiscard]] int measure(const QWidget* widget);
 
 /// The widget's font, larger and bold.
@@ -57,7 +70,7 @@ void makeStrong(QWidget* widget);
 /// How far text below a radio button or check box stands in, so that it is in line with the button's text.
 [[nodiscard]] int choiceIndent(const QWidget* widget);
 
-/// A label that wraps, can be selected and is read aloud as it is.
+/// A label that wraps, at the measure at the latest, can be selected and is read aloud as it is.
 [[nodiscard]] QLabel* textLabel(const QString& text = {}, QWidget* parent = nullptr);
 /// The same in quiet colour.
 [[nodiscard]] QLabel* quietLabel(const QString& text = {}, QWidget* parent = nullptr);

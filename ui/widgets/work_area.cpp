@@ -2,12 +2,15 @@
 #include "ui/widgets/work_area.h"
 
 #include "ui/widgets/error_panel.h"
+#include "ui/widgets/icons.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QStyle>
 
 namespace yenile::ui {
 
@@ -20,9 +23,27 @@ QScrollArea* scrolled(QWidget* content, QWidget* parent) {
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     area->setFocusPolicy(Qt::NoFocus);
     area->setWidget(content);
+    // A gap before the scroll bar, where there is one.
+    QObject::connect(area->verticalScrollBar(), &QScrollBar::rangeChanged, content, [content](int, int most) {
+        content->layout()->setContentsMargins(0, 0, most > 0 ? style::gap(content, 0.5) : 0, 0);
+    });
     area->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
     return area;
+}
+
+/// Moves as long as something is waited for; stands still where nothing is to move.
+QWidget* waitingMark(QWidget* parent) {
+    if (!parent->style()->styleHint(QStyle::SH_Widget_Animate, nullptr, parent)) {
+        auto* const mark = new GlyphLabel(parent);
+        mark->setGlyph(Glyph::Waiting, style::Tone::Neutral);
+        return mark;
+    }
+    auto* const bar = new QProgressBar(parent);
+    bar->setRange(0, 0);
+    bar->setTextVisible(false);
+    bar->setMaximumWidth(style::columns(parent, 24));
+    return bar;
 }
 
 } // namespace
@@ -34,7 +55,7 @@ WorkArea::WorkArea(Scrolling scrolling, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(style::gap(this, 1.2));
     m_body = new QVBoxLayout(m_content);
-    m_body->setContentsMargins(0, 0, scrolling == Scrolling::Never ? 0 : style::gap(this, 0.5), 0);
+    m_body->setContentsMargins({});
     m_body->setSpacing(style::gap(this, 1.2));
     column->addWidget(m_error);
     if (scrolling == Scrolling::Never)
@@ -43,12 +64,9 @@ WorkArea::WorkArea(Scrolling scrolling, QWidget* parent)
         column->addWidget(scrolled(m_content, this), 1);
     auto* const row = new QHBoxLayout(m_wait);
     row->setContentsMargins(0, 0, 0, 0);
-    auto* const bar = new QProgressBar;
-    bar->setRange(0, 0);
-    bar->setTextVisible(false);
-    bar->setMaximumWidth(style::columns(this, 24));
-    bar->setAccessibleName(tr("Please wait"));
-    row->addWidget(bar);
+    QWidget* const mark = waitingMark(m_wait);
+    mark->setAccessibleName(tr("Please wait"));
+    row->addWidget(mark);
     row->addWidget(m_doing, 1);
     column->addWidget(m_wait);
     m_wait->hide();

@@ -2,6 +2,7 @@
 #include "ui/wizard/field_editor.h"
 
 #include "core/service/form_rules.h"
+#include "ui/widgets/help_link.h"
 #include "ui/widgets/secret_edit.h"
 #include "ui/widgets/style.h"
 #include "ui/wizard/phone_text.h"
@@ -12,7 +13,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace yenile::ui {
@@ -69,15 +69,8 @@ void FieldEditor::addLabel() {
         row->addWidget(value);
     }
     if (!m_field.help.text().isEmpty()) {
-        auto* const what = new QToolButton(this);
-        what->setText(tr("What is this?"));
+        auto* const what = new HelpLink(m_field.label.text(), m_help, this);
         what->setObjectName(QStringLiteral("help.") + m_field.name);
-        what->setAccessibleName(tr("What is this: %1").arg(m_field.label.text()));
-        what->setCheckable(true);
-        what->setStyleSheet(
-            QStringLiteral("QToolButton { border: none; color: palette(link); }"
-                           "QToolButton:hover, QToolButton:focus { text-decoration: underline; }"));
-        connect(what, &QToolButton::toggled, m_help, &QLabel::setVisible);
         row->addWidget(what);
     }
     row->addStretch();
@@ -100,6 +93,7 @@ QLabel* FieldEditor::makeReadOnly() {
 QLineEdit* FieldEditor::addLine(QLineEdit* line, const QString& name, const QString& label) {
     line->setObjectName(name);
     line->setAccessibleName(label);
+    line->setAccessibleDescription(m_field.help.text());
     line->setMaximumWidth(style::columns(this, 48));
     m_column->addWidget(line);
     connect(line, &QLineEdit::textEdited, m_problem, &QLabel::hide);
@@ -122,6 +116,7 @@ void FieldEditor::addEntry() {
         m_choice = new QComboBox(this);
         m_choice->setObjectName(name);
         m_choice->setAccessibleName(label);
+        m_choice->setAccessibleDescription(m_field.help.text());
         m_choice->setMaximumWidth(style::columns(this, 48));
         for (const service::FieldChoice& choice : m_field.choices)
             m_choice->addItem(choice.label.text(), choice.value);

@@ -40,8 +40,8 @@ LoginPage::LoginPage(Context& shared)
           tr("No e-mail, or forgot the password? You can ask for a new one below the fields.")})
         explanation->column()->addWidget(style::textLabel(text, explanation));
     explanation->column()->addWidget(m_help);
-    body()->addLayout(sideBySide(entry, explanation));
-    body()->addStretch();
+    body()->addLayout(sideBySide(entry, {explanation}));
+    body()->addStretch(1); // all of it: the cards are no higher than what they hold
     connect(m_form, &LoginForm::changed, this, &LoginPage::updateButtons);
     connect(m_providers, &ProviderButtons::chosen, this, &LoginPage::logInThrough);
     connect(unknown, &QPushButton::clicked, this, [this] { AccessPasswordDialog(journey(), this).exec(); });

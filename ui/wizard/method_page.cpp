@@ -24,15 +24,18 @@ MethodPage::MethodPage(Context& shared)
     m_electronic = addMethod(Glyph::Card, QStringLiteral("methodElectronic"), tr("Electronic signature"),
                              tr("You sign with the qualified certificate on your card, here and now. It must "
                                 "still be valid. Nothing needs to be printed or delivered."),
+                             tr("You need your card, a card reader and the PIN. It takes some minutes."),
                              {tr("You read both documents to the end."),
                               tr("You choose the certificate and enter the PIN of the card."),
                               tr("The signed application is sent, and you get a receipt.")});
-    m_wetInk = addMethod(Glyph::Pen, QStringLiteral("methodWetInk"), tr("Wet-ink signature"),
-                         tr("You print the documents, sign them by hand and give them to your institution's "
-                            "officer. Choose this for a first certificate, or if your certificate has "
-                            "expired or you do not have your card with you."),
-                         {tr("You save or print both documents."), tr("You sign both by hand."),
-                          tr("You hand them in; the page tells where.")});
+    m_wetInk =
+        addMethod(Glyph::Pen, QStringLiteral("methodWetInk"), tr("Wet-ink signature"),
+                  tr("You print the documents, sign them by hand and give them to your institution's "
+                     "officer. Choose this for a first certificate, or if your certificate has "
+                     "expired or you do not have your card with you."),
+                  tr("You need a printer and a pen. It takes until the signed documents have arrived."),
+                  {tr("You save or print both documents."), tr("You sign both by hand."),
+                   tr("You hand them in; the page tells where.")});
     auto* const row = new QHBoxLayout;
     row->setSpacing(style::gap(this, 1.4));
     auto* const group = new QButtonGroup(this);
@@ -41,25 +44,23 @@ MethodPage::MethodPage(Context& shared)
         group->addButton(method.card->button());
         connect(method.card->button(), &QRadioButton::toggled, this, &MethodPage::updateButtons);
     }
-    body()->addLayout(row);
+    body()->addLayout(row, 1);
     m_read->setObjectName(QStringLiteral("readUndertaking"));
     m_read->setAutoDefault(false);
     body()->addWidget(m_read, 0, Qt::AlignLeft);
-    body()->addStretch(1); // all of it: the cards are no higher than their texts
     connect(m_read, &QPushButton::clicked, this, &MethodPage::readUndertaking);
     connect(&context().tokens, &pkcs11::TokenMonitor::changed, this, &MethodPage::showCards);
 }
 
 MethodPage::Method MethodPage::addMethod(Glyph glyph, const QString& objectName, const QString& title,
-                                         const QString& text, const QStringList& steps) {
+                                         const QString& text, const QString& needs,
+                                         const QStringList& steps) {
     auto* const card = new ChoiceCard(title, this);
     card->button()->setObjectName(objectName);
     card->button()->setAccessibleDescription(text);
-    auto* const mark = new GlyphLabel(card);
-    style::makeHeading(mark, 2.2);
-    mark->setGlyph(glyph, style::Tone::Neutral);
-    card->column()->insertWidget(0, mark, 0, Qt::AlignLeft);
+    card->addGlyph(glyph);
     card->column()->addWidget(style::textLabel(text, card));
+    card->column()->addWidget(style::textLabel(needs, card));
     QLabel* const note = style::quietLabel({}, card);
     note->setObjectName(objectName + QStringLiteral(".note"));
     card->column()->addWidget(note);

@@ -29,7 +29,7 @@ private:
     };
     /// `steps`: what comes next that way.
     Method addMethod(Glyph glyph, const QString& objectName, const QString& title, const QString& text,
-                     const QStringList& steps);
+                     const QString& needs, const QStringList& steps);
     bool offer(const Method& method, service::Method which);
     static void choose(const Method& method);
     void showCards();

@@ -6,17 +6,34 @@
 #include "ui/wizard/login_again_dialog.h"
 
 #include <QAbstractButton>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 #include <QWizard>
 
 namespace yenile::ui {
 
+namespace {
+
+/// On a large screen two columns of text are wide enough, but for documents.
+QWidget* contentOf(QWidget* page, WorkArea::Scrolling scrolling) {
+    auto* const content = new QWidget(page);
+    if (scrolling == WorkArea::Scrolling::WhenNeeded)
+        content->setMaximumWidth(2 * style::measure(page) + style::gap(page, 12));
+    auto* const row = new QHBoxLayout(page);
+    row->addWidget(content, 1000);
+    row->addStretch(1);
+    return content;
+}
+
+} // namespace
+
 Page::Page(PageId id, Context& context, WorkArea::Scrolling scrolling)
     : m_id(id), m_context(context), m_area(new WorkArea(scrolling, this)),
       m_environment(new Panel(style::Tone::Caution, this)), m_notice(new Panel(style::Tone::Neutral, this)),
       m_introduction(style::textLabel({}, this)) {
-    auto* const column = new QVBoxLayout(this);
+    auto* const column = new QVBoxLayout(contentOf(this, scrolling));
+    column->setContentsMargins({});
     column->setSpacing(style::gap(this, 1.4));
     column->addWidget(m_environment);
     column->addWidget(m_notice);
@@ -27,7 +44,6 @@ Page::Page(PageId id, Context& context, WorkArea::Scrolling scrolling)
     m_notice->label()->setTextFormat(Qt::PlainText);
     m_notice->hide();
     column->addWidget(m_area, 1);
-    m_introduction->setMaximumWidth(style::measure(this));
     m_introduction->hide();
     setCommitPage(flow::isPointOfNoReturn(id));
     connect(m_area, &WorkArea::busyChanged, this, &Page::updateButtons);

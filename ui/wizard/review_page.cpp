@@ -26,8 +26,7 @@ ReviewPage::ReviewPage(Context& shared)
       m_reading(style::quietLabel({}, this)), m_clock(new Panel(style::Tone::Caution, this)),
       m_signer(style::textLabel({}, this)), m_choose(new QPushButton(tr("Another &certificate…"), this)) {
     setTitle(tr("Read the documents"));
-    setIntroduction(tr("These are the documents that you sign. Read both to the end. To sign on paper "
-                       "instead, go \"Back\" and choose that."));
+    setIntroduction(tr("Read both documents to the end. To sign on paper instead, go \"Back\"."));
     m_reading->setObjectName(QStringLiteral("reading"));
     m_signer->setObjectName(QStringLiteral("signer"));
     m_choose->setObjectName(QStringLiteral("chooseCertificate"));

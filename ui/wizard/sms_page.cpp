@@ -2,6 +2,7 @@
 #include "ui/wizard/sms_page.h"
 
 #include "ui/widgets/card.h"
+#include "ui/widgets/icons.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -30,13 +31,14 @@ SmsPage::SmsPage(Context& shared)
     m_code->setAccessibleName(tr("Code from the SMS"));
     m_code->setInputMethodHints(Qt::ImhDigitsOnly | Qt::ImhNoPredictiveText);
     m_code->setMaximumWidth(style::columns(this, 24));
-    style::makeHeading(m_code, 1.4);
+    style::makeHeading(m_code, 2);
     m_resend->setObjectName(QStringLiteral("smsResend"));
     m_resend->setAutoDefault(false);
     m_timeLeft->setObjectName(QStringLiteral("smsTimeLeft"));
     m_triesLeft->setObjectName(QStringLiteral("smsTriesLeft"));
 
     auto* const entry = new Card({}, this);
+    entry->addGlyph(Glyph::Phone);
     auto* const label = new QLabel(tr("SMS confirmation &code"), entry);
     label->setBuddy(m_code);
     for (QWidget* const widget :
@@ -47,14 +49,13 @@ SmsPage::SmsPage(Context& shared)
         tr("A message can take a minute. If none comes, go \"Back\" to the form and check the phone number."),
         help));
     help->column()->addWidget(m_resend, 0, Qt::AlignLeft);
-    body()->addLayout(sideBySide(entry, help));
     auto* const next = new Card(tr("What happens next"), this);
     next->column()->addWidget(style::textLabel(
         tr("The code confirms the form as you filled it in. Then you choose how to sign. Your application is "
            "handed in only when you have signed."),
         next));
-    body()->addWidget(next);
-    body()->addStretch();
+    body()->addLayout(sideBySide(entry, {help, next}));
+    body()->addStretch(1); // all of it: the cards are no higher than what they hold
     connect(m_code, &QLineEdit::textChanged, this, &SmsPage::updateButtons);
     connect(m_code, &QLineEdit::textChanged, this, &SmsPage::confirmWhenComplete);
     connect(m_resend, &QPushButton::clicked, this, &SmsPage::resend);

@@ -87,7 +87,8 @@ void StepList::showService(const QString& name) {
 
 void StepList::paintEvent(QPaintEvent*) {
     const QColor ground = palette().color(QPalette::Window);
-    style::paintGround(*this, ground, ground);
+    style::paintGround(*this, ground,
+                       style::isHighContrast(palette()) ? style::edgeColor(palette()) : ground);
 }
 
 void StepList::showPage(PageId page) {

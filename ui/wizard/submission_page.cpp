@@ -104,7 +104,7 @@ void SubmissionPage::showProgress(const renewal::SubmissionProgress& progress) {
         else
             mark->setQuietGlyph(Glyph::Waiting);
     }
-    m_bar->setVisible(progress.total > 0); // that something goes on is seen below
+    m_bar->setVisible(progress.done < progress.total); // that something goes on is seen below
     m_bar->setRange(0, progress.total);
     m_bar->setValue(progress.done);
     m_detail->setText(

@@ -21,7 +21,9 @@
 #include "ui/wizard/submission_page.h"
 #include "ui/wizard/wet_ink_page.h"
 
+#include <QApplication>
 #include <QDragEnterEvent>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
@@ -84,14 +86,29 @@ void Wizard::addMenu() {
     QAction* const help = m_steps->menu().addAction(tr("Help"));
     help->setObjectName(QStringLiteral("openHelp"));
     help->setShortcut(QKeySequence::HelpContents); // F1
-    connect(help, &QAction::triggered, this, &Wizard::showHelp);
+    connect(help, &QAction::triggered, this, [this] { showHelp(this); });
     addAction(help);
+    qApp->installEventFilter(this);
 }
 
-void Wizard::showHelp() {
-    auto* const dialog = new HelpDialog(currentPageId(), this);
+/// Over the window where it was asked for: a dialog lets nothing be used but what belongs to it.
+void Wizard::showHelp(QWidget* over) {
+    for (auto* const old : findChildren<HelpDialog*>())
+        old->close();
+    auto* const dialog = new HelpDialog(currentPageId(), over);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->show();
+}
+
+/// F1 in a dialog does not reach the menu.
+bool Wizard::eventFilter(QObject* object, QEvent* event) {
+    auto* const window = qobject_cast<QDialog*>(object);
+    if (event->type() != QEvent::KeyPress || !window || window == this || SupportDesk::of(window) != this ||
+        !static_cast<QKeyEvent*>(event)->matches(QKeySequence::HelpContents))
+        return QWizard::eventFilter(object, event);
+    if (!qobject_cast<HelpDialog*>(window))
+        showHelp(window);
+    return true;
 }
 
 void Wizard::showSettings() {

@@ -43,13 +43,14 @@ Q_SIGNALS:
     void languageChosen(const QString& language);
 
 protected:
+    bool eventFilter(QObject* object, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
 
 private:
     void addPages();
     void addMenu();
-    void showHelp();
+    void showHelp(QWidget* over);
     void showSettings();
     void showPin();
     void showPage(int id);
