@@ -19,8 +19,8 @@
 
 /// Writes signatures of every level, format, algorithm and profile that we make into a folder, with what
 /// others need to judge them. Named FORMAT_LEVEL_KEY_DIGEST_PROFILE. Documents that are given besides are
-/// signed invisibly and visibly, at the lowest and at the highest level; so are those that a program of others
-/// leaves in the folder `others` below, which has unsigned.pdf, ours.pdf and a person's key.
+/// signed invisibly and visibly, at the lowest and at the highest level; so are those that a program of
+/// others leaves in the folder `others` below, which has unsigned.pdf, ours.pdf and a person's key.
 
 using namespace yenile;
 using namespace yenile::tests;

@@ -26,7 +26,8 @@ import org.bouncycastle.tsp.TimeStampToken;
 import org.bouncycastle.util.Store;
 
 /// What PDFBox finds in each PDF, and java.util.zip in each container, and Bouncy Castle thinks of the signatures and time
-/// stamps, also of NAME.p7s over NAME.json: NAME, a tab, a word for each. Judge FOLDER. Integrity alone: trust is other judges' matter.
+/// stamps, also of NAME.p7s over NAME.json: NAME, a tab, a word for each. Judge FOLDER. Integrity alone: trust is other
+/// judges' matter.
 public class Judge {
     public static void main(String[] arguments) {
         Security.addProvider(new BouncyCastleProvider());

@@ -8,8 +8,8 @@ import org.verapdf.pdfa.PDFAValidator;
 import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
 
-/// What veraPDF says of each PDF that claims to be PDF/A or PDF/UA (pdfa…, pdfua…, renewal…; it takes others for 1b): NAME, a tab, the
-/// flavour and the rules that failed. Judge FOLDER
+/// What veraPDF says of each PDF that claims to be PDF/A or PDF/UA (pdfa…, pdfua…, renewal…; it takes others for 1b): NAME, a
+/// tab, the flavour and the rules that failed. Judge FOLDER
 public class Judge {
     public static void main(String[] arguments) {
         VeraGreenfieldFoundryProvider.initialise();
