@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/signature/validation_cases.h"
 
+#include <QRegularExpression>
+
 /// Revisions that bring in what was left open when the document was signed, and such as not everyone reads
 /// alike.
 namespace yenile::tests {
@@ -68,6 +70,22 @@ QByteArray signedWithCatalog(const Workshop& s, const QByteArray& entries,
 QByteArray signedWithTrailer(const Workshop& s, const QByteArray& entry) {
     QByteArray pdf = s.signedPdf;
     return s.resigned(pdf.insert(pdf.lastIndexOf("trailer\n<<") + 10, ' ' + entry));
+}
+
+/// Signed again, the field under that number.
+QByteArray signedWithField(const Workshop& s, const QByteArray& pdf, int number) {
+    const QByteArray twice = s.signedAgain(pdf);
+    const int field = objectWith(twice, "(Signature2)");
+    const auto reference = [](int object) { return ' ' + QByteArray::number(object) + " 0 R"; };
+    static const QRegularExpression beginning(QStringLiteral("\\n(\\d+) 0 obj\\n"));
+    std::vector<std::pair<int, QByteArray>> objects;
+    auto each = beginning.globalMatch(QString::fromLatin1(twice), pdf.size());
+    while (each.hasNext()) {
+        const int object = each.next().captured(1).toInt();
+        objects.emplace_back(object == field ? number : object,
+                             objectBody(twice, object).replace(reference(field), reference(number)));
+    }
+    return s.resigned(revised(pdf, objects));
 }
 
 QByteArray withOtherFont(const QByteArray& pdf, int font) {
@@ -243,6 +261,9 @@ std::vector<ValidationCase> sectionCases() {
              return revised(pdf, {{1, replaced(objectBody(pdf, 1), "/Catalog", "/Catalog /DSS 40 0 R")},
                                   {40, "<< /Type /DSS /Certs [] >>"}});
          },
+         passed},
+        {"section: a number that the trailer alone named becomes the next signature's field",
+         [](const Workshop& s) { return signedWithField(s, signedWithTrailer(s, "/Sonst 40 0 R "), 40); },
          passed},
         {"section: a number that the trailer alone named becomes a stream",
          [](const Workshop& s) {
