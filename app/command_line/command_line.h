@@ -9,7 +9,7 @@
 /// language of the program, which therefore is installed before the first command is added.
 namespace yenile::command_line {
 
-/// What is said in `--help` and about a command that was not understood: `Usage::tr("…")`.
+/// The context of translations of `--help` and of usage errors: `Usage::tr("…")`.
 class Usage {
     Q_DECLARE_TR_FUNCTIONS(Usage)
 };

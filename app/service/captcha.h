@@ -8,11 +8,11 @@
 
 namespace yenile::registration {
 
-/// A PNG with the text, bent and crossed so that a program reads it less easily than a person.
+/// A PNG with the text, distorted and crossed out so that programs read it less easily than people.
 [[nodiscard]] QByteArray drawCaptcha(const QString& text);
 
-/// A WAV in which the text is spelled, where espeak-ng is installed: in English for whoever prefers that
-/// (`acceptLanguage`: RFC 9110, 12.5.4), in Turkish for all others.
+/// A WAV that spells the text, if espeak-ng is installed: in English if `acceptLanguage` (RFC 9110, 12.5.4)
+/// prefers that, otherwise in Turkish.
 [[nodiscard]] std::optional<QByteArray> speakCaptcha(const QString& text, const QByteArray& acceptLanguage);
 
 } // namespace yenile::registration

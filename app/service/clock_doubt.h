@@ -5,16 +5,16 @@
 
 namespace yenile::registration {
 
-/// For so many days the audit log has nothing, though something happens at a service almost every day: the
-/// clock may have jumped ahead, and what is not due would be erased.
+/// The number of days without an entry in the audit log, although something happens at a service almost every
+/// day. The clock may have jumped ahead, and data would be erased too early.
 struct ClockDoubt {
     int days = 0;
 };
 
-/// Nothing where the clock is believed: it went back again, or somebody has looked at it since.
+/// Nothing if the clock is trusted: it went back again, or somebody has confirmed it since.
 [[nodiscard]] std::optional<ClockDoubt> clockDoubt(const Database& database, const QDateTime& now);
 
-/// Notes that somebody has looked at the clock, and found it right. Within a transaction.
+/// Records that somebody has confirmed the clock. Within a transaction.
 void vouchForClock(const AuditLog& audit, const QDateTime& now);
 
 } // namespace yenile::registration

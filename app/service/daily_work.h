@@ -7,11 +7,11 @@
 
 namespace yenile::registration {
 
-/// Work that is done at the start and every 24 hours from then on, in a thread of its own; what fails is
-/// logged, and tried again after an hour.
+/// Work that is done at the start and then every 24 hours, in a thread of its own. A failure is logged, and
+/// the work is tried again after an hour.
 class DailyWork {
 public:
-    /// `work` gives up what it has not begun once it is asked to stop.
+    /// `work` must not begin anything new after it is asked to stop.
     explicit DailyWork(std::function<void(const std::stop_token&)> work);
 
 private:

@@ -8,9 +8,9 @@
 
 namespace yenile::registration {
 
-/// Takes applications and persons out of everything that the service keeps: the tables, messages that wait,
-/// the spool folder, and the ids beside the audit log, which keeps an entry that says so and why (so long as
-/// the law wants it: KVKK regulation of 28 October 2017, art. 7 (3)).
+/// Removes applications and persons from everything that the service keeps: the tables, waiting messages, the
+/// spool folder, and the ids next to the audit log. The audit log keeps an entry about the erasure and its
+/// reason, as long as the law requires (KVKK regulation of 28 October 2017, art. 7 (3)).
 class Eraser {
 public:
     Eraser(const Database& database, const AuditLog& audit, const Courier& courier, const QDir& spool,
@@ -19,15 +19,16 @@ public:
 
     // Within a transaction each, so that it is all or nothing. `why` names nobody.
 
-    /// The order of what was handed in cannot be used again.
+    /// The order of a submitted application cannot be used again.
     void eraseApplication(const ApplicationRow& application, const QString& why);
-    /// With every application and order.
+    /// With all applications and orders.
     void eraseApplicant(const Applicant& applicant, const QString& why);
-    /// Those before that day that nobody applied by; returns how many.
+    /// Orders before that day without an application; returns their number.
     int eraseUnusedOrders(const QDate& before, const QString& why);
 
-    /// Once, after these transactions: the spool folder. Whatever the database knows nothing of goes, so that
-    /// it ends what was broken off, and what another service erased from the same database.
+    /// Once, after these transactions: cleans the spool folder. Files of which the database knows nothing are
+    /// removed, so that interrupted erasures are completed, also those of another service with the same
+    /// database.
     void finish();
 
 private:

@@ -7,12 +7,12 @@
 
 namespace yenile::registration {
 
-/// The application form of an order, prefilled, with its rules. Institutions differ in what they ask.
+/// The application form of an order, prefilled, with its rules. Its fields depend on the institution.
 [[nodiscard]] service::ApplicationForm makeForm(const Applicant& applicant, const OrderRow& order,
                                                 const service::LocalText& declaration);
 
-/// Checks the answers and puts them together with what was prefilled; secrets are left out. Errors: those of
-/// service::checkAnswers, RequestInvalid for a field that was not asked.
+/// Checks the answers and merges them with the prefilled values, without secrets. Errors: those of
+/// service::checkAnswers, RequestInvalid for a field that is not in the form.
 [[nodiscard]] Result<QMap<QString, QString>> completeAnswers(const service::ApplicationForm& form,
                                                              const service::FormAnswers& answers);
 

@@ -13,14 +13,14 @@ namespace yenile::registration {
 /// Signs receipts with the service's own key. Thread-safe.
 class ReceiptWriter {
 public:
-    /// Several threads sign with it at once.
+    /// Used by several threads at once.
     explicit ReceiptWriter(std::shared_ptr<signature::Signer> signer) : m_signer(std::move(signer)) {}
 
-    /// The content as canonical JSON with a detached CMS over it. Errors: ReceiptKeyAway, with the seconds
+    /// The content as canonical JSON with a detached CMS over it. Errors: ReceiptKeyAway with the seconds
     /// after which the bundle may be sent again.
     [[nodiscard]] Result<service::Receipt> write(const service::ReceiptContent& content) const;
 
-    /// Another key from now on. What was begun is finished with the one before.
+    /// Uses another key from now on. Receipts in progress are finished with the old one.
     void use(std::shared_ptr<signature::Signer> signer);
     /// Whether the last receipt could not be signed.
     [[nodiscard]] bool isKeyAway() const { return m_isKeyAway; }

@@ -5,8 +5,8 @@
 
 namespace yenile::registration {
 
-/// What the approved form said and which documents it led to, as canonical JSON: application.json of the
-/// bundle must be these bytes.
+/// The approved form and its documents as canonical JSON. The application.json of the bundle must be these
+/// bytes.
 [[nodiscard]] QByteArray makeRecord(const ApplicationRow& application,
                                     const std::vector<DocumentRow>& documents);
 

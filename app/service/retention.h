@@ -11,15 +11,15 @@
 
 namespace yenile::registration {
 
-/// How long data are kept. What was kept long enough is erased without anybody asking, as Law 6698 (KVKK),
-/// art. 7, wants it; what was handed in is kept as long as an authority has to keep the documents of an
+/// How long data are kept. Data whose retention has ended are erased automatically, as Law 6698 (KVKK), art.
+/// 7, requires. Submitted applications are kept as long as an authority must keep the documents of an
 /// application (regulation on Law 5070, Official Gazette 25692 of 6 January 2005, art. 14 (2)).
 class Retention {
 public:
     Retention(const RetentionSettings& settings, const Database& database, const Clock& clock)
         : m_settings(settings), m_database(database), m_clock(clock) {}
 
-    /// Until when an application has to be kept; nothing: it may be erased at any time.
+    /// Until when an application must be kept; nothing: it may be erased at any time.
     [[nodiscard]] std::optional<QDateTime> keptUntil(const QString& application) const;
 
     struct Erased {
@@ -29,8 +29,8 @@ public:
         int applicants = 0; ///< who had neither of these any more
         int spoolFiles = 0;
     };
-    /// Erases what was kept long enough, and what expired; nothing while the clock is in doubt. The rest
-    /// waits for the next time when `stop` asks.
+    /// Erases data whose retention has ended, and what has expired; nothing while the clock is in doubt. If
+    /// `stop` is set, the rest waits for the next time.
     std::expected<Erased, ClockDoubt> run(Eraser& eraser, const QDir& spool,
                                           const std::stop_token& stop = {}) const;
 

@@ -5,9 +5,9 @@
 
 namespace yenile::registration {
 
-/// Serves the state folder until SIGTERM or SIGINT; prints its address when it listens. SIGHUP has it read
-/// keys and certificates anew. The signals have to be blocked in every thread. Errors: those of the settings,
-/// keys and certificates.
+/// Runs the service of the state folder until SIGTERM or SIGINT; prints its address when it listens. On
+/// SIGHUP it reads keys and certificates again. The signals must be blocked in every thread. Errors: those of
+/// the settings, keys and certificates.
 [[nodiscard]] Result<void> serve(const ServiceSettings& settings, int port);
 
 } // namespace yenile::registration

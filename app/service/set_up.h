@@ -8,8 +8,8 @@
 namespace yenile::registration {
 
 /// Makes a state folder: settings, keys (copied from `pki`) and database; for a demonstration also applicants
-/// with orders to try the service with, whose access passwords go into the spool folder. `settings`
-/// ("key=value") come over the first ones. Errors: UsageInvalid when there is one already, the file errors.
+/// with orders, whose access passwords are in the spool folder. `settings` ("key=value") replace the first
+/// ones. Errors: UsageInvalid if it exists already, the file errors.
 [[nodiscard]] Result<void> setUp(const QDir& state, const QDir& pki, bool demo,
                                  const QStringList& settings = {});
 

@@ -33,7 +33,7 @@ struct SmsSettings {
 struct CaptchaSettings {
     int length = 5;
     int lifetimeSeconds = 300;
-    bool reveal = false; ///< writes the solution into the spool: for demonstrations and tests alone
+    bool reveal = false; ///< writes the solution into the spool folder; only for demonstrations and tests
 };
 
 /// Tries before the next one has to wait, and how long the first wait is; it doubles up to an hour.
@@ -50,8 +50,8 @@ using Subnet = std::pair<QHostAddress, int>; ///< and how many bits of it count
 struct HttpSettings {
     QString address = QStringLiteral("127.0.0.1");
     int threads = 64;
-    int waitingConnections = 256;   ///< on which something was asked, beyond one for each thread
-    int idleConnections = 512;      ///< on which nothing is being asked; they hold no thread
+    int waitingConnections = 256;   ///< with a request, besides one for each thread
+    int idleConnections = 512;      ///< idle; they occupy no thread
     int connectionsPerAddress = 24; ///< at once; not counted behind a proxy
     int requestsPerMinute = 6000;   ///< of one address; logins, captchas and the like count ten times
     int headSeconds = 10;           ///< for the head of a request to come
@@ -60,13 +60,13 @@ struct HttpSettings {
     int keepAliveSeconds = 5;
     int readSeconds = 10;
     int bundleMebibytes = 32;
-    QString forwardedHeader; ///< where a proxy in front names the client's address; empty: no proxy
-    QList<Subnet> proxies;   ///< whose word in that header counts
-    QDate deprecatedOn;      ///< this version of the protocol, where it was announced that it will end
-    QDate sunsetOn;          ///< its end
+    QString forwardedHeader; ///< the header with the client's address; empty: no proxy
+    QList<Subnet> proxies;   ///< that are trusted with that header
+    QDate deprecatedOn;      ///< the day on which the end of this version of the protocol was announced
+    QDate sunsetOn;          ///< the day of its end
 };
 
-/// Who vouches for applicants beside captcha and password (OpenID Connect); an empty issuer: nobody.
+/// An identity provider (OpenID Connect) besides captcha and password. An empty issuer: none.
 struct ProviderSettings {
     QString id = QStringLiteral("provider"); ///< in the protocol
     service::LocalText name;
@@ -74,7 +74,7 @@ struct ProviderSettings {
     QString clientId;
     QString secretFile; ///< empty: the provider asks for none
     QString scope = QStringLiteral("openid");
-    QString identityClaim; ///< in which the provider tells the identity number
+    QString identityClaim; ///< the claim with the identity number
     QString caFile;        ///< in place of the system's authorities
 };
 
@@ -98,36 +98,36 @@ struct SmsGatewaySettings {
     QString caFile;
 };
 
-/// Another system of the authority that is told what becomes of applications; an empty address: nobody is.
+/// Another system of the authority that gets the steps of applications. An empty address: none.
 struct WebhookSettings {
     QString url; ///< https://…
     QString secretFile;
     QString caFile; ///< in place of the system's authorities
 };
 
-/// How many days each part of the work usually takes; 0: nobody can say.
+/// How many days each part of the work usually takes; 0: unknown.
 struct ProgressSettings {
     int checkDays = 3;
     int produceDays = 10;
     int sendDays = 3;
 };
 
-/// How signers' certificates are asked about.
+/// How the revocation status of signers' certificates is checked.
 struct RevocationSettings {
-    /// What the service wants to know before it gives a receipt; nothing: it asks nobody.
+    /// What the service must know before it gives a receipt; nothing: it does not ask.
     std::optional<signature::RevocationDemand> demand = signature::RevocationDemand::WhereNamed;
     QString proxy = QStringLiteral("system"); ///< or "none", or http://[name@]host:port, also socks5://
     bool localAddresses = false; ///< whether certificates may name addresses within the local network
 };
 
-/// What the institution and the authority say in forms and letters.
+/// Texts of the institution and the authority in forms and letters.
 struct Wording {
     service::LocalText declaration; ///< what the applicant declares by approving a form
-    QString programUrl;             ///< where the program is to be had; empty: not told
-    QString publicUrl;              ///< of this service, for links that open the program; empty: no links
+    QString programUrl;             ///< where to get the program; empty: not mentioned
+    QString publicUrl; ///< this service's address, for links that open the program; empty: no links
 };
 
-/// What the bundles that are checked at the same time may cost.
+/// Limits for bundles that are validated at the same time.
 struct ReadingSettings {
     int processes = 4;   ///< so many at once
     int mebibytes = 512; ///< of memory for all of them
@@ -140,15 +140,15 @@ struct KeySettings {
     QString tls = QStringLiteral("pki/tls.key");
 };
 
-/// How long personal data are kept before the service erases them by itself.
+/// How long personal data are kept before the service erases them.
 struct RetentionSettings {
-    int submittedYears = 20;  ///< applications that were handed in, with what was signed and the receipt
-    int unfinishedDays = 180; ///< applications that never were
-    int orderDays = 730;      ///< orders that nobody applied by, and persons who have nothing else
+    int submittedYears = 20;  ///< submitted applications, with signatures and receipt
+    int unfinishedDays = 180; ///< applications that were not submitted
+    int orderDays = 730;      ///< orders without an application, and persons without other data
     int spoolDays = 30;       ///< files in the spool folder
 };
 
-/// service.ini of the state folder; what it does not name has the value that stands here.
+/// service.ini in the state folder. Missing keys have the values given here.
 struct ServiceSettings {
     QDir state;
     service::ServiceInfo info;
@@ -167,11 +167,11 @@ struct ServiceSettings {
     RevocationSettings revocation;
     ReadingSettings reading;
     RetentionSettings retention;
-    QStringList auditTimeStampAuthorities; ///< who stamps the audit log when it is exported; empty: nobody
+    QStringList auditTimeStampAuthorities; ///< stamp the exported audit log; empty: none
     int sessionSeconds = 1800;
     int accessPasswordLength = 12;
     int hashPasses = safeHashPasses; ///< of access passwords and security words
-    QString metricsTokenFile;        ///< whoever sends what stands in it may read the metrics; empty: nobody
+    QString metricsTokenFile;        ///< has the token for reading the metrics; empty: nobody may
 
     [[nodiscard]] QString file(const QString& name) const { return state.absoluteFilePath(name); }
 };

@@ -8,15 +8,15 @@
 
 namespace yenile::registration {
 
-/// Asks whether the certificate of a signer, or of an authority above it, was revoked. Answers are kept in
-/// memory while they are valid. Thread-safe.
+/// Checks the revocation status of a signer's certificate and of the authorities above it. Answers are kept
+/// in memory while they are valid. Thread-safe.
 class SignerInquiry {
 public:
     SignerInquiry(const RevocationSettings& settings, std::vector<signature::Certificate> trustAnchors,
                   const Clock& clock);
 
-    /// `others` came along with it. Errors: CertificateRevoked, CertificateOnHold; RevocationUnknown, with
-    /// the seconds after which to ask again, where the settings want word and there is none.
+    /// `others` came with it. Errors: CertificateRevoked, CertificateOnHold; RevocationUnknown with the
+    /// seconds to wait, if the settings require a status and there is none.
     [[nodiscard]] Result<void> ask(const signature::Certificate& signer,
                                    const std::vector<signature::Certificate>& others);
 

@@ -7,13 +7,13 @@
 
 namespace yenile::registration {
 
-/// What becomes of applications: kept for the applicant, and told to the authority's other systems.
+/// The steps of applications: stored for the applicant, and sent to the authority's other systems.
 class StatusLog {
 public:
     StatusLog(const ServiceSettings& settings, const Database& database, const Courier& courier)
         : m_settings(settings), m_database(database), m_courier(courier) {}
 
-    /// Within a transaction. Errors: StateConflict where the step does not follow on those before.
+    /// Within a transaction. Errors: StateConflict if the step does not follow the previous ones.
     [[nodiscard]] Result<void> add(const ApplicationRow& application,
                                    const service::StatusEntry& entry) const;
     [[nodiscard]] service::ApplicationStatus of(const QString& application) const;

@@ -11,7 +11,7 @@ namespace yenile::registration {
 class Database;
 struct ServiceSettings;
 
-/// The subcommands for personal data and for the audit log that outlives them.
+/// The subcommands for personal data and for the audit log.
 class DataProtectionCommands {
 public:
     /// Adds them; `state` receives the service's folder.

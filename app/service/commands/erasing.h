@@ -5,7 +5,7 @@
 
 namespace yenile::registration {
 
-/// What the operator's commands erase with, beside a running service.
+/// What the operator's commands use for erasing, next to a running service.
 struct Erasing {
     Erasing(const ServiceSettings& settings, const Database& database, const QByteArray& key)
         : courier(database, Clock::system(), key, {}), audit(database, key),
@@ -20,7 +20,7 @@ struct Erasing {
     Retention retention;
 };
 
-/// What the operator is told.
+/// The text for the operator.
 [[nodiscard]] inline std::unexpected<Error> refusal(const ClockDoubt& doubt) {
     return fail(
         ErrorCode::UsageInvalid,

@@ -4,21 +4,21 @@
 #include "app/service/state/applicants.h"
 #include "app/service/state/orders.h"
 
-/// A file of orders, before the database is asked.
+/// A file of orders, before it is compared with the database.
 namespace yenile::registration {
 
-/// One of its lines; nobody and nothing in it has an id yet.
+/// One of its lines; persons and orders have no ids yet.
 struct OrderLine {
     qsizetype line = 0; ///< from 1
     Applicant applicant;
     OrderRow order;
 };
 
-/// The lines of a CSV as importOrders() takes it. Errors: OrdersInvalid, with every line that is wrong, or
-/// that is an order which stands in the file already.
+/// The lines of a CSV for importOrders(). Errors: OrdersInvalid with every line that is wrong or repeats an
+/// order in the file.
 [[nodiscard]] Result<std::vector<OrderLine>> readOrderLines(const QString& text);
 
-/// The same for what is the same order.
+/// A key that is equal for the same order.
 [[nodiscard]] QString keyOf(const QString& identityNumber, const OrderRow& order);
 
 /// OrdersInvalid, with what is wrong: "LINE: WHAT".

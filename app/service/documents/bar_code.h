@@ -8,12 +8,12 @@ class QPainter;
 
 namespace yenile::registration {
 
-/// Bars for scanners of lines (Code 128, ISO/IEC 15417), and a square that is read from bad scans as well (QR
-/// code, ISO/IEC 18004).
+/// Bars for line scanners (Code 128, ISO/IEC 15417), and a square that can be read from bad scans (QR code,
+/// ISO/IEC 18004).
 enum class BarCode { Bars, Square };
 
-/// Draws ASCII as a bar code that fills `area`; around it must stay white, ten modules beside bars and four
-/// around a square.
+/// Draws ASCII as a bar code that fills `area`. It needs a white margin of ten modules for bars and four for
+/// a square.
 void drawBarCode(QPainter& painter, const QRectF& area, BarCode kind, const QString& text);
 
 } // namespace yenile::registration

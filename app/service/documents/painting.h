@@ -7,8 +7,8 @@
 
 namespace yenile::registration {
 
-/// Paints in one of the few threads that do. Each thread that touches a font keeps megabytes of it, and there
-/// are many that answer requests. `work` throws nothing.
+/// Paints in one of a few threads. Each thread that uses a font keeps megabytes of it, and many threads
+/// answer requests. `work` must not throw.
 template <typename Work>
 [[nodiscard]] auto painted(Work&& work) {
     return QtConcurrent::run(std::forward<Work>(work)).result();

@@ -15,10 +15,10 @@ struct PdfText {
     QString number; ///< of the application: as text and as bar codes on each page
     QDateTime madeAt;
     QString body;    ///< HTML as QTextDocument knows it
-    QString version; ///< of the wording; a new one whenever that changes
+    QString version; ///< version of the wording
 };
 
-/// Where the applicant signs by hand, and the note for those who sign electronically.
+/// The place for a signature by hand, and the note for those who sign electronically.
 [[nodiscard]] QString signatureBlock(const QString& name);
 
 /// PDF/A-1b, fonts embedded. Errors: Internal.

@@ -7,12 +7,12 @@
 
 namespace yenile::registration {
 
-/// How much memory the bodies that are being read and worked on may take together.
+/// The memory limit for all bodies that are being read and processed.
 class BodyBudget {
 public:
     explicit BodyBudget(qint64 bytes) : m_left(bytes) {}
 
-    /// A reserved part, given back at the end.
+    /// A reserved part, released when it is destroyed.
     class Reservation {
     public:
         Reservation(BodyBudget& budget, qint64 bytes)

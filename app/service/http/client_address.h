@@ -9,20 +9,19 @@
 
 namespace yenile::registration {
 
-/// The address that a socket is connected to; empty where that cannot be told.
+/// The address of a socket's peer; empty if unknown.
 [[nodiscard]] std::string addressOfPeer(int socket);
 
-/// What tries and requests are counted for: the address, of IPv6 its first 64 bits, which one customer has to
-/// himself. What is no address stays as it is.
+/// The key under which attempts and requests are counted: the address; for IPv6 its first 64 bits, which one
+/// customer has. Other texts stay as they are.
 [[nodiscard]] QString counted(const QString& address);
 
-/// Whether a connection from that address brings the requests of many: where the settings name a header, and
-/// this address as that of a proxy.
+/// Whether a connection from that address has the requests of many clients: the settings name a header, and
+/// the address is a proxy's.
 [[nodiscard]] bool isProxy(const HttpSettings& settings, const QString& peer);
 
-/// Whose request it is. `forwarded` are the fields of the header that the settings name, as they came.
-/// Whoever wants to may write into them, so that a proxy's word counts alone: its last element, and where
-/// that is a proxy again, the one before.
+/// The client of a request. `forwarded` are the values of the header in the settings. Anybody may write into
+/// it, so only a proxy's value is trusted: its last element, and if that is a proxy again, the one before.
 [[nodiscard]] QString clientAddress(const HttpSettings& settings, const QString& peer,
                                     const QByteArrayList& forwarded);
 

@@ -9,13 +9,13 @@
 
 namespace yenile::registration {
 
-/// A client's TLS connection, from which the HTTP library reads requests. Whichever thread answers one has it
-/// meanwhile; between requests nobody does. Its end closes the socket.
+/// A client's TLS connection, from which the HTTP library reads requests. It belongs to the thread that
+/// answers a request; between requests to none. Its destructor closes the socket.
 class ClientConnection final : public httplib::Stream {
 public:
     static constexpr int mostRequests = 1000;
 
-    /// Takes the socket.
+    /// Takes ownership of the socket.
     ClientConnection(ConnectionWatch& watch, SSL_CTX* context, int socket);
     ~ClientConnection() override;
     ClientConnection(const ClientConnection&) = delete;
@@ -26,9 +26,9 @@ public:
     /// Before the first request.
     [[nodiscard]] bool shakeHands();
     [[nodiscard]] bool isEncrypted() const;
-    /// Whether something has come that was not read yet, or the end.
+    /// Whether there is something to read, or the end.
     [[nodiscard]] bool hasMore();
-    /// Counts a request. Whether it is to be the last.
+    /// Counts a request. Whether it must be the last.
     [[nodiscard]] bool beginsLast();
 
     [[nodiscard]] bool is_readable() const override;

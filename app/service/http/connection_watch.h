@@ -12,8 +12,8 @@
 
 namespace yenile::registration {
 
-/// Ends connections that take longer, or send more, than an honest client would. The HTTP library waits
-/// without end for whoever sends a byte now and then, and lets a line grow without end.
+/// Ends connections that take longer, or send more, than an honest client would. The HTTP library itself
+/// waits without end if a byte arrives now and then, and accepts lines of any length.
 class ConnectionWatch {
 public:
     explicit ConnectionWatch(const HttpSettings& settings);
@@ -24,13 +24,13 @@ public:
     /// One connection, as long as it lasts.
     class Connection {
     public:
-        /// `socket` is not owned, and has to outlive it.
+        /// `socket` is not owned, and must outlive it.
         Connection(ConnectionWatch& watch, int socket, const QString& peer);
         ~Connection();
         Connection(const Connection&) = delete;
         Connection& operator=(const Connection&) = delete;
 
-        /// The time in which this thread answers requests of a connection.
+        /// The time during which this thread answers requests of a connection.
         class CurrentScope {
         public:
             explicit CurrentScope(Connection& connection);
@@ -66,7 +66,7 @@ public:
         qint64 m_bytesLeft;
     };
 
-    /// The service ends: connections on which no request has begun are closed.
+    /// The service ends: connections without a request in progress are closed.
     void endIdle();
 
     [[nodiscard]] int connections() const;

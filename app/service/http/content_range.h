@@ -7,16 +7,16 @@
 
 namespace yenile::registration {
 
-/// The end of a body whose beginning came before: "bytes FIRST-LAST/SIZE" (RFC 9110, 14.4).
+/// The rest of a body whose beginning was sent before: "bytes FIRST-LAST/SIZE" (RFC 9110, 14.4).
 struct ContentRange {
     qint64 first = 0;
     qint64 size = 0; ///< of the whole
 };
 
-/// Nothing where it is no range that runs to the end of the whole.
+/// Nothing if it is not a range to the end.
 [[nodiscard]] std::optional<ContentRange> readContentRange(const QByteArray& field);
 
-/// The sha-256 of a digest field (RFC 9530), in lower-case hexadecimal; empty where there is none.
+/// The sha-256 in a digest field (RFC 9530), in lower-case hexadecimal; empty if there is none.
 [[nodiscard]] QString sha256Of(const QByteArray& digestField);
 
 } // namespace yenile::registration

@@ -10,7 +10,7 @@
 
 namespace yenile::registration {
 
-/// What is known of a request before its body is read.
+/// The part of a request before its body.
 struct RequestHead {
     QByteArray method;
     QString path;
@@ -25,7 +25,7 @@ struct RequestHead {
     QString peer;
 };
 
-/// A request whose body is worth reading, up to `bodyLimit` bytes.
+/// A request whose body, up to `bodyLimit` bytes, will be read.
 struct AcceptedRequest {
     const Endpoint* endpoint = nullptr;
     qint64 bodyLimit = 0;
@@ -33,18 +33,17 @@ struct AcceptedRequest {
     QByteArray idempotencyKey;
 };
 
-/// Leads each request to its operation: paths, sessions, media types, idempotency. Used by many threads at
-/// once.
+/// Finds the operation for each request: paths, sessions, media types, idempotency. Thread-safe.
 class Dispatcher {
 public:
-    /// `afterChange` is called after each change that was made.
+    /// `afterChange` is called after each change.
     Dispatcher(std::vector<Endpoint> endpoints, const Database& database, const Clock& clock,
                const HttpSettings& settings, std::function<void()> afterChange);
 
-    /// Everything that can be told from the head alone; a refusal is the answer.
+    /// Checks everything that only needs the head. A refusal is the answer.
     [[nodiscard]] std::expected<AcceptedRequest, Response> accept(const RequestHead& head) const;
     [[nodiscard]] Response answer(AcceptedRequest accepted) const;
-    /// What came of a body whose connection was lost.
+    /// Stores the part of a body that arrived before the connection was lost.
     void storePart(const AcceptedRequest& accepted) const;
     [[nodiscard]] static Response tooLarge();
 

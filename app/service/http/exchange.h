@@ -12,7 +12,7 @@
 #include <optional>
 #include <variant>
 
-/// Requests and answers as the operations see them, whatever library speaks HTTP.
+/// Requests and responses as the operations see them, independent of the HTTP library.
 namespace yenile::registration {
 
 struct Request {
@@ -20,15 +20,15 @@ struct Request {
     QString path;
     QMap<QString, QString> names; ///< of the path: {order}, {application}, {name}
     QByteArray body = {};
-    QString bodySha256 = {};       ///< lower-case hexadecimal; of the whole, where it came in parts
+    QString bodySha256 = {};       ///< lower-case hexadecimal; of the whole, if it came in parts
     QByteArray contentDigest = {}; ///< RFC 9530, as it was sent
-    QByteArray reprDigest = {};    ///< the same, of the whole that a range is a part of
+    QByteArray reprDigest = {};    ///< the same, of the whole to which a range belongs
     QByteArray contentRange = {};
     QByteArray ifMatch = {};
     QByteArray acceptLanguage = {};
-    QByteArray bearerToken = {}; ///< empty without one
+    QByteArray bearerToken = {}; ///< empty if missing
     QString peer = {};           ///< the client's address
-    QString applicant = {};      ///< whose session it is; empty where none is needed
+    QString applicant = {};      ///< the owner of the session; empty if none is needed
 };
 
 struct Response {
@@ -38,14 +38,14 @@ struct Response {
     QList<std::pair<QByteArray, QByteArray>> headers;
 };
 
-/// An answer that a repetition may well make anew: it changes nothing that matters.
+/// An operation that may be repeated, because it changes nothing that matters.
 using Reading = std::function<Result<Response>(const Request&)>;
 
-/// What an operation does to the state, in one transaction together with keeping its answer. Checks come
-/// before writes: a refusal leaves everything as it was, but for a try that is counted.
+/// What an operation changes, in one transaction in which its response is stored as well. Checks come before
+/// writes: a refusal changes nothing, except that an attempt is counted.
 using Change = std::function<Result<Response>()>;
 
-/// The slow part of an operation, outside any transaction.
+/// The slow part of an operation, outside of any transaction.
 using Preparation = std::function<Result<Change>(const Request&)>;
 
 enum class BodyKind { None, Json, Bundle };
@@ -55,13 +55,13 @@ struct WholeBody {
     QString sha256;
 };
 
-/// How a body that was cut off goes on.
+/// How an interrupted upload is continued.
 struct Resumption {
-    std::function<void(const Request&)> store;             ///< with what came of the body
-    std::function<Result<WholeBody>(const Request&)> join; ///< with what came before
+    std::function<void(const Request&)> store;             ///< the part of the body that has arrived
+    std::function<Result<WholeBody>(const Request&)> join; ///< with the parts that arrived before
 };
 
-/// One operation of the protocol.
+/// An endpoint: one operation of the protocol.
 struct Endpoint {
     QByteArray method;
     QString pattern; ///< "/v1/orders/{order}/form"
@@ -73,7 +73,7 @@ struct Endpoint {
 
 [[nodiscard]] Response jsonResponse(const QJsonObject& json, int status = 200);
 
-/// RFC 9457 problem details, with the status that belongs to the code.
+/// RFC 9457 problem details, with the status for the code.
 [[nodiscard]] Response problem(const Error& error);
 [[nodiscard]] Response problem(int status, const Error& error);
 

@@ -5,9 +5,8 @@
 
 namespace yenile::registration {
 
-/// Whether nobody on the way can have understood a request's head otherwise than the library does: where it
-/// begins and ends, and what it says (RFC 9112, 3.2, 5.1 and 6). What is not so is the way to smuggle a
-/// request past a proxy.
+/// Whether everybody understands a request's head as the library does: where it begins and ends, and what it
+/// says (RFC 9112, 3.2, 5.1 and 6). Otherwise a request could be smuggled past a proxy.
 [[nodiscard]] bool isUnambiguous(const httplib::Request& request);
 
 } // namespace yenile::registration

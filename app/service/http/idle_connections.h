@@ -11,22 +11,21 @@
 
 namespace yenile::registration {
 
-/// Connections on which nothing is being asked: new ones, and those between two requests. One thread waits
-/// for all of them, so that none holds a thread that could answer somebody. Who waits too long is ended by
-/// the ConnectionWatch, which shows here as something that has come.
+/// Idle connections: new ones, and those between two requests. One thread waits for all of them, so that none
+/// occupies a thread that could answer a request. Those that wait too long are ended by the ConnectionWatch,
+/// which looks here like something to read.
 class IdleConnections {
 public:
     using Ready = std::function<void(std::shared_ptr<ClientConnection>)>;
 
-    /// Beyond `most`, the one that has waited longest makes room. `ready` takes those on which something has
-    /// come.
+    /// Above `most`, the one that has waited longest is closed. `ready` gets those with something to read.
     IdleConnections(int most, Ready ready);
     ~IdleConnections() { close(); }
     IdleConnections(const IdleConnections&) = delete;
     IdleConnections& operator=(const IdleConnections&) = delete;
 
     void add(std::shared_ptr<ClientConnection> connection);
-    /// Ends all of them, and whatever is added later.
+    /// Closes all of them, and all that are added later.
     void close();
 
 private:

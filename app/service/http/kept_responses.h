@@ -8,14 +8,14 @@
 
 namespace yenile::registration {
 
-/// Answers to unsafe requests, kept under their idempotency keys: a repetition gets the first answer and
-/// changes nothing. They may hold a session's token, so they are sealed with a key made from the idempotency
-/// key, which is not stored.
+/// Responses to unsafe requests, stored under their idempotency keys: a repetition gets the first response
+/// and changes nothing. They may have a session's token, so they are encrypted with a key made from the
+/// idempotency key, which is not stored.
 class KeptResponses {
 public:
     explicit KeptResponses(const Database& database) : m_database(database) {}
 
-    /// The kept answer, or nothing. Errors: RequestInvalid when the key belongs to another request.
+    /// The stored response, or nothing. Errors: RequestInvalid if the key belongs to another request.
     [[nodiscard]] Result<std::optional<Response>> find(const QByteArray& key, const Request& request) const;
     void store(const QByteArray& key, const Request& request, const Response& answer,
                const QDateTime& now) const;

@@ -9,11 +9,11 @@
 
 namespace yenile::registration {
 
-/// The idempotency keys whose requests are being worked on. A request that comes a second time meanwhile
-/// waits for the first one's answer: it would find a captcha used up, and keep that as the answer of both.
+/// The idempotency keys of requests in progress. The same request, sent again meanwhile, waits for the first
+/// response. Otherwise it would find a captcha used, and that would be stored as the response to both.
 class KeysInWork {
 public:
-    /// The time in which one thread works on a key's request.
+    /// The time during which one thread works on a key's request.
     class Lock {
     public:
         Lock(KeysInWork& keys, QByteArray key) : m_keys(keys), m_key(std::move(key)) {

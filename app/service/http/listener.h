@@ -6,14 +6,14 @@
 
 namespace yenile::registration {
 
-/// The HTTP library's server with connections of its own: they hold a thread only while a request is
-/// answered, and have limits. The watch has to outlive it.
+/// The HTTP library's server with our own connections, which occupy a thread only while a request is
+/// answered, and have limits. The watch must outlive it.
 class Listener final : public httplib::SSLServer {
 public:
     Listener(ConnectionWatch& watch, const HttpSettings& settings, TlsIdentity identity);
     ~Listener() override { finish(); }
 
-    /// The library's own backlog, 5, turns a burst of clients away.
+    /// The library's own backlog, 5, would reject clients in a burst.
     void deepenBacklog();
     /// From the next handshake on. From any thread.
     void use(TlsIdentity identity);

@@ -13,14 +13,14 @@
 
 namespace yenile::registration {
 
-/// What this instance counts of its work, for Prometheus.
+/// The counters of this instance, for Prometheus.
 class Metrics {
 public:
-    /// `pattern` is the route's, so that no path of a person's stands in it; empty for what is no route.
+    /// `pattern` is the endpoint's, so that it has no person's path; empty if there is no endpoint.
     void countRequest(const QByteArray& method, const QString& pattern, int status, double seconds);
 
-    /// A number that is asked for when it is looked at; left out while it cannot be told. What `value` refers
-    /// to has to outlive this.
+    /// A number that is read when the metrics are fetched; left out if it is unknown. What `value` refers to
+    /// must outlive this.
     void addGauge(const char* name, const char* help, std::function<std::optional<double>()> value);
 
     /// All of it in the text format, version 0.0.4.

@@ -10,13 +10,13 @@
 
 namespace yenile::registration {
 
-/// How much each address may ask for in a minute. Counted in memory, for each instance by itself: it guards
-/// the instance, while tries of passwords and codes are counted in the database.
+/// Limits the requests of each address in a minute. Counted in memory, for each instance: it protects the
+/// instance. Attempts with passwords and codes are counted in the database.
 class RequestRate {
 public:
     RequestRate(const Clock& clock, int perMinute) : m_clock(clock), m_perMinute(perMinute) {}
 
-    /// Counts a request of that weight. Returns the seconds to wait; 0: it may go on.
+    /// Counts a request with that weight. Returns the seconds to wait; 0: none.
     [[nodiscard]] int count(const QString& address, int weight);
 
 private:

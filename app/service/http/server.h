@@ -9,7 +9,7 @@
 
 namespace yenile::registration {
 
-/// HTTPS on a socket: the one place that knows the HTTP library. TLS 1.2 or newer.
+/// The HTTPS server, and the only place that uses the HTTP library. TLS 1.2 or newer.
 class HttpServer {
 public:
     HttpServer(const Dispatcher& dispatcher, Metrics& metrics, const HttpSettings& settings,
@@ -18,7 +18,7 @@ public:
 
     /// Returns the port; 0 asks for a free one. Errors: Internal, SettingInvalid.
     [[nodiscard]] Result<int> bind(int port);
-    /// Answers requests until stop(), then finishes those that have begun.
+    /// Answers requests until stop(), then finishes those in progress.
     void run();
     /// From any thread.
     void stop();

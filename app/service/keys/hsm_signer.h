@@ -12,14 +12,14 @@
 
 namespace yenile::registration {
 
-/// Signs with a key in an HSM. Its driver is loaded in a helper process (`yenile-token`), so that one that
-/// crashes or hangs does not take the service along. Looks for the token at the first signature, logs in, and
-/// stays logged in; after the HSM was away it does so again. Any thread may call it: they take turns, and who
-/// waits behind a failure fails with it, so that an HSM that hangs is waited for once.
+/// Signs with a key in an HSM. Its driver is loaded in a helper process (`yenile-token`), so that a crash or
+/// a hang does not affect the service. It looks for the token at the first signature, logs in, and stays
+/// logged in; after the HSM was unreachable, again. Thread-safe: threads take turns, and if one fails, those
+/// waiting fail with it, so that a hanging HSM is waited for once.
 class HsmSigner final : public signature::Signer {
 public:
-    /// The first of the certificates is the key's, the others are above it. `refused`: also of others who log
-    /// in to the same HSM.
+    /// The first certificate is the key's, the others are its issuers. `refused` is shared with others that
+    /// log in to the same HSM.
     HsmSigner(KeyUri key, const QString& pinFile, std::vector<signature::Certificate> certificates,
               std::shared_ptr<RefusedPins> refused,
               pkcs11::Limits limits = {std::chrono::seconds(10), std::chrono::seconds(10)});
@@ -31,7 +31,7 @@ public:
         return {m_certificates.begin() + 1, m_certificates.end()};
     }
     [[nodiscard]] std::vector<signature::SignatureAlgorithm> algorithms() const override;
-    /// Errors: the 2xxx codes; SettingInvalid where several tokens fit; FileNotReadable of the PIN.
+    /// Errors: the 2xxx codes; SettingInvalid if several tokens match; FileNotReadable for the PIN's file.
     [[nodiscard]] Result<QByteArray> sign(const signature::SigningRequest& request) override;
 
 private:

@@ -10,14 +10,13 @@ using P11KitUri = struct p11_kit_uri;
 
 namespace yenile::registration {
 
-/// Where a key in an HSM is (RFC 7512): "pkcs11:token=…;id=%01?module-path=…&pin-source=file:…". Which of the
-/// token's keys it is, its certificate decides; the id counts where the token shows no public keys.
+/// The URI of a key in an HSM (RFC 7512): "pkcs11:token=…;id=%01?module-path=…&pin-source=file:…". The
+/// certificate decides which of the token's keys it is; the id is used if the token shows no public keys.
 class KeyUri {
 public:
     [[nodiscard]] static bool isOne(const QString& place) { return place.startsWith(u"pkcs11:"); }
 
-    /// It has to name the driver. Errors: SettingInvalid without its argument; also where the PIN itself
-    /// stands in it.
+    /// It must name the driver. Errors: SettingInvalid without its argument; also if the PIN itself is in it.
     [[nodiscard]] static Result<KeyUri> read(const QString& text);
 
     [[nodiscard]] QString driver() const;

@@ -9,8 +9,8 @@
 
 namespace yenile::registration {
 
-/// Which PINs were refused by which token, for all who log in to it: a wrong one costs one try. Digests alone
-/// are kept. Thread-safe.
+/// The PINs that each token has refused, shared by all that log in to it, so that a wrong one costs one try.
+/// Only digests are kept. Thread-safe.
 class RefusedPins {
 public:
     void add(const pkcs11::PinRequest& request, const QString& digest);
@@ -21,16 +21,16 @@ private:
     std::set<QStringList> m_refused; ///< reader and label of the token, digest
 };
 
-/// Logs in where nobody is there to be asked: with the PIN in a file, which is read each time, so that it can
-/// be changed meanwhile. A PIN that was refused is not tried again before the file holds another one, and the
-/// last try is never used: an HSM that is locked does not come back by itself.
+/// Logs in without a person, with the PIN in a file. The file is read each time, so that it can be changed. A
+/// refused PIN is not tried again until the file has another one. The last try is never used, because a
+/// locked HSM does not recover by itself.
 class PinFile final : public pkcs11::PinEntry {
 public:
-    /// Empty: the PIN is entered at the HSM.
+    /// Empty: the PIN is entered on the HSM.
     PinFile(QString file, std::shared_ptr<RefusedPins> refused)
         : m_file(std::move(file)), m_refused(std::move(refused)) {}
 
-    /// Errors: FileNotReadable, PinIncorrect, PinFinalTryRefused, and why the last one did not do.
+    /// Errors: FileNotReadable, PinIncorrect, PinFinalTryRefused, and why the last PIN was refused.
     [[nodiscard]] Result<Secret> askPin(const pkcs11::PinRequest& request) override;
 
 private:

@@ -8,23 +8,23 @@ using EVP_PKEY = struct evp_pkey_st;
 
 namespace yenile::registration {
 
-/// What the service shows in TLS.
+/// The service's identity in TLS.
 struct TlsIdentity {
     std::vector<signature::Certificate> chain; ///< its own certificate first
     std::shared_ptr<EVP_PKEY> key;
     std::shared_ptr<signature::Signer> signer = {}; ///< behind a key in an HSM
 };
 
-/// The service's private keys, as the settings name them, with their certificates from the state folder.
+/// The service's private keys from the settings, with their certificates from the state folder.
 struct ServiceKeys {
     std::shared_ptr<signature::Signer> receipts;
     TlsIdentity tls;
 };
 
-/// An HSM need not be there yet. Errors: FileNotReadable, FileDamaged, CertificateUnreadable, SettingInvalid.
+/// The HSM may be unreachable. Errors: FileNotReadable, FileDamaged, CertificateUnreadable, SettingInvalid.
 [[nodiscard]] Result<ServiceKeys> openKeys(const ServiceSettings& settings);
 
-/// Whether those in an HSM sign now. Errors: HsmSigner's.
+/// Whether the keys in an HSM sign now. Errors: HsmSigner's.
 [[nodiscard]] Result<void> tryKeys(const ServiceKeys& keys);
 
 /// Of a PEM file. Errors: FileNotReadable, CertificateUnreadable.

@@ -8,8 +8,8 @@
 
 namespace yenile::registration {
 
-/// A way out for messages to applicants. A message has "id", the same for every try to send it, "to", "text",
-/// for e-mail "subject", and what a program may want to know of it.
+/// A channel for messages to applicants. A message has "id" (the same for every attempt), "to", "text", for
+/// e-mails "subject", and details for programs.
 class Channel {
 public:
     Channel() = default;
@@ -17,11 +17,12 @@ public:
     Channel& operator=(const Channel&) = delete;
     virtual ~Channel() = default;
 
-    /// Errors: ServiceUnreachable, the file errors (worth another try later), RequestInvalid (not worth one).
+    /// Errors: ServiceUnreachable, the file errors (another attempt may help), RequestInvalid (no attempt
+    /// will help).
     [[nodiscard]] virtual Result<void> send(const QJsonObject& message) = 0;
-    /// Whether sending takes no longer than writing a file.
+    /// Whether sending takes as long as writing a file.
     [[nodiscard]] virtual bool isLocal() const { return false; }
-    /// Whether messages are sent at once, and not at the next look for what is due.
+    /// Whether messages are sent at once, not at the next check for due messages.
     [[nodiscard]] virtual bool isUrgent() const { return true; }
 };
 

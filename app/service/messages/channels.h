@@ -6,8 +6,8 @@
 
 namespace yenile::registration {
 
-/// The channels that the settings name; the spool folder for what they do not. Errors: FileNotReadable (a
-/// secret), SettingInvalid.
+/// The channels in the settings; the spool folder for the others. Errors: FileNotReadable (a secret),
+/// SettingInvalid.
 [[nodiscard]] Result<Courier::Channels> openChannels(const ServiceSettings& settings, const Clock& clock);
 
 } // namespace yenile::registration

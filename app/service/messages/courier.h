@@ -13,16 +13,16 @@
 
 namespace yenile::registration {
 
-/// What is told of one subject is sent in the order of the numbers, each once the one before was sent or
+/// Messages about one subject are sent in the order of their numbers, each after the previous one was sent or
 /// given up.
 struct PlaceInRow {
     QString subject; ///< empty: in no row
     int number = 0;
 };
 
-/// Takes e-mails and SMS from the database, where they were put together with the change that they tell of,
-/// to their channels; what fails is tried again with growing pauses until it has expired. Several instances
-/// over one database share the work. While they wait, messages are sealed.
+/// Delivers e-mails, SMS and webhooks from the database, where they are stored together with the change that
+/// they report, to their channels. Failed ones are tried again with growing pauses until they expire. Several
+/// instances with one database share the work. Waiting messages are encrypted.
 class Courier {
 public:
     using Channels = std::map<QString, std::unique_ptr<Channel>>; ///< by kind: "mail", "sms"
@@ -33,9 +33,9 @@ public:
     Courier(const Courier&) = delete;
     Courier& operator=(const Courier&) = delete;
 
-    /// One more kind, before start().
+    /// Adds a kind, before start().
     void add(const QString& kind, std::unique_ptr<Channel> channel);
-    /// Within a transaction. After `lifetimeSeconds` the message is worth nothing any more.
+    /// Within a transaction. The message expires after `lifetimeSeconds`.
     void put(const QString& kind, const QJsonObject& message, int lifetimeSeconds,
              const PlaceInRow& place = {}) const;
     /// A message that waits to be sent.
@@ -45,17 +45,17 @@ public:
         QJsonObject message;
     };
     [[nodiscard]] std::vector<Waiting> waiting() const;
-    /// It is not sent any more. Within a transaction.
+    /// The message is not sent any more. Within a transaction.
     void withdraw(const QString& id) const;
-    /// After the transaction, in its thread: what it put of urgent kinds is on its way when this returns, SMS
-    /// on a local channel are there.
+    /// After the transaction, in its thread: urgent messages are being sent when this returns, and SMS on a
+    /// local channel have been sent.
     void wake();
     void start();
-    /// Sends what is due of a kind.
+    /// Sends the due messages of a kind.
     void deliverDue(const QString& kind);
 
 private:
-    /// A channel and the thread that serves it: one that hangs holds no other up.
+    /// A channel and its thread, so that one that hangs does not delay the others.
     struct Line {
         std::unique_ptr<Channel> channel;
         std::mutex delivering; ///< a message is delivered once

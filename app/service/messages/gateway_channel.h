@@ -6,9 +6,8 @@
 
 namespace yenile::registration {
 
-/// SMS by way of somebody's HTTPS gateway. Address, header and body are templates: {to}, {text}, {id} and
-/// {secret} in them are replaced, escaped as their place demands. Any 2xx means that the gateway has taken
-/// the message.
+/// SMS through an HTTPS gateway. Address, header and body are templates: {to}, {text}, {id} and {secret} are
+/// replaced and escaped. Any 2xx means that the gateway has accepted the message.
 class GatewayChannel final : public Channel {
 public:
     GatewayChannel(SmsGatewaySettings settings, QString secret)

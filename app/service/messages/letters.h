@@ -10,10 +10,10 @@
 /// The texts that applicants get by e-mail and SMS, in Turkish.
 namespace yenile::registration {
 
-/// For so long a mail server may be away.
+/// How long a mail server may be unreachable.
 inline constexpr int letterLifetimeSeconds = 3 * 24 * 60 * 60;
 
-/// Where the address comes from, what a signature means in law, and each step until it is made.
+/// The source of the address, the legal effect of a signature, and each step until the certificate is made.
 [[nodiscard]] QJsonObject passwordLetter(const service::ServiceInfo& info, const Wording& wording,
                                          const Applicant& applicant, const QString& password);
 

@@ -7,9 +7,9 @@
 
 namespace yenile::registration {
 
-/// The address as every mail server takes it, the domain in ASCII (RFC 5890): nothing that could end it and
-/// begin another header or command. Errors: RequestInvalid; where only a server with SMTPUTF8 (RFC 6531)
-/// could take it, the cause says so.
+/// The address in the form that every mail server accepts, with the domain in ASCII (RFC 5890), and with
+/// nothing that could begin another header or command. Errors: RequestInvalid; if only a server with SMTPUTF8
+/// (RFC 6531) could accept it, the cause says so.
 [[nodiscard]] Result<QString> sendableAddress(const QString& text);
 
 } // namespace yenile::registration

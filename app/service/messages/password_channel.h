@@ -7,18 +7,18 @@
 
 namespace yenile::registration {
 
-/// Where requests for an access password go. Whether somebody of that number is known is looked up here
-/// alone, some time after the answer was given, so that no answer takes longer for it. To a known person
-/// the new password leaves by e-mail. Anybody may ask for it, so that nothing ends before it is used.
+/// Handles requests for an access password. Only here the person is looked up, some time after the response,
+/// so that the time of the response tells nothing. A known person gets the new password by e-mail. Anybody
+/// may ask for it, so the old one stays valid until the new one is used.
 class PasswordChannel final : public Channel {
 public:
-    /// `courier` takes the e-mail on.
+    /// `courier` delivers the e-mail.
     PasswordChannel(const ServiceSettings& settings, const Database& database, const Clock& clock,
                     const AuditLog& audit, const Courier& courier)
         : m_settings(settings), m_database(database), m_clock(clock), m_audit(audit), m_courier(courier) {}
 
     [[nodiscard]] static QString kind() { return QStringLiteral("password"); }
-    /// What is put into the courier: `hash` is that of the password.
+    /// The message for the courier: `hash` is that of the password.
     [[nodiscard]] static QJsonObject request(const QString& identityNumber, const QString& password,
                                              const QString& hash);
 

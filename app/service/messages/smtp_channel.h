@@ -9,7 +9,7 @@ namespace yenile::registration {
 /// E-mails to a mail server (RFC 5321).
 class SmtpChannel final : public Channel {
 public:
-    /// `password` may be empty where the server wants none.
+    /// `password` may be empty if the server needs none.
     SmtpChannel(MailSettings settings, QString password)
         : m_settings(std::move(settings)), m_password(std::move(password)) {}
     [[nodiscard]] Result<void> send(const QJsonObject& message) override;
@@ -19,7 +19,7 @@ private:
     QString m_password;
 };
 
-/// The message as RFC 5322 wants it, pure ASCII.
+/// The message by RFC 5322, in ASCII.
 [[nodiscard]] QByteArray internetMessage(const QJsonObject& message, const QString& from);
 
 } // namespace yenile::registration

@@ -9,7 +9,7 @@
 
 namespace yenile::registration {
 
-/// What lies in the spool folder: messages that went nowhere else, and captchas where these are revealed.
+/// The spool folder: messages without another channel, and captchas if they are revealed.
 class SpoolFolder {
 public:
     /// Of the name of what is still being written.
@@ -17,10 +17,10 @@ public:
 
     explicit SpoolFolder(const QDir& folder) : m_folder(folder) {}
 
-    /// Removes messages, and what somebody began to write who ended before the whole was there: nobody can
-    /// tell whom it is about. Returns how many.
+    /// Removes messages, and files of interrupted writes, because nobody can tell whom they are about.
+    /// Returns their number.
     int removeIf(const std::function<bool(const QJsonObject&)>& isMeant) const;
-    /// Removes what was written before that time; returns how many files.
+    /// Removes what was written before that time. Returns the number of files.
     int removeOlder(const QDateTime& time) const;
 
 private:

@@ -8,11 +8,11 @@
 
 namespace yenile::registration {
 
-/// Steps of applications to another system of the authority, as the protocol's webhook `applicationStatus`
-/// says: signed as Standard Webhooks 1.0 wants it.
+/// Sends steps of applications to another system of the authority, with the protocol's webhook
+/// `applicationStatus`, signed by Standard Webhooks 1.0.
 class WebhookChannel final : public Channel {
 public:
-    /// After so long the other system learns of it from somebody else.
+    /// After this time the message is given up.
     static constexpr int lifetimeSeconds = 7 * 24 * 60 * 60;
 
     WebhookChannel(WebhookSettings settings, QList<QByteArray> keys, const Clock& clock)
@@ -21,7 +21,7 @@ public:
     [[nodiscard]] static QString kind() { return QStringLiteral("webhook"); }
     [[nodiscard]] static QJsonObject message(const ApplicationRow& application,
                                              const service::StatusEntry& entry);
-    /// The keys in a file of secrets: "whsec_" and base64 of 24 to 64 bytes, one a line. Errors:
+    /// The keys in a file of secrets: "whsec_" and base64 of 24 to 64 bytes, one on each line. Errors:
     /// SettingInvalid.
     [[nodiscard]] static Result<QList<QByteArray>> keysIn(const QByteArray& file);
 

@@ -4,16 +4,16 @@
 #include "app/service/operations/operations.h"
 #include "app/service/state/access.h"
 
-/// How often what may be guessed, or costs somebody else something, may be tried.
+/// Limits for attempts to guess something, or to cause costs for others.
 namespace yenile::registration {
 
-/// Of one identity number, whoever it belongs to.
+/// For one identity number, known or not.
 [[nodiscard]] AttemptLimit loginLimit(const ServiceSettings& settings);
 [[nodiscard]] AttemptLimit passwordLimit(const ServiceSettings& settings);
-/// Of one applicant: SMS codes that were sent, and wrong ones that were entered.
+/// For one applicant: SMS codes that were sent, and wrong ones that were entered.
 [[nodiscard]] AttemptLimit codeLimit(const ServiceSettings& settings);
 [[nodiscard]] AttemptLimit wrongCodeLimit(const ServiceSettings& settings);
-/// Of one network address, all of these together.
+/// For one network address, all of these together.
 [[nodiscard]] AttemptLimit addressLimit(const ServiceSettings& settings);
 
 /// Errors: TooManyAttempts with the seconds to wait.
@@ -21,7 +21,7 @@ namespace yenile::registration {
                                       const QString& subject);
 [[nodiscard]] Result<void> checkAddress(const Service& service, const Request& request);
 
-/// Counts a try for `subject` and for the address it came from. Within a transaction.
+/// Counts an attempt for `subject` and its address. Within a transaction.
 void countTry(const Service& service, const AttemptLimit& limit, const QString& subject,
               const Request& request);
 

@@ -6,8 +6,8 @@
 
 namespace yenile::registration {
 
-/// A session for the applicant, in whichever way the login was. `event`: what the audit log calls it. Within
-/// a transaction.
+/// A new session for the applicant, whatever the login was. `event` is its name in the audit log. Within a
+/// transaction.
 [[nodiscard]] service::Session newSession(const Service& service, const Applicant& applicant,
                                           const QString& event);
 

@@ -18,7 +18,7 @@ namespace yenile::registration {
 
 class IdentityProvider;
 
-/// What the operations work with.
+/// What the operations use.
 struct Service {
     const ServiceSettings& settings;
     const Clock& clock;
@@ -28,15 +28,16 @@ struct Service {
     const AuditLog& audit;
     const StatusLog& statuses;
     SignerInquiry& inquiry;
-    reading::ReaderPool& readers;                     ///< in which strangers' bundles are judged
+    reading::ReaderPool& readers;                     ///< for validating bundles
     std::vector<signature::Certificate> trustAnchors; ///< the issuers among them
-    std::vector<signature::Certificate> issuers;      ///< between signers and roots: asked about as well
+    std::vector<signature::Certificate>
+        issuers; ///< between signers and roots; their status is checked as well
     const Metrics& metrics;
-    IdentityProvider* provider; ///< by whom one may log in; null: by captcha and password alone
-    QByteArray pepper; ///< a secret of this service, for hashes of what is too short to be hashed alone
+    IdentityProvider* provider; ///< for logins; null: only captcha and password
+    QByteArray pepper;          ///< a secret of this service, for hashes of short values
 };
 
-/// The whole of protocol v1. `service` has to outlive the endpoints.
+/// All endpoints of protocol v1. `service` must outlive them.
 [[nodiscard]] std::vector<Endpoint> protocolEndpoints(const Service& service);
 
 // The parts of it, a file each.

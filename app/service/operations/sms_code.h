@@ -6,10 +6,10 @@
 
 namespace yenile::registration {
 
-/// Makes a code and puts its SMS on the way; within a transaction. Returns what is to be stored of it.
+/// Makes a code and stores its SMS for sending; within a transaction. Returns what has to be stored.
 [[nodiscard]] AwaitedCode sendCode(const Service& service, const ApplicationRow& application);
 
-/// Whether the code is the awaited one.
+/// Whether it is the expected code.
 [[nodiscard]] bool codeMatches(const Service& service, const ApplicationRow& application,
                                const QString& code);
 

@@ -5,7 +5,8 @@
 
 namespace yenile::registration {
 
-/// Bundles go on where their connection was cut: what has come of one is kept, and the rest is joined to it.
+/// Continues interrupted uploads of bundles: the part that has arrived is stored, and the rest is joined to
+/// it.
 [[nodiscard]] Resumption bundleResumption(const Service& service);
 
 } // namespace yenile::registration

@@ -8,18 +8,18 @@
 
 namespace yenile::registration {
 
-/// How far the provider's clock may be off.
+/// How much the provider's clock may differ.
 inline constexpr int providerSkewSeconds = 120;
 
-/// For whom, and in answer to what, an ID token has to be.
+/// The expected audience and nonce of an ID token.
 struct IdTokenDemands {
     QString issuer;
     QString clientId;
     QString nonce;
 };
 
-/// The rules of OpenID Connect Core 1.0, 3.1.3.7, on the claims of a token whose signature was found good.
-/// Errors: ProviderLoginFailed with the claim that is wrong as its cause.
+/// Checks the claims of a token with a valid signature by OpenID Connect Core 1.0, 3.1.3.7. Errors:
+/// ProviderLoginFailed with the wrong claim as its cause.
 [[nodiscard]] Result<void> checkIdToken(const QJsonObject& claims, const IdTokenDemands& demands,
                                         const QDateTime& now);
 

@@ -16,20 +16,20 @@
 
 namespace yenile::registration {
 
-/// The provider that the settings name, as the service sees it: redeems what a browser brought to a client,
-/// and believes what the provider then says of the person (OpenID Connect Core 1.0). Used by many threads at
-/// once, which wait.
+/// The provider in the settings, as the service sees it: redeems the code that a browser brought to a client,
+/// and takes the person's identity from the provider's answers (OpenID Connect Core 1.0). Thread-safe;
+/// blocks.
 class IdentityProvider {
 public:
-    /// Null where the settings name none. Errors: FileNotReadable; SettingInvalid where the file has no
+    /// Null if the settings name none. Errors: FileNotReadable; SettingInvalid if the file has no
     /// certificate.
     [[nodiscard]] static Result<std::unique_ptr<IdentityProvider>> open(const ServiceSettings& settings,
                                                                         const Clock& clock);
 
     [[nodiscard]] const QString& id() const { return m_settings.id; }
-    /// The identity number that the provider tells of the person. Errors: ProviderLoginFailed, where the
-    /// provider does not take what the person brought, or is not believed; AddressUnreachable, where it does
-    /// not answer, or not as a provider; ServiceBusy.
+    /// The person's identity number from the provider. Errors: ProviderLoginFailed if the provider does not
+    /// accept the code, or its answer is invalid; AddressUnreachable if it does not answer, or not as a
+    /// provider; ServiceBusy.
     [[nodiscard]] Result<QString> identityOf(const service::ProviderLogin& login);
 
 private:
@@ -38,7 +38,7 @@ private:
 
     struct Tokens {
         Jwt identity;
-        QByteArray access; ///< for what more the provider says of the person
+        QByteArray access; ///< access token for UserInfo
     };
     [[nodiscard]] Result<QString> redeemed(const service::ProviderLogin& login);
     [[nodiscard]] Result<Tokens> tokensFor(const service::ProviderLogin& login,
@@ -56,13 +56,14 @@ private:
     [[nodiscard]] std::unexpected<Error> absence(const QString& cause) const;
 
     ProviderSettings m_settings;
-    Secret m_secret; ///< empty: the provider knows the service by its name alone
+    Secret m_secret; ///< empty: the provider needs none
     network::ServerTrust m_trust;
     const Clock& m_clock;
     std::counting_semaphore<> m_free;
-    QMutex m_mutex; ///< over what follows; never held while the provider is asked, since others wait for it
+    QMutex m_mutex; ///< for the following members; not held while the provider is asked, because others wait
+                    ///< for it
     std::optional<service::ProviderMetadata> m_metadata;
-    QDateTime m_metadataEnd;      ///< when it is to be asked for anew
+    QDateTime m_metadataEnd;      ///< when it has to be fetched again
     std::optional<KeySet> m_keys; ///< of that metadata
     QDeadlineTimer m_keysAge;     ///< over when an unknown key is worth another question
 };

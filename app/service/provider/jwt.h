@@ -8,7 +8,7 @@
 
 namespace yenile::registration {
 
-/// A signed JSON Web Token in compact form (RFC 7515, 3.1; RFC 7519), taken apart and not yet believed.
+/// A signed JSON Web Token in compact form (RFC 7515, 3.1; RFC 7519), parsed but not verified.
 struct Jwt {
     QString algorithm; ///< "alg"
     QString keyId;     ///< "kid"; may be empty
@@ -16,12 +16,12 @@ struct Jwt {
     QByteArray signedPart; ///< header and payload as they were sent
     QByteArray signature;
 
-    /// Errors: ProviderLoginFailed. A token with critical headers, of which none is known here, is refused
-    /// (RFC 7515, 4.1.11).
+    /// Errors: ProviderLoginFailed. A token with critical headers is refused, because none is supported (RFC
+    /// 7515, 4.1.11).
     [[nodiscard]] static Result<Jwt> parse(const QByteArray& text);
 };
 
-/// base64url without padding (RFC 7515, 2); nothing where it is none.
+/// base64url without padding (RFC 7515, 2); nothing if it is malformed.
 [[nodiscard]] std::optional<QByteArray> fromBase64Url(const QByteArray& text);
 
 } // namespace yenile::registration

@@ -7,15 +7,15 @@
 
 namespace yenile::registration {
 
-/// The keys by which a provider signs (JWK Set, RFC 7517, 5): RSA of 2048 bits or more for RS256, P-256 for
-/// ES256 (RFC 7518, 3.1); what else stands in it is passed over.
+/// The keys of a provider (JWK Set, RFC 7517, 5): RSA of 2048 bits or more for RS256, P-256 for ES256 (RFC
+/// 7518, 3.1); other keys are ignored.
 class KeySet {
 public:
     [[nodiscard]] static KeySet read(const QByteArray& json);
 
-    /// Whether one of them can have signed the token: named by it, where it names one.
+    /// Whether one of them can have signed the token; if the token names a key, that one.
     [[nodiscard]] bool hasKeyFor(const Jwt& token) const;
-    /// Whether one of those did.
+    /// Whether one of these did.
     [[nodiscard]] bool vouchesFor(const Jwt& token) const;
 
 private:

@@ -5,17 +5,17 @@
 
 #include <QDateTime>
 
-/// What stands between a stranger and an applicant's data: captchas, sessions, and counted tries.
+/// Access to an applicant's data: captchas, sessions, and counted attempts.
 namespace yenile::registration {
 
-/// Keeps the text of a captcha.
+/// Stores the text of a captcha.
 void addChallenge(const Database& database, const QString& id, const QString& answer,
                   const QDateTime& expiresAt);
-/// Uses the captcha up, whatever the outcome. Case does not matter.
+/// Uses up the captcha, whether or not the answer is right. Case does not matter.
 [[nodiscard]] bool takeChallenge(const Database& database, const QString& id, const QString& answer,
                                  const QDateTime& now);
 
-/// `token` is what the client holds; only its digest is stored.
+/// `token` is the client's; only its digest is stored.
 void addSession(const Database& database, const QString& token, const QString& applicant,
                 const QDateTime& expiresAt);
 /// The applicant of a session that has not expired.
@@ -25,24 +25,24 @@ void endSession(const Database& database, const QString& token);
 /// Returns how many there were.
 int endSessions(const Database& database, const QString& applicant);
 
-/// How often something may be tried.
+/// A limit for attempts.
 struct AttemptLimit {
     QString scope; ///< what is tried, e.g. "login"
     int tries = 5;
-    int windowSeconds = 3600; ///< tries are forgotten after so long without one
-    int blockSeconds = 60;    ///< the first wait; each further try after it doubles the wait, up to an hour
+    int windowSeconds = 3600; ///< attempts are forgotten after this time without one
+    int blockSeconds = 60;    ///< the first wait; each further attempt doubles it, up to an hour
 };
 
-/// Seconds to wait before the next try; 0: it may be made.
+/// Seconds to wait before the next attempt; 0: none.
 [[nodiscard]] int secondsBlocked(const Database& database, const AttemptLimit& limit, const QString& subject,
                                  const QDateTime& now);
 void countAttempt(const Database& database, const AttemptLimit& limit, const QString& subject,
                   const QDateTime& now);
 void forgetAttempts(const Database& database, const AttemptLimit& limit, const QString& subject);
 
-/// Every try by or for that subject.
+/// All attempts by or for that subject.
 void forgetSubject(const Database& database, const QString& subject);
-/// The kept answers to what a person asked for when logged in.
+/// The stored responses to requests that a person made when logged in.
 void forgetAnswers(const Database& database, const QString& applicant);
 
 /// Removes what has expired.

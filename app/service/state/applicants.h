@@ -5,7 +5,7 @@
 
 namespace yenile::registration {
 
-/// A person whom an institution's officer reported.
+/// A person whom an institution has reported.
 struct Applicant {
     QString id;
     QString identityNumber;
@@ -13,7 +13,7 @@ struct Applicant {
     QString lastName;
     QString email;
     QString passwordHash;         ///< of the application-form access password
-    QString newPasswordHash = {}; ///< of one that was asked for since; empty: of none
+    QString newPasswordHash = {}; ///< of one that was requested since; empty: none
 
     [[nodiscard]] QString name() const { return firstName + QLatin1Char(' ') + lastName; }
 };
@@ -22,12 +22,12 @@ void addApplicant(const Database& database, const Applicant& applicant);
 [[nodiscard]] std::optional<Applicant> findApplicant(const Database& database, const QString& id);
 [[nodiscard]] std::optional<Applicant> findApplicantByNumber(const Database& database,
                                                              const QString& identityNumber);
-/// A new access password, in place of an earlier new one. The old one counts until the new one is used.
+/// Sets a new access password, replacing an earlier new one. The old one is valid until the new one is used.
 void offerPasswordHash(const Database& database, const QString& applicant, const QString& hash);
-/// The new one was used.
+/// The new one was used; the old one becomes invalid.
 void takePasswordHash(const Database& database, const QString& applicant, const QString& hash);
 
-/// The person, with sessions and orders; applications went before.
+/// Removes the person, with sessions and orders; applications were removed before.
 void removeApplicant(const Database& database, const QString& applicant);
 
 } // namespace yenile::registration

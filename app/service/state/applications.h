@@ -33,21 +33,21 @@ struct ApplicationRow {
 
 void addApplication(const Database& database, const ApplicationRow& application);
 [[nodiscard]] std::optional<ApplicationRow> findApplication(const Database& database, const QString& id);
-/// The one that counts for the order.
+/// The current one for the order.
 [[nodiscard]] std::optional<ApplicationRow> applicationOfOrder(const Database& database,
                                                                const QString& order);
-/// Every one of a person, also those that were replaced; the oldest first.
+/// All applications of a person, also replaced ones; the oldest first.
 [[nodiscard]] std::vector<ApplicationRow> applicationsOf(const Database& database, const QString& applicant);
-/// With its documents, its bundle and what became of it.
+/// Removes it with its documents, bundle and steps.
 void removeApplication(const Database& database, const QString& application);
 void replaceApplications(const Database& database, const QString& order);
 void changeCode(const Database& database, const QString& application, const AwaitedCode& code);
 /// State, method and record.
 void changeApplication(const Database& database, const ApplicationRow& application);
-/// Takes one try from the awaited code. In one transaction with the look at what is left.
+/// Takes one try from the expected code. In one transaction with the check of how many are left.
 void countWrongCode(const Database& database, const QString& application);
 
-/// A document as it was made for an application, once and for all.
+/// A document that was made for an application. It never changes.
 struct DocumentRow {
     service::DocumentInfo info;
     QByteArray content;
@@ -61,7 +61,7 @@ void addDocuments(const Database& database, const QString& application,
 [[nodiscard]] std::optional<DocumentRow> findDocument(const Database& database, const QString& application,
                                                       const QString& name);
 
-/// A bundle that was accepted.
+/// An accepted bundle.
 struct Submission {
     QString application;
     QString number;

@@ -9,26 +9,25 @@
 
 namespace yenile::registration {
 
-/// What happened, entry after entry. Each carries a keyed hash over itself and the hash before it, so that an
-/// entry that was changed, removed or slipped in later shows. No personal data: persons and applications
-/// have ids, and an entry holds only a commitment to the id, an HMAC under a salt of its own. Id and salt
-/// stand beside the log; once they are forgotten no entry tells any more whom it was about, and the log
-/// verifies as before. Entries that 0.1 wrote hold the ids themselves.
+/// The audit log. Each entry has a keyed hash over itself and the previous hash, so that changed, removed or
+/// inserted entries are detected. It has no personal data: persons and applications have ids, and an entry
+/// has only a commitment to the id, an HMAC with its own salt. Id and salt are stored next to the log. After
+/// they are erased, no entry shows whom it was about, and the log still verifies. Entries of version 0.1 have
+/// the ids themselves.
 class AuditLog {
 public:
     AuditLog(const Database& database, QByteArray key) : m_database(database), m_key(std::move(key)) {}
 
-    /// `subject`: the id of an applicant or an application; empty for what concerns nobody. Within a
-    /// transaction.
+    /// `subject`: the id of an applicant or an application; empty if there is none. Within a transaction.
     void add(const QString& event, const QString& subject, const QDateTime& now) const;
-    /// From now on no entry is about this id. Within a transaction.
+    /// Erases the id: no entry can be attributed to it any more. Within a transaction.
     void forget(const QString& subject) const;
 
     struct Entry {
         qint64 number = 0;
         qint64 at = 0; ///< milliseconds since 1970 UTC
         QString event;
-        QString subject; ///< as the log holds it
+        QString subject; ///< as stored in the log
         QString hash;
     };
     /// In their order.
@@ -39,11 +38,11 @@ public:
     struct Verdict {
         qint64 entries = 0;
         std::optional<qint64> firstBroken; ///< number of the entry
-        QString lastHash;                  ///< whoever notes it elsewhere notices a cut-off end as well
-        bool hasNoted = true;              ///< whether the hash that was noted is still among them
-        bool namesFit = true;              ///< whether the ids beside the log are those it was written for
+        QString lastHash;     ///< if it is noted elsewhere, missing entries at the end are detected as well
+        bool hasNoted = true; ///< whether the noted hash is still among them
+        bool namesFit = true; ///< whether the ids next to the log match its entries
     };
-    /// `notedHash`: the last one of an earlier time; empty: none was noted.
+    /// `notedHash`: the last hash of an earlier time; empty: none was noted.
     [[nodiscard]] Verdict verify(const QString& notedHash = {}) const;
 
 private:

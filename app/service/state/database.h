@@ -9,33 +9,32 @@
 
 namespace yenile::registration {
 
-/// The state, in SQLite or PostgreSQL; the SQL used is what both understand. Each thread has a connection of
-/// its own.
+/// The state, in SQLite or PostgreSQL; the SQL is what both support. Each thread has its own connection.
 class Database {
 public:
-    /// Opens or makes the database and brings its tables up to date.
+    /// Opens or creates the database and updates its tables.
     explicit Database(const ServiceSettings& settings);
     ~Database();
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// Rows of a query; `?` in it are the values, in their order.
+    /// The rows of a query; each `?` is replaced by a value, in their order.
     [[nodiscard]] QList<QSqlRecord> select(const QString& sql, const QVariantList& values = {}) const;
     /// The only row of a query, or nothing.
     [[nodiscard]] std::optional<QSqlRecord> selectOne(const QString& sql,
                                                       const QVariantList& values = {}) const;
-    /// Returns how many rows were touched.
+    /// Returns the number of rows that were changed.
     int execute(const QString& sql, const QVariantList& values = {}) const;
 
-    /// What was deleted goes out of the write-ahead log as well. Outside a transaction. Of PostgreSQL's only
-    /// its administrator can say that.
+    /// Removes deleted data from the write-ahead log as well. Outside of a transaction. For PostgreSQL only
+    /// its administrator can do that.
     void emptyLog() const;
-    /// Writes the database anew without any of what was deleted, which takes as long as it is large, and
-    /// holds others up meanwhile. Outside a transaction.
+    /// Rewrites the database without deleted data. This takes time for large ones and delays others
+    /// meanwhile. Outside of a transaction.
     void compact() const;
 
-    /// Does all of `work` or nothing. Writers go one after another, so that what `work` reads stays true
-    /// until its end; keep slow things out of it. Not to be nested.
+    /// Does all of `work` or nothing. Writers run one after another, so that what `work` reads stays valid
+    /// until its end; keep slow work out of it. Cannot be nested.
     template <typename Work>
     auto transaction(Work&& work) const {
         Transaction transaction(*this);
@@ -50,8 +49,8 @@ public:
     }
 
 private:
-    /// Owns the connection that it began on. The first statement that fails ends both: whatever comes after
-    /// it in the transaction fails as well, and nothing of it is ever done on another connection.
+    /// Owns its connection. The first statement that fails ends both: later statements of the transaction
+    /// fail as well, and none is ever run on another connection.
     class Transaction {
     public:
         explicit Transaction(const Database& database);
@@ -82,8 +81,7 @@ private:
         bool m_isOpen = false;
     };
 
-    /// What this thread has of this database: a connection that waits for work, and a transaction, which has
-    /// taken one.
+    /// This thread's idle connection to this database, and its transaction, which has taken one.
     struct Thread {
         std::unique_ptr<DatabaseConnection> idle;
         Transaction* transaction = nullptr;

@@ -13,21 +13,21 @@
 
 namespace yenile::registration {
 
-/// The database failed. Thrown by everything in this folder and caught where a request or command ends, so
-/// that the operations read as what they do.
+/// The database failed. Thrown by everything in this folder and caught at the end of a request or command, so
+/// that operations stay readable.
 class DatabaseError : public std::runtime_error {
 public:
     explicit DatabaseError(const QString& text, bool passes = false)
         : std::runtime_error(text.toStdString()), m_passes(passes) {}
 
-    /// Whether the same may well succeed in a moment: the server is away, or has too much to do.
+    /// Whether the same may succeed soon: the server is unreachable or busy.
     [[nodiscard]] bool passes() const { return m_passes; }
 
 private:
     bool m_passes;
 };
 
-/// Where a database is, and as whom it is opened.
+/// The place of a database and the account for it.
 struct DatabasePlace {
     DatabaseSettings settings;
     QString file;     ///< SQLite's
@@ -36,9 +36,8 @@ struct DatabasePlace {
     [[nodiscard]] bool isSqlite() const { return settings.driver == QLatin1String("sqlite"); }
 };
 
-/// One connection to the database, of one thread. After a failure nobody knows whether there is still
-/// somebody at the other end, and what is left of a transaction: it is to be thrown away, which undoes what
-/// it had begun.
+/// One connection of one thread to the database. After a failure its state and that of the transaction are
+/// unknown, so it must be discarded; that rolls the transaction back.
 class DatabaseConnection {
 public:
     explicit DatabaseConnection(const DatabasePlace& place);

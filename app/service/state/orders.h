@@ -8,15 +8,15 @@
 
 namespace yenile::registration {
 
-/// An order for a certificate, as the institution's officer placed it.
+/// An order for a certificate by an institution.
 struct OrderRow {
     QString id;
     QString applicant;
     QDate orderedOn;
     QString institution;
     QString department;
-    QString registryNumber; ///< Kurum Sicil No; empty where the institution keeps none
-    QString phone;          ///< what the institution knows; the applicant may correct it
+    QString registryNumber; ///< Kurum Sicil No; may be empty
+    QString phone;          ///< from the institution; the applicant may correct it
     bool electronic = true; ///< whether the present certificate may sign the renewal
     bool open = true;
     std::optional<QDate> verifiedOn = {}; ///< when the person's data were verified in MERNİS
@@ -28,9 +28,9 @@ void addOrder(const Database& database, const OrderRow& order);
 /// Newest first.
 [[nodiscard]] QList<OrderRow> ordersOf(const Database& database, const QString& applicant);
 
-/// Nothing can be applied for by it any more.
+/// Closes the order: nobody can apply with it any more.
 void closeOrder(const Database& database, const QString& id);
-/// Removes those before that day that nobody applied by; returns how many.
+/// Removes orders before that day without an application; returns their number.
 int removeUnusedOrders(const Database& database, const QDate& before);
 
 } // namespace yenile::registration

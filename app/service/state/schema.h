@@ -5,7 +5,7 @@ namespace yenile::registration {
 
 class Database;
 
-/// Brings the tables to what this version needs, one numbered step after another. Within a transaction.
+/// Updates the tables to this version, in numbered steps. Within a transaction.
 void updateSchema(const Database& database, bool sqlite);
 
 } // namespace yenile::registration

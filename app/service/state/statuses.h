@@ -6,12 +6,12 @@
 
 namespace yenile::registration {
 
-/// The next step of an application. Returns it with its number. Within a transaction.
+/// Adds the next step of an application. Returns it with its number. Within a transaction.
 service::StatusEntry addStatus(const Database& database, const QString& application,
                                service::StatusEntry entry);
-/// When it came in, signed in either way; nothing: it never did.
+/// When it was submitted or its paper arrived; nothing: it was not.
 [[nodiscard]] std::optional<QDateTime> handedInAt(const Database& database, const QString& application);
-/// As they happened.
+/// In the order in which they happened.
 [[nodiscard]] std::vector<service::StatusEntry> statusesOf(const Database& database,
                                                            const QString& application);
 
