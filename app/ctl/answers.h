@@ -14,25 +14,25 @@ struct Question {
     QString member;           ///< of the answers file: "accessPassword", "form/phone"
     QString prompt;           ///< for the person at the terminal
     bool secret = false;      ///< not shown while it is typed
-    QString kind = {};        ///< what the asking program calls it; empty: it does not know it
+    QString kind = {};        ///< its name for the asking program; empty: the program is not asked
     QStringList details = {}; ///< its further arguments
 };
 
-/// Where answers come from: the answers file, a program that is asked, the person at the terminal.
+/// The source of answers: the answers file, a program, or the person at the terminal.
 class Answers {
 public:
-    /// An empty name stands for no file and no program. Errors: FileNotReadable, FileDamaged.
+    /// An empty name: no file, or no program. Errors: FileNotReadable, FileDamaged.
     [[nodiscard]] static Result<Answers> open(const QString& file, const QString& program);
 
-    /// What the file says.
+    /// The file's answer.
     [[nodiscard]] std::optional<QString> given(const QString& member) const;
     /// The names in an object of the file.
     [[nodiscard]] QStringList members(const QString& object) const;
-    /// Whether a wrong answer can be given anew.
+    /// Whether a wrong answer can be corrected.
     [[nodiscard]] bool canAsk(const Question& question) const;
-    /// From the file, else by asking. Errors: AnswersIncomplete where nobody can be asked, Cancelled.
+    /// From the file, otherwise by asking. Errors: AnswersIncomplete if nobody can be asked; Cancelled.
     [[nodiscard]] Result<QString> answer(const Question& question) const;
-    /// By asking alone, after an answer that was wrong.
+    /// By asking only, after a wrong answer.
     [[nodiscard]] Result<QString> ask(const Question& question) const;
 
 private:

@@ -6,19 +6,19 @@
 
 namespace yenile::ctl {
 
-/// Whose certificate is looked for.
+/// Which certificate is wanted.
 struct Wanted {
-    std::optional<QString> identityNumber = {}; ///< nothing: anybody's
+    std::optional<QString> identityNumber = {}; ///< nothing: any person's
     QString certificate = {}; ///< beginning of its serial number or SHA-256, as programs write them; empty:
                               ///< the only one that fits
 };
 
-/// Whether somebody who names a certificate so means this one.
+/// Whether the name stands for this certificate.
 [[nodiscard]] bool isNamed(const signature::Certificate& certificate, const QString& name);
 
-/// The certificate to sign with; where several fit, the one whose key is seen. Errors: those of
-/// renewal::whyNone(), with KeyMissing among its reasons; those of whyNoCandidate(); CertificateAmbiguous
-/// where several fit, CertificateNotHere where none has the name.
+/// The certificate to sign with; if several match, the one whose key is visible. Errors: those of
+/// renewal::whyNone(), with KeyMissing among its reasons; those of whyNoCandidate(); CertificateAmbiguous if
+/// several match; CertificateNotHere if none does.
 [[nodiscard]] Result<pkcs11::Candidate> chooseCertificate(const pkcs11::TokenSnapshot& snapshot,
                                                           const Wanted& wanted, const Clock& clock);
 

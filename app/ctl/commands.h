@@ -11,10 +11,10 @@
 
 #include <optional>
 
-/// The commands of yenilectl, a file each. All return the program's exit code.
+/// The commands of yenilectl, one in each file. All return the program's exit code.
 namespace yenile::ctl {
 
-/// What every command works with.
+/// What every command needs.
 struct Context {
     settings::Settings& settings;
     const Output& output;
@@ -31,7 +31,7 @@ struct RenewOptions {
     bool resume = false;   ///< only send what was signed before
     bool newForm = false;  ///< fill the form in again although an application was begun
     bool remote = false;   ///< sign with a key at the settings' remote signing service
-    QString provider = {}; ///< through which one logs in; empty: by captcha and password
+    QString provider = {}; ///< for the login; empty: captcha and password
 };
 
 struct SignOptions {
@@ -63,7 +63,7 @@ struct VerifyOptions {
     bool qualified = false;
     bool online = false;      ///< ask for revocation data and issuers that the file lacks
     QString content = {};     ///< file over which a CMS stands
-    QString savedFolder = {}; ///< where the PDF is written as each signature has it; empty: nowhere
+    QString savedFolder = {}; ///< for the PDF as each signature covers it; empty: not written
     QString xmlReport = {};   ///< file for the report in XML; empty: none
     std::optional<int> passwordDescriptor = {};
 };
@@ -82,21 +82,21 @@ struct DoctorOptions {
 };
 
 [[nodiscard]] int renew(const Context& context, const RenewOptions& options);
-/// What became of the applications of whoever logs in, with the answers of `renew`.
+/// Shows the steps of the applications of the person who logs in, with the answers of `renew`.
 [[nodiscard]] int showStatus(const Context& context, const RenewOptions& options);
 [[nodiscard]] int listTokens(const Context& context);
-/// Lists them anew whenever a reader or a card comes or goes, for as long as the program runs.
+/// Lists them again whenever a reader or a card comes or goes, until the program ends.
 [[nodiscard]] int watchTokens(const Context& context);
-/// Tells on the desktop which certificates end soon, or writes that into a calendar file.
+/// Shows on the desktop which certificates expire soon, or writes that into a calendar file.
 [[nodiscard]] int remind(const Context& context, const QString& calendar);
-/// Changes the PIN of a card, or sets it by the PUK.
+/// Changes the PIN of a card, or sets it with the PUK.
 [[nodiscard]] int setPin(const Context& context, const PinOptions& options);
 [[nodiscard]] int sign(const Context& context, const SignOptions& options);
 [[nodiscard]] int extend(const Context& context, const ExtendOptions& options);
 [[nodiscard]] int verify(const Context& context, const VerifyOptions& options);
-/// What is wrong, and what to do about it. Ends with the exit code of the check that is to be mended first.
+/// Shows what is wrong and how to fix it. Ends with the exit code of the check to fix first.
 [[nodiscard]] int examine(const Context& context, const DoctorOptions& options);
-/// All settings in force, or where a name is given, what that setting is for.
+/// Shows all settings in force, or explains the one with that name.
 [[nodiscard]] int showPolicy(const Context& context, const QString& explained);
 
 } // namespace yenile::ctl

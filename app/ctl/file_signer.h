@@ -13,7 +13,7 @@
 
 namespace yenile::ctl {
 
-/// What is to be signed into which file.
+/// What to sign, and into which file.
 struct SigningTask {
     QStringList files;
     QString output; ///< NAME.pdf: the one PDF, signed alone; else a container
@@ -21,37 +21,38 @@ struct SigningTask {
     QString reason = {};                                 ///< for which PDFs are signed
     signature::DigestAlgorithm digest = signature::DigestAlgorithm::Sha256;
     signature::UsageProfile profile = signature::UsageProfile::P1;
-    const Secret* password = nullptr; ///< of the PDFs that want one; not owned
+    const Secret* password = nullptr; ///< of encrypted PDFs; not owned
 
-    /// Before the PIN is asked for: in a container a file has its name alone, and a PDF has room for no other
-    /// file. Errors: UsageInvalid, FileNotReadable, FileIsFolder; those of signature::checkNewMembers().
+    /// Checks the names before the PIN is asked for: a container has one file of each name, and a signed PDF
+    /// is one file. Errors: UsageInvalid, FileNotReadable, FileIsFolder; those of
+    /// signature::checkNewMembers().
     [[nodiscard]] Result<void> check() const;
     [[nodiscard]] bool isPdf() const;
 };
 
-/// What the validation said of the signed file, and how long that will last.
+/// The validation of the signed file, and its level.
 struct SignedFile {
     signature::Indication indication = signature::Indication::Indeterminate;
     Prolonged prolonged;
-    std::optional<Error> clock;       ///< ClockWrong where a time stamp says another time than this computer
-    QStringList earlierProblems = {}; ///< earlier signatures of PDFs that did not hold before
-    QStringList notes = {};           ///< what is not seen of a signature as one may expect
+    std::optional<Error> clock;       ///< ClockWrong if a time stamp has another time than this computer
+    QStringList earlierProblems = {}; ///< earlier signatures of PDFs that were invalid before
+    QStringList notes = {};           ///< what visible signatures lack
 };
 
-/// Signs files: PDFs on their own, then everything in one container. The output appears when its signatures
-/// have passed a validation that knows nothing of how they were made. Blocks: for a worker thread.
+/// Signs files: PDFs on their own, then everything in one container. The output is written after its
+/// signatures have passed an independent validation. Blocks: for a worker thread.
 class FileSigner {
 public:
-    /// The options say what the signatures are to last for, and what is trusted.
-    /// `judge` checks what was made. `tell` hears the notes before the signer is asked.
+    /// The options have the level and the trust anchors. `judge` validates the result. `tell` gets the notes
+    /// before the signer is asked.
     FileSigner(SigningTask task, signature::Signer& signer, reading::FileJudge& judge,
                signature::ExtendOptions lasting, std::function<void(const QString&)> tell)
         : m_task(std::move(task)), m_signer(signer), m_judge(judge), m_lasting(std::move(lasting)),
           m_tell(std::move(tell)), m_prolonged{m_lasting.level, {}} {}
 
-    /// Not TOTAL-PASSED where the trust anchors do not know the signer. A level that cannot be reached costs
-    /// nothing but itself. Errors: the file errors, those of signature and signer, what the validation found
-    /// altered.
+    /// The result is not TOTAL-PASSED if the trust anchors do not know the signer. If the level cannot be
+    /// reached, the signature is kept at a lower one. Errors: the file errors, those of signature and signer,
+    /// alterations that the validation found.
     [[nodiscard]] Result<SignedFile> sign();
 
 private:
@@ -68,7 +69,7 @@ private:
     reading::FileJudge& m_judge;
     signature::ExtendOptions m_lasting;
     std::function<void(const QString&)> m_tell;
-    Prolonged m_prolonged; ///< the least of all signatures so far
+    Prolonged m_prolonged; ///< the lowest of all signatures so far
     QStringList m_earlierProblems, m_notes;
     QTemporaryDir m_folder;
     int m_number = 0; ///< signatures so far

@@ -6,8 +6,8 @@
 
 namespace yenile::ctl {
 
-/// While it lives, the first Ctrl+C asks what is under way to stop, in the thread that made this; the second
-/// one ends the program. One at a time. A question at the terminal takes Ctrl+C for itself while it stands.
+/// While it exists, the first Ctrl+C asks the work in progress to stop, in the thread that made this; the
+/// second one ends the program. One at a time. A question at the terminal handles Ctrl+C itself meanwhile.
 class Interruption {
 public:
     explicit Interruption(std::function<void()> stop);

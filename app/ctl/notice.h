@@ -9,15 +9,15 @@
 
 namespace yenile::ctl {
 
-/// What is told on the desktop.
+/// A notice for the desktop.
 struct Notice {
     QString title;
     QString text;
     QString action; ///< of the button
 };
 
-/// Shows it and waits until it is answered or closed, but no longer than `patience`; it stays then. True:
-/// the action was chosen. Errors: NoticeNotShown.
+/// Shows it and waits until it is answered or closed, at most for `patience`; then it stays. True: the action
+/// was chosen. Errors: NoticeNotShown.
 [[nodiscard]] Result<bool> show(const Notice& notice, std::chrono::milliseconds patience);
 
 } // namespace yenile::ctl

@@ -12,7 +12,7 @@ namespace yenile::ctl {
 inline const QString noticeService = QStringLiteral("org.freedesktop.Notifications");
 inline const QString noticePath = QStringLiteral("/org/freedesktop/Notifications");
 
-/// Hears what becomes of notices.
+/// Receives what happens to notices.
 class NoticeListener : public QObject {
     Q_OBJECT
 public:

@@ -8,37 +8,37 @@
 
 namespace yenile::ctl {
 
-/// What the program ends with.
+/// The exit codes.
 enum ExitCode {
     Done = 0,
     Failed = 1,
     Usage = 2,
     SignatureInvalid = 3,
     SignatureIndeterminate = 4,
-    LevelNotReached = 5, ///< signed, but not for as long as was asked for
-    NotLookedUp = 6      ///< signed, but whether the certificate is good could not be found out
+    LevelNotReached = 5, ///< signed, but not at the level that was asked for
+    NotLookedUp = 6      ///< signed, but the status of the certificate is unknown
 };
 
-/// Speaks to people in lines of text, or to programs in one JSON document on standard output.
+/// Output for people as text, or for programs as one JSON document on standard output.
 class Output {
 public:
     explicit Output(bool json) : m_json(json) {}
 
     [[nodiscard]] bool isJson() const { return m_json; }
-    /// The same with each JSON document on one line, for whoever says more than one.
+    /// The same with each JSON document on one line, for several documents.
     [[nodiscard]] Output asLines() const {
         Output lines(*this);
         lines.m_format = QJsonDocument::Compact;
         return lines;
     }
-    /// The same with what is said on standard error, where standard output takes what was made.
+    /// The same with messages on standard error, if the result goes to standard output.
     [[nodiscard]] Output aside() const;
-    /// How far it has come; for people alone. In any thread.
+    /// Progress; only for people. From any thread.
     void step(const QString& text) const;
-    /// What went wrong and is tried again; for people alone, on standard error.
+    /// A problem after which the program tries again; only for people, on standard error.
     void warn(const Error& error) const;
 
-    /// The outcome, in one of the two ways.
+    /// The outcome, in one of the two forms.
     void show(const QString& text, const QJsonObject& json) const;
     /// The sentence, the remedy, the code and the technical cause; as JSON, `json` with a member "error".
     /// Returns the exit code. `advice` in place of the remedy, where that speaks to somebody else.
@@ -56,7 +56,7 @@ private:
 /// Whether that is standard output.
 [[nodiscard]] bool isStandardOutput(const QString& output);
 
-/// The technical cause as a further line of a text; empty where none is known.
+/// The technical cause as another line of a text; empty if there is none.
 [[nodiscard]] QString detail(const Error& error);
 
 } // namespace yenile::ctl

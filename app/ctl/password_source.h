@@ -8,14 +8,14 @@
 
 namespace yenile::ctl {
 
-/// The password of PDFs, one for all that a command opens: a line from a file descriptor, or from the person
-/// at the terminal. Asked for when a file wants it.
+/// The password of PDFs, one for all PDFs of a command: a line from a file descriptor, or from the person at
+/// the terminal. It is requested when a file needs it.
 class PasswordSource {
 public:
     /// Without a descriptor the terminal is asked.
     explicit PasswordSource(std::optional<int> descriptor);
 
-    /// `open(password)`, and again with another password while a PDF wants one and there is one.
+    /// Calls `open(password)`, again with another password while a PDF needs one and there is one.
     template <typename Open>
     auto unlock(const Open& open) -> decltype(open(Secret())) {
         for (;;) {
@@ -24,11 +24,11 @@ public:
                 return opened;
         }
     }
-    /// Asks for the password of a PDF, where it wants one. Errors: PdfEncrypted, PdfPasswordWrong; what else
-    /// is wrong with the file is not said here.
+    /// Asks for the password of a PDF, if it needs one. Errors: PdfEncrypted, PdfPasswordWrong. Other faults
+    /// of the file are not reported here.
     [[nodiscard]] Result<void> unlockFile(const QString& file);
 
-    /// The last one that was tried; empty where none was needed.
+    /// The last one that was tried; empty if none was needed.
     [[nodiscard]] const Secret& password() const { return m_password; }
 
     [[nodiscard]] static bool isLocked(ErrorCode code) {
@@ -36,7 +36,7 @@ public:
     }
 
 private:
-    /// False where there is no further one.
+    /// False if there is no further one.
     [[nodiscard]] bool next(const Error& problem);
 
     std::optional<int> m_descriptor;

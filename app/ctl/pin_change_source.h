@@ -5,15 +5,15 @@
 
 namespace yenile::ctl {
 
-/// What sets a PIN, from a file descriptor (the present PIN, or the PUK, and then the new PIN, a line each)
-/// or from the person at the terminal. Where the reader has a key pad, nothing is read.
+/// The secrets for setting a PIN, from a file descriptor (the present PIN, or the PUK, and then the new PIN,
+/// one on each line) or from the person at the terminal. If the reader has a key pad, nothing is read.
 class PinChangeSource final : public pkcs11::PinChangeEntry {
 public:
     /// Without a descriptor the terminal is asked.
     explicit PinChangeSource(std::optional<int> descriptor);
 
-    /// Errors: Cancelled; AnswersIncomplete where nobody can be asked; the last problem where nothing further
-    /// is there, or three tries were wrong; PinFinalTryRefused for a last try that nobody sees.
+    /// Errors: Cancelled; AnswersIncomplete if nobody can be asked; the last problem if there are no more
+    /// lines or three tries were wrong; PinFinalTryRefused for a last try that nobody watches.
     [[nodiscard]] Result<Pins> askPins(const pkcs11::PinChangeRequest& request) override;
     void readerWaits(const pkcs11::PinChangeRequest& request, std::chrono::milliseconds limit,
                      const std::function<void()>& giveUp) override;

@@ -5,16 +5,16 @@
 
 namespace yenile::ctl {
 
-/// PINs from a file descriptor, a line for each try, or from the person at the terminal. Where the reader has
-/// a key pad, nothing is read, and the person is told to use that.
+/// PINs from a file descriptor, a line for each try, or from the person at the terminal. If the reader has a
+/// key pad, nothing is read, and the person is asked to use it.
 class PinSource final : public pkcs11::PinEntry {
 public:
     /// Without a descriptor the terminal is asked.
     explicit PinSource(std::optional<int> descriptor);
 
-    /// Errors: Cancelled; AnswersIncomplete where nobody can be asked; the last problem where no further PIN
-    /// is there, or three were wrong; PinFinalTryRefused for a last try that nobody sees, where no wrong PIN
-    /// led to it.
+    /// Errors: Cancelled; AnswersIncomplete if nobody can be asked; the last problem if there is no further
+    /// PIN or three were wrong; PinFinalTryRefused for a last try that nobody watches, if no wrong PIN led to
+    /// it.
     [[nodiscard]] Result<Secret> askPin(const pkcs11::PinRequest& request) override;
 
 private:

@@ -5,7 +5,7 @@
 
 namespace yenile::ctl {
 
-/// Asks the person at the terminal, where there is one: a network::AccountSource.
+/// A network::AccountSource that asks the person at the terminal, if there is one.
 [[nodiscard]] Async<bool> askForProxyAccount(const QString& proxy, bool refused);
 
 } // namespace yenile::ctl

@@ -7,8 +7,8 @@
 
 namespace yenile::ctl {
 
-/// The person at the terminal: their browser is opened where there is one, and the address is told anyway;
-/// what the service wants to be shown is read from a file descriptor, a line for each, or asked for.
+/// The person at the terminal. Their browser is opened if there is one; the address is shown in any case.
+/// Factors are read from a file descriptor, one on each line, or asked for.
 class RemoteApproval final : public remote::Approval {
 public:
     /// Without a descriptor the terminal is asked.
@@ -16,11 +16,11 @@ public:
 
     [[nodiscard]] Result<oauth::CodeAnswer> askInBrowser(const QString& service,
                                                          const oauth::CodeQuestion& question) override;
-    /// Errors: AnswersIncomplete where nobody can be asked; the last problem where no further line is there.
+    /// Errors: AnswersIncomplete if nobody can be asked; the last problem if there is no further line.
     [[nodiscard]] Result<std::vector<Secret>> askFactors(const remote::FactorRequest& request) override;
     [[nodiscard]] Result<void> awaitDevice(const QString& service, std::chrono::milliseconds pause) override;
 
-    /// Whatever is waited for is given up. In any thread.
+    /// Stops waiting. From any thread.
     void stop() { m_stop.request_stop(); }
 
 private:

@@ -7,9 +7,9 @@
 
 namespace yenile::ctl {
 
-/// Over the key at the settings' remote signing service whose certificate is looked for; waits for it. What
-/// is asked goes to `approval`, which has to outlive the signer. Errors: SettingInvalid, also where the
-/// settings name none; those of remote::RemoteService; as chooseCertificate().
+/// A signer for the key with that certificate at the remote signing service in the settings; blocks.
+/// `approval` must outlive the signer. Errors: SettingInvalid, also if the settings name no service; those of
+/// remote::RemoteService; as chooseCertificate().
 [[nodiscard]] Result<std::shared_ptr<signature::Signer>>
 openRemoteSigner(const Context& context, const Wanted& wanted, const Clock& clock, RemoteApproval& approval);
 

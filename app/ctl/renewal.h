@@ -16,20 +16,20 @@
 
 namespace yenile::ctl {
 
-/// The renewal at a terminal: each step of the journey with the answers it needs. A wrong answer is asked for
-/// again where somebody can be asked; whatever else goes wrong ends the run, and the next one goes on from
-/// where the service says the application stands.
+/// The renewal at a terminal: each step of the journey with the answers that it needs. A wrong answer is
+/// asked for again if somebody can be asked. Any other failure ends the run, and the next one continues from
+/// the application's state at the service.
 class Renewal {
 public:
-    /// By the settings and the answers of the options, which have to outlive it.
+    /// With the settings and the answers in the options, which must outlive it.
     [[nodiscard]] static Result<std::unique_ptr<Renewal>> open(const Context& context,
                                                                const RenewOptions& options);
 
-    /// What there is to show for it: {"state", "applicationId", "folder"}, "receipt" where it was submitted,
-    /// and "submittedBefore" where that was in an earlier run.
+    /// The result: {"state", "applicationId", "folder"}, "receipt" if it was submitted, and "submittedBefore"
+    /// if that was in an earlier run.
     [[nodiscard]] Result<QJsonObject> run();
-    /// What became of the applications, or of that of the order in the options. Errors: OrderNotFound where
-    /// there is none.
+    /// The steps of the applications, or of that of the order in the options. Errors: OrderNotFound if there
+    /// is none.
     [[nodiscard]] Result<std::vector<service::ApplicationStatus>> statuses();
 
 private:
@@ -81,7 +81,7 @@ private:
     [[nodiscard]] QJsonObject submitted(const renewal::Outcome& outcome) const;
     [[nodiscard]] Result<QJsonObject> submittedBefore();
 
-    /// Starts a step and waits for it; after a lost session logs in again and starts it anew.
+    /// Starts a step and waits for it; after a lost session logs in again and repeats it.
     template <typename Start>
     auto step(Start start) -> decltype(await(start())) {
         auto outcome = await(start());
@@ -105,7 +105,7 @@ private:
     bool m_pictureRead = false;
 };
 
-/// How often a wrong answer is asked for anew.
+/// How often a wrong answer may be corrected.
 inline constexpr int mostTries = 3;
 
 } // namespace yenile::ctl

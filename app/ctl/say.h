@@ -7,7 +7,7 @@
 
 namespace yenile::ctl {
 
-/// A line, or more, for people. Whatever stands in it, it does nothing to a terminal.
+/// Prints text for people. Whatever is in it cannot control the terminal.
 void say(std::FILE* to, const QString& text);
 
 } // namespace yenile::ctl

@@ -5,8 +5,8 @@
 
 namespace yenile::ctl {
 
-/// A PIN or a password: the next line from a file descriptor, without what editors put around a text. Empty
-/// at its end. What follows the line stays for the next reader.
+/// A PIN or a password: the next line of a file descriptor, without what editors add to texts. Empty at the
+/// end. The rest stays for the next read.
 [[nodiscard]] Secret readSecretLine(int descriptor);
 
 } // namespace yenile::ctl

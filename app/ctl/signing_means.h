@@ -10,17 +10,17 @@
 
 namespace yenile::ctl {
 
-/// What signatures are made and extended with besides a key, as the settings say.
+/// What signatures need besides a key, from the settings.
 class SigningMeans {
 public:
     /// Errors: those of network::httpClient(), validationPolicy() and network::timeStampers().
     [[nodiscard]] static Result<SigningMeans> of(const settings::Settings& settings);
 
-    /// To responders, lists and issuers.
+    /// The way to OCSP responders, CRLs and issuers' certificates.
     [[nodiscard]] signature::HttpTransport& transport() const { return *m_transport; }
-    /// The anchors of the validation policy, with the network at hand.
+    /// The anchors of the validation policy, with the network.
     [[nodiscard]] const signature::ValidationPolicy& policy() const { return m_policy; }
-    /// `password`: of the PDFs that want one. They are of use as long as both.
+    /// `password`: of encrypted PDFs. They are valid as long as both.
     [[nodiscard]] signature::ExtendOptions extendOptions(signature::Level level,
                                                          const Secret& password) const;
 

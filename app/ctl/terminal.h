@@ -7,17 +7,17 @@
 /// The person at the terminal. Questions go to standard error, so that standard output stays clean.
 namespace yenile::ctl::terminal {
 
-/// All texts are UTF-8: a console is told so where it does not take that for granted.
+/// Sets the console to UTF-8, if it is not.
 void speakUtf8();
 
-/// Whether there is someone to ask.
+/// Whether somebody can be asked.
 [[nodiscard]] bool isInteractive();
 
 /// One line. May be called in any thread, one at a time. Errors: Cancelled at the end of the input or after
 /// Ctrl+C.
 [[nodiscard]] Result<QString> ask(const QString& prompt);
 
-/// The same without showing what is typed.
+/// The same without echo.
 [[nodiscard]] Result<Secret> askSecretly(const QString& prompt);
 
 } // namespace yenile::ctl::terminal
