@@ -109,9 +109,10 @@ private:
         const network::ServerTrust trust =
             (isService ? network::serviceTrust(m_subject.settings) : network::serverTrust(m_subject.settings))
                 .value_or(network::ServerTrust());
-        const auto server = std::make_shared<Server>(Server{.purpose = purpose, .address = address});
+        const auto server =
+            std::make_shared<CheckedServer>(CheckedServer{.purpose = purpose, .address = address});
         m_servers.push_back(server);
-        const auto look = [&](network::ProbeRoute route, network::Probe Server::* seen) {
+        const auto look = [&](network::ProbeRoute route, network::Probe CheckedServer::* seen) {
             ++m_underWay;
             whenDone(network::probe(address, trust, route, *this), this,
                      [this, server, seen](const network::Probe& outcome) {
@@ -119,8 +120,8 @@ private:
                          conclude();
                      });
         };
-        look(network::ProbeRoute::Usual, &Server::usual);
-        look(network::ProbeRoute::Direct, &Server::direct);
+        look(network::ProbeRoute::Usual, &CheckedServer::usual);
+        look(network::ProbeRoute::Direct, &CheckedServer::direct);
     }
 
     /// When the last one is there.
@@ -164,7 +165,7 @@ private:
     Check m_service = unknown(CheckKind::Service);
     Check m_clock = unknown(CheckKind::Clock, Text::tr("Can be checked when the service answers."));
     Result<service::ServiceInfo> m_serviceInfo = fail(ErrorCode::ServiceUnreachable);
-    std::vector<std::shared_ptr<Server>> m_servers;
+    std::vector<std::shared_ptr<CheckedServer>> m_servers;
     std::map<std::pair<int, QUrl>, bool> m_seen;
     int m_underWay = 0;
     QPromise<Result<Report>> m_promise;

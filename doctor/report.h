@@ -23,7 +23,7 @@ struct Report {
     QDateTime at;
     std::vector<Check> checks; ///< in the order in which faults should be fixed
     std::vector<SettingInForce> settings;
-    std::vector<Server> servers;
+    std::vector<CheckedServer> servers;
     pkcs11::TokenSnapshot snapshot;
     pkcs11::DriverSearch search;
     std::vector<UsbReader> usbReaders;

@@ -37,7 +37,7 @@ QJsonObject toJson(const network::Probe& seen) {
             {QStringLiteral("chain"), QJsonArray::fromStringList(chainText(seen))}};
 }
 
-QJsonObject toJson(const Server& server) {
+QJsonObject toJson(const CheckedServer& server) {
     return {{QStringLiteral("purpose"), checkName(server.purpose)},
             {QStringLiteral("address"), server.address.toString(QUrl::RemoveUserInfo)},
             {QStringLiteral("usual"), toJson(server.usual)},

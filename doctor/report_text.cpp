@@ -69,12 +69,12 @@ QString settingsText(const std::vector<SettingInForce>& settings) {
     return lines.join(u'\n');
 }
 
-QString serversText(const std::vector<Server>& servers) {
+QString serversText(const std::vector<CheckedServer>& servers) {
     QStringList lines;
-    for (const Server& server : servers) {
+    for (const CheckedServer& server : servers) {
         lines << QStringLiteral("%1: %2: %3")
                      .arg(checkTitle(server.purpose), server.address.toString(QUrl::RemoveUserInfo),
-                          wayText(server));
+                          routeText(server));
         for (const QString& line : chainText(server.usual))
             lines << QStringLiteral("      ") + line;
     }

@@ -18,14 +18,14 @@ QString outcomeText(const network::Probe& seen) {
     return seen.reached ? Text::tr("reached") : Text::tr("not reached (%1)").arg(seen.cause);
 }
 
-auto ofPurpose(CheckKind purpose, const std::vector<Server>& servers) {
+auto ofPurpose(CheckKind purpose, const std::vector<CheckedServer>& servers) {
     return servers |
-           std::views::filter([purpose](const Server& server) { return server.purpose == purpose; });
+           std::views::filter([purpose](const CheckedServer& server) { return server.purpose == purpose; });
 }
 
 /// Where nobody vouches for what the server showed, whoever issued it may stand in between.
-QString whoVouches(const std::vector<Server>& servers) {
-    for (const Server& server : ofPurpose(CheckKind::Service, servers))
+QString whoVouches(const std::vector<CheckedServer>& servers) {
+    for (const CheckedServer& server : ofPurpose(CheckKind::Service, servers))
         if (!server.usual.complaints.isEmpty() && !server.usual.chain.isEmpty())
             return Text::tr("The certificate that %1 shows is issued by %2. If that is your organisation's "
                             "inspection of TLS, its authority goes into the setting service/caFile.")
@@ -36,7 +36,7 @@ QString whoVouches(const std::vector<Server>& servers) {
 
 } // namespace
 
-Check serviceCheck(const Result<service::ServiceInfo>& info, const std::vector<Server>& servers) {
+Check serviceCheck(const Result<service::ServiceInfo>& info, const std::vector<CheckedServer>& servers) {
     if (info)
         return passed(CheckKind::Service, info->name);
     Check check = failed(CheckKind::Service, info.error());
@@ -45,10 +45,10 @@ Check serviceCheck(const Result<service::ServiceInfo>& info, const std::vector<S
     return check;
 }
 
-Check reachCheck(CheckKind purpose, const std::vector<Server>& servers) {
+Check reachCheck(CheckKind purpose, const std::vector<CheckedServer>& servers) {
     QStringList reached;
     QStringList missed;
-    for (const Server& server : ofPurpose(purpose, servers))
+    for (const CheckedServer& server : ofPurpose(purpose, servers))
         (server.usual.reached ? reached : missed) << server.address.host();
     reached.removeDuplicates();
     missed.removeDuplicates();
@@ -61,7 +61,7 @@ Check reachCheck(CheckKind purpose, const std::vector<Server>& servers) {
                                    : Text::tr("Not reached: %1").arg(missed.join(QStringLiteral(", "))));
 }
 
-QString wayText(const Server& server) {
+QString routeText(const CheckedServer& server) {
     const QString usual = outcomeText(server.usual);
     if (server.usual.proxy.isEmpty())
         return Text::tr("%1; no proxy is on the way").arg(usual);

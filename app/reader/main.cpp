@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/process/channel.h"
+#include "core/process/helper_channel.h"
 #include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
 #include "core/reading/protocol/messages.h"
@@ -26,7 +26,7 @@ static int program(int argc, char* argv[]) {
         std::fputs("yenile-reader: what draws cannot be loaded\n", stderr);
         return 1;
     }
-    yenile::process::Channel channel(protocol::largestFrame);
+    yenile::process::HelperChannel channel(protocol::largestFrame);
     worker::serve(channel, openPainter);
     return 0;
 }

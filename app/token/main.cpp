@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/process/channel.h"
+#include "core/process/helper_channel.h"
 #include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
 #include "pkcs11/helper/driver_log.h"
@@ -25,7 +25,7 @@ static int program(int argc, char* argv[]) {
     if (argc > 3)
         qputenv("P11_KIT_SERVER_ADDRESS", argv[3]);
     yenile::pkcs11::helper::logDriverOutput(argv[1]);
-    yenile::process::Channel channel(yenile::pkcs11::protocol::largestFrame);
+    yenile::process::HelperChannel channel(yenile::pkcs11::protocol::largestFrame);
     yenile::pkcs11::helper::Server(argv[1], argc > 2 ? argv[2] : "").run(channel);
     return 0;
 }

@@ -42,7 +42,7 @@ QCborMap answerOf(const Result<T>& outcome) {
 
 } // namespace
 
-void Server::run(process::Channel& channel) {
+void Server::run(process::HelperChannel& channel) {
     while (const auto message = channel.receive()) {
         const auto request = protocol::requestFrom(*message);
         if (!request || request->kind == RequestKind::Quit)

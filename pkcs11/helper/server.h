@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/channel.h"
+#include "core/process/helper_channel.h"
 #include "pkcs11/helper/token_session.h"
 
 namespace yenile::pkcs11::helper {
@@ -15,7 +15,7 @@ public:
         : m_path(std::move(driver)), m_initReserved(std::move(initReserved)) {}
 
     /// Runs until Quit, or until the client is gone.
-    void run(process::Channel& channel);
+    void run(process::HelperChannel& channel);
 
 private:
     [[nodiscard]] QCborMap answer(const protocol::HelperRequest& request, const Secret* pin,

@@ -220,11 +220,11 @@ private:
                              .policy = toCbor(m_bench.policy()),
                              .members = MemberQuestion{{{u"a.pdf"_s, 100}}}}));
         addFrame(toCbor(m_bench.policy()));
-        addFrame(toCbor(Question{Question::Kind::Post,
-                                 u"http://a.test/"_s,
-                                 "application/ocsp-request",
-                                 "x",
-                                 {EvidenceQuestion::Source::Responder, u"http://a.test/"_s, u"1"_s}}));
+        addFrame(toCbor(ReaderQuestion{ReaderQuestion::Kind::Post,
+                                       u"http://a.test/"_s,
+                                       "application/ocsp-request",
+                                       "x",
+                                       {EvidenceQuestion::Source::Responder, u"http://a.test/"_s, u"1"_s}}));
         addFrame(toCbor(QuestionAnswer{"x"}));
         addFrame(toCbor(PageRequest{PageRequest::Kind::Draw, 1, 96}));
         addFrame(toCbor(Overview{{{595, 842}}, {{u"Giriş"_s, 0, 0}}}));

@@ -40,7 +40,7 @@ void ConnectionTest::start() {
         return m_outcome->setText(sentence(!trust ? trust.error() : proxy.error()));
     m_button->setEnabled(false);
     m_outcome->setText(tr("Looking for the service…"));
-    const auto server = std::make_shared<doctor::Server>(doctor::Server{.address = address});
+    const auto server = std::make_shared<doctor::CheckedServer>(doctor::CheckedServer{.address = address});
     whenDone(network::probe(address, *trust, network::ProbeRoute::Usual, *this), this,
              [this, server, trust](const network::Probe& usual) {
                  server->usual = usual;
@@ -49,7 +49,7 @@ void ConnectionTest::start() {
                               server->direct = direct;
                               m_button->setEnabled(true);
                               m_outcome->setText(
-                                  (QStringList{doctor::wayText(*server)} + doctor::chainText(server->usual))
+                                  (QStringList{doctor::routeText(*server)} + doctor::chainText(server->usual))
                                       .join(u'\n'));
                           });
              });

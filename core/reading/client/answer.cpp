@@ -5,24 +5,24 @@
 
 namespace yenile::reading {
 
-using protocol::Question;
 using protocol::QuestionAnswer;
+using protocol::ReaderQuestion;
 
 namespace {
 
-Result<QuestionAnswer> answered(const Question& question, signature::HttpTransport& transport) {
+Result<QuestionAnswer> answered(const ReaderQuestion& question, signature::HttpTransport& transport) {
     signature::EvidenceCache* const cache = transport.cache();
     const auto fetched = [](Result<QByteArray> body) {
         return body ? Result<QuestionAnswer>(QuestionAnswer{std::move(*body)}) : failure(body);
     };
     switch (question.kind) {
-    case Question::Kind::Get:
+    case ReaderQuestion::Kind::Get:
         return fetched(transport.get(question.address));
-    case Question::Kind::Post:
+    case ReaderQuestion::Kind::Post:
         return fetched(transport.post(question.address, question.contentType, question.body));
-    case Question::Kind::Find:
+    case ReaderQuestion::Kind::Find:
         return QuestionAnswer{cache ? cache->find(question.evidence) : std::nullopt};
-    case Question::Kind::Store:
+    case ReaderQuestion::Kind::Store:
         if (cache) // who takes it out judges it anew
             cache->store(question.evidence, question.body);
         break;
@@ -32,7 +32,7 @@ Result<QuestionAnswer> answered(const Question& question, signature::HttpTranspo
 
 } // namespace
 
-QCborMap answerTo(const Question& question, signature::HttpTransport* transport) {
+QCborMap answerTo(const ReaderQuestion& question, signature::HttpTransport* transport) {
     const Result<QuestionAnswer> answer =
         transport
             ? answered(question, *transport)

@@ -7,6 +7,7 @@ namespace yenile::reading {
 
 /// Answers a question of the reader process. Errors: the transport's; Internal if there is no transport or
 /// the address is not http or https.
-[[nodiscard]] QCborMap answerTo(const protocol::Question& question, signature::HttpTransport* transport);
+[[nodiscard]] QCborMap answerTo(const protocol::ReaderQuestion& question,
+                                signature::HttpTransport* transport);
 
 } // namespace yenile::reading

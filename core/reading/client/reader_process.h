@@ -12,7 +12,7 @@
 namespace yenile::reading {
 
 namespace protocol {
-struct Question;
+struct ReaderQuestion;
 struct Task;
 } // namespace protocol
 

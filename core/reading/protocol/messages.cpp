@@ -59,7 +59,7 @@ Result<Task> taskFrom(const QCborMap& map) {
     });
 }
 
-QCborMap toCbor(const Question& question) {
+QCborMap toCbor(const ReaderQuestion& question) {
     return {{u"question"_s, number(question.kind)},
             {u"address"_s, question.address},
             {u"contentType"_s, question.contentType},
@@ -68,14 +68,14 @@ QCborMap toCbor(const Question& question) {
                                        question.evidence.about}}};
 }
 
-Result<std::optional<Question>> questionFrom(const QCborMap& map) {
+Result<std::optional<ReaderQuestion>> questionFrom(const QCborMap& map) {
     return wellFormed([&] {
         if (!map.contains(u"question"_s))
-            return std::optional<Question>();
-        return std::optional(Question{enumFrom(map.value(u"question"_s), Question::Kind::Store),
-                                      map.value(u"address"_s).toString(),
-                                      map.value(u"contentType"_s).toByteArray(),
-                                      map.value(u"body"_s).toByteArray(), evidenceFrom(map)});
+            return std::optional<ReaderQuestion>();
+        return std::optional(ReaderQuestion{enumFrom(map.value(u"question"_s), ReaderQuestion::Kind::Store),
+                                            map.value(u"address"_s).toString(),
+                                            map.value(u"contentType"_s).toByteArray(),
+                                            map.value(u"body"_s).toByteArray(), evidenceFrom(map)});
     });
 }
 

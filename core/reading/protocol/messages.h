@@ -33,7 +33,7 @@ struct Task {
 };
 
 /// What the reader cannot do itself.
-struct Question {
+struct ReaderQuestion {
     enum class Kind { Get, Post, Find, Store };
     Kind kind = Kind::Get;
     QString address;                           ///< Get, Post
@@ -55,7 +55,7 @@ struct PageRequest {
 };
 
 [[nodiscard]] QCborMap toCbor(const Task& task);
-[[nodiscard]] QCborMap toCbor(const Question& question);
+[[nodiscard]] QCborMap toCbor(const ReaderQuestion& question);
 [[nodiscard]] QCborMap toCbor(const QuestionAnswer& answer);
 [[nodiscard]] QCborMap toCbor(const PageRequest& request);
 [[nodiscard]] QCborMap toCbor(const Overview& overview);
@@ -66,7 +66,7 @@ struct PageRequest {
 // Errors of all: Internal, where the other side does not keep to the protocol.
 [[nodiscard]] Result<Task> taskFrom(const QCborMap& map);
 /// Nothing: it is an answer already.
-[[nodiscard]] Result<std::optional<Question>> questionFrom(const QCborMap& map);
+[[nodiscard]] Result<std::optional<ReaderQuestion>> questionFrom(const QCborMap& map);
 [[nodiscard]] QuestionAnswer questionAnswerFrom(const QCborMap& map);
 [[nodiscard]] Result<PageRequest> pageRequestFrom(const QCborMap& map);
 [[nodiscard]] Overview overviewFrom(const QCborMap& map);

@@ -11,11 +11,11 @@ namespace yenile::reading::worker {
 
 namespace {
 
-using process::Channel;
+using process::HelperChannel;
 using protocol::PageRequest;
 using protocol::Task;
 
-bool answerPage(Channel& channel, const Painter& painter, const PageRequest& request) {
+bool answerPage(HelperChannel& channel, const Painter& painter, const PageRequest& request) {
     if (request.kind == PageRequest::Kind::Words)
         return channel.send(protocol::toCbor(painter.words(request.page)));
     const Result<PageImage> image = painter.draw(request.page, request.dotsPerInch);
@@ -30,7 +30,8 @@ Result<std::unique_ptr<Painter>> open(OpenPainter* openPainter, const QByteArray
                                   : openPainter(content, password);
 }
 
-void show(Channel& channel, OpenPainter* openPainter, const QByteArray& content, const Secret& password) {
+void show(HelperChannel& channel, OpenPainter* openPainter, const QByteArray& content,
+          const Secret& password) {
     const Result<std::unique_ptr<Painter>> painter = open(openPainter, content, password);
     if (!painter) {
         (void)channel.send(process::toCbor(painter.error()));
@@ -45,7 +46,7 @@ void show(Channel& channel, OpenPainter* openPainter, const QByteArray& content,
     }
 }
 
-void judgeFor(Channel& channel, OpenPainter* openPainter, const Task& task, const QByteArray& content,
+void judgeFor(HelperChannel& channel, OpenPainter* openPainter, const Task& task, const QByteArray& content,
               const Secret& password) {
     signature::Beside beside{&password, {}};
     std::optional<process::SharedFile> signedFile;
@@ -60,7 +61,7 @@ void judgeFor(Channel& channel, OpenPainter* openPainter, const Task& task, cons
 
 } // namespace
 
-void converse(Channel& channel, OpenPainter* openPainter) {
+void converse(HelperChannel& channel, OpenPainter* openPainter) {
     const auto message = channel.receive();
     const auto task = message ? protocol::taskFrom(*message) : Result<Task>(fail(ErrorCode::Internal));
     if (!task)

@@ -44,7 +44,7 @@ Result<Judgement> judge(const QByteArray& content, const QString& name,
 }
 
 Result<Judgement> judge(const protocol::Task& task, const QByteArray& content,
-                        const signature::Beside& beside, process::Channel& channel,
+                        const signature::Beside& beside, process::HelperChannel& channel,
                         OpenPainter* openPainter) {
     auto message = protocol::policyFrom(task.policy);
     if (!message)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/channel.h"
+#include "core/process/helper_channel.h"
 #include "core/reading/protocol/messages.h"
 #include "core/reading/worker/painter.h"
 
@@ -16,7 +16,7 @@ namespace yenile::reading::worker {
 
 /// The same as the task says. What has to be fetched is asked for on the channel. Errors: Internal as well.
 [[nodiscard]] Result<Judgement> judge(const protocol::Task& task, const QByteArray& content,
-                                      const signature::Beside& beside, process::Channel& channel,
+                                      const signature::Beside& beside, process::HelperChannel& channel,
                                       OpenPainter* openPainter);
 
 } // namespace yenile::reading::worker

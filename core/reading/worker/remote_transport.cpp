@@ -5,10 +5,10 @@
 
 namespace yenile::reading::worker {
 
-using protocol::Question;
 using protocol::QuestionAnswer;
+using protocol::ReaderQuestion;
 
-Result<QuestionAnswer> Questions::ask(const Question& question) {
+Result<QuestionAnswer> Questions::ask(const ReaderQuestion& question) {
     if (!m_channel.send(toCbor(question)))
         return fail(ErrorCode::Internal, {}, QStringLiteral("nobody is there to ask"));
     const auto answer = m_channel.receive();
@@ -20,24 +20,25 @@ Result<QuestionAnswer> Questions::ask(const Question& question) {
 }
 
 std::optional<QByteArray> RemoteCache::find(const signature::EvidenceQuestion& question) const {
-    const auto found = m_questions.ask({.kind = Question::Kind::Find, .address = {}, .evidence = question});
+    const auto found =
+        m_questions.ask({.kind = ReaderQuestion::Kind::Find, .address = {}, .evidence = question});
     return found ? found->body : std::nullopt;
 }
 
 void RemoteCache::store(const signature::EvidenceQuestion& question, const QByteArray& answer) {
     (void)m_questions.ask(
-        {.kind = Question::Kind::Store, .address = {}, .body = answer, .evidence = question});
+        {.kind = ReaderQuestion::Kind::Store, .address = {}, .body = answer, .evidence = question});
 }
 
 Result<QByteArray> RemoteTransport::get(const QString& url) {
-    const auto answer = m_questions.ask({.kind = Question::Kind::Get, .address = url});
+    const auto answer = m_questions.ask({.kind = ReaderQuestion::Kind::Get, .address = url});
     return answer ? Result<QByteArray>(answer->body.value_or(QByteArray())) : failure(answer);
 }
 
 Result<QByteArray> RemoteTransport::post(const QString& url, const QByteArray& contentType,
                                          const QByteArray& body) {
     const auto answer = m_questions.ask(
-        {.kind = Question::Kind::Post, .address = url, .contentType = contentType, .body = body});
+        {.kind = ReaderQuestion::Kind::Post, .address = url, .contentType = contentType, .body = body});
     return answer ? Result<QByteArray>(answer->body.value_or(QByteArray())) : failure(answer);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/channel.h"
+#include "core/process/helper_channel.h"
 #include "core/reading/protocol/messages.h"
 #include "core/signature/certificates/http_transport.h"
 
@@ -10,12 +10,12 @@ namespace yenile::reading::worker {
 /// The program that gave the file, asked on the wire.
 class Questions {
 public:
-    explicit Questions(process::Channel& channel) : m_channel(channel) {}
+    explicit Questions(process::HelperChannel& channel) : m_channel(channel) {}
     /// Errors: those that the other side met; Internal where it is gone.
-    [[nodiscard]] Result<protocol::QuestionAnswer> ask(const protocol::Question& question);
+    [[nodiscard]] Result<protocol::QuestionAnswer> ask(const protocol::ReaderQuestion& question);
 
 private:
-    process::Channel& m_channel;
+    process::HelperChannel& m_channel;
 };
 
 /// What it learned before.
@@ -32,7 +32,7 @@ private:
 /// Its way to responders, lists and issuers' certificates: the reader itself has no network.
 class RemoteTransport final : public signature::HttpTransport {
 public:
-    explicit RemoteTransport(process::Channel& channel) : m_questions(channel) {}
+    explicit RemoteTransport(process::HelperChannel& channel) : m_questions(channel) {}
     [[nodiscard]] Result<QByteArray> get(const QString& url) override;
     [[nodiscard]] Result<QByteArray> post(const QString& url, const QByteArray& contentType,
                                           const QByteArray& body) override;

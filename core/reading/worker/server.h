@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/process/channel.h"
+#include "core/process/helper_channel.h"
 #include "core/reading/worker/painter.h"
 
 namespace yenile::reading::worker {
@@ -11,6 +11,6 @@ namespace yenile::reading::worker {
 /// Windows, which forks nothing, it is one conversation. After a conversation that came to a bad end the
 /// process ends with its status; of a signal 128 more, as shells have it. `openPainter` is null where nothing
 /// is to be drawn.
-void serve(process::Channel& channel, OpenPainter* openPainter);
+void serve(process::HelperChannel& channel, OpenPainter* openPainter);
 
 } // namespace yenile::reading::worker

@@ -21,7 +21,7 @@ int statusOf(int waited) {
 
 } // namespace
 
-void serve(process::Channel& channel, OpenPainter* openPainter) {
+void serve(process::HelperChannel& channel, OpenPainter* openPainter) {
     enterSandbox();
     while (channel.awaitInput()) {
         const pid_t conversation = fork();

@@ -6,7 +6,7 @@
 namespace yenile::reading::worker {
 
 // Windows has no fork(): one file, and the process ends.
-void serve(process::Channel& channel, OpenPainter* openPainter) {
+void serve(process::HelperChannel& channel, OpenPainter* openPainter) {
     enterSandbox();
     converse(channel, openPainter);
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/process/channel.h"
+#include "core/process/helper_channel.h"
 
 #include "core/process/descriptor_passing.h"
 #include "core/process/frame.h"
@@ -41,7 +41,7 @@ void watchForHangUp(int input) {
 
 } // namespace
 
-Channel::Channel(qsizetype largestFrame)
+HelperChannel::HelperChannel(qsizetype largestFrame)
     : m_largestFrame(largestFrame), m_input(fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)),
       m_output(fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 3)) {
     const int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
@@ -54,12 +54,12 @@ Channel::Channel(qsizetype largestFrame)
     watchForHangUp(m_input);
 }
 
-Channel::~Channel() {
+HelperChannel::~HelperChannel() {
     close(m_input);
     close(m_output);
 }
 
-bool Channel::fill(QByteArray& bytes) {
+bool HelperChannel::fill(QByteArray& bytes) {
     qsizetype done = 0;
     while (done < bytes.size()) {
         const ssize_t count = read(m_input, bytes.data() + done, static_cast<size_t>(bytes.size() - done));
@@ -72,11 +72,11 @@ bool Channel::fill(QByteArray& bytes) {
     return true;
 }
 
-SharedFile Channel::receiveFile() {
+SharedFile HelperChannel::receiveFile() {
     return SharedFile(receiveDescriptor(m_input));
 }
 
-bool Channel::awaitInput() const {
+bool HelperChannel::awaitInput() const {
     pollfd entry{m_input, POLLIN, 0};
     int ready = 0;
     do
@@ -86,7 +86,7 @@ bool Channel::awaitInput() const {
     return ready > 0 && recv(m_input, &first, 1, MSG_PEEK) == 1;
 }
 
-bool Channel::sendBytes(QByteArrayView bytes) {
+bool HelperChannel::sendBytes(QByteArrayView bytes) {
     return writeAll(m_output, header(bytes.size())) && writeAll(m_output, bytes);
 }
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/process/channel.h"
+#include "core/process/helper_channel.h"
 
 #include "core/process/frame.h"
 
 namespace yenile::process {
 
-std::optional<QByteArray> Channel::receiveFrame() {
+std::optional<QByteArray> HelperChannel::receiveFrame() {
     QByteArray beginning(headerSize, '\0');
     if (!fill(beginning))
         return std::nullopt;
@@ -18,7 +18,7 @@ std::optional<QByteArray> Channel::receiveFrame() {
     return frame;
 }
 
-std::optional<QCborMap> Channel::receive() {
+std::optional<QCborMap> HelperChannel::receive() {
     const auto frame = receiveFrame();
     if (!frame)
         return std::nullopt;
@@ -26,7 +26,7 @@ std::optional<QCborMap> Channel::receive() {
     return map ? std::optional(std::move(*map)) : std::nullopt;
 }
 
-std::optional<Secret> Channel::receiveSecret() {
+std::optional<Secret> HelperChannel::receiveSecret() {
     auto frame = receiveFrame();
     if (!frame)
         return std::nullopt;
@@ -35,7 +35,7 @@ std::optional<Secret> Channel::receiveSecret() {
     return secret;
 }
 
-bool Channel::send(const QCborMap& answer) {
+bool HelperChannel::send(const QCborMap& answer) {
     return sendBytes(encode(answer));
 }
 

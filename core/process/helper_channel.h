@@ -14,12 +14,12 @@ namespace yenile::process {
 /// The helper process's end of the wire. It takes standard input and output for itself: what libraries print
 /// goes to standard error from then on. If the other program is gone, sending fails, and this process ends
 /// after two seconds.
-class Channel {
+class HelperChannel {
 public:
-    explicit Channel(qsizetype largestFrame);
-    Channel(const Channel&) = delete;
-    Channel& operator=(const Channel&) = delete;
-    ~Channel();
+    explicit HelperChannel(qsizetype largestFrame);
+    HelperChannel(const HelperChannel&) = delete;
+    HelperChannel& operator=(const HelperChannel&) = delete;
+    ~HelperChannel();
 
     /// Nothing at the end of the input, or if the input is malformed.
     [[nodiscard]] std::optional<QCborMap> receive();

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/process/channel.h"
+#include "core/process/helper_channel.h"
 
 #include "core/process/file_message_win.h"
 #include "core/process/frame.h"
@@ -40,7 +40,7 @@ bool writeAll(HANDLE file, QByteArrayView bytes) {
 } // namespace
 
 // When the client is gone, its job ends this process: nothing has to watch for that here.
-Channel::Channel(qsizetype largestFrame)
+HelperChannel::HelperChannel(qsizetype largestFrame)
     : m_largestFrame(largestFrame), m_input(GetStdHandle(STD_INPUT_HANDLE)),
       m_output(GetStdHandle(STD_OUTPUT_HANDLE)) {
     SetStdHandle(STD_INPUT_HANDLE, nullptr);
@@ -55,23 +55,23 @@ Channel::Channel(qsizetype largestFrame)
     _dup2(_fileno(stderr), _fileno(stdout));
 }
 
-Channel::~Channel() {
+HelperChannel::~HelperChannel() {
     CloseHandle(m_input);
     CloseHandle(m_output);
 }
 
-bool Channel::fill(QByteArray& bytes) {
+bool HelperChannel::fill(QByteArray& bytes) {
     return readAll(m_input, bytes.data(), bytes.size());
 }
 
-SharedFile Channel::receiveFile() {
+SharedFile HelperChannel::receiveFile() {
     FileMessage message;
     if (!readAll(m_input, reinterpret_cast<char*>(&message), sizeof message))
         return SharedFile({nullptr, 0});
     return SharedFile({reinterpret_cast<void*>(message.section), message.size});
 }
 
-bool Channel::sendBytes(QByteArrayView bytes) {
+bool HelperChannel::sendBytes(QByteArrayView bytes) {
     return writeAll(m_output, header(bytes.size())) && writeAll(m_output, bytes);
 }
 
