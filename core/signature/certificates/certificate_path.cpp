@@ -3,12 +3,14 @@
 
 #include "core/signature/certificates/algorithm_policy.h"
 #include "core/signature/certificates/issuer_fetch.h"
+#include "core/signature/certificates/path_cache.h"
 #include "core/signature/crypto/openssl.h"
 
 #include <openssl/x509_vfy.h>
 #include <openssl/x509v3.h>
 
 #include <algorithm>
+#include <atomic>
 
 namespace yenile::signature {
 
@@ -87,6 +89,8 @@ std::vector<Certificate> anchorsAbove(const Certificate& certificate, const std:
     return above;
 }
 
+std::atomic<qint64> builtSoFar = 0;
+
 /// A way to an anchor, or why there is none.
 struct Path {
     std::vector<Certificate> certificates;
@@ -95,6 +99,10 @@ struct Path {
 
 Path findPath(const Certificate& certificate, const std::vector<Certificate>& others,
               const std::vector<Certificate>& allAnchors, const QDateTime& time, const QString& name) {
+    const PathCache::Question question{certificate, others, allAnchors, time.toSecsSinceEpoch()};
+    if (std::vector<Certificate> known = PathCache::find(question); !known.empty())
+        return {std::move(known), {}};
+    ++builtSoFar;
     const std::vector<Certificate> anchors = anchorsAbove(certificate, others, allAnchors);
     const Store store(X509_STORE_new());
     const Stack untrusted = stackOf(others);
@@ -110,7 +118,7 @@ Path findPath(const Certificate& certificate, const std::vector<Certificate>& ot
                 indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::Internal, {},
                               openssl::lastError())};
     X509_VERIFY_PARAM* parameters = X509_STORE_CTX_get0_param(context.get());
-    X509_VERIFY_PARAM_set_time(parameters, time.toSecsSinceEpoch());
+    X509_VERIFY_PARAM_set_time(parameters, question.time);
     // An anchor is one because the policy says so, not because it is self-signed.
     X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
     const bool trusted = X509_verify_cert(context.get()) == 1;
@@ -120,6 +128,7 @@ Path findPath(const Certificate& certificate, const std::vector<Certificate>& ot
         const STACK_OF(X509)* chain = X509_STORE_CTX_get0_chain(context.get());
         for (int i = 0; i < sk_X509_num(chain); ++i)
             path.certificates.push_back(Certificate::fromHandle(sk_X509_value(chain, i)));
+        PathCache::keep(question, path.certificates);
         return path;
     }
     X509* current = X509_STORE_CTX_get_current_cert(context.get());
@@ -304,6 +313,10 @@ std::vector<Certificate> certificatePath(const Certificate& certificate,
                                          const std::vector<Certificate>& others,
                                          const std::vector<Certificate>& anchors, const QDateTime& time) {
     return findPath(certificate, others, anchors, time, {}).certificates;
+}
+
+qint64 builtPathCount() {
+    return builtSoFar;
 }
 
 bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence, const ValidationPolicy& policy,

@@ -52,6 +52,9 @@ struct PathJudgement {
                                                        const std::vector<Certificate>& anchors,
                                                        const QDateTime& time);
 
+/// How often a path to an anchor was built in this process: tests count work by it.
+[[nodiscard]] qint64 builtPathCount();
+
 /// Whether the evidence is enough to judge a certificate at that time: a path to an anchor, and the
 /// revocation status of each certificate in it.
 [[nodiscard]] bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence,

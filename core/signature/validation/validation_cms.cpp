@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signature/certificates/path_cache.h"
 #include "core/signature/cms/cms_verify.h"
 #include "core/signature/container/file_kind.h"
 #include "core/signature/crypto/definite_length.h"
@@ -31,6 +32,7 @@ Result<ValidationReport> validateCmsBytes(const QByteArray& content, const QStri
     const int signers = signerCount(cms);
     if (signers == 0)
         return fail(ErrorCode::FileDamaged, {name}, QStringLiteral("no signer in the CMS"));
+    const PathCache paths;
     ValidationReport report{name, {}};
     for (int signer = 0; signer < signers; ++signer) {
         report.signatures.push_back(whole ? checkSignature({*whole}, cms, CmsProfile::Alone, name,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
+#include "core/signature/certificates/path_cache.h"
 #include "core/signature/cms/cms_revocation.h"
 #include "core/signature/container/asic_container.h"
 #include "core/signature/crypto/algorithms.h"
@@ -234,6 +235,7 @@ Result<ValidationReport> validateContainerBytes(const QByteArray& content, const
             foreign.signatures.push_back(foreignReport(each));
         return foreign.signatures.empty() ? Result<ValidationReport>(failure(container)) : foreign;
     }
+    const PathCache paths;
     ValidationReport all{name, ContainerValidation(*container, policy).reports()};
     addDocuments(*container, policy, password, all);
     return all;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signature/certificates/path_cache.h"
 #include "core/signature/cms/time_stamp.h"
 #include "core/signature/crypto/prefix_digests.h"
 #include "core/signature/pdf/pdf_history.h"
@@ -205,6 +206,7 @@ private:
 
 Result<ValidationReport> validatePdfBytes(const QByteArray& content, const QString& name,
                                           const ValidationPolicy& policy, const Secret& password) {
+    const PathCache paths;
     const Result<PdfFile> file = PdfFile::open(content, password);
     if (!file && isAmbiguous(file.error()))
         return ValidationReport{

@@ -153,6 +153,30 @@ TEST_CASE("of many anchors those alone are read that are on the way") {
     CHECK(readNow() == alone);
 }
 
+TEST_CASE("the way to an anchor is looked for once for all signatures over it") {
+    const Bench bench;
+    const auto signer = bench.signer(leaf());
+    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    for (int number = 0; number < 6; ++number)
+        REQUIRE(bench.signPdf(u"%1.pdf"_s.arg(number), u"%1.pdf"_s.arg(number + 1), *signer));
+    const FixedClock clock(QDateTime::currentDateTimeUtc());
+    const auto builtFor = [&](const QString& name) {
+        const qint64 before = builtPathCount();
+        const auto report = validatePdf(bench.path(name), bench.policy(clock));
+        REQUIRE(report);
+        CHECK(report->indication() == Indication::TotalPassed);
+        return builtPathCount() - before;
+    };
+    const qint64 alone = builtFor(u"1.pdf"_s);
+    CHECK(alone > 0);
+    CHECK(builtFor(u"6.pdf"_s) == alone);
+    // A second validation trusts nothing that the first one found.
+    CHECK(builtFor(u"6.pdf"_s) == alone);
+
+    REQUIRE(bench.signPdf(u"6.pdf"_s, u"7.pdf"_s, *bench.signer(leaf())));
+    CHECK(builtFor(u"7.pdf"_s) == 2 * alone);
+}
+
 TEST_CASE("the issuing authority itself may be the anchor") {
     const Bench bench;
     (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
