@@ -3,7 +3,8 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QSaveFile>
+
+#include <filesystem>
 
 namespace yenile::signature {
 
@@ -27,15 +28,23 @@ void MappedFile::close() {
 
 Result<void> writeAppended(const QString& path, MappedFile original, const QByteArray& appendix) {
     QDir().mkpath(QFileInfo(path).absolutePath());
-    QSaveFile file(path);
+    QFile file(path + QStringLiteral(".new")); // a QSaveFile would wait for the disk
     const QByteArrayView bytes = original.bytes();
     const bool written = file.open(QIODevice::WriteOnly) &&
                          file.write(bytes.data(), bytes.size()) == bytes.size() &&
-                         file.write(appendix) == appendix.size();
+                         file.write(appendix) == appendix.size() && file.flush();
+    QString problem = written ? QString() : file.errorString();
+    file.close();
     original.close(); // Windows replaces no file that somebody maps
-    if (!written || !file.commit())
-        return fail(ErrorCode::FileNotWritable, {path}, file.errorString());
-    return {};
+    std::error_code error;
+    if (written)
+        std::filesystem::rename(file.filesystemFileName(), QFile(path).filesystemFileName(), error);
+    if (error)
+        problem = QString::fromStdString(error.message());
+    if (problem.isEmpty())
+        return {};
+    file.remove();
+    return fail(ErrorCode::FileNotWritable, {path}, problem);
 }
 
 } // namespace yenile::signature

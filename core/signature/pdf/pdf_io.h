@@ -26,7 +26,8 @@ private:
 };
 
 /// Writes a file of both parts, whole or not at all, in the place of the original, too: that is let go
-/// before. Errors: FileNotWritable.
+/// before. It is not on the disk yet then: whoever keeps it writes it with writeFile(). Errors:
+/// FileNotWritable.
 [[nodiscard]] Result<void> writeAppended(const QString& path, MappedFile original,
                                          const QByteArray& appendix);
 
