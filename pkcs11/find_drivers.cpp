@@ -41,8 +41,8 @@ bool isProxy(const QString& path) {
 
 /// The same file under whatever name; the name itself where there is no such file.
 QString target(const QString& path) {
-    const QString canonical = QFileInfo(path).canonicalFilePath();
-    return canonical.isEmpty() ? path : canonical;
+    const QFileInfo file(path);
+    return file.exists() ? file.canonicalFilePath() : path; // most are not there, which is found out sooner
 }
 
 /// Entries with a slash name one file, others every file of that name.
