@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/ctl/arguments.h"
 #include "app/ctl/output.h"
 #include "core/settings/settings.h"
+#include "core/signature/certificates/http_transport.h"
 #include "core/signature/cms/level.h"
 #include "core/signature/cms/usage_profile.h"
 #include "core/signature/pdf/visible_signature.h"
@@ -61,8 +63,9 @@ struct VerifyOptions {
     QString trustAnchors; ///< PEM file; empty: as in the policy or the settings
     QString policy;       ///< JSON file; empty: as in the settings
     bool qualified = false;
-    bool online = false;      ///< ask for revocation data and issuers that the file lacks
-    QString content = {};     ///< file over which a CMS stands
+    signature::HttpTransport* transport = nullptr; ///< where to ask for revocation data and issuers that the
+                                                   ///< file lacks; not owned. Null: nobody is asked
+    QString content = {};                          ///< file over which a CMS stands
     QString savedFolder = {}; ///< for the PDF as each signature covers it; empty: not written
     QString xmlReport = {};   ///< file for the report in XML; empty: none
     std::optional<int> passwordDescriptor = {};
@@ -93,6 +96,8 @@ struct DoctorOptions {
 [[nodiscard]] int setPin(const Context& context, const PinOptions& options);
 [[nodiscard]] int sign(const Context& context, const SignOptions& options);
 [[nodiscard]] int extend(const Context& context, const ExtendOptions& options);
+/// As the command line says; `transport` where it may ask.
+[[nodiscard]] VerifyOptions verifyOptions(const Arguments& arguments, signature::HttpTransport* transport);
 [[nodiscard]] int verify(const Context& context, const VerifyOptions& options);
 /// Shows what is wrong and how to fix it. Ends with the exit code of the check to fix first.
 [[nodiscard]] int examine(const Context& context, const DoctorOptions& options);

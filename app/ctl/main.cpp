@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/command_line/command_line.h"
-#include "app/ctl/answers.h"
-#include "app/ctl/commands.h"
-#include "app/ctl/proxy_account.h"
+#include "app/ctl/run.h"
 #include "app/ctl/terminal.h"
-#include "core/base/log.h"
-#include "core/network/proxy.h"
 #include "core/process/late_threads.h"
 #include "core/process/private_memory.h"
 #include "resources/translations.h"
@@ -20,32 +16,7 @@ namespace {
 
 using namespace yenile;
 using namespace yenile::command_line;
-
-/// The command line as it was understood.
-struct Arguments {
-    std::string corner, field, reason, explained;
-    std::optional<int> page;
-    std::string settingsFile, language, card, calendar;
-    bool json = false, verbose = false;
-    std::string answers, ask, provider, output, method, order, certificate, driver, file, trust, policy,
-        level, profile, digest;
-    std::vector<std::string> files;
-    std::optional<int> pinDescriptor, passwordDescriptor;
-    std::string content, savedFolder, xmlReport;
-    bool resume = false, newForm = false, qualified = false, watch = false, online = false, fleet = false,
-         personal = false, remote = false;
-};
-
-QString text(const std::string& argument) {
-    return QString::fromStdString(argument);
-}
-
-QStringList texts(const std::vector<std::string>& arguments) {
-    QStringList list;
-    for (const std::string& argument : arguments)
-        list << text(argument);
-    return list;
-}
+using ctl::Arguments;
 
 void addCommon(CLI::App& command, Arguments& arguments) {
     addOption(command, "--settings", arguments.settingsFile, Usage::tr("Use the settings in FILE"),
@@ -109,37 +80,6 @@ void addRenew(CLI::App& app, Arguments& arguments) {
 void addLevel(CLI::App& command, Arguments& arguments, const std::vector<std::string>& levels) {
     addOption(command, "--level", arguments.level, Usage::tr("Level of the signatures"), Usage::tr("LEVEL"))
         ->check(CLI::IsMember(levels));
-}
-
-signature::Level level(const Arguments& arguments, signature::Level byDefault) {
-    return signature::levelNamed(text(arguments.level)).value_or(byDefault);
-}
-
-std::optional<signature::SignaturePlace> place(const Arguments& arguments) {
-    if (arguments.corner.empty() && arguments.field.empty() && !arguments.page)
-        return {};
-    signature::SignaturePlace place;
-    place.corner = signature::cornerNamed(text(arguments.corner)).value_or(place.corner);
-    place.page = arguments.page.value_or(place.page);
-    place.field = text(arguments.field);
-    return place;
-}
-
-/// A profile raises the level to what it demands.
-ctl::SignOptions signOptions(const Arguments& a) {
-    const auto profile = signature::profileNamed(text(a.profile)).value_or(signature::UsageProfile::P1);
-    return {.files = texts(a.files),
-            .output = text(a.output),
-            .certificate = text(a.certificate),
-            .driver = text(a.driver),
-            .level = std::max(level(a, signature::Level::Basic), rulesOf(profile).least),
-            .pinDescriptor = a.pinDescriptor,
-            .place = place(a),
-            .reason = text(a.reason),
-            .digest = signature::digestNamed(text(a.digest)).value_or(signature::DigestAlgorithm::Sha256),
-            .profile = profile,
-            .passwordDescriptor = a.passwordDescriptor,
-            .remote = a.remote};
 }
 
 void addOthers(CLI::App& app, Arguments& arguments) {
@@ -240,27 +180,6 @@ void addDoctor(CLI::App& app, Arguments& arguments) {
     addCommon(doctor, arguments);
 }
 
-/// What the doctor does not need to be well.
-int examine(const ctl::Context& context, const Arguments& a) {
-    if (!a.fleet && !a.json)
-        network::setAccountSource(ctl::askForProxyAccount);
-    const Result<ctl::Answers> answers = ctl::Answers::open(text(a.answers), {});
-    if (!answers)
-        return context.output.fail(answers.error());
-    return ctl::examine(
-        context, {.output = text(a.output),
-                  .identityNumber = answers->given(QStringLiteral("identityNumber")).value_or(QString()),
-                  .fleet = a.fleet,
-                  .personal = a.personal});
-}
-
-settings::Sources sourcesOf(const Arguments& a) {
-    settings::Sources sources = settings::Sources::standard();
-    if (!a.settingsFile.empty())
-        sources.userFile = text(a.settingsFile);
-    return sources;
-}
-
 /// What the command line is described and refused in has to be known before it is understood.
 void installLanguageOf(int argc, char* argv[]) {
     Arguments arguments;
@@ -274,46 +193,8 @@ void installLanguageOf(int argc, char* argv[]) {
     } catch (const CLI::ParseError&) { // is told when all of it is read
     }
     installLanguage(arguments.language.empty()
-                        ? settings::Settings(sourcesOf(arguments)).text(settings::Key::Language)
-                        : text(arguments.language));
-}
-
-int run(const std::string& command, const Arguments& a, const ctl::Output& output) {
-    settings::Settings settings(sourcesOf(a));
-    log::begin(
-        {.folder = log::standardFolder(), .echo = a.verbose ? log::Echo::StandardError : log::Echo::Nowhere});
-    const ctl::Context context{settings, output};
-    if (command == "doctor") // tells what is wrong with the settings, too
-        return examine(context, a);
-    if (const Result<void> readable = settings.check(); !readable)
-        return output.fail(readable.error());
-    if (command == "policy") // shows a wrong proxy, too
-        return ctl::showPolicy(context, text(a.explained));
-    if (const Result<void> proxy = network::useProxy(settings); !proxy)
-        return output.fail(proxy.error());
-    network::setAccountSource(ctl::askForProxyAccount);
-    const ctl::RenewOptions renewal{
-        text(a.answers), text(a.ask), text(a.output), text(a.method), text(a.order),   text(a.certificate),
-        a.pinDescriptor, a.resume,    a.newForm,      a.remote,       text(a.provider)};
-    if (command == "renew")
-        return ctl::renew(context, renewal);
-    if (command == "status")
-        return ctl::showStatus(context, renewal);
-    if (command == "change" || command == "unblock")
-        return ctl::setPin(context, {command == "change" ? pkcs11::PinTask::Change : pkcs11::PinTask::Unblock,
-                                     text(a.card), a.pinDescriptor});
-    if (command == "remind")
-        return ctl::remind(context, text(a.calendar));
-    if (command == "sign")
-        return ctl::sign(context, signOptions(a));
-    if (command == "extend")
-        return ctl::extend(context, {text(a.file), text(a.output), level(a, signature::Level::LongTerm),
-                                     a.passwordDescriptor});
-    if (command == "verify")
-        return ctl::verify(context,
-                           {text(a.file), text(a.trust), text(a.policy), a.qualified, a.online,
-                            text(a.content), text(a.savedFolder), text(a.xmlReport), a.passwordDescriptor});
-    return a.watch ? ctl::watchTokens(context) : ctl::listTokens(context);
+                        ? settings::Settings(ctl::sourcesOf(arguments)).text(settings::Key::Language)
+                        : ctl::text(arguments.language));
 }
 
 } // namespace
@@ -346,7 +227,11 @@ static int program(int argc, char* argv[]) {
     const CLI::App* command = app.get_subcommands().front();
     if (!command->get_subcommands().empty())
         command = command->get_subcommands().front();
-    return run(command->get_name(), arguments, ctl::Output(arguments.json));
+    const ctl::Output output(arguments.json);
+    if (const std::optional<int> done = ctl::runAlone(command->get_name(), arguments, output))
+        return *done;
+    const Result<ctl::Run*> run = ctl::loadRun();
+    return run ? (*run)(command->get_name(), arguments, output) : output.fail(run.error());
 }
 
 int main(int argc, char* argv[]) {

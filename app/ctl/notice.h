@@ -20,4 +20,6 @@ struct Notice {
 /// was chosen. Errors: NoticeNotShown.
 [[nodiscard]] Result<bool> show(const Notice& notice, std::chrono::milliseconds patience);
 
+using Show = Result<bool>(const Notice& notice, std::chrono::milliseconds patience);
+
 } // namespace yenile::ctl

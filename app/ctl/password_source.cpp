@@ -6,8 +6,6 @@
 #include "app/ctl/secret_line.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/text.h"
-#include "core/signature/pdf/pdf_file.h"
-#include "core/signature/pdf/pdf_io.h"
 
 namespace yenile::ctl {
 
@@ -20,15 +18,6 @@ constexpr int mostTries = 3;
 PasswordSource::PasswordSource(std::optional<int> descriptor) : m_descriptor(descriptor) {
     if (m_descriptor) // programs that are started have no business with it
         descriptor::setCloseOnExec(*m_descriptor);
-}
-
-Result<void> PasswordSource::unlockFile(const QString& file) {
-    const auto content = signature::MappedFile::open(file);
-    if (!content)
-        return {};
-    const auto opened =
-        unlock([&](const Secret& password) { return signature::PdfFile::open(content->bytes(), password); });
-    return opened || !isLocked(opened.error().code) ? Result<void>() : failure(opened);
 }
 
 bool PasswordSource::next(const Error& problem) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/ctl/arguments.h"
 #include "app/ctl/commands.h"
 #include "app/ctl/password_source.h"
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
 #include "core/base/file.h"
-#include "core/network/http_client.h"
 #include "core/reading/client/file_judge.h"
 #include "core/signature/certificates/certificate_profile.h"
 #include "core/signature/pdf/pdf_io.h"
@@ -183,7 +183,8 @@ Result<signature::ValidationPolicy> policyOf(const settings::Settings& settings,
         validationPolicy(settings, options.policy, options.trustAnchors);
     if (policy) {
         policy->requireQualified |= options.qualified;
-        if (options.online)
+        policy->transport = options.transport;
+        if (options.transport != nullptr)
             policy->revocation = signature::RevocationDemand::Always;
     }
     return policy;
@@ -281,16 +282,16 @@ Result<void> saveSigned(const VerifyOptions& options, const ValidationReport& re
 
 } // namespace
 
+VerifyOptions verifyOptions(const Arguments& a, signature::HttpTransport* transport) {
+    return {text(a.file),    text(a.trust),       text(a.policy),    a.qualified,         transport,
+            text(a.content), text(a.savedFolder), text(a.xmlReport), a.passwordDescriptor};
+}
+
 int verify(const Context& context, const VerifyOptions& options) {
     reading::FileJudge files;
-    Result<signature::ValidationPolicy> policy = policyOf(context.settings, options);
+    const Result<signature::ValidationPolicy> policy = policyOf(context.settings, options);
     if (!policy)
         return context.output.fail(policy.error());
-    const auto transport = network::httpClient(context.settings);
-    if (!transport)
-        return context.output.fail(transport.error());
-    if (options.online)
-        policy->transport = transport->get();
     const Result<ValidationReport> report = judge(files, options, *policy);
     if (!report)
         return refuse(context.output, options, *policy, report.error());

@@ -27,7 +27,8 @@ public:
         profile.notAfter = QDateTime::currentDateTimeUtc().addDays(days);
         card.store(ca().issue(profile));
         REQUIRE(QDir().mkpath(path(u"bin"_s)));
-        for (const char* const program : {"yenilectl", "yenile-token", "yenile-driver-gate.so"})
+        for (const char* const program : {"yenilectl", "yenilectl-commands.so", "yenilectl-notice.so",
+                                          "yenile-token", "yenile-driver-gate.so"})
             REQUIRE(QFile::copy(u"" YENILE_BIN_DIR "/"_s + QLatin1String(program),
                                 path(u"bin/"_s + QLatin1String(program))));
         const QString wizard = write(u"bin/yenile"_s, "#!/bin/sh\ntouch \"$(dirname \"$0\")/opened\"\n");
