@@ -3,6 +3,9 @@
 
 #include "core/reading/protocol/cbor.h"
 
+#include <algorithm>
+#include <map>
+
 using namespace Qt::StringLiterals;
 
 namespace yenile::reading::protocol {
@@ -259,6 +262,28 @@ SignatureReport signatureFrom(const QCborValue& value) {
     return report;
 }
 
+/// Most have signer and authorities in common: each certificate is one object then, which is read once where
+/// somebody looks at it.
+std::vector<SignatureReport> signaturesFrom(const QCborValue& value) {
+    auto signatures = vectorFrom<SignatureReport>(value, signatureFrom);
+    std::map<QByteArray, Certificate> known;
+    const auto unite = [&](Certificate& certificate) {
+        certificate = known.try_emplace(certificate.der(), certificate).first->second;
+    };
+    for (SignatureReport& signature : signatures) {
+        if (signature.signer)
+            unite(*signature.signer);
+        if (signature.anchor)
+            unite(*signature.anchor);
+        std::ranges::for_each(signature.companions, unite);
+        std::ranges::for_each(signature.revocation, unite, &CertificateStatus::certificate);
+        for (TimeStampReport& stamp : signature.timeStamps)
+            if (stamp.authority)
+                unite(*stamp.authority);
+    }
+    return signatures;
+}
+
 } // namespace
 
 QCborMap toCbor(const ValidationPolicy& policy) {
@@ -314,8 +339,7 @@ QCborMap toCbor(const Judgement& judgement) {
 Result<Judgement> judgementFrom(const QCborMap& map) {
     return wellFormed([&] {
         require(map.contains(u"signatures"_s), "report");
-        return Judgement{{map.value(u"file"_s).toString(),
-                          vectorFrom<SignatureReport>(map.value(u"signatures"_s), signatureFrom),
+        return Judgement{{map.value(u"file"_s).toString(), signaturesFrom(map.value(u"signatures"_s)),
                           vectorFrom<signature::PdfEmptyField>(map.value(u"emptyFields"_s),
                                                                [](const QCborValue& value) {
                                                                    const QCborArray parts = value.toArray();

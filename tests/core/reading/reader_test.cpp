@@ -67,6 +67,24 @@ qint64 conversationOf(const ReaderProcess& reader) {
 
 } // namespace
 
+TEST_CASE("a certificate that many signatures have in common is read once of a reader's report") {
+    const Bench bench;
+    const auto signer = bench.signer(with(KeyKind::P256));
+    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    for (int number = 0; number < 4; ++number)
+        REQUIRE(bench.signPdf(u"%1.pdf"_s.arg(number), u"%1.pdf"_s.arg(number + 1), *signer));
+    const auto readFor = [&](const QString& name) {
+        const auto report = judgeFile(bench.path(name), bench.policy());
+        REQUIRE(report);
+        const qint64 before = signature::Certificate::readCount();
+        (void)toJson(*report);
+        return signature::Certificate::readCount() - before;
+    };
+    const qint64 alone = readFor(u"1.pdf"_s);
+    CHECK(alone > 0);
+    CHECK(readFor(u"4.pdf"_s) == alone);
+}
+
 TEST_CASE("A reader's report says what the validation says in this process") {
     const Signed s;
     const FixedClock clock(QDateTime::currentDateTimeUtc()); // the report says when it was made
