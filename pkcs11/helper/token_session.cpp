@@ -52,14 +52,18 @@ Result<void> TokenSession::login(const Secret* pin) {
 }
 
 Result<SignOutcome> TokenSession::sign(const protocol::HelperRequest& request, const Secret* pin) {
-    const auto certificate = signature::Certificate::fromDer(request.certificate);
-    if (!certificate)
-        return failure(certificate);
+    if (!m_read) {
+        auto read = signature::Certificate::fromDer(m_certificate);
+        if (!read)
+            return failure(read);
+        m_read = std::move(*read);
+    }
+    X509* const certificate = m_read->handle();
     const bool mustLogIn = wantsLogin();
     const auto table = keys();
     if (!table)
         return failure(table);
-    const CertificateKey wanted = keyOf(certificate->handle());
+    const CertificateKey wanted = keyOf(certificate);
     const auto candidates = (*table)->privateKeysFor(wanted, request.keyId);
     if (candidates.empty() && (*table)->presenceOf(wanted, request.keyId) == KeyPresence::Missing)
         return fail(ErrorCode::KeyMissing);
@@ -72,10 +76,10 @@ Result<SignOutcome> TokenSession::sign(const protocol::HelperRequest& request, c
         const bool authenticate = m_session.flag(key, CKA_ALWAYS_AUTHENTICATE, false);
         if (authenticate && request.pin == PinDelivery::None)
             return SignOutcome{SignNeed::Pin, {}};
-        auto signature = signWith(key, request, certificate->handle(), authenticate, pin);
+        auto signature = signWith(key, request, certificate, authenticate, pin);
         if (!signature)
             return failure(signature);
-        if (verifies(*signature, request.digest, request.algorithm, certificate->handle()))
+        if (verifies(*signature, request.digest, request.algorithm, certificate))
             return SignOutcome{SignNeed::Nothing, std::move(*signature)};
         if (authenticate) // the next key would need the PIN again
             break;

@@ -45,6 +45,7 @@ private:
     const Driver& m_driver;
     protocol::TokenId m_token;
     QByteArray m_certificate;
+    std::optional<signature::Certificate> m_read; ///< the same, once something was signed
     CK_SLOT_ID m_slot;
     Session m_session;
     bool m_loggedIn = false;
