@@ -4654,6 +4654,14 @@ Okuyucu: %2</translation>
         <source>From %1 on the registration service needs a newer Yenile. Install it before then, or ask whoever looks after this computer.</source>
         <translation>Kayıt hizmeti %1 tarihinden itibaren daha yeni bir Yenile istiyor. O güne kadar yeni sürümü kurun ya da bilgisayarınıza bakan kişiden isteyin.</translation>
     </message>
+    <message>
+        <source>Everything is ready. Press &quot;Start&quot;.</source>
+        <translation>Her şey hazır. &quot;Başla&quot; düğmesine basın.</translation>
+    </message>
+    <message>
+        <source>You can start. To sign with your card, first see to the marked lines.</source>
+        <translation>Başlayabilirsiniz. Kartınızla imzalamak için önce işaretli satırlara bakın.</translation>
+    </message>
 </context>
 <context>
     <name>yenile::ui::ReportDialog</name>
@@ -4725,8 +4733,8 @@ Okuyucu: %2</translation>
         <translation>İmzalayan sertifika: %1, %2 tarihine kadar geçerli (kart %3)</translation>
     </message>
     <message>
-        <source>Read both documents to the end. To sign on paper instead, go &quot;Back&quot;.</source>
-        <translation>İki belgeyi de sonuna kadar okuyun. Kâğıt üzerinde imza için: &quot;Geri&quot;.</translation>
+        <source>Read both documents to the end. To sign on paper, go &quot;Back&quot;.</source>
+        <translation>İki belgeyi sonuna kadar okuyun. Elle imza için: &quot;Geri&quot;.</translation>
     </message>
 </context>
 <context>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/layout_check.h"
 
+#include "ui/widgets/text_label.h"
+
 #include <QAbstractButton>
 #include <QAccessible>
 #include <QComboBox>
@@ -105,7 +107,7 @@ QStringList layoutProblems(const QWidget& window) {
 
 Line longestLine(const QWidget& window) {
     Line longest;
-    for (const QLabel* const label : window.findChildren<QLabel*>()) {
+    for (const auto* const label : window.findChildren<ui::TextLabel*>()) {
         if (!label->isVisible() || label->window() != &window || !label->wordWrap() ||
             label->textFormat() != Qt::PlainText)
             continue;

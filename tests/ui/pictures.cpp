@@ -2,6 +2,7 @@
 #include "tests/ui/pictures.h"
 
 #include "ui/doctor/report_dialog.h"
+#include "ui/documents/document_view.h"
 #include "ui/help/help_dialog.h"
 #include "ui/settings/settings_window.h"
 #include "ui/token/pin_dialog.h"
@@ -16,6 +17,8 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QTimer>
+
+#include <algorithm>
 
 namespace yenile::tests {
 
@@ -32,6 +35,7 @@ public:
         for (const Format& format : m_formats) {
             wizard.resize(format.size);
             settle();
+            waitForDocuments(wizard);
             save(wizard.grab(), format);
         }
         wizard.resize(m_formats.front().size);
@@ -56,6 +60,15 @@ public:
 private:
     /// Lets pages be drawn; nothing depends on it.
     static void settle() { QTest::qWait(400); }
+    static void waitForDocuments(const QWidget& window) {
+        (void)QTest::qWaitFor(
+            [&] {
+                return std::ranges::all_of(window.findChildren<ui::DocumentView*>(), [](const auto* view) {
+                    return !view->isVisible() || view->isDrawn();
+                });
+            },
+            patience);
+    }
     void begin(const QString& name) {
         m_file = QStringLiteral("%1-%2.png").arg(m_number++, 2, 10, QLatin1Char('0')).arg(name);
     }

@@ -47,6 +47,7 @@ ReportDialog::ReportDialog(const doctor::Subject& subject, QWidget* parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_save, &QPushButton::clicked, this, &ReportDialog::save);
     connect(m_personal, &QCheckBox::toggled, this, &ReportDialog::showReport);
+    m_save->setDefault(true);
     m_save->setEnabled(false);
     examine();
 }

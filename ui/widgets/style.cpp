@@ -16,6 +16,17 @@
 
 namespace yenile::ui::style {
 
+namespace {
+
+QLabel* prepared(QLabel* label) {
+    label->setWordWrap(true);
+    label->setTextFormat(Qt::PlainText);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+} // namespace
+
 void apply(QApplication& application, const DesktopWishes& wishes) {
     QApplication::setStyle(new CalmStyle(wishes.motion));
     if (!wishes.motion)
@@ -82,11 +93,11 @@ int choiceIndent(const QWidget* widget) {
 }
 
 QLabel* textLabel(const QString& text, QWidget* parent) {
-    auto* const label = new TextLabel(text, parent);
-    label->setWordWrap(true);
-    label->setTextFormat(Qt::PlainText);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
+    return prepared(new TextLabel(text, parent));
+}
+
+QLabel* dataLabel(const QString& text, QWidget* parent) {
+    return prepared(new QLabel(text, parent));
 }
 
 QLabel* quietLabel(const QString& text, QWidget* parent) {

@@ -72,7 +72,9 @@ void makeStrong(QWidget* widget);
 
 /// A label that wraps, at the measure at the latest, can be selected and is read aloud as it is.
 [[nodiscard]] QLabel* textLabel(const QString& text = {}, QWidget* parent = nullptr);
-/// The same in quiet colour.
+/// The same for names, paths and dates, which nobody reads line by line: as wide as there is room.
+[[nodiscard]] QLabel* dataLabel(const QString& text = {}, QWidget* parent = nullptr);
+/// The first in quiet colour.
 [[nodiscard]] QLabel* quietLabel(const QString& text = {}, QWidget* parent = nullptr);
 
 } // namespace yenile::ui::style

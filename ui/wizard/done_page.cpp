@@ -23,7 +23,7 @@ namespace yenile::ui {
 
 DonePage::DonePage(Context& shared)
     : Page(PageId::Done, shared), m_receipt(new Panel(style::Tone::Good, this)),
-      m_receivedAt(style::textLabel({}, this)), m_folder(style::textLabel({}, this)),
+      m_receivedAt(style::textLabel({}, this)), m_folder(style::dataLabel({}, this)),
       m_status(new StatusCard(this)), m_contact(newHelpLine(this)) {
     setTitle(tr("Your renewal application was received"));
     m_receipt->setObjectName(QStringLiteral("receipt"));

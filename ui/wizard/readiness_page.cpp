@@ -22,7 +22,8 @@ using doctor::Check;
 using doctor::CheckKind;
 
 ReadinessPage::ReadinessPage(Context& shared)
-    : Page(PageId::Readiness, shared), m_pending(new Panel(style::Tone::Caution, this)) {
+    : Page(PageId::Readiness, shared), m_pending(new Panel(style::Tone::Caution, this)),
+      m_summary(new Panel(style::Tone::Good, this)) {
     setTitle(tr("Readiness"));
     setIntroduction(
         tr("Yenile renews your qualified electronic certificate. First it checks that you have everything "
@@ -30,6 +31,9 @@ ReadinessPage::ReadinessPage(Context& shared)
     setNextText(tr("&Start"));
     m_pending->setObjectName(QStringLiteral("pendingBundle"));
     body()->addWidget(m_pending);
+    m_summary->setObjectName(QStringLiteral("summary"));
+    m_summary->hide();
+    body()->addWidget(m_summary);
     addRows();
     addButtons();
     body()->addStretch();
@@ -92,12 +96,33 @@ void ReadinessPage::offerToResume() {
 void ReadinessPage::lookAgain() {
     for (const auto& [kind, row] : m_rows)
         row->showWaiting();
+    m_checks.clear();
+    summarise();
     askService();
     whenDone(context().tokens.refresh(), this, [this](Result<pkcs11::TokenSnapshot> found) {
         if (found)
             return showTokens(*found);
         showTokens({{}, {found.error()}});
     });
+}
+
+void ReadinessPage::show(const Check& check) {
+    m_rows[check.kind]->showCheck(check);
+    m_checks[check.kind] = check;
+    summarise();
+}
+
+/// What all the rows mean for the person. Where the service is away, its row says what to do.
+void ReadinessPage::summarise() {
+    const auto isFine = [this](CheckKind kind) {
+        const auto check = m_checks.find(kind);
+        return check != m_checks.end() && check->second.known && !check->second.problem;
+    };
+    const bool canSign = isFine(CheckKind::Certificate) && isFine(CheckKind::Key) && isFine(CheckKind::Clock);
+    m_summary->setVisible(isFine(CheckKind::Service) && m_checks.contains(CheckKind::Key));
+    m_summary->setTone(canSign ? style::Tone::Good : style::Tone::Neutral);
+    m_summary->setText(canSign ? tr("Everything is ready. Press \"Start\".")
+                               : tr("You can start. To sign with your card, first see to the marked lines."));
 }
 
 void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
@@ -107,7 +132,7 @@ void ReadinessPage::showTokens(const pkcs11::TokenSnapshot& snapshot) {
                                                    .clock = *journey().setup().clock,
                                                    .renewalDays = journey().serviceInfo().renewalDays,
                                                    .usbReaders = doctor::usbReaders()}))
-        m_rows[check.kind]->showCheck(check);
+        show(check);
     noteEnds();
 }
 
@@ -143,8 +168,8 @@ void ReadinessPage::askService() {
             check.problem = info.error();
             clock.detail = tr("Can be checked when the service answers.");
         }
-        m_rows[CheckKind::Service]->showCheck(check);
-        m_rows[CheckKind::Clock]->showCheck(clock);
+        show(check);
+        show(clock);
     });
 }
 

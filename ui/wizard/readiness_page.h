@@ -27,6 +27,8 @@ private:
     void addRows();
     void addButtons();
     void lookAgain();
+    void show(const doctor::Check& check);
+    void summarise();
     void noteEnds();
     void showTokens(const pkcs11::TokenSnapshot& snapshot);
     void askService();
@@ -34,7 +36,9 @@ private:
     void offerToResume();
 
     std::map<doctor::CheckKind, CheckRow*> m_rows;
+    std::map<doctor::CheckKind, doctor::Check> m_checks; ///< what is known of the rows by now
     Panel* m_pending;
+    Panel* m_summary;
 };
 
 } // namespace yenile::ui

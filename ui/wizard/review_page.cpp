@@ -24,9 +24,9 @@ QString digestsOf(const std::vector<renewal::Document>& documents) {
 ReviewPage::ReviewPage(Context& shared)
     : Page(PageId::Review, shared, WorkArea::Scrolling::Never), m_documents(new DocumentsPane(this)),
       m_reading(style::quietLabel({}, this)), m_clock(new Panel(style::Tone::Caution, this)),
-      m_signer(style::textLabel({}, this)), m_choose(new QPushButton(tr("Another &certificate…"), this)) {
+      m_signer(style::dataLabel({}, this)), m_choose(new QPushButton(tr("Another &certificate…"), this)) {
     setTitle(tr("Read the documents"));
-    setIntroduction(tr("Read both documents to the end. To sign on paper instead, go \"Back\"."));
+    setIntroduction(tr("Read both documents to the end. To sign on paper, go \"Back\"."));
     m_reading->setObjectName(QStringLiteral("reading"));
     m_signer->setObjectName(QStringLiteral("signer"));
     m_choose->setObjectName(QStringLiteral("chooseCertificate"));

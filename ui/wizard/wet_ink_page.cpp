@@ -22,7 +22,7 @@ namespace yenile::ui {
 
 WetInkPage::WetInkPage(Context& shared)
     : Page(PageId::WetInk, shared, WorkArea::Scrolling::Never), m_documents(new DocumentsPane(this)),
-      m_steps(style::textLabel({}, this)), m_folder(style::quietLabel({}, this)) {
+      m_steps(style::textLabel({}, this)), m_folder(style::dataLabel({}, this)) {
     setTitle(tr("Print and sign by hand"));
     m_documents->hideReadingMarks();
     m_folder->setObjectName(QStringLiteral("wetInkFolder"));
