@@ -23,8 +23,8 @@ std::vector<Certificate> PathCache::find(const Question& question) {
     if (entry == current->m_known.end())
         return {};
     const Known& known = entry->second;
-    const bool isSame = known.time == question.time && known.others == question.others &&
-                        known.anchors == question.anchors;
+    const bool isSame =
+        known.time == question.time && known.others == question.others && known.anchors == question.anchors;
     return isSame ? known.path : std::vector<Certificate>();
 }
 
