@@ -17,7 +17,7 @@ struct Notice {
 };
 
 /// Shows it and waits until it is answered or closed, at most for `patience`; then it stays. True: the action
-/// was chosen. Errors: NoticeNotShown.
+/// was chosen. Errors: NoticeNotShown; Internal, where a part of the installation is missing.
 [[nodiscard]] Result<bool> show(const Notice& notice, std::chrono::milliseconds patience);
 
 using Show = Result<bool>(const Notice& notice, std::chrono::milliseconds patience);

@@ -15,7 +15,7 @@ using protocol::PinDelivery;
 using protocol::SignNeed;
 using protocol::SignOutcome;
 
-TokenSession::TokenSession(const Driver& driver, protocol::TokenId token, QByteArray certificate,
+TokenSession::TokenSession(const Driver& driver, protocol::TokenId token, signature::Certificate certificate,
                            CK_SLOT_ID slot, Session session)
     : m_driver(driver), m_token(std::move(token)), m_certificate(std::move(certificate)), m_slot(slot),
       m_session(std::move(session)), m_mechanisms(mechanismsOf(driver.functions(), slot)) {
@@ -40,8 +40,11 @@ Result<std::unique_ptr<TokenSession>> TokenSession::open(const Driver& driver, c
         return failure(held);
     if (!*held)
         return fail(ErrorCode::TokenRemoved, {}, u"the certificate is not on this token"_s);
+    auto read = signature::Certificate::fromDer(certificate);
+    if (!read)
+        return failure(read);
     return std::unique_ptr<TokenSession>(
-        new TokenSession(driver, token, certificate, *slot, std::move(*session)));
+        new TokenSession(driver, token, std::move(*read), *slot, std::move(*session)));
 }
 
 Result<void> TokenSession::login(const Secret* pin) {
@@ -52,13 +55,7 @@ Result<void> TokenSession::login(const Secret* pin) {
 }
 
 Result<SignOutcome> TokenSession::sign(const protocol::HelperRequest& request, const Secret* pin) {
-    if (!m_read) {
-        auto read = signature::Certificate::fromDer(m_certificate);
-        if (!read)
-            return failure(read);
-        m_read = std::move(*read);
-    }
-    X509* const certificate = m_read->handle();
+    X509* const certificate = m_certificate.handle();
     const bool mustLogIn = wantsLogin();
     const auto table = keys();
     if (!table)

@@ -12,7 +12,7 @@ namespace yenile::pkcs11::helper {
 class TokenSession {
 public:
     /// Opens the token that has the certificate (DER); two cards may have the same serial number and label.
-    /// Errors: TokenRemoved, TokenFailed.
+    /// Errors: TokenRemoved, TokenFailed, CertificateUnreadable.
     [[nodiscard]] static Result<std::unique_ptr<TokenSession>>
     open(const Driver& driver, const protocol::TokenId& token, const QByteArray& certificate);
     TokenSession(const TokenSession&) = delete;
@@ -20,7 +20,7 @@ public:
     ~TokenSession(); ///< logs out
 
     [[nodiscard]] bool isFor(const protocol::TokenId& token, const QByteArray& certificate) const {
-        return token == m_token && certificate == m_certificate;
+        return token == m_token && certificate == m_certificate.der();
     }
 
     /// `pin` is null if it is entered on the reader. Errors: the PIN codes, TokenRemoved, TokenFailed.
@@ -33,8 +33,8 @@ public:
                                                      const Secret* pin);
 
 private:
-    TokenSession(const Driver& driver, protocol::TokenId token, QByteArray certificate, CK_SLOT_ID slot,
-                 Session session);
+    TokenSession(const Driver& driver, protocol::TokenId token, signature::Certificate certificate,
+                 CK_SLOT_ID slot, Session session);
     /// Whether the token hides private keys and there was no login yet.
     [[nodiscard]] bool wantsLogin() const;
     /// Read once after the login, because each call to an HSM takes time, and it may have thousands of keys.
@@ -44,8 +44,7 @@ private:
 
     const Driver& m_driver;
     protocol::TokenId m_token;
-    QByteArray m_certificate;
-    std::optional<signature::Certificate> m_read; ///< the same, once something was signed
+    signature::Certificate m_certificate;
     CK_SLOT_ID m_slot;
     Session m_session;
     bool m_loggedIn = false;

@@ -13,8 +13,8 @@ public:
     /// Of these roots (PEM), and no other.
     explicit SystemStore(const QByteArrayList& roots);
 
-    /// Whether this computer allows namespaces.
-    [[nodiscard]] static bool isPossible();
+    /// Skips the test where this computer allows no namespaces; before anything is started.
+    static void skipUnlessPossible();
     /// The command that runs a program there: `unshare` and its arguments.
     [[nodiscard]] QStringList around(const QString& program, const QStringList& arguments) const;
 

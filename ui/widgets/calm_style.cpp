@@ -45,6 +45,13 @@ void drawFocus(QPainter& painter, const QStyleOption& option, const QRect& rect)
              width);
 }
 
+void drawFrame(QPainter& painter, const QStyleOption& option) {
+    if (option.state & QStyle::State_HasFocus)
+        drawFocus(painter, option, option.rect);
+    else
+        drawEdge(painter, option.rect, edgeColor(option.palette));
+}
+
 void drawRadio(QPainter& painter, const QStyleOption& option) {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
@@ -117,9 +124,9 @@ void CalmStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* opti
     if (element == PE_FrameFocusRect)
         return drawFocus(*painter, *option, option->rect);
     QProxyStyle::drawPrimitive(element, option, painter, widget);
-    if (element == PE_FrameLineEdit && (option->state & State_HasFocus)) {
-        drawFocus(*painter, *option, option->rect);
-    } else if (element == PE_FrameLineEdit || element == PE_IndicatorCheckBox ||
+    if (element == PE_FrameLineEdit) {
+        drawFrame(*painter, *option);
+    } else if (element == PE_IndicatorCheckBox ||
                (isHighContrast(option->palette) && isSeenInHighContrastAlone(element))) {
         drawEdge(*painter, option->rect, edgeColor(option->palette));
     } else if (element == PE_IndicatorRadioButton) {
@@ -137,10 +144,7 @@ void CalmStyle::drawControl(ControlElement element, const QStyleOption* option, 
     QProxyStyle::drawControl(element, option, painter, widget);
     const auto* const area = qobject_cast<const QAbstractScrollArea*>(widget);
     if (element == CE_ShapedFrame && area && area->frameShape() != QFrame::NoFrame) {
-        if (option->state & State_HasFocus)
-            drawFocus(*painter, *option, option->rect);
-        else
-            drawEdge(*painter, option->rect, edgeColor(option->palette));
+        drawFrame(*painter, *option);
     } else if (isHighContrast(option->palette) &&
                (element == CE_TabBarTabShape || element == CE_HeaderSection ||
                 element == CE_ProgressBarGroove)) {
@@ -155,10 +159,7 @@ void CalmStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
                                    QPainter* painter, const QWidget* widget) const {
     QProxyStyle::drawComplexControl(control, option, painter, widget);
     if (control == CC_ComboBox) {
-        if (option->state & State_HasFocus)
-            drawFocus(*painter, *option, option->rect);
-        else
-            drawEdge(*painter, option->rect, edgeColor(option->palette));
+        drawFrame(*painter, *option);
     } else if (control == CC_ScrollBar && isHighContrast(option->palette)) {
         drawEdge(*painter, subControlRect(control, option, SC_ScrollBarSlider, widget),
                  edgeColor(option->palette));

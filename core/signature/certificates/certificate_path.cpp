@@ -91,7 +91,7 @@ std::vector<Certificate> anchorsAbove(const Certificate& certificate, const std:
 
 std::atomic<qint64> builtSoFar = 0;
 
-/// A way to an anchor, or why there is none.
+/// A certification path, or why there is none.
 struct Path {
     std::vector<Certificate> certificates;
     std::optional<Finding> finding;
@@ -128,7 +128,7 @@ Path findPath(const Certificate& certificate, const std::vector<Certificate>& ot
         const STACK_OF(X509)* chain = X509_STORE_CTX_get0_chain(context.get());
         for (int i = 0; i < sk_X509_num(chain); ++i)
             path.certificates.push_back(Certificate::fromHandle(sk_X509_value(chain, i)));
-        PathCache::keep(question, path.certificates);
+        PathCache::store(question, path.certificates);
         return path;
     }
     X509* current = X509_STORE_CTX_get_current_cert(context.get());

@@ -28,7 +28,7 @@ std::vector<Certificate> PathCache::find(const Question& question) {
     return isSame ? known.path : std::vector<Certificate>();
 }
 
-void PathCache::keep(const Question& question, const std::vector<Certificate>& path) {
+void PathCache::store(const Question& question, const std::vector<Certificate>& path) {
     if (current != nullptr)
         current->m_known.insert_or_assign(question.certificate.der(),
                                           Known{question.others, question.anchors, question.time, path});

@@ -26,7 +26,7 @@ public:
 
     /// Empty where it is not known.
     [[nodiscard]] static std::vector<Certificate> find(const Question& question);
-    static void keep(const Question& question, const std::vector<Certificate>& path);
+    static void store(const Question& question, const std::vector<Certificate>& path);
 
 private:
     struct Known {

@@ -5,7 +5,6 @@
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/support/server_tls.h"
 #include "tests/support/signing_service.h"
-#include "tests/support/skip.h"
 #include "tests/support/system_store.h"
 
 #include <QSettings>
@@ -18,12 +17,6 @@ using namespace Qt::StringLiterals;
 
 /// Whom the programs trust over HTTPS: what other tests never see, since they name an authority of their own.
 namespace {
-
-void demandNamespaces() {
-    if (SystemStore::isPossible())
-        return;
-    skip("this computer lets nobody have a certificate store of one's own");
-}
 
 Ended runIn(const SystemStore& store, Call call) {
     QStringList command = store.around(yenilectl(), call.arguments);
@@ -54,7 +47,7 @@ struct Computer {
 } // namespace
 
 TEST_CASE("a service with an ordinary certificate is reached as the system's authorities vouch for it") {
-    demandNamespaces();
+    SystemStore::skipUnlessPossible();
     const Computer computer;
     const bool hasFile = GENERATE(false, true);
     const Ended ended = computer.renew({computer.root}, hasFile ? computer.stranger : QByteArray(), false);
@@ -64,7 +57,7 @@ TEST_CASE("a service with an ordinary certificate is reached as the system's aut
 }
 
 TEST_CASE("an authority of service/caFile vouches beside the system's") {
-    demandNamespaces();
+    SystemStore::skipUnlessPossible();
     const Computer computer;
     const bool only = GENERATE(false, true);
     const Ended ended = computer.renew({computer.stranger}, computer.root, only);
@@ -73,7 +66,7 @@ TEST_CASE("an authority of service/caFile vouches beside the system's") {
 }
 
 TEST_CASE("with service/caOnly the system's authorities do not count, without they are all there is") {
-    demandNamespaces();
+    SystemStore::skipUnlessPossible();
     const Computer computer;
     CHECK(computer.renew({computer.root}, computer.stranger, true).problem() ==
           "ServiceCertificateUntrusted");
@@ -82,7 +75,7 @@ TEST_CASE("with service/caOnly the system's authorities do not count, without th
 }
 
 TEST_CASE("time stamps come over HTTPS from an authority with an ordinary certificate") {
-    demandNamespaces();
+    SystemStore::skipUnlessPossible();
     const Bench bench;
     SoftHsmToken card;
     card.store(bench.ca().issue({}));
@@ -111,7 +104,7 @@ TEST_CASE("time stamps come over HTTPS from an authority with an ordinary certif
 }
 
 TEST_CASE("responder and list are asked over HTTPS where the system's authorities vouch for them") {
-    demandNamespaces();
+    SystemStore::skipUnlessPossible();
     const Bench bench;
     const TestCa web(u"Web"_s);
     EvidenceServer server(bench, serverTls(web, web.issueTls()));
@@ -139,7 +132,7 @@ TEST_CASE("responder and list are asked over HTTPS where the system's authoritie
 }
 
 TEST_CASE("a remote signing service is reached where the system's authorities vouch for it") {
-    demandNamespaces();
+    SystemStore::skipUnlessPossible();
     const Bench bench;
     const TestCa web(u"Web"_s);
     const SigningService signing(web, {.inBrowser = false, .wantsLogin = false});

@@ -7,7 +7,6 @@
 #include "tests/app/service/api.h"
 #include "tests/support/held_link.h"
 #include "tests/support/openid_provider.h"
-#include "tests/support/skip.h"
 #include "tests/support/system_store.h"
 
 #include <catch2/catch.hpp>
@@ -15,6 +14,7 @@
 #include <QProcess>
 #include <QUrlQuery>
 
+#include <functional>
 #include <future>
 #include <optional>
 
@@ -82,9 +82,7 @@ private:
         m_store.emplace(QByteArrayList{(*systemVouches ? m_ca : TestCa()).root().certificatePem()});
         return {.settings = settings,
                 .applicant = {},
-                .around = [this](const QString& program, const QStringList& arguments) {
-                    return m_store->around(program, arguments);
-                }};
+                .around = std::bind_front(&SystemStore::around, &*m_store)};
     }
 
     TestCa m_ca;
@@ -340,8 +338,7 @@ TEST_CASE("A provider that speaks for another, or without TLS, is not asked, and
 }
 
 TEST_CASE("A provider is believed where the system's authorities vouch for it") {
-    if (!SystemStore::isPossible())
-        skip("this computer lets nobody have a certificate store of one's own");
+    SystemStore::skipUnlessPossible();
     const bool isTrusted = GENERATE(true, false);
     const House house(ayse, {}, isTrusted);
     const Reply reply = house.logIn();

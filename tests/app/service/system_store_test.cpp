@@ -3,7 +3,6 @@
 #include "tests/app/service/api.h"
 #include "tests/app/service/bundle_maker.h"
 #include "tests/support/https_server.h"
-#include "tests/support/skip.h"
 #include "tests/support/smtp_server.h"
 #include "tests/support/system_store.h"
 
@@ -11,6 +10,7 @@
 
 #include <QTemporaryDir>
 
+#include <functional>
 #include <optional>
 
 using namespace yenile;
@@ -24,17 +24,14 @@ namespace {
 class Computer {
 public:
     Computer(const TestCa& ca, bool trusted) : m_trusted(trusted), m_ca(ca) {
-        if (!SystemStore::isPossible())
-            skip("this computer lets nobody have a certificate store of one's own");
+        SystemStore::skipUnlessPossible();
         m_store.emplace(QByteArrayList{(trusted ? m_ca : m_stranger).root().certificatePem()});
     }
 
     [[nodiscard]] ServiceOptions with(const QMap<QString, QString>& settings) const {
         return {.settings = settings,
                 .applicant = {},
-                .around = [this](const QString& program, const QStringList& arguments) {
-                    return m_store->around(program, arguments);
-                }};
+                .around = std::bind_front(&SystemStore::around, &*m_store)};
     }
     /// A file with that in it.
     [[nodiscard]] QString secret(const QByteArray& content) const {

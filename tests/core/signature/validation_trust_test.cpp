@@ -153,7 +153,7 @@ TEST_CASE("of many anchors those alone are read that are on the way") {
     CHECK(readNow() == alone);
 }
 
-TEST_CASE("the way to an anchor is looked for once for all signatures over it") {
+TEST_CASE("a certification path is built once for all signatures over it") {
     const Bench bench;
     const auto signer = bench.signer(leaf());
     (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
