@@ -14,8 +14,15 @@ QString first(const QStringList& names) {
     return names.isEmpty() ? QStringLiteral("?") : names.first();
 }
 
+/// Over plain HTTP there is nothing to complain about.
+bool isTrusted(const network::Probe& seen) {
+    return seen.reached && seen.complaints.isEmpty();
+}
+
 QString outcomeText(const network::Probe& seen) {
-    return seen.reached ? Text::tr("reached") : Text::tr("not reached (%1)").arg(seen.cause);
+    if (!seen.reached)
+        return Text::tr("not reached (%1)").arg(seen.cause);
+    return isTrusted(seen) ? Text::tr("reached") : Text::tr("reached, but its certificate is not trusted");
 }
 
 auto ofPurpose(CheckKind purpose, const std::vector<CheckedServer>& servers) {
@@ -24,8 +31,8 @@ auto ofPurpose(CheckKind purpose, const std::vector<CheckedServer>& servers) {
 }
 
 /// Where nobody vouches for what the server showed, whoever issued it may stand in between.
-QString whoVouches(const std::vector<CheckedServer>& servers) {
-    for (const CheckedServer& server : ofPurpose(CheckKind::Service, servers))
+QString whoVouches(CheckKind purpose, const std::vector<CheckedServer>& servers) {
+    for (const CheckedServer& server : ofPurpose(purpose, servers))
         if (!server.usual.complaints.isEmpty() && !server.usual.chain.isEmpty())
             return Text::tr("The certificate that %1 shows is issued by %2. If that is your organisation's "
                             "inspection of TLS, its authority goes into the setting service/caFile.")
@@ -41,24 +48,35 @@ Check serviceCheck(const Result<service::ServiceInfo>& info, const std::vector<C
         return passed(CheckKind::Service, info->name);
     Check check = failed(CheckKind::Service, info.error());
     if (info.error().code == ErrorCode::ServiceCertificateUntrusted)
-        check.detail = whoVouches(servers);
+        check.detail = whoVouches(CheckKind::Service, servers);
     return check;
 }
 
 Check reachCheck(CheckKind purpose, const std::vector<CheckedServer>& servers) {
-    QStringList reached;
+    QStringList usable;
+    QStringList untrusted;
     QStringList missed;
-    for (const CheckedServer& server : ofPurpose(purpose, servers))
-        (server.usual.reached ? reached : missed) << server.address.host();
-    reached.removeDuplicates();
-    missed.removeDuplicates();
-    if (reached.isEmpty() && missed.isEmpty())
+    for (const CheckedServer& server : ofPurpose(purpose, servers)) {
+        QStringList& hosts = isTrusted(server.usual) ? usable : server.usual.reached ? untrusted : missed;
+        if (!hosts.contains(server.address.host()))
+            hosts << server.address.host();
+    }
+    const QString comma = QStringLiteral(", ");
+    if (usable.isEmpty() && !untrusted.isEmpty()) {
+        Check check = failed(purpose, {ErrorCode::AddressUntrusted, {untrusted.join(comma)}, {}});
+        check.detail = whoVouches(purpose, servers);
+        return check;
+    }
+    if (usable.isEmpty() && !missed.isEmpty())
+        return failed(purpose, {ErrorCode::AddressUnreachable, {missed.join(comma)}, {}});
+    if (usable.isEmpty())
         return passed(purpose, Text::tr("None is named"));
-    if (reached.isEmpty())
-        return failed(purpose, {ErrorCode::AddressUnreachable, {missed.join(QStringLiteral(", "))}, {}});
-    return passed(purpose, reached.join(QStringLiteral(", ")),
-                  missed.isEmpty() ? QString()
-                                   : Text::tr("Not reached: %1").arg(missed.join(QStringLiteral(", "))));
+    QStringList details;
+    if (!missed.isEmpty())
+        details << Text::tr("Not reached: %1").arg(missed.join(comma));
+    if (!untrusted.isEmpty())
+        details << Text::tr("Reached, but not trusted: %1").arg(untrusted.join(comma));
+    return passed(purpose, usable.join(comma), details.join(QStringLiteral("; ")));
 }
 
 QString routeText(const CheckedServer& server) {

@@ -92,6 +92,7 @@ enum class ErrorCode : int {
     GatewayWithoutService = 3018,
     GatewayInBetween = 3019,
     ReceiptKeyAway = 3020,
+    AddressUntrusted = 3021,
     CaptchaIncorrect = 3101,
     LoginIncorrect = 3102,
     SessionExpired = 3103,

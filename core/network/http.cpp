@@ -10,6 +10,10 @@ namespace yenile::network {
 
 namespace {
 
+QString withAddress(const QString& cause, const QUrl& url) {
+    return url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery) + QStringLiteral(": ") + cause;
+}
+
 Error errorOf(const HttpFailure& failure, const QUrl& url) {
     switch (failure.kind) {
     case HttpFailure::Kind::LocalAddress:
@@ -18,11 +22,12 @@ Error errorOf(const HttpFailure& failure, const QUrl& url) {
         return {ErrorCode::ProxyLoginRequired, {failure.host}, failure.cause};
     case HttpFailure::Kind::ProxyScheme:
         return {ErrorCode::ProxySchemeUnsupported, {failure.host}, failure.cause};
+    case HttpFailure::Kind::Untrusted:
+    case HttpFailure::Kind::DatesWrong:
+    case HttpFailure::Kind::WrongPin:
+        return {ErrorCode::AddressUntrusted, {url.host()}, withAddress(failure.cause, url)};
     default:
-        return {ErrorCode::AddressUnreachable,
-                {url.host()},
-                url.toString(QUrl::RemoveUserInfo | QUrl::RemoveQuery) + QStringLiteral(": ") +
-                    failure.cause};
+        return {ErrorCode::AddressUnreachable, {url.host()}, withAddress(failure.cause, url)};
     }
 }
 

@@ -51,7 +51,7 @@ private:
 };
 
 /// The response of a server, whatever its status. Blocks: for worker threads. Errors: AddressUnreachable,
-/// AddressForbidden, ProxyLoginRequired, ProxySchemeUnsupported.
+/// AddressUntrusted, AddressForbidden, ProxyLoginRequired, ProxySchemeUnsupported.
 [[nodiscard]] Result<HttpResponse> askFully(HttpRequest request, const ServerTrust& trust = {},
                                             const HttpLimits& limits = {});
 

@@ -855,6 +855,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <source>Switched off in p11-kit&apos;s configuration: %1</source>
         <translation>p11-kit yapılandırmasında kapatılmış: %1</translation>
     </message>
+    <message>
+        <source>reached, but its certificate is not trusted</source>
+        <translation>ulaşıldı, ama sertifikasına güvenilmiyor</translation>
+    </message>
+    <message>
+        <source>Reached, but not trusted: %1</source>
+        <translation>Ulaşılan, ama güvenilmeyen: %1</translation>
+    </message>
 </context>
 <context>
     <name>DriverChoice</name>
@@ -1992,6 +2000,14 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
     <message>
         <source>Check the identity number and the access password. A new password can be asked for with &quot;I don&apos;t know my access password&quot;. If you logged in in your browser, ask your institution&apos;s officer whether a certificate was ordered for you.</source>
         <translation>Kimlik numarasını ve erişim parolasını denetleyin. &quot;Başvuru Formu Erişim Parolamı Bilmiyorum&quot; ile yeni parola isteyebilirsiniz. Tarayıcınızda giriş yaptıysanız, kurum yetkilinize sizin için sertifika istenip istenmediğini sorun.</translation>
+    </message>
+    <message>
+        <source>The identity of %1 could not be confirmed.</source>
+        <translation>%1 sunucusunun kimliği doğrulanamadı.</translation>
+    </message>
+    <message>
+        <source>Check the date of this computer. If it is right, ask your administrator: the certificate of that server&apos;s authority has to be in the system&apos;s certificate store or in the file of the setting service/caFile.</source>
+        <translation>Bu bilgisayarın tarihini denetleyin. Doğruysa sistem yöneticinize danışın: o sunucunun sertifikasını veren makamın sertifikası, sistemin sertifika deposunda veya service/caFile ayarındaki dosyada olmalıdır.</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,17 @@ TEST_CASE("situation: no time-stamping authority is reached, and one of two is")
     CHECK_FALSE(one.servers.empty());
 }
 
+TEST_CASE("situation: nobody vouches for a time-stamping authority over HTTPS") {
+    const tests::TestCa stranger(u"Yabancı"_s);
+    const tests::HttpsServer authorityOfTime(stranger, stranger.issueTls(), tests::inTurn({goodDay()}));
+    const doctor::Report report = Patient("[token]\nallowedDrivers=none.so\n[timeStamp]\naddresses=" +
+                                          authorityOfTime.address().toEncoded() + "\n")
+                                      .examined();
+    requireProblem(report, CheckKind::TimeStamps, ErrorCode::AddressUntrusted);
+    CHECK(tests::checkOf(CheckKind::TimeStamps, report)
+              .detail.contains(stranger.issuer().certificate.commonName()));
+}
+
 TEST_CASE("situation: the policy cannot be read") {
     const doctor::Report report = Patient({}, QByteArray("\xff\xfe[\0s\0", 6)).examined();
     requireProblem(report, CheckKind::Settings, ErrorCode::FileDamaged);

@@ -165,7 +165,8 @@ void Courier::deliver(Line& line, const QSqlRecord& row) {
         return giveUp(id, qPrintable(sent.error().cause));
     if (sent)
         return withdraw(id);
-    qCWarning(category).noquote() << "message" << id << "not sent, try" << tries << sent.error().cause;
+    qCWarning(category).noquote() << "message" << id << "not sent, try" << tries
+                                  << codeName(sent.error().code) << sent.error().cause;
     m_database.execute(QStringLiteral("UPDATE outgoing SET due_at = ? WHERE id = ?"),
                        {m_clock.now().toMSecsSinceEpoch() + pauseMilliseconds(tries), id});
 }

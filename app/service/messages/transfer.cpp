@@ -22,6 +22,12 @@ Transfer newTransfer(const QString& url, const char* protocols, const QString& c
 
 namespace {
 
+QString hostOf(const Transfer& transfer) {
+    const char* url = nullptr;
+    curl_easy_getinfo(transfer.get(), CURLINFO_EFFECTIVE_URL, &url);
+    return QUrl(QString::fromUtf8(url)).host();
+}
+
 size_t ignore(char*, size_t size, size_t count, void*) {
     return size * count;
 }
@@ -49,8 +55,11 @@ Result<int> run(const Transfer& transfer) {
     long status = 0;
     curl_easy_getinfo(transfer.get(), CURLINFO_RESPONSE_CODE, &status);
     // What the other side said may name the person; its number does not.
+    const QString cause = QString::fromLatin1(curl_easy_strerror(outcome));
+    if (outcome == CURLE_PEER_FAILED_VERIFICATION)
+        return fail(ErrorCode::AddressUntrusted, {hostOf(transfer)}, cause);
     if (outcome != CURLE_OK && status < 400)
-        return fail(ErrorCode::ServiceUnreachable, {}, QString::fromLatin1(curl_easy_strerror(outcome)));
+        return fail(ErrorCode::ServiceUnreachable, {}, cause);
     return static_cast<int>(status);
 }
 

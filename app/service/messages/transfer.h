@@ -25,7 +25,7 @@ using TransferList = std::unique_ptr<curl_slist, decltype(&curl_slist_free_all)>
 [[nodiscard]] Result<void> post(const Transfer& transfer, const TransferList& headers,
                                 const QByteArray& body);
 
-/// Runs it. Returns the protocol's last status. Errors: ServiceUnreachable.
+/// Runs it. Returns the protocol's last status. Errors: AddressUntrusted, ServiceUnreachable.
 [[nodiscard]] Result<int> run(const Transfer& transfer);
 
 } // namespace yenile::registration

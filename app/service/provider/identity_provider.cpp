@@ -90,7 +90,7 @@ std::unexpected<Error> IdentityProvider::absence(const QString& cause) const {
 Result<network::HttpResponse> IdentityProvider::ask(network::HttpRequest request) const {
     request.reach = network::Reach::Anywhere;
     const Result<network::HttpResponse> outcome = network::askFully(std::move(request), m_trust, limits);
-    return outcome ? outcome : absence(outcome.error().cause);
+    return outcome ? outcome : absence(codeName(outcome.error().code) + u' ' + outcome.error().cause);
 }
 
 Result<QByteArray> IdentityProvider::content(network::HttpRequest request) const {

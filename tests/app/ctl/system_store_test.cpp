@@ -96,6 +96,7 @@ TEST_CASE("time stamps come over HTTPS from an authority with an ordinary certif
     const Ended distrusted = runIn(SystemStore({bench.ca().root().certificatePem()}), call);
     INFO(distrusted.output.toStdString() << distrusted.errors.toStdString());
     CHECK(distrusted.exitCode == 5);
+    CHECK(distrusted.problem() == "AddressUntrusted");
     CHECK(server.requests().empty());
     const Ended trusted = runIn(SystemStore({web.root().certificatePem()}), call);
     INFO(trusted.output.toStdString() << trusted.errors.toStdString());
@@ -144,7 +145,7 @@ TEST_CASE("a remote signing service is reached where the system's authorities vo
                     "1234\n567890\n"};
     const Ended distrusted = runIn(SystemStore({bench.ca().root().certificatePem()}), call);
     INFO(distrusted.output.toStdString() << distrusted.errors.toStdString());
-    CHECK(distrusted.problem() == "AddressUnreachable");
+    CHECK(distrusted.problem() == "AddressUntrusted");
     CHECK(signing.requests().empty());
     const Ended trusted = runIn(SystemStore({web.root().certificatePem()}), call);
     INFO(trusted.output.toStdString() << trusted.errors.toStdString());

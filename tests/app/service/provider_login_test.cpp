@@ -344,6 +344,8 @@ TEST_CASE("A provider is believed where the system's authorities vouch for it") 
     const Reply reply = house.logIn();
     CHECK(reply.code() == (isTrusted ? QString() : u"ProviderLoginFailed"_s));
     CHECK((house.provider.asked("/token") == 1) == isTrusted);
+    CHECK(readFile(house.service.state().filePath(u"service.log"_s)).value().contains("AddressUntrusted") !=
+          isTrusted);
 }
 
 TEST_CASE("A service without a provider announces none and takes no such login") {

@@ -42,9 +42,10 @@ public:
     /// Something has come where the authority is trusted; otherwise the service says that it sent nothing.
     void checkThatOnlyTrustedGet(const ServiceProcess& service, const std::function<bool()>& hasCome) const {
         CHECK(comesTrue([&] {
-            return m_trusted
-                       ? hasCome()
-                       : readFile(service.state().filePath(u"service.log"_s)).value().contains("not sent");
+            return m_trusted ? hasCome()
+                             : readFile(service.state().filePath(u"service.log"_s))
+                                   .value()
+                                   .contains("AddressUntrusted");
         }));
         CHECK(hasCome() == m_trusted);
     }
