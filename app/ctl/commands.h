@@ -17,7 +17,7 @@
 namespace yenile::ctl {
 
 /// What every command needs.
-struct Context {
+struct CommandContext {
     settings::Settings& settings;
     const Output& output;
 };
@@ -84,24 +84,24 @@ struct DoctorOptions {
     bool personal = false;  ///< with names and numbers of people and cards
 };
 
-[[nodiscard]] int renew(const Context& context, const RenewOptions& options);
+[[nodiscard]] int renew(const CommandContext& context, const RenewOptions& options);
 /// Shows the steps of the applications of the person who logs in, with the answers of `renew`.
-[[nodiscard]] int showStatus(const Context& context, const RenewOptions& options);
-[[nodiscard]] int listTokens(const Context& context);
+[[nodiscard]] int showStatus(const CommandContext& context, const RenewOptions& options);
+[[nodiscard]] int listTokens(const CommandContext& context);
 /// Lists them again whenever a reader or a card comes or goes, until the program ends.
-[[nodiscard]] int watchTokens(const Context& context);
+[[nodiscard]] int watchTokens(const CommandContext& context);
 /// Shows on the desktop which certificates expire soon, or writes that into a calendar file.
-[[nodiscard]] int remind(const Context& context, const QString& calendar);
+[[nodiscard]] int remind(const CommandContext& context, const QString& calendar);
 /// Changes the PIN of a card, or sets it with the PUK.
-[[nodiscard]] int setPin(const Context& context, const PinOptions& options);
-[[nodiscard]] int sign(const Context& context, const SignOptions& options);
-[[nodiscard]] int extend(const Context& context, const ExtendOptions& options);
+[[nodiscard]] int setPin(const CommandContext& context, const PinOptions& options);
+[[nodiscard]] int sign(const CommandContext& context, const SignOptions& options);
+[[nodiscard]] int extend(const CommandContext& context, const ExtendOptions& options);
 /// As the command line says; `transport` where it may ask.
 [[nodiscard]] VerifyOptions verifyOptions(const Arguments& arguments, signature::HttpTransport* transport);
-[[nodiscard]] int verify(const Context& context, const VerifyOptions& options);
+[[nodiscard]] int verify(const CommandContext& context, const VerifyOptions& options);
 /// Shows what is wrong and how to fix it. Ends with the exit code of the check to fix first.
-[[nodiscard]] int examine(const Context& context, const DoctorOptions& options);
+[[nodiscard]] int examine(const CommandContext& context, const DoctorOptions& options);
 /// Shows all settings in force, or explains the one with that name.
-[[nodiscard]] int showPolicy(const Context& context, const QString& explained);
+[[nodiscard]] int showPolicy(const CommandContext& context, const QString& explained);
 
 } // namespace yenile::ctl

@@ -6,7 +6,7 @@
 
 namespace yenile::ctl {
 
-int examine(const Context& context, const DoctorOptions& options) {
+int examine(const CommandContext& context, const DoctorOptions& options) {
     pkcs11::TokenMonitor tokens(pkcs11::findDrivers(context.settings).drivers);
     const auto person =
         options.identityNumber.isEmpty() ? std::nullopt : std::optional(options.identityNumber);

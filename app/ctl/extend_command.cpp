@@ -14,14 +14,15 @@ namespace yenile::ctl {
 
 namespace {
 
-Result<Prolonged> extendOrTell(const Context& context, const ExtendOptions& options, const QString& output) {
+Result<Prolonged> extendOrTell(const CommandContext& context, const ExtendOptions& options,
+                               const QString& output) {
     const Result<SigningMeans> means = SigningMeans::of(context.settings);
     if (!means)
         return failure(means);
     PasswordSource passwords(options.passwordDescriptor);
     if (const Result<void> unlocked = passwords.unlockFile(options.file); !unlocked)
         return failure(unlocked);
-    const signature::ExtendOptions how = means->extendOptions(options.level, passwords.password());
+    const signature::ExtensionParameters how = means->extendOptions(options.level, passwords.password());
     const Result<Prolonged> prolonged = await(QtConcurrent::run(
         [&]() -> Result<Prolonged> { return prolong(options.file, output, how, signature::Level::Basic); }));
     if (prolonged && prolonged->reached == signature::Level::Basic) // nothing could be added
@@ -30,7 +31,8 @@ Result<Prolonged> extendOrTell(const Context& context, const ExtendOptions& opti
 }
 
 /// The result is written as every other: onto a file, to a device, to standard output.
-Result<Prolonged> extendInto(const Context& context, const ExtendOptions& options, const QString& output) {
+Result<Prolonged> extendInto(const CommandContext& context, const ExtendOptions& options,
+                             const QString& output) {
     const QTemporaryDir folder;
     const QString result = folder.filePath(QStringLiteral("result"));
     const Result<Prolonged> extended = extendOrTell(context, options, result);
@@ -43,7 +45,7 @@ Result<Prolonged> extendInto(const Context& context, const ExtendOptions& option
 
 } // namespace
 
-int extend(const Context& context, const ExtendOptions& options) {
+int extend(const CommandContext& context, const ExtendOptions& options) {
     const QString output = options.output.isEmpty() ? options.file : options.output;
     const Output say = isStandardOutput(output) ? context.output.aside() : context.output;
     const Result<Prolonged> extended = extendInto(context, options, output);

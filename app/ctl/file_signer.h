@@ -46,7 +46,7 @@ public:
     /// The options have the level and the trust anchors. `judge` validates the result. `tell` gets the notes
     /// before the signer is asked.
     FileSigner(SigningTask task, signature::Signer& signer, reading::FileJudge& judge,
-               signature::ExtendOptions lasting, std::function<void(const QString&)> tell)
+               signature::ExtensionParameters lasting, std::function<void(const QString&)> tell)
         : m_task(std::move(task)), m_signer(signer), m_judge(judge), m_lasting(std::move(lasting)),
           m_tell(std::move(tell)), m_prolonged{m_lasting.level, {}} {}
 
@@ -67,7 +67,7 @@ private:
     SigningTask m_task;
     signature::Signer& m_signer;
     reading::FileJudge& m_judge;
-    signature::ExtendOptions m_lasting;
+    signature::ExtensionParameters m_lasting;
     std::function<void(const QString&)> m_tell;
     Prolonged m_prolonged; ///< the lowest of all signatures so far
     QStringList m_earlierProblems, m_notes;

@@ -31,7 +31,7 @@ Result<pkcs11::Token> chooseCard(const pkcs11::TokenSnapshot& snapshot, const QS
     return fail(ErrorCode::UsageInvalid, {QStringLiteral("--card: ") + names.join(QStringLiteral(", "))});
 }
 
-Result<pkcs11::Token> set(const Context& context, const PinOptions& options) {
+Result<pkcs11::Token> set(const CommandContext& context, const PinOptions& options) {
     pkcs11::TokenMonitor monitor(pkcs11::findDrivers(context.settings).drivers);
     const Result<pkcs11::TokenSnapshot> snapshot = await(monitor.refresh());
     if (!snapshot)
@@ -47,7 +47,7 @@ Result<pkcs11::Token> set(const Context& context, const PinOptions& options) {
 
 } // namespace
 
-int setPin(const Context& context, const PinOptions& options) {
+int setPin(const CommandContext& context, const PinOptions& options) {
     const Result<pkcs11::Token> card = set(context, options);
     if (!card)
         return context.output.fail(card.error());

@@ -9,7 +9,7 @@ namespace yenile::ctl {
 
 namespace {
 
-int explain(const Context& context, const QString& name) {
+int explain(const CommandContext& context, const QString& name) {
     const settings::Setting* const setting = settings::settingNamed(name);
     if (!setting)
         return context.output.fail({ErrorCode::SettingInvalid, {name}, QStringLiteral("no such setting")});
@@ -31,7 +31,7 @@ int explain(const Context& context, const QString& name) {
 
 } // namespace
 
-int showPolicy(const Context& context, const QString& explained) {
+int showPolicy(const CommandContext& context, const QString& explained) {
     if (!explained.isEmpty())
         return explain(context, explained);
     QStringList lines;

@@ -10,12 +10,12 @@ namespace yenile::ctl {
 
 using signature::Level;
 
-Prolonged prolong(const QString& input, const QString& output, const signature::ExtendOptions& options,
+Prolonged prolong(const QString& input, const QString& output, const signature::ExtensionParameters& options,
                   Level least) {
     Prolonged prolonged{least, {}};
     for (Level level = options.level; level > least;
          level = static_cast<Level>(static_cast<int>(level) - 1)) {
-        signature::ExtendOptions now = options;
+        signature::ExtensionParameters now = options;
         now.level = level;
         const Result<void> extended = signature::extendFile(input, output, now, Clock::system());
         if (extended) {

@@ -23,7 +23,7 @@ using renewal::DueEnd;
 constexpr std::chrono::minutes patience{10};
 
 /// Those on the cards that are there just now; without any the ones seen before count.
-void noteCards(const Context& context, renewal::EndWatch& watch) {
+void noteCards(const CommandContext& context, renewal::EndWatch& watch) {
     pkcs11::TokenMonitor monitor(pkcs11::findDrivers(context.settings).drivers);
     const Result<pkcs11::TokenSnapshot> snapshot = await(monitor.refresh());
     if (!snapshot)
@@ -72,7 +72,7 @@ Result<void> tell(renewal::EndWatch& watch, const std::vector<DueEnd>& ends) {
     return {};
 }
 
-int writeCalendar(const Context& context, const renewal::EndWatch& watch, const std::vector<int>& days,
+int writeCalendar(const CommandContext& context, const renewal::EndWatch& watch, const std::vector<int>& days,
                   const QString& file) {
     const QDateTime now = Clock::system().now();
     const std::vector<renewal::Reminder> reminders = watch.reminders(days, now);
@@ -89,7 +89,7 @@ int writeCalendar(const Context& context, const renewal::EndWatch& watch, const 
 
 } // namespace
 
-int remind(const Context& context, const QString& calendar) {
+int remind(const CommandContext& context, const QString& calendar) {
     const bool isWanted = context.settings.value(settings::Key::Reminders).value.toBool();
     if (!isWanted && calendar.isEmpty()) {
         context.output.show(Text::tr("Reminders are switched off by the settings."), {});

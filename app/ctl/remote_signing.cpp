@@ -54,8 +54,9 @@ Result<remote::Credential> choose(const std::vector<remote::Credential>& credent
 
 } // namespace
 
-Result<std::shared_ptr<signature::Signer>> openRemoteSigner(const Context& context, const Wanted& wanted,
-                                                            const Clock& clock, RemoteApproval& approval) {
+Result<std::shared_ptr<signature::Signer>> openRemoteSigner(const CommandContext& context,
+                                                            const Wanted& wanted, const Clock& clock,
+                                                            RemoteApproval& approval) {
     const Result<std::optional<remote::Setup>> setup = remote::remoteSetup(context.settings);
     if (!setup)
         return failure(setup);

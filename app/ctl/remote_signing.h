@@ -10,7 +10,9 @@ namespace yenile::ctl {
 /// A signer for the key with that certificate at the remote signing service in the settings; blocks.
 /// `approval` must outlive the signer. Errors: SettingInvalid, also if the settings name no service; those of
 /// remote::RemoteService; as chooseCertificate().
-[[nodiscard]] Result<std::shared_ptr<signature::Signer>>
-openRemoteSigner(const Context& context, const Wanted& wanted, const Clock& clock, RemoteApproval& approval);
+[[nodiscard]] Result<std::shared_ptr<signature::Signer>> openRemoteSigner(const CommandContext& context,
+                                                                          const Wanted& wanted,
+                                                                          const Clock& clock,
+                                                                          RemoteApproval& approval);
 
 } // namespace yenile::ctl

@@ -23,14 +23,14 @@ QString text(const QJsonObject& outcome) {
         .arg(number, folder);
 }
 
-Result<QJsonObject> run(const Context& context, const RenewOptions& options) {
+Result<QJsonObject> run(const CommandContext& context, const RenewOptions& options) {
     const auto renewal = Renewal::open(context, options);
     return renewal ? (*renewal)->run() : failure(renewal);
 }
 
 } // namespace
 
-int renew(const Context& context, const RenewOptions& options) {
+int renew(const CommandContext& context, const RenewOptions& options) {
     const Result<QJsonObject> outcome = run(context, options);
     if (!outcome)
         return context.output.fail(outcome.error());

@@ -6,14 +6,14 @@
 
 namespace yenile::ctl {
 
-Renewal::Renewal(const Context& context, const RenewOptions& options, Answers answers,
+Renewal::Renewal(const CommandContext& context, const RenewOptions& options, Answers answers,
                  renewal::JourneySetup setup)
     : m_context(context), m_options(options), m_answers(std::move(answers)), m_journey(std::move(setup)),
       m_pins(options.pinDescriptor), m_approval(options.pinDescriptor),
       m_tokens(pkcs11::findDrivers(context.settings).drivers) {
 }
 
-Result<std::unique_ptr<Renewal>> Renewal::open(const Context& context, const RenewOptions& options) {
+Result<std::unique_ptr<Renewal>> Renewal::open(const CommandContext& context, const RenewOptions& options) {
     Result<Answers> answers = Answers::open(options.answersFile, options.askProgram);
     if (!answers)
         return failure(answers);

@@ -22,7 +22,7 @@ namespace yenile::ctl {
 class Renewal {
 public:
     /// With the settings and the answers in the options, which must outlive it.
-    [[nodiscard]] static Result<std::unique_ptr<Renewal>> open(const Context& context,
+    [[nodiscard]] static Result<std::unique_ptr<Renewal>> open(const CommandContext& context,
                                                                const RenewOptions& options);
 
     /// The result: {"state", "applicationId", "folder"}, "receipt" if it was submitted, and "submittedBefore"
@@ -33,7 +33,7 @@ public:
     [[nodiscard]] Result<std::vector<service::ApplicationStatus>> statuses();
 
 private:
-    Renewal(const Context& context, const RenewOptions& options, Answers answers,
+    Renewal(const CommandContext& context, const RenewOptions& options, Answers answers,
             renewal::JourneySetup setup);
 
     Result<QJsonObject> renew();
@@ -92,7 +92,7 @@ private:
         return await(start());
     }
 
-    const Context& m_context;
+    const CommandContext& m_context;
     const RenewOptions& m_options;
     const Answers m_answers;
     renewal::Journey m_journey;

@@ -52,7 +52,7 @@ SignOptions signOptions(const Arguments& a) {
 }
 
 /// What the doctor does not need to be well.
-int runDoctor(const Context& context, const Arguments& a) {
+int runDoctor(const CommandContext& context, const Arguments& a) {
     if (!a.fleet && !a.json)
         network::setAccountSource(askForProxyAccount);
     const Result<Answers> answers = Answers::open(text(a.answers), {});
@@ -69,7 +69,7 @@ int runDoctor(const Context& context, const Arguments& a) {
 
 int run(const std::string& command, const Arguments& a, const Output& output) {
     settings::Settings settings = begin(a);
-    const Context context{settings, output};
+    const CommandContext context{settings, output};
     if (command == "doctor") // tells what is wrong with the settings, too
         return runDoctor(context, a);
     if (const Result<void> readable = settings.check(); !readable)

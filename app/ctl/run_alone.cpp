@@ -8,7 +8,7 @@ std::optional<int> runAlone(const std::string& command, const Arguments& argumen
     if (command != "policy" && (command != "verify" || arguments.online))
         return {};
     settings::Settings settings = begin(arguments);
-    const Context context{settings, output};
+    const CommandContext context{settings, output};
     if (const Result<void> readable = settings.check(); !readable)
         return output.fail(readable.error());
     if (command == "policy")

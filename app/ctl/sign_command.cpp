@@ -27,7 +27,7 @@ class SigningPerson {
 public:
     explicit SigningPerson(std::optional<int> descriptor) : m_pins(descriptor), m_approval(descriptor) {}
 
-    [[nodiscard]] Result<std::shared_ptr<signature::Signer>> open(const Context& context,
+    [[nodiscard]] Result<std::shared_ptr<signature::Signer>> open(const CommandContext& context,
                                                                   const SignOptions& options) {
         if (options.remote)
             return openRemoteSigner(context, {.certificate = options.certificate}, Clock::system(),
@@ -113,7 +113,7 @@ Result<LookedUp> lookUp(const signature::Signer& signer, signature::ValidationPo
     return learned;
 }
 
-Result<Signed> signFiles(const Context& context, const SignOptions& options) {
+Result<Signed> signFiles(const CommandContext& context, const SignOptions& options) {
     SigningTask task{options.files,  options.output, options.place,
                      options.reason, options.digest, options.profile};
     if (const Result<void> checked = task.check(); !checked)
@@ -132,7 +132,7 @@ Result<Signed> signFiles(const Context& context, const SignOptions& options) {
     if (!opened)
         return failure(opened);
     const std::shared_ptr<signature::Signer>& key = *opened;
-    const signature::ExtendOptions lasting = means->extendOptions(options.level, passwords.password());
+    const signature::ExtensionParameters lasting = means->extendOptions(options.level, passwords.password());
     LookedUp learned;
     const auto tell = [&context](const QString& note) { context.output.aside().step(note); };
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {
@@ -162,7 +162,7 @@ QString noteOf(QLatin1String member, const Error& problem) {
 
 } // namespace
 
-int sign(const Context& context, const SignOptions& options) {
+int sign(const CommandContext& context, const SignOptions& options) {
     const Output say = isStandardOutput(options.output) ? context.output.aside() : context.output;
     const Result<Signed> made = signFiles(context, options);
     if (!made)

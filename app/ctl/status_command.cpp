@@ -12,7 +12,7 @@ namespace {
 
 using Statuses = std::vector<service::ApplicationStatus>;
 
-Result<Statuses> fetch(const Context& context, const RenewOptions& options) {
+Result<Statuses> fetch(const CommandContext& context, const RenewOptions& options) {
     const auto renewal = Renewal::open(context, options);
     return renewal ? (*renewal)->statuses() : failure(renewal);
 }
@@ -32,7 +32,7 @@ QString text(const Statuses& statuses) {
 
 } // namespace
 
-int showStatus(const Context& context, const RenewOptions& options) {
+int showStatus(const CommandContext& context, const RenewOptions& options) {
     const Result<Statuses> statuses = fetch(context, options);
     if (!statuses)
         return context.output.fail(statuses.error());

@@ -37,14 +37,14 @@ int show(const Output& output, const pkcs11::TokenSnapshot& snapshot, const pkcs
 
 } // namespace
 
-int listTokens(const Context& context) {
+int listTokens(const CommandContext& context) {
     const pkcs11::DriverSearch search = pkcs11::findDrivers(context.settings);
     pkcs11::TokenMonitor monitor(search.drivers);
     const Result<pkcs11::TokenSnapshot> snapshot = await(monitor.refresh());
     return snapshot ? show(context.output, *snapshot, search) : context.output.fail(snapshot.error());
 }
 
-int watchTokens(const Context& context) {
+int watchTokens(const CommandContext& context) {
     const pkcs11::DriverSearch search = pkcs11::findDrivers(context.settings);
     const Output output = context.output.asLines();
     pkcs11::TokenMonitor monitor(search.drivers);

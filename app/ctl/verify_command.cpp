@@ -287,7 +287,7 @@ VerifyOptions verifyOptions(const Arguments& a, signature::HttpTransport* transp
             text(a.content), text(a.savedFolder), text(a.xmlReport), a.passwordDescriptor};
 }
 
-int verify(const Context& context, const VerifyOptions& options) {
+int verify(const CommandContext& context, const VerifyOptions& options) {
     reading::FileJudge files;
     const Result<signature::ValidationPolicy> policy = policyOf(context.settings, options);
     if (!policy)

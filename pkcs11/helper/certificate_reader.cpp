@@ -8,7 +8,7 @@
 
 namespace yenile::pkcs11::helper {
 
-Result<bool> holds(const Session& session, const QByteArray& certificate) {
+Result<bool> holds(const DriverSession& session, const QByteArray& certificate) {
     const auto objects = session.objects(CKO_CERTIFICATE);
     if (!objects)
         return failure(objects);
@@ -25,7 +25,7 @@ Result<bool> holds(const Session& session, const QByteArray& certificate) {
     return keys->shows(keyOf(wanted->handle()));
 }
 
-Result<std::vector<CertificateObject>> CertificateReader::read(const Session& session,
+Result<std::vector<CertificateObject>> CertificateReader::read(const DriverSession& session,
                                                                const protocol::TokenId& token) {
     const auto objects = session.objects(CKO_CERTIFICATE);
     if (!objects)

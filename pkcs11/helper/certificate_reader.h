@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/signature/certificates/certificate.h"
-#include "pkcs11/helper/session.h"
+#include "pkcs11/helper/driver_session.h"
 #include "pkcs11/protocol/messages.h"
 
 #include <functional>
@@ -20,7 +20,7 @@ struct CertificateObject {
 
 /// Whether that certificate (DER), or in an HSM that has only keys its public key, is on the session's token.
 /// Errors: TokenRemoved, TokenFailed.
-[[nodiscard]] Result<bool> holds(const Session& session, const QByteArray& certificate);
+[[nodiscard]] Result<bool> holds(const DriverSession& session, const QByteArray& certificate);
 
 /// Reads the X.509 certificates of tokens, each once, because reading from a card is slow. An object is
 /// recognised by its token, CKA_ID, label, issuer and serial number; if a driver does not show these, it is
@@ -28,7 +28,7 @@ struct CertificateObject {
 class CertificateReader {
 public:
     /// Other objects and unreadable ones are left out. Errors: TokenRemoved, TokenFailed.
-    [[nodiscard]] Result<std::vector<CertificateObject>> read(const Session& session,
+    [[nodiscard]] Result<std::vector<CertificateObject>> read(const DriverSession& session,
                                                               const protocol::TokenId& token);
 
 private:

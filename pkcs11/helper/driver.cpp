@@ -165,7 +165,7 @@ Result<CK_SLOT_ID> Driver::slotOf(const protocol::TokenId& token, const QByteArr
     if (slots->size() == 1)
         return slots->front();
     for (const CK_SLOT_ID slot : *slots) {
-        const auto session = Session::open(*d->functions, slot);
+        const auto session = DriverSession::open(*d->functions, slot);
         if (session && holds(*session, certificate).value_or(false))
             return slot;
     }

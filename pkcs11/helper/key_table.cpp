@@ -32,7 +32,7 @@ bool isTrue(const std::optional<QByteArray>& bytes, bool otherwise) {
 
 } // namespace
 
-Result<KeyTable> KeyTable::read(const Session& session, bool seesAll) {
+Result<KeyTable> KeyTable::read(const DriverSession& session, bool seesAll) {
     auto privateKeys = keysOf(session, CKO_PRIVATE_KEY);
     if (!privateKeys)
         return failure(privateKeys);
@@ -47,7 +47,8 @@ Result<KeyTable> KeyTable::read(const Session& session, bool seesAll) {
     return table;
 }
 
-Result<std::vector<KeyTable::Key>> KeyTable::keysOf(const Session& session, CK_OBJECT_CLASS objectClass) {
+Result<std::vector<KeyTable::Key>> KeyTable::keysOf(const DriverSession& session,
+                                                    CK_OBJECT_CLASS objectClass) {
     const auto objects = session.objects(objectClass);
     if (!objects)
         return failure(objects);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "pkcs11/helper/certificate_key.h"
-#include "pkcs11/helper/session.h"
+#include "pkcs11/helper/driver_session.h"
 #include "pkcs11/token.h"
 
 namespace yenile::pkcs11::helper {
@@ -13,7 +13,7 @@ class KeyTable {
 public:
     /// `seesAll`: the token hides nothing without a login, or there was a login. Errors: TokenRemoved,
     /// TokenFailed.
-    [[nodiscard]] static Result<KeyTable> read(const Session& session, bool seesAll);
+    [[nodiscard]] static Result<KeyTable> read(const DriverSession& session, bool seesAll);
 
     /// The private keys that may be the certificate's, most likely first. If the public part is visible, only
     /// that decides. Otherwise CKA_ID ranks them, because some cards have the same CKA_ID twice, different
@@ -33,7 +33,8 @@ private:
         QByteArray publicPart; ///< CKA_MODULUS (RSA), CKA_EC_POINT (EC); empty where it is not shown
         bool isPrivate = true; ///< CKA_PRIVATE
     };
-    [[nodiscard]] static Result<std::vector<Key>> keysOf(const Session& session, CK_OBJECT_CLASS objectClass);
+    [[nodiscard]] static Result<std::vector<Key>> keysOf(const DriverSession& session,
+                                                         CK_OBJECT_CLASS objectClass);
     [[nodiscard]] QByteArray shownPart(const Key& key) const;
 
     std::vector<Key> m_private;

@@ -9,7 +9,7 @@ namespace {
 Result<void> tryOut(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot, const Secret* pin) {
     if (!pin)
         return {};
-    const auto session = Session::open(functions, slot);
+    const auto session = DriverSession::open(functions, slot);
     if (!session)
         return failure(session);
     const Result<void> login = session->login(CKU_USER, pin);
@@ -21,7 +21,7 @@ Result<void> tryOut(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot, const Se
     return login;
 }
 
-Result<void> setByPuk(const Session& session, const Secret* puk, const Secret* next) {
+Result<void> setByPuk(const DriverSession& session, const Secret* puk, const Secret* next) {
     if (const Result<void> login = session.loginWithPuk(puk); !login)
         return login;
     Result<void> set = session.initPin(next);
@@ -32,7 +32,7 @@ Result<void> setByPuk(const Session& session, const Secret* puk, const Secret* n
 /// Opens a session that may write, and closes it again.
 template <typename Set>
 Result<void> set(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot, Set&& how) {
-    const auto session = Session::open(functions, slot, Session::Access::Write);
+    const auto session = DriverSession::open(functions, slot, DriverSession::Access::Write);
     if (!session)
         return failure(session);
     return how(*session);
@@ -43,14 +43,14 @@ Result<void> set(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot, Set&& how) 
 Result<void> changePin(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot, const Secret* present,
                        const Secret* next) {
     const Result<void> changed =
-        set(functions, slot, [&](const Session& session) { return session.changePin(present, next); });
+        set(functions, slot, [&](const DriverSession& session) { return session.changePin(present, next); });
     return changed ? tryOut(functions, slot, next) : changed;
 }
 
 Result<void> unblockPin(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot, const Secret* puk,
                         const Secret* next) {
     const Result<void> unblocked =
-        set(functions, slot, [&](const Session& session) { return setByPuk(session, puk, next); });
+        set(functions, slot, [&](const DriverSession& session) { return setByPuk(session, puk, next); });
     return unblocked ? tryOut(functions, slot, next) : unblocked;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pkcs11/helper/session.h"
+#include "pkcs11/helper/driver_session.h"
 
 /// Sets a PIN (PKCS#11 v2.40, 5.5). If the secrets are null, they are entered on the reader. A PIN from the
 /// screen is tried afterwards, because some drivers report success wrongly. Errors of all: the PIN and PUK

@@ -56,7 +56,7 @@ Result<Token> TokenReader::read(CK_SLOT_ID slot) {
     token.model = text(about->model);
     token.pin = pinStateOf(*about);
 
-    const auto session = Session::open(m_functions, slot);
+    const auto session = DriverSession::open(m_functions, slot);
     if (!session)
         return failure(session);
     auto objects = m_certificates.read(*session, protocol::idOf(token));

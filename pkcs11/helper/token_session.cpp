@@ -16,7 +16,7 @@ using protocol::SignNeed;
 using protocol::SignOutcome;
 
 TokenSession::TokenSession(const Driver& driver, protocol::TokenId token, signature::Certificate certificate,
-                           CK_SLOT_ID slot, Session session)
+                           CK_SLOT_ID slot, DriverSession session)
     : m_driver(driver), m_token(std::move(token)), m_certificate(std::move(certificate)), m_slot(slot),
       m_session(std::move(session)), m_mechanisms(mechanismsOf(driver.functions(), slot)) {
 }
@@ -31,7 +31,7 @@ Result<std::unique_ptr<TokenSession>> TokenSession::open(const Driver& driver, c
     const auto slot = driver.slotOf(token, certificate);
     if (!slot)
         return failure(slot);
-    auto session = Session::open(driver.functions(), *slot);
+    auto session = DriverSession::open(driver.functions(), *slot);
     if (!session)
         return failure(session);
     // Before anybody is asked for a PIN.
@@ -107,7 +107,7 @@ Result<QByteArray> TokenSession::signWith(CK_OBJECT_HANDLE key, const protocol::
         signatureInput(request.algorithm, {request.digest, request.message}, certificate, m_mechanisms);
     if (!input)
         return failure(input);
-    const auto session = Session::open(m_driver.functions(), m_slot);
+    const auto session = DriverSession::open(m_driver.functions(), m_slot);
     if (!session)
         return failure(session);
     if (const auto begun = session->beginSignature(input->mechanism(), key); !begun)

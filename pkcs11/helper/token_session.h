@@ -2,8 +2,8 @@
 #pragma once
 
 #include "pkcs11/helper/driver.h"
+#include "pkcs11/helper/driver_session.h"
 #include "pkcs11/helper/key_table.h"
-#include "pkcs11/helper/session.h"
 
 namespace yenile::pkcs11::helper {
 
@@ -34,7 +34,7 @@ public:
 
 private:
     TokenSession(const Driver& driver, protocol::TokenId token, signature::Certificate certificate,
-                 CK_SLOT_ID slot, Session session);
+                 CK_SLOT_ID slot, DriverSession session);
     /// Whether the token hides private keys and there was no login yet.
     [[nodiscard]] bool wantsLogin() const;
     /// Read once after the login, because each call to an HSM takes time, and it may have thousands of keys.
@@ -46,7 +46,7 @@ private:
     protocol::TokenId m_token;
     signature::Certificate m_certificate;
     CK_SLOT_ID m_slot;
-    Session m_session;
+    DriverSession m_session;
     bool m_loggedIn = false;
     std::optional<KeyTable> m_keys;
     std::vector<CK_MECHANISM_TYPE> m_mechanisms;

@@ -119,7 +119,8 @@ public:
         Result<void> made = sample.format == Format::Container ? signContainer(sample) : signPdfs(sample);
         if (!made || sample.level == Level::Basic || sample.level == Level::Time)
             return made;
-        const ExtendOptions options{sample.level, {m_bench.ca().issuer().certificate}, &m_revocation, &m_tsa};
+        const ExtensionParameters options{
+            sample.level, {m_bench.ca().issuer().certificate}, &m_revocation, &m_tsa};
         made = extendFile(path(u"signed"_s), path(u"extended"_s), options, Clock::system());
         return made ? replaceSigned() : made;
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/style.h"
 
@@ -150,7 +150,7 @@ TEST_CASE("in high contrast cards, panels and buttons have edges in the colour o
     const bool black = GENERATE(false, true);
     INFO(black);
     const QPalette palette = ui::style::contrastPalette(black);
-    CHECK(edgeContrast<ui::Card>(palette) >= 7);
+    CHECK(edgeContrast<ui::CardFrame>(palette) >= 7);
     CHECK(edgeContrast<QPushButton>(palette) >= 7);
     ui::Panel panel(ui::style::Tone::Bad);
     panel.setPalette(palette);

@@ -12,14 +12,14 @@ namespace yenile::ui {
 
 class GlyphLabel;
 
-/// One check: mark, what is checked, what was found, and the remedy where something is missing.
+/// One check: its mark, its name, the result, and the remedy if there is a problem.
 class CheckRow : public QWidget {
     Q_OBJECT
 public:
     explicit CheckRow(doctor::CheckKind kind, QWidget* parent = nullptr);
 
     void showCheck(const doctor::Check& check);
-    /// Still being looked at.
+    /// The check is still running.
     void showWaiting();
 
 private:

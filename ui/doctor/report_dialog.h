@@ -13,8 +13,8 @@ namespace yenile::ui {
 
 class WorkArea;
 
-/// The report for whoever is asked for help: made, shown, and saved where the person wants that. Names and
-/// numbers of people and cards stand in it only if the person chooses so.
+/// Makes and shows the report for support, and saves it if the person wants that. Names and numbers of people
+/// and cards are in it only if the person chooses so.
 class ReportDialog : public QDialog {
     Q_OBJECT
 public:

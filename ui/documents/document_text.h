@@ -35,13 +35,13 @@ public:
     void clear();
     void add(const QList<Word>& words); ///< of the next page
 
-    /// None where the page has not been read yet.
+    /// None if the page has not been read yet.
     [[nodiscard]] QList<Word> words(int page) const;
     /// The word at this point of the page, or the one that is nearest on its line; nothing on a page without
     /// words.
     [[nodiscard]] std::optional<WordPlace> wordAt(int page, QPointF point) const;
     [[nodiscard]] QString text(const TextSpan& span) const;
-    /// A line for each line, pages one after the other.
+    /// All lines, page after page.
     [[nodiscard]] const QString& all() const { return m_all; }
     /// Every place where the text stands, whatever its case (of Turkish letters, too) and line breaks.
     [[nodiscard]] std::vector<TextSpan> find(const QString& text) const;

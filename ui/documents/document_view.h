@@ -11,8 +11,8 @@
 
 namespace yenile::ui {
 
-/// Shows a PDF, page below page. Knows whether it was read to its end: the last line was on the screen,
-/// drawn.
+/// Shows a PDF, page below page. Knows whether it was read to its end: whether the last line was drawn on the
+/// screen.
 class DocumentView : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] QString selectedText() const;
     [[nodiscard]] const std::optional<TextSpan>& selection() const { return m_selection; }
     void select(const std::optional<TextSpan>& span);
-    /// Scrolls only where the word is not on the screen.
+    /// Scrolls only if the word is not on the screen.
     void bringIntoView(const WordPlace& place);
     [[nodiscard]] QRect boxOf(const WordPlace& place) const;              ///< in the viewport
     [[nodiscard]] std::optional<WordPlace> wordUnder(QPoint point) const; ///< of the viewport

@@ -20,13 +20,13 @@ public:
 
     /// `read` holds the digests of those that were read to the end before.
     void setDocuments(const std::vector<renewal::Document>& documents, const QStringList& read = {});
-    /// One tab more, behind the documents: what is signed with them, in words. Need not be read to the end.
+    /// Adds a tab behind the documents with what else is signed, in words. It need not be read to the end.
     void addRecord(const QByteArray& record, const std::vector<renewal::RecordLine>& words);
     [[nodiscard]] QStringList digestsRead() const;
     /// For documents that need not be read to the end here.
     void hideReadingMarks() { m_marked = false; }
     [[nodiscard]] bool allRead() const;
-    /// Of the documents; below zero where none is shown.
+    /// Index of the document; below zero if none is shown.
     [[nodiscard]] int current() const;
     [[nodiscard]] DocumentView* view(int index) const;
     void showDocument(int index);

@@ -16,8 +16,8 @@ namespace yenile::ui {
 
 using reading::ContentsEntry;
 
-/// Has the pages of one PDF drawn, in a reader of their own (core/reading). Lives in the UI thread; answers
-/// come as signals.
+/// Lets a reader process of its own (core/reading) draw the pages of one PDF. Lives in the UI thread; answers
+/// are signals.
 class PageRenderer : public QObject {
     Q_OBJECT
 public:
@@ -26,7 +26,7 @@ public:
 
     /// Page sizes are in points. The text comes afterwards, page by page.
     void open(const QByteArray& pdf);
-    /// Requests are answered in their order. One that was made before the last forgetRequests() is dropped.
+    /// Requests are answered in their order. Those made before the last forgetRequests() are dropped.
     void request(int page, double dotsPerInch);
     void forgetRequests();
 

@@ -13,7 +13,7 @@ namespace yenile::ui {
 /// Dots per inch at which pages are drawn for paper.
 inline constexpr double printResolution = 300;
 
-/// A page of the printer for each, as large as the paper allows.
+/// Prints each on a page of its own, as large as the paper allows.
 void printPages(QPrinter& printer, const std::vector<QImage>& pages);
 
 /// Shows the preview, from which the person prints.

@@ -12,15 +12,15 @@ namespace yenile::ui {
 class PasswordRow;
 class WorkArea;
 
-/// Shows what the signatures of a PDF, of a signed bundle or of a signature by itself are worth. Asks for the
-/// password and for the file that was signed, where they are needed.
+/// Shows the judgement on the signatures of a PDF, of a signed bundle or of a separate signature. Asks for
+/// the password and for the signed file if they are needed.
 class InspectDialog : public QDialog {
     Q_OBJECT
 public:
     explicit InspectDialog(signature::ValidationPolicy policy, QWidget* parent = nullptr);
 
     void inspect(const QString& file);
-    /// Asks for a file first; nothing happens where none is chosen.
+    /// Asks for a file first. If none is chosen, nothing happens.
     static void chooseAndInspect(const signature::ValidationPolicy& policy, QWidget* parent);
 
 private:
@@ -30,7 +30,7 @@ private:
 
     signature::ValidationPolicy m_policy;
     QString m_file;
-    QString m_signedFile; ///< over which a signature by itself stands; empty: none was chosen
+    QString m_signedFile; ///< the content of a separate signature; empty: none was chosen
     WorkArea* m_area;
     PasswordRow* m_password;
     QWidget* m_report = nullptr;

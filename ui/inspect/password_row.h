@@ -9,13 +9,13 @@ namespace yenile::ui {
 
 class SecretEdit;
 
-/// Asks for the password of a document, where it is needed.
+/// Asks for the password of a document.
 class PasswordRow : public QWidget {
     Q_OBJECT
 public:
     explicit PasswordRow(QWidget* parent = nullptr);
 
-    /// A copy; empty before anything was typed.
+    /// A copy of what was typed.
     [[nodiscard]] Secret password() const;
     /// Shows the row and waits for the password there.
     void ask();

@@ -10,14 +10,14 @@ class QGridLayout;
 
 namespace yenile::ui {
 
-/// Every signature of a file in a line: what was signed is unaltered, and whoever signed it is trusted.
-/// Looked at anew from the file, apart from the window's thread.
+/// One line for each signature of a file: whether the signed content is unaltered and the signer trusted. The
+/// file is read again, in a thread of its own.
 class SignatureOverview : public QWidget {
     Q_OBJECT
 public:
     explicit SignatureOverview(QWidget* parent = nullptr);
 
-    /// `titles` of the container's members, where they have some.
+    /// `titles`: of the container's members, if they have any.
     void inspect(const QString& file, const std::vector<signature::Certificate>& trustAnchors,
                  const QMap<QString, QString>& titles = {});
 

@@ -6,8 +6,8 @@
 
 namespace yenile::ui {
 
-/// One signature for people, on two axes that are told apart: is what was signed unaltered, and is the one
-/// who signed it trusted.
+/// Shows one signature. Answers two questions separately: whether the signed content is unaltered, and
+/// whether the signer is trusted.
 class SignaturePanel : public Panel {
     Q_OBJECT
 public:
@@ -19,7 +19,7 @@ private:
     void addFacts(const signature::SignatureReport& report);
 };
 
-/// The tone in which an indication is shown.
+/// The tone of an indication.
 [[nodiscard]] style::Tone toneOf(signature::Indication indication);
 
 } // namespace yenile::ui

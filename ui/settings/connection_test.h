@@ -12,12 +12,12 @@ class QPushButton;
 
 namespace yenile::ui {
 
-/// A button that looks whether the service is there, with the proxy and without, and what certificate it
-/// shows.
+/// A button that tests whether the service can be reached, with and without the proxy, and shows its
+/// certificate.
 class ConnectionTest : public QWidget {
     Q_OBJECT
 public:
-    /// `address` and `proxy`: as they stand in the fields.
+    /// `address` and `proxy`: the text of the fields.
     ConnectionTest(const settings::Settings& settings, std::function<QString()> address,
                    std::function<QString()> proxy, QWidget* parent = nullptr);
 

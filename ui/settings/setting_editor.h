@@ -12,7 +12,7 @@ class QLineEdit;
 
 namespace yenile::ui {
 
-/// A setting, edited as its type wants it; one that the policy holds is shown as managed.
+/// An editor for one setting, by its type. A setting locked by the policy is shown as managed.
 class SettingEditor : public QWidget {
     Q_OBJECT
 public:
@@ -22,9 +22,9 @@ public:
     [[nodiscard]] settings::Key key() const { return m_setting.key; }
     /// Whether the person changed it.
     [[nodiscard]] bool isChanged() const;
-    /// What is to be kept; the default where the field is empty.
+    /// The value to save; the default if the field is empty.
     [[nodiscard]] QVariant value() const;
-    [[nodiscard]] QString text() const; ///< as it stands in the field
+    [[nodiscard]] QString text() const; ///< of the field
 
 private:
     void addBrowse(QHBoxLayout* row);

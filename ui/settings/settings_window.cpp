@@ -4,7 +4,7 @@
 #include "core/network/proxy.h"
 #include "ui/settings/connection_test.h"
 #include "ui/settings/setting_editor.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 #include "ui/widgets/style.h"
 #include "ui/widgets/work_area.h"
 
@@ -64,11 +64,11 @@ SettingsWindow::SettingsWindow(settings::Settings& settings, QWidget* parent)
 
 void SettingsWindow::addEditors() {
     QString last;
-    Card* card = nullptr;
+    CardFrame* card = nullptr;
     for (const settings::Setting& setting : settings::settingTable()) {
         const QString section = QString::fromLatin1(setting.name).section(u'/', 0, 0);
         if (section != std::exchange(last, section)) {
-            card = new Card(titleOf(section), this);
+            card = new CardFrame(titleOf(section), this);
             card->column()->setSpacing(style::gap(this, 1.4));
             m_area->body()->addWidget(card);
         }

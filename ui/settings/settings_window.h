@@ -12,14 +12,14 @@ namespace yenile::ui {
 class SettingEditor;
 class WorkArea;
 
-/// All settings, as their table has them. What is changed counts from the next start of the program.
+/// All settings of the table. Changes take effect at the next start of the program.
 class SettingsWindow : public QDialog {
     Q_OBJECT
 public:
     explicit SettingsWindow(settings::Settings& settings, QWidget* parent = nullptr);
 
 public Q_SLOTS:
-    /// Keeps what was changed; stays open where that cannot be done.
+    /// Saves the changes; stays open if that fails.
     void accept() override;
     void reject() override;
 

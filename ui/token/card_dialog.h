@@ -14,22 +14,21 @@ namespace yenile::ui {
 
 class SecretEdit;
 
-/// What the questions for the PIN of a card have in common. The parts stand in the order in which they are
-/// added.
+/// The common parts of the dialogs that ask for a PIN. They are shown in the order in which they are added.
 class CardDialog : public QDialog {
     Q_OBJECT
 protected:
     CardDialog(const QString& heading, QWidget* parent);
 
     [[nodiscard]] QVBoxLayout* column() const { return m_column; }
-    /// Which card it is, and what went wrong in the try before.
+    /// The card, and what was wrong with the last try.
     void addCard(const QString& label, const QString& reader, const std::optional<Error>& lastProblem);
     [[nodiscard]] SecretEdit* addEntry(const QString& label, const QString& name, int longest);
-    /// Nothing where there are none.
+    /// Nothing if there are none.
     void addCautions(const QStringList& cautions);
-    /// That the last try is meant.
+    /// The person confirms the last try with it.
     [[nodiscard]] QCheckBox* addConsent(const QString& text);
-    /// The button that goes on, beside one that gives up; both are added by finish(), last of all.
+    /// The button that continues. finish() adds it, with one that cancels, as the last part.
     [[nodiscard]] QPushButton* newButton(const QString& text, const QString& name);
     void finish();
 

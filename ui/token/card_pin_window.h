@@ -17,7 +17,7 @@ namespace yenile::ui {
 class Panel;
 class WorkArea;
 
-/// The PIN of a card, a new one above all: from when to when it signs, how its PIN stands, and setting it.
+/// For the PIN of a card, above all a new card: its validity, the state of its PIN, and setting a new PIN.
 class CardPinWindow : public QDialog {
     Q_OBJECT
 public:

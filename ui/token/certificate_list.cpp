@@ -5,7 +5,7 @@
 #include "core/remote/usability.h"
 #include "core/renewal/certificate_choice.h"
 #include "pkcs11/candidates.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 #include "ui/widgets/style.h"
 
 #include <QLabel>

@@ -17,22 +17,23 @@ struct CertificateChoice {
     pkcs11::Token token;
     pkcs11::TokenCertificate certificate;
     std::optional<Error> whyUnusable;
-    /// Where its key lies with a remote signing service, in whose place `token` has its name alone.
+    /// If its key is at a remote signing service; `token` then only has the name of that service.
     std::shared_ptr<signature::Signer> remote = {};
 };
 
-/// Every certificate of the cards, usable ones first. Errors of each as renewal::whyUnusable, and KeyMissing.
+/// All certificates on the cards, usable ones first. The error of each is as in renewal::whyUnusable, or
+/// KeyMissing.
 [[nodiscard]] std::vector<CertificateChoice>
 certificateChoices(const pkcs11::TokenSnapshot& snapshot, const QString& identityNumber, const Clock& clock);
 
-/// The same of a remote signing service. Errors of each as renewal::whyUnusable and remote::whyUnusable.
+/// The same for a remote signing service. Errors as in renewal::whyUnusable and remote::whyUnusable.
 [[nodiscard]] std::vector<CertificateChoice>
 certificateChoices(const remote::Offer& offer, const QString& identityNumber, const Clock& clock);
 
 /// Why none of them can be used, as renewal::whyNone().
 [[nodiscard]] Error whyNone(const std::vector<CertificateChoice>& choices);
 
-/// The one that can be used, where it is the only one.
+/// The only one that can be used; nothing if there are several or none.
 [[nodiscard]] std::optional<CertificateChoice> onlyUsable(const std::vector<CertificateChoice>& choices);
 
 /// Lists certificates: usable ones can be chosen, the others say why not.
@@ -41,7 +42,7 @@ class CertificateList : public QWidget {
 public:
     explicit CertificateList(QWidget* parent = nullptr);
 
-    /// Keeps the choice where it is still there; chooses the only usable one by itself.
+    /// Keeps the choice if it is still in the list. Chooses the only usable one by itself.
     void setChoices(std::vector<CertificateChoice> choices);
     [[nodiscard]] const CertificateChoice* chosen() const;
     [[nodiscard]] bool hasUsable() const;

@@ -18,7 +18,7 @@ public:
     void readerWaits(const pkcs11::PinRequest& request, std::chrono::milliseconds limit,
                      const std::function<void()>& giveUp) override;
     void readerIsDone() override;
-    /// Closes the open dialog, if any, as if it had been cancelled. In the UI thread.
+    /// Cancels the open dialog, if any. In the UI thread.
     void dismiss();
 
 private:

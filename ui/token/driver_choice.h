@@ -8,8 +8,8 @@ class QWidget;
 
 namespace yenile::ui {
 
-/// Lets the person point at a driver file; it is tried first from then on. False when nothing was chosen.
-/// Errors: SettingInvalid where the administrator decides about drivers.
+/// Lets the person choose a driver file, which is tried first from then on. False if none was chosen. Errors:
+/// SettingInvalid if the administrator decides about drivers.
 [[nodiscard]] Result<bool> chooseDriver(settings::Settings& settings, pkcs11::TokenMonitor& tokens,
                                         QWidget* parent);
 

@@ -8,7 +8,7 @@
 
 namespace yenile::ui {
 
-/// Does it in the widget's thread, and waits until it is done.
+/// Runs it in the widget's thread and waits for its end.
 inline void inUiThread(QWidget& widget, const std::function<void()>& action) {
     const bool alreadyThere = QThread::currentThread() == widget.thread();
     QMetaObject::invokeMethod(&widget, action,

@@ -5,7 +5,7 @@
 
 namespace yenile::ui {
 
-/// Asks for the PIN of a card; says which card, for which document, and how the tries stand.
+/// Asks for the PIN of a card. Shows which card, for which document, and how many tries are left.
 class PinDialog : public CardDialog {
     Q_OBJECT
 public:
@@ -19,7 +19,7 @@ private:
 
     SecretEdit* m_pin = nullptr;
     QPushButton* m_sign = nullptr;
-    QCheckBox* m_sure = nullptr; ///< where it is the last try
+    QCheckBox* m_sure = nullptr; ///< only for the last try
     qsizetype m_shortest = 1;
 };
 

@@ -13,7 +13,7 @@ class QProgressBar;
 
 namespace yenile::ui {
 
-/// While the PIN is entered on the reader: for what, how long the reader still waits, and a way out.
+/// Shown while the PIN is entered on the reader: for what, how long the reader still waits, and "Cancel".
 class PinPadDialog : public QDialog {
     Q_OBJECT
 public:

@@ -9,20 +9,19 @@ class QPushButton;
 
 namespace yenile::ui {
 
-/// An address that is opened in the browser, and what helps where none opens: it can be read, copied, and
-/// opened again.
+/// Opens an address in the browser. If none opens, the address can be read, copied and opened again.
 class BrowserAddress : public QWidget {
     Q_OBJECT
 public:
     explicit BrowserAddress(QWidget* parent = nullptr);
 
-    /// Empty: there is nothing to open yet, or any more.
+    /// Empty: there is nothing to open.
     void setAddress(const QUrl& address);
-    /// False where no browser opens.
+    /// False if no browser opens.
     bool open();
 
 Q_SIGNALS:
-    void opened(bool success); ///< or not, by whomever it was asked for
+    void opened(bool success); ///< whether the browser opened
 
 private:
     QUrl m_url;

@@ -5,8 +5,7 @@
 
 namespace yenile::ui::style {
 
-/// Fusion with a little more air around what is clicked and typed, and with edges and focus rings that can be
-/// seen, also in palettes of high contrast.
+/// Fusion with more space in controls, and with edges and focus rings that are visible in every palette.
 class CalmStyle final : public QProxyStyle {
     Q_OBJECT
 public:
@@ -21,7 +20,7 @@ public:
                          const QWidget* widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override;
-    /// The button that goes on has the accent.
+    /// "Next" has the accent colour.
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                      const QWidget* widget) const override;
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter,

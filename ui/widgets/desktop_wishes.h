@@ -5,7 +5,7 @@
 
 namespace yenile::ui {
 
-/// What the person has asked of the desktop for all programs, as far as it tells.
+/// The desktop's settings for all programs, as far as it tells them.
 struct DesktopWishes {
     bool highContrast = false;
     bool motion = true;            ///< whether anything may move by itself

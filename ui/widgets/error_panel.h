@@ -17,10 +17,10 @@ class ErrorPanel : public Panel {
 public:
     explicit ErrorPanel(QWidget* parent = nullptr);
 
-    /// `again`, where there is one, gets a button.
+    /// `again`, if given, gets a button.
     void showError(const Error& error, std::function<void()> again = {});
     void clear();
-    /// The code that is shown, or nothing.
+    /// The code shown, or nothing.
     [[nodiscard]] std::optional<ErrorCode> shown() const { return m_shown; }
 
 private:

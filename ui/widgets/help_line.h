@@ -11,11 +11,10 @@ namespace yenile::ui {
 /// A line that says whom to ask: e-mail, telephone, frequently asked questions.
 [[nodiscard]] QLabel* newHelpLine(QWidget* parent);
 
-/// Fills it once the service is known. Addresses in the web are links where they are https alone. `before` is
-/// HTML.
+/// Fills it once the service is known. Only https addresses become links. `before` is HTML.
 void showHelp(QLabel* line, const service::Contact& contact, const QString& before = {});
 
-/// Empty where the service names no such place.
+/// Empty if the service names none.
 [[nodiscard]] QString identityNumberHelp(const service::Contact& contact);
 
 } // namespace yenile::ui

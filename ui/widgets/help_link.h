@@ -7,8 +7,8 @@ class QLabel;
 
 namespace yenile::ui {
 
-/// "What is this?" beside something: a quiet link that shows and hides an explanation where it stands, by
-/// mouse or keyboard. A screen reader tells the explanation with the link.
+/// "What is this?": a link that shows and hides an explanation in place, by mouse or keyboard. A screen
+/// reader reads the explanation with the link.
 class HelpLink : public QToolButton {
     Q_OBJECT
 public:

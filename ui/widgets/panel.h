@@ -13,7 +13,7 @@ namespace yenile::ui {
 
 class GlyphLabel;
 
-/// A quiet coloured ground with a mark and text: what the person must see before going on.
+/// A coloured box with a mark and a text that the person must see before continuing.
 class Panel : public QFrame {
     Q_OBJECT
 public:

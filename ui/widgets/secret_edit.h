@@ -7,8 +7,8 @@
 
 namespace yenile::ui {
 
-/// A line for a password, a security word or a PIN: hidden unless asked for, and pasting works. Tells when
-/// Caps Lock seems to be on.
+/// A line for a password, a security word or a PIN: hidden until the person wants to see it; pasting works.
+/// Says when Caps Lock seems to be on.
 class SecretEdit : public QLineEdit {
     Q_OBJECT
 public:

@@ -9,8 +9,8 @@ class QUrl;
 
 namespace yenile::ui {
 
-/// Lets a WAV be heard: from here where Yenile was built with Qt Multimedia and the computer has a sound
-/// device, otherwise in the computer's own player.
+/// Plays a WAV: itself if it was built with Qt Multimedia and the computer has a sound device, otherwise with
+/// the computer's own player.
 class Sound : public QObject {
     Q_OBJECT
 public:

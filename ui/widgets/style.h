@@ -17,11 +17,11 @@ struct DesktopWishes;
 /// The one place where the look is decided. Sizes follow the font, colours follow the palette.
 namespace yenile::ui::style {
 
-/// What a coloured mark or panel says.
+/// The meaning of a coloured mark or panel.
 enum class Tone { Neutral, Good, Caution, Bad };
 
-/// Fusion, and a calm palette that is light or dark as the desktop's is, or one of high contrast where that
-/// is wished for. Comes before all windows.
+/// Sets Fusion and a palette: light or dark like the desktop's, or high contrast if the desktop asks for it.
+/// Call it before any window.
 void apply(QApplication& application, const DesktopWishes& wishes);
 [[nodiscard]] QPalette calmPalette(bool dark);
 [[nodiscard]] QPalette contrastPalette(bool dark);
@@ -41,7 +41,7 @@ void apply(QApplication& application, const DesktopWishes& wishes);
 /// For text that is less important; still easily readable.
 [[nodiscard]] QColor quietText(const QPalette& palette);
 
-/// Around what can be operated, and around that of it which has the focus.
+/// The edge of a control, and of the control with the focus.
 [[nodiscard]] QColor edgeColor(const QPalette& palette);
 [[nodiscard]] QColor focusColor(const QPalette& palette);
 
@@ -57,24 +57,24 @@ void paintGround(QWidget& widget, const QColor& ground, const QColor& edge, doub
 
 /// Half a line of text: the measure of all gaps.
 [[nodiscard]] int gap(const QWidget* widget, double times = 1);
-/// So many average characters.
+/// The width of so many average characters.
 [[nodiscard]] int columns(const QWidget* widget, int count);
-/// As large as that, but no larger than the screen leaves room for.
+/// That size, or less if the screen is smaller.
 void resizeOnScreen(QWidget& window, int width, int height);
-/// The width of lines that are read with ease: at most 70 letters.
+/// The width of lines that are easy to read: at most 70 letters.
 [[nodiscard]] int measure(const QWidget* widget);
 
 /// The widget's font, larger and bold.
 void makeHeading(QWidget* widget, double scale = 1.25);
 void makeStrong(QWidget* widget);
-/// How far text below a radio button or check box stands in, so that it is in line with the button's text.
+/// The indent of text below a radio button or check box that puts it in line with the button's text.
 [[nodiscard]] int choiceIndent(const QWidget* widget);
 
-/// A label that wraps, at the measure at the latest, can be selected and is read aloud as it is.
+/// A label that wraps, at 70 letters at the latest; it can be selected, and screen readers read it.
 [[nodiscard]] QLabel* textLabel(const QString& text = {}, QWidget* parent = nullptr);
-/// The same for names, paths and dates, which nobody reads line by line: as wide as there is room.
+/// The same for names, paths and dates: as wide as there is room.
 [[nodiscard]] QLabel* dataLabel(const QString& text = {}, QWidget* parent = nullptr);
-/// The first in quiet colour.
+/// textLabel() in a less prominent colour.
 [[nodiscard]] QLabel* quietLabel(const QString& text = {}, QWidget* parent = nullptr);
 
 } // namespace yenile::ui::style

@@ -7,7 +7,7 @@ class QWidget;
 
 namespace yenile::ui {
 
-/// Whom whatever shows an error turns to for help: a window further up.
+/// What every place that shows an error needs to offer help. A window above it implements this.
 class SupportDesk {
 public:
     SupportDesk() = default;
@@ -15,12 +15,12 @@ public:
     SupportDesk& operator=(const SupportDesk&) = delete;
     virtual ~SupportDesk() = default;
 
-    /// Who can be asked, as far as the service has said.
+    /// Who can be asked, if the service has said so.
     [[nodiscard]] virtual const service::Contact& contact() const = 0;
-    /// Shows the report for whoever is asked, and saves it where the person wants that.
+    /// Shows the report for support, and saves it where the person chooses.
     virtual void saveReport(QWidget* over) = 0;
 
-    /// The one that the widget belongs to, over the edges of dialogs; null: none.
+    /// The widget's, also across the borders of dialogs; null: none.
     [[nodiscard]] static SupportDesk* of(QWidget* widget);
 };
 

@@ -5,7 +5,7 @@
 
 namespace yenile::ui {
 
-/// Its lines are no longer than the measure, however wide it is; unless it does not wrap.
+/// A label whose lines have at most 70 letters, however wide it is, if it wraps.
 class TextLabel : public QLabel {
     Q_OBJECT
 public:

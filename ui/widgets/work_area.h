@@ -17,13 +17,13 @@ namespace yenile::ui {
 
 class ErrorPanel;
 
-/// Where a step's widgets live: above them what went wrong, below them what is being waited for. Nothing that
-/// was typed is lost when a step fails.
+/// Holds a step's widgets: above them the error, below them the work that is waited for. Nothing that was
+/// typed is lost when a step fails.
 class WorkArea : public QWidget {
     Q_OBJECT
 public:
     enum class Scrolling { WhenNeeded, Never };
-    /// What a failed wait offers.
+    /// What is offered after a failure.
     enum class Retry { Never, Offer };
 
     explicit WorkArea(Scrolling scrolling = Scrolling::WhenNeeded, QWidget* parent = nullptr);
@@ -35,12 +35,12 @@ public:
     void showError(const Error& error, std::function<void()> again = {});
     void clearError();
 
-    /// Called after a lost session; true once the person is logged in again.
+    /// Called when the session has expired; true once the person is logged in again.
     void setLoginAgain(std::function<bool()> loginAgain);
 
     /// Starts work that comes back later: `start` returns an Async<T>, `done` takes its T (nothing for void).
-    /// After a lost session the person logs in again and `start` is called anew; who does not want to now is
-    /// offered it. `failed`, where given, sees the error after it has been shown.
+    /// If the session has expired, the person logs in again and `start` is called again; after a refusal that
+    /// is offered as a button. `failed`, if given, gets the error after it was shown.
     template <typename Start, typename Done>
     void run(const QString& doing, Retry retry, Start start, Done done,
              std::function<void(const Error&)> failed = {});

@@ -12,7 +12,7 @@
 
 namespace yenile::ui {
 
-CertificatePage::CertificatePage(Context& shared)
+CertificatePage::CertificatePage(WizardContext& shared)
     : Page(PageId::Certificate, shared), m_list(new CertificateList(this)), m_remote(new QPushButton(this)),
       m_approval(this) {
     setTitle(tr("Sign"));

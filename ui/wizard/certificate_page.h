@@ -13,7 +13,7 @@ namespace yenile::ui {
 class CertificatePage : public Page {
     Q_OBJECT
 public:
-    explicit CertificatePage(Context& context);
+    explicit CertificatePage(WizardContext& context);
 
     bool mayClose() override;
 
@@ -34,9 +34,9 @@ private:
     CertificateList* m_list;
     QPushButton* m_remote;
     DialogApproval m_approval;
-    std::optional<remote::Setup> m_setup; ///< where a key may sign that lies with a service
-    bool m_isAsking = false;              ///< that service, in a thread of its own
-    bool m_isRemote = false;              ///< the list shows those there
+    std::optional<remote::Setup> m_setup; ///< of the remote signing service, if there is one
+    bool m_isAsking = false;              ///< the service is asked in a thread of its own
+    bool m_isRemote = false;              ///< the list shows the service's certificates
 };
 
 } // namespace yenile::ui

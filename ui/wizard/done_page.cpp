@@ -6,7 +6,7 @@
 #include "ui/documents/receipt_sheet.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/inspect/signature_overview.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 #include "ui/widgets/help_line.h"
 #include "ui/widgets/panel.h"
 #include "ui/wizard/status_card.h"
@@ -21,7 +21,7 @@
 
 namespace yenile::ui {
 
-DonePage::DonePage(Context& shared)
+DonePage::DonePage(WizardContext& shared)
     : Page(PageId::Done, shared), m_receipt(new Panel(style::Tone::Good, this)),
       m_receivedAt(style::textLabel({}, this)), m_folder(style::dataLabel({}, this)),
       m_status(new StatusCard(this)), m_contact(newHelpLine(this)) {
@@ -32,7 +32,7 @@ DonePage::DonePage(Context& shared)
     body()->addWidget(m_receipt);
     m_folder->setObjectName(QStringLiteral("receiptFolder"));
     m_signatures = new QVBoxLayout;
-    auto* const files = new Card(tr("What was signed"), this);
+    auto* const files = new CardFrame(tr("What was signed"), this);
     files->column()->addLayout(m_signatures);
     files->column()->addWidget(m_folder);
     connect(m_status, &StatusCard::refreshWanted, this, [this] {
@@ -105,8 +105,8 @@ void DonePage::saveReceipt() {
         area().showError(written.error());
 }
 
-Card* DonePage::nextSteps() {
-    auto* const card = new Card(tr("What happens next"), this);
+CardFrame* DonePage::nextSteps() {
+    auto* const card = new CardFrame(tr("What happens next"), this);
     for (const QString& text :
          {tr("Nothing more needs to be done for the application."),
           tr("The new certificate comes on a new card. Your present card is not changed."),

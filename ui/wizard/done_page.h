@@ -7,7 +7,7 @@ class QPushButton;
 
 namespace yenile::ui {
 
-class Card;
+class CardFrame;
 class Panel;
 class StatusCard;
 
@@ -15,14 +15,14 @@ class StatusCard;
 class DonePage : public Page {
     Q_OBJECT
 public:
-    explicit DonePage(Context& context);
+    explicit DonePage(WizardContext& context);
 
 protected:
     void enter() override;
 
 private:
     void addButtons(QVBoxLayout& column);
-    [[nodiscard]] Card* nextSteps();
+    [[nodiscard]] CardFrame* nextSteps();
     void saveReceipt();
     void saveCopies();
     void checkAgain();

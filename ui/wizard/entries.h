@@ -9,13 +9,13 @@ class QWidget;
 
 namespace yenile::ui {
 
-/// What a person has typed, ticked and chosen in the named widgets of a page, so that another page like it
-/// can show it; but for a widget with the property "ofThisPageOnly". Holds secrets where those were typed:
-/// for the moment between the two, and never to be written.
+/// What a person has typed, ticked and chosen in the named widgets of a page, for another page of the same
+/// kind. Widgets with the property "ofThisPageOnly" are left out. May hold secrets: keep it only for a
+/// moment, and never write it.
 class Entries {
 public:
     void take(const QWidget& page);
-    /// Widgets that have something in them already keep it.
+    /// Widgets that are not empty keep their content.
     void put(QWidget& page) const;
 
 private:

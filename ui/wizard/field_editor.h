@@ -22,14 +22,14 @@ public:
     explicit FieldEditor(service::FormField field, QWidget* parent = nullptr);
 
     [[nodiscard]] const service::FormField& field() const { return m_field; }
-    /// As it goes into the answers.
+    /// As it is written to the answers.
     [[nodiscard]] QString value() const;
     /// The same of a field that isSecret().
     [[nodiscard]] Secret secret() const;
-    /// What was typed into such a field is gone then; others keep it.
+    /// Clears a field that isSecret(); others keep what was typed.
     void forgetSecret();
     [[nodiscard]] bool isSecret() const { return m_field.kind == service::FieldKind::SecurityWord; }
-    /// Shows below the field what is wrong with it, or takes that away. Errors: FormFieldInvalid,
+    /// Shows below the field what is wrong with it, or hides that again. Errors: FormFieldInvalid,
     /// PhoneInvalid, SecurityWordsDiffer.
     Result<void> check();
     void focusEntry();

@@ -13,7 +13,7 @@ QString text(const char* source) {
     return QCoreApplication::translate("Flow", source);
 }
 
-PageId following(PageId page, const Context& context) {
+PageId following(PageId page, const WizardContext& context) {
     const bool paper = context.method == service::Method::WetInk;
     switch (page) {
     case PageId::Readiness:
@@ -48,7 +48,7 @@ PageId following(PageId page, const Context& context) {
 
 } // namespace
 
-int next(PageId page, const Context& context) {
+int next(PageId page, const WizardContext& context) {
     const PageId to = following(page, context);
     return to == page ? -1 : static_cast<int>(to);
 }

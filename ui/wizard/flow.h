@@ -12,8 +12,8 @@
 namespace yenile::ui::flow {
 
 /// The page after this one, or -1 after the last.
-[[nodiscard]] int next(PageId page, const Context& context);
-/// There is no way back over this page.
+[[nodiscard]] int next(PageId page, const WizardContext& context);
+/// From this page on, nobody goes back to an earlier one.
 [[nodiscard]] bool isPointOfNoReturn(PageId page);
 
 /// The journey as the list at the side shows it; several pages may be one step.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/form_page.h"
 
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 #include "ui/widgets/panel.h"
 #include "ui/wizard/field_editor.h"
 
@@ -12,7 +12,7 @@
 
 namespace yenile::ui {
 
-FormPage::FormPage(Context& shared) : Page(PageId::Form, shared) {
+FormPage::FormPage(WizardContext& shared) : Page(PageId::Form, shared) {
     setTitle(tr("Application form"));
     setIntroduction(tr("Data from your institution and the population register cannot be changed here. If "
                        "something is wrong, do not approve the form. Ask your institution's officer."));
@@ -64,7 +64,7 @@ void FormPage::build(const service::ApplicationForm& form) {
 }
 
 void FormPage::addSection(const service::FormSection& section) {
-    auto* const card = new Card(section.title.text(), m_form);
+    auto* const card = new CardFrame(section.title.text(), m_form);
     m_form->layout()->addWidget(card);
     for (const service::FormField& field : section.fields) {
         auto* const editor = new FieldEditor(field, card);

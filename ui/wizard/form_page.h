@@ -13,7 +13,7 @@ class FieldEditor;
 class FormPage : public Page {
     Q_OBJECT
 public:
-    explicit FormPage(Context& context);
+    explicit FormPage(WizardContext& context);
 
     void storeDraft() override;
 

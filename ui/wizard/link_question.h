@@ -9,8 +9,8 @@ class QWidget;
 
 namespace yenile::ui {
 
-/// The service that a link of an e-mail leads to, once it is allowed: by the settings, or by the person, who
-/// is asked and shown its address. Errors: LinkInvalid, LinkForbidden, Cancelled.
+/// The service that a link in an e-mail names, if the settings or the person allow it. The person is shown
+/// its address. Errors: LinkInvalid, LinkForbidden, Cancelled.
 [[nodiscard]] Result<QUrl> allowedService(const QString& link, settings::Settings& settings,
                                           QWidget* parent = nullptr);
 

@@ -7,7 +7,7 @@
 
 namespace yenile::ui {
 
-/// The session ran out: the same person logs in once more, over the page where the work goes on.
+/// The session has expired: the same person logs in again, and the page below continues.
 class LoginAgainDialog : public QDialog {
     Q_OBJECT
 public:

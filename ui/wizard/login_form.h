@@ -19,11 +19,11 @@ class LoginForm : public QWidget {
 public:
     LoginForm(renewal::Journey& journey, WorkArea& area, QWidget* parent = nullptr);
 
-    /// Logging in again is for the same person.
+    /// For logging in again, as the same person.
     void fixIdentityNumber(const QString& identityNumber);
     [[nodiscard]] bool isFilled() const;
     void newPicture();
-    /// Logs in; `done` follows. What was typed stays when it fails, but for the answer to the picture.
+    /// Logs in, then calls `done`. If it fails, all entries stay except the answer to the picture.
     void logIn(std::function<void(const service::Session&)> done);
 
 Q_SIGNALS:

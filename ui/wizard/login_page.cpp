@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/login_page.h"
 
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 #include "ui/widgets/help_line.h"
 #include "ui/wizard/access_password_dialog.h"
 #include "ui/wizard/login_form.h"
@@ -14,13 +14,13 @@
 
 namespace yenile::ui {
 
-LoginPage::LoginPage(Context& shared)
+LoginPage::LoginPage(WizardContext& shared)
     : Page(PageId::Login, shared), m_form(new LoginForm(journey(), area(), this)),
       m_providers(new ProviderButtons(this)), m_help(newHelpLine(this)) {
     setTitle(tr("Login"));
     setIntroduction(tr("Log in with the access password that you got by e-mail."));
     setNextText(tr("&Log in"));
-    auto* const entry = new Card({}, this);
+    auto* const entry = new CardFrame({}, this);
     entry->column()->addWidget(m_form);
     auto* const unknown = new QPushButton(tr("I don't know my access password"), this);
     unknown->setObjectName(QStringLiteral("accessPasswordUnknown"));
@@ -32,7 +32,7 @@ LoginPage::LoginPage(Context& shared)
     unknown->setCursor(Qt::PointingHandCursor);
     entry->column()->addWidget(unknown, 0, Qt::AlignLeft);
     entry->column()->addWidget(m_providers);
-    auto* const explanation = new Card(tr("What you need"), this);
+    auto* const explanation = new CardFrame(tr("What you need"), this);
     for (const QString& text :
          {tr("Your T.C. Kimlik No, or the number of your passport."),
           tr("The access password for the application form. It was sent to the e-mail address that your "

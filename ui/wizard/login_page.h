@@ -14,7 +14,7 @@ class ProviderButtons;
 class LoginPage : public Page {
     Q_OBJECT
 public:
-    explicit LoginPage(Context& context);
+    explicit LoginPage(WizardContext& context);
 
 protected:
     void enter() override;

@@ -2,7 +2,7 @@
 #include "ui/wizard/method_page.h"
 
 #include "ui/documents/document_dialog.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 #include "ui/widgets/icons.h"
 
 #include <QButtonGroup>
@@ -15,7 +15,7 @@
 
 namespace yenile::ui {
 
-MethodPage::MethodPage(Context& shared)
+MethodPage::MethodPage(WizardContext& shared)
     : Page(PageId::Method, shared), m_electronic(), m_wetInk(),
       m_read(new QPushButton(tr("&Read the certificate holder undertaking…"), this)) {
     setTitle(tr("Signing method"));

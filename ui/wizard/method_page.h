@@ -10,12 +10,12 @@ namespace yenile::ui {
 class ChoiceCard;
 enum class Glyph;
 
-/// Step 5: with the card, or with ink; both are always shown, and what is known of the card only chooses one
-/// beforehand. Either can be left for the other until submission.
+/// Step 5: with the card, or with ink. Both are always shown; the state of the card decides which one is
+/// preselected. The choice can be changed until submission.
 class MethodPage : public Page {
     Q_OBJECT
 public:
-    explicit MethodPage(Context& context);
+    explicit MethodPage(WizardContext& context);
 
 protected:
     void enter() override;
@@ -25,9 +25,9 @@ protected:
 private:
     struct Method {
         ChoiceCard* card;
-        QLabel* note; ///< what speaks for or against it now
+        QLabel* note; ///< why it is possible or not at the moment
     };
-    /// `steps`: what comes next that way.
+    /// `steps`: what comes next with this method.
     Method addMethod(Glyph glyph, const QString& objectName, const QString& title, const QString& text,
                      const QString& needs, const QStringList& steps);
     bool offer(const Method& method, service::Method which);

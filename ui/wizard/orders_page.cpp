@@ -27,7 +27,7 @@ QTableWidgetItem* cell(const QString& text) {
 
 } // namespace
 
-OrdersPage::OrdersPage(Context& shared)
+OrdersPage::OrdersPage(WizardContext& shared)
     : Page(PageId::Orders, shared, WorkArea::Scrolling::Never), m_table(new QTableWidget(this)),
       m_none(style::textLabel(tr("There is no open order for you. Ask your institution's officer, who orders "
                                  "the renewal."),

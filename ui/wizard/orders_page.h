@@ -13,7 +13,7 @@ namespace yenile::ui {
 class OrdersPage : public Page {
     Q_OBJECT
 public:
-    explicit OrdersPage(Context& context);
+    explicit OrdersPage(WizardContext& context);
 
 protected:
     void enter() override;

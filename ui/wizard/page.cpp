@@ -28,7 +28,7 @@ QWidget* contentOf(QWidget* page, WorkArea::Scrolling scrolling) {
 
 } // namespace
 
-Page::Page(PageId id, Context& context, WorkArea::Scrolling scrolling)
+Page::Page(PageId id, WizardContext& context, WorkArea::Scrolling scrolling)
     : m_id(id), m_context(context), m_area(new WorkArea(scrolling, this)),
       m_environment(new Panel(style::Tone::Caution, this)), m_notice(new Panel(style::Tone::Neutral, this)),
       m_introduction(style::textLabel({}, this)) {

@@ -18,7 +18,7 @@ class Panel;
 class Page : public QWizardPage {
     Q_OBJECT
 public:
-    Page(PageId id, Context& context, WorkArea::Scrolling scrolling = WorkArea::Scrolling::WhenNeeded);
+    Page(PageId id, WizardContext& context, WorkArea::Scrolling scrolling = WorkArea::Scrolling::WhenNeeded);
 
     [[nodiscard]] PageId id() const { return m_id; }
     [[nodiscard]] WorkArea& area() { return *m_area; }
@@ -29,25 +29,25 @@ public:
     void initializePage() final;
     void cleanupPage() final {} // what was typed stays
 
-    /// Shows what was typed on that page of another wizard, as soon as there is something to show it in.
+    /// Restores what was typed on the same page of another wizard, as soon as its widgets exist.
     void takeOver(const Page& old);
-    /// To the page that followed before; its work is done already.
+    /// Goes to the next page without the work, which was done before.
     void goOnAsBefore() { pass(); }
 
-    /// Says on top of the page that this is no production service, and, until the login, what the service
-    /// announces.
+    /// Says at the top of the page that this is not a production service and, before the login, what the
+    /// service announces.
     void showAnnouncements();
 
-    /// Whether one can go on and back follows from what the page is doing.
+    /// Enables "Next" and "Back" by what the page is doing.
     void updateButtons();
 
-    /// The person wants to leave: true when nothing needs to be waited for.
+    /// The person wants to leave. True if there is nothing to wait for.
     virtual bool mayClose() { return true; }
     /// The wizard is being closed: the last moment to keep what was typed.
     virtual void storeDraft() {}
 
 protected:
-    /// Every time the page is reached by going forward.
+    /// Called each time the page is reached by going forward.
     virtual void enter() {}
     /// What "Next" does; ends in pass(), now or later.
     virtual void submit() { pass(); }
@@ -56,9 +56,9 @@ protected:
 
     void pass();
     void setIntroduction(const QString& text);
-    /// The text of the button that goes on.
+    /// The text of "Next".
     void setNextText(const QString& text);
-    [[nodiscard]] Context& context() const { return m_context; }
+    [[nodiscard]] WizardContext& context() const { return m_context; }
     [[nodiscard]] renewal::Journey& journey() const { return m_context.journey; }
     [[nodiscard]] QVBoxLayout* body() { return m_area->body(); }
 
@@ -66,7 +66,7 @@ protected:
     void run(const QString& doing, Start start, Done done, std::function<void(const Error&)> failed = {}) {
         m_area->run(doing, WorkArea::Retry::Never, std::move(start), std::move(done), std::move(failed));
     }
-    /// For what the page cannot do without: offers to try again.
+    /// For work without which the page is useless: offers to try again.
     template <typename Start, typename Done>
     void load(const QString& doing, Start start, Done done) {
         m_area->run(doing, WorkArea::Retry::Offer, std::move(start), std::move(done));
@@ -74,7 +74,7 @@ protected:
 
 private:
     PageId m_id;
-    Context& m_context;
+    WizardContext& m_context;
     WorkArea* m_area;
     Panel* m_environment;
     Panel* m_notice;

@@ -7,11 +7,11 @@ class QLineEdit;
 
 namespace yenile::ui {
 
-/// A mobile number as people read it, as far as it has been typed: "0532 1112" is "+90 532 111 2". What is no
-/// beginning of a Turkish mobile number stays as it is.
+/// A mobile number, complete or not, as people read it: "0532 1112" becomes "+90 532 111 2". Text that cannot
+/// begin a Turkish mobile number is unchanged.
 [[nodiscard]] QString readablePhone(const QString& typed);
 
-/// Shows the number readably while it is typed; the cursor stays where it was between the digits.
+/// Formats the number while it is typed. The cursor keeps its place between the digits.
 void showPhoneReadably(QLineEdit& line);
 
 } // namespace yenile::ui

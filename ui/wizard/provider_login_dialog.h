@@ -12,12 +12,11 @@ namespace yenile::ui {
 class BrowserAddress;
 class WorkArea;
 
-/// While somebody logs in through a provider in their web browser: opens it, and waits for it. Accepted once
-/// they are logged in.
+/// Opens the web browser for a login through a provider, and waits. Accepted once the person is logged in.
 class ProviderLoginDialog : public QDialog {
     Q_OBJECT
 public:
-    /// `person`: nobody else is taken; empty: anybody.
+    /// `person`: the only one who may log in; empty: anybody.
     ProviderLoginDialog(renewal::Journey& journey, service::LoginProvider provider, QString person,
                         QWidget* parent = nullptr);
 

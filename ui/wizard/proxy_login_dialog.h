@@ -11,7 +11,7 @@ namespace yenile::ui {
 
 class SecretEdit;
 
-/// The proxy of the network wants to know who one is. What is entered is kept in memory only.
+/// Asks for the account at the network's proxy. It is kept in memory only.
 class ProxyLoginDialog : public QDialog {
     Q_OBJECT
 public:
@@ -24,7 +24,7 @@ private:
     SecretEdit* m_password;
 };
 
-/// Over the window that is in use; true: an account was entered and is set.
+/// Opens over the active window. True if an account was entered; it is set then.
 [[nodiscard]] Async<bool> askForProxyAccount(const QString& proxy, bool refused);
 
 } // namespace yenile::ui

@@ -8,7 +8,7 @@
 #include "ui/doctor/check_row.h"
 #include "ui/inspect/inspect_dialog.h"
 #include "ui/token/driver_choice.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 #include "ui/widgets/panel.h"
 #include "ui/widgets/style.h"
 
@@ -21,7 +21,7 @@ namespace yenile::ui {
 using doctor::Check;
 using doctor::CheckKind;
 
-ReadinessPage::ReadinessPage(Context& shared)
+ReadinessPage::ReadinessPage(WizardContext& shared)
     : Page(PageId::Readiness, shared), m_pending(new Panel(style::Tone::Caution, this)),
       m_summary(new Panel(style::Tone::Good, this)) {
     setTitle(tr("Readiness"));
@@ -42,7 +42,7 @@ ReadinessPage::ReadinessPage(Context& shared)
 
 void ReadinessPage::addRows() {
     const auto addCard = [this](std::initializer_list<CheckKind> kinds) {
-        auto* const card = new Card({}, this);
+        auto* const card = new CardFrame({}, this);
         for (const CheckKind kind : kinds) {
             m_rows[kind] = new CheckRow(kind, card);
             card->column()->addWidget(m_rows[kind]);

@@ -11,11 +11,11 @@ namespace yenile::ui {
 class CheckRow;
 class Panel;
 
-/// Step 0, Hazırlık: shows what is there and how to mend what is not. Never stands in the way.
+/// Step 0, Hazırlık: shows what is ready and how to fix what is not. One can always continue.
 class ReadinessPage : public Page {
     Q_OBJECT
 public:
-    explicit ReadinessPage(Context& context);
+    explicit ReadinessPage(WizardContext& context);
 
 Q_SIGNALS:
     void serviceMet();
@@ -36,7 +36,7 @@ private:
     void offerToResume();
 
     std::map<doctor::CheckKind, CheckRow*> m_rows;
-    std::map<doctor::CheckKind, doctor::Check> m_checks; ///< what is known of the rows by now
+    std::map<doctor::CheckKind, doctor::Check> m_checks; ///< what is known so far
     Panel* m_pending;
     Panel* m_summary;
 };

@@ -21,7 +21,7 @@ QString digestsOf(const std::vector<renewal::Document>& documents) {
 
 } // namespace
 
-ReviewPage::ReviewPage(Context& shared)
+ReviewPage::ReviewPage(WizardContext& shared)
     : Page(PageId::Review, shared, WorkArea::Scrolling::Never), m_documents(new DocumentsPane(this)),
       m_reading(style::quietLabel({}, this)), m_clock(new Panel(style::Tone::Caution, this)),
       m_signer(style::dataLabel({}, this)), m_choose(new QPushButton(tr("Another &certificate…"), this)) {

@@ -10,12 +10,12 @@ namespace yenile::ui {
 class DocumentsPane;
 class Panel;
 
-/// Step 6a: what is shown is what is signed. Goes on when both documents were read to the end: to the
-/// signature where one certificate alone comes into question, else to the choice.
+/// Step 6a: shows exactly what will be signed. Continues when both documents were read to the end: to the
+/// signature if only one certificate can be used, otherwise to the choice.
 class ReviewPage : public Page {
     Q_OBJECT
 public:
-    explicit ReviewPage(Context& context);
+    explicit ReviewPage(WizardContext& context);
 
 protected:
     void enter() override;

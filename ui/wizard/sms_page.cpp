@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/sms_page.h"
 
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 #include "ui/widgets/icons.h"
 
 #include <QBoxLayout>
@@ -21,7 +21,7 @@ QString minutesAndSeconds(qint64 seconds) {
 
 } // namespace
 
-SmsPage::SmsPage(Context& shared)
+SmsPage::SmsPage(WizardContext& shared)
     : Page(PageId::SmsCode, shared), m_sentTo(style::textLabel({}, this)), m_code(new QLineEdit(this)),
       m_timeLeft(style::quietLabel({}, this)), m_triesLeft(style::quietLabel({}, this)),
       m_resend(new QPushButton(tr("Send a new code"), this)) {
@@ -37,19 +37,19 @@ SmsPage::SmsPage(Context& shared)
     m_timeLeft->setObjectName(QStringLiteral("smsTimeLeft"));
     m_triesLeft->setObjectName(QStringLiteral("smsTriesLeft"));
 
-    auto* const entry = new Card({}, this);
+    auto* const entry = new CardFrame({}, this);
     entry->addGlyph(Glyph::Phone);
     auto* const label = new QLabel(tr("SMS confirmation &code"), entry);
     label->setBuddy(m_code);
     for (QWidget* const widget :
          std::initializer_list<QWidget*>{m_sentTo, label, m_code, m_timeLeft, m_triesLeft})
         entry->column()->addWidget(widget);
-    auto* const help = new Card(tr("No message?"), this);
+    auto* const help = new CardFrame(tr("No message?"), this);
     help->column()->addWidget(style::textLabel(
         tr("A message can take a minute. If none comes, go \"Back\" to the form and check the phone number."),
         help));
     help->column()->addWidget(m_resend, 0, Qt::AlignLeft);
-    auto* const next = new Card(tr("What happens next"), this);
+    auto* const next = new CardFrame(tr("What happens next"), this);
     next->column()->addWidget(style::textLabel(
         tr("The code confirms the form as you filled it in. Then you choose how to sign. Your application is "
            "handed in only when you have signed."),

@@ -10,11 +10,11 @@ class QPushButton;
 
 namespace yenile::ui {
 
-/// Step 4, SMS Onay Kodu: the code, how long it lives, how many tries are left, and a new one when allowed.
+/// Step 4, SMS Onay Kodu: the code, how long it is valid, how many tries are left, and a new code if allowed.
 class SmsPage : public Page {
     Q_OBJECT
 public:
-    explicit SmsPage(Context& context);
+    explicit SmsPage(WizardContext& context);
 
 protected:
     void enter() override;

@@ -11,7 +11,7 @@
 namespace yenile::ui {
 
 StatusCard::StatusCard(QWidget* parent)
-    : Card(tr("Where your application stands"), parent), m_steps(style::textLabel({}, this)) {
+    : CardFrame(tr("Where your application stands"), parent), m_steps(style::textLabel({}, this)) {
     m_steps->setObjectName(QStringLiteral("statusSteps"));
     auto* const again = new QPushButton(tr("As&k again"), this);
     again->setObjectName(QStringLiteral("statusAgain"));

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/service/messages.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 
 namespace yenile::ui {
 
-/// What became of an application, and what comes next.
-class StatusCard : public Card {
+/// The status of an application, and what comes next.
+class StatusCard : public CardFrame {
     Q_OBJECT
 public:
     explicit StatusCard(QWidget* parent = nullptr);
@@ -15,7 +15,7 @@ public:
     void showStatus(const service::ApplicationStatus& status);
 
 Q_SIGNALS:
-    /// It is to be asked for anew.
+    /// The person wants the status again.
     void refreshWanted();
 
 private:

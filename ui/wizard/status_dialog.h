@@ -10,7 +10,7 @@ namespace yenile::ui {
 class StatusCard;
 class WorkArea;
 
-/// Where an application stands that nothing is to be done for any more.
+/// Shows the status of an application for which the applicant has nothing left to do.
 class StatusDialog : public QDialog {
     Q_OBJECT
 public:

@@ -16,9 +16,8 @@ namespace yenile::ui {
 class GlyphLabel;
 class LanguageBox;
 
-/// The strip at the side: whose program this is and with which service it speaks; what is done, where one is
-/// and what is still to come; the menu and the
-/// language.
+/// The strip at the side: the program's name, the service's name, the steps (done, current, to come), the
+/// menu and the language.
 class StepList : public QWidget {
     Q_OBJECT
 public:

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/submission_page.h"
 
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 #include "ui/widgets/icons.h"
 
 #include <QHBoxLayout>
@@ -15,7 +15,7 @@ namespace yenile::ui {
 
 using renewal::SubmissionStage;
 
-SubmissionPage::SubmissionPage(Context& shared)
+SubmissionPage::SubmissionPage(WizardContext& shared)
     : Page(PageId::Submission, shared), m_pinEntry(this), m_detail(style::quietLabel({}, this)),
       m_note(style::textLabel({}, this)), m_bar(new QProgressBar(this)),
       m_cancel(new QPushButton(tr("Stop"), this)) {
@@ -44,7 +44,7 @@ void SubmissionPage::addStages() {
         {SubmissionStage::Sending, tr("Sending to the registration service")},
         {SubmissionStage::CheckingReceipt, tr("Checking the receipt")},
     };
-    auto* const card = new Card({}, this);
+    auto* const card = new CardFrame({}, this);
     for (const auto& [stage, text] : stages) {
         auto* const row = new QHBoxLayout;
         m_stages[stage] = new GlyphLabel(card);

@@ -17,14 +17,14 @@ class GlyphLabel;
 class SubmissionPage : public Page {
     Q_OBJECT
 public:
-    explicit SubmissionPage(Context& context);
+    explicit SubmissionPage(WizardContext& context);
 
     bool mayClose() override;
 
 protected:
     void enter() override;
     void submit() override;
-    /// Goes on by itself, but where nothing is left to be sent.
+    /// Continues by itself, unless there is nothing left to send.
     [[nodiscard]] bool isReady() const override { return m_isOver; }
 
 private:

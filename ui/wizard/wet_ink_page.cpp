@@ -6,7 +6,7 @@
 #include "ui/documents/documents_pane.h"
 #include "ui/documents/page_renderer.h"
 #include "ui/documents/printing.h"
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 
 #include <QDesktopServices>
 #include <QDir>
@@ -20,13 +20,13 @@
 
 namespace yenile::ui {
 
-WetInkPage::WetInkPage(Context& shared)
+WetInkPage::WetInkPage(WizardContext& shared)
     : Page(PageId::WetInk, shared, WorkArea::Scrolling::Never), m_documents(new DocumentsPane(this)),
       m_steps(style::textLabel({}, this)), m_folder(style::dataLabel({}, this)) {
     setTitle(tr("Print and sign by hand"));
     m_documents->hideReadingMarks();
     m_folder->setObjectName(QStringLiteral("wetInkFolder"));
-    auto* const steps = new Card({}, this);
+    auto* const steps = new CardFrame({}, this);
     auto* const row = new QHBoxLayout;
     row->setSpacing(style::gap(this, 1.4));
     row->addWidget(m_steps, 1);

@@ -11,7 +11,7 @@ class DocumentsPane;
 class WetInkPage : public Page {
     Q_OBJECT
 public:
-    explicit WetInkPage(Context& context);
+    explicit WetInkPage(WizardContext& context);
 
 protected:
     void enter() override;

@@ -166,7 +166,7 @@ QList<int> Wizard::openPages() const {
 }
 
 void Wizard::takeOver(Wizard& other) {
-    const Context& from = other.m_context;
+    const WizardContext& from = other.m_context;
     m_context.resume = from.resume;
     m_context.order = from.order;
     m_context.takenUp = from.takenUp;

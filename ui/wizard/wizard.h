@@ -21,13 +21,13 @@ public:
 
     [[nodiscard]] PageId currentPageId() const { return static_cast<PageId>(currentId()); }
 
-    /// Stands where that one stands, with what was typed there. It is of no use afterwards.
+    /// Takes over the page and the entries of another wizard, which is of no use afterwards.
     void takeOver(Wizard& other);
 
     /// Goes on to the login as soon as the service has answered.
     void beginAtLogin();
 
-    /// Shows what the signatures of that file are worth; the journey stays where it is.
+    /// Shows the judgement on the signatures of a file. The journey stays where it is.
     void inspect(const QString& file);
 
     [[nodiscard]] const service::Contact& contact() const override;
@@ -39,7 +39,7 @@ public Q_SLOTS:
     void reject() override;
 
 Q_SIGNALS:
-    /// A new wizard is wanted, in that language, that takes over from this one.
+    /// The person chose another language: a new wizard has to take over.
     void languageChosen(const QString& language);
 
 protected:
@@ -56,12 +56,12 @@ private:
     void showPage(int id);
     void showService();
     void showWhetherLanguageCanChange();
-    /// The pages that can still be gone back to, and the current one.
+    /// The pages to which one can go back, and the current one.
     [[nodiscard]] QList<int> openPages() const;
     [[nodiscard]] Page& pageAt(int id) const;
     [[nodiscard]] bool leavesNothingBehind() const;
 
-    Context m_context;
+    WizardContext m_context;
     StepList* m_steps;
     bool m_beginsAtLogin = false;
 };

@@ -36,14 +36,14 @@ bool isByGuide(const CmsResult& cms) {
 }
 
 Result<QByteArray> withGuideData(const QByteArray& cms, const Evidence& evidence,
-                                 const ExtendOptions& options) {
+                                 const ExtensionParameters& options) {
     if (options.timeStamper == nullptr)
         return fail(ErrorCode::TimeStampFailed, {}, u"no authority set"_s);
     return withCompleteData(cms, evidence, stampDigest, *options.timeStamper);
 }
 
 /// One CAdES signature, up to B-LT.
-Result<void> extendSignature(ZipEntry& signature, const ExtendOptions& options, const Clock& clock) {
+Result<void> extendSignature(ZipEntry& signature, const ExtensionParameters& options, const Clock& clock) {
     QByteArray& cms = signature.content;
     cms = withDefiniteLengths(cms);
     const CmsResult found = read(cms);
@@ -115,7 +115,7 @@ Result<void> addArchive(std::vector<ZipEntry>& entries, const std::vector<AsicCo
 
 } // namespace
 
-Result<void> extendContainer(const QString& input, const QString& output, const ExtendOptions& options,
+Result<void> extendContainer(const QString& input, const QString& output, const ExtensionParameters& options,
                              const Clock& clock) {
     const Result<QByteArray> archive = readFile(input);
     if (!archive)

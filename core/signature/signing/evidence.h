@@ -23,7 +23,7 @@ struct Evidence {
 /// to an anchor; the transport's.
 class EvidenceCollector {
 public:
-    EvidenceCollector(const ExtendOptions& options, const Clock& clock)
+    EvidenceCollector(const ExtensionParameters& options, const Clock& clock)
         : m_options(options), m_clock(clock) {}
 
     /// For the signer and its time stamps. Errors: SignatureInvalid, TimeStampFailed, with that name.
@@ -38,7 +38,7 @@ private:
     [[nodiscard]] Result<Evidence> ofPath(const std::vector<Certificate>& path,
                                           RevocationSource source) const;
 
-    const ExtendOptions& m_options;
+    const ExtensionParameters& m_options;
     const Clock& m_clock;
     std::map<QString, Evidence> m_known; // by the certificate's SHA-256
 };

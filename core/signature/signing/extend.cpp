@@ -5,7 +5,7 @@
 
 namespace yenile::signature {
 
-Result<void> extendFile(const QString& input, const QString& output, const ExtendOptions& options,
+Result<void> extendFile(const QString& input, const QString& output, const ExtensionParameters& options,
                         const Clock& clock) {
     const Result<FileKind> kind = fileKind(input);
     if (!kind)

@@ -10,7 +10,8 @@
 
 namespace yenile::signature {
 
-struct ExtendOptions {
+/// To which level signatures are extended, and with what.
+struct ExtensionParameters {
     Level level = Level::LongTerm;         ///< not Basic
     std::vector<Certificate> trustAnchors; ///< of signers and of time-stamping authorities
     HttpTransport* transport = nullptr;    ///< to OCSP responders and CRLs; not owned; null: B-T at most
@@ -26,17 +27,17 @@ struct ExtendOptions {
 /// CertificateUntrusted if a certificate has no path to an anchor; TimeStampFailed; the transport's if
 /// revocation data cannot be fetched.
 [[nodiscard]] Result<void> extendPdf(const QString& input, const QString& output,
-                                     const ExtendOptions& options, const Clock& clock);
+                                     const ExtensionParameters& options, const Clock& clock);
 
 /// The same for an ASiC-E container: a signature time stamp (CAdES B-T), certificates and revocation data in
 /// each CMS (B-LT, EN 319 122-1, 6.3), and an archive manifest with a time stamp over all members (B-LTA, EN
 /// 319 162-1, A.7).
 [[nodiscard]] Result<void> extendContainer(const QString& input, const QString& output,
-                                           const ExtendOptions& options, const Clock& clock);
+                                           const ExtensionParameters& options, const Clock& clock);
 
 /// Either of them, by the file's content. Errors: FileDamaged if it is neither; SignatureKindUnsupported for
 /// a separate CMS.
 [[nodiscard]] Result<void> extendFile(const QString& input, const QString& output,
-                                      const ExtendOptions& options, const Clock& clock);
+                                      const ExtensionParameters& options, const Clock& clock);
 
 } // namespace yenile::signature

@@ -23,7 +23,7 @@ constexpr auto stampDigest = DigestAlgorithm::Sha256;
 /// The document and what was appended to it so far, in one piece: each step reads what the last one wrote.
 struct Work {
     QByteArray content;
-    const ExtendOptions& options;
+    const ExtensionParameters& options;
     const Clock& clock;
 
     [[nodiscard]] Result<PdfFile> open() const {
@@ -174,7 +174,7 @@ Result<bool> areStamped(const Work& work) {
 
 } // namespace
 
-Result<void> extendPdf(const QString& input, const QString& output, const ExtendOptions& options,
+Result<void> extendPdf(const QString& input, const QString& output, const ExtensionParameters& options,
                        const Clock& clock) {
     Result<QByteArray> source = readFile(input);
     if (!source)

@@ -86,7 +86,7 @@ TEST_CASE("a document that wants a password is extended to B-LTA with it") {
     options.timeStamper = &tsa;
     REQUIRE(signPdf(bench.path(u"0.pdf"_s), bench.path(u"1.pdf"_s),
                     *bench.ca().signer(revocation.issue(u"AYŞE YILMAZ"_s)), options, Clock::system()));
-    ExtendOptions how{Level::Archive, {bench.ca().issuer().certificate}, &revocation, &tsa};
+    ExtensionParameters how{Level::Archive, {bench.ca().issuer().certificate}, &revocation, &tsa};
     CHECK(extendPdf(bench.path(u"1.pdf"_s), bench.path(u"2.pdf"_s), how, Clock::system()).error().code ==
           ErrorCode::PdfEncrypted);
     how.password = &password;

@@ -297,12 +297,13 @@ TEST_CASE("extending says what is missing, and leaves nothing half done") {
     e.revocation.listIsDown = true;
     CHECK(e.extend(Level::LongTerm).error().code == ErrorCode::ServiceUnreachable);
     e.revocation.responderIsDown = false;
-    const ExtendOptions noStamper{
+    const ExtensionParameters noStamper{
         Level::Archive, {e.bench.ca().issuer().certificate}, &e.revocation, nullptr};
     CHECK(extendPdf(e.bench.path(u"1.pdf"_s), e.bench.path(u"2.pdf"_s), noStamper, Clock::system())
               .error()
               .code == ErrorCode::TimeStampFailed);
-    const ExtendOptions stranger{Level::LongTerm, {Bench().ca().root().certificate}, &e.revocation, &e.tsa};
+    const ExtensionParameters stranger{
+        Level::LongTerm, {Bench().ca().root().certificate}, &e.revocation, &e.tsa};
     CHECK(extendPdf(e.bench.path(u"1.pdf"_s), e.bench.path(u"2.pdf"_s), stranger, Clock::system())
               .error()
               .code == ErrorCode::CertificateUntrusted);

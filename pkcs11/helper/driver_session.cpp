@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "pkcs11/helper/session.h"
+#include "pkcs11/helper/driver_session.h"
 
 #include "pkcs11/helper/return_value.h"
 
@@ -29,7 +29,7 @@ CK_ULONG sizeOf(const Secret* secret) {
 
 } // namespace
 
-Result<Session> Session::open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot, Access access) {
+Result<DriverSession> DriverSession::open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot, Access access) {
     CK_SESSION_HANDLE handle = CK_INVALID_HANDLE;
     const CK_FLAGS flags = CKF_SERIAL_SESSION | (access == Access::Write ? CKF_RW_SESSION : 0);
     const CK_RV value = functions.C_OpenSession(slot, flags, nullptr, nullptr, &handle);
@@ -37,19 +37,19 @@ Result<Session> Session::open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot
         return std::unexpected(errorOfPinChange("C_OpenSession", value, false));
     if (value != CKR_OK)
         return failed("C_OpenSession", value);
-    return Session(functions, handle);
+    return DriverSession(functions, handle);
 }
 
-Session::Session(Session&& other) noexcept
+DriverSession::DriverSession(DriverSession&& other) noexcept
     : m_functions(other.m_functions), m_handle(std::exchange(other.m_handle, CK_INVALID_HANDLE)) {
 }
 
-Session::~Session() {
+DriverSession::~DriverSession() {
     if (m_handle != CK_INVALID_HANDLE)
         m_functions->C_CloseSession(m_handle);
 }
 
-Result<void> Session::login(CK_USER_TYPE user, const Secret* pin) const {
+Result<void> DriverSession::login(CK_USER_TYPE user, const Secret* pin) const {
     const CK_RV value =
         m_functions->C_Login(m_handle, user, pin ? readOnly(pin->bytes()) : nullptr, sizeOf(pin));
     if (value != CKR_OK && value != CKR_USER_ALREADY_LOGGED_IN)
@@ -57,7 +57,7 @@ Result<void> Session::login(CK_USER_TYPE user, const Secret* pin) const {
     return {};
 }
 
-Result<void> Session::loginWithPuk(const Secret* puk) const {
+Result<void> DriverSession::loginWithPuk(const Secret* puk) const {
     const CK_RV value =
         m_functions->C_Login(m_handle, CKU_SO, puk ? readOnly(puk->bytes()) : nullptr, sizeOf(puk));
     if (value != CKR_OK)
@@ -65,14 +65,14 @@ Result<void> Session::loginWithPuk(const Secret* puk) const {
     return {};
 }
 
-Result<void> Session::initPin(const Secret* pin) const {
+Result<void> DriverSession::initPin(const Secret* pin) const {
     const CK_RV value = m_functions->C_InitPIN(m_handle, pin ? readOnly(pin->bytes()) : nullptr, sizeOf(pin));
     if (value != CKR_OK)
         return std::unexpected(errorOfPinChange("C_InitPIN", value, false));
     return {};
 }
 
-Result<void> Session::changePin(const Secret* present, const Secret* next) const {
+Result<void> DriverSession::changePin(const Secret* present, const Secret* next) const {
     const CK_RV value =
         m_functions->C_SetPIN(m_handle, present ? readOnly(present->bytes()) : nullptr, sizeOf(present),
                               next ? readOnly(next->bytes()) : nullptr, sizeOf(next));
@@ -81,11 +81,11 @@ Result<void> Session::changePin(const Secret* present, const Secret* next) const
     return {};
 }
 
-void Session::logout() const {
+void DriverSession::logout() const {
     m_functions->C_Logout(m_handle);
 }
 
-Result<std::vector<CK_OBJECT_HANDLE>> Session::objects(CK_OBJECT_CLASS objectClass) const {
+Result<std::vector<CK_OBJECT_HANDLE>> DriverSession::objects(CK_OBJECT_CLASS objectClass) const {
     CK_ATTRIBUTE wanted{CKA_CLASS, &objectClass, sizeof objectClass};
     CK_RV value = m_functions->C_FindObjectsInit(m_handle, &wanted, 1);
     if (value != CKR_OK)
@@ -110,12 +110,12 @@ Result<std::vector<CK_OBJECT_HANDLE>> Session::objects(CK_OBJECT_CLASS objectCla
     return result;
 }
 
-std::optional<QByteArray> Session::attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const {
+std::optional<QByteArray> DriverSession::attribute(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const {
     return attributes(object, {type}).front();
 }
 
 std::vector<std::optional<QByteArray>>
-Session::attributes(CK_OBJECT_HANDLE object, const std::vector<CK_ATTRIBUTE_TYPE>& types) const {
+DriverSession::attributes(CK_OBJECT_HANDLE object, const std::vector<CK_ATTRIBUTE_TYPE>& types) const {
     std::vector<QByteArray> buffers;
     std::vector<CK_ATTRIBUTE> wanted;
     for (const CK_ATTRIBUTE_TYPE type : types) {
@@ -135,7 +135,8 @@ Session::attributes(CK_OBJECT_HANDLE object, const std::vector<CK_ATTRIBUTE_TYPE
     return values;
 }
 
-std::optional<QByteArray> Session::attributeOfAnySize(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type) const {
+std::optional<QByteArray> DriverSession::attributeOfAnySize(CK_OBJECT_HANDLE object,
+                                                            CK_ATTRIBUTE_TYPE type) const {
     CK_ATTRIBUTE wanted{type, nullptr, 0};
     if (m_functions->C_GetAttributeValue(m_handle, object, &wanted, 1) != CKR_OK ||
         wanted.ulValueLen > largestAttribute) // CK_UNAVAILABLE_INFORMATION among them
@@ -149,12 +150,12 @@ std::optional<QByteArray> Session::attributeOfAnySize(CK_OBJECT_HANDLE object, C
     return bytes;
 }
 
-bool Session::flag(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type, bool otherwise) const {
+bool DriverSession::flag(CK_OBJECT_HANDLE object, CK_ATTRIBUTE_TYPE type, bool otherwise) const {
     const auto bytes = attribute(object, type);
     return bytes && bytes->size() == 1 ? bytes->at(0) != CK_FALSE : otherwise;
 }
 
-Result<void> Session::beginSignature(CK_MECHANISM mechanism, CK_OBJECT_HANDLE key) const {
+Result<void> DriverSession::beginSignature(CK_MECHANISM mechanism, CK_OBJECT_HANDLE key) const {
     const CK_RV value = m_functions->C_SignInit(m_handle, &mechanism, key);
     if (value == CKR_OPERATION_NOT_INITIALIZED) // some AKİS versions say this for CKR_MECHANISM_INVALID
         return failed("C_SignInit", CKR_MECHANISM_INVALID);
@@ -163,7 +164,7 @@ Result<void> Session::beginSignature(CK_MECHANISM mechanism, CK_OBJECT_HANDLE ke
     return {};
 }
 
-Result<QByteArray> Session::finishSignature(QByteArray data) const {
+Result<QByteArray> DriverSession::finishSignature(QByteArray data) const {
     // Not asked for its size first: some drivers take that for the signature itself.
     QByteArray signature(1024, '\0');
     auto size = static_cast<CK_ULONG>(signature.size());

@@ -14,26 +14,26 @@ namespace yenile::ui {
 
 enum class Glyph;
 
-/// What belongs together, on a ground of its own; with a title where one is given.
-class Card : public QFrame {
+/// A frame around widgets that belong together, with a title if one is given.
+class CardFrame : public QFrame {
     Q_OBJECT
 public:
-    explicit Card(const QString& title = {}, QWidget* parent = nullptr);
+    explicit CardFrame(const QString& title = {}, QWidget* parent = nullptr);
     [[nodiscard]] QVBoxLayout* column() const { return m_column; }
     /// A large mark, above all else.
     void addGlyph(Glyph glyph);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    /// The frame of a card that was chosen is stronger.
+    /// A chosen card has a stronger edge.
     [[nodiscard]] virtual bool isChosen() const { return false; }
 
 private:
     QVBoxLayout* m_column;
 };
 
-/// One of several that can be chosen: a click anywhere on it chooses it.
-class ChoiceCard : public Card {
+/// One of several choices: a click anywhere on it chooses it.
+class ChoiceCard : public CardFrame {
     Q_OBJECT
 public:
     explicit ChoiceCard(const QString& title, QWidget* parent = nullptr);
@@ -47,8 +47,8 @@ private:
     QRadioButton* m_button;
 };
 
-/// What is to be done, and beside it, narrower, what helps with it, as high as each other. Comes when all of
-/// them are filled.
-[[nodiscard]] QBoxLayout* sideBySide(Card* main, std::initializer_list<Card*> asides);
+/// Puts the main card beside narrower cards of the same height that help with it. Call it when all are
+/// filled.
+[[nodiscard]] QBoxLayout* sideBySide(CardFrame* main, std::initializer_list<CardFrame*> asides);
 
 } // namespace yenile::ui

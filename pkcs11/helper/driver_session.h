@@ -14,17 +14,17 @@
 namespace yenile::pkcs11::helper {
 
 /// A session on a token (PKCS#11 v2.40, 5.6); closed when it goes.
-class Session {
+class DriverSession {
 public:
     enum class Access { Read, Write };
 
     /// Errors: TokenRemoved, TokenFailed; for writing also PinChangeUnsupported.
-    [[nodiscard]] static Result<Session> open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot,
-                                              Access access = Access::Read);
-    Session(Session&& other) noexcept;
-    Session& operator=(Session&& other) = delete;
-    Session(const Session&) = delete;
-    ~Session();
+    [[nodiscard]] static Result<DriverSession> open(const CK_FUNCTION_LIST& functions, CK_SLOT_ID slot,
+                                                    Access access = Access::Read);
+    DriverSession(DriverSession&& other) noexcept;
+    DriverSession& operator=(DriverSession&& other) = delete;
+    DriverSession(const DriverSession&) = delete;
+    ~DriverSession();
 
     /// `pin` is null if the person enters it on the reader. Errors: the PIN codes, TokenRemoved, TokenFailed.
     [[nodiscard]] Result<void> login(CK_USER_TYPE user, const Secret* pin) const;
@@ -51,7 +51,7 @@ public:
 private:
     [[nodiscard]] std::optional<QByteArray> attributeOfAnySize(CK_OBJECT_HANDLE object,
                                                                CK_ATTRIBUTE_TYPE type) const;
-    Session(const CK_FUNCTION_LIST& functions, CK_SESSION_HANDLE handle)
+    DriverSession(const CK_FUNCTION_LIST& functions, CK_SESSION_HANDLE handle)
         : m_functions(&functions), m_handle(handle) {}
     const CK_FUNCTION_LIST* m_functions;
     CK_SESSION_HANDLE m_handle;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/widgets/card.h"
+#include "ui/widgets/card_frame.h"
 
 #include "ui/widgets/icons.h"
 
@@ -11,7 +11,8 @@
 
 namespace yenile::ui {
 
-Card::Card(const QString& title, QWidget* parent) : QFrame(parent), m_column(new QVBoxLayout(this)) {
+CardFrame::CardFrame(const QString& title, QWidget* parent)
+    : QFrame(parent), m_column(new QVBoxLayout(this)) {
     const int edge = style::gap(this, 1.8);
     m_column->setContentsMargins(edge, edge, edge, edge);
     m_column->setSpacing(style::gap(this));
@@ -22,21 +23,21 @@ Card::Card(const QString& title, QWidget* parent) : QFrame(parent), m_column(new
     m_column->addWidget(heading);
 }
 
-void Card::addGlyph(Glyph glyph) {
+void CardFrame::addGlyph(Glyph glyph) {
     auto* const mark = new GlyphLabel(this);
     style::makeHeading(mark, 2.2);
     mark->setGlyph(glyph, style::Tone::Neutral);
     m_column->insertWidget(0, mark, 0, Qt::AlignLeft);
 }
 
-void Card::paintEvent(QPaintEvent*) {
+void CardFrame::paintEvent(QPaintEvent*) {
     const QColor accent = palette().color(QPalette::Highlight);
     style::paintGround(*this, palette().color(QPalette::Base),
                        isChosen() ? accent : style::edgeOfGround(palette()), isChosen() ? 2 : 1);
 }
 
 ChoiceCard::ChoiceCard(const QString& title, QWidget* parent)
-    : Card({}, parent), m_button(new QRadioButton(title, this)) {
+    : CardFrame({}, parent), m_button(new QRadioButton(title, this)) {
     style::makeStrong(m_button);
     column()->addWidget(m_button);
     connect(m_button, &QRadioButton::toggled, this, qOverload<>(&QWidget::update));
@@ -51,14 +52,14 @@ bool ChoiceCard::isChosen() const {
     return m_button->isChecked();
 }
 
-QBoxLayout* sideBySide(Card* main, std::initializer_list<Card*> asides) {
+QBoxLayout* sideBySide(CardFrame* main, std::initializer_list<CardFrame*> asides) {
     auto* const row = new QHBoxLayout;
     row->setSpacing(style::gap(main, 1.4));
     row->addWidget(main, 5);
     auto* const column = new QVBoxLayout;
     column->setSpacing(row->spacing());
     main->column()->addStretch();
-    for (Card* const aside : asides) {
+    for (CardFrame* const aside : asides) {
         aside->column()->addStretch();
         column->addWidget(aside);
     }
