@@ -97,7 +97,7 @@ void addPin(Album& album, QWidget& parent) {
     pkcs11::PinRequest request;
     request.tokenLabel = QStringLiteral("AKIS_1A2B");
     request.reader = QStringLiteral("ACS ACR39U ICC Reader 00 00");
-    request.description = QStringLiteral("application.pdf");
+    request.description = QStringLiteral("Başvuru Formu");
     request.number = 1;
     request.count = 3;
     const auto show = [&](const QString& name) {

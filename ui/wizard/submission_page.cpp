@@ -16,9 +16,9 @@ namespace yenile::ui {
 using renewal::SubmissionStage;
 
 SubmissionPage::SubmissionPage(WizardContext& shared)
-    : Page(PageId::Submission, shared), m_pinEntry(this), m_detail(style::quietLabel({}, this)),
-      m_note(style::textLabel({}, this)), m_bar(new QProgressBar(this)),
-      m_cancel(new QPushButton(tr("Stop"), this)) {
+    : Page(PageId::Submission, shared, WorkArea::Scrolling::Never), m_pinEntry(this),
+      m_detail(style::quietLabel({}, this)), m_note(style::textLabel({}, this)),
+      m_bar(new QProgressBar(this)), m_cancel(new QPushButton(tr("Stop"), this)) {
     setTitle(tr("Signing and submission"));
     setNextText(tr("&Continue"));
     addStages();
@@ -31,7 +31,10 @@ SubmissionPage::SubmissionPage(WizardContext& shared)
     body()->addWidget(m_note);
     area().layout()->addWidget(m_cancel);
     area().layout()->setAlignment(m_cancel, Qt::AlignLeft);
-    body()->addStretch();
+    // What is waited for stands right under the stages.
+    auto* const column = qobject_cast<QVBoxLayout*>(area().layout());
+    column->setStretch(column->indexOf(body()->parentWidget()), 0);
+    column->addStretch(1);
     connect(m_cancel, &QPushButton::clicked, this, &SubmissionPage::cancel);
 }
 
