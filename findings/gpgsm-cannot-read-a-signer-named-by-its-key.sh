@@ -15,6 +15,7 @@ for package in ./*.deb; do dpkg -x "$package" debian; done
 libraries=$(echo "$PWD"/debian/usr/lib/*linux*)
 here() { LD_LIBRARY_PATH=$libraries:$libraries/nss "$@"; }
 mkdir -m 700 home
+trap 'gpgconf --homedir home --kill all 2>/dev/null || true' EXIT
 mkdir certificates
 here debian/usr/bin/certutil -N -d certificates --empty-password
 

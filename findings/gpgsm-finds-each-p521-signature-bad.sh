@@ -15,6 +15,7 @@ for package in ./*.deb; do dpkg -x "$package" debian; done
 GNUPGHOME=$PWD/home
 export GNUPGHOME
 mkdir -m 700 home
+trap 'gpgconf --homedir home --kill all 2>/dev/null || true' EXIT
 gpgsm() { LD_LIBRARY_PATH=$(echo "$PWD"/debian/usr/lib/*) debian/usr/bin/gpgsm --batch --disable-crl-checks --homedir home "$@"; }
 
 echo signed >data
