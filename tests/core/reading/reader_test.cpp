@@ -12,6 +12,7 @@
 
 #include <QRegularExpression>
 
+#include <cmath>
 #include <csignal>
 #include <thread>
 
@@ -315,7 +316,7 @@ TEST_CASE("A document's pages come as dots, its words and contents as text") {
     CHECK_FALSE(words->isEmpty());
     const auto page = reader->draw(1, 36);
     REQUIRE(page);
-    CHECK(page->width == Approx(overview->pageSizes[1].width() / 2).margin(1));
+    CHECK(std::abs(page->width - overview->pageSizes[1].width() / 2) <= 1);
     CHECK(page->dots.size() == 4 * page->width * page->height);
     CHECK(page->dots.count('\xff') > page->dots.size() / 2);
     CHECK(page->dots.count('\xff') < page->dots.size()); // something is not white
