@@ -44,8 +44,8 @@ struct Office {
 };
 
 template <typename Widget>
-Widget& part(const QWidget& window, const QString& name) {
-    auto* const found = window.findChild<Widget*>(name);
+Widget& part(const QWidget& window, QStringView name) {
+    auto* const found = window.findChild<Widget*>(name.toString());
     REQUIRE(found);
     return *found;
 }
