@@ -3,6 +3,7 @@
 
 #include <QJsonArray>
 #include <QProcess>
+#include <QTimeZone>
 
 #include <catch2/catch.hpp>
 
@@ -52,8 +53,9 @@ TEST_CASE("whoever has renewed is told what became of it, and from when the new 
     const QString text = status(bench, {}).output;
     for (const QString& words :
          {id,
-          u"can be used from "_s +
-              QDateTime(QDate(2027, 1, 1), QTime(9, 0), Qt::UTC).toLocalTime().toString(u"dd.MM.yyyy HH:mm"),
+          u"can be used from "_s + QDateTime(QDate(2027, 1, 1), QTime(9, 0), QTimeZone::utc())
+                                       .toLocalTime()
+                                       .toString(u"dd.MM.yyyy HH:mm"),
           u"Next: Your new card is sent."_s, u"(by "_s})
         CHECK(text.contains(words));
 }
