@@ -162,7 +162,7 @@ TEST_CASE("A remote signing service has to be one that is trusted over TLS, and 
     const SigningService service(ca, {});
     Person person(ca);
     remote::Setup setup = setupFor(service, other);
-    CHECK(remote::RemoteService::open(setup, person).error().code == ErrorCode::AddressUnreachable);
+    CHECK(remote::RemoteService::open(setup, person).error().code == ErrorCode::AddressUntrusted);
 
     QTcpServer silent; // takes connections, and never says a word
     REQUIRE(silent.listen(QHostAddress::LocalHost));
