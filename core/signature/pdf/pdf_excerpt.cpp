@@ -3,6 +3,7 @@
 
 #include <QtEndian>
 
+#include <algorithm>
 #include <cstring>
 
 namespace yenile::signature::pdf {
@@ -75,11 +76,12 @@ void appendBigEndian(QByteArray& bytes, quint64 value, int width) {
 /// A cross-reference stream of these places, and a catalog, which qpdf wants.
 class End {
 public:
-    End(qint64 start, const std::map<QPDFObjGen, ObjectPlace>& places) : m_start(start) {
+    /// Its own objects have numbers from `next` on.
+    End(qint64 start, const std::map<QPDFObjGen, ObjectPlace>& places, int next)
+        : m_start(start), m_next(next) {
         for (const auto& [id, place] : places)
             addRow(id.getObj(), place.isPacked ? 2 : 1, place.where,
                    place.isPacked ? place.index : id.getGen());
-        m_next = places.empty() ? 1 : places.rbegin()->first.getObj() + 1;
     }
 
     QByteArray bytes(const QByteArray& encryption) {
@@ -108,7 +110,7 @@ private:
     }
 
     qint64 m_start;
-    int m_next = 1;
+    int m_next;
     QByteArray m_bytes;
     QByteArray m_index;
     QByteArray m_rows;
@@ -116,14 +118,28 @@ private:
 
 } // namespace
 
+void keepReference(QPDF& qpdf, const QPDFObjGen& id) {
+    qpdf.replaceObject(id, QPDFObjectHandle::newNull());
+}
+
 std::unique_ptr<QPDF> excerpt(QByteArrayView file, const std::map<QPDFObjGen, ObjectPlace>& places,
-                              QPDFObjectHandle trailer, const Secret& password) {
+                              const std::set<QPDFObjGen>& known, QPDFObjectHandle trailer,
+                              const Secret& password) {
     QByteArray encryption;
     if (trailer.hasKey("/Encrypt"))
         encryption = " /Encrypt " + bytes(trailer.getKey("/Encrypt").unparse()) + " /ID " +
                      bytes(trailer.getKey("/ID").unparse());
-    End end(TwoPartSource::endOffset(file), places);
+    int next = 1;
+    if (!places.empty())
+        next = places.rbegin()->first.getObj() + 1;
+    if (!known.empty())
+        next = std::max(next, known.rbegin()->getObj() + 1);
+    End end(TwoPartSource::endOffset(file), places, next);
     auto qpdf = std::make_unique<QPDF>();
+    if (losesReferences)
+        for (const QPDFObjGen& id : known)
+            if (!places.contains(id))
+                keepReference(*qpdf, id);
     qpdf->setSuppressWarnings(true);
     qpdf->setAttemptRecovery(false);
     qpdf->processInputSource(std::make_shared<TwoPartSource>(file, end.bytes(encryption)),

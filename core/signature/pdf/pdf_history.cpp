@@ -115,7 +115,7 @@ private:
             pdf::sectionsBehind(m_document.qpdf, m_content, *newest, m_ends[first]);
         checkChain(sections, *newest, first);
         m_reached = first;
-        pdf::Objects objects(m_content, m_ends[first], m_document.password);
+        pdf::Objects objects(m_content, m_ends[first], sections, m_document.password);
         compareSteps(objects, sections, first);
         m_lookUps += objects.lookUps();
     }

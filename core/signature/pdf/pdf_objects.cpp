@@ -5,16 +5,20 @@
 
 namespace yenile::signature::pdf {
 
-Objects::Objects(QByteArrayView content, qint64 end, const Secret& password)
+Objects::Objects(QByteArrayView content, qint64 end, const std::vector<Section>& later,
+                 const Secret& password)
     : m_content(content), m_end(end), m_password(password) {
-    m_documents.push_back(std::make_unique<QPDF>());
+    for (const Section& section : later)
+        for (const auto& [id, place] : section.places)
+            m_known.insert(id);
+    m_documents.push_back(openFirst());
     QPDF& first = *m_documents.back();
-    openDocument(first, content.first(end), m_password);
     if (!first.getRoot().isDictionary())
         throw std::runtime_error("no catalog");
     m_trailer = first.getTrailer();
     for (auto [id, entry] : first.getXRefTable()) {
         const bool isPacked = entry.getType() == 2;
+        m_known.insert(id);
         m_table[id] = {&first, isPacked
                                    ? ObjectPlace{true, entry.getObjStreamNumber(), entry.getObjStreamIndex()}
                                    : ObjectPlace{false, entry.getOffset(), 0}};
@@ -22,6 +26,21 @@ Objects::Objects(QByteArrayView content, qint64 end, const Secret& password)
             m_containers.insert(QPDFObjGen(entry.getObjStreamNumber(), 0));
     }
     m_allContainers = m_containers;
+}
+
+/// References to what is not there yet are kept, since it may be brought in later.
+std::unique_ptr<QPDF> Objects::openFirst() const {
+    auto first = std::make_unique<QPDF>();
+    openDocument(*first, m_content.first(m_end), m_password);
+    if (!losesReferences)
+        return first;
+    const std::map<QPDFObjGen, QPDFXRefEntry> table = first->getXRefTable();
+    auto again = std::make_unique<QPDF>();
+    for (const QPDFObjGen& id : m_known)
+        if (!table.contains(id))
+            keepReference(*again, id);
+    openDocument(*again, m_content.first(m_end), m_password);
+    return again;
 }
 
 QPDFObjectHandle Objects::from(const Source& source, const QPDFObjGen& id) const {
@@ -163,7 +182,7 @@ void Objects::advance(qint64 end, const std::vector<Section>& sections, const st
     if (QPDFObjectHandle(encryption).isIndirect())
         if (const auto own = m_table.find(encryption.getObjGen()); own != m_table.end())
             readable.emplace(own->first, own->second.place);
-    m_documents.push_back(excerpt(m_content.first(end), readable, m_trailer, m_password));
+    m_documents.push_back(excerpt(m_content.first(end), readable, m_known, m_trailer, m_password));
     for (const int number : freed)
         remove(number);
     for (const auto& [id, place] : places)

@@ -9,8 +9,9 @@ namespace yenile::signature::pdf {
 /// and reads of that what is new, so that all revisions together cost what the file costs.
 class Objects {
 public:
-    /// The first revision, which ends at `end`. `password` must outlive it. Throws like qpdf.
-    Objects(QByteArrayView content, qint64 end, const Secret& password);
+    /// The first revision, which ends at `end`, and the sections of those behind it. `password` must outlive
+    /// it. Throws like qpdf.
+    Objects(QByteArrayView content, qint64 end, const std::vector<Section>& later, const Secret& password);
 
     /// Goes on to the revision that ends at `end`, with these sections, of which there is at least one. What
     /// was cut off by the end before, or pointed beyond it, is read `again`.
@@ -55,6 +56,7 @@ private:
         ObjectPlace place;
     };
     [[nodiscard]] QPDFObjectHandle from(const Source& source, const QPDFObjGen& id) const;
+    [[nodiscard]] std::unique_ptr<QPDF> openFirst() const;
     void merge(const std::vector<Section>& sections, std::map<QPDFObjGen, ObjectPlace>& places,
                std::set<int>& freed) const;
     [[nodiscard]] bool isSamePlace(const QPDFObjGen& id, const ObjectPlace& place,
@@ -68,6 +70,7 @@ private:
     qint64 m_end;
     const Secret& m_password;
     std::vector<std::unique_ptr<QPDF>> m_documents;
+    std::set<QPDFObjGen> m_known; // in any revision
     std::map<QPDFObjGen, Source> m_table;
     std::map<QPDFObjGen, Source> m_replaced; // of the last step, as before it
     std::set<QPDFObjGen> m_touched;
