@@ -96,7 +96,7 @@ TEST_CASE("time stamps come over HTTPS from an authority with an ordinary certif
     const Ended distrusted = runIn(SystemStore({bench.ca().root().certificatePem()}), call);
     INFO(distrusted.output.toStdString() << distrusted.errors.toStdString());
     CHECK(distrusted.exitCode == 5);
-    CHECK(distrusted.problem() == "AddressUntrusted");
+    CHECK(distrusted.output.contains(u"AddressUntrusted"_s)); // what the level is missing for
     CHECK(server.requests().empty());
     const Ended trusted = runIn(SystemStore({web.root().certificatePem()}), call);
     INFO(trusted.output.toStdString() << trusted.errors.toStdString());
