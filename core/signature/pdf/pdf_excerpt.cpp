@@ -136,10 +136,9 @@ std::unique_ptr<QPDF> excerpt(QByteArrayView file, const std::map<QPDFObjGen, Ob
         next = std::max(next, known.rbegin()->getObj() + 1);
     End end(TwoPartSource::endOffset(file), places, next);
     auto qpdf = std::make_unique<QPDF>();
-    if (losesReferences)
-        for (const QPDFObjGen& id : known)
-            if (!places.contains(id))
-                keepReference(*qpdf, id);
+    for (const QPDFObjGen& id : known)
+        if (!places.contains(id))
+            keepReference(*qpdf, id);
     qpdf->setSuppressWarnings(true);
     qpdf->setAttemptRecovery(false);
     qpdf->processInputSource(std::make_shared<TwoPartSource>(file, end.bytes(encryption)),

@@ -8,9 +8,10 @@ namespace yenile::signature::pdf {
 Objects::Objects(QByteArrayView content, qint64 end, const std::vector<Section>& later,
                  const Secret& password)
     : m_content(content), m_end(end), m_password(password) {
-    for (const Section& section : later)
-        for (const auto& [id, place] : section.places)
-            m_known.insert(id);
+    if (losesReferences)
+        for (const Section& section : later)
+            for (const auto& [id, place] : section.places)
+                m_known.insert(id);
     m_documents.push_back(openFirst());
     QPDF& first = *m_documents.back();
     if (!first.getRoot().isDictionary())
@@ -18,7 +19,8 @@ Objects::Objects(QByteArrayView content, qint64 end, const std::vector<Section>&
     m_trailer = first.getTrailer();
     for (auto [id, entry] : first.getXRefTable()) {
         const bool isPacked = entry.getType() == 2;
-        m_known.insert(id);
+        if (losesReferences)
+            m_known.insert(id);
         m_table[id] = {&first, isPacked
                                    ? ObjectPlace{true, entry.getObjStreamNumber(), entry.getObjStreamIndex()}
                                    : ObjectPlace{false, entry.getOffset(), 0}};
@@ -32,7 +34,7 @@ Objects::Objects(QByteArrayView content, qint64 end, const std::vector<Section>&
 std::unique_ptr<QPDF> Objects::openFirst() const {
     auto first = std::make_unique<QPDF>();
     openDocument(*first, m_content.first(m_end), m_password);
-    if (!losesReferences)
+    if (m_known.empty())
         return first;
     const std::map<QPDFObjGen, QPDFXRefEntry> table = first->getXRefTable();
     auto again = std::make_unique<QPDF>();

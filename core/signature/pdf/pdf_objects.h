@@ -70,7 +70,7 @@ private:
     qint64 m_end;
     const Secret& m_password;
     std::vector<std::unique_ptr<QPDF>> m_documents;
-    std::set<QPDFObjGen> m_known; // in any revision
+    std::set<QPDFObjGen> m_known; // in any revision; empty where qpdf keeps references by itself
     std::map<QPDFObjGen, Source> m_table;
     std::map<QPDFObjGen, Source> m_replaced; // of the last step, as before it
     std::set<QPDFObjGen> m_touched;
