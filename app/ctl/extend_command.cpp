@@ -22,7 +22,8 @@ Result<Prolonged> extendOrTell(const CommandContext& context, const ExtendOption
     PasswordSource passwords(options.passwordDescriptor);
     if (const Result<void> unlocked = passwords.unlockFile(options.file); !unlocked)
         return failure(unlocked);
-    const signature::ExtensionParameters how = means->extendOptions(options.level, passwords.password());
+    const signature::ExtensionParameters how =
+        means->extensionParameters(options.level, passwords.password());
     const Result<Prolonged> prolonged = await(QtConcurrent::run(
         [&]() -> Result<Prolonged> { return prolong(options.file, output, how, signature::Level::Basic); }));
     if (prolonged && prolonged->reached == signature::Level::Basic) // nothing could be added

@@ -132,7 +132,8 @@ Result<Signed> signFiles(const CommandContext& context, const SignOptions& optio
     if (!opened)
         return failure(opened);
     const std::shared_ptr<signature::Signer>& key = *opened;
-    const signature::ExtensionParameters lasting = means->extendOptions(options.level, passwords.password());
+    const signature::ExtensionParameters lasting =
+        means->extensionParameters(options.level, passwords.password());
     LookedUp learned;
     const auto tell = [&context](const QString& note) { context.output.aside().step(note); };
     const Result<SignedFile> made = await(QtConcurrent::run([&]() -> Result<SignedFile> {

@@ -27,8 +27,8 @@ Result<SigningMeans> SigningMeans::of(const settings::Settings& settings) {
     return means;
 }
 
-signature::ExtensionParameters SigningMeans::extendOptions(signature::Level level,
-                                                           const Secret& password) const {
+signature::ExtensionParameters SigningMeans::extensionParameters(signature::Level level,
+                                                                 const Secret& password) const {
     return {level,    m_policy.trustAnchors, m_policy.transport, m_stampers.get(), m_policy.timeStampAnchors,
             &password};
 }

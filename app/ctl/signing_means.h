@@ -21,8 +21,8 @@ public:
     /// The anchors of the validation policy, with the network.
     [[nodiscard]] const signature::ValidationPolicy& policy() const { return m_policy; }
     /// `password`: of encrypted PDFs. They are valid as long as both.
-    [[nodiscard]] signature::ExtensionParameters extendOptions(signature::Level level,
-                                                               const Secret& password) const;
+    [[nodiscard]] signature::ExtensionParameters extensionParameters(signature::Level level,
+                                                                     const Secret& password) const;
 
 private:
     SigningMeans() = default;

@@ -28,7 +28,7 @@ struct TimeStampAccess {
 };
 
 /// One authority over HTTP or HTTPS (RFC 3161, 3.4). The account is sent over HTTPS only. Errors:
-/// AddressUnreachable, TimeStampFailed.
+/// those of network::ask(), TimeStampFailed.
 class TimeStampClient final : public signature::TimeStamper {
 public:
     TimeStampClient(QUrl address, TimeStampAccount account, TimeStampAccess access)

@@ -5,4 +5,3 @@
 #include <catch2/catch_all.hpp>
 
 using Catch::Approx;
-using namespace Catch::Matchers;
