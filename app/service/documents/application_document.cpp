@@ -36,8 +36,7 @@ QString table(const service::FormSection& section, const QMap<QString, QString>&
                     .arg(field.label.tr.toHtmlEscaped(),
                          shown(field, answers.value(field.name)).toHtmlEscaped(), verification(field));
     return QStringLiteral("<h2>%1</h2><table width='100%' cellspacing='0' cellpadding='4' border='1' "
-                          "style='border-collapse: collapse; border-style: solid; border-color: #b8c2cc;'>"
-                          "%2</table>")
+                          "style='border-collapse: collapse;'>%2</table>")
         .arg(section.title.tr.toHtmlEscaped(), rows);
 }
 

@@ -23,6 +23,8 @@ constexpr double titleWidth = 0.47; // of the page
 const QString styleSheet =
     QStringLiteral("h2 { font-size: 10.5pt; color: #1f3a5f; margin-top: 14px; margin-bottom: 5px; }"
                    "p { margin-top: 0px; margin-bottom: 7px; line-height: 112%; }"
+                   // Qt 6.8 draws no lines of a table whose cells have none of their own.
+                   "td { border: 1px solid #b8c2cc; }"
                    "td.label { color: #44515e; }"
                    "p.quiet { color: #44515e; margin-top: 7px; }");
 
@@ -97,7 +99,7 @@ private:
 QString signatureBlock(const QString& name) {
     return QStringLiteral(
                "<table width='100%' cellspacing='0' cellpadding='5' border='1' style='margin-top: 14px; "
-               "border-collapse: collapse; border-style: solid; border-color: #b8c2cc;'>"
+               "border-collapse: collapse;'>"
                "<tr><td class='label' width='34%'>Adı Soyadı</td><td width='66%'>%1</td></tr>"
                "<tr><td class='label'>Tarih</td><td>&nbsp;</td></tr>"
                "<tr><td class='label'>İmza<br/>&nbsp;<br/>&nbsp;<br/>&nbsp;</td><td>&nbsp;</td></tr></table>"
