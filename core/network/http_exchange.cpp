@@ -91,13 +91,7 @@ QFuture<HttpOutcome> HttpExchange::start() {
 
 void HttpExchange::watchForStop() {
     m_stopCallback.emplace(m_request.stop, [this] { // in any thread
-        QMetaObject::invokeMethod(
-            this,
-            [this] {
-                if (m_reply)
-                    giveUp(Kind::Stopped);
-            },
-            Qt::QueuedConnection);
+        QMetaObject::invokeMethod(this, [this] { giveUp(Kind::Stopped); }, Qt::QueuedConnection);
     });
 }
 
@@ -172,6 +166,9 @@ void HttpExchange::watch() {
     QTimer::singleShot(longest, m_reply, [this] { giveUp(Kind::TimedOut); });
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::judgeAuthority);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::judgeKey);
+    // Where nobody answers, 6.4.2 ends the reply; 6.8.2 waits on, if it is for a tunnel.
+    connect(m_line, &QNetworkAccessManager::proxyAuthenticationRequired, m_reply,
+            [this] { QTimer::singleShot(0, m_reply, [this] { giveUp(Kind::ProxyLogin); }); });
     connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64 total) {
         if (std::max(received, total) > m_http.m_limits.largest)
             giveUp(Kind::TooLarge);
@@ -205,14 +202,15 @@ void HttpExchange::judgeKey() {
 }
 
 void HttpExchange::giveUp(Kind kind) {
-    if (!m_reply->isRunning())
+    if (m_reply == nullptr || !m_reply->isRunning())
         return;
     m_verdict = kind;
     m_reply->abort();
 }
 
 void HttpExchange::conclude() {
-    const bool proxyRefused = m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError &&
+    const bool proxyRefused = (m_verdict == Kind::ProxyLogin ||
+                               m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError) &&
                               m_route.proxy.type() != QNetworkProxy::NoProxy; // else it is no proxy of ours
     HttpOutcome outcome = this->outcome();
     hangUp(outcome.has_value() && m_request.body.isEmpty());
