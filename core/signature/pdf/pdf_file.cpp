@@ -2,6 +2,7 @@
 #include "core/signature/pdf/pdf_file.h"
 
 #include "core/signature/pdf/pdf_document.h"
+#include "core/signature/pdf/pdf_sections.h"
 
 #include <openssl/crypto.h>
 
@@ -191,6 +192,9 @@ Result<PdfFile> PdfFile::openWith(QByteArrayView content, const Secret& password
             return failure(clean);
         if (hidesRevisions(content, qpdf.getTrailer()))
             return damaged("earlier revisions are cut off");
+        if (const Result<qint64> newest = pdf::newestXref(content);
+            newest && pdf::hidesObjects(qpdf, content, *newest))
+            return damaged("objects that only some readers see");
         return PdfFile(std::move(document));
     });
 }

@@ -263,4 +263,29 @@ std::vector<Section> sectionsBehind(QPDF& qpdf, QByteArrayView content, qint64 n
     return sections;
 }
 
+bool hidesObjects(QPDF& qpdf, QByteArrayView content, qint64 newest) {
+    if (!content.contains("/XRefStm"))
+        return false;
+    std::set<int> newer; // what a later section says something of
+    std::set<qint64> visited;
+    try {
+        for (std::optional<qint64> offset = newest; offset && visited.insert(*offset).second;) {
+            const Section table = SectionReader(qpdf, content, *offset).read();
+            if (const auto hybrid = offsetIn(table.trailer, "/XRefStm"))
+                for (const auto& [id, place] : SectionReader(qpdf, content, *hybrid).read().places) {
+                    if (table.freed.contains(id.getObj()) && !newer.contains(id.getObj()))
+                        return true;
+                    newer.insert(id.getObj());
+                }
+            for (const auto& [id, place] : table.places)
+                newer.insert(id.getObj());
+            newer.insert(table.freed.begin(), table.freed.end());
+            offset = offsetIn(table.trailer, "/Prev");
+        }
+    } catch (const std::runtime_error&) {
+        // Whether its sections can be read in one way only is asked where revisions are compared.
+    }
+    return false;
+}
+
 } // namespace yenile::signature::pdf

@@ -79,8 +79,13 @@ TEST_CASE("documents with cross-reference streams, object streams and linearizat
 
 namespace {
 
+/// Where a hybrid file names its cross-reference stream: beside the table that calls the form free, or in a
+/// section behind it.
+enum class NamedBy { SameSection, LaterSection };
+
 /// Its form is in an object stream of that length, and only a cross-reference stream knows of it.
-QByteArray hybridPdf(int length, const QByteArray& entries = QByteArray::fromHex("02000500")) {
+QByteArray hybridPdf(int length, const QByteArray& entries = QByteArray::fromHex("02000500"),
+                     NamedBy section = NamedBy::LaterSection) {
     const auto line = [](qsizetype offset) {
         return QByteArray::number(offset).rightJustified(10, '0') + " 00000 n \n";
     };
@@ -101,9 +106,17 @@ QByteArray hybridPdf(int length, const QByteArray& entries = QByteArray::fromHex
     pdf += "6 0 obj\n<< /Type /XRef /Size 7 /W [1 2 1] /Index [4 1] /Length " +
            QByteArray::number(entries.size()) + " >>\nstream\n" + entries + "\nendstream\nendobj\n";
     table += line(stream);
-    const QByteArray start = QByteArray::number(pdf.size());
-    pdf += "xref\n0 7\n" + table + "trailer\n<< /Root 1 0 R /Size 7 /XRefStm " + QByteArray::number(stream) +
-           " >>\nstartxref\n" + start + "\n%%EOF\n";
+    const QByteArray hybrid = " /XRefStm " + QByteArray::number(stream);
+    const auto addSection = [&](const QByteArray& rows, const QByteArray& more) {
+        const QByteArray start = QByteArray::number(pdf.size());
+        pdf += "xref\n" + rows + "trailer\n<< /Root 1 0 R /Size 7" + more + " >>\nstartxref\n" + start +
+               "\n%%EOF\n";
+        return start;
+    };
+    const QByteArray first =
+        addSection("0 7\n" + table, section == NamedBy::SameSection ? hybrid : QByteArray());
+    if (section == NamedBy::LaterSection)
+        addSection("0 0\n", " /Prev " + first + hybrid);
     return pdf;
 }
 
@@ -111,6 +124,11 @@ QByteArray hybridPdf(int length, const QByteArray& entries = QByteArray::fromHex
 
 TEST_CASE("hybrid documents, whose form only a cross-reference stream knows, are signed") {
     checkSignable(Bench(), hybridPdf(20));
+}
+
+TEST_CASE("a hybrid document with a form that only some readers see is refused") {
+    CHECK(refusal(Bench(), hybridPdf(20, QByteArray::fromHex("02000500"), NamedBy::SameSection)) ==
+          ErrorCode::PdfDamaged);
 }
 
 TEST_CASE("bytes behind the entries of a cross-reference stream are harmless, missing ones are not") {
