@@ -122,6 +122,23 @@ void keepReference(QPDF& qpdf, const QPDFObjGen& id) {
     qpdf.replaceObject(id, QPDFObjectHandle::newNull());
 }
 
+std::set<QPDFObjGen> namedIn(QByteArrayView text, const std::set<QPDFObjGen>& known) {
+    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
+    std::set<QPDFObjGen> named;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const qsizetype begin = at;
+        while (at < text.size() && isDigit(text[at]))
+            ++at;
+        bool fits = false;
+        const int number = text.sliced(begin, at - begin).toInt(&fits);
+        if (fits)
+            for (auto same = known.lower_bound(QPDFObjGen(number, 0));
+                 same != known.end() && same->getObj() == number; ++same)
+                named.insert(*same);
+    }
+    return named;
+}
+
 std::unique_ptr<QPDF> excerpt(QByteArrayView file, const std::map<QPDFObjGen, ObjectPlace>& places,
                               const std::set<QPDFObjGen>& known, QPDFObjectHandle trailer,
                               const Secret& password) {

@@ -3,6 +3,9 @@
 
 #include "core/signature/pdf/pdf_limits.h"
 
+#include <algorithm>
+#include <utility>
+
 namespace yenile::signature::pdf {
 
 Objects::Objects(QByteArrayView content, qint64 end, const std::vector<Section>& later,
@@ -132,6 +135,19 @@ void Objects::addPackedIn(std::map<QPDFObjGen, ObjectPlace>& places) const {
             places.emplace(id, source.place);
 }
 
+/// What objects that stand behind `from` may refer to. All that is known, where they are not plain text.
+std::set<QPDFObjGen> Objects::knownIn(qint64 from, const std::map<QPDFObjGen, ObjectPlace>& places) const {
+    if (m_known.empty())
+        return {};
+    const bool arePlain = std::ranges::all_of(places, [&](const auto& each) {
+        return !each.second.isPacked && !m_allContainers.contains(each.first) && each.second.where >= from;
+    });
+    if (arePlain)
+        return namedIn(m_content.sliced(from, m_end - from), m_known);
+    m_lookUps += static_cast<qint64>(m_known.size());
+    return m_known;
+}
+
 void Objects::remove(int number) {
     for (auto same = m_table.lower_bound(QPDFObjGen(number, 0));
          same != m_table.end() && same->first.getObj() == number; same = m_table.erase(same)) {
@@ -160,7 +176,7 @@ bool Objects::isBeyondEnd(const QPDFObjGen& id) const {
 }
 
 void Objects::advance(qint64 end, const std::vector<Section>& sections, const std::set<QPDFObjGen>& again) {
-    m_end = end;
+    const qint64 before = std::exchange(m_end, end);
     m_replaced.clear();
     m_touched.clear();
     m_otherGenerations.clear();
@@ -180,11 +196,12 @@ void Objects::advance(qint64 end, const std::vector<Section>& sections, const st
     addPackedIn(places);
     auto readable = places;
     addContainers(readable);
+    const std::set<QPDFObjGen> known = knownIn(before, readable);
     const QPDFObjectHandle encryption = m_trailer.getKey("/Encrypt");
     if (QPDFObjectHandle(encryption).isIndirect())
         if (const auto own = m_table.find(encryption.getObjGen()); own != m_table.end())
             readable.emplace(own->first, own->second.place);
-    m_documents.push_back(excerpt(m_content.first(end), readable, m_known, m_trailer, m_password));
+    m_documents.push_back(excerpt(m_content.first(end), readable, known, m_trailer, m_password));
     for (const int number : freed)
         remove(number);
     for (const auto& [id, place] : places)

@@ -63,6 +63,8 @@ private:
                                    const std::map<QPDFObjGen, ObjectPlace>& places) const;
     void addContainers(std::map<QPDFObjGen, ObjectPlace>& places) const;
     void addPackedIn(std::map<QPDFObjGen, ObjectPlace>& places) const;
+    [[nodiscard]] std::set<QPDFObjGen> knownIn(qint64 from,
+                                               const std::map<QPDFObjGen, ObjectPlace>& places) const;
     void remove(int number);
     void put(const QPDFObjGen& id, const Source& source);
 
