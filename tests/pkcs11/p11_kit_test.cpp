@@ -75,8 +75,12 @@ public:
         REQUIRE(process.exitCode() == 0);
         QStringList lines;
         for (const QString& line : QString::fromUtf8(process.readAllStandardOutput()).split(u'\n')) {
-            if (!line.isEmpty() && !line.startsWith(u' '))
-                lines << line;
+            const QString newerName = u"module: "_s; // 0.25 has the path in a line of its own
+            const QString newerPath = u"    path: "_s;
+            if (line.startsWith(newerPath))
+                lines.last() += u": "_s + line.mid(newerPath.size());
+            else if (!line.isEmpty() && !line.startsWith(u' '))
+                lines << (line.startsWith(newerName) ? line.mid(newerName.size()) : line);
         }
         return lines;
     }

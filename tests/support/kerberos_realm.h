@@ -18,6 +18,9 @@ public:
     /// What a program needs to know of it.
     [[nodiscard]] QProcessEnvironment environment() const;
     [[nodiscard]] QString keyTab() const { return m_folder.filePath(QStringLiteral("proxy.keytab")); }
+    /// What the proxy is called; its helper would else ask for the computer's name, which a chroot may not
+    /// know.
+    [[nodiscard]] static QString proxyPrincipal() { return QStringLiteral("HTTP/localhost@YENILE.TEST"); }
     /// Her ticket, as after she has logged in to her computer.
     void logIn() const;
 

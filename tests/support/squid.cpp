@@ -77,8 +77,9 @@ QByteArray Squid::configuration(const QStringList& schemes, const KerberosRealm*
         {QStringLiteral("digest"),
          QStringLiteral("digest_file_auth -c ") + m_folder.filePath(QStringLiteral("digest"))},
         {QStringLiteral("ntlm"), QStringLiteral("ntlm_fake_auth")},
-        {QStringLiteral("negotiate"), QStringLiteral("negotiate_kerberos_auth -s GSS_C_NO_NAME -k ") +
-                                          (realm ? realm->keyTab() : QString())}};
+        {QStringLiteral("negotiate"),
+         QStringLiteral("negotiate_kerberos_auth -s %1 -k ").arg(KerberosRealm::proxyPrincipal()) +
+             (realm ? realm->keyTab() : QString())}};
     QString text = QString::fromLatin1(common).arg(m_port).arg(m_folder.path());
     for (const QString& scheme : schemes) {
         text += QStringLiteral("auth_param %1 program /usr/lib/squid/%2\n").arg(scheme, helpers[scheme]);

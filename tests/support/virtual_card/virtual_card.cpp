@@ -40,7 +40,8 @@ QStringList namespaces() {
 constexpr auto script =
     R"(mount -t tmpfs none /run && mkdir /run/pcscd && mount --bind "$1" /run/pcscd || exit 1
 PATH=$PATH:/usr/sbin
-pcscd --foreground --config "$2" >"$2/../pcscd.log" 2>&1 &
+polkit=$(pcscd --help | grep -o -e --disable-polkit) # nobody runs it here
+pcscd --foreground $polkit --config "$2" >"$2/../pcscd.log" 2>&1 &
 shift 2
 exec "$@")";
 
