@@ -226,9 +226,13 @@ TEST_CASE("A driver that waits for ever for a card just taken out is ended, and 
     const auto signer = desk.openSigner(desk.once);
     const auto request = requestFor("x", rsaSha256);
     CHECK(sign(*signer, request));
-    desk.card.removeUnnoticed(); // OpenSC 0.23 locks itself out here, where the service has not looked yet
+    // Where the service has not looked yet, OpenSC 0.23 locks itself out, and 0.26 says that something
+    // failed.
+    desk.card.removeUnnoticed();
     const auto code = codeOf(sign(*signer, request));
-    CHECK((code == ErrorCode::DriverTimedOut || code == ErrorCode::TokenRemoved));
+    INFO(codeName(code).toStdString());
+    CHECK((code == ErrorCode::DriverTimedOut || code == ErrorCode::TokenRemoved ||
+           code == ErrorCode::TokenFailed));
     desk.card.remove();
     desk.card.insert();
     CHECK(sign(*signer, request));
@@ -239,8 +243,9 @@ TEST_CASE("A card that fails once works again after a new login, and no wrong PI
     const bool always = GENERATE(false, true);
     const auto signer = desk.openSigner(always ? desk.always : desk.once);
     const auto request = requestFor("x", signer->algorithms().front());
-    desk.card.failNext(0x6F00, 2); // OpenSC tries each key operation twice
+    desk.card.failNext(0x6F00, 10); // however often OpenSC tries: 0.23 twice, 0.26 once
     CHECK(codeOf(sign(*signer, request)) == ErrorCode::TokenFailed);
+    desk.card.failNext(0x6F00, 0);
     CHECK(sign(*signer, request));
 }
 
