@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/service/http/listener.h"
 
+#include "core/base/wipe_stack.h"
+
 #include <openssl/ssl.h>
 #include <sys/socket.h>
 
@@ -118,8 +120,9 @@ void Listener::answer(const std::shared_ptr<ClientConnection>& connection) {
     while (connection->hasMore()) {
         bool isClosed = false;
         const bool isLast = connection->beginsLast() || !is_running();
-        if (!answerOne(&Listener::process_request, *connection, isLast, isClosed) || isClosed ||
-            connection->watched().isOver())
+        const bool isWell = answerOne(&Listener::process_request, *connection, isLast, isClosed);
+        wipeStack(); // cpp-httplib reads into a buffer there
+        if (!isWell || isClosed || connection->watched().isOver())
             return;
     }
     m_idle.add(connection);
