@@ -64,13 +64,15 @@ void addOptions(QCommandLineParser& parser) {
     const QCommandLineOption verbose(
         QStringLiteral("verbose"),
         QCoreApplication::translate("main", "Write the log on standard error as well."));
-    parser.addOptions({settings, demo, language, verbose});
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")},
+                                  QCoreApplication::translate("main", "Show this help."));
+    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")},
+                                     QCoreApplication::translate("main", "Show the version."));
+    parser.addOptions({settings, demo, language, verbose, help, version});
     parser.addPositionalArgument(
         QCoreApplication::translate("main", "file"),
         QCoreApplication::translate("main", "Check the signatures of a file, or open a yenile: link."),
         QCoreApplication::translate("main", "[file]"));
-    parser.addHelpOption();
-    parser.addVersionOption();
 }
 
 Options optionsOf(const QCommandLineParser& parser) {
@@ -88,6 +90,10 @@ Options readOptions() {
     QCommandLineParser parser;
     addOptions(parser);
     parser.process(*QCoreApplication::instance());
+    if (parser.isSet(QStringLiteral("help")))
+        parser.showHelp();
+    if (parser.isSet(QStringLiteral("version")))
+        parser.showVersion();
     return optionsOf(parser);
 }
 
@@ -125,8 +131,8 @@ ui::DesktopWishes wishesOver(const settings::Settings& settings) {
 
 /// --help and --version end the program, and ask for no display.
 void answerQuestions(int argc, char* argv[]) {
-    const QStringList questions{QStringLiteral("-h"), QStringLiteral("--help"), QStringLiteral("--help-all"),
-                                QStringLiteral("-v"), QStringLiteral("--version")};
+    const QStringList questions{QStringLiteral("-h"), QStringLiteral("--help"), QStringLiteral("-v"),
+                                QStringLiteral("--version")};
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
     if (std::ranges::any_of(arguments, [&](const QString& one) { return questions.contains(one); }))

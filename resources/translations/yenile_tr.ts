@@ -3424,6 +3424,14 @@ Yalnızca bu adresi sertifika kurumunuzdan biliyorsanız devam edin. Orada kimli
         <translation>Günlüğü standart hata çıktısına da yaz.</translation>
     </message>
     <message>
+        <source>Show this help.</source>
+        <translation>Bu yardımı göster.</translation>
+    </message>
+    <message>
+        <source>Show the version.</source>
+        <translation>Sürümü göster.</translation>
+    </message>
+    <message>
         <source>Settings…</source>
         <translation>Ayarlar…</translation>
     </message>
