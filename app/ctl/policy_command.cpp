@@ -12,7 +12,10 @@ namespace {
 int explain(const CommandContext& context, const QString& name) {
     const settings::Setting* const setting = settings::settingNamed(name);
     if (!setting)
-        return context.output.fail({ErrorCode::SettingInvalid, {name}, QStringLiteral("no such setting")});
+        return context.output.fail(
+            {ErrorCode::SettingInvalid,
+             {name},
+             Text::tr("there is no such setting; \"yenilectl policy\" lists them all")});
     const settings::Value value = context.settings.value(setting->key);
     QJsonObject json = toJson(*setting, value);
     json.insert(QStringLiteral("meaning"), meaningOf(*setting));

@@ -217,7 +217,9 @@ QString defaultText(const Setting& setting) {
 }
 
 QString valueText(const Value& value) {
-    return value.value.toStringList().join(QStringLiteral(", "));
+    const QVariant& given = value.value;
+    return given.typeId() == QMetaType::QStringList ? given.toStringList().join(QStringLiteral(", "))
+                                                    : given.toString();
 }
 
 QString originText(const Value& value) {

@@ -608,6 +608,10 @@ Alındı şurada: %2</translation>
         <source>Open this address in a web browser of this computer, and log in there:</source>
         <translation>Bu adresi bu bilgisayardaki bir web tarayıcısında açın ve orada giriş yapın:</translation>
     </message>
+    <message>
+        <source>there is no such setting; &quot;yenilectl policy&quot; lists them all</source>
+        <translation>böyle bir ayar yok; hepsini &quot;yenilectl policy&quot; gösterir</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>

@@ -58,7 +58,7 @@ row() {
     shown='-' login='-' signature='-'
     if [ -x "$bin/yenilectl" ]; then
         printf '[token]\ndrivers=%s\nallowedDrivers=%s\n[ui]\nlanguage=en\n' "$3" "$3" >"$work/settings.ini"
-        shown=$("$bin/yenilectl" tokens --settings "$work/settings.ini" 2>&1 | sed -n '/^C/,$p' | grep -v '^C[AE]R' |
+        shown=$("$bin/yenilectl" tokens --settings "$work/settings.ini" 2>&1 | sed -n '/^CARD /,$p' | grep -v '^C[AE]R' |
             grep . | tr -s ' ' | tr '\n' ';') || true
     fi
     # Locked by now, maybe: the times are those of a fresh token, which the caller measured before.

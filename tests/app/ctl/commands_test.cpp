@@ -94,6 +94,7 @@ TEST_CASE("the settings in force are listed with where they come from") {
 
     const Ended text = run({{u"policy"_s, u"--settings"_s, file}});
     CHECK(text.output.contains(u"service/address = https://kayit.example"_s));
+    CHECK(text.output.contains(u"reminder/enabled = true"_s));
 }
 
 TEST_CASE("a setting is explained, and one that is not there is an error") {
@@ -110,6 +111,7 @@ TEST_CASE("a setting is explained, and one that is not there is an error") {
     const Ended unknown = explain(u"network/proxi"_s);
     CHECK(unknown.exitCode == 1);
     CHECK(unknown.errors.contains(u"network/proxi"_s));
+    CHECK(unknown.errors.contains(u"there is no such setting"_s));
 }
 
 TEST_CASE("failures are told in the language that is asked for") {
