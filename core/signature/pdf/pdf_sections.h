@@ -31,8 +31,8 @@ struct Section {
                                                   qint64 from);
 
 /// Whether a hybrid file has objects that only some readers see: what the stream has and the table of the
-/// same section calls free. Seen: qpdf 11.9, PDFium and pypdf read them; qpdf 12.2, Poppler 22.12 and
-/// MuPDF 1.21 do not. In a table before the stream's section it is as it should be (ISO 32000-2, 7.5.8.4).
+/// same section calls free. Seen: qpdf 11.9 and pypdf read them; qpdf 12.2, PDFium, Poppler 22.12 and MuPDF
+/// 1.21 do not. In a table before the stream's section it is as it should be (ISO 32000-2, 7.5.8.4).
 [[nodiscard]] bool hidesObjects(QPDF& qpdf, QByteArrayView content, qint64 newest);
 
 } // namespace yenile::signature::pdf
