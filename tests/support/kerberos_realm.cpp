@@ -56,8 +56,8 @@ KerberosRealm::KerberosRealm() : m_port(freePort()) {
     const QString admin = u"/usr/sbin/kadmin.local"_s;
     run(u"/usr/sbin/kdb5_util"_s, {u"create"_s, u"-s"_s, u"-P"_s, u"master"_s, u"-r"_s, realm});
     run(admin, {u"addprinc"_s, u"-pw"_s, u"s3cret"_s, u"ayse"_s});
-    run(admin, {u"addprinc"_s, u"-randkey"_s, u"HTTP/localhost"_s});
-    run(admin, {u"ktadd"_s, u"-k"_s, keyTab(), u"HTTP/localhost"_s});
+    run(admin, {u"addprinc"_s, u"-randkey"_s, proxyPrincipal()});
+    run(admin, {u"ktadd"_s, u"-k"_s, keyTab(), proxyPrincipal()});
     // The proxy runs as another user.
     QFile::setPermissions(m_folder.path(),
                           QFile::permissions(m_folder.path()) | QFile::ExeOther | QFile::ReadOther);

@@ -123,11 +123,10 @@ void keepReference(QPDF& qpdf, const QPDFObjGen& id) {
 }
 
 std::set<QPDFObjGen> namedIn(QByteArrayView text, const std::set<QPDFObjGen>& known) {
-    const auto isDigit = [](char c) { return c >= '0' && c <= '9'; };
     std::set<QPDFObjGen> named;
     for (qsizetype at = 0; at < text.size(); ++at) {
         const qsizetype begin = at;
-        while (at < text.size() && isDigit(text[at]))
+        while (at < text.size() && QUtil::is_digit(text[at]))
             ++at;
         bool fits = false;
         const int number = text.sliced(begin, at - begin).toInt(&fits);

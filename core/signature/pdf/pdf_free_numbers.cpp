@@ -10,10 +10,6 @@ namespace {
 
 constexpr int numbersOfUpdate = 4096; // more than any will need
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /// The beginning of the run before `end` of which each character is such a one.
 template <typename Is>
 qsizetype runBefore(QByteArrayView text, qsizetype end, Is is) {
@@ -26,9 +22,9 @@ qsizetype runBefore(QByteArrayView text, qsizetype end, Is is) {
 void addReferences(QByteArrayView text, std::set<int>& numbers) {
     for (qsizetype at = text.indexOf('R'); at >= 0; at = text.indexOf('R', at + 1)) {
         const qsizetype behindGeneration = runBefore(text, at, isSpace);
-        const qsizetype generation = runBefore(text, behindGeneration, isDigit);
+        const qsizetype generation = runBefore(text, behindGeneration, QUtil::is_digit);
         const qsizetype behindNumber = runBefore(text, generation, isSpace);
-        const qsizetype number = runBefore(text, behindNumber, isDigit);
+        const qsizetype number = runBefore(text, behindNumber, QUtil::is_digit);
         const bool isReference = behindGeneration < at && generation < behindGeneration &&
                                  behindNumber < generation && number < behindNumber;
         bool fits = false;

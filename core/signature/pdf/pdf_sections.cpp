@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <ranges>
+#include <string_view>
 
 /// The cross-reference sections as they stand in the file. Where one names an object twice, some readers take
 /// the first, some the last.
@@ -264,7 +265,8 @@ std::vector<Section> sectionsBehind(QPDF& qpdf, QByteArrayView content, qint64 n
 }
 
 bool hidesObjects(QPDF& qpdf, QByteArrayView content, qint64 newest) {
-    if (!content.contains("/XRefStm"))
+    // Of most files this is all: QByteArrayView's own search takes four times as long.
+    if (!std::string_view(content.data(), static_cast<size_t>(content.size())).contains("/XRefStm"))
         return false;
     std::set<int> newer; // what a later section says something of
     std::set<qint64> visited;

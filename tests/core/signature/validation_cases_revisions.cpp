@@ -56,7 +56,6 @@ QByteArray object(int number, const QByteArray& body) {
     return QByteArray::number(number) + " 0 obj\n" + body + "\nendobj\n";
 }
 
-/// Signed with something else in the page or in the catalog.
 /// The page's entry leads to an object of its own, which says that. The page itself is written anew by who
 /// signs, as qpdf reads it: qpdf 12 reads a reference to what is not there as null.
 QByteArray signedWithLead(const Workshop& s, const QByteArray& entry, const QByteArray& was,
@@ -68,6 +67,7 @@ QByteArray signedWithContents(const Workshop& s, const QByteArray& streams) {
     return signedWithLead(s, "/Contents", "4 0 R", streams);
 }
 
+/// Signed with something more in the catalog.
 QByteArray signedWithCatalog(const Workshop& s, const QByteArray& entries,
                              std::vector<std::pair<int, QByteArray>> more = {}) {
     more.emplace_back(1, replaced(objectBody(s.original, 1), "/Catalog", "/Catalog " + entries));
