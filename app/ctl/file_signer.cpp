@@ -4,9 +4,9 @@
 #include "app/ctl/output.h"
 #include "app/ctl/text.h"
 #include "core/base/file.h"
+#include "core/base/mapped_file.h"
 #include "core/reading/client/page_areas.h"
 #include "core/signature/container/new_members.h"
-#include "core/signature/pdf/pdf_io.h"
 #include "core/signature/signing/asic.h"
 #include "core/signature/signing/pades.h"
 
@@ -84,7 +84,7 @@ Result<SignedFile> FileSigner::sign() {
     Result<SignedFile> signedFile = validate(result);
     if (!signedFile)
         return failure(signedFile);
-    const Result<signature::MappedFile> content = signature::MappedFile::open(result);
+    const Result<MappedFile> content = MappedFile::open(result);
     if (!content)
         return failure(content);
     if (const Result<void> written = writeResult(m_task.output, content->bytes()); !written)
@@ -137,18 +137,21 @@ Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
 
 Result<void> FileSigner::signContainer(const QString& output) {
     m_count = static_cast<int>(std::ranges::count_if(m_task.files, isPdfFile)) + 1;
+    std::vector<MappedFile> contents;
     std::vector<ContainerMember> members;
     for (const QString& file : m_task.files) {
         QString source = file;
         if (isPdfFile(file)) {
-            source = m_folder.filePath(QStringLiteral("signed.pdf"));
+            source = m_folder.filePath(QString::number(m_number) + QStringLiteral(".pdf"));
             if (const Result<void> made = signPdf(file, source); !made)
                 return made;
         }
-        Result<QByteArray> content = readFile(source);
+        Result<MappedFile> content = MappedFile::open(source);
         if (!content)
             return failure(content);
-        members.push_back({QFileInfo(file).fileName(), mediaType(file), std::move(*content)});
+        const QByteArrayView bytes = contents.emplace_back(std::move(*content)).bytes();
+        members.push_back({QFileInfo(file).fileName(), mediaType(file),
+                           QByteArray::fromRawData(bytes.data(), bytes.size())});
     }
     signature::AsicOptions options;
     options.digest = m_task.digest;

@@ -5,9 +5,9 @@
 #include "app/ctl/text.h"
 #include "app/ctl/trust.h"
 #include "core/base/file.h"
+#include "core/base/mapped_file.h"
 #include "core/reading/client/file_judge.h"
 #include "core/signature/certificates/certificate_profile.h"
-#include "core/signature/pdf/pdf_io.h"
 #include "core/signature/validation/validation.h"
 #include "core/signature/validation/validation_advice.h"
 #include "core/signature/validation/validation_report_xml.h"
@@ -263,7 +263,7 @@ QJsonObject policyJson(const settings::Settings& settings, const VerifyOptions& 
 Result<void> saveSigned(const VerifyOptions& options, const ValidationReport& report) {
     if (options.savedFolder.isEmpty())
         return {};
-    const auto content = signature::MappedFile::open(options.file);
+    const auto content = MappedFile::open(options.file);
     if (!content)
         return failure(content);
     int number = 0;

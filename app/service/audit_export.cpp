@@ -4,14 +4,15 @@
 #include "core/base/canonical_json.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
+#include "core/base/mapped_file.h"
 #include "core/reading/client/file_judge.h"
 #include "core/signature/certificates/certificate_profile.h"
 #include "core/signature/container/container.h"
 #include "core/signature/signing/asic.h"
 
-#include <QFile>
 #include <QJsonDocument>
 #include <QScopeGuard>
+#include <QTemporaryDir>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -109,14 +110,17 @@ Result<void> writeAuditExport(const QString& file, const std::vector<AuditLog::E
     signature::AsicOptions options;
     options.description = QStringLiteral("audit log");
     options.timeStamper = stamper;
+    const QTemporaryDir folder;
+    const QString made = folder.filePath(QStringLiteral("export"));
     const Result<void> written =
-        createContainer(file,
+        createContainer(made,
                         {{headName, QStringLiteral("application/json"), packed(head)},
                          {entriesName, QStringLiteral("application/jsonl"), lines}},
                         signer, options, clock);
-    if (!written)
-        QFile::remove(file); // without its time stamp it is not what was asked for
-    return written;
+    if (!written) // without its time stamp it is not what was asked for
+        return written;
+    const Result<MappedFile> content = MappedFile::open(made);
+    return content ? writeFile(file, content->bytes()) : failure(content);
 }
 
 Result<CheckedAuditExport> checkAuditExport(const QString& file, const AuditExportPolicy& policy,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
 
+#include "core/base/mapped_pages.h"
 #include "core/base/owner_only.h"
 
 #include <QDir>
@@ -9,7 +10,9 @@
 #include <QSaveFile>
 #include <QStorageInfo>
 
-#include <openssl/sha.h>
+#include <openssl/evp.h>
+
+#include <memory>
 
 namespace yenile {
 
@@ -81,7 +84,11 @@ Result<void> writeFile(const QString& path, QByteArrayView content, FileAccess a
     // Before the first byte, so that nobody else ever sees one.
     if (access == FileAccess::OwnerOnly && !restrictToOwner(file))
         return notWritten(path, file);
-    if (file.write(content.data(), content.size()) != content.size() || !file.commit())
+    bool written = true;
+    readInPieces(content, [&](QByteArrayView piece) {
+        written = written && file.write(piece.data(), piece.size()) == piece.size();
+    });
+    if (!written || !file.commit())
         return notWritten(path, file);
     return {};
 }
@@ -104,9 +111,13 @@ bool isNotWritten(ErrorCode code) {
 
 QString sha256Hex(QByteArrayView content) {
     // OpenSSL uses the processor's own instructions, Qt does not: bundles and documents are some megabytes.
-    QByteArray digest(SHA256_DIGEST_LENGTH, Qt::Uninitialized);
-    SHA256(reinterpret_cast<const unsigned char*>(content.data()), static_cast<size_t>(content.size()),
-           reinterpret_cast<unsigned char*>(digest.data()));
+    const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
+    EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
+    readInPieces(content, [&](QByteArrayView piece) {
+        EVP_DigestUpdate(context.get(), piece.data(), static_cast<size_t>(piece.size()));
+    });
+    QByteArray digest(EVP_MD_get_size(EVP_sha256()), Qt::Uninitialized);
+    EVP_DigestFinal_ex(context.get(), reinterpret_cast<unsigned char*>(digest.data()), nullptr);
     return QString::fromLatin1(digest.toHex());
 }
 

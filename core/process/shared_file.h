@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/mapped_pages.h"
 #include "core/base/result.h"
 
 #include <QByteArray>
+
+#include <optional>
 
 namespace yenile::process {
 
@@ -52,6 +55,7 @@ public:
 private:
     qint64 m_size;
     void* m_data;
+    std::optional<MappedPages> m_pages;
 };
 
 } // namespace yenile::process

@@ -51,9 +51,12 @@ SharedBytes::SharedBytes(const SharedFile& file)
       m_data(m_size == 0
                  ? MAP_FAILED
                  : mmap(nullptr, static_cast<size_t>(m_size), PROT_READ, MAP_PRIVATE, file.handle(), 0)) {
+    if (m_data != MAP_FAILED)
+        m_pages.emplace(bytes());
 }
 
 SharedBytes::~SharedBytes() {
+    m_pages.reset();
     if (m_data != MAP_FAILED)
         munmap(m_data, static_cast<size_t>(m_size));
 }

@@ -78,9 +78,12 @@ SharedBytes::SharedBytes(const SharedFile& file)
       m_data(file.handle().section
                  ? MapViewOfFile(file.handle().section, FILE_MAP_READ, 0, 0, static_cast<SIZE_T>(m_size))
                  : nullptr) {
+    if (m_data)
+        m_pages.emplace(bytes());
 }
 
 SharedBytes::~SharedBytes() {
+    m_pages.reset();
     if (m_data)
         UnmapViewOfFile(m_data);
 }

@@ -4,18 +4,18 @@
 #include "core/base/file.h"
 #include "core/reading/worker/painted_text.h"
 #include "core/reading/worker/remote_transport.h"
-#include "core/signature/container/container.h"
+#include "core/signature/container/asic_container.h"
 
 namespace yenile::reading::worker {
 
 namespace {
 
 Result<std::vector<Member>> membersOf(const QByteArray& content, const MemberQuestion& question) {
-    const auto contained = signature::readContainerBytes(content);
-    if (!contained)
-        return failure(contained);
+    const auto container = signature::openContainer(content);
+    if (!container)
+        return failure(container);
     std::vector<Member> members;
-    for (const signature::ContainerMember& member : *contained) {
+    for (const signature::ZipEntry& member : container->members) {
         const qint64 beginning = question.beginnings.value(member.name, -1);
         const bool isAsked = beginning >= 0 && beginning <= member.content.size();
         members.push_back({member.name, sha256Hex(member.content),

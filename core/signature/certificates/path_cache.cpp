@@ -28,6 +28,11 @@ std::vector<Certificate> PathCache::find(const Question& question) {
     return isSame ? known.path : std::vector<Certificate>();
 }
 
+Certificate PathCache::shared(const Certificate& certificate) {
+    return current != nullptr ? current->m_shared.emplace(certificate.der(), certificate).first->second
+                              : certificate;
+}
+
 void PathCache::store(const Question& question, const std::vector<Certificate>& path) {
     if (current != nullptr)
         current->m_known.insert_or_assign(question.certificate.der(),

@@ -28,13 +28,18 @@ public:
     [[nodiscard]] static std::vector<Certificate> find(const Question& question);
     static void store(const Question& question, const std::vector<Certificate>& path);
 
+    /// The first certificate that is the same: each signature brings its own ones anew, and reports that keep
+    /// them need the memory of one.
+    [[nodiscard]] static Certificate shared(const Certificate& certificate);
+
 private:
     struct Known {
         std::vector<Certificate> others, anchors;
         qint64 time;
         std::vector<Certificate> path;
     };
-    std::map<QByteArray, Known> m_known; ///< by the certificate's DER: the last one asked for
+    std::map<QByteArray, Known> m_known;        ///< by the certificate's DER: the last one asked for
+    std::map<QByteArray, Certificate> m_shared; ///< by their DER
     PathCache* m_outer;
 };
 

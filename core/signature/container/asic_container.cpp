@@ -6,6 +6,7 @@
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/crypto/definite_length.h"
 
+#include <QHash>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -127,7 +128,7 @@ bool isMeta(const QString& name) {
 }
 
 Result<AsicContainer> openContainer(QByteArrayView archive) {
-    const Result<std::vector<ZipEntry>> entries = unzipped(archive);
+    const Result<std::vector<ZipEntry>> entries = unzippedInPlace(archive);
     if (!entries)
         return failure(entries);
     // It belongs in front, and stored; there are those who write it elsewhere, or not at all.
@@ -151,15 +152,14 @@ Result<std::vector<ContainerMember>> readContainerBytes(const QByteArray& conten
     const Result<AsicContainer> container = openContainer(content);
     if (!container)
         return failure(container);
+    QHash<QString, QString> mimeTypes;
+    for (const AsicContainer::Signed& set : container->manifests)
+        for (const AsicManifest::Reference& reference : set.manifest.references)
+            mimeTypes.insert(reference.member, reference.mimeType);
     std::vector<ContainerMember> members;
-    for (const ZipEntry& entry : container->members) {
-        ContainerMember member{entry.name, {}, entry.content};
-        for (const AsicContainer::Signed& set : container->manifests)
-            for (const AsicManifest::Reference& reference : set.manifest.references)
-                if (reference.member == entry.name)
-                    member.mimeType = reference.mimeType;
-        members.push_back(std::move(member));
-    }
+    for (const ZipEntry& entry : container->members) // on their own: the archive may be gone sooner
+        members.push_back(
+            {entry.name, mimeTypes.value(entry.name), QByteArrayView(entry.content).toByteArray()});
     return members;
 }
 

@@ -35,7 +35,8 @@ inline const QString archiveManifestName = QStringLiteral("META-INF/ASiCArchiveM
 /// Whether a member belongs to the container itself and is not data.
 [[nodiscard]] bool isMeta(const QString& name);
 
-/// Errors: ContainerDamaged, ContainerIncomplete.
+/// The archive must outlive it. Errors: ContainerDamaged, ContainerIncomplete.
 [[nodiscard]] Result<AsicContainer> openContainer(QByteArrayView archive);
+Result<AsicContainer> openContainer(QByteArray&& archive) = delete;
 
 } // namespace yenile::signature

@@ -23,7 +23,7 @@ inline constexpr auto asicMimeType = "application/vnd.etsi.asic-e+zip";
 /// The same for ASiC-S, which is only read.
 inline constexpr auto asicSimpleMimeType = "application/vnd.etsi.asic-s+zip";
 
-/// Reads the data members (all but mimetype and META-INF). Limits: 64 members, 256 MiB unpacked in all.
+/// Reads the data members (all but mimetype and META-INF). Limits: those of zip.h.
 /// Errors: ContainerDamaged, ContainerIncomplete, FileNotReadable.
 [[nodiscard]] Result<std::vector<ContainerMember>> readContainer(const QString& path);
 [[nodiscard]] Result<std::vector<ContainerMember>> readContainerBytes(const QByteArray& content);

@@ -7,8 +7,9 @@
 
 namespace yenile::signature {
 
-/// How many files a new container may hold. This leaves room for the data of long-term signatures.
-constexpr int mostNewMembers = 55;
+/// How many files a new container may hold. This leaves room for the data of long-term signatures
+/// (mostZipEntries).
+constexpr int mostNewMembers = 1000;
 
 /// Checks that files with these names and this total size can be put into a container that every system
 /// unpacks. Errors: MemberNameInvalid with the name and the reason, also for names that some systems treat as

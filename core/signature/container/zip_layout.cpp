@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/container/zip_layout.h"
 
+#include "core/base/mapped_pages.h"
 #include "core/base/member_name.h"
 #include "core/signature/container/zip.h"
 #include "core/signature/container/zip_records.h"
@@ -158,15 +159,17 @@ public:
         : m_archive(archive), m_end(readEnd(archive)), m_directory(archive, m_end.directoryOffset),
           m_local(archive, 0) {}
 
-    void check() {
+    std::vector<ZipPlace> check() {
+        std::vector<ZipPlace> places;
         for (int i = 0; i < m_end.entries; ++i)
-            checkEntry();
+            places.push_back(checkEntry());
         require(m_directory.position() == m_end.position, "directory miscounted");
         require(m_local.position() == m_end.directoryOffset, "bytes between the entries");
+        return places;
     }
 
 private:
-    void checkEntry() {
+    ZipPlace checkEntry() {
         require(m_directory.u32() == directorySignature, "no directory entry");
         Attributes attributes{m_directory.u16()};
         Description description(m_directory);
@@ -189,7 +192,7 @@ private:
         checkName(name, description.flags);
         require(newName(name), "name twice");
         checkAttributes(attributes, m_attributes, name.endsWith('/'));
-        checkLocal(description, name, extra);
+        return {description.method == stored, checkLocal(description, name, extra)};
     }
 
     void checkDescription(const Description& description, QByteArrayView name) {
@@ -206,7 +209,8 @@ private:
         require(m_unpacked <= mostUnpackedBytes, "too large");
     }
 
-    void checkLocal(const Description& central, QByteArrayView name, QByteArrayView extra) {
+    /// The bytes of the entry.
+    QByteArrayView checkLocal(const Description& central, QByteArrayView name, QByteArrayView extra) {
         require(m_local.u32() == localSignature, "no entry");
         Description local(m_local);
         const quint16 nameSize = m_local.u16();
@@ -216,9 +220,11 @@ private:
         local.widen(localExtra);
         checkSame(local, central);
         checkExtra(localExtra, extra);
-        (void)m_local.take(static_cast<qint64>(central.packed));
+        const QByteArrayView packed = m_local.take(static_cast<qint64>(central.packed));
+        MappedPages::giveBack(packed); // came along with what stands before it
         if ((central.flags & hasDescriptor) != 0)
             checkDescriptor(m_local, central);
+        return packed;
     }
 
     /// Also on file systems that do not tell case apart.
@@ -240,10 +246,9 @@ private:
 
 } // namespace
 
-Result<void> checkZipLayout(QByteArrayView archive) {
+Result<std::vector<ZipPlace>> checkZipLayout(QByteArrayView archive) {
     try {
-        Walk(archive).check();
-        return {};
+        return Walk(archive).check();
     } catch (const Fault& fault) {
         return fail(ErrorCode::ContainerDamaged, {}, QString::fromUtf8(fault.text));
     }

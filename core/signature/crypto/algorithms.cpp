@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/crypto/algorithms.h"
 
+#include "core/base/mapped_pages.h"
 #include "core/signature/crypto/prefix_digests.h"
 
 #include <openssl/rsa.h>
 
+#include <atomic>
+
 namespace yenile::signature {
+
+namespace {
+std::atomic<qint64> digestedSoFar = 0;
+} // namespace
 
 const EVP_MD* messageDigest(DigestAlgorithm algorithm) {
     switch (algorithm) {
@@ -50,7 +57,7 @@ openssl::DigestContext digested(const std::vector<QByteArrayView>& parts, const 
         EVP_DigestInit_ex(context.get(), algorithm, nullptr);
     }
     for (size_t i = begun; i < parts.size(); ++i)
-        EVP_DigestUpdate(context.get(), parts[i].data(), static_cast<size_t>(parts[i].size()));
+        update(context.get(), parts[i]);
     return context;
 }
 
@@ -63,6 +70,17 @@ QByteArray digestOf(const std::vector<QByteArrayView>& parts, const EVP_MD* algo
 
 QByteArray digestOf(const std::vector<QByteArrayView>& parts, DigestAlgorithm algorithm) {
     return digestOf(parts, messageDigest(algorithm));
+}
+
+void update(EVP_MD_CTX* digest, QByteArrayView content) {
+    readInPieces(content, [digest](QByteArrayView piece) {
+        EVP_DigestUpdate(digest, piece.data(), static_cast<size_t>(piece.size()));
+    });
+    digestedSoFar += content.size();
+}
+
+qint64 digestedByteCount() {
+    return digestedSoFar;
 }
 
 bool setAlgorithm(EVP_PKEY_CTX* context, const SignatureAlgorithm& algorithm) {

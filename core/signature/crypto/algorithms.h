@@ -25,6 +25,11 @@ namespace yenile::signature {
 [[nodiscard]] openssl::DigestContext digested(const std::vector<QByteArrayView>& parts,
                                               const EVP_MD* algorithm);
 
+/// Adds a content of any size to what was digested so far.
+void update(EVP_MD_CTX* digest, QByteArrayView content);
+/// How many bytes were digested in this process: tests count work by it.
+[[nodiscard]] qint64 digestedByteCount();
+
 /// Sets the parameters of `algorithm` in a signing or verifying context. PSS: MGF1 with the same digest, and
 /// a salt as long as the digest (as RFC 8017 recommends). False if the key does not support it.
 [[nodiscard]] bool setAlgorithm(EVP_PKEY_CTX* context, const SignatureAlgorithm& algorithm);

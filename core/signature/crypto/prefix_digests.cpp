@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/crypto/prefix_digests.h"
 
+#include "core/signature/crypto/algorithms.h"
+
 #include <algorithm>
 
 namespace yenile::signature {
@@ -23,7 +25,7 @@ PrefixDigests::Contexts PrefixDigests::read(const EVP_MD* algorithm) {
     EVP_DigestInit_ex(running.get(), algorithm, nullptr);
     qsizetype done = 0;
     for (const qsizetype place : m_places) {
-        EVP_DigestUpdate(running.get(), m_content.data() + done, static_cast<size_t>(place - done));
+        update(running.get(), m_content.sliced(done, place - done));
         done = place;
         contexts.emplace_back(EVP_MD_CTX_new());
         EVP_MD_CTX_copy_ex(contexts.back().get(), running.get());

@@ -22,6 +22,7 @@ namespace yenile::signature {
 struct PdfFile::Document {
     QByteArrayView content;
     Secret password; ///< as the file wants it; empty where it wants none
+    bool mayBeHybrid = false;
     QPDF qpdf;
 };
 

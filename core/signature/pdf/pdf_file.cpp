@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/pdf/pdf_file.h"
 
+#include "core/base/mapped_pages.h"
 #include "core/signature/pdf/pdf_document.h"
 #include "core/signature/pdf/pdf_sections.h"
 
 #include <openssl/crypto.h>
 
+#include <atomic>
 #include <set>
 
 namespace yenile::signature {
@@ -95,12 +97,45 @@ bool isHarmless(const QPDFExc& warning) {
            text.find("input stream is complete but output may still be valid") != std::string::npos;
 }
 
+std::atomic<qint64> readSoFar = 0;
+
+/// A document's bytes. qpdf reads all over a large file: what it read is given back now and then.
+class DocumentSource final : public BufferInputSource {
+public:
+    explicit DocumentSource(QByteArrayView content)
+        : BufferInputSource("document",
+                            new Buffer(reinterpret_cast<unsigned char*>(const_cast<char*>(content.data())),
+                                       static_cast<size_t>(content.size())),
+                            true),
+          m_content(content) {}
+
+    size_t read(char* to, size_t length) override {
+        constexpr qint64 enough = qint64{4} << 20; // bytes that it went to and fro
+        const size_t size = BufferInputSource::read(to, length);
+        readSoFar += static_cast<qint64>(size);
+        const qint64 now = tell();
+        m_way += std::abs(now - m_last);
+        m_last = now;
+        if (m_way > enough) {
+            MappedPages::giveBack(m_content);
+            m_way = 0;
+        }
+        return size;
+    }
+
+private:
+    QByteArrayView m_content;
+    qint64 m_last = 0;
+    qint64 m_way = 0;
+};
+
 } // namespace
 
 Result<qint64> newestXref(QByteArrayView content) {
     constexpr QByteArrayView keyword = "startxref";
-    const qsizetype found = content.lastIndexOf(keyword);
-    if (found < content.size() - trailerSearch || found < 0)
+    const qsizetype from = std::max<qsizetype>(0, content.size() - trailerSearch);
+    const qsizetype found = from + content.sliced(from).lastIndexOf(keyword);
+    if (found < from)
         return damaged("no startxref at the end");
     const QByteArray number = content.sliced(found + keyword.size())
                                   .first(std::min<qsizetype>(32, content.size() - found - keyword.size()))
@@ -116,8 +151,7 @@ Result<qint64> newestXref(QByteArrayView content) {
 void openDocument(QPDF& qpdf, QByteArrayView content, const Secret& password) {
     qpdf.setSuppressWarnings(true);
     qpdf.setAttemptRecovery(false);
-    qpdf.processMemoryFile("document", content.data(), static_cast<size_t>(content.size()),
-                           password.cString());
+    qpdf.processInputSource(std::make_shared<DocumentSource>(content), password.cString());
 }
 
 Result<void> checkWarnings(QPDF& qpdf) {
@@ -164,26 +198,36 @@ std::vector<Secret> encodingsOf(const Secret& password) {
     return encodings;
 }
 
+qint64 PdfFile::readByteCount() {
+    return pdf::readSoFar;
+}
+
 Result<PdfFile> PdfFile::open(QByteArrayView content, const Secret& password) {
     if (password.isEmpty())
-        return openWith(content, password);
+        return openWith(content, password, pdf::mayBeHybrid(content));
+    const bool mayBeHybrid = pdf::mayBeHybrid(content);
     for (const Secret& encoding : encodingsOf(password)) {
-        Result<PdfFile> file = openWith(content, encoding);
+        Result<PdfFile> file = openWith(content, encoding, mayBeHybrid);
         if (file || file.error().code != ErrorCode::PdfEncrypted)
             return file;
     }
-    Result<PdfFile> file = openWith(content, {}); // it may want none
+    Result<PdfFile> file = openWith(content, {}, mayBeHybrid); // it may want none
     return file || file.error().code != ErrorCode::PdfEncrypted ? std::move(file)
                                                                 : fail(ErrorCode::PdfPasswordWrong);
 }
 
-Result<PdfFile> PdfFile::openWith(QByteArrayView content, const Secret& password) {
+Result<PdfFile> PdfFile::upTo(qint64 end) const {
+    return openWith(m_document->content.first(end), m_document->password, m_document->mayBeHybrid);
+}
+
+Result<PdfFile> PdfFile::openWith(QByteArrayView content, const Secret& password, bool mayBeHybrid) {
     if (const Result<void> header = checkHeader(content); !header)
         return failure(header);
     return guarded(content, [&]() -> Result<PdfFile> {
         auto document = std::make_unique<Document>();
         document->content = content;
         document->password = password.duplicate();
+        document->mayBeHybrid = mayBeHybrid;
         QPDF& qpdf = document->qpdf;
         pdf::openDocument(qpdf, content, password);
         if (!qpdf.getRoot().isDictionary())
@@ -193,7 +237,7 @@ Result<PdfFile> PdfFile::openWith(QByteArrayView content, const Secret& password
         if (hidesRevisions(content, qpdf.getTrailer()))
             return damaged("earlier revisions are cut off");
         if (const Result<qint64> newest = pdf::newestXref(content);
-            newest && pdf::hidesObjects(qpdf, content, *newest))
+            mayBeHybrid && newest && pdf::hidesObjects(qpdf, content, *newest))
             return damaged("objects that only some readers see");
         return PdfFile(std::move(document));
     });

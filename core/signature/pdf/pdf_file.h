@@ -102,6 +102,8 @@ public:
     PdfFile& operator=(PdfFile&&) noexcept;
     ~PdfFile();
 
+    /// The document as it was when it ended there; its content must live as long. Errors: those of open().
+    [[nodiscard]] Result<PdfFile> upTo(qint64 end) const;
     /// Errors: PdfDamaged.
     [[nodiscard]] Result<PdfRevision> revision() const;
     /// The file as the base of an update: with object numbers that nothing in it refers to, because an object
@@ -154,13 +156,18 @@ public:
     /// The catalog with such an entry. Errors: PdfDamaged.
     [[nodiscard]] Result<PdfObject> catalogWith(const QByteArray& key, const QByteArray& value) const;
 
+    /// How many bytes of documents were read in this process, each as often as it was: tests count work by
+    /// it.
+    [[nodiscard]] static qint64 readByteCount();
+
     /// For the other pdf_*.cpp files.
     struct Document;
     [[nodiscard]] Document& document() const { return *m_document; }
 
 private:
     explicit PdfFile(std::unique_ptr<Document> document);
-    [[nodiscard]] static Result<PdfFile> openWith(QByteArrayView content, const Secret& password);
+    [[nodiscard]] static Result<PdfFile> openWith(QByteArrayView content, const Secret& password,
+                                                  bool mayBeHybrid);
     std::unique_ptr<Document> m_document;
 };
 

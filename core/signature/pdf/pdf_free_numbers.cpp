@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/mapped_pages.h"
 #include "core/signature/pdf/pdf_document.h"
 
 #include <set>
@@ -20,6 +21,8 @@ qsizetype runBefore(QByteArrayView text, qsizetype end, Is is) {
 
 /// Adds each `number` of "number generation R". What only looks like one, in a picture say, does no harm.
 void addReferences(QByteArrayView text, std::set<int>& numbers) {
+    constexpr qsizetype largestPiece = qsizetype{1} << 20;
+    qsizetype piece = 0; // begins there
     for (qsizetype at = text.indexOf('R'); at >= 0; at = text.indexOf('R', at + 1)) {
         const qsizetype behindGeneration = runBefore(text, at, isSpace);
         const qsizetype generation = runBefore(text, behindGeneration, QUtil::is_digit);
@@ -31,7 +34,12 @@ void addReferences(QByteArrayView text, std::set<int>& numbers) {
         if (isReference)
             if (const int found = text.sliced(number, behindNumber - number).toInt(&fits); fits)
                 numbers.insert(found);
+        if (at - piece > largestPiece) {
+            MappedPages::giveBack(text.sliced(piece, at - piece));
+            piece = at;
+        }
     }
+    MappedPages::giveBack(text.sliced(piece));
 }
 
 void addReferencesOf(QPDFObjectHandle stream, std::set<int>& numbers) {

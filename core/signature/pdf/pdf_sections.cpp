@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/pdf/pdf_sections.h"
 
+#include "core/base/mapped_pages.h"
+
 #include <algorithm>
 #include <array>
 #include <ranges>
@@ -264,10 +266,20 @@ std::vector<Section> sectionsBehind(QPDF& qpdf, QByteArrayView content, qint64 n
     return sections;
 }
 
+bool mayBeHybrid(QByteArrayView content) {
+    constexpr std::string_view key = "/XRefStm";
+    std::string tail; // of the piece before: the key may lie across
+    bool found = false;
+    readInPieces(content, [&](QByteArrayView piece) {
+        // QByteArrayView's own search takes four times as long.
+        const std::string_view text(piece.data(), static_cast<size_t>(piece.size()));
+        found = found || text.contains(key) || (tail + std::string(text.substr(0, key.size()))).contains(key);
+        tail = text.substr(text.size() - std::min(text.size(), key.size()));
+    });
+    return found;
+}
+
 bool hidesObjects(QPDF& qpdf, QByteArrayView content, qint64 newest) {
-    // Of most files this is all: QByteArrayView's own search takes four times as long.
-    if (!std::string_view(content.data(), static_cast<size_t>(content.size())).contains("/XRefStm"))
-        return false;
     std::set<int> newer; // what a later section says something of
     std::set<qint64> visited;
     try {

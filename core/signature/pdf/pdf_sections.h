@@ -30,6 +30,9 @@ struct Section {
 [[nodiscard]] std::vector<Section> sectionsBehind(QPDF& qpdf, QByteArrayView content, qint64 newest,
                                                   qint64 from);
 
+/// False where no section can be one of a hybrid file, as in most files.
+[[nodiscard]] bool mayBeHybrid(QByteArrayView content);
+
 /// Whether a hybrid file has objects that only some readers see: what the stream has and the table of the
 /// same section calls free. Seen: qpdf 11.9 and pypdf read them; qpdf 12.2, PDFium, Poppler 22.12 and MuPDF
 /// 1.21 do not. In a table before the stream's section it is as it should be (ISO 32000-2, 7.5.8.4).

@@ -18,6 +18,7 @@ std::optional<QByteArray> valueOf(QByteArrayView text) {
     if (text.size() < 2 || text.front() != '<' || text.back() != '>')
         return {};
     QByteArray digits;
+    digits.reserve(text.size());
     for (const char c : text.sliced(1, text.size() - 2))
         if (isHexDigit(c))
             digits += c;

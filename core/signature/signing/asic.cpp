@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/signing/asic.h"
 
-#include "core/base/file.h"
 #include "core/signature/container/asic_container.h"
 #include "core/signature/container/new_members.h"
 #include "core/signature/crypto/algorithms.h"
@@ -47,12 +46,8 @@ Result<void> createContainer(const QString& output, const std::vector<ContainerM
     const Result<void> stamped = addTimeStamp(*cms, options.digest, options.timeStamper);
     entries.push_back({firstManifestName, manifest});
     entries.push_back({signatureName, *cms});
-    const Result<QByteArray> archive = zipped(entries, now);
-    if (!archive)
-        return failure(archive);
-    if (const Result<void> written = writeFile(output, *archive); !written)
-        return written;
-    return stamped;
+    const Result<void> written = writeZip(output, entries, now);
+    return written ? stamped : written;
 }
 
 } // namespace yenile::signature

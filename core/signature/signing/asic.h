@@ -21,8 +21,9 @@ struct AsicOptions {
 
 /// Writes an ASiC-E container with CAdES (ETSI EN 319 162-1, 6.2 and A): members,
 /// META-INF/ASiCManifest001.xml over all of them, and META-INF/signature001.p7s (CAdES baseline B-B) over the
-/// manifest. Errors: the file errors, the signer's. TimeStampFailed: only the time stamp is missing, and
-/// `output` was written at level B-B.
+/// manifest. It is not on the disk yet then: whoever keeps it writes it with writeFile(). Errors: the file
+/// errors, the signer's. TimeStampFailed: only the time stamp is missing, and `output` was written at level
+/// B-B.
 [[nodiscard]] Result<void> createContainer(const QString& output, const std::vector<ContainerMember>& members,
                                            Signer& signer, const AsicOptions& options, const Clock& clock);
 

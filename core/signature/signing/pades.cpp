@@ -33,7 +33,7 @@ qsizetype reservedBytes(const Signer& signer, const PadesOptions& options) {
         needed += roomForTimeStamp;
     for (const Certificate& certificate : signer.chain())
         needed += certificate.der().size();
-    return std::max<qsizetype>(needed, options.reservedBytes);
+    return needed;
 }
 
 /// The value of /Contents. A failing time stamp goes to `stamped`, for the signature is worth keeping without

@@ -20,8 +20,6 @@ struct PadesOptions {
     int count = 1;
     QString reason;   ///< /Reason; may be empty
     QString location; ///< /Location; may be empty
-    /// Bytes reserved for the CMS in /Contents; more are reserved if chain and signature need them.
-    int reservedBytes = 16 * 1024;
     /// For level B-T: the time-stamping authority. Not owned.
     TimeStamper* timeStamper = nullptr;
     /// Where the signature is visible, with name, time and reason. Invisible if not set.

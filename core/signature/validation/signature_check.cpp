@@ -3,6 +3,7 @@
 
 #include "core/signature/certificates/algorithm_policy.h"
 #include "core/signature/certificates/certificate_path.h"
+#include "core/signature/certificates/path_cache.h"
 #include "core/signature/cms/archive_time_stamp.h"
 #include "core/signature/cms/level.h"
 #include "core/signature/cms/time_stamp.h"
@@ -236,8 +237,10 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     Stamps stamps = archives;
     stamps.harm.reset();
     checkTimeStamps(result, evidence, policy, report, stamps);
-    report.signer = result.signer;
-    report.companions = result.certificates;
+    if (result.signer)
+        report.signer = PathCache::shared(*result.signer);
+    for (const Certificate& companion : result.certificates)
+        report.companions.push_back(PathCache::shared(companion));
     report.claimedTime = result.signingTime ? result.signingTime : claimedTime;
     report.digestAlgorithm = result.digests.value(0);
     report.statements = result.statements;

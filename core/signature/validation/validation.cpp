@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/validation/validation.h"
 
+#include "core/base/mapped_file.h"
 #include "core/signature/container/file_kind.h"
-#include "core/signature/pdf/pdf_io.h"
 #include "core/signature/validation/signature_check.h"
 
 namespace yenile::signature {

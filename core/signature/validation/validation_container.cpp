@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
+#include "core/base/mapped_pages.h"
 #include "core/signature/certificates/path_cache.h"
 #include "core/signature/cms/cms_revocation.h"
 #include "core/signature/container/asic_container.h"
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/validation/signature_check.h"
 
+#include <QHash>
+#include <QSet>
+
 #include <algorithm>
+#include <map>
 #include <ranges>
 
 /// The signatures of ASiC-E containers.
@@ -14,57 +19,85 @@ namespace yenile::signature {
 
 namespace {
 
-/// An archive manifest speaks of META-INF as well.
-const ZipEntry* memberNamed(const AsicContainer& container, const QString& name) {
-    const ZipEntry* member = findEntry(container.members, name);
-    return member != nullptr ? member : findEntry(container.meta, name);
-}
+/// What manifests speak of, found and digested once, however many of them there are.
+class Members {
+public:
+    explicit Members(const AsicContainer& container) {
+        for (const auto* list : {&container.meta, &container.members})
+            for (const ZipEntry& entry : *list)
+                m_entries.insert(entry.name, &entry);
+        for (const auto* list : {&container.manifests, &container.stamps, &container.archives})
+            for (const AsicContainer::Signed& set : *list) {
+                QSet<QString>& names = m_covered[&set];
+                for (const AsicManifest::Reference& reference : set.manifest.references)
+                    names.insert(reference.member);
+            }
+        findUncovered(container);
+    }
 
-std::optional<Finding> checkReference(const AsicContainer& container,
-                                      const AsicManifest::Reference& reference) {
-    const ZipEntry* member = memberNamed(container, reference.member);
+    /// Null where there is none. An archive manifest speaks of META-INF as well.
+    [[nodiscard]] const ZipEntry* named(const QString& name) const { return m_entries.value(name); }
+
+    [[nodiscard]] QByteArray digest(const ZipEntry& member, DigestAlgorithm algorithm) {
+        QByteArray& digest = m_digests[{&member, algorithm}];
+        if (digest.isEmpty())
+            digest = digestOf({member.content}, algorithm);
+        return digest;
+    }
+
+    /// What a manifest speaks of.
+    [[nodiscard]] const QSet<QString>& covered(const AsicContainer::Signed& set) const {
+        return m_covered.at(&set);
+    }
+
+    /// Whether an archive manifest stands for a signature with all that belongs to it.
+    [[nodiscard]] bool coversSignature(const AsicContainer::Signed& archive,
+                                       const AsicContainer::Signed& set) const {
+        const QSet<QString>& names = covered(archive);
+        return names.contains(set.manifestName) && names.contains(set.manifest.signature) &&
+               names.contains(covered(set));
+    }
+
+    /// A member that no manifest speaks of: it was added, or renamed.
+    [[nodiscard]] const std::optional<QString>& uncovered() const { return m_uncovered; }
+
+private:
+    void findUncovered(const AsicContainer& container) {
+        QSet<QString> all;
+        for (const auto* list : {&container.manifests, &container.stamps})
+            for (const AsicContainer::Signed& set : *list)
+                all.unite(covered(set));
+        for (const ZipEntry& member : container.members)
+            if (!m_uncovered && !all.contains(member.name))
+                m_uncovered = member.name;
+    }
+
+    QHash<QString, const ZipEntry*> m_entries;
+    std::map<const AsicContainer::Signed*, QSet<QString>> m_covered;
+    std::map<std::pair<const ZipEntry*, DigestAlgorithm>, QByteArray> m_digests;
+    std::optional<QString> m_uncovered;
+};
+
+std::optional<Finding> checkReference(Members& members, const AsicManifest::Reference& reference) {
+    const ZipEntry* member = members.named(reference.member);
     if (member == nullptr)
         return indeterminate("SIGNED_DATA_NOT_FOUND", ErrorCode::ContainerIncomplete, {reference.member});
     if (!reference.digest)
         return indeterminate("CRYPTO_CONSTRAINTS_FAILURE", ErrorCode::AlgorithmRefused,
                              {reference.digestUri});
-    if (digestOf({member->content}, *reference.digest) != reference.value)
+    if (members.digest(*member, *reference.digest) != reference.value)
         return failed("HASH_FAILURE", ErrorCode::ContainerMemberAltered, {reference.member});
     return {};
 }
 
-bool covers(const AsicManifest& manifest, const QString& name) {
-    return std::ranges::find(manifest.references, name, &AsicManifest::Reference::member) !=
-           manifest.references.end();
-}
-
-/// Whether an archive manifest stands for a signature with all that belongs to it.
-bool coversSignature(const AsicManifest& archive, const AsicContainer::Signed& set) {
-    return covers(archive, set.manifestName) && covers(archive, set.manifest.signature) &&
-           std::ranges::all_of(set.manifest.references, [&](const AsicManifest::Reference& reference) {
-               return covers(archive, reference.member);
-           });
-}
-
-/// A member that no manifest speaks of: it was added, or renamed.
-std::optional<QString> uncoveredMember(const AsicContainer& container) {
-    for (const ZipEntry& member : container.members) {
-        const auto isCovering = [&](const AsicContainer::Signed& set) {
-            return covers(set.manifest, member.name);
-        };
-        if (std::ranges::none_of(container.manifests, isCovering) &&
-            std::ranges::none_of(container.stamps, isCovering))
-            return member.name;
-    }
-    return {};
-}
-
-void checkReferences(const AsicContainer& container, const AsicManifest& manifest, SignatureReport& report) {
+void checkReferences(Members& members, const AsicManifest& manifest, SignatureReport& report) {
     for (const AsicManifest::Reference& reference : manifest.references) {
         report.coveredMembers.push_back(reference.member);
-        if (const ZipEntry* member = memberNamed(container, reference.member))
-            report.signedData.push_back(signedDataOf(reference.member, {member->content}));
-        if (const std::optional<Finding> finding = checkReference(container, reference))
+        if (const ZipEntry* member = members.named(reference.member))
+            report.signedData.push_back(
+                {reference.member, member->content.size(),
+                 QString::fromLatin1(members.digest(*member, DigestAlgorithm::Sha256).toHex())});
+        if (const std::optional<Finding> finding = checkReference(members, reference))
             addIntegrityFinding(report, *finding);
     }
 }
@@ -74,7 +107,7 @@ void checkReferences(const AsicContainer& container, const AsicManifest& manifes
 class ContainerValidation {
 public:
     ContainerValidation(const AsicContainer& container, const ValidationPolicy& policy)
-        : m_container(container), m_policy(policy) {
+        : m_container(container), m_members(container), m_policy(policy) {
         for (const auto* list : {&container.manifests, &container.stamps, &container.archives})
             for (const AsicContainer::Signed& set : *list)
                 collect(set.signature);
@@ -124,7 +157,7 @@ private:
     [[nodiscard]] PathEvidence evidenceOf(const AsicContainer::Signed& set) const {
         PathEvidence evidence = m_evidence;
         for (const Stamp& proof : m_proofs)
-            if (coversSignature(proof.set->manifest, set))
+            if (m_members.coversSignature(*proof.set, set))
                 evidence.provenTime = proof.time;
         return evidence;
     }
@@ -133,7 +166,7 @@ private:
     [[nodiscard]] Surroundings surroundingsOf(const AsicContainer::Signed& set) const {
         Surroundings surroundings;
         for (const Stamp& stamp : m_stamps)
-            if (coversSignature(stamp.set->manifest, set))
+            if (m_members.coversSignature(*stamp.set, set))
                 surroundings = {stamp.time, true};
         return surroundings;
     }
@@ -143,7 +176,7 @@ private:
         m_proofs.push_back({&stamp, time});
         for (const auto* list : {&m_container.manifests, &m_container.stamps, &m_container.archives})
             for (const AsicContainer::Signed& set : *list) {
-                if (!covers(stamp.manifest, set.manifest.signature))
+                if (!m_members.covered(stamp).contains(set.manifest.signature))
                     continue;
                 const RevocationData data = revocationDataIn(set.signature);
                 for (const auto* pieces : {&data.ocspResponses, &data.crls})
@@ -160,7 +193,7 @@ private:
         SignatureReport report = reportOn(stamp);
         report.name = name;
         report.level = level;
-        checkReferences(m_container, set.manifest, report);
+        checkReferences(m_members, set.manifest, report);
         checkMembers(set, report);
         if (report.intact)
             m_stamps.push_back({&set, stamp.time});
@@ -169,28 +202,29 @@ private:
         return report;
     }
 
-    SignatureReport report(const AsicContainer::Signed& set, int signer) const {
+    SignatureReport report(const AsicContainer::Signed& set, int signer) {
         SignatureReport report = checkSignature({set.manifestXml}, set.signature, CmsProfile::Cades,
                                                 set.manifestName, ErrorCode::ContainerMemberAltered,
                                                 evidenceOf(set), m_policy, surroundingsOf(set), {}, signer);
         report.name = set.manifest.signature;
         if (signer > 0)
             report.name += u' ' + QString::number(signer + 1);
-        checkReferences(m_container, set.manifest, report);
+        checkReferences(m_members, set.manifest, report);
         checkMembers(set, report);
         return report;
     }
 
     void checkMembers(const AsicContainer::Signed& set, SignatureReport& report) const {
-        const std::optional<QString> uncovered = uncoveredMember(m_container);
-        if (uncovered)
+        if (const std::optional<QString>& uncovered = m_members.uncovered())
             addIntegrityFinding(report,
                                 failed("FORMAT_FAILURE", ErrorCode::DocumentNotExpected, {*uncovered}));
-        report.coversWholeFile = std::ranges::all_of(
-            m_container.members, [&](const ZipEntry& member) { return covers(set.manifest, member.name); });
+        report.coversWholeFile = std::ranges::all_of(m_container.members, [&](const ZipEntry& member) {
+            return m_members.covered(set).contains(member.name);
+        });
     }
 
     const AsicContainer& m_container;
+    Members m_members;
     const ValidationPolicy& m_policy;
     PathEvidence m_evidence;
     std::vector<Stamp> m_stamps; ///< that belong to what they stamp
@@ -213,6 +247,7 @@ void addDocuments(const AsicContainer& container, const ValidationPolicy& policy
             continue;
         const Result<ValidationReport> document =
             validatePdfBytes(member.content, member.name, policy, password);
+        MappedPages::giveBack(member.content);
         if (!document) {
             all.signatures.push_back(reportOf(member.name, findingOn(document.error())));
             continue;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/mapped_file.h"
 #include "core/signature/certificates/path_cache.h"
 #include "core/signature/cms/time_stamp.h"
 #include "core/signature/crypto/prefix_digests.h"
 #include "core/signature/pdf/pdf_history.h"
-#include "core/signature/pdf/pdf_io.h"
 #include "core/signature/validation/signature_check.h"
 
 #include <QRegularExpression>
@@ -45,8 +45,8 @@ public:
     PdfValidation(QByteArrayView content, const PdfFile& file, const std::vector<PdfSignature>& signatures,
                   const std::vector<std::optional<SignedRange>>& ranges, const PdfHistory& history,
                   const QString& name, const ValidationPolicy& policy, const Secret& password)
-        : m_content(content), m_signatures(signatures), m_ranges(ranges), m_history(history), m_name(name),
-          m_policy(policy), m_password(password), m_digests(content, gapsOf(ranges)) {
+        : m_content(content), m_file(file), m_signatures(signatures), m_ranges(ranges), m_history(history),
+          m_name(name), m_policy(policy), m_password(password), m_digests(content, gapsOf(ranges)) {
         if (const Result<PdfValidationData> data = file.validationData()) {
             m_evidence.revocation = {data->ocspResponses, data->crls};
             for (const QByteArray& der : data->certificates)
@@ -165,7 +165,7 @@ private:
 
     /// The revocation data that the document held up to there.
     void proveStore(qint64 end, const QDateTime& time) {
-        const Result<PdfFile> stamped = PdfFile::open(m_content.first(end), m_password);
+        const Result<PdfFile> stamped = m_file.upTo(end);
         const auto data = stamped ? stamped->validationData() : failure(stamped);
         if (!data)
             return;
@@ -190,6 +190,7 @@ private:
     }
 
     QByteArrayView m_content;
+    const PdfFile& m_file;
     const std::vector<PdfSignature>& m_signatures;
     const std::vector<std::optional<SignedRange>>& m_ranges;
     const PdfHistory& m_history;

@@ -4,7 +4,7 @@
 #include "app/service/settings.h"
 #include "core/base/file.h"
 #include "core/signature/cms/cms_verify.h"
-#include "core/signature/container/asic_container.h"
+#include "core/signature/container/zip.h"
 #include "tests/app/service/bundle_maker.h"
 #include "tests/app/service/operator.h"
 #include "tests/core/network/evidence_server.h"
@@ -44,12 +44,9 @@ struct Exported {
                            more);
     }
     [[nodiscard]] QByteArray member(const char* name, const QString& wanted) const {
-        const auto container = signature::openContainer(readFile(file(name)).value()).value();
-        for (const auto* const entries : {&container.members, &container.meta})
-            for (const signature::ZipEntry& entry : *entries)
-                if (entry.name == wanted)
-                    return entry.content;
-        return {};
+        const auto entries = signature::unzipped(readFile(file(name)).value()).value();
+        const signature::ZipEntry* const entry = findEntry(entries, wanted);
+        return entry != nullptr ? entry->content : QByteArray();
     }
 };
 

@@ -31,7 +31,8 @@ TEST_CASE("archive manifests are ordered by number, and the newest of them gets 
     };
     const auto names = [&](const QString& file) {
         QStringList list;
-        const auto container = openContainer(l.bench.read(file));
+        const QByteArray content = l.bench.read(file);
+        const auto container = openContainer(content);
         REQUIRE(container);
         for (const AsicContainer::Signed& archive : container->archives)
             list << archive.manifestName.sliced(QStringLiteral("META-INF/ASiCArchiveManifest").size());

@@ -4,6 +4,8 @@
 #include "core/signature/signing/asic.h"
 #include "core/signature/signing/pades.h"
 
+#include <zip.h>
+
 #include <stdexcept>
 
 namespace yenile::tests {
@@ -43,6 +45,30 @@ Result<void> Bench::createContainer(const QString& to, signature::Signer& signer
     for (const QString& member : members)
         content.push_back({member, QStringLiteral("application/octet-stream"), read(member)});
     return signature::createContainer(path(to), content, signer, {}, Clock::system());
+}
+
+QByteArray packedContainer(qsizetype size) {
+    zip_source_t* const target = zip_source_buffer_create(nullptr, 0, 0, nullptr);
+    zip_source_keep(target);
+    zip_t* const archive = zip_open_from_source(target, ZIP_TRUNCATE, nullptr);
+    const QByteArray type = "application/vnd.etsi.asic-e+zip";
+    const QByteArray nothing(size, '\0');
+    const auto add = [&](const char* name, const QByteArray& content) {
+        const auto bytes = static_cast<zip_uint64_t>(content.size());
+        zip_file_add(archive, name, zip_source_buffer(archive, content.constData(), bytes, 0), 0);
+    };
+    add("mimetype", type);
+    add("large", nothing);
+    if (zip_close(archive) != 0)
+        throw std::runtime_error("cannot pack");
+    zip_stat_t status;
+    zip_source_stat(target, &status);
+    QByteArray content(static_cast<qsizetype>(status.size), Qt::Uninitialized);
+    zip_source_open(target);
+    zip_source_read(target, content.data(), status.size);
+    zip_source_close(target);
+    zip_source_free(target);
+    return content;
 }
 
 LeafProfile with(KeyKind kind) {

@@ -34,6 +34,9 @@ private:
     TestCa m_ca;
 };
 
+/// A container with one file, so many bytes of nothing, which it packs into few.
+[[nodiscard]] QByteArray packedContainer(qsizetype size);
+
 /// A leaf's profile with that key.
 [[nodiscard]] LeafProfile with(KeyKind kind);
 

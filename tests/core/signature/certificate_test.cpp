@@ -103,6 +103,26 @@ TEST_CASE("a certificate comes back from its DER and PEM forms") {
     CHECK(fromPem->at(1) == ca.root().certificate);
 }
 
+TEST_CASE("PEM is read as other programs write it") {
+    const TestCa ca;
+    const Identity identity = ca.issue({});
+    const QByteArray one = identity.certificatePem();
+    const QByteArray root = ca.root().certificatePem();
+    const QByteArray key = "-----BEGIN PRIVATE KEY-----\nMIIx\n-----END PRIVATE KEY-----\n";
+    for (const QByteArray& text :
+         {QByteArray("Bag Attributes\n    friendlyName: Ayşe\n" + one + root), // PKCS#12's
+          QByteArray(one + root).replace("\n", "\r\n"),                        // of Windows
+          QByteArray(one + key + root), (one + root).chopped(1),
+          QByteArray("\xEF\xBB\xBF" + one + "\n\n" + root + "# end")}) {
+        const auto read = Certificate::fromPem(text);
+        REQUIRE(read);
+        REQUIRE(read->size() == 2);
+        CHECK(read->at(0) == identity.certificate);
+        CHECK(read->at(1) == ca.root().certificate);
+    }
+    CHECK_FALSE(Certificate::fromPem(key));
+}
+
 TEST_CASE("a certificate tells what stands in it") {
     LeafProfile profile = with(KeyKind::P384);
     profile.notBefore = QDateTime({2026, 1, 2}, {3, 4, 5}, QTimeZone::utc());

@@ -153,6 +153,23 @@ TEST_CASE("of many anchors those alone are read that are on the way") {
     CHECK(readNow() == alone);
 }
 
+TEST_CASE("the reports on many signatures share the certificates that they have in common") {
+    const Bench bench;
+    const auto signer = bench.signer(leaf());
+    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    REQUIRE(bench.signPdf(u"0.pdf"_s, u"1.pdf"_s, *signer));
+    REQUIRE(bench.signPdf(u"1.pdf"_s, u"2.pdf"_s, *signer));
+    const auto report = validatePdf(bench.path(u"2.pdf"_s), bench.policy());
+    REQUIRE(report);
+    REQUIRE(report->signatures.size() == 2);
+    const SignatureReport& first = report->signatures[0];
+    const SignatureReport& second = report->signatures[1];
+    CHECK(first.signer->handle() == second.signer->handle());
+    REQUIRE(first.companions.size() == second.companions.size());
+    for (size_t i = 0; i < first.companions.size(); ++i)
+        CHECK(first.companions[i].handle() == second.companions[i].handle());
+}
+
 TEST_CASE("a certification path is built once for all signatures over it") {
     const Bench bench;
     const auto signer = bench.signer(leaf());

@@ -42,6 +42,30 @@ TEST_CASE("an archive comes back as it was written") {
     CHECK(entries->at(1).content.isEmpty());
 }
 
+TEST_CASE("what is stored in an archive can be read where it lies") {
+    const QByteArray archive = sample();
+    const auto entries = unzippedInPlace(archive);
+    REQUIRE(entries);
+    const QByteArrayView content = entries->at(0).content;
+    CHECK(content == "aaaa");
+    CHECK(content.data() > archive.constData());
+    CHECK(content.data() + content.size() < archive.constData() + archive.size());
+    const auto copied = unzipped(archive);
+    REQUIRE(copied);
+    CHECK(copied->at(0).content.constData() != content.data());
+}
+
+TEST_CASE("an archive is the same bytes in a file") {
+    const Bench bench;
+    const std::vector<ZipEntry> entries{{u"a.txt"_s, QByteArray(3'000'000, 'a')}, {u"ş/b.txt"_s, ""}};
+    const QString file = bench.path(u"folder/ş.zip"_s);
+    REQUIRE(writeZip(file, entries, someTime));
+    CHECK(bench.read(u"folder/ş.zip"_s) == *zipped(entries, someTime));
+    REQUIRE(writeZip(file, {{u"c"_s, "c"}}, someTime)); // in place of another one
+    CHECK(unzipped(bench.read(u"folder/ş.zip"_s))->size() == 1);
+    CHECK(writeZip(bench.path(u"."_s), entries, someTime).error().code == ErrorCode::FileNotWritable);
+}
+
 TEST_CASE("unzip agrees, and sees the time that was given") {
     const Bench bench;
     const QString file = bench.write(u"a.zip"_s, sample());
