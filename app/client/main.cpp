@@ -152,6 +152,9 @@ ui::Wizard* showWizard(settings::Settings& settings, renewal::Journey& journey,
     auto* const wizard = new ui::Wizard(settings, journey, tokens);
     wizard->setAttribute(Qt::WA_DeleteOnClose);
     QObject::connect(wizard, &ui::Wizard::finished, qApp, &QApplication::quit);
+    // Hundreds of places, in which one need not look before there is anything to see.
+    QObject::connect(wizard, &ui::Wizard::seen, qApp,
+                     [&settings, &tokens] { tokens.setDrivers(pkcs11::findDrivers(settings).drivers); });
     QObject::connect(
         wizard, &ui::Wizard::languageChosen, qApp,
         [=, &settings, &journey, &tokens](const QString& language) {
@@ -225,7 +228,7 @@ static int program(int argc, char* argv[]) {
     if (!options.link.isEmpty() && !follow(options.link, settings, *setup))
         return 1;
     renewal::Journey journey(std::move(*setup));
-    pkcs11::TokenMonitor tokens(pkcs11::findDrivers(settings).drivers);
+    pkcs11::TokenMonitor tokens({});
     ui::Wizard* const wizard = showWizard(settings, journey, tokens);
     if (!options.link.isEmpty())
         wizard->beginAtLogin();

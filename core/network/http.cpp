@@ -34,13 +34,19 @@ Error errorOf(const HttpFailure& failure, const QUrl& url) {
 } // namespace
 
 Http::Http(const ServerTrust& trust, const HttpLimits& limits, QObject* parent)
-    : QObject(parent), m_tls(tlsBy(trust)), m_pins(trust.pins), m_limits(limits) {
+    : QObject(parent), m_trust(trust), m_limits(limits) {
 }
 Http::~Http() = default;
 
 QFuture<HttpOutcome> Http::send(HttpRequest request) {
     auto* const exchange = new HttpExchange(*this, std::move(request));
     return exchange->start();
+}
+
+const QSslConfiguration& Http::tls() {
+    if (!m_tls)
+        m_tls = tlsBy(m_trust);
+    return *m_tls;
 }
 
 QNetworkAccessManager* Http::takeLine(const QString& end) {

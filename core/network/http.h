@@ -8,6 +8,8 @@
 #include <QMultiHash>
 #include <QObject>
 
+#include <optional>
+
 class QNetworkAccessManager;
 
 namespace yenile::network {
@@ -44,8 +46,10 @@ private:
     [[nodiscard]] QNetworkAccessManager* takeLine(const QString& end);
     void returnLine(const QString& end, QNetworkAccessManager* line);
 
-    QSslConfiguration m_tls;
-    QByteArrayList m_pins;
+    [[nodiscard]] const QSslConfiguration& tls();
+
+    ServerTrust m_trust;
+    std::optional<QSslConfiguration> m_tls; ///< from the first request on: it takes milliseconds
     HttpLimits m_limits;
     QMultiHash<QString, QNetworkAccessManager*> m_idle;
 };

@@ -124,7 +124,7 @@ QNetworkRequest HttpExchange::prepared() const {
         request.setRawHeader("Host", m_request.url.authority(QUrl::FullyEncoded).toLatin1());
     }
     request.setUrl(url);
-    request.setSslConfiguration(m_http.m_tls);
+    request.setSslConfiguration(m_http.tls());
     request.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     request.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     request.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -193,10 +193,10 @@ void HttpExchange::judgeAuthority(const QList<QSslError>& errors) {
 /// Of each connection, before the first byte of a request goes out: Qt waits meanwhile. Only the server's own
 /// key counts: what else is in the chain that it sends may have been put there by anyone.
 void HttpExchange::judgeKey() {
-    if (m_http.m_pins.isEmpty())
+    if (m_http.m_trust.pins.isEmpty())
         return;
     const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
-    if (!m_http.m_pins.contains(
+    if (!m_http.m_trust.pins.contains(
             QCryptographicHash::hash(certificate.publicKey().toDer(), QCryptographicHash::Sha256)))
         giveUp(Kind::WrongPin);
 }

@@ -2,7 +2,7 @@
 """What is measured, beside whom, and what is wanted: a row each."""
 from dataclasses import dataclass, field
 
-from inputs import DRIVER, LABEL, PIN, TOKEN
+from inputs import DOCUMENTS, DRIVER, LABEL, PIN, TOKEN
 
 
 @dataclass
@@ -12,6 +12,7 @@ class Peer:
     wall: float = None       # ours may take so many times as long by the clock
     processor: float = None  # and of processors
     succeeds: bool = True    # whether its exit code says so
+    beside_card: float = None  # ours may take so many times as long by the clock, and the card's own time
 
 
 @dataclass
@@ -23,6 +24,7 @@ class Case:
     memory: float = 20      # MiB, of the largest of our processes
     over_card: float = None # ms by the clock at most beside the card's own time
     rounds: float = 1       # of those that were asked for
+    like: str = None        # needs no more memory than that other case
 
 
 class Ours:
@@ -65,6 +67,8 @@ def cases(folder, programs, large=False):
     def mutool(file):
         return ["mutool", "sign", "-v", f"{folder}/{file}"]
 
+    documents = [f"document-{number}.pdf" for number in range(DOCUMENTS)]
+
     # SoftHSM2 does not outlive pdfsig's end, which leaves what it wrote as it is.
     rows = [
         Case("sign 60 kB", ours.sign("60k.pdf"), faster=0.5, peers=[
@@ -85,9 +89,9 @@ def cases(folder, programs, large=False):
             Peer("pdfsig", pdfsig("25-signed.pdf"), 3.0, 3.0)]),
         Case("verify, 1,000 anchors", ours.verify("60k-signed.pdf", "anchors-1000.pem"), peers=[
             Peer("yenilectl, 5 anchors", ours.verify("60k-signed.pdf", "anchors-5.pem"), 1.2, 1.2)]),
-        # A container takes 55 files at most.
-        Case("50 documents, 1 login", ours.sign(*(f"document-{n}.pdf" for n in range(50)), to="signed.asice"),
-             over_card=150, rounds=0.5),
+        Case("100 documents, 1 login", ours.sign(*documents[:100], to="signed.asice"), over_card=150, rounds=0.5),
+        Case("1,000 documents, 1 login", ours.sign(*documents, to="signed.asice"), rounds=0.2, like="100 documents, 1 login", peers=[
+            Peer("sha256sum", ["sha256sum", *(f"{folder}/{document}" for document in documents)], beside_card=2.0)]),
         Case("--version", [f"{programs}/yenilectl", "--version"], peers=[Peer("openssl version", ["openssl", "version"])]),
     ]
     if large:

@@ -6,6 +6,7 @@ import subprocess
 
 DRIVER = "/usr/lib/softhsm/libsofthsm2.so"
 PIN, TOKEN, LABEL = "123456", "bench", "signer"
+DOCUMENTS = 1000  # as many as a container takes
 
 
 def run(*command):
@@ -110,5 +111,5 @@ def make(folder, programs, is_large_wanted):
     make_pdf(f"{folder}/20m.pdf", 200, 20_000_000)
     if is_large_wanted:
         make_pdf(f"{folder}/1g.pdf", 1000, 1_000_000_000)
-    for number in range(50):
+    for number in range(DOCUMENTS):
         make_pdf(f"{folder}/document-{number}.pdf", 1, 10_000 + number)

@@ -3,6 +3,7 @@
 #include "app/service/crypto.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
+#include "core/reading/client/reader_pool.h"
 #include "core/reading/worker/judge.h"
 #include "tests/app/service/service_client.h"
 
@@ -182,36 +183,60 @@ void Bench::verification(int count) {
     signature::ValidationPolicy policy;
     policy.trustAnchors = {m_service.ca().root().certificate, m_service.ca().issuer().certificate};
     policy.requireQualified = true;
-    const auto check = [&](int i) {
-        const auto& [application, bundle] = bundles[static_cast<size_t>(i)];
+    const auto expectedOf = [&](int i) {
+        const QJsonObject& application = bundles[static_cast<size_t>(i)].first;
         registration::ExpectedBundle expected{
             person, QByteArray::fromBase64(application.value(u"record").toString().toLatin1()), {}};
         expected.documents = registration::wholeDocumentsOf(m_database, application.value(u"id").toString());
-        const double before = processorSeconds();
-        const auto judgement =
-            reading::worker::judge(bundle, QStringLiteral("bundle.asice"), policy, questionAbout(expected));
+        return expected;
+    };
+    const auto demand = [&](const auto& judgement, const registration::ExpectedBundle& expected) {
         if (!judgement || !registration::checkBundle(*judgement, expected, policy.clock->now()))
             throw std::runtime_error("the bundle is not right");
+    };
+    const QString name = QStringLiteral("bundle.asice");
+    const auto check = [&](int i) {
+        const registration::ExpectedBundle expected = expectedOf(i);
+        const double before = processorSeconds();
+        demand(reading::worker::judge(bundles[static_cast<size_t>(i)].second, name, policy,
+                                      questionAbout(expected)),
+               expected);
         return processorSeconds() - before;
     };
-    // In turn, so that what else runs on the machine disturbs both alike.
+    reading::ReaderPool readers(1, qint64{1} << 30);
+    const auto checkInReader = [&](int i) {
+        const registration::ExpectedBundle expected = expectedOf(i);
+        const QByteArray& bundle = bundles[static_cast<size_t>(i)].second;
+        demand(readers.judge(bundle, name, policy, questionAbout(expected),
+                             reading::allowanceFor(bundle.size()), std::chrono::minutes(1)),
+               expected);
+    };
+    // In turn, so that what else runs on the machine disturbs all alike.
     Load library;
+    Load reader;
     Load one;
     double alone = 0;
     const double before = processorSeconds(m_service.processId());
     for (int i = 0; i < count; ++i) {
         library.time([&] { alone += check(i); });
+        reader.time([&] { checkInReader(i); });
         one.time([&] { submit(0, i); });
     }
     const double service = (processorSeconds(m_service.processId()) - before) / count;
     alone /= count;
     library.print("bundles, library alone, one thread");
+    reader.print("bundles, a reader alone");
     one.print("bundles, one client");
     Load(m_threads, count, [&](int thread, int i) {
         submit(thread, count + i);
     }).print("bundles, all clients");
     std::printf("a bundle takes the service %.1f ms of a processor, the library alone %.1f ms: %.2f times\n",
                 1000 * service, 1000 * alone, service / alone);
+    const auto median = [](const Load& load) { return percentile(load.milliseconds, 0.5); };
+    std::printf(
+        "that it is judged in a process of its own takes %.1f ms of the %.1f ms of one client: %.0f %%\n",
+        median(reader) - median(library), median(one),
+        100 * (median(reader) - median(library)) / median(one));
 }
 
 void Bench::journeys(double minutes, int most) {

@@ -8,11 +8,11 @@
 #include <QEventLoop>
 #include <QTemporaryDir>
 
-#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstring>
 #include <thread>
 
@@ -41,9 +41,10 @@ public:
         m_thread = std::thread([this] {
             for (int client = 0; client >= 0; close(client)) {
                 client = accept(m_socket, nullptr, nullptr);
-                pollfd question{client, POLLIN, 0}; // once it has been asked, and not before
+                // Once it was asked all of its first question, which comes in two parts.
+                std::array<char, 20> question{};
                 if (client >= 0)
-                    poll(&question, 1, -1);
+                    (void)recv(client, question.data(), question.size(), MSG_WAITALL);
             }
         });
     }

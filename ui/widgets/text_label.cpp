@@ -14,8 +14,16 @@ QSize TextLabel::minimumSizeHint() const {
     return QLabel::minimumSizeHint() - QSize(contentsMargins().right(), 0);
 }
 
+/// Layouts ask many times for a page, and each time QLabel would lay out the text anew.
 int TextLabel::heightForWidth(int width) const {
-    return QLabel::heightForWidth(qMin(width, style::measure(this)) + contentsMargins().right());
+    if (m_measured != std::pair(text(), font())) {
+        m_measured = {text(), font()};
+        m_heights.clear();
+    }
+    const int used = qMin(width, style::measure(this));
+    if (const auto known = m_heights.constFind(used); known != m_heights.constEnd())
+        return *known;
+    return *m_heights.insert(used, QLabel::heightForWidth(used + contentsMargins().right()));
 }
 
 void TextLabel::resizeEvent(QResizeEvent* event) {

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
+#include <QHash>
 #include <QLabel>
+
+#include <utility>
 
 namespace yenile::ui {
 
@@ -17,6 +21,10 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+
+private:
+    mutable std::pair<QString, QFont> m_measured; ///< what the heights are of
+    mutable QHash<int, int> m_heights;            ///< by width
 };
 
 } // namespace yenile::ui

@@ -16,6 +16,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 namespace yenile::ui {
 
 using doctor::Check;
@@ -82,8 +84,27 @@ void ReadinessPage::addButtons() {
 
 void ReadinessPage::enter() {
     offerToResume();
-    showTokens(context().tokens.snapshot());
-    lookAgain();
+    m_isToLook = true;
+}
+
+void ReadinessPage::paintEvent(QPaintEvent* event) {
+    Page::paintEvent(event);
+    beginToLook();
+}
+
+void ReadinessPage::hideEvent(QHideEvent* event) {
+    Page::hideEvent(event);
+    beginToLook(); // a wizard in another language passes this page: later ones need the cards, too
+}
+
+/// Card and service are asked once the page is on the screen, which would come later for them.
+void ReadinessPage::beginToLook() {
+    const auto look = [this] {
+        Q_EMIT seen();
+        lookAgain();
+    };
+    if (std::exchange(m_isToLook, false))
+        QMetaObject::invokeMethod(this, look, Qt::QueuedConnection);
 }
 
 void ReadinessPage::offerToResume() {

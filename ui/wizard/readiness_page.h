@@ -18,14 +18,19 @@ public:
     explicit ReadinessPage(WizardContext& context);
 
 Q_SIGNALS:
+    /// It is on the screen, or was passed, and begins to look.
+    void seen();
     void serviceMet();
 
 protected:
     void enter() override;
+    void paintEvent(QPaintEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void addRows();
     void addButtons();
+    void beginToLook();
     void lookAgain();
     void show(const doctor::Check& check);
     void summarise();
@@ -39,6 +44,7 @@ private:
     std::map<doctor::CheckKind, doctor::Check> m_checks; ///< what is known so far
     Panel* m_pending;
     Panel* m_summary;
+    bool m_isToLook = false; ///< as soon as the page was seen or passed
 };
 
 } // namespace yenile::ui

@@ -56,6 +56,7 @@ Wizard::Wizard(settings::Settings& settings, renewal::Journey& journey, pkcs11::
 
 void Wizard::addPages() {
     auto* const readiness = new ReadinessPage(m_context);
+    connect(readiness, &ReadinessPage::seen, this, &Wizard::seen);
     connect(readiness, &ReadinessPage::serviceMet, readiness, &Page::showAnnouncements);
     connect(readiness, &ReadinessPage::serviceMet, this, &Wizard::showService);
     connect(readiness, &ReadinessPage::serviceMet, this, [this] {

@@ -39,6 +39,8 @@ public Q_SLOTS:
     void reject() override;
 
 Q_SIGNALS:
+    /// The first page is on the screen, or was passed, and is about to look for cards.
+    void seen();
     /// The person chose another language: a new wizard has to take over.
     void languageChosen(const QString& language);
 

@@ -5,6 +5,7 @@
 
 #include <poppler-qt6.h>
 
+#include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
 
@@ -54,7 +55,11 @@ PageImage dotsOf(const QImage& drawn) {
 } // namespace
 
 Result<std::unique_ptr<Painter>> PopplerPainter::open(const QByteArray& pdf, const Secret& password) {
-    std::unique_ptr<Poppler::Document> document = Poppler::Document::loadFromData(pdf);
+    // As a device: Poppler copies bytes that it is given.
+    auto source = std::make_unique<QBuffer>();
+    source->setData(pdf);
+    source->open(QIODevice::ReadOnly);
+    std::unique_ptr<Poppler::Document> document = Poppler::Document::load(source.get());
     if (!document)
         return notShown();
     if (!unlocked(*document, password)) // its pages must not even be counted: Poppler crashes
@@ -63,11 +68,11 @@ Result<std::unique_ptr<Painter>> PopplerPainter::open(const QByteArray& pdf, con
         return notShown();
     document->setRenderHint(Poppler::Document::Antialiasing);
     document->setRenderHint(Poppler::Document::TextAntialiasing);
-    return std::unique_ptr<Painter>(new PopplerPainter(std::move(document)));
+    return std::unique_ptr<Painter>(new PopplerPainter(std::move(source), std::move(document)));
 }
 
-PopplerPainter::PopplerPainter(std::unique_ptr<Poppler::Document> document)
-    : m_document(std::move(document)) {
+PopplerPainter::PopplerPainter(std::unique_ptr<QBuffer> source, std::unique_ptr<Poppler::Document> document)
+    : m_source(std::move(source)), m_document(std::move(document)) {
 }
 PopplerPainter::~PopplerPainter() = default;
 

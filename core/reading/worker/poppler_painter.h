@@ -3,6 +3,7 @@
 
 #include "core/reading/worker/painter.h"
 
+class QBuffer;
 namespace Poppler {
 class Document;
 }
@@ -20,7 +21,8 @@ public:
     [[nodiscard]] Result<PageImage> draw(int page, double dotsPerInch) const override;
 
 private:
-    explicit PopplerPainter(std::unique_ptr<Poppler::Document> document);
+    PopplerPainter(std::unique_ptr<QBuffer> source, std::unique_ptr<Poppler::Document> document);
+    std::unique_ptr<QBuffer> m_source; ///< the document reads from it
     std::unique_ptr<Poppler::Document> m_document;
 };
 
