@@ -51,7 +51,7 @@ void returnMemory() {
     mallopt(M_MMAP_THRESHOLD, 1 << 20);
     mallopt(M_TRIM_THRESHOLD, 2 << 20); // but not so soon that each request takes it anew
     // Not a heap for nearly every thread: no more are at work at once than there are processors.
-    mallopt(M_ARENA_MAX, static_cast<int>(2 * std::max(1U, std::thread::hardware_concurrency())));
+    mallopt(M_ARENA_MAX, static_cast<int>(std::max(2U, std::thread::hardware_concurrency())));
 }
 
 /// Qt looks for a desktop's session when it starts. A service has none, and that is no news.
