@@ -3,7 +3,6 @@
 
 #include "core/reading/protocol/cbor.h"
 
-#include <algorithm>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -112,19 +111,54 @@ QCborValue problemValue(const std::optional<Error>& problem) {
     return valueOf(problem, [](const Error& error) { return process::toCbor(error); });
 }
 
-QCborMap stampValue(const TimeStampReport& stamp) {
+/// The certificates of a report, most of whose signatures have signer and authorities in common: each goes
+/// over the wire once, and is spoken of by its number.
+class WrittenCertificates {
+public:
+    QCborValue numberOf(const Certificate& certificate) {
+        QByteArray der = certificate.der();
+        const auto [known, isNew] = m_numbers.try_emplace(der, m_certificates.size());
+        if (isNew)
+            m_certificates.append(std::move(der));
+        return known->second;
+    }
+    [[nodiscard]] QCborArray all() const { return m_certificates; }
+
+private:
+    std::map<QByteArray, qint64> m_numbers; ///< by the DER
+    QCborArray m_certificates;
+};
+
+/// The same at the other end, where each is read once, when somebody looks at it.
+class ReadCertificates {
+public:
+    explicit ReadCertificates(const QCborValue& all)
+        : m_certificates(vectorFrom<Certificate>(all, certificateFrom)) {}
+
+    [[nodiscard]] Certificate at(const QCborValue& number) const {
+        const auto index = static_cast<quint64>(number.toInteger(-1));
+        require(index < m_certificates.size(), "number of a certificate");
+        return m_certificates[index];
+    }
+
+private:
+    std::vector<Certificate> m_certificates;
+};
+
+QCborMap stampValue(const TimeStampReport& stamp, WrittenCertificates& certificates) {
     const auto& [authority, time, indication, subIndication, problem] = stamp;
-    return {{u"authority"_s, valueOf(authority, certificateValue)},
+    const auto numberOf = [&](const Certificate& each) { return certificates.numberOf(each); };
+    return {{u"authority"_s, valueOf(authority, numberOf)},
             {u"time"_s, timeValue(time)},
             {u"indication"_s, number(indication)},
             {u"subIndication"_s, subIndication},
             {u"problem"_s, problemValue(problem)}};
 }
 
-TimeStampReport stampFrom(const QCborValue& value) {
+TimeStampReport stampFrom(const QCborValue& value, const ReadCertificates& certificates) {
     const QCborMap map = value.toMap();
-    return {optionalFrom<Certificate>(map.value(u"authority"_s), certificateFrom),
-            timeFrom(map.value(u"time"_s)),
+    const auto at = [&](const QCborValue& number) { return certificates.at(number); };
+    return {optionalFrom<Certificate>(map.value(u"authority"_s), at), timeFrom(map.value(u"time"_s)),
             enumFrom(map.value(u"indication"_s), signature::Indication::TotalFailed),
             map.value(u"subIndication"_s).toString(), optionalFrom<Error>(map.value(u"problem"_s), errorOf)};
 }
@@ -139,10 +173,10 @@ RevocationStatus::Unused unusedFrom(const QCborValue& value) {
     return {parts.at(0).toString(), timeFrom(parts.at(1)), parts.at(2).toString()};
 }
 
-QCborMap statusValue(const CertificateStatus& status) {
+QCborMap statusValue(const CertificateStatus& status, WrittenCertificates& certificates) {
     const auto& [certificate, revocation] = status;
     const auto& [state, revokedAt, onHold, source, by, issuedAt, clock, unused, gaps] = revocation;
-    return {{u"certificate"_s, certificateValue(certificate)},
+    return {{u"certificate"_s, certificates.numberOf(certificate)},
             {u"state"_s, number(state)},
             {u"revokedAt"_s, timeValue(revokedAt)},
             {u"onHold"_s, onHold},
@@ -155,9 +189,9 @@ QCborMap statusValue(const CertificateStatus& status) {
              arrayOf(gaps, [](const RevocationStatus::Gap& gap) { return QCborArray{gap.by, gap.why}; })}};
 }
 
-CertificateStatus statusFrom(const QCborValue& value) {
+CertificateStatus statusFrom(const QCborValue& value, const ReadCertificates& certificates) {
     const QCborMap map = value.toMap();
-    return {certificateFrom(map.value(u"certificate"_s)),
+    return {certificates.at(map.value(u"certificate"_s)),
             {enumFrom(map.value(u"state"_s), RevocationStatus::State::Revoked),
              timeFrom(map.value(u"revokedAt"_s)), map.value(u"onHold"_s).toBool(),
              map.value(u"source"_s).toString(), map.value(u"by"_s).toString(),
@@ -182,12 +216,13 @@ Warning warningFrom(const QCborValue& value) {
     return warning;
 }
 
-QCborMap toCbor(const SignatureReport& report) {
+QCborMap toCbor(const SignatureReport& report, WrittenCertificates& certificates) {
     const auto& [name, indication, subIndication, problem, intact, trusted, signer, companions, claimedTime,
                  provenTime, timeStamps, revocation, warnings, level, assuredLevel, digestAlgorithm,
                  signaturePolicy, profile, coversWholeFile, isListed, changesAfter, coveredMembers, anchor,
                  statements, signedData] = report;
     const auto& [reason, location, roles, commitments] = statements;
+    const auto numberOf = [&](const Certificate& each) { return certificates.numberOf(each); };
     return {
         {u"name"_s, name},
         {u"indication"_s, number(indication)},
@@ -195,12 +230,15 @@ QCborMap toCbor(const SignatureReport& report) {
         {u"problem"_s, problemValue(problem)},
         {u"intact"_s, intact},
         {u"trusted"_s, trusted},
-        {u"signer"_s, valueOf(signer, certificateValue)},
-        {u"companions"_s, arrayOf(companions, certificateValue)},
+        {u"signer"_s, valueOf(signer, numberOf)},
+        {u"companions"_s, arrayOf(companions, numberOf)},
         {u"claimedTime"_s, valueOf(claimedTime, timeValue)},
         {u"provenTime"_s, valueOf(provenTime, timeValue)},
-        {u"timeStamps"_s, arrayOf(timeStamps, stampValue)},
-        {u"revocation"_s, arrayOf(revocation, statusValue)},
+        {u"timeStamps"_s,
+         arrayOf(timeStamps, [&](const TimeStampReport& stamp) { return stampValue(stamp, certificates); })},
+        {u"revocation"_s,
+         arrayOf(revocation,
+                 [&](const CertificateStatus& status) { return statusValue(status, certificates); })},
         {u"warnings"_s, arrayOf(warnings, warningValue)},
         {u"level"_s, level},
         {u"assuredLevel"_s, valueOf(assuredLevel, [](signature::Level assured) { return number(assured); })},
@@ -212,7 +250,7 @@ QCborMap toCbor(const SignatureReport& report) {
         {u"isListed"_s, isListed},
         {u"changesAfter"_s, arrayOf(changesAfter, changeValue)},
         {u"coveredMembers"_s, arrayOf(coveredMembers, [](const QString& member) { return member; })},
-        {u"anchor"_s, valueOf(anchor, certificateValue)},
+        {u"anchor"_s, valueOf(anchor, numberOf)},
         {u"reason"_s, reason},
         {u"location"_s, location},
         {u"roles"_s, QCborArray::fromStringList(roles)},
@@ -223,8 +261,9 @@ QCborMap toCbor(const SignatureReport& report) {
          })}};
 }
 
-SignatureReport signatureFrom(const QCborValue& value) {
+SignatureReport signatureFrom(const QCborValue& value, const ReadCertificates& certificates) {
     const QCborMap map = value.toMap();
+    const auto at = [&](const QCborValue& number) { return certificates.at(number); };
     SignatureReport report;
     report.name = map.value(u"name"_s).toString();
     report.indication = enumFrom(map.value(u"indication"_s), signature::Indication::TotalFailed);
@@ -232,12 +271,16 @@ SignatureReport signatureFrom(const QCborValue& value) {
     report.problem = optionalFrom<Error>(map.value(u"problem"_s), errorOf);
     report.intact = map.value(u"intact"_s).toBool();
     report.trusted = map.value(u"trusted"_s).toBool();
-    report.signer = optionalFrom<Certificate>(map.value(u"signer"_s), certificateFrom);
-    report.companions = vectorFrom<Certificate>(map.value(u"companions"_s), certificateFrom);
+    report.signer = optionalFrom<Certificate>(map.value(u"signer"_s), at);
+    report.companions = vectorFrom<Certificate>(map.value(u"companions"_s), at);
     report.claimedTime = optionalFrom<QDateTime>(map.value(u"claimedTime"_s), timeFrom);
     report.provenTime = optionalFrom<QDateTime>(map.value(u"provenTime"_s), timeFrom);
-    report.timeStamps = vectorFrom<TimeStampReport>(map.value(u"timeStamps"_s), stampFrom);
-    report.revocation = vectorFrom<CertificateStatus>(map.value(u"revocation"_s), statusFrom);
+    report.timeStamps = vectorFrom<TimeStampReport>(
+        map.value(u"timeStamps"_s), [&](const QCborValue& stamp) { return stampFrom(stamp, certificates); });
+    report.revocation =
+        vectorFrom<CertificateStatus>(map.value(u"revocation"_s), [&](const QCborValue& status) {
+            return statusFrom(status, certificates);
+        });
     report.warnings = vectorFrom<Warning>(map.value(u"warnings"_s), warningFrom);
     report.level = map.value(u"level"_s).toString();
     report.assuredLevel =
@@ -252,7 +295,7 @@ SignatureReport signatureFrom(const QCborValue& value) {
     report.changesAfter = vectorFrom<LaterChange>(map.value(u"changesAfter"_s), changeFrom);
     report.coveredMembers = vectorFrom<QString>(map.value(u"coveredMembers"_s),
                                                 [](const QCborValue& member) { return member.toString(); });
-    report.anchor = optionalFrom<Certificate>(map.value(u"anchor"_s), certificateFrom);
+    report.anchor = optionalFrom<Certificate>(map.value(u"anchor"_s), at);
     report.statements = {map.value(u"reason"_s).toString(), map.value(u"location"_s).toString(),
                          textsFrom(map.value(u"roles"_s)), textsFrom(map.value(u"commitments"_s))};
     report.signedData = vectorFrom<SignedData>(map.value(u"signedData"_s), [](const QCborValue& data) {
@@ -260,28 +303,6 @@ SignatureReport signatureFrom(const QCborValue& value) {
         return SignedData{parts.at(0).toString(), parts.at(1).toInteger(), parts.at(2).toString()};
     });
     return report;
-}
-
-/// Most have signer and authorities in common: each certificate is one object then, which is read once where
-/// somebody looks at it.
-std::vector<SignatureReport> signaturesFrom(const QCborValue& value) {
-    auto signatures = vectorFrom<SignatureReport>(value, signatureFrom);
-    std::map<QByteArray, Certificate> known;
-    const auto unite = [&](Certificate& certificate) {
-        certificate = known.try_emplace(certificate.der(), certificate).first->second;
-    };
-    for (SignatureReport& signature : signatures) {
-        if (signature.signer)
-            unite(*signature.signer);
-        if (signature.anchor)
-            unite(*signature.anchor);
-        std::ranges::for_each(signature.companions, unite);
-        std::ranges::for_each(signature.revocation, unite, &CertificateStatus::certificate);
-        for (TimeStampReport& stamp : signature.timeStamps)
-            if (stamp.authority)
-                unite(*stamp.authority);
-    }
-    return signatures;
 }
 
 } // namespace
@@ -323,9 +344,13 @@ Result<PolicyMessage> policyFrom(const QCborMap& map) {
 QCborMap toCbor(const Judgement& judgement) {
     const auto& [report, members, lacksPageText] = judgement;
     const auto& [file, signatures, emptyFields, validationTime] = report;
+    WrittenCertificates certificates;
+    const QCborArray written =
+        arrayOf(signatures, [&](const SignatureReport& each) { return toCbor(each, certificates); });
     return {{u"file"_s, file},
             {u"validationTime"_s, timeValue(validationTime)},
-            {u"signatures"_s, arrayOf(signatures, [](const SignatureReport& each) { return toCbor(each); })},
+            {u"certificates"_s, certificates.all()},
+            {u"signatures"_s, written},
             {u"emptyFields"_s, arrayOf(emptyFields,
                                        [](const signature::PdfEmptyField& each) {
                                            return QCborArray{each.name, each.reason};
@@ -339,7 +364,11 @@ QCborMap toCbor(const Judgement& judgement) {
 Result<Judgement> judgementFrom(const QCborMap& map) {
     return wellFormed([&] {
         require(map.contains(u"signatures"_s), "report");
-        return Judgement{{map.value(u"file"_s).toString(), signaturesFrom(map.value(u"signatures"_s)),
+        const ReadCertificates certificates(map.value(u"certificates"_s));
+        return Judgement{{map.value(u"file"_s).toString(),
+                          vectorFrom<SignatureReport>(
+                              map.value(u"signatures"_s),
+                              [&](const QCborValue& value) { return signatureFrom(value, certificates); }),
                           vectorFrom<signature::PdfEmptyField>(map.value(u"emptyFields"_s),
                                                                [](const QCborValue& value) {
                                                                    const QCborArray parts = value.toArray();

@@ -3,6 +3,7 @@
 
 #include "core/reading/worker/conversation.h"
 #include "core/reading/worker/sandbox.h"
+#include "core/signature/crypto/first_use.h"
 
 #include <sys/prctl.h>
 #include <sys/wait.h>
@@ -23,7 +24,9 @@ int statusOf(int waited) {
 
 void serve(process::HelperChannel& channel, OpenPainter* openPainter) {
     enterSandbox();
-    while (channel.awaitInput()) {
+    for (int number = 1; channel.awaitInput(); ++number) {
+        if (number == 2) // most readers have one file; whoever has a second one mostly has many
+            signature::prepareForCertificates();
         const pid_t conversation = fork();
         if (conversation == 0) {
             prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody would wait for it

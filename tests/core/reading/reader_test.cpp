@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/client/file_judge.h"
 #include "core/reading/client/page_areas.h"
+#include "core/reading/protocol/report_message.h"
 
 #include "resources/translations.h"
 #include "tests/core/signature/judges.h"
@@ -83,6 +84,27 @@ TEST_CASE("a certificate that many signatures have in common is read once of a r
     const qint64 alone = readFor(u"1.pdf"_s);
     CHECK(alone > 0);
     CHECK(readFor(u"4.pdf"_s) == alone);
+}
+
+TEST_CASE("a certificate that many signatures have in common goes over the reader's wire once") {
+    const Bench bench;
+    const auto signer = bench.signer(with(KeyKind::P256));
+    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    for (int number = 0; number < 3; ++number)
+        REQUIRE(bench.signPdf(u"%1.pdf"_s.arg(number), u"%1.pdf"_s.arg(number + 1), *signer));
+    const auto report = signature::validateFile(bench.path(u"3.pdf"_s), bench.policy());
+    REQUIRE(report);
+    REQUIRE(report->signatures.size() == 3);
+    QCborMap message = protocol::toCbor(Judgement{*report, {}, false});
+    CHECK(message.value(u"certificates"_s).toArray().size() == 3); // the signer's and its authorities'
+    const auto read = protocol::judgementFrom(message);
+    REQUIRE(read);
+    CHECK(toJson(read->report) == toJson(*report));
+
+    message.insert(u"certificates"_s, QCborArray());
+    const auto withoutThem = protocol::judgementFrom(message);
+    REQUIRE_FALSE(withoutThem);
+    CHECK(withoutThem.error().code == ErrorCode::Internal);
 }
 
 TEST_CASE("A reader's report says what the validation says in this process") {
