@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
 
-#include "core/base/mapped_pages.h"
+#include "core/base/mapped_file.h"
 #include "core/base/owner_only.h"
 
 #include <QDir>
@@ -84,11 +84,7 @@ Result<void> writeFile(const QString& path, QByteArrayView content, FileAccess a
     // Before the first byte, so that nobody else ever sees one.
     if (access == FileAccess::OwnerOnly && !restrictToOwner(file))
         return notWritten(path, file);
-    bool written = true;
-    readInPieces(content, [&](QByteArrayView piece) {
-        written = written && file.write(piece.data(), piece.size()) == piece.size();
-    });
-    if (!written || !file.commit())
+    if (!writeInPieces(file, content) || !file.commit())
         return notWritten(path, file);
     return {};
 }

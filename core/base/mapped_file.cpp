@@ -23,4 +23,12 @@ void MappedFile::close() {
     m_file.reset();
 }
 
+bool writeInPieces(QFileDevice& file, QByteArrayView content) {
+    bool written = true;
+    readInPieces(content, [&](QByteArrayView piece) {
+        written = written && file.write(piece.data(), piece.size()) == piece.size();
+    });
+    return written;
+}
+
 } // namespace yenile

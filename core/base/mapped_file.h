@@ -27,4 +27,7 @@ private:
     std::unique_ptr<MappedPages> m_pages;
 };
 
+/// Writes a content of any size, in pieces, which are given back. False where that fails.
+[[nodiscard]] bool writeInPieces(QFileDevice& file, QByteArrayView content);
+
 } // namespace yenile

@@ -4,8 +4,23 @@ import os
 import resource
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
+
+
+SOURCES = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__))))
+
+
+def build(targets):
+    """The folder with these programs, built for release."""
+    for command in ["cmake", "--preset", "release"], ["cmake", "--build", "--preset", "release", "--target", *targets]:
+        subprocess.run(command, cwd=SOURCES, check=True, stdout=sys.stderr)
+    return f"{SOURCES}/build/release/bin"
+
+
+def show_target(what, found, limit, unit):
+    print(f"{'met   ' if found <= limit else 'MISSED'}  {what}: {found:.2f}, wanted {limit:.2f} {unit}")
 
 
 class Runner:

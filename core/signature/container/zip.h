@@ -25,7 +25,8 @@ constexpr qint64 mostUnpackedBytes = qint64{256} * 1024 * 1024;
 [[nodiscard]] Result<QByteArray> zipped(const std::vector<ZipEntry>& entries, const QDateTime& time);
 
 /// The same as a file, whole or not at all, of which nothing is held in memory. It is not on the disk yet
-/// then: whoever keeps it writes it with writeFile(). Errors: FileNotWritable.
+/// then: whoever keeps it writes it with writeFile(). Errors: DiskFull, FileNotWritable,
+/// ContainerDamaged if the entries make no archive that unzipped() reads.
 [[nodiscard]] Result<void> writeZip(const QString& path, const std::vector<ZipEntry>& entries,
                                     const QDateTime& time);
 

@@ -204,14 +204,13 @@ qint64 PdfFile::readByteCount() {
 
 Result<PdfFile> PdfFile::open(QByteArrayView content, const Secret& password) {
     if (password.isEmpty())
-        return openWith(content, password, pdf::mayBeHybrid(content));
-    const bool mayBeHybrid = pdf::mayBeHybrid(content);
+        return openWith(content, password);
     for (const Secret& encoding : encodingsOf(password)) {
-        Result<PdfFile> file = openWith(content, encoding, mayBeHybrid);
+        Result<PdfFile> file = openWith(content, encoding);
         if (file || file.error().code != ErrorCode::PdfEncrypted)
             return file;
     }
-    Result<PdfFile> file = openWith(content, {}, mayBeHybrid); // it may want none
+    Result<PdfFile> file = openWith(content, {}); // it may want none
     return file || file.error().code != ErrorCode::PdfEncrypted ? std::move(file)
                                                                 : fail(ErrorCode::PdfPasswordWrong);
 }
@@ -220,14 +219,15 @@ Result<PdfFile> PdfFile::upTo(qint64 end) const {
     return openWith(m_document->content.first(end), m_document->password, m_document->mayBeHybrid);
 }
 
-Result<PdfFile> PdfFile::openWith(QByteArrayView content, const Secret& password, bool mayBeHybrid) {
+/// `mayBeHybrid` is looked for where it is not known.
+Result<PdfFile> PdfFile::openWith(QByteArrayView content, const Secret& password,
+                                  std::optional<bool> mayBeHybrid) {
     if (const Result<void> header = checkHeader(content); !header)
         return failure(header);
     return guarded(content, [&]() -> Result<PdfFile> {
         auto document = std::make_unique<Document>();
         document->content = content;
         document->password = password.duplicate();
-        document->mayBeHybrid = mayBeHybrid;
         QPDF& qpdf = document->qpdf;
         pdf::openDocument(qpdf, content, password);
         if (!qpdf.getRoot().isDictionary())
@@ -236,8 +236,9 @@ Result<PdfFile> PdfFile::openWith(QByteArrayView content, const Secret& password
             return failure(clean);
         if (hidesRevisions(content, qpdf.getTrailer()))
             return damaged("earlier revisions are cut off");
+        document->mayBeHybrid = mayBeHybrid ? *mayBeHybrid : pdf::mayBeHybrid(content);
         if (const Result<qint64> newest = pdf::newestXref(content);
-            mayBeHybrid && newest && pdf::hidesObjects(qpdf, content, *newest))
+            document->mayBeHybrid && newest && pdf::hidesObjects(qpdf, content, *newest))
             return damaged("objects that only some readers see");
         return PdfFile(std::move(document));
     });

@@ -167,7 +167,7 @@ public:
 private:
     explicit PdfFile(std::unique_ptr<Document> document);
     [[nodiscard]] static Result<PdfFile> openWith(QByteArrayView content, const Secret& password,
-                                                  bool mayBeHybrid);
+                                                  std::optional<bool> mayBeHybrid = {});
     std::unique_ptr<Document> m_document;
 };
 

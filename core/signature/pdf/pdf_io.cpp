@@ -11,11 +11,8 @@ namespace yenile::signature {
 Result<void> writeAppended(const QString& path, MappedFile original, const QByteArray& appendix) {
     QDir().mkpath(QFileInfo(path).absolutePath());
     QFile file(path + QStringLiteral(".new")); // a QSaveFile would wait for the disk
-    bool written = file.open(QIODevice::WriteOnly);
-    readInPieces(original.bytes(), [&](QByteArrayView piece) {
-        written = written && file.write(piece.data(), piece.size()) == piece.size();
-    });
-    written = written && file.write(appendix) == appendix.size() && file.flush();
+    const bool written = file.open(QIODevice::WriteOnly) && writeInPieces(file, original.bytes()) &&
+                         file.write(appendix) == appendix.size() && file.flush();
     QString problem = written ? QString() : file.errorString();
     file.close();
     original.close(); // Windows replaces no file that somebody maps

@@ -122,7 +122,7 @@ TEST_CASE("a container's member is digested once, however many manifests speak o
         for (const QString& name : {u"META-INF/ASiCManifest001.xml"_s, u"META-INF/signature001.p7s"_s}) {
             const ZipEntry* entry = findEntry(entries, name);
             REQUIRE(entry != nullptr);
-            QByteArray content = QByteArrayView(entry->content).toByteArray();
+            QByteArray content = entry->content;
             content.replace("signature001", renamed(u"signature001"_s).toUtf8());
             entries.push_back({renamed(name), content});
         }
