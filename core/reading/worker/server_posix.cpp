@@ -16,29 +16,42 @@ namespace yenile::reading::worker {
 
 namespace {
 
+/// The status of a conversation that nobody began.
+constexpr int nobodyAsks = 4;
+
 int statusOf(int waited) {
     return WIFSIGNALED(waited) ? 128 + WTERMSIG(waited) : WEXITSTATUS(waited);
+}
+
+/// Forked before anything is asked, so that nobody waits for it. Returns its status.
+int heldAlone(process::HelperChannel& channel, OpenPainter* openPainter) {
+    const pid_t conversation = fork();
+    if (conversation < 0)
+        return 1;
+    if (conversation == 0) {
+        prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody would wait for it
+        if (!channel.awaitInput())
+            _exit(nobodyAsks);
+        converse(channel, openPainter);
+        _exit(0);
+    }
+    int waited = 0;
+    while (waitpid(conversation, &waited, 0) < 0 && errno == EINTR) {
+    }
+    return statusOf(waited);
 }
 
 } // namespace
 
 void serve(process::HelperChannel& channel, OpenPainter* openPainter) {
     enterSandbox();
-    for (int number = 1; channel.awaitInput(); ++number) {
-        if (number == 2) // most readers have one file; whoever has a second one mostly has many
-            signature::prepareForCertificates();
-        const pid_t conversation = fork();
-        if (conversation == 0) {
-            prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody would wait for it
-            converse(channel, openPainter);
-            _exit(0);
-        }
-        int waited = 0;
-        while (waitpid(conversation, &waited, 0) < 0 && errno == EINTR) {
-        }
-        if (const int status = conversation < 0 ? 1 : statusOf(waited); status != 0)
-            _exit(status); // before the wire is closed: the client ends what closes it
-    }
+    int status = heldAlone(channel, openPainter);
+    if (status == 0 && channel.awaitInput())
+        signature::prepareForCertificates(); // whoever has a second file mostly has many
+    while (status == 0)
+        status = heldAlone(channel, openPainter);
+    if (status != nobodyAsks)
+        _exit(status); // before the wire is closed: the client ends what closes it
 }
 
 } // namespace yenile::reading::worker
