@@ -28,12 +28,10 @@ bool isPdfName(const QString& file) {
     return file.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
 }
 
+const QString pdfType = QStringLiteral("application/pdf");
+
 QString mediaType(const QString& file) {
     return QMimeDatabase().mimeTypeForFile(file).name();
-}
-
-bool isPdfFile(const QString& file) {
-    return mediaType(file) == QLatin1String("application/pdf");
 }
 
 /// By the time stamps, which came right after the signatures.
@@ -136,12 +134,15 @@ Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
 }
 
 Result<void> FileSigner::signContainer(const QString& output) {
-    m_count = static_cast<int>(std::ranges::count_if(m_task.files, isPdfFile)) + 1;
+    QStringList types; // looking into a file takes a while
+    std::ranges::transform(m_task.files, std::back_inserter(types), mediaType);
+    m_count = static_cast<int>(types.count(pdfType)) + 1;
     std::vector<MappedFile> contents;
     std::vector<ContainerMember> members;
-    for (const QString& file : m_task.files) {
+    for (qsizetype i = 0; i < m_task.files.size(); ++i) {
+        const QString& file = m_task.files[i];
         QString source = file;
-        if (isPdfFile(file)) {
+        if (types[i] == pdfType) {
             source = m_folder.filePath(QString::number(m_number) + QStringLiteral(".pdf"));
             if (const Result<void> made = signPdf(file, source); !made)
                 return made;
@@ -150,8 +151,8 @@ Result<void> FileSigner::signContainer(const QString& output) {
         if (!content)
             return failure(content);
         const QByteArrayView bytes = contents.emplace_back(std::move(*content)).bytes();
-        members.push_back({QFileInfo(file).fileName(), mediaType(file),
-                           QByteArray::fromRawData(bytes.data(), bytes.size())});
+        members.push_back(
+            {QFileInfo(file).fileName(), types[i], QByteArray::fromRawData(bytes.data(), bytes.size())});
     }
     signature::AsicOptions options;
     options.digest = m_task.digest;
@@ -167,7 +168,7 @@ Result<void> FileSigner::signContainer(const QString& output) {
 /// names are those that its report has.
 void FileSigner::judgeEarlier() {
     for (const QString& file : m_task.files) {
-        const auto report = isPdfFile(file) ? judge(file) : fail(ErrorCode::FileDamaged);
+        const auto report = mediaType(file) == pdfType ? judge(file) : fail(ErrorCode::FileDamaged);
         if (!report)
             continue;
         for (const SignatureReport& each : report->signatures)

@@ -94,7 +94,7 @@ void DatabaseConnection::open(const DatabasePlace& place) {
           "PRAGMA synchronous=FULL", // a receipt that was given survives a power cut
           "PRAGMA foreign_keys=ON",  //
           "PRAGMA secure_delete=ON", // what is deleted is overwritten
-          "PRAGMA cache_size=-512"}) // KiB, for each of many threads
+          "PRAGMA cache_size=-128"}) // KiB, for each of many threads; the system caches the file
         execute(QLatin1String(pragma));
 }
 
