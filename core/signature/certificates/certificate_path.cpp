@@ -97,15 +97,13 @@ struct Path {
     std::optional<Finding> finding;
 };
 
-Path findPath(const Certificate& certificate, const std::vector<Certificate>& others,
-              const std::vector<Certificate>& allAnchors, const QDateTime& time, const QString& name) {
-    const PathCache::Question question{certificate, others, allAnchors, time.toSecsSinceEpoch()};
-    if (std::vector<Certificate> known = PathCache::find(question); !known.empty())
-        return {std::move(known), {}};
+/// Nothing if OpenSSL cannot even begin.
+std::optional<PathCache::Outcome> built(const PathCache::Question& question) {
     ++builtSoFar;
-    const std::vector<Certificate> anchors = anchorsAbove(certificate, others, allAnchors);
+    const std::vector<Certificate> anchors =
+        anchorsAbove(question.certificate, question.others, question.anchors);
     const Store store(X509_STORE_new());
-    const Stack untrusted = stackOf(others);
+    const Stack untrusted = stackOf(question.others);
     for (const Certificate& anchor : anchors)
         if (isIntermediate(anchor, anchors))
             sk_X509_push(untrusted.get(), anchor.handle());
@@ -113,29 +111,43 @@ Path findPath(const Certificate& certificate, const std::vector<Certificate>& ot
             X509_STORE_add_cert(store.get(), anchor.handle());
     const StoreContext context(X509_STORE_CTX_new());
     if (!store || !context ||
-        X509_STORE_CTX_init(context.get(), store.get(), certificate.handle(), untrusted.get()) != 1)
-        return {{},
-                indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::Internal, {},
-                              openssl::lastError())};
+        X509_STORE_CTX_init(context.get(), store.get(), question.certificate.handle(), untrusted.get()) != 1)
+        return {};
     X509_VERIFY_PARAM* parameters = X509_STORE_CTX_get0_param(context.get());
     X509_VERIFY_PARAM_set_time(parameters, question.time);
     // An anchor is one because the policy says so, not because it is self-signed.
     X509_VERIFY_PARAM_set_flags(parameters, X509_V_FLAG_PARTIAL_CHAIN);
     const bool trusted = X509_verify_cert(context.get()) == 1;
     ERR_clear_error();
-    Path path;
+    PathCache::Outcome outcome;
     if (trusted) {
         const STACK_OF(X509)* chain = X509_STORE_CTX_get0_chain(context.get());
         for (int i = 0; i < sk_X509_num(chain); ++i)
-            path.certificates.push_back(Certificate::fromHandle(sk_X509_value(chain, i)));
-        PathCache::store(question, path.certificates);
-        return path;
+            outcome.path.push_back(Certificate::fromHandle(sk_X509_value(chain, i)));
+        return outcome;
     }
+    outcome.error = X509_STORE_CTX_get_error(context.get());
+    outcome.depth = X509_STORE_CTX_get_error_depth(context.get());
     X509* current = X509_STORE_CTX_get_current_cert(context.get());
-    path.finding =
-        findingFor(X509_STORE_CTX_get_error(context.get()), X509_STORE_CTX_get_error_depth(context.get()),
-                   current != nullptr ? Certificate::fromHandle(current) : certificate, name);
-    return path;
+    outcome.at = current != nullptr ? Certificate::fromHandle(current) : question.certificate;
+    return outcome;
+}
+
+Path findPath(const Certificate& certificate, const std::vector<Certificate>& others,
+              const std::vector<Certificate>& anchors, const QDateTime& time, const QString& name) {
+    const PathCache::Question question{certificate, others, anchors, time.toSecsSinceEpoch()};
+    std::optional<PathCache::Outcome> outcome = PathCache::find(question);
+    if (!outcome) {
+        outcome = built(question);
+        if (!outcome)
+            return {{},
+                    indeterminate("CERTIFICATE_CHAIN_GENERAL_FAILURE", ErrorCode::Internal, {},
+                                  openssl::lastError())};
+        PathCache::store(question, *outcome);
+    }
+    if (outcome->path.empty())
+        return {{}, findingFor(outcome->error, outcome->depth, *outcome->at, name)};
+    return {std::move(outcome->path), {}};
 }
 
 bool demands(RevocationDemand demand, const Certificate& certificate) {

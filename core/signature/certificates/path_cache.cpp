@@ -16,7 +16,7 @@ PathCache::~PathCache() {
     current = m_outer;
 }
 
-std::vector<Certificate> PathCache::find(const Question& question) {
+std::optional<PathCache::Outcome> PathCache::find(const Question& question) {
     if (current == nullptr)
         return {};
     const auto entry = current->m_known.find(question.certificate.der());
@@ -25,7 +25,7 @@ std::vector<Certificate> PathCache::find(const Question& question) {
     const Known& known = entry->second;
     const bool isSame =
         known.time == question.time && known.others == question.others && known.anchors == question.anchors;
-    return isSame ? known.path : std::vector<Certificate>();
+    return isSame ? std::optional(known.outcome) : std::nullopt;
 }
 
 Certificate PathCache::shared(const Certificate& certificate) {
@@ -33,10 +33,10 @@ Certificate PathCache::shared(const Certificate& certificate) {
                               : certificate;
 }
 
-void PathCache::store(const Question& question, const std::vector<Certificate>& path) {
+void PathCache::store(const Question& question, const Outcome& outcome) {
     if (current != nullptr)
         current->m_known.insert_or_assign(question.certificate.der(),
-                                          Known{question.others, question.anchors, question.time, path});
+                                          Known{question.others, question.anchors, question.time, outcome});
 }
 
 } // namespace yenile::signature

@@ -49,12 +49,16 @@ void checkGrowth(const Work& small, const Work& large, qint64 times) {
     CHECK(large.paths == small.paths); // of one signer
 }
 
-Work workOfValidating(const Bench& bench, const QString& file, const Clock& clock) {
+Work workOfValidating(const QString& file, const ValidationPolicy& policy, Indication expected) {
     return workOf([&] {
-        const auto report = validateFile(bench.path(file), bench.policy(clock));
+        const auto report = validateFile(file, policy);
         REQUIRE(report);
-        CHECK(report->indication() == Indication::TotalPassed);
+        CHECK(report->indication() == expected);
     });
+}
+
+Work workOfValidating(const Bench& bench, const QString& file, const Clock& clock) {
+    return workOfValidating(bench.path(file), bench.policy(clock), Indication::TotalPassed);
 }
 
 QByteArray documentOf(int pages) {
@@ -85,6 +89,11 @@ TEST_CASE("the work on a document grows with its signatures, not faster") {
     CHECK(six.read > 0);
     CHECK(six.digested > 0);
     checkGrowth(six, all, 4);
+
+    ValidationPolicy nobody = bench.policy(clock); // that a signer is not trusted is found out once as well
+    nobody.trustAnchors.clear();
+    checkGrowth(workOfValidating(bench.path(u"6.pdf"_s), nobody, Indication::Indeterminate),
+                workOfValidating(bench.path(u"24.pdf"_s), nobody, Indication::Indeterminate), 4);
 }
 
 TEST_CASE("the work on a container grows with its documents, not faster") {
