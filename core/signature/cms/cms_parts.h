@@ -21,7 +21,8 @@ constexpr unsigned char derSequence = 0x30;
 /// RFC 5940: id-ri-ocsp-response, with tag and length.
 inline constexpr QByteArrayView ocspResponseFormat("\x06\x08\x2b\x06\x01\x05\x05\x07\x10\x02", 10);
 
-/// Nothing if it is not DER.
+/// Nothing if it is not DER. The CMS must outlive what was read.
+std::optional<SignedDataParts> signedDataParts(const QByteArray&& cms) = delete;
 inline std::optional<SignedDataParts> signedDataParts(QByteArrayView cms) {
     const auto contentInfo = DerReader(cms).next();
     if (!contentInfo)

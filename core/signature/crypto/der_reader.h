@@ -16,10 +16,12 @@ struct DerElement {
     QByteArrayView content; ///< without
 };
 
-/// Reads one element after another, for structures that OpenSSL reads but does not expose.
+/// Reads one element after another, for structures that OpenSSL reads but does not expose. The bytes must
+/// outlive what was read.
 class DerReader {
 public:
     explicit DerReader(QByteArrayView bytes) : m_rest(bytes) {}
+    explicit DerReader(const QByteArray&&) = delete;
 
     /// Nothing at the end, or if it is not DER with a definite length.
     std::optional<DerElement> next() {

@@ -52,7 +52,8 @@ QByteArray basicOf(const QByteArray& response) {
 /// OcspResponsesID: who answered and when, as the response has them, and its digest.
 QByteArray referenceToAnswer(const QByteArray& response) {
     constexpr unsigned char version = 0xa0;
-    const auto basic = DerReader(basicOf(response)).next();
+    const QByteArray der = basicOf(response);
+    const auto basic = DerReader(der).next();
     const auto data = basic ? DerReader(basic->content).next() : std::nullopt;
     DerReader reader(data ? data->content : QByteArrayView());
     auto responder = reader.next();
