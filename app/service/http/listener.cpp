@@ -47,7 +47,7 @@ private:
 };
 
 Listener::Listener(ConnectionWatch& watch, const HttpSettings& settings, TlsIdentity identity)
-    : SSLServer([this](SSL_CTX& context) { return setUpTls(context); }),
+    : SSLServer([this](SSL_CTX& context) { return setUpTls(context, this); }),
       m_identity(std::make_shared<const TlsIdentity>(std::move(identity))), m_watch(watch),
       m_mostWaiting(settings.waitingConnections), m_pool(static_cast<size_t>(settings.threads)),
       m_idle(settings.idleConnections,
@@ -61,12 +61,12 @@ Listener::Listener(ConnectionWatch& watch, const HttpSettings& settings, TlsIden
     set_tcp_nodelay(true);
 }
 
-/// A cipher that has the key decrypt gives up forward secrecy (RFC 9325, 4.1), and a key in an HSM only
-/// signs.
-bool Listener::setUpTls(SSL_CTX& context) {
+/// Called while the listener is still to be made: it is not looked at here. A cipher that has the key decrypt
+/// gives up forward secrecy (RFC 9325, 4.1), and a key in an HSM only signs.
+bool Listener::setUpTls(SSL_CTX& context, Listener* listener) {
     SSL_CTX_set_options(&context, SSL_OP_NO_RENEGOTIATION | SSL_OP_NO_COMPRESSION);
     SSL_CTX_set_mode(&context, SSL_MODE_RELEASE_BUFFERS); // a password was in it
-    SSL_CTX_set_cert_cb(&context, showIdentity, this);
+    SSL_CTX_set_cert_cb(&context, showIdentity, listener);
     return SSL_CTX_set_min_proto_version(&context, TLS1_2_VERSION) == 1 &&
            SSL_CTX_set_cipher_list(&context, "DEFAULT:!kRSA") == 1;
 }

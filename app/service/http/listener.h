@@ -35,7 +35,7 @@ private:
         return (this->*process)(connection, connection.peer(), 0, {}, 0, isLast, isClosed, nullptr);
     }
     void finish();
-    [[nodiscard]] bool setUpTls(SSL_CTX& context);
+    [[nodiscard]] static bool setUpTls(SSL_CTX& context, Listener* listener);
     static int showIdentity(SSL* connection, void* listener);
 
     class AcceptOnly;

@@ -4,7 +4,6 @@
 #include <QtEndian>
 
 #include <algorithm>
-#include <cstring>
 
 namespace yenile::signature::pdf {
 
@@ -49,7 +48,7 @@ public:
         last_offset = m_at;
         const QByteArrayView rest = restOfPart();
         const auto count = std::min(length, static_cast<size_t>(rest.size()));
-        std::memcpy(to, rest.data(), count);
+        std::copy_n(rest.data(), count, to);
         m_at += static_cast<qint64>(count);
         return count;
     }
