@@ -171,7 +171,7 @@ std::vector<CK_MECHANISM_TYPE> mechanismsOf(const CK_FUNCTION_LIST& functions, C
     constexpr CK_ULONG most = 4096;
     if (functions.C_GetMechanismList(slot, nullptr, &count) != CKR_OK || count > most)
         return {};
-    std::vector<CK_MECHANISM_TYPE> mechanisms(count);
+    std::vector<CK_MECHANISM_TYPE> mechanisms(count + 1); // p11-kit-client 0.24.1 reads one beyond the last
     if (functions.C_GetMechanismList(slot, mechanisms.data(), &count) != CKR_OK)
         return {};
     mechanisms.resize(std::min<CK_ULONG>(count, mechanisms.size()));

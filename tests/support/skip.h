@@ -12,4 +12,12 @@ namespace yenile::tests {
     std::_Exit(77);
 }
 
+/// For what sanitizers do not leave as it is: the memory of processes, its limits, and what others take it
+/// for.
+inline void skipIfSanitized() {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    skip("sanitizers have memory of their own");
+#endif
+}
+
 } // namespace yenile::tests

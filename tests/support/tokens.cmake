@@ -13,4 +13,4 @@ set_target_properties(yenile-faulty-driver PROPERTIES PREFIX "" SUFFIX ".so" AUT
 target_include_directories(yenile-faulty-driver SYSTEM PRIVATE ${p11kit_INCLUDE_DIRS})
 target_compile_definitions(yenile-faulty-driver PRIVATE # the first is for Windows, the others are for Linux
     CRYPTOKI_EXPORTS _GNU_SOURCE SOFTHSM_MODULE="/usr/lib/softhsm/libsofthsm2.so")
-target_link_libraries(yenile-faulty-driver PRIVATE yenile_flags ${CMAKE_DL_LIBS})
+target_link_libraries(yenile-faulty-driver PRIVATE yenile_foreign_flags ${CMAKE_DL_LIBS})

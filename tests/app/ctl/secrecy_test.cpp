@@ -3,6 +3,7 @@
 #include "tests/app/ctl/renewal_bench.h"
 #include "tests/app/ctl/terminal.h"
 #include "tests/support/memory_search.h"
+#include "tests/support/skip.h"
 
 #include <QThread>
 
@@ -68,6 +69,7 @@ public:
 } // namespace
 
 TEST_CASE("password, security word and PIN are in memory while they are needed, and in no file") {
+    skipIfSanitized();
     SecretRenewal renewal;
     const QString password = renewal.service.accessPassword(u"10000000146"_s);
     const QString word = u"Zerdali7391"_s;

@@ -3,6 +3,7 @@
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/support/memory_search.h"
+#include "tests/support/skip.h"
 #include "tests/support/softhsm.h"
 
 #include <QFileInfo>
@@ -126,6 +127,7 @@ TEST_CASE("Ctrl+Z at a question for a PIN leaves the terminal as it was, and the
 }
 
 TEST_CASE("a PIN that was typed is nowhere in memory once the card has refused it") {
+    skipIfSanitized();
     const QString pin = u"84719263"_s;
     Signing signing;
     signing.waitFor("PIN of the card");

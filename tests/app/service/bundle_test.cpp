@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/service/bundle_maker.h"
+#include "tests/support/skip.h"
 
 #include "core/base/file.h"
 
@@ -220,6 +221,7 @@ TEST_CASE("A bundle is taken only after the electronic way was chosen") {
 
 TEST_CASE(
     "A small bundle that would take a large memory is refused, and the service never has it in its own") {
+    skipIfSanitized();
     const Waiting waiting;
     const QTemporaryDir folder;
     REQUIRE(writeFile(folder.filePath(QStringLiteral("mimetype")), signature::asicMimeType));

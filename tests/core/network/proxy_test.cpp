@@ -47,9 +47,7 @@ TEST_CASE("requests go through the proxy of the settings") {
 TEST_CASE("a PAC script of the system says which proxy a request goes through") {
     if (!canRunScripts())
         skip("nothing on this computer runs PAC scripts");
-#ifdef __SANITIZE_ADDRESS__
-    skip("JavaScriptCore is compiled without the types that the sanitizer reads");
-#endif
+    skipIfSanitized(); // JavaScriptCore is compiled without the types that are read of objects
     const Bench bench;
     HttpServer proxy([](const ReceivedRequest&) { return HttpServer::Response{200, "through the proxy"}; });
     const QString script = bench.write(u"office.pac"_s, "function FindProxyForURL(url, host) {\n"

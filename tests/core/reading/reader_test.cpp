@@ -7,6 +7,7 @@
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"
+#include "tests/support/skip.h"
 
 #include <catch2/catch.hpp>
 
@@ -371,6 +372,7 @@ TEST_CASE("A reader that is killed over a document is an error with a code") {
 }
 
 TEST_CASE("A file whose reading would cost more than it may is refused, and the next reader works") {
+    skipIfSanitized();
     const Signed s;
     const QByteArray bomb = packedContainer(qsizetype{40} << 20);
     CHECK(bomb.size() < 100'000);
@@ -384,6 +386,7 @@ TEST_CASE("A file whose reading would cost more than it may is refused, and the 
 
 TEST_CASE(
     "Each file is read in a process of its own, with limits, without a core dump, behind a filter of calls") {
+    skipIfSanitized();
     const auto reader = started();
     const qint64 process = reader->processId();
     CHECK(judged(*reader, SamplePdf{}.bytes(), {}));
