@@ -31,8 +31,10 @@ public:
             return;
         silent = found;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        text = prompt.constData();
-        length = static_cast<size_t>(prompt.size());
+        kept = prompt;
+        text = kept.constData();
+        length = static_cast<size_t>(kept.size());
+        stands = 1;
         m_isHidden = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
         if (m_isHidden)
             for (size_t i = 0; i < leavingSignals.size(); ++i)
@@ -41,6 +43,7 @@ public:
     HiddenTyping(const HiddenTyping&) = delete;
     HiddenTyping& operator=(const HiddenTyping&) = delete;
     ~HiddenTyping() {
+        stands = 0;
         if (!m_isHidden)
             return;
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &found);
@@ -68,15 +71,20 @@ private:
         sigaddset(&only, signal);
         raise(signal);
         pthread_sigmask(SIG_UNBLOCK, &only, nullptr); // here it stops, or ends
-        watch(signal, nullptr);
-        tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-        (void)!write(STDERR_FILENO, text, length);
+        // Another thread may have had the answer just before.
+        if (stands != 0) {
+            watch(signal, nullptr);
+            tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
+            (void)!write(STDERR_FILENO, text, length);
+        }
         errno = error;
     }
 
     static inline termios found{};
     static inline termios silent{};
-    static inline const char* text = nullptr; ///< of the prompt
+    static inline volatile std::sig_atomic_t stands = 0; ///< whether a question does
+    static inline QByteArray kept;                       ///< the prompt, as long as a signal may want it
+    static inline const char* text = nullptr;            ///< of the prompt
     static inline size_t length = 0;
     std::array<struct sigaction, leavingSignals.size()> m_actions{};
     bool m_isHidden = false;

@@ -122,7 +122,9 @@ TEST_CASE("Ctrl+Z at a question for a PIN leaves the terminal as it was, and the
         CHECK(!signing.terminal().echoes());
     }
     signing.terminal().type("123456\n");
-    CHECK(signing.exitCode() == 0);
+    const int exitCode = signing.exitCode();
+    INFO(signing.errors().toStdString());
+    CHECK(exitCode == 0);
     CHECK(signing.terminal().echoes());
 }
 
