@@ -16,6 +16,13 @@ extern "C" const char* __ubsan_default_options() {
     return "handle_segv=0";
 }
 #endif
+#ifdef __SANITIZE_THREAD__
+/// Of the sanitizer. A reader forks, and has a thread of the sanitizer's own.
+extern "C" const char* __tsan_default_options();
+extern "C" const char* __tsan_default_options() {
+    return "die_after_fork=0";
+}
+#endif
 
 namespace yenile::process {
 

@@ -56,6 +56,14 @@ Result<Judgement> judged(ReaderProcess& reader, const QByteArray& content,
     return reader.judge(shared(content), u"file"_s, policy, members, allowanceFor(content.size()));
 }
 
+/// 0.pdf and, after it, one more signature in each of 1.pdf, 2.pdf …
+void signAgainAndAgain(const Bench& bench, int times) {
+    const auto signer = bench.signer(with(KeyKind::P256));
+    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
+    for (int number = 0; number < times; ++number)
+        REQUIRE(bench.signPdf(u"%1.pdf"_s.arg(number), u"%1.pdf"_s.arg(number + 1), *signer));
+}
+
 /// What the system knows of a process.
 QString about(qint64 process, const QString& what) {
     return QString::fromUtf8(readFile(u"/proc/%1/%2"_s.arg(process).arg(what)).value_or(QByteArray()));
@@ -71,10 +79,7 @@ qint64 conversationOf(const ReaderProcess& reader) {
 
 TEST_CASE("a certificate that many signatures have in common is read once of a reader's report") {
     const Bench bench;
-    const auto signer = bench.signer(with(KeyKind::P256));
-    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
-    for (int number = 0; number < 4; ++number)
-        REQUIRE(bench.signPdf(u"%1.pdf"_s.arg(number), u"%1.pdf"_s.arg(number + 1), *signer));
+    signAgainAndAgain(bench, 4);
     const auto readFor = [&](const QString& name) {
         const auto report = judgeFile(bench.path(name), bench.policy());
         REQUIRE(report);
@@ -89,10 +94,7 @@ TEST_CASE("a certificate that many signatures have in common is read once of a r
 
 TEST_CASE("a certificate that many signatures have in common goes over the reader's wire once") {
     const Bench bench;
-    const auto signer = bench.signer(with(KeyKind::P256));
-    (void)bench.write(u"0.pdf"_s, SamplePdf{}.bytes());
-    for (int number = 0; number < 3; ++number)
-        REQUIRE(bench.signPdf(u"%1.pdf"_s.arg(number), u"%1.pdf"_s.arg(number + 1), *signer));
+    signAgainAndAgain(bench, 3);
     const auto report = signature::validateFile(bench.path(u"3.pdf"_s), bench.policy());
     REQUIRE(report);
     REQUIRE(report->signatures.size() == 3);
