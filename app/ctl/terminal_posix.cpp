@@ -31,9 +31,7 @@ public:
             return;
         silent = found;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
-        kept = prompt;
-        text = kept.constData();
-        length = static_cast<size_t>(kept.size());
+        text = prompt;
         stands = 1;
         m_isHidden = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
         if (m_isHidden)
@@ -75,7 +73,7 @@ private:
         if (stands != 0) {
             watch(signal, nullptr);
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
-            (void)!write(STDERR_FILENO, text, length);
+            (void)!write(STDERR_FILENO, text.constData(), static_cast<size_t>(text.size()));
         }
         errno = error;
     }
@@ -83,9 +81,7 @@ private:
     static inline termios found{};
     static inline termios silent{};
     static inline volatile std::sig_atomic_t stands = 0; ///< whether a question does
-    static inline QByteArray kept;                       ///< the prompt, as long as a signal may want it
-    static inline const char* text = nullptr;            ///< of the prompt
-    static inline size_t length = 0;
+    static inline QByteArray text;                       ///< of the prompt, as long as a signal may want it
     std::array<struct sigaction, leavingSignals.size()> m_actions{};
     bool m_isHidden = false;
 };

@@ -3,6 +3,7 @@
 
 #include "core/reading/protocol/cbor.h"
 
+#include <functional>
 #include <map>
 
 using namespace Qt::StringLiterals;
@@ -115,7 +116,7 @@ QCborValue problemValue(const std::optional<Error>& problem) {
 /// over the wire once, and is spoken of by its number.
 class WrittenCertificates {
 public:
-    QCborValue numberOf(const Certificate& certificate) {
+    QCborValue operator()(const Certificate& certificate) {
         QByteArray der = certificate.der();
         const auto [known, isNew] = m_numbers.try_emplace(der, m_certificates.size());
         if (isNew)
@@ -135,7 +136,7 @@ public:
     explicit ReadCertificates(const QCborValue& all)
         : m_certificates(vectorFrom<Certificate>(all, certificateFrom)) {}
 
-    [[nodiscard]] Certificate at(const QCborValue& number) const {
+    [[nodiscard]] Certificate operator()(const QCborValue& number) const {
         const auto index = static_cast<quint64>(number.toInteger(-1));
         require(index < m_certificates.size(), "number of a certificate");
         return m_certificates[index];
@@ -147,8 +148,7 @@ private:
 
 QCborMap stampValue(const TimeStampReport& stamp, WrittenCertificates& certificates) {
     const auto& [authority, time, indication, subIndication, problem] = stamp;
-    const auto numberOf = [&](const Certificate& each) { return certificates.numberOf(each); };
-    return {{u"authority"_s, valueOf(authority, numberOf)},
+    return {{u"authority"_s, valueOf(authority, std::ref(certificates))},
             {u"time"_s, timeValue(time)},
             {u"indication"_s, number(indication)},
             {u"subIndication"_s, subIndication},
@@ -157,8 +157,8 @@ QCborMap stampValue(const TimeStampReport& stamp, WrittenCertificates& certifica
 
 TimeStampReport stampFrom(const QCborValue& value, const ReadCertificates& certificates) {
     const QCborMap map = value.toMap();
-    const auto at = [&](const QCborValue& number) { return certificates.at(number); };
-    return {optionalFrom<Certificate>(map.value(u"authority"_s), at), timeFrom(map.value(u"time"_s)),
+    return {optionalFrom<Certificate>(map.value(u"authority"_s), certificates),
+            timeFrom(map.value(u"time"_s)),
             enumFrom(map.value(u"indication"_s), signature::Indication::TotalFailed),
             map.value(u"subIndication"_s).toString(), optionalFrom<Error>(map.value(u"problem"_s), errorOf)};
 }
@@ -176,7 +176,7 @@ RevocationStatus::Unused unusedFrom(const QCborValue& value) {
 QCborMap statusValue(const CertificateStatus& status, WrittenCertificates& certificates) {
     const auto& [certificate, revocation] = status;
     const auto& [state, revokedAt, onHold, source, by, issuedAt, clock, unused, gaps] = revocation;
-    return {{u"certificate"_s, certificates.numberOf(certificate)},
+    return {{u"certificate"_s, certificates(certificate)},
             {u"state"_s, number(state)},
             {u"revokedAt"_s, timeValue(revokedAt)},
             {u"onHold"_s, onHold},
@@ -191,7 +191,7 @@ QCborMap statusValue(const CertificateStatus& status, WrittenCertificates& certi
 
 CertificateStatus statusFrom(const QCborValue& value, const ReadCertificates& certificates) {
     const QCborMap map = value.toMap();
-    return {certificates.at(map.value(u"certificate"_s)),
+    return {certificates(map.value(u"certificate"_s)),
             {enumFrom(map.value(u"state"_s), RevocationStatus::State::Revoked),
              timeFrom(map.value(u"revokedAt"_s)), map.value(u"onHold"_s).toBool(),
              map.value(u"source"_s).toString(), map.value(u"by"_s).toString(),
@@ -222,7 +222,6 @@ QCborMap toCbor(const SignatureReport& report, WrittenCertificates& certificates
                  signaturePolicy, profile, coversWholeFile, isListed, changesAfter, coveredMembers, anchor,
                  statements, signedData] = report;
     const auto& [reason, location, roles, commitments] = statements;
-    const auto numberOf = [&](const Certificate& each) { return certificates.numberOf(each); };
     return {
         {u"name"_s, name},
         {u"indication"_s, number(indication)},
@@ -230,8 +229,8 @@ QCborMap toCbor(const SignatureReport& report, WrittenCertificates& certificates
         {u"problem"_s, problemValue(problem)},
         {u"intact"_s, intact},
         {u"trusted"_s, trusted},
-        {u"signer"_s, valueOf(signer, numberOf)},
-        {u"companions"_s, arrayOf(companions, numberOf)},
+        {u"signer"_s, valueOf(signer, std::ref(certificates))},
+        {u"companions"_s, arrayOf(companions, std::ref(certificates))},
         {u"claimedTime"_s, valueOf(claimedTime, timeValue)},
         {u"provenTime"_s, valueOf(provenTime, timeValue)},
         {u"timeStamps"_s,
@@ -250,7 +249,7 @@ QCborMap toCbor(const SignatureReport& report, WrittenCertificates& certificates
         {u"isListed"_s, isListed},
         {u"changesAfter"_s, arrayOf(changesAfter, changeValue)},
         {u"coveredMembers"_s, arrayOf(coveredMembers, [](const QString& member) { return member; })},
-        {u"anchor"_s, valueOf(anchor, numberOf)},
+        {u"anchor"_s, valueOf(anchor, std::ref(certificates))},
         {u"reason"_s, reason},
         {u"location"_s, location},
         {u"roles"_s, QCborArray::fromStringList(roles)},
@@ -263,7 +262,6 @@ QCborMap toCbor(const SignatureReport& report, WrittenCertificates& certificates
 
 SignatureReport signatureFrom(const QCborValue& value, const ReadCertificates& certificates) {
     const QCborMap map = value.toMap();
-    const auto at = [&](const QCborValue& number) { return certificates.at(number); };
     SignatureReport report;
     report.name = map.value(u"name"_s).toString();
     report.indication = enumFrom(map.value(u"indication"_s), signature::Indication::TotalFailed);
@@ -271,8 +269,8 @@ SignatureReport signatureFrom(const QCborValue& value, const ReadCertificates& c
     report.problem = optionalFrom<Error>(map.value(u"problem"_s), errorOf);
     report.intact = map.value(u"intact"_s).toBool();
     report.trusted = map.value(u"trusted"_s).toBool();
-    report.signer = optionalFrom<Certificate>(map.value(u"signer"_s), at);
-    report.companions = vectorFrom<Certificate>(map.value(u"companions"_s), at);
+    report.signer = optionalFrom<Certificate>(map.value(u"signer"_s), certificates);
+    report.companions = vectorFrom<Certificate>(map.value(u"companions"_s), certificates);
     report.claimedTime = optionalFrom<QDateTime>(map.value(u"claimedTime"_s), timeFrom);
     report.provenTime = optionalFrom<QDateTime>(map.value(u"provenTime"_s), timeFrom);
     report.timeStamps = vectorFrom<TimeStampReport>(
@@ -295,7 +293,7 @@ SignatureReport signatureFrom(const QCborValue& value, const ReadCertificates& c
     report.changesAfter = vectorFrom<LaterChange>(map.value(u"changesAfter"_s), changeFrom);
     report.coveredMembers = vectorFrom<QString>(map.value(u"coveredMembers"_s),
                                                 [](const QCborValue& member) { return member.toString(); });
-    report.anchor = optionalFrom<Certificate>(map.value(u"anchor"_s), at);
+    report.anchor = optionalFrom<Certificate>(map.value(u"anchor"_s), certificates);
     report.statements = {map.value(u"reason"_s).toString(), map.value(u"location"_s).toString(),
                          textsFrom(map.value(u"roles"_s)), textsFrom(map.value(u"commitments"_s))};
     report.signedData = vectorFrom<SignedData>(map.value(u"signedData"_s), [](const QCborValue& data) {
