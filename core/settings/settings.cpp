@@ -15,6 +15,8 @@ namespace {
 
 QStringList policyFiles(const Sources& sources) {
     QStringList files{sources.policyFile};
+    if (!sources.installedPolicy.isEmpty())
+        files.prepend(sources.installedPolicy);
     if (!sources.policyFolder.isEmpty())
         for (const QFileInfo& part :
              QDir(sources.policyFolder).entryInfoList({QStringLiteral("*.ini")}, QDir::Files, QDir::Name))
@@ -65,6 +67,9 @@ struct Settings::Private {
         for (const auto& part : policy)
             if (readable)
                 readable = checkPart(*part);
+        const QString& installed = sources.installedPolicy;
+        if (readable && !installed.isEmpty() && isMissing(installed))
+            readable = fail(ErrorCode::FileNotReadable, {installed});
         const QString& folder = sources.policyFolder;
         if (readable && !folder.isEmpty() && !isMissing(folder) && !QDir(folder).isReadable())
             readable = fail(ErrorCode::FileNotReadable, {folder});

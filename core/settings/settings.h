@@ -71,6 +71,9 @@ struct Sources {
     QString policyFolder = {};
     QString machinePolicy = {}; ///< HKEY_LOCAL_MACHINE\Software\Policies\Yenile, over policyFile
     QString installation = {};  ///< HKEY_LOCAL_MACHINE\Software\Yenile: what the installer was told
+    /// The policy's file that the installer for Windows was told. It has to be there; all other parts of the
+    /// policy stand over it.
+    QString installedPolicy = {};
     [[nodiscard]] static Sources standard();
 };
 

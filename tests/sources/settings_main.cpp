@@ -65,7 +65,9 @@ QString page() {
         "and then of HKEY_CURRENT_USER, with a key for each section. Templates of group policies are in\n"
         "`packaging/windows/policy`. The user's file is `%APPDATA%\\Yenile\\settings.ini`. After it come\n"
         "the values that were given to the installer (`HKEY_LOCAL_MACHINE\\Software\\Yenile`). Lists have\n"
-        "the type REG_MULTI_SZ.\n\n"
+        "the type REG_MULTI_SZ. The installer's property POLICYFILE names one more part of the policy, an\n"
+        "INI file, which both keys of the policy stand over. It has to stay there. In INI files paths are\n"
+        "written with `/`, since `\\` begins a sign that has no letter.\n\n"
         "`yenilectl policy` shows which settings are in force. `yenilectl policy --explain service/address`\n"
         "explains one. The Turkish sentences are those that the programs show.\n"_s;
     for (const Setting& setting : settingTable()) {

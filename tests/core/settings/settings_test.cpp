@@ -72,6 +72,31 @@ TEST_CASE("parts of the policy count in the order of their names, and what is sa
     CHECK(settings.value(Key::Language).file == sources.policyFile);
 }
 
+TEST_CASE("the policy that came with the installer counts less than the others, but has to be there") {
+    const Bench bench;
+    bench.user("[service]\naddress=https://user.example\n");
+    bench.policy("[ui]\ncopiesFolder=/srv/others\n");
+    Sources sources = bench.sources();
+    sources.installedPolicy = bench.folder.filePath(u"installed.ini"_s);
+    SECTION("there") {
+        REQUIRE(
+            writeFile(sources.installedPolicy,
+                      "[service]\naddress=https://installed.example\n[ui]\ncopiesFolder=/srv/installed\n"));
+        const Settings settings(sources);
+        CHECK(settings.check());
+        CHECK(settings.text(Key::ServiceAddress) == u"https://installed.example"_s);
+        CHECK(settings.isManaged(Key::ServiceAddress));
+        CHECK(settings.text(Key::CopiesFolder) == u"/srv/others"_s);
+    }
+    SECTION("not there") {
+        const Settings settings(sources);
+        REQUIRE_FALSE(settings.check());
+        CHECK(settings.check().error().code == ErrorCode::FileNotReadable);
+        CHECK(settings.check().error().arguments == QStringList{sources.installedPolicy});
+        CHECK(settings.text(Key::ServiceAddress).isEmpty());
+    }
+}
+
 TEST_CASE("every example of the table is understood as what it stands for") {
     for (const Setting& setting : settingTable()) {
         INFO(setting.name);
