@@ -87,9 +87,10 @@ ConnectionWatch::Connection* ConnectionWatch::Connection::current() {
 }
 
 void ConnectionWatch::Connection::received(qint64 bytes) {
+    const std::lock_guard lock(m_watch.m_mutex); // it was another thread's turn before
     if (m_phase == Phase::Answer)
-        enter(Phase::Head, m_watch.timeFor(0), headBytes);
-    m_bytesLeft -= bytes; // of the thread whose turn it is
+        enterLocked(Phase::Head, m_watch.timeFor(0), headBytes);
+    m_bytesLeft -= bytes;
     if (m_bytesLeft < 0)
         ::shutdown(m_socket, SHUT_RDWR);
 }
@@ -109,6 +110,10 @@ void ConnectionWatch::Connection::sending(qint64 size) {
 
 void ConnectionWatch::Connection::enter(Phase phase, seconds time, qint64 bytes) {
     const std::lock_guard lock(m_watch.m_mutex);
+    enterLocked(phase, time, bytes);
+}
+
+void ConnectionWatch::Connection::enterLocked(Phase phase, seconds time, qint64 bytes) {
     m_phase = phase;
     m_deadline = Time::now() + time;
     m_bytesLeft = bytes;

@@ -56,6 +56,7 @@ public:
         enum class Phase { Head, Body, Work, Answer };
 
         void enter(Phase phase, std::chrono::seconds time, qint64 bytes);
+        void enterLocked(Phase phase, std::chrono::seconds time, qint64 bytes);
 
         ConnectionWatch& m_watch;
         int m_socket;
