@@ -9,5 +9,8 @@ function(yenile_windows_resources program)
     configure_file(${folder}/program.manifest.in ${CMAKE_CURRENT_BINARY_DIR}/${program}.manifest @ONLY)
     configure_file(${CMAKE_SOURCE_DIR}/resources/icons/yenile.ico ${CMAKE_CURRENT_BINARY_DIR}/yenile.ico COPYONLY)
     target_sources(${program} PRIVATE ${resources})
+    if(MSVC) # whose linker would add a manifest of its own
+        target_link_options(${program} PRIVATE /MANIFEST:NO)
+    endif()
     set_source_files_properties(${resources} PROPERTIES INCLUDE_DIRECTORIES ${CMAKE_CURRENT_BINARY_DIR})
 endfunction()

@@ -6,6 +6,7 @@
 #include "pkcs11/find_drivers.h"
 #include "resources/translations.h"
 #include "tests/support/spool.h"
+#include "tests/ui/pictures.h"
 #include "tests/ui/wizard_driver.h"
 #include "ui/widgets/desktop_wishes.h"
 #include "ui/widgets/style.h"
@@ -17,7 +18,9 @@
 /// yenile-wizard-walk SETTINGS STATE IDENTITY-NUMBER SECONDS: a person before the wizard, in a process that
 /// can be killed. Goes to the last page, and tries three times where an error is shown; looks so long at a
 /// button that cannot be pressed. What comes by post is in the service's state folder, the PIN in
-/// YENILE_WALK_PIN; with YENILE_WALK_PLATFORM one can look on. Tells on standard output what happens.
+/// YENILE_WALK_PIN; with YENILE_WALK_PLATFORM one can look on. With YENILE_WALK_PICTURES, a folder, there are
+/// pictures of all pages afterwards, in English or in the language YENILE_WALK_LANGUAGE. Tells on standard
+/// output what happens.
 namespace {
 
 using namespace yenile;
@@ -29,6 +32,8 @@ void tell(const QString& what) {
 }
 
 bool walk(WizardDriver& driver) {
+    if (const QString pictures = qEnvironmentVariable("YENILE_WALK_PICTURES"); !pictures.isEmpty())
+        return takePictures(driver, {{QSize(900, 616), QDir(pictures)}});
     for (int attempt = 0; attempt < 3; ++attempt) {
         if (driver.walkTo(ui::PageId::Done))
             return true;
@@ -64,7 +69,7 @@ static int program(int argc, char* argv[]) {
     QApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
     ui::style::apply(application, {});
-    installLanguage(QStringLiteral("en"));
+    installLanguage(qEnvironmentVariable("YENILE_WALK_LANGUAGE", QStringLiteral("en")));
     const QStringList arguments = QApplication::arguments();
     if (arguments.size() != 5)
         return 2;
