@@ -101,6 +101,16 @@ TEST_CASE("on the smallest screen the way on paper is whole in Turkish") {
 TEST_CASE("on the smallest screen the way on paper is whole in English") {
     checkPages("en", paper);
 }
+TEST_CASE("in a font like that of Windows every page is whole, and no line is longer than 70 letters") {
+    const QFont before = QApplication::font();
+    const QFont similar(QStringLiteral("Open Sans"), before.pointSize()); // both follow Frutiger
+    REQUIRE(QFontInfo(similar).family() == similar.family());
+    QApplication::setFont(similar);
+    checkPages("tr", electronic);
+    checkPages("en", electronic);
+    checkPinDialog("tr");
+    QApplication::setFont(before);
+}
 TEST_CASE("with text of one and a half times the size every page fits a screen of 1366 by 768") {
     const QFont before = QApplication::font();
     QFont large = before;

@@ -74,6 +74,8 @@ void CardDialog::finish() {
     connect(m_buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     updateButton();
+    setMinimumWidth(
+        qMax(minimumWidth(), m_column->totalMinimumSize().width())); // of a button with a long text, say
     // Qt would give no more than two thirds of the screen's height, and what is to be read could be cut off.
     resize(minimumWidth(), m_column->totalHeightForWidth(minimumWidth()));
 }

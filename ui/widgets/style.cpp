@@ -60,8 +60,13 @@ int gap(const QWidget* widget, double times) {
     return qRound(QFontMetrics(widget->font()).height() * times / 2);
 }
 
+/// averageCharWidth() is the mean of all glyphs that a font has, which with Segoe UI's kin is a quarter more
+/// than text is wide.
 int columns(const QWidget* widget, int count) {
-    return QFontMetrics(widget->font()).averageCharWidth() * count;
+    const QString text =
+        QStringLiteral("Yeni sertifika yeni bir kartla gelir, şimdikinde bir değişiklik olmaz. ");
+    return qRound(QFontMetricsF(widget->font()).horizontalAdvance(text) * count /
+                  static_cast<double>(text.size()));
 }
 
 void resizeOnScreen(QWidget& window, int width, int height) {
@@ -70,7 +75,7 @@ void resizeOnScreen(QWidget& window, int width, int height) {
 }
 
 int measure(const QWidget* widget) {
-    return columns(widget, 64);
+    return columns(widget, 65);
 }
 
 void makeHeading(QWidget* widget, double scale) {

@@ -57,7 +57,7 @@ void paintGround(QWidget& widget, const QColor& ground, const QColor& edge, doub
 
 /// Half a line of text: the measure of all gaps.
 [[nodiscard]] int gap(const QWidget* widget, double times = 1);
-/// The width of so many average characters.
+/// The width of so many letters of ordinary text.
 [[nodiscard]] int columns(const QWidget* widget, int count);
 /// That size, or less if the screen is smaller.
 void resizeOnScreen(QWidget& window, int width, int height);
