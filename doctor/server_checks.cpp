@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/server_checks.h"
 
+#include "core/base/shown_day.h"
 #include "doctor/text.h"
 
 #include <algorithm>
@@ -93,7 +94,7 @@ QStringList chainText(const network::Probe& seen) {
         lines << Text::tr("%1, issued by %2, valid until %3")
                      .arg(first(certificate.subjectInfo(QSslCertificate::CommonName)),
                           first(certificate.issuerInfo(QSslCertificate::CommonName)),
-                          day(certificate.expiryDate()));
+                          shownDay(certificate.expiryDate()));
     for (const QString& complaint : seen.complaints)
         lines << complaint;
     return lines;

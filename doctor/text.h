@@ -2,8 +2,6 @@
 #pragma once
 
 #include <QCoreApplication>
-#include <QDateTime>
-#include <QLocale>
 
 namespace yenile::doctor {
 
@@ -11,10 +9,5 @@ namespace yenile::doctor {
 class Text {
     Q_DECLARE_TR_FUNCTIONS(Doctor)
 };
-
-/// "5 March 2027", in the computer's time zone.
-[[nodiscard]] inline QString day(const QDateTime& time) {
-    return QLocale().toString(time.toLocalTime().date(), QStringLiteral("d MMMM yyyy"));
-}
 
 } // namespace yenile::doctor

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "doctor/token_checks.h"
 
+#include "core/base/shown_day.h"
 #include "core/renewal/certificate_choice.h"
 #include "doctor/text.h"
 #include "pkcs11/cards.h"
@@ -221,10 +222,10 @@ Check certificate(const TokenFacts& facts, const Cards& found) {
     return passed(
         CheckKind::Certificate,
         text(QT_TRANSLATE_NOOP("Checks", "%1, valid until %2 (days left: %3)"))
-            .arg(mine.commonName(), day(mine.notAfter()), QString::number(days)),
+            .arg(mine.commonName(), shownDay(mine.notAfter()), QString::number(days)),
         renewalDays && days > *renewalDays
             ? text(QT_TRANSLATE_NOOP("Checks", "Its renewal may begin %1 days before it ends, on %2."))
-                  .arg(QString::number(*renewalDays), day(mine.notAfter().addDays(-*renewalDays)))
+                  .arg(QString::number(*renewalDays), shownDay(mine.notAfter().addDays(-*renewalDays)))
             : QString());
 }
 

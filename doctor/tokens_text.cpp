@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/shown_day.h"
 #include "core/renewal/certificate_choice.h"
 #include "doctor/table.h"
 #include "doctor/text.h"
@@ -13,10 +14,6 @@
 namespace yenile::doctor {
 
 namespace {
-
-QString day(const QDateTime& time) {
-    return time.toLocalTime().date().toString(QStringLiteral("dd.MM.yyyy"));
-}
 
 QString stateOf(const pkcs11::Reader& reader) {
     if (!reader.hasCard)
@@ -116,9 +113,12 @@ QString certificatesTable(const std::vector<pkcs11::Card>& cards, const Clock& c
         for (const pkcs11::TokenCertificate& found : card.token.certificates) {
             const signature::Certificate& certificate = found.certificate;
             if (!certificate.isCa())
-                rows << QStringList{
-                    certificate.commonName(),   day(certificate.notAfter()), certificate.issuerCommonName(),
-                    certificate.serialNumber(), nameOf(card, cards),         stateOf(found, clock)};
+                rows << QStringList{certificate.commonName(),
+                                    columnDay(certificate.notAfter()),
+                                    certificate.issuerCommonName(),
+                                    certificate.serialNumber(),
+                                    nameOf(card, cards),
+                                    stateOf(found, clock)};
         }
     }
     return rows.size() > 1 ? table(rows) : QString();

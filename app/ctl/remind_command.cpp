@@ -4,6 +4,7 @@
 #include "app/ctl/text.h"
 #include "core/base/await.h"
 #include "core/base/clock.h"
+#include "core/base/shown_day.h"
 #include "core/renewal/end_watch.h"
 #include "core/renewal/reminder.h"
 #include "pkcs11/cards.h"
@@ -34,7 +35,7 @@ void noteCards(const CommandContext& context, renewal::EndWatch& watch) {
 
 QString text(const DueEnd& end) {
     return Text::tr("The certificate of %1 ends on %2. Days left: %3")
-        .arg(end.certificate.name, end.certificate.end.toLocalTime().toString(u"dd.MM.yyyy HH:mm"))
+        .arg(end.certificate.name, shownDayAndTime(end.certificate.end))
         .arg(end.daysLeft);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/ctl/renewal.h"
 #include "app/ctl/text.h"
+#include "core/base/shown_day.h"
 #include "core/renewal/order_words.h"
 
 #include <algorithm>
@@ -13,7 +14,7 @@ namespace {
 
 QString orderText(const service::Order& order) {
     return QStringLiteral("%1  %2  %3  %4")
-        .arg(order.id, order.orderedOn.toString(u"dd.MM.yyyy"), order.institution, renewal::inWords(order));
+        .arg(order.id, columnDay(order.orderedOn), order.institution, renewal::inWords(order));
 }
 
 } // namespace
@@ -47,8 +48,7 @@ Result<QString> Renewal::chosenOrder(const std::vector<service::Order>& orders) 
 
 /// To a confirmed application, or one that is further, from wherever it stands.
 Result<void> Renewal::apply(const service::Order& order) {
-    m_context.output.step(
-        Text::tr("Order of %1 from %2").arg(order.orderedOn.toString(u"dd.MM.yyyy"), order.institution));
+    m_context.output.step(Text::tr("Order of %1 from %2").arg(shownDay(order.orderedOn), order.institution));
     if (order.applicationId && !m_options.newForm) {
         const auto taken = step([&] { return m_journey.takeUp(order); });
         if (!taken)

@@ -2,6 +2,7 @@
 #include "app/ctl/renewal.h"
 #include "app/ctl/terminal.h"
 #include "app/ctl/text.h"
+#include "core/base/shown_day.h"
 #include "core/service/form_rules.h"
 
 namespace yenile::ctl {
@@ -53,7 +54,7 @@ Result<service::FormAnswers> Renewal::answerForm(const service::ApplicationForm&
                 if (field.verifiedOn)
                     m_context.output.step(QStringLiteral("    ") +
                                           Text::tr("Verified in the population register (MERNİS) on %1")
-                                              .arg(field.verifiedOn->toString(u"dd.MM.yyyy")));
+                                              .arg(shownDay(*field.verifiedOn)));
                 continue;
             }
             Result<QString> value = answerField(field);

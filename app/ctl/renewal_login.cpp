@@ -2,6 +2,7 @@
 #include "app/ctl/renewal.h"
 #include "app/ctl/text.h"
 #include "core/base/file.h"
+#include "core/base/shown_day.h"
 #include "core/service/form_rules.h"
 
 #include <utility>
@@ -20,7 +21,7 @@ Result<void> Renewal::fetchServiceInfo() {
     if (const auto sunset = m_journey.sunset())
         m_context.output.step(
             Text::tr("From %1 on the registration service needs a newer Yenile. Install it before then.")
-                .arg(sunset->toLocalTime().date().toString(u"dd.MM.yyyy")));
+                .arg(shownDay(*sunset)));
     tellClock();
     return {};
 }

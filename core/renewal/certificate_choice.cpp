@@ -1,23 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/renewal/certificate_choice.h"
 
+#include "core/base/shown_day.h"
 #include "core/signature/certificates/algorithm_policy.h"
 #include "core/signature/certificates/certificate_profile.h"
 
 namespace yenile::renewal {
-
-namespace {
-
-QString day(const QDateTime& time) {
-    return time.toLocalTime().date().toString(QStringLiteral("dd.MM.yyyy"));
-}
-
-/// Certificates begin and end by the second.
-QString dayAndTime(const QDateTime& time) {
-    return time.toLocalTime().toString(QStringLiteral("dd.MM.yyyy HH:mm:ss"));
-}
-
-} // namespace
 
 std::optional<Error> whyUnusable(const signature::Certificate& certificate, const QString& identityNumber,
                                  const Clock& clock) {
@@ -31,9 +19,9 @@ std::optional<Error> whyUnusable(const signature::Certificate& certificate, cons
     if (!certificate.isQualified())
         return Error{ErrorCode::CertificateNotQualified, {}, {}};
     if (now < certificate.notBefore())
-        return Error{ErrorCode::CertificateNotYetValid, {dayAndTime(certificate.notBefore())}, {}};
+        return Error{ErrorCode::CertificateNotYetValid, {shownDayAndSecond(certificate.notBefore())}, {}};
     if (now > certificate.notAfter())
-        return Error{ErrorCode::CertificateExpired, {day(certificate.notAfter())}, {}};
+        return Error{ErrorCode::CertificateExpired, {shownDay(certificate.notAfter())}, {}};
     if (const auto weak = signature::checkKey(certificate, {}, now))
         return weak->problem;
     return std::nullopt;

@@ -2,6 +2,7 @@
 #include "core/renewal/end_watch.h"
 
 #include "core/base/file.h"
+#include "core/base/shown_day.h"
 #include "core/renewal/reminder.h"
 
 #include <QCoreApplication>
@@ -144,11 +145,11 @@ std::vector<Reminder> EndWatch::reminders(const std::vector<int>& days, const QD
                 {.id = QStringLiteral("%1-%2@yenile").arg(certificate.serialNumber).arg(day),
                  .title =
                      QCoreApplication::translate("EndWatch", "Renew the certificate. Days left: %1").arg(day),
-                 .text = QCoreApplication::translate("EndWatch",
-                                                     "The certificate of %1 (%2) ends on %3. Open Yenile to "
-                                                     "renew it.")
-                             .arg(certificate.name, certificate.serialNumber,
-                                  certificate.end.toLocalTime().toString(u"dd.MM.yyyy HH:mm")),
+                 .text =
+                     QCoreApplication::translate("EndWatch",
+                                                 "The certificate of %1 (%2) ends on %3. Open Yenile to "
+                                                 "renew it.")
+                         .arg(certificate.name, certificate.serialNumber, shownDayAndTime(certificate.end)),
                  .day = when});
         }
     return reminders;

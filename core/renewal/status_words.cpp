@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/renewal/status_words.h"
 
+#include "core/base/shown_day.h"
+
 #include <QCoreApplication>
 
 namespace yenile::renewal {
@@ -13,12 +15,8 @@ QString text(const char* source) {
     return QCoreApplication::translate("Status", source);
 }
 
-QString dayAndTime(const QDateTime& time) {
-    return time.toLocalTime().toString(QStringLiteral("dd.MM.yyyy HH:mm"));
-}
-
 QString usable(const StatusEntry& entry) {
-    const QString from = entry.usableFrom ? dayAndTime(*entry.usableFrom) : QString();
+    const QString from = entry.usableFrom ? shownDayAndTime(*entry.usableFrom) : QString();
     return text(QT_TRANSLATE_NOOP("Status", "The new certificate can be used from %1. Until then the present "
                                             "one signs."))
         .arg(from);
@@ -53,13 +51,13 @@ QStringList inWords(const service::ApplicationStatus& status) {
     QStringList lines;
     for (const StatusEntry& entry : status.steps)
         if (entry.step != StatusStep::Unknown)
-            lines << QStringLiteral("%1  %2").arg(dayAndTime(entry.at), inWords(entry));
+            lines << QStringLiteral("%1  %2").arg(columnDayAndTime(entry.at), inWords(entry));
     if (!status.next)
         return lines;
     const QString next = text(QT_TRANSLATE_NOOP("Status", "Next: %1")).arg(status.next->text());
-    lines << (status.expectedOn ? text(QT_TRANSLATE_NOOP("Status", "%1 (by %2)"))
-                                      .arg(next, status.expectedOn->toString(u"dd.MM.yyyy"))
-                                : next);
+    lines << (status.expectedOn
+                  ? text(QT_TRANSLATE_NOOP("Status", "%1 (by %2)")).arg(next, shownDay(*status.expectedOn))
+                  : next);
     return lines;
 }
 

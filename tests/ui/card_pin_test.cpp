@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/clock.h"
 #include "core/base/file.h"
+#include "core/base/shown_day.h"
 #include "tests/support/softhsm.h"
 #include "ui/token/card_pin_window.h"
 #include "ui/token/pin_change_dialog.h"
-#include "ui/widgets/style.h"
 #include "ui/wizard/link_question.h"
 
 #include <QApplication>
@@ -97,7 +97,7 @@ TEST_CASE("a card that was put in tells from when it can be used, and its PIN is
     auto& unblock = child<QPushButton>(window, "unblockPin");
     REQUIRE(QTest::qWaitFor([&] { return unblock.isEnabled(); }, patience));
     const QString life = child<QLabel>(window, "cardLife").text();
-    CHECK(life.contains(u"can be used from "_s + ui::style::dayAndTime(profile.notBefore)));
+    CHECK(life.contains(u"can be used from "_s + shownDayAndTime(profile.notBefore)));
     CHECK(life.contains(u"Until then sign with the present card"_s));
 
     QTimer person; // the dialog runs an event loop of its own

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/await.h"
 #include "core/base/file.h"
+#include "core/base/shown_day.h"
 #include "core/renewal/outbox.h"
 #include "resources/translations.h"
 #include "tests/support/held_link.h"
@@ -8,7 +9,6 @@
 #include "ui/documents/document_dialog.h"
 #include "ui/token/certificate_list.h"
 #include "ui/widgets/panel.h"
-#include "ui/widgets/style.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -96,8 +96,7 @@ TEST_CASE("what the service announces is told until the login") {
             return label->isVisible() && label->text().contains(words);
         });
     };
-    CHECK(QTest::qWaitFor([&] { return isSaid(ui::style::day(QDate(2027, 7, 1).startOfDay())); },
-                          tests::patience));
+    CHECK(QTest::qWaitFor([&] { return isSaid(shownDay(QDate(2027, 7, 1).startOfDay())); }, tests::patience));
     const auto isTold = [&] {
         const auto* const notice =
             wizard.wizard().currentPage()->findChild<QWidget*>(QStringLiteral("maintenanceNotice"));

@@ -2,7 +2,7 @@
 #include "ui/documents/receipt_sheet.h"
 
 #include "core/base/file.h"
-#include "ui/widgets/style.h"
+#include "core/base/shown_day.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -28,13 +28,14 @@ QString html(const renewal::Outcome& outcome, const service::ServiceInfo& servic
         row(text(QT_TRANSLATE_NOOP("ReceiptSheet", "Receipt number")), receipt.number) +
         row(text(QT_TRANSLATE_NOOP("ReceiptSheet", "Registration service")), service.name) +
         row(text(QT_TRANSLATE_NOOP("ReceiptSheet", "Application")), receipt.applicationId) +
-        row(text(QT_TRANSLATE_NOOP("ReceiptSheet", "Received on")), style::dayAndTime(receipt.receivedAt)) +
+        row(text(QT_TRANSLATE_NOOP("ReceiptSheet", "Received on")), shownDayAndTime(receipt.receivedAt)) +
         row(text(QT_TRANSLATE_NOOP("ReceiptSheet", "Serial number of the certificate")),
             receipt.certificateSerial) +
         row(text(QT_TRANSLATE_NOOP("ReceiptSheet", "SHA-256 of the signed bundle")), receipt.bundleSha256);
     for (const service::ReceiptDocument& document : receipt.documents) {
-        rows += row(document.name, text(QT_TRANSLATE_NOOP("ReceiptSheet", "Signed on %1"))
-                                       .arg(style::dayAndTime(document.signedAt)));
+        rows += row(
+            document.name,
+            text(QT_TRANSLATE_NOOP("ReceiptSheet", "Signed on %1")).arg(shownDayAndTime(document.signedAt)));
         rows += row(text(QT_TRANSLATE_NOOP("ReceiptSheet", "Its SHA-256")), document.sha256);
     }
     const QString note = text(QT_TRANSLATE_NOOP(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspect/signature_panel.h"
 
+#include "core/base/shown_day.h"
 #include "core/signature/validation/validation_advice.h"
 #include "ui/widgets/icons.h"
 
@@ -96,9 +97,9 @@ void SignaturePanel::addAxis(bool good, const QString& text) {
 void SignaturePanel::addFacts(const signature::SignatureReport& report) {
     QStringList facts{tr("Signature: %1").arg(report.name)};
     if (report.claimedTime)
-        facts << tr("Time, as the signer states it: %1").arg(style::dayAndTime(*report.claimedTime));
+        facts << tr("Time, as the signer states it: %1").arg(shownDayAndTime(*report.claimedTime));
     if (report.provenTime)
-        facts << tr("Time, as a time stamp proves it: %1").arg(style::dayAndTime(*report.provenTime));
+        facts << tr("Time, as a time stamp proves it: %1").arg(shownDayAndTime(*report.provenTime));
     if (report.anchor)
         facts << tr("Trusted because of %1").arg(report.anchor->commonName());
     if (!report.statements.reason.isEmpty())
@@ -107,7 +108,7 @@ void SignaturePanel::addFacts(const signature::SignatureReport& report) {
         facts << tr("Place, as the signer states it: %1").arg(report.statements.location);
     if (report.signer) {
         facts << tr("Certificate of %1, valid until %2")
-                     .arg(report.signer->issuerCommonName(), style::day(report.signer->notAfter()));
+                     .arg(report.signer->issuerCommonName(), shownDay(report.signer->notAfter()));
     }
     if (!report.level.isEmpty())
         facts << tr("Level: %1, %2").arg(report.level, report.digestAlgorithm);

@@ -2,6 +2,7 @@
 #include "ui/token/card_pin_window.h"
 
 #include "core/base/file.h"
+#include "core/base/shown_day.h"
 #include "core/renewal/end_watch.h"
 #include "core/renewal/reminder.h"
 #include "pkcs11/cards.h"
@@ -31,8 +32,8 @@ QString lifeOf(const pkcs11::Token& card, const QDateTime& now) {
         if (certificate.isCa())
             continue;
         const QString name = certificate.commonName();
-        const QString begin = style::dayAndTime(certificate.notBefore());
-        const QString end = style::dayAndTime(certificate.notAfter());
+        const QString begin = shownDayAndTime(certificate.notBefore());
+        const QString end = shownDayAndTime(certificate.notAfter());
         lines << (now < certificate.notBefore()
                       ? CardPinWindow::tr(
                             "The certificate of %1 can be used from %2 (until %3). Until then sign "

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/token/certificate_list.h"
 
+#include "core/base/shown_day.h"
 #include "core/remote/remote_signer.h"
 #include "core/remote/usability.h"
 #include "core/renewal/certificate_choice.h"
@@ -20,7 +21,7 @@ namespace {
 
 QString details(const CertificateChoice& choice) {
     const signature::Certificate& certificate = choice.certificate.certificate;
-    const QString end = style::day(certificate.notAfter());
+    const QString end = shownDay(certificate.notAfter());
     if (choice.remote)
         return CertificateList::tr("Valid until %1 · issued by %2\nAt the remote signing service %3")
             .arg(end, certificate.issuerCommonName(), choice.token.label);

@@ -6,10 +6,8 @@
 #include "ui/widgets/text_label.h"
 
 #include <QApplication>
-#include <QDateTime>
 #include <QFontMetrics>
 #include <QLabel>
-#include <QLocale>
 #include <QPainter>
 #include <QPalette>
 #include <QScreen>
@@ -46,14 +44,6 @@ void paintGround(QWidget& widget, const QColor& ground, const QColor& edge, doub
     const double inset = width / 2;
     const double radius = gap(&widget, 0.6);
     painter.drawRoundedRect(QRectF(widget.rect()).adjusted(inset, inset, -inset, -inset), radius, radius);
-}
-
-QString day(const QDateTime& time) {
-    return QLocale().toString(time.toLocalTime().date(), QStringLiteral("d MMMM yyyy"));
-}
-
-QString dayAndTime(const QDateTime& time) {
-    return day(time) + QLatin1Char(' ') + time.toLocalTime().toString(QStringLiteral("HH:mm"));
 }
 
 int gap(const QWidget* widget, double times) {

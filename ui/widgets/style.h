@@ -5,7 +5,6 @@
 #include <QFont>
 
 class QApplication;
-class QDateTime;
 class QLabel;
 class QPalette;
 class QWidget;
@@ -44,11 +43,6 @@ void apply(QApplication& application, const DesktopWishes& wishes);
 /// The edge of a control, and of the control with the focus.
 [[nodiscard]] QColor edgeColor(const QPalette& palette);
 [[nodiscard]] QColor focusColor(const QPalette& palette);
-
-/// "5 March 2027", in the computer's time zone.
-[[nodiscard]] QString day(const QDateTime& time);
-/// The same with the time of the day.
-[[nodiscard]] QString dayAndTime(const QDateTime& time);
 
 /// Of a quiet frame around a ground.
 [[nodiscard]] QColor edgeOfGround(const QPalette& palette);

@@ -2,6 +2,7 @@
 #include "ui/wizard/done_page.h"
 
 #include "core/base/file.h"
+#include "core/base/shown_day.h"
 #include "core/base/when_done.h"
 #include "ui/documents/receipt_sheet.h"
 #include "ui/inspect/inspect_dialog.h"
@@ -149,7 +150,7 @@ void DonePage::enter() {
     if (outcome.hasBundle)
         showSignatures(outcome);
     m_receipt->setText(tr("Receipt number %1").arg(outcome.receipt.number));
-    m_receivedAt->setText(tr("Received on %1").arg(style::dayAndTime(outcome.receipt.receivedAt)));
+    m_receivedAt->setText(tr("Received on %1").arg(shownDayAndTime(outcome.receipt.receivedAt)));
     const QString folder = QDir::toNativeSeparators(outcome.folder);
     m_folder->setText(outcome.hasBundle
                           ? tr("The signed documents and the receipt are in %1").arg(folder)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/field_editor.h"
 
+#include "core/base/shown_day.h"
 #include "core/service/form_rules.h"
 #include "ui/widgets/help_link.h"
 #include "ui/widgets/secret_edit.h"
@@ -32,10 +33,9 @@ FieldEditor::FieldEditor(service::FormField field, QWidget* parent)
     m_help->hide();
     addLabel();
     if (m_field.verifiedOn) {
-        QLabel* const verified =
-            style::quietLabel(tr("Verified in the population register (MERNİS) on %1")
-                                  .arg(m_field.verifiedOn->toString(QStringLiteral("dd.MM.yyyy"))),
-                              this);
+        QLabel* const verified = style::quietLabel(
+            tr("Verified in the population register (MERNİS) on %1").arg(shownDay(*m_field.verifiedOn)),
+            this);
         verified->setObjectName(QStringLiteral("verified.") + m_field.name);
         m_column->addWidget(verified);
     }

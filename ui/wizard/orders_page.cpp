@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/orders_page.h"
 
+#include "core/base/shown_day.h"
 #include "core/renewal/order_words.h"
 #include "ui/widgets/help_line.h"
 #include "ui/wizard/status_dialog.h"
@@ -78,7 +79,7 @@ void OrdersPage::show(const service::OrderList& list) {
     m_table->setRowCount(static_cast<int>(m_orders.size()));
     for (int row = 0; row < m_table->rowCount(); ++row) {
         const service::Order& order = m_orders[static_cast<size_t>(row)];
-        m_table->setItem(row, OrderedOn, cell(order.orderedOn.toString(QStringLiteral("dd/MM/yyyy"))));
+        m_table->setItem(row, OrderedOn, cell(columnDay(order.orderedOn)));
         m_table->setItem(row, Institution, cell(order.institution));
         m_table->setItem(row, Application, cell(renewal::inWords(order)));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/readiness_page.h"
 
+#include "core/base/shown_day.h"
 #include "core/base/when_done.h"
 #include "core/renewal/end_watch.h"
 #include "doctor/token_checks.h"
@@ -169,7 +170,7 @@ QString ReadinessPage::sunsetWarning() const {
     const auto sunset = journey().sunset();
     return sunset ? tr("From %1 on the registration service needs a newer Yenile. "
                        "Install it before then, or ask whoever looks after this computer.")
-                        .arg(style::day(*sunset))
+                        .arg(shownDay(*sunset))
                   : QString();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/review_page.h"
 
+#include "core/base/shown_day.h"
 #include "ui/documents/documents_pane.h"
 #include "ui/widgets/panel.h"
 
@@ -88,9 +89,9 @@ void ReviewPage::showSigner() {
     setNextText(m_certificate ? tr("&Sign and submit") : tr("&Continue"));
     if (m_certificate) {
         const signature::Certificate& certificate = m_certificate->certificate.certificate;
-        m_signer->setText(tr("Signed with: %1, valid until %2 (card %3)")
-                              .arg(certificate.commonName(), style::day(certificate.notAfter()),
-                                   m_certificate->token.label));
+        m_signer->setText(
+            tr("Signed with: %1, valid until %2 (card %3)")
+                .arg(certificate.commonName(), shownDay(certificate.notAfter()), m_certificate->token.label));
     }
     updateButtons();
 }

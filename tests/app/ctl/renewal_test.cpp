@@ -103,7 +103,7 @@ TEST_CASE("a renewal tells what the service announces") {
     INFO(ended.output.toStdString() << ended.errors.toStdString());
     CHECK(ended.exitCode == 0);
     for (const auto& words :
-         {u"Away tonight"_s, u"From 01.07.2027 on the registration service needs a newer Yenile"_s})
+         {u"Away tonight"_s, u"From 1 July 2027 on the registration service needs a newer Yenile"_s})
         CHECK(ended.output.contains(words));
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/shown_day.h"
 #include "tests/app/ctl/renewal_bench.h"
 
 #include <QJsonArray>
@@ -53,9 +54,8 @@ TEST_CASE("whoever has renewed is told what became of it, and from when the new 
     const QString text = status(bench, {}).output;
     for (const QString& words :
          {id,
-          u"can be used from "_s + QDateTime(QDate(2027, 1, 1), QTime(9, 0), QTimeZone::utc())
-                                       .toLocalTime()
-                                       .toString(u"dd.MM.yyyy HH:mm"),
+          u"can be used from "_s +
+              shownDayAndTime(QDateTime(QDate(2027, 1, 1), QTime(9, 0), QTimeZone::utc())),
           u"Next: Your new card is sent."_s, u"(by "_s})
         CHECK(text.contains(words));
 }
