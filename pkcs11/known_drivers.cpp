@@ -2,6 +2,7 @@
 #include "pkcs11/known_drivers.h"
 
 #include "core/base/file.h"
+#include "pkcs11/registered_folder.h"
 
 #include <QFileInfo>
 #include <QJsonArray>
@@ -37,13 +38,27 @@ QStringList texts(const QJsonValue& list) {
     return result;
 }
 
+/// A folder by its name, or where a maker's installer put it.
+QString folderIn(const QJsonValue& entry, bool isFor32Bits) {
+    if (entry.isString())
+        return entry.toString();
+    const QJsonObject place = entry.toObject();
+    return registeredFolder({.key = place.value("key"_L1).toString(),
+                             .value = place.value("value"_L1).toString(),
+                             .folder = place.value("folder"_L1).toString(),
+                             .isFor32Bits = isFor32Bits});
+}
+
 KnownDrivers read() {
     initDriverList();
     const auto content = readFile(u":/yenile/drivers.json"_s);
     const QJsonObject list = QJsonDocument::fromJson(content.value_or(QByteArray())).object();
     KnownDrivers known;
     for (const auto folders : folderLists)
-        known.folders += texts(list.value("folders"_L1).toObject().value(folders));
+        for (const QJsonValue& entry : list.value("folders"_L1).toObject().value(folders).toArray())
+            if (const QString folder = folderIn(entry, folders == "windows32"_L1);
+                !folder.isEmpty() && !known.folders.contains(folder, Qt::CaseInsensitive))
+                known.folders += folder;
     for (const QJsonValue& entry : list.value("drivers"_L1).toArray()) {
         const QJsonObject row = entry.toObject();
         KnownDriver driver{row.value("name"_L1).toString(), texts(row.value(system))};
