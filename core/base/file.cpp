@@ -84,7 +84,8 @@ Result<void> writeFile(const QString& path, QByteArrayView content, FileAccess a
     // Before the first byte, so that nobody else ever sees one.
     if (access == FileAccess::OwnerOnly && !restrictToOwner(file))
         return notWritten(path, file);
-    if (!writeInPieces(file, content) || !file.commit())
+    // Qt 6.4 does not notice in commit() that the last 16 KiB found no room (QTBUG-75077).
+    if (!writeInPieces(file, content) || !file.flush() || !file.commit())
         return notWritten(path, file);
     return {};
 }

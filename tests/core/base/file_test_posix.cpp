@@ -6,6 +6,9 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <csignal>
+
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -45,6 +48,27 @@ TEST_CASE("a folder that may not be written to is told as protected") {
     REQUIRE(::waitpid(child, &status, 0) == child);
     CHECK(status == 0);
     CHECK(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+}
+
+TEST_CASE("a file that finds no room for its last part stays what it was, and the error says so") {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("file"));
+    REQUIRE(writeFile(path, "old"));
+    for (const qsizetype size : {100, 40000}) {
+        const pid_t child = ::fork(); // its files have a thousand bytes less than are wanted
+        if (child == 0) {
+            std::signal(SIGXFSZ, SIG_IGN);
+            const auto room = static_cast<rlim_t>(std::max<qsizetype>(size - 1000, 10));
+            const rlimit limit{room, room};
+            const bool isLimited = ::setrlimit(RLIMIT_FSIZE, &limit) == 0;
+            const Result<void> written = writeFile(path, QByteArray(size, 'x'));
+            ::_exit(isLimited && !written && isNotWritten(written.error().code) ? 0 : 1);
+        }
+        int status = -1;
+        REQUIRE(::waitpid(child, &status, 0) == child);
+        CHECK(status == 0);
+        CHECK(readFile(path) == QByteArray("old"));
+    }
 }
 
 TEST_CASE("a file that cannot be written leaves nothing behind") {
