@@ -35,6 +35,8 @@ Result<Prolonged> extendOrTell(const CommandContext& context, const ExtendOption
 Result<Prolonged> extendInto(const CommandContext& context, const ExtendOptions& options,
                              const QString& output) {
     const QTemporaryDir folder;
+    if (const Result<void> made = checkMade(folder); !made)
+        return failure(made);
     const QString result = folder.filePath(QStringLiteral("result"));
     const Result<Prolonged> extended = extendOrTell(context, options, result);
     if (!extended)

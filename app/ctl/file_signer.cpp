@@ -75,6 +75,8 @@ Result<void> SigningTask::check() const {
 }
 
 Result<SignedFile> FileSigner::sign() {
+    if (const Result<void> folder = checkMade(m_folder); !folder)
+        return failure(folder);
     const QString result = m_folder.filePath(QStringLiteral("result"));
     const Result<void> made = m_task.isPdf() ? signPdf(m_task.files.first(), result) : signContainer(result);
     if (!made)

@@ -105,6 +105,8 @@ Result<void> Renewal::logInOnce(bool askPassword) {
 }
 
 Result<QString> Renewal::readCaptcha(const service::Challenge& challenge) {
+    if (const Result<void> made = checkMade(m_folder); !made)
+        return failure(made);
     const QString picture = m_folder.filePath(QStringLiteral("captcha.png"));
     if (const Result<void> written = writeFile(picture, challenge.picture, FileAccess::OwnerOnly); !written)
         return failure(written);

@@ -111,6 +111,8 @@ Result<void> writeAuditExport(const QString& file, const std::vector<AuditLog::E
     options.description = QStringLiteral("audit log");
     options.timeStamper = stamper;
     const QTemporaryDir folder;
+    if (const Result<void> made = checkMade(folder); !made)
+        return made;
     const QString made = folder.filePath(QStringLiteral("export"));
     const Result<void> written =
         createContainer(made,

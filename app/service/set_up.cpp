@@ -91,6 +91,8 @@ Result<void> addPeople(const Database& database, const ServiceSettings& settings
 /// As lines of a settings file. Errors: UsageInvalid.
 Result<QByteArray> settingLines(const QStringList& changes) {
     const QTemporaryDir folder;
+    if (const Result<void> made = checkMade(folder); !made)
+        return failure(made);
     const QString file = folder.filePath(QStringLiteral("changes.ini"));
     QSettings ini(file, QSettings::IniFormat);
     for (const QString& change : changes) {

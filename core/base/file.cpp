@@ -9,6 +9,7 @@
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QStorageInfo>
+#include <QTemporaryDir>
 
 #include <openssl/evp.h>
 
@@ -55,7 +56,7 @@ void makeFolder(const QString& path, FileAccess access) {
         return;
     }
     const QFileInfo folder(path);
-    if (folder.exists() || folder.isRoot())
+    if (folder.exists() || folder.absolutePath() == path)
         return;
     makeFolder(folder.absolutePath(), access);
     makeFolderForOwner(path);
@@ -95,10 +96,22 @@ Result<void> checkWritable(const QString& path) {
     if (target.isDir())
         return fail(ErrorCode::FileIsFolder, {path});
     QFileInfo folder(target.absolutePath());
-    while (!folder.exists() && !folder.isRoot()) // made on the way
+    while (!folder.exists() && folder.absolutePath() != folder.filePath()) // made on the way
         folder.setFile(folder.absolutePath());
     const bool isProtected = target.exists() ? !target.isWritable() : folder.isDir() && !folder.isWritable();
     return isProtected ? fail(ErrorCode::FileProtected, {path}) : Result<void>();
+}
+
+Result<void> checkMade(const QTemporaryDir& folder) {
+    if (folder.isValid())
+        return {};
+    const QString above = QDir::tempPath();
+    ErrorCode code = ErrorCode::FileNotWritable;
+    if (!QFileInfo(above).isWritable())
+        code = ErrorCode::FileProtected;
+    else if (QStorageInfo(above).bytesAvailable() == 0)
+        code = ErrorCode::DiskFull;
+    return fail(code, {above}, folder.errorString());
 }
 
 bool isNotWritten(ErrorCode code) {

@@ -6,6 +6,8 @@
 #include <QByteArray>
 #include <QString>
 
+class QTemporaryDir;
+
 namespace yenile {
 
 /// The whole file. Errors: FileNotReadable.
@@ -16,6 +18,10 @@ namespace yenile {
 
 /// Whether the error says that a file could not be written.
 [[nodiscard]] bool isNotWritten(ErrorCode code);
+
+/// Whether the folder is there: without room for it, it has no name, and none of its files has. Errors:
+/// DiskFull, FileProtected, FileNotWritable.
+[[nodiscard]] Result<void> checkMade(const QTemporaryDir& folder);
 
 enum class FileAccess { OwnerOnly, Default };
 

@@ -64,7 +64,9 @@ public:
 
     Result<QByteArray> make() {
         const QString bundle = m_folder.filePath(QStringLiteral("bundle.asice"));
-        Result<void> done = signDocuments();
+        Result<void> done = checkMade(m_folder);
+        if (done)
+            done = signDocuments();
         if (done)
             done = bind(bundle);
         if (done)
@@ -246,6 +248,8 @@ Result<void> checkCertificate(const BundleTask& task, const signature::Signer& s
 Result<void> checkEarlierSignatures(const BundleTask& task) {
     const signature::ValidationPolicy policy{.trustAnchors = task.trustAnchors, .clock = task.clock};
     const QTemporaryDir folder;
+    if (const Result<void> made = checkMade(folder); !made)
+        return made;
     const QString file = folder.filePath(QStringLiteral("original.pdf"));
     for (const Document& document : task.documents) {
         if (!document.content.contains("/ByteRange"))

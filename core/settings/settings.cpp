@@ -56,6 +56,16 @@ Result<void> checkPart(const QSettings& part) {
     return {};
 }
 
+/// Qt 6.4 does not notice that a file's last part finds no room (QTBUG-75077), which is the whole of a file
+/// of settings: whether there is room for it is tried first.
+Result<void> checkRoom(const QString& file) {
+    constexpr qsizetype another = 4096; // bytes at most, a value more
+    const QString trial = file + QStringLiteral(".room");
+    const Result<void> written = writeFile(trial, QByteArray(QFileInfo(file).size() + another, ' '));
+    QFile::remove(trial);
+    return written ? written : fail(written.error().code, {file}, written.error().cause);
+}
+
 } // namespace
 
 struct Settings::Private {
@@ -116,20 +126,6 @@ QStringList Settings::list(Key key) const {
     items.removeAll(QString());
     return items;
 }
-
-namespace {
-
-/// Qt 6.4 does not notice that a file's last part finds no room (QTBUG-75077), which is the whole of a file
-/// of settings: whether there is room for it is tried first.
-Result<void> checkRoom(const QString& file) {
-    constexpr qsizetype another = 4096; // bytes at most, a value more
-    const QString trial = file + QStringLiteral(".room");
-    const Result<void> written = writeFile(trial, QByteArray(QFileInfo(file).size() + another, ' '));
-    QFile::remove(trial);
-    return written ? written : fail(written.error().code, {file}, written.error().cause);
-}
-
-} // namespace
 
 Result<void> Settings::set(Key key, const QVariant& value) {
     if (isManaged(key))
