@@ -25,10 +25,13 @@ bool isWrittenThrough(const QFileInfo& target) {
            (target.exists() && !target.isFile() && !target.isDir());
 }
 
+bool isFull(const QString& folder) {
+    return QFileInfo(folder).isDir() && QStorageInfo(folder).bytesAvailable() == 0;
+}
+
 /// Qt tells few of the reasons: what it does not say is looked up.
 std::unexpected<Error> notWritten(const QString& path, const QFileDevice& file) {
     const QFileInfo target(path);
-    const QFileInfo folder(target.absolutePath());
     ErrorCode code = ErrorCode::FileNotWritable;
     if (target.isDir())
         code = ErrorCode::FileIsFolder;
@@ -36,7 +39,7 @@ std::unexpected<Error> notWritten(const QString& path, const QFileDevice& file) 
         code = ErrorCode::DiskFull;
     else if (!checkWritable(path))
         code = ErrorCode::FileProtected;
-    else if (folder.isDir() && QStorageInfo(folder.filePath()).bytesAvailable() == 0)
+    else if (isFull(target.absolutePath()))
         code = ErrorCode::DiskFull;
     return fail(code, {path}, file.errorString());
 }
@@ -109,7 +112,7 @@ Result<void> checkMade(const QTemporaryDir& folder) {
     ErrorCode code = ErrorCode::FileNotWritable;
     if (!QFileInfo(above).isWritable())
         code = ErrorCode::FileProtected;
-    else if (QStorageInfo(above).bytesAvailable() == 0)
+    else if (isFull(above))
         code = ErrorCode::DiskFull;
     return fail(code, {above}, folder.errorString());
 }

@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
 
+#include "tests/support/child_posix.h"
+
 #include <catch2/catch.hpp>
 
 #include <QFileInfo>
 #include <QTemporaryDir>
-
-#include <csignal>
-
-#include <sys/resource.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 using namespace yenile;
 
@@ -35,18 +31,13 @@ TEST_CASE("a folder that may not be written to is told as protected") {
     REQUIRE(QFile::setPermissions(folder.path(),
                                   QFile::ReadOwner | QFile::ExeOwner | QFile::ReadOther | QFile::ExeOther));
     const QString path = folder.filePath(QStringLiteral("file"));
-    const pid_t child = ::fork(); // root may write everywhere
-    if (child == 0) {
+    CHECK(tests::holdsInChild([&] { // root may write everywhere
         const bool isOther = ::getuid() != 0 || ::setuid(65534) == 0;
         const Result<void> known = checkWritable(path);
         const Result<void> written = writeFile(path, "x");
-        const bool isTold = !known && known.error().code == ErrorCode::FileProtected && !written &&
-                            written.error().code == ErrorCode::FileProtected;
-        ::_exit(isOther && isTold ? 0 : 1);
-    }
-    int status = -1;
-    REQUIRE(::waitpid(child, &status, 0) == child);
-    CHECK(status == 0);
+        return isOther && !known && known.error().code == ErrorCode::FileProtected && !written &&
+               written.error().code == ErrorCode::FileProtected;
+    }));
     CHECK(QFile::setPermissions(folder.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
 }
 
@@ -55,18 +46,12 @@ TEST_CASE("a file that finds no room for its last part stays what it was, and th
     const QString path = folder.filePath(QStringLiteral("file"));
     REQUIRE(writeFile(path, "old"));
     for (const qsizetype size : {100, 40000}) {
-        const pid_t child = ::fork(); // its files have a thousand bytes less than are wanted
-        if (child == 0) {
-            std::signal(SIGXFSZ, SIG_IGN);
-            const auto room = static_cast<rlim_t>(std::max<qsizetype>(size - 1000, 10));
-            const rlimit limit{room, room};
-            const bool isLimited = ::setrlimit(RLIMIT_FSIZE, &limit) == 0;
+        CHECK(tests::holdsInChild([&] { // a thousand bytes less than are wanted
+            const bool isLimited =
+                tests::endFilesAt(static_cast<rlim_t>(std::max<qsizetype>(size - 1000, 10)));
             const Result<void> written = writeFile(path, QByteArray(size, 'x'));
-            ::_exit(isLimited && !written && isNotWritten(written.error().code) ? 0 : 1);
-        }
-        int status = -1;
-        REQUIRE(::waitpid(child, &status, 0) == child);
-        CHECK(status == 0);
+            return isLimited && !written && isNotWritten(written.error().code);
+        }));
         CHECK(readFile(path) == QByteArray("old"));
     }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/worker/sandbox.h"
 
+#include "tests/support/child_posix.h"
+
 #include <catch2/catch.hpp>
 
 #include <fcntl.h>
@@ -21,16 +23,11 @@ namespace {
 
 /// Whether it can be done behind the walls: tried in a process of its own.
 bool works(const std::function<bool()>& attempt) {
-    const pid_t child = fork();
-    if (child == 0) {
+    return yenile::tests::holdsInChild([&] {
         worker::enterSandbox();
         worker::stayAlone();
-        _exit(attempt() ? 0 : 1);
-    }
-    int status = 0;
-    REQUIRE(waitpid(child, &status, 0) == child);
-    REQUIRE(WIFEXITED(status));
-    return WEXITSTATUS(status) == 0;
+        return attempt();
+    });
 }
 
 bool opens(const char* path, int flags) {
