@@ -2,6 +2,7 @@
 #include "pkcs11/client/helper_connection.h"
 
 #include "core/base/log.h"
+#include "core/process/cbor_numbers.h"
 #include "core/process/error_message.h"
 #include "core/process/frame.h"
 #include "pkcs11/client/helper_environment.h"
@@ -228,7 +229,7 @@ Result<std::shared_ptr<process::ChildProcess>> HelperConnection::ready() {
     if (!hello)
         return std::unexpected(gone(hello.error()));
     std::optional<Error> error = process::errorFrom(*hello);
-    if (!error && hello->value(u"version"_s).toInteger() != protocol::version)
+    if (!error && process::integerFrom<int>(hello->value(u"version"_s)) != protocol::version)
         error = Error{ErrorCode::HelperMissing, {}, u"yenile-token is of another version"_s};
     if (!error)
         return helper;

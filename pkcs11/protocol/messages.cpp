@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pkcs11/protocol/messages.h"
 
+#include "core/process/cbor_numbers.h"
 #include "core/process/error_message.h"
 
 #include <QCborArray>
@@ -11,19 +12,8 @@ namespace yenile::pkcs11::protocol {
 
 namespace {
 
-template <typename Enum>
-QCborValue number(Enum value) {
-    return QCborValue(static_cast<qint64>(value));
-}
-
-/// The enumerator of that number; `last` is the highest one that exists.
-template <typename Enum>
-std::optional<Enum> enumFrom(const QCborValue& value, Enum last) {
-    const qint64 number = value.toInteger(-1);
-    if (number < 0 || number > static_cast<qint64>(last))
-        return std::nullopt;
-    return static_cast<Enum>(number);
-}
+using process::enumFrom;
+using process::number;
 
 std::unexpected<Error> malformed(QLatin1StringView what) {
     return fail(ErrorCode::Internal, {}, u"malformed message: "_s + what);
@@ -174,7 +164,9 @@ QCborMap toCbor(const PinState& state) {
 }
 
 Result<PinState> pinStateFrom(const QCborMap& map) {
-    if (!map.contains(u"maximumLength"_s))
+    const auto shortest = process::integerFrom<int>(map.value(u"minimumLength"_s));
+    const auto longest = process::integerFrom<int>(map.value(u"maximumLength"_s));
+    if (!shortest || !longest)
         return malformed("PIN state"_L1);
     PinState state;
     state.initialised = map.value(u"initialised"_s).toBool();
@@ -184,8 +176,8 @@ Result<PinState> pinStateFrom(const QCborMap& map) {
     state.toBeChanged = map.value(u"toBeChanged"_s).toBool();
     state.isRequired = map.value(u"isRequired"_s).toBool();
     state.protectedPath = map.value(u"protectedPath"_s).toBool();
-    state.minimumLength = static_cast<int>(map.value(u"minimumLength"_s).toInteger());
-    state.maximumLength = static_cast<int>(map.value(u"maximumLength"_s).toInteger());
+    state.minimumLength = *shortest;
+    state.maximumLength = *longest;
     state.pukCountLow = map.value(u"pukCountLow"_s).toBool();
     state.pukFinalTry = map.value(u"pukFinalTry"_s).toBool();
     state.pukLocked = map.value(u"pukLocked"_s).toBool();

@@ -19,10 +19,12 @@ namespace {
 
 constexpr int patience = 60000; // longer than anything may take
 
-QByteArray pdfWithPages(int count) {
+QByteArray pdfWithPages(int count, const QPageSize& size = QPageSize(QPageSize::A4)) {
     QBuffer buffer;
     buffer.open(QIODevice::WriteOnly);
     QPdfWriter writer(&buffer);
+    writer.setPageSize(size);
+    writer.setPageMargins({});
     QPainter painter(&writer);
     for (int page = 1; page <= count; ++page) {
         if (page > 1)
@@ -55,6 +57,22 @@ TEST_CASE("a document that fits on the screen is read as soon as it is drawn") {
     view.resize(400, 900);
     view.show();
     view.open(pdfWithPages(1), QStringLiteral("One page"));
+    CHECK(QTest::qWaitFor([&] { return view.wasReadToEnd(); }, patience));
+}
+
+TEST_CASE("a document longer than a scroll bar counts is shown to its end") {
+    ui::DocumentView view;
+    view.resize(400, 300);
+    view.show();
+    const QPageSize strip(QSizeF(3, 14400), QPageSize::Point, {}, QPageSize::ExactMatch);
+    view.open(pdfWithPages(2000, strip), QStringLiteral("Strips"));
+    const QScrollBar& bar = *view.verticalScrollBar();
+    REQUIRE(QTest::qWaitFor([&] { return bar.maximum() > 0 && view.isDrawn(); }, patience));
+    CHECK_FALSE(view.wasReadToEnd());
+    view.goToPage(1998);
+    CHECK(bar.value() > bar.maximum() / 2);
+    CHECK_FALSE(view.wasReadToEnd());
+    view.verticalScrollBar()->setValue(bar.maximum());
     CHECK(QTest::qWaitFor([&] { return view.wasReadToEnd(); }, patience));
 }
 

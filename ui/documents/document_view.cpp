@@ -18,6 +18,14 @@ namespace {
 constexpr double zoomStep = 1.2;
 constexpr double smallestZoom = 0.25;
 constexpr double largestZoom = 5;
+constexpr double tallest = 1e9; // pixels of all pages together: a scroll bar counts them in an int
+
+double largestScaleFor(const QList<QSizeF>& pages) {
+    double height = 0;
+    for (const QSizeF& page : pages)
+        height += page.height();
+    return tallest / height;
+}
 
 } // namespace
 
@@ -86,6 +94,7 @@ void DocumentView::setZoom(double zoom) {
 
 void DocumentView::showPages(const QList<QSizeF>& sizes, const QList<ContentsEntry>& contents) {
     m_pageSizes = sizes;
+    m_largestScale = largestScaleFor(sizes);
     m_contents = contents;
     Q_EMIT contentsKnown();
     layOut();
@@ -100,14 +109,14 @@ void DocumentView::storePage(int page, double dotsPerInch, const QImage& image) 
 
 double DocumentView::scale() const {
     if (m_zoom)
-        return *m_zoom;
+        return std::min(*m_zoom, m_largestScale);
     QSizeF largest(1, 1);
     for (const QSizeF& size : m_pageSizes)
         largest = largest.expandedTo(size);
     const int gap = 2 * style::gap(this);
     const double byWidth = std::max(1, viewport()->width() - gap) / largest.width();
-    return m_wholePage ? std::min(byWidth, std::max(1, viewport()->height() - gap) / largest.height())
-                       : byWidth;
+    const double byPage = std::max(1, viewport()->height() - gap) / largest.height();
+    return std::min({byWidth, m_wholePage ? byPage : byWidth, m_largestScale});
 }
 
 double DocumentView::dotsPerInch() const {

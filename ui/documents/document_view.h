@@ -88,6 +88,7 @@ private:
 
     PageRenderer m_renderer;
     QList<QSizeF> m_pageSizes; ///< in points
+    double m_largestScale = 1;
     QList<ContentsEntry> m_contents;
     DocumentText m_text;
     QString m_wanted; ///< what is searched for

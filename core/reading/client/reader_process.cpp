@@ -101,7 +101,7 @@ Result<Overview> ReaderProcess::show(const process::SharedFile& file, const Secr
     if (!begun)
         return failure(begun);
     const auto overview = receive();
-    return overview ? Result<Overview>(protocol::overviewFrom(*overview)) : failure(overview);
+    return overview ? protocol::overviewFrom(*overview) : failure(overview);
 }
 
 Result<QList<Word>> ReaderProcess::words(int page) {

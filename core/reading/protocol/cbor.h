@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/process/cbor_numbers.h"
 #include "core/process/error_message.h"
 #include "core/signature/certificates/certificate.h"
 
 #include <QCborArray>
 #include <QCoreApplication>
 #include <QDateTime>
+#include <QRectF>
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 
 /// What the messages are put together from. Private to this folder and the client.
 namespace yenile::reading::protocol {
@@ -24,17 +28,21 @@ inline void require(bool condition, const char* otherwise) {
         throw Malformed{otherwise};
 }
 
-template <typename Enum>
-QCborValue number(Enum value) {
-    return QCborValue(static_cast<qint64>(value));
+using process::number;
+
+template <std::signed_integral Integer>
+Integer integerFrom(const QCborValue& value) {
+    const auto integer = process::integerFrom<Integer>(value);
+    require(integer.has_value(), "integer");
+    return *integer;
 }
 
 /// `last` is the highest enumerator that exists.
 template <typename Enum>
 Enum enumFrom(const QCborValue& value, Enum last) {
-    const qint64 number = value.toInteger(-1);
-    require(number >= 0 && number <= static_cast<qint64>(last), "enumerator");
-    return static_cast<Enum>(number);
+    const auto enumerator = process::enumFrom(value, last);
+    require(enumerator.has_value(), "enumerator");
+    return *enumerator;
 }
 
 template <typename List, typename ToValue>
@@ -72,8 +80,8 @@ inline QCborValue timeValue(const QDateTime& time) {
 }
 
 inline QDateTime timeFrom(const QCborValue& value) {
-    return value.isInteger() ? QDateTime::fromMSecsSinceEpoch(value.toInteger(), QTimeZone::utc())
-                             : QDateTime();
+    const auto milliseconds = process::integerFrom<qint64>(value);
+    return milliseconds ? QDateTime::fromMSecsSinceEpoch(*milliseconds, QTimeZone::utc()) : QDateTime();
 }
 
 inline QCborValue certificateValue(const signature::Certificate& certificate) {
@@ -87,6 +95,26 @@ inline signature::Certificate certificateFrom(const QCborValue& value) {
         Certificate::fromDer(value.toByteArray(), Certificate::Reading::WhenAsked);
     require(certificate.has_value(), "certificate");
     return std::move(*certificate);
+}
+
+/// In points, larger than any page (ISO 32000-1, table C.1: 14,400), and small enough to be shown.
+inline constexpr double farthest = 1e6;
+
+/// A side of a page.
+inline double sideFrom(const QCborValue& value) {
+    const double side = value.toDouble();
+    return side >= 1 ? std::min(side, farthest) : 1;
+}
+
+/// Of the four numbers from `first` on. A place that is on no page is none.
+inline QRectF placeFrom(const QCborArray& numbers, qsizetype first) {
+    std::array<double, 4> place{};
+    for (size_t index = 0; index < place.size(); ++index) {
+        place[index] = numbers.at(first + static_cast<qsizetype>(index)).toDouble();
+        if (!(std::abs(place[index]) <= farthest)) // nor where it is no number
+            return {};
+    }
+    return {place[0], place[1], place[2], place[3]};
 }
 
 /// The reader uses English. Reasons for people are translated into this program's language.

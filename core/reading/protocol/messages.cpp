@@ -26,7 +26,7 @@ MemberQuestion membersFrom(const QCborValue& value) {
     MemberQuestion members;
     const QCborMap map = value.toMap();
     for (const auto& [name, size] : map)
-        members.beginnings.insert(name.toString(), size.toInteger());
+        members.beginnings.insert(name.toString(), integerFrom<qint64>(size));
     return members;
 }
 
@@ -47,10 +47,10 @@ QCborMap toCbor(const Task& task) {
 
 Result<Task> taskFrom(const QCborMap& map) {
     return wellFormed([&] {
-        require(map.value(u"version"_s).toInteger() == version, "version");
+        require(integerFrom<int>(map.value(u"version"_s)) == version, "version");
         return Task{.kind = enumFrom(map.value(u"task"_s), TaskKind::Show),
-                    .memory = map.value(u"memory"_s).toInteger(),
-                    .processorSeconds = map.value(u"processorSeconds"_s).toInteger(),
+                    .memory = integerFrom<qint64>(map.value(u"memory"_s)),
+                    .processorSeconds = integerFrom<qint64>(map.value(u"processorSeconds"_s)),
                     .hasPassword = map.value(u"hasPassword"_s).toBool(),
                     .name = map.value(u"name"_s).toString(),
                     .policy = map.value(u"policy"_s).toMap(),
@@ -97,8 +97,7 @@ QCborMap toCbor(const PageRequest& request) {
 Result<PageRequest> pageRequestFrom(const QCborMap& map) {
     return wellFormed([&] {
         return PageRequest{enumFrom(map.value(u"request"_s), PageRequest::Kind::Draw),
-                           static_cast<int>(map.value(u"page"_s).toInteger()),
-                           map.value(u"dotsPerInch"_s).toDouble()};
+                           integerFrom<int>(map.value(u"page"_s)), map.value(u"dotsPerInch"_s).toDouble()};
     });
 }
 
@@ -111,18 +110,20 @@ QCborMap toCbor(const Overview& overview) {
          })}};
 }
 
-Overview overviewFrom(const QCborMap& map) {
-    Overview overview;
-    for (const QCborValue& value : map.value(u"pageSizes"_s).toArray()) {
-        const QCborArray size = value.toArray();
-        overview.pageSizes << QSizeF(size.at(0).toDouble(), size.at(1).toDouble());
-    }
-    for (const QCborValue& value : map.value(u"contents"_s).toArray()) {
-        const QCborArray entry = value.toArray();
-        overview.contents << ContentsEntry{entry.at(0).toString(), static_cast<int>(entry.at(1).toInteger()),
-                                           static_cast<int>(entry.at(2).toInteger())};
-    }
-    return overview;
+Result<Overview> overviewFrom(const QCborMap& map) {
+    return wellFormed([&] {
+        Overview overview;
+        for (const QCborValue& value : map.value(u"pageSizes"_s).toArray()) {
+            const QCborArray size = value.toArray();
+            overview.pageSizes << QSizeF(sideFrom(size.at(0)), sideFrom(size.at(1)));
+        }
+        for (const QCborValue& value : map.value(u"contents"_s).toArray()) {
+            const QCborArray entry = value.toArray();
+            overview.contents << ContentsEntry{entry.at(0).toString(), integerFrom<int>(entry.at(1)),
+                                               integerFrom<int>(entry.at(2))};
+        }
+        return overview;
+    });
 }
 
 QCborMap toCbor(const QList<Word>& words) {
@@ -136,9 +137,7 @@ QList<Word> wordsFrom(const QCborMap& map) {
     QList<Word> words;
     for (const QCborValue& value : map.value(u"words"_s).toArray()) {
         const QCborArray word = value.toArray();
-        words << Word{QRectF(word.at(0).toDouble(), word.at(1).toDouble(), word.at(2).toDouble(),
-                             word.at(3).toDouble()),
-                      word.at(4).toString()};
+        words << Word{placeFrom(word, 0), word.at(4).toString()};
     }
     return words;
 }
@@ -149,12 +148,12 @@ QCborMap toCbor(const PageImage& image) {
 
 Result<PageImage> pageImageFrom(const QCborMap& map, QByteArray dots) {
     return wellFormed([&] {
-        const qint64 width = map.value(u"width"_s).toInteger();
-        const qint64 height = map.value(u"height"_s).toInteger();
+        const int width = integerFrom<int>(map.value(u"width"_s));
+        const int height = integerFrom<int>(map.value(u"height"_s));
         require(width >= 0 && width <= mostDots && height >= 0 && height <= mostDots &&
-                    dots.size() == 4 * width * height,
+                    dots.size() == qsizetype{4} * width * height,
                 "page");
-        return PageImage{static_cast<int>(width), static_cast<int>(height), std::move(dots)};
+        return PageImage{width, height, std::move(dots)};
     });
 }
 

@@ -69,7 +69,7 @@ struct PageRequest {
 [[nodiscard]] Result<std::optional<ReaderQuestion>> questionFrom(const QCborMap& map);
 [[nodiscard]] QuestionAnswer questionAnswerFrom(const QCborMap& map);
 [[nodiscard]] Result<PageRequest> pageRequestFrom(const QCborMap& map);
-[[nodiscard]] Overview overviewFrom(const QCborMap& map);
+[[nodiscard]] Result<Overview> overviewFrom(const QCborMap& map);
 [[nodiscard]] QList<Word> wordsFrom(const QCborMap& map);
 /// `dots` must be as many as the size says.
 [[nodiscard]] Result<PageImage> pageImageFrom(const QCborMap& map, QByteArray dots);

@@ -33,8 +33,8 @@ QCborValue dayValue(const std::optional<QDate>& day) {
 }
 
 std::optional<QDate> dayFrom(const QCborValue& value) {
-    return optionalFrom<QDate>(value,
-                               [](const QCborValue& day) { return QDate::fromJulianDay(day.toInteger()); });
+    return optionalFrom<QDate>(
+        value, [](const QCborValue& day) { return QDate::fromJulianDay(integerFrom<qint64>(day)); });
 }
 
 QStringList textsFrom(const QCborValue& value) {
@@ -63,7 +63,7 @@ QCborMap toCbor(const AlgorithmPolicy& policy) {
 AlgorithmPolicy algorithmsFrom(const QCborMap& map) {
     const auto size = [](const QCborValue& rule) {
         const QCborArray parts = rule.toArray();
-        return AlgorithmPolicy::KeySize{static_cast<int>(parts.at(0).toInteger()), dayFrom(parts.at(1))};
+        return AlgorithmPolicy::KeySize{integerFrom<int>(parts.at(0)), dayFrom(parts.at(1))};
     };
     return {vectorFrom<AlgorithmPolicy::Digest>(map.value(u"digests"_s),
                                                 [](const QCborValue& rule) {
@@ -99,10 +99,9 @@ QCborArray changeValue(const LaterChange& change) {
 
 LaterChange changeFrom(const QCborValue& value) {
     const QCborArray parts = value.toArray();
-    const auto size = [&](qsizetype index) { return parts.at(index).toDouble(); };
     return {enumFrom(parts.at(0), LaterChange::Kind::Other),
-            {enumFrom(parts.at(4), DocumentPlace::Part::Behind), static_cast<int>(parts.at(5).toInteger()),
-             parts.at(6).toString(), QRectF(size(7), size(8), size(9), size(10))},
+            {enumFrom(parts.at(4), DocumentPlace::Part::Behind), integerFrom<int>(parts.at(5)),
+             parts.at(6).toString(), placeFrom(parts, 7)},
             enumFrom(parts.at(1), LaterChange::Act::Ambiguous),
             parts.at(2).toBool(),
             parts.at(3).toString()};
@@ -137,9 +136,9 @@ public:
         : m_certificates(vectorFrom<Certificate>(all, certificateFrom)) {}
 
     [[nodiscard]] Certificate operator()(const QCborValue& number) const {
-        const auto index = static_cast<quint64>(number.toInteger(-1));
-        require(index < m_certificates.size(), "number of a certificate");
-        return m_certificates[index];
+        const auto index = integerFrom<qint64>(number);
+        require(index >= 0 && std::cmp_less(index, m_certificates.size()), "number of a certificate");
+        return m_certificates[static_cast<size_t>(index)];
     }
 
 private:
@@ -298,7 +297,7 @@ SignatureReport signatureFrom(const QCborValue& value, const ReadCertificates& c
                          textsFrom(map.value(u"roles"_s)), textsFrom(map.value(u"commitments"_s))};
     report.signedData = vectorFrom<SignedData>(map.value(u"signedData"_s), [](const QCborValue& data) {
         const QCborArray parts = data.toArray();
-        return SignedData{parts.at(0).toString(), parts.at(1).toInteger(), parts.at(2).toString()};
+        return SignedData{parts.at(0).toString(), integerFrom<qint64>(parts.at(1)), parts.at(2).toString()};
     });
     return report;
 }
