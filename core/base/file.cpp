@@ -2,6 +2,7 @@
 #include "core/base/file.h"
 
 #include "core/base/mapped_file.h"
+#include "core/base/on_disk.h"
 #include "core/base/owner_only.h"
 
 #include <QDir>
@@ -29,21 +30,6 @@ bool isFull(const QString& folder) {
     return QFileInfo(folder).isDir() && QStorageInfo(folder).bytesAvailable() == 0;
 }
 
-/// Qt tells few of the reasons: what it does not say is looked up.
-std::unexpected<Error> notWritten(const QString& path, const QFileDevice& file) {
-    const QFileInfo target(path);
-    ErrorCode code = ErrorCode::FileNotWritable;
-    if (target.isDir())
-        code = ErrorCode::FileIsFolder;
-    else if (file.error() == QFileDevice::ResourceError)
-        code = ErrorCode::DiskFull;
-    else if (!checkWritable(path))
-        code = ErrorCode::FileProtected;
-    else if (isFull(target.absolutePath()))
-        code = ErrorCode::DiskFull;
-    return fail(code, {path}, file.errorString());
-}
-
 Result<void> writeThrough(const QString& path, QByteArrayView content) {
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Unbuffered | QIODevice::ExistingOnly) ||
@@ -67,6 +53,20 @@ void makeFolder(const QString& path, FileAccess access) {
 
 } // namespace
 
+std::unexpected<Error> notWritten(const QString& path, const QFileDevice& file) {
+    const QFileInfo target(path);
+    ErrorCode code = ErrorCode::FileNotWritable;
+    if (target.isDir())
+        code = ErrorCode::FileIsFolder;
+    else if (file.error() == QFileDevice::ResourceError)
+        code = ErrorCode::DiskFull;
+    else if (!checkWritable(path))
+        code = ErrorCode::FileProtected;
+    else if (isFull(target.absolutePath()))
+        code = ErrorCode::DiskFull;
+    return fail(code, {path}, file.errorString());
+}
+
 Result<QByteArray> readFile(const QString& path) {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -89,9 +89,11 @@ Result<void> writeFile(const QString& path, QByteArrayView content, FileAccess a
     if (access == FileAccess::OwnerOnly && !restrictToOwner(file))
         return notWritten(path, file);
     // Qt 6.4 does not notice in commit() that the last 16 KiB found no room (QTBUG-75077).
-    if (!writeInPieces(file, content) || !file.flush() || !file.commit())
+    if (!writeInPieces(file, content) || !file.flush())
         return notWritten(path, file);
-    return {};
+    if (const std::optional<ErrorCode> lost = bringToDisk(file))
+        return fail(*lost, {path});
+    return file.commit() ? Result<void>() : notWritten(path, file);
 }
 
 Result<void> checkWritable(const QString& path) {

@@ -6,6 +6,7 @@
 #include <QByteArray>
 #include <QString>
 
+class QFileDevice;
 class QTemporaryDir;
 
 namespace yenile {
@@ -15,6 +16,10 @@ namespace yenile {
 
 /// Whether reading is bound to fail, checked before it is tried. Errors: FileIsFolder, FileProtected.
 [[nodiscard]] Result<void> checkWritable(const QString& path);
+
+/// What kept the file from being written: Qt tells few of the reasons, the others are looked up. Errors:
+/// FileIsFolder, FileProtected, DiskFull, FileNotWritable.
+[[nodiscard]] std::unexpected<Error> notWritten(const QString& path, const QFileDevice& file);
 
 /// Whether the error says that a file could not be written.
 [[nodiscard]] bool isNotWritten(ErrorCode code);

@@ -7,7 +7,7 @@ namespace yenile::signature {
 
 /// Writes a file of both parts, whole or not at all, in the place of the original, too: that is let go
 /// before. It is not on the disk yet then: whoever keeps it writes it with writeFile(). Errors:
-/// FileNotWritable.
+/// those of notWritten().
 [[nodiscard]] Result<void> writeAppended(const QString& path, MappedFile original,
                                          const QByteArray& appendix);
 

@@ -5,10 +5,28 @@
 
 #include <catch2/catch.hpp>
 
+#include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <cerrno>
+#include <unistd.h>
+
 using namespace yenile;
+
+namespace {
+
+int syncError = 0; ///< what the disk has to tell at the end
+
+} // namespace
+
+// Instead of the C library's.
+extern "C" int fsync(int descriptor) {
+    if (syncError == 0)
+        return ::fdatasync(descriptor);
+    errno = syncError;
+    return -1;
+}
 
 TEST_CASE("a file for its owner alone can be read by nobody else") {
     const QTemporaryDir folder;
@@ -54,6 +72,25 @@ TEST_CASE("a file that finds no room for its last part stays what it was, and th
         }));
         CHECK(readFile(path) == QByteArray("old"));
     }
+}
+
+TEST_CASE("a disk that tells only at the end that a file did not reach it leaves the old one") {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("file"));
+    REQUIRE(writeFile(path, "old"));
+    const auto written = [&](int error) {
+        syncError = error;
+        const Result<void> outcome = writeFile(path, "new");
+        syncError = 0;
+        return outcome;
+    };
+    CHECK(written(ENOSPC).error().code == ErrorCode::DiskFull);
+    CHECK(written(EDQUOT).error().code == ErrorCode::DiskFull);
+    CHECK(written(EIO).error().code == ErrorCode::FileNotWritable);
+    CHECK(readFile(path) == QByteArray("old"));
+    CHECK(QDir(folder.path()).entryList(QDir::Files) == QStringList(QStringLiteral("file")));
+    CHECK(written(EINVAL)); // a file system that cannot be waited for
+    CHECK(readFile(path) == QByteArray("new"));
 }
 
 TEST_CASE("a file that cannot be written leaves nothing behind") {
