@@ -9,6 +9,10 @@ namespace {
 
 constexpr double stepsInMargin = 4;
 constexpr double gapInMargin = 0.2; // kept from what is there
+// A page may be as large, and have as much on it, as somebody likes: it is searched in larger steps, or not
+// at all.
+constexpr double mostSteps = 250; // along a side
+constexpr qsizetype mostTaken = 20000;
 
 bool isClear(const QRectF& place, const QList<QRectF>& taken) {
     return std::ranges::none_of(taken, [&](const QRectF& each) { return each.intersects(place); });
@@ -27,8 +31,11 @@ QRectF cornerPlace(const ShownPage& page, SignaturePlace::Corner corner, QSizeF 
 
 std::optional<QRectF> freePlace(const ShownPage& page, SignaturePlace::Corner corner, QSizeF size,
                                 const QList<QRectF>& taken) {
+    if (taken.size() > mostTaken)
+        return {};
     const QRectF first = cornerPlace(page, corner, size);
-    const double step = page.margin / stepsInMargin;
+    const double step = std::max(
+        {page.margin / stepsInMargin, page.size.width() / mostSteps, page.size.height() / mostSteps});
     const double gap = page.margin * gapInMargin;
     const auto across = static_cast<int>((page.size.width() - 2 * page.margin - size.width()) / step);
     const auto along = static_cast<int>((page.size.height() - 2 * page.margin - size.height()) / step);

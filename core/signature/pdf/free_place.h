@@ -13,8 +13,8 @@ struct ShownPage {
     double margin = 0; ///< to keep from its edges
 };
 
-/// Room of that size that is clear of `taken`, as near to the corner as there is any. Nothing where there is
-/// none.
+/// Room of that size that is clear of `taken`, as near to the corner as there is any. Nothing where none is
+/// found.
 [[nodiscard]] std::optional<QRectF> freePlace(const ShownPage& page, SignaturePlace::Corner corner,
                                               QSizeF size, const QList<QRectF>& taken);
 

@@ -4,21 +4,33 @@
 #include "core/signature/pdf/pdf_limits.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace yenile::signature::pdf {
 
 namespace {
 
+/// Points: beyond any page (ISO 32000-1, table C.1: 14,400), within all that is computed of one.
+constexpr double farthest = 1e9;
+
+QPDFObjectHandle::Rectangle boxFrom(QPDFObjectHandle box) {
+    if (!box.isRectangle())
+        throw std::runtime_error("a page without size");
+    const auto r = ordered(box.getArrayAsRectangle());
+    for (const double edge : {r.llx, r.lly, r.urx, r.ury})
+        if (!(std::abs(edge) <= farthest))
+            throw std::runtime_error("a page without end");
+    return r;
+}
+
 /// The part of the page that is shown.
 QPDFObjectHandle::Rectangle shown(const QPDFObjectHandle& page, const Resolve& resolve) {
     const QPDFObjectHandle media = inherited(page, "/MediaBox", resolve);
     const QPDFObjectHandle crop = inherited(page, "/CropBox", resolve);
-    if (!QPDFObjectHandle(media).isRectangle())
-        throw std::runtime_error("a page without size");
-    const auto all = ordered(QPDFObjectHandle(media).getArrayAsRectangle());
+    const auto all = boxFrom(media);
     if (!QPDFObjectHandle(crop).isRectangle())
         return all;
-    const auto part = ordered(QPDFObjectHandle(crop).getArrayAsRectangle());
+    const auto part = boxFrom(crop);
     return {std::max(all.llx, part.llx), std::max(all.lly, part.lly), std::min(all.urx, part.urx),
             std::min(all.ury, part.ury)};
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signature/pdf/free_place.h"
 #include "core/signature/pdf/signature_stamp.h"
 #include "core/signature/signing/pades.h"
 #include "tests/core/signature/judges.h"
@@ -206,6 +207,24 @@ TEST_CASE("a visible signature is as large on a page whose unit is another, and 
     CHECK(small.width() < 100);
     CHECK(small.height() < 60);
     CHECK(std::abs(small.width() / small.height() - usual.width() / usual.height()) < 0.1);
+}
+
+TEST_CASE("on a page of any size, with anything on it, room is found or told") {
+    const ShownPage page{{1e8, 1e8}, 24};
+    const QSizeF size(220, 60);
+    const auto corner = SignaturePlace::Corner::BottomRight;
+    CHECK(freePlace(page, corner, size, {}) == cornerPlace(page, corner, size));
+    CHECK_FALSE(freePlace(page, corner, size, {QRectF(QPointF(), page.size)}));
+    const QRectF dot(0, 0, 1, 1);
+    CHECK_FALSE(freePlace({{595, 842}, 24}, corner, size, QList<QRectF>(1'000'000, dot)));
+
+    const Bench bench;
+    QStringList notes;
+    (void)bench.write(u"a.pdf"_s, pageOf("100000000 100000000", "/UserUnit 1000000000000000000000.0"));
+    REQUIRE(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {}, reason, &notes));
+    CHECK(isIntactForMutool(bench.path(u"s.pdf"_s), 1));
+    (void)bench.write(u"a.pdf"_s, pageOf(QByteArray(400, '9') + " 842"));
+    CHECK(signAt(bench, u"a.pdf"_s, u"s.pdf"_s, {}).error().code == ErrorCode::PdfDamaged);
 }
 
 TEST_CASE("a long reason is broken into lines where it is seen, not where it is spoken") {
