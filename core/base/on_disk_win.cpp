@@ -13,7 +13,6 @@ std::optional<ErrorCode> bringToDisk(QFileDevice& file) {
     switch (GetLastError()) {
     case ERROR_DISK_FULL:
     case ERROR_HANDLE_DISK_FULL:
-    case ERROR_DISK_QUOTA_EXCEEDED:
         return ErrorCode::DiskFull;
     case ERROR_INVALID_FUNCTION:
     case ERROR_NOT_SUPPORTED:
