@@ -129,10 +129,11 @@ void DocumentView::layOut() {
                             ? double(verticalScrollBar()->value()) / verticalScrollBar()->maximum()
                             : 0;
     m_places.clear();
+    const double pixels = scale(); // goes through all pages
     int top = gap;
     int widest = 0;
     for (const QSizeF& size : m_pageSizes) {
-        const QSize page = (size * scale()).toSize();
+        const QSize page = (size * pixels).toSize();
         m_places.emplace_back(QPoint(gap, top), page);
         top += page.height() + gap;
         widest = std::max(widest, page.width() + 2 * gap);
