@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <csignal>
 #include <cstdio>
@@ -17,7 +18,11 @@ namespace yenile::ctl::terminal {
 
 namespace {
 
-volatile std::sig_atomic_t interrupted = 0;
+/// Asked of in one thread, while signals come in any.
+using Flag = std::atomic<bool>;
+static_assert(Flag::is_always_lock_free); // so that a handler may use it
+
+Flag interrupted = false;
 
 /// The signals by which a program is stopped for a while, or ended from outside.
 constexpr std::array leavingSignals{SIGTSTP, SIGTERM, SIGQUIT, SIGHUP};
@@ -32,7 +37,7 @@ public:
         silent = found;
         silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
         text = prompt;
-        stands = 1;
+        stands = true;
         m_isHidden = tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent) == 0;
         if (m_isHidden)
             for (size_t i = 0; i < leavingSignals.size(); ++i)
@@ -41,7 +46,7 @@ public:
     HiddenTyping(const HiddenTyping&) = delete;
     HiddenTyping& operator=(const HiddenTyping&) = delete;
     ~HiddenTyping() {
-        stands = 0;
+        stands = false;
         if (!m_isHidden)
             return;
         tcsetattr(STDIN_FILENO, TCSAFLUSH, &found);
@@ -70,7 +75,7 @@ private:
         raise(signal);
         pthread_sigmask(SIG_UNBLOCK, &only, nullptr); // here it stops, or ends
         // Another thread may have had the answer just before.
-        if (stands != 0) {
+        if (stands) {
             watch(signal, nullptr);
             tcsetattr(STDIN_FILENO, TCSAFLUSH, &silent);
             (void)!write(STDERR_FILENO, text.constData(), static_cast<size_t>(text.size()));
@@ -80,8 +85,8 @@ private:
 
     static inline termios found{};
     static inline termios silent{};
-    static inline volatile std::sig_atomic_t stands = 0; ///< whether a question does
-    static inline QByteArray text;                       ///< of the prompt, as long as a signal may want it
+    static inline Flag stands = false; ///< whether a question does
+    static inline QByteArray text;     ///< of the prompt, as long as a signal may want it
     std::array<struct sigaction, leavingSignals.size()> m_actions{};
     bool m_isHidden = false;
 };
@@ -90,9 +95,9 @@ private:
 class Question {
 public:
     Question(const QString& prompt, bool echo) : m_prompt((shownText(prompt) + u' ').toUtf8()) {
-        interrupted = 0;
+        interrupted = false;
         struct sigaction action{};
-        action.sa_handler = [](int) { interrupted = 1; };
+        action.sa_handler = [](int) { interrupted = true; };
         sigaction(SIGINT, &action, &m_action);
         if (!echo)
             m_hidden.emplace(m_prompt); // before the prompt invites to it
@@ -109,7 +114,7 @@ public:
             pollfd input{STDIN_FILENO, POLLIN, 0};
             const int ready = poll(&input, 1, 200); // the signal may reach another thread
             char c = 0;
-            if (interrupted != 0 || (ready > 0 && !readByte(c)))
+            if (interrupted || (ready > 0 && !readByte(c)))
                 return fail(ErrorCode::Cancelled);
             if (ready > 0 && c == '\n')
                 return line;
@@ -123,7 +128,7 @@ private:
         ssize_t count = 0;
         do
             count = read(STDIN_FILENO, &c, 1);
-        while (count < 0 && errno == EINTR && interrupted == 0);
+        while (count < 0 && errno == EINTR && !interrupted);
         return count == 1;
     }
 
