@@ -4,6 +4,7 @@
 #include <QDateTime>
 
 #include <chrono>
+#include <mutex>
 
 namespace yenile {
 
@@ -25,14 +26,21 @@ public:
     [[nodiscard]] static const Clock& system();
 };
 
-/// A clock that stands still at the time to which it was set.
+/// A clock that stands still at the time to which it was set, by whichever thread.
 class FixedClock final : public Clock {
 public:
     explicit FixedClock(QDateTime time) : m_time(std::move(time)) {}
-    [[nodiscard]] QDateTime now() const override { return m_time; }
-    void set(QDateTime time) { m_time = std::move(time); }
+    [[nodiscard]] QDateTime now() const override {
+        const std::scoped_lock lock(m_mutex);
+        return m_time;
+    }
+    void set(QDateTime time) {
+        const std::scoped_lock lock(m_mutex);
+        m_time = std::move(time);
+    }
 
 private:
+    mutable std::mutex m_mutex;
     QDateTime m_time;
 };
 

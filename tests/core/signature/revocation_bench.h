@@ -4,6 +4,8 @@
 #include "core/signature/certificates/http_transport.h"
 #include "tests/core/signature/judges.h"
 
+#include <atomic>
+
 namespace yenile::tests {
 
 /// Extensions of a qualified certificate, for OpensslRevocation::issue().
@@ -42,9 +44,9 @@ public:
     /// Of which certificates the list speaks, as a section of OpenSSL's issuingDistributionPoint; empty: of
     /// all.
     QByteArray listScope;
-    bool responderIsDown = false;
-    bool listIsDown = false;
-    int requests = 0;
+    std::atomic<bool> responderIsDown = false;
+    std::atomic<bool> listIsDown = false;
+    std::atomic<int> requests = 0;
 
 private:
     void mark(const Identity& identity, const QByteArray& revocation);
