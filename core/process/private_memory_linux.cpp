@@ -17,10 +17,10 @@ extern "C" const char* __ubsan_default_options() {
 }
 #endif
 #ifdef __SANITIZE_THREAD__
-/// Of the sanitizer. A reader forks, and has a thread of the sanitizer's own.
+/// Of the sanitizer. A reader forks, and has a thread of the sanitizer's own; what ends a helper as above.
 extern "C" const char* __tsan_default_options();
 extern "C" const char* __tsan_default_options() {
-    return "die_after_fork=0";
+    return "die_after_fork=0:handle_segv=0";
 }
 #endif
 
