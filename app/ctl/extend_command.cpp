@@ -6,8 +6,8 @@
 #include "app/ctl/text.h"
 #include "core/base/await.h"
 #include "core/base/file.h"
+#include "core/base/temporary_folder.h"
 
-#include <QTemporaryDir>
 #include <QtConcurrent>
 
 namespace yenile::ctl {
@@ -34,10 +34,10 @@ Result<Prolonged> extendOrTell(const CommandContext& context, const ExtendOption
 /// The result is written as every other: onto a file, to a device, to standard output.
 Result<Prolonged> extendInto(const CommandContext& context, const ExtendOptions& options,
                              const QString& output) {
-    const QTemporaryDir folder;
-    if (const Result<void> made = checkMade(folder); !made)
-        return failure(made);
-    const QString result = folder.filePath(QStringLiteral("result"));
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder)
+        return failure(folder);
+    const QString result = folder->filePath(QStringLiteral("result"));
     const Result<Prolonged> extended = extendOrTell(context, options, result);
     if (!extended)
         return extended;

@@ -75,10 +75,12 @@ Result<void> SigningTask::check() const {
 }
 
 Result<SignedFile> FileSigner::sign() {
-    if (const Result<void> folder = checkMade(m_folder); !folder)
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder)
         return failure(folder);
-    const QString result = m_folder.filePath(QStringLiteral("result"));
-    const Result<void> made = m_task.isPdf() ? signPdf(m_task.files.first(), result) : signContainer(result);
+    const QString result = folder->filePath(QStringLiteral("result"));
+    const Result<void> made =
+        m_task.isPdf() ? signPdf(m_task.files.first(), result) : signContainer(*folder, result);
     if (!made)
         return failure(made);
     Result<SignedFile> signedFile = validate(result);
@@ -135,7 +137,7 @@ Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
                   options.timeStamper != nullptr);
 }
 
-Result<void> FileSigner::signContainer(const QString& output) {
+Result<void> FileSigner::signContainer(const TemporaryFolder& folder, const QString& output) {
     QStringList types; // looking into a file takes a while
     std::ranges::transform(m_task.files, std::back_inserter(types), mediaType);
     m_count = static_cast<int>(types.count(pdfType)) + 1;
@@ -145,7 +147,7 @@ Result<void> FileSigner::signContainer(const QString& output) {
         const QString& file = m_task.files[i];
         QString source = file;
         if (types[i] == pdfType) {
-            source = m_folder.filePath(QString::number(m_number) + QStringLiteral(".pdf"));
+            source = folder.filePath(QString::number(m_number) + QStringLiteral(".pdf"));
             if (const Result<void> made = signPdf(file, source); !made)
                 return made;
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/ctl/prolong.h"
+#include "core/base/temporary_folder.h"
 #include "core/reading/client/file_judge.h"
 #include "core/signature/cms/usage_profile.h"
 #include "core/signature/pdf/visible_signature.h"
@@ -9,7 +10,6 @@
 #include "core/signature/validation/validation.h"
 
 #include <QStringList>
-#include <QTemporaryDir>
 
 namespace yenile::ctl {
 
@@ -57,7 +57,7 @@ public:
 
 private:
     [[nodiscard]] Result<void> signPdf(const QString& input, const QString& output);
-    [[nodiscard]] Result<void> signContainer(const QString& output);
+    [[nodiscard]] Result<void> signContainer(const TemporaryFolder& folder, const QString& output);
     [[nodiscard]] signature::TimeStamper* timeStamper() const;
     [[nodiscard]] Result<void> finish(const Result<void>& made, const QString& file, bool isStamped);
     [[nodiscard]] Result<SignedFile> validate(const QString& file);
@@ -71,7 +71,6 @@ private:
     std::function<void(const QString&)> m_tell;
     Prolonged m_prolonged; ///< the lowest of all signatures so far
     QStringList m_earlierProblems, m_notes;
-    QTemporaryDir m_folder;
     int m_number = 0; ///< signatures so far
     int m_count = 1;  ///< signatures in all
 };

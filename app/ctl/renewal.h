@@ -10,8 +10,6 @@
 #include "core/renewal/journey.h"
 #include "pkcs11/token_monitor.h"
 
-#include <QTemporaryDir>
-
 #include <memory>
 
 namespace yenile::ctl {
@@ -99,7 +97,6 @@ private:
     PinSource m_pins; // these outlive the signers
     RemoteApproval m_approval;
     pkcs11::TokenMonitor m_tokens;
-    QTemporaryDir m_folder;
     QString m_identityNumber;
     Secret m_accessPassword;
     bool m_pictureRead = false;

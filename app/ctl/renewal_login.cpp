@@ -3,6 +3,7 @@
 #include "app/ctl/text.h"
 #include "core/base/file.h"
 #include "core/base/shown_day.h"
+#include "core/base/temporary_folder.h"
 #include "core/service/form_rules.h"
 
 #include <utility>
@@ -105,9 +106,10 @@ Result<void> Renewal::logInOnce(bool askPassword) {
 }
 
 Result<QString> Renewal::readCaptcha(const service::Challenge& challenge) {
-    if (const Result<void> made = checkMade(m_folder); !made)
-        return failure(made);
-    const QString picture = m_folder.filePath(QStringLiteral("captcha.png"));
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder)
+        return failure(folder);
+    const QString picture = folder->filePath(QStringLiteral("captcha.png"));
     if (const Result<void> written = writeFile(picture, challenge.picture, FileAccess::OwnerOnly); !written)
         return failure(written);
     const Question question{.member = QStringLiteral("captcha"),

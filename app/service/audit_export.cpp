@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/base/mapped_file.h"
+#include "core/base/temporary_folder.h"
 #include "core/reading/client/file_judge.h"
 #include "core/signature/certificates/certificate_profile.h"
 #include "core/signature/container/container.h"
@@ -12,7 +13,6 @@
 
 #include <QJsonDocument>
 #include <QScopeGuard>
-#include <QTemporaryDir>
 #include <QTimeZone>
 
 #include <algorithm>
@@ -110,10 +110,10 @@ Result<void> writeAuditExport(const QString& file, const std::vector<AuditLog::E
     signature::AsicOptions options;
     options.description = QStringLiteral("audit log");
     options.timeStamper = stamper;
-    const QTemporaryDir folder;
-    if (const Result<void> made = checkMade(folder); !made)
-        return made;
-    const QString made = folder.filePath(QStringLiteral("export"));
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder)
+        return failure(folder);
+    const QString made = folder->filePath(QStringLiteral("export"));
     const Result<void> written =
         createContainer(made,
                         {{headName, QStringLiteral("application/json"), packed(head)},

@@ -10,11 +10,11 @@
 #include "app/service/state/orders.h"
 #include "core/base/clock.h"
 #include "core/base/file.h"
+#include "core/base/temporary_folder.h"
 
 #include <QFile>
 #include <QScopeGuard>
 #include <QSettings>
-#include <QTemporaryDir>
 
 namespace yenile::registration {
 namespace {
@@ -90,10 +90,10 @@ Result<void> addPeople(const Database& database, const ServiceSettings& settings
 
 /// As lines of a settings file. Errors: UsageInvalid.
 Result<QByteArray> settingLines(const QStringList& changes) {
-    const QTemporaryDir folder;
-    if (const Result<void> made = checkMade(folder); !made)
-        return failure(made);
-    const QString file = folder.filePath(QStringLiteral("changes.ini"));
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder)
+        return failure(folder);
+    const QString file = folder->filePath(QStringLiteral("changes.ini"));
     QSettings ini(file, QSettings::IniFormat);
     for (const QString& change : changes) {
         const qsizetype equals = change.indexOf(u'=');

@@ -10,7 +10,6 @@
 #include <QFileInfo>
 #include <QSaveFile>
 #include <QStorageInfo>
-#include <QTemporaryDir>
 
 #include <openssl/evp.h>
 
@@ -24,10 +23,6 @@ namespace {
 bool isWrittenThrough(const QFileInfo& target) {
     return target.absoluteFilePath().startsWith(QLatin1String("/dev/")) ||
            (target.exists() && !target.isFile() && !target.isDir());
-}
-
-bool isFull(const QString& folder) {
-    return QFileInfo(folder).isDir() && QStorageInfo(folder).bytesAvailable() == 0;
 }
 
 Result<void> writeThrough(const QString& path, QByteArrayView content) {
@@ -107,16 +102,8 @@ Result<void> checkWritable(const QString& path) {
     return isProtected ? fail(ErrorCode::FileProtected, {path}) : Result<void>();
 }
 
-Result<void> checkMade(const QTemporaryDir& folder) {
-    if (folder.isValid())
-        return {};
-    const QString above = QDir::tempPath();
-    ErrorCode code = ErrorCode::FileNotWritable;
-    if (!QFileInfo(above).isWritable())
-        code = ErrorCode::FileProtected;
-    else if (isFull(above))
-        code = ErrorCode::DiskFull;
-    return fail(code, {above}, folder.errorString());
+bool isFull(const QString& folder) {
+    return QFileInfo(folder).isDir() && QStorageInfo(folder).bytesAvailable() == 0;
 }
 
 bool isNotWritten(ErrorCode code) {

@@ -7,7 +7,6 @@
 #include <QString>
 
 class QFileDevice;
-class QTemporaryDir;
 
 namespace yenile {
 
@@ -24,9 +23,8 @@ namespace yenile {
 /// Whether the error says that a file could not be written.
 [[nodiscard]] bool isNotWritten(ErrorCode code);
 
-/// Whether the folder is there: without room for it, it has no name, and none of its files has. Errors:
-/// DiskFull, FileProtected, FileNotWritable.
-[[nodiscard]] Result<void> checkMade(const QTemporaryDir& folder);
+/// Whether the disk that the folder is on has no room left.
+[[nodiscard]] bool isFull(const QString& folder);
 
 enum class FileAccess { OwnerOnly, Default };
 

@@ -2,6 +2,7 @@
 #include "core/renewal/signed_bundle.h"
 
 #include "core/base/file.h"
+#include "core/base/temporary_folder.h"
 #include "core/reading/client/file_judge.h"
 #include "core/reading/client/page_areas.h"
 #include "core/renewal/kept_signatures.h"
@@ -12,7 +13,6 @@
 #include "core/signature/validation/signature_demands.h"
 
 #include <QDir>
-#include <QTemporaryDir>
 
 #include <algorithm>
 
@@ -58,15 +58,14 @@ Result<Demands> demandsOf(const service::SignaturePolicy& policy) {
 /// The steps of makeSignedBundle(), in a folder that goes with it.
 class BundleMaker {
 public:
-    BundleMaker(const BundleTask& task, signature::Signer& signer, const Demands& demands)
+    BundleMaker(const BundleTask& task, signature::Signer& signer, const Demands& demands,
+                TemporaryFolder folder)
         : m_task(task), m_signer(signer), m_demands(demands), m_kept(task.keptFolder, task.application.id),
-          m_signatures(static_cast<int>(task.documents.size()) + 1) {}
+          m_signatures(static_cast<int>(task.documents.size()) + 1), m_folder(std::move(folder)) {}
 
     Result<QByteArray> make() {
         const QString bundle = m_folder.filePath(QStringLiteral("bundle.asice"));
-        Result<void> done = checkMade(m_folder);
-        if (done)
-            done = signDocuments();
+        Result<void> done = signDocuments();
         if (done)
             done = bind(bundle);
         if (done)
@@ -219,7 +218,7 @@ private:
     Demands m_demands;
     KeptSignatures m_kept;
     int m_signatures;
-    QTemporaryDir m_folder;
+    TemporaryFolder m_folder;
     std::vector<signature::ContainerMember> m_members;
 };
 
@@ -247,10 +246,10 @@ Result<void> checkCertificate(const BundleTask& task, const signature::Signer& s
 /// signed over it will be taken.
 Result<void> checkEarlierSignatures(const BundleTask& task) {
     const signature::ValidationPolicy policy{.trustAnchors = task.trustAnchors, .clock = task.clock};
-    const QTemporaryDir folder;
-    if (const Result<void> made = checkMade(folder); !made)
-        return made;
-    const QString file = folder.filePath(QStringLiteral("original.pdf"));
+    const Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder)
+        return failure(folder);
+    const QString file = folder->filePath(QStringLiteral("original.pdf"));
     for (const Document& document : task.documents) {
         if (!document.content.contains("/ByteRange"))
             continue;
@@ -280,7 +279,10 @@ Result<QByteArray> makeSignedBundle(const BundleTask& task, signature::Signer& s
         return failure(usable);
     if (const Result<void> sound = checkEarlierSignatures(task); !sound)
         return failure(sound);
-    return BundleMaker(task, signer, *demands).make();
+    Result<TemporaryFolder> folder = TemporaryFolder::make();
+    if (!folder)
+        return failure(folder);
+    return BundleMaker(task, signer, *demands, std::move(*folder)).make();
 }
 
 } // namespace yenile::renewal

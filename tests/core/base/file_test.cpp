@@ -28,14 +28,6 @@ TEST_CASE("a file without a name cannot be written") {
     CHECK(writeFile(QString(), "x", FileAccess::OwnerOnly).error().code == ErrorCode::FileNotWritable);
 }
 
-TEST_CASE("a temporary folder that could not be made is told before its files are") {
-    CHECK(checkMade(QTemporaryDir()));
-    const Result<void> made = checkMade(QTemporaryDir(QStringLiteral("/nonexistent/folder-XXXXXX")));
-    REQUIRE_FALSE(made);
-    CHECK(isNotWritten(made.error().code));
-    CHECK_FALSE(made.error().cause.isEmpty());
-}
-
 TEST_CASE("a link is followed, and what it leads to is replaced") {
     const QTemporaryDir folder;
     const QString file = folder.filePath(QStringLiteral("file"));
