@@ -14,9 +14,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Whether this computer lets us have a small file system of our own.
-bool canMount() {
-    return QProcess::execute(u"unshare"_s, {u"-rm"_s, u"true"_s}) == 0;
+/// For what needs a file system of its own.
+void skipUnlessMounting() {
+    if (QProcess::execute(u"unshare"_s, {u"-rm"_s, u"true"_s}) != 0)
+        skip("this computer allows no namespaces of our own");
 }
 
 QString settingsIn(const Bench& bench) {
@@ -54,10 +55,7 @@ TEST_CASE("the doctor's report goes into a file") {
 }
 
 TEST_CASE("situation: the disk is full") {
-    if (!canMount()) {
-        WARN("this computer allows no namespaces of our own");
-        return;
-    }
+    skipUnlessMounting();
     const Bench bench;
     REQUIRE(QDir(bench.path({})).mkpath(u"copies"_s));
     const QString command =
@@ -73,10 +71,7 @@ TEST_CASE("situation: the disk is full") {
 
 TEST_CASE("in a chroot, where the system names no file system, the disk is not called full") {
     skipIfSanitized(); // their own files are not there
-    if (!canMount()) {
-        WARN("this computer allows no namespaces of our own");
-        return;
-    }
+    skipUnlessMounting();
     const Bench bench;
     const QString command =
         u"cd '%1' && for folder in usr lib lib64 etc proc dev; do "

@@ -39,6 +39,14 @@ struct Computer {
         return runIn(SystemStore(system), call);
     }
 
+    /// The doctor there, by the system's authorities alone.
+    [[nodiscard]] Ended examine(const QByteArrayList& system) const {
+        const QString file = bench.service.file(u"settings.ini"_s);
+        QSettings(file, QSettings::IniFormat).remove(u"service/caFile"_s);
+        return runIn(SystemStore(system),
+                     {{u"doctor"_s, u"--fleet"_s, u"--settings"_s, file}, {}, bench.call().environment});
+    }
+
     RenewalBench bench;
     QByteArray root = bench.service.ca().root().certificatePem();
     QByteArray stranger = TestCa(u"Stranger"_s).root().certificatePem();
@@ -54,6 +62,17 @@ TEST_CASE("a service with an ordinary certificate is reached as the system's aut
     INFO(ended.output.toStdString() << ended.errors.toStdString());
     CHECK(ended.exitCode == 0);
     CHECK(computer.bench.results().exists(u"receipt.json"_s));
+}
+
+TEST_CASE("the doctor finds the service that the system's authorities vouch for") {
+    SystemStore::skipUnlessPossible();
+    const Computer computer;
+    const auto [root, line] = GENERATE_REF(table<QByteArray, QString>(
+        {{computer.root, u"ok\tservice\t"_s},
+         {computer.stranger, u"failed\tservice\tServiceCertificateUntrusted\t"_s}}));
+    const Ended ended = computer.examine({root});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    CHECK(ended.output.contains(line));
 }
 
 TEST_CASE("an authority of service/caFile vouches beside the system's") {

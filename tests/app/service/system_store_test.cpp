@@ -2,7 +2,9 @@
 #include "core/base/file.h"
 #include "tests/app/service/api.h"
 #include "tests/app/service/bundle_maker.h"
+#include "tests/core/network/evidence_server.h"
 #include "tests/support/https_server.h"
+#include "tests/support/server_tls.h"
 #include "tests/support/smtp_server.h"
 #include "tests/support/system_store.h"
 
@@ -106,4 +108,29 @@ TEST_CASE("Another system is told of applications where the system's authorities
     REQUIRE(api.submit(application.value(u"id").toString(), BundleMaker(*signer).bundle(api, application))
                 .status == 200);
     computer.checkThatOnlyTrustedGet(service, [&] { return other.requests().size() == 1; });
+}
+
+TEST_CASE("A responder is believed over HTTPS where the system's authorities vouch for it") {
+    const TestCa web;
+    const bool trusted = GENERATE(true, false);
+    const Computer computer(web, trusted);
+    const Bench authority;
+    EvidenceServer responder(authority, serverTls(web, web.issueTls()));
+    const Identity holder = responder.revocation().issue(u"AYŞE YILMAZ"_s, 60, qualifiedExtensions,
+                                                         KeyKind::P256, u"10000000146"_s);
+    responder.revocation().revoke(holder, QDateTime::currentDateTimeUtc().addDays(-1));
+    ServiceProcess service(
+        computer.with({{u"network/proxy"_s, u"none"_s}, {u"network/localAddresses"_s, u"true"_s}}));
+    service.stop();
+    const QString anchors = service.state().filePath(u"pki/root.pem"_s);
+    REQUIRE(writeFile(anchors, readFile(anchors).value() + authority.ca().issuer().certificatePem()));
+    service.start();
+    Api api(service);
+    api.logIn(ayse);
+    const QJsonObject application = api.readyToSign();
+    const auto signer = authority.ca().signer(holder);
+    const Reply reply =
+        api.submit(application.value(u"id").toString(), BundleMaker(*signer).bundle(api, application));
+    CHECK(reply.code().toStdString() == (trusted ? "CertificateRevoked" : "RevocationUnknown"));
+    CHECK(responder.requests().empty() == !trusted);
 }
