@@ -4,6 +4,7 @@
 #include "core/signature/certificates/algorithm_policy.h"
 #include "core/signature/certificates/issuer_fetch.h"
 #include "core/signature/certificates/path_cache.h"
+#include "core/signature/certificates/path_revocation.h"
 #include "core/signature/crypto/openssl.h"
 
 #include <openssl/x509_vfy.h>
@@ -150,104 +151,59 @@ Path findPath(const Certificate& certificate, const std::vector<Certificate>& ot
     return {std::move(outcome->path), {}};
 }
 
-bool demands(RevocationDemand demand, const Certificate& certificate) {
-    return demand == RevocationDemand::Always ||
-           (demand == RevocationDemand::WhereNamed && namesRevocationSource(certificate));
-}
-
-/// By what word a path is judged.
-enum class Basis {
-    Policy,   ///< what the policy demands
-    DataAlone ///< long ago: without data nobody knows why the certificate is gone from the lists
+/// How a path is judged.
+struct Terms {
+    QDateTime time;
+    Basis basis;
+    bool mayAsk;
 };
 
-/// Of an authority that names no place to ask nothing is to be had.
-RevocationDemand demandOf(Basis basis, const ValidationPolicy& policy, const Certificate& certificate,
-                          bool isLeaf) {
-    const bool canBeHad = isLeaf || namesRevocationSource(certificate);
-    return basis == Basis::DataAlone && canBeHad ? RevocationDemand::Always : policy.revocation;
-}
-
-/// What the data at hand say, and where that is nothing, what can be learned.
-RevocationStatus statusOf(const Certificate& certificate, const Certificate& issuer,
-                          const PathEvidence& evidence, const ValidationPolicy& policy, const QDateTime& time,
-                          QString& why) {
-    RevocationStatus status =
-        revocationStatus(certificate, issuer, evidence.revocation, time, policy, evidence.proofs);
-    if (status.state != RevocationStatus::State::Unknown || policy.transport == nullptr)
-        return status;
-    const auto fetched = fetchRevocationData(certificate, issuer, policy);
-    if (!fetched) {
-        why = codeName(fetched.error().code) + QStringLiteral(": ") + fetched.error().cause;
-        if (fetched.error().code == ErrorCode::ClockWrong)
-            status.clock = fetched.error();
-        return status;
-    }
-    RevocationData all = evidence.revocation;
-    all.add(*fetched);
-    status = revocationStatus(certificate, issuer, all, time, policy, evidence.proofs);
-    status.clock = fetched->clock;
-    return status;
-}
-
-/// Whether nothing on the way to the anchor was revoked at that time. An anchor is trusted, not asked about.
-std::optional<Finding> checkRevocation(const std::vector<Certificate>& path, const PathEvidence& evidence,
-                                       const ValidationPolicy& policy, const QDateTime& time, Basis basis,
-                                       std::vector<CertificateStatus>& statuses) {
-    for (size_t i = 0; i + 1 < path.size(); ++i) {
-        if (needsNoRevocationData(path[i]))
-            continue;
-        QString why = QStringLiteral("no revocation data");
-        const RevocationStatus status = statusOf(path[i], path[i + 1], evidence, policy, time, why);
-        statuses.push_back({path[i], status});
-        // EN 319 102-1, 5.2.6: who is on hold may be given back, so nothing is decided.
-        if (status.state == RevocationStatus::State::Revoked && status.onHold)
-            return indeterminate("TRY_LATER", ErrorCode::CertificateOnHold, {date(status.revokedAt)});
-        if (status.state == RevocationStatus::State::Revoked)
-            return indeterminate(i == 0 ? "REVOKED_NO_POE" : "REVOKED_CA_NO_POE",
-                                 ErrorCode::CertificateRevoked, {date(status.revokedAt)});
-        if (status.state == RevocationStatus::State::Unknown &&
-            demands(demandOf(basis, policy, path[i], i == 0), path[i]))
-            return indeterminate("TRY_LATER", ErrorCode::RevocationUnknown, {}, why);
-    }
-    return {};
-}
-
-std::optional<Finding> checkAt(const QDateTime& time, const Certificate& certificate,
-                               const std::vector<Certificate>& anchors, const PathEvidence& evidence,
-                               const ValidationPolicy& policy, const QString& name, Basis basis,
-                               PathJudgement& judgement) {
-    Path path = findPath(certificate, evidence.certificates, anchors, time, name);
+PathJudgement judgeBy(const Terms& terms, const Certificate& certificate,
+                      const std::vector<Certificate>& anchors, const PathEvidence& evidence,
+                      const ValidationPolicy& policy, const QString& name) {
+    Path path = findPath(certificate, evidence.certificates, anchors, terms.time, name);
     if (path.finding && path.finding->subIndication == QLatin1String("NO_CERTIFICATE_CHAIN_FOUND") &&
         policy.transport != nullptr) {
         std::vector<Certificate> others =
             fetchIssuers(certificate, evidence.certificates, anchors, *policy.transport);
         others.insert(others.end(), evidence.certificates.begin(), evidence.certificates.end());
-        path = findPath(certificate, others, anchors, time, name);
+        path = findPath(certificate, others, anchors, terms.time, name);
     }
     if (path.finding)
-        return path.finding;
-    judgement.anchor = path.certificates.back();
-    if (const auto weak = checkPathStrength(path.certificates, policy.algorithms, time))
-        return weak;
-    return checkRevocation(path.certificates, evidence, policy, time, basis, judgement.statuses);
+        return {path.finding, {}};
+    PathJudgement judgement{{}, {}, path.certificates.back()};
+    if ((judgement.finding = checkPathStrength(path.certificates, policy.algorithms, terms.time)))
+        return judgement;
+    const std::vector<PathStep> steps =
+        stepsOf(path.certificates, evidence, policy, terms.time, terms.basis, terms.mayAsk);
+    judgement.finding = findingOn(steps);
+    for (const PathStep& step : steps)
+        if (step.isAskedAbout || step.status.state == RevocationStatus::State::Revoked)
+            judgement.statuses.push_back({step.certificate, step.status});
+    return judgement;
+}
+
+/// Whether an earlier time can help (EN 319 102-1, 5.6.3): the certificate ended or was revoked since, or who
+/// knows of it says nothing any more.
+bool mayHavePassed(const Finding& finding) {
+    return finding.subIndication.endsWith(QStringLiteral("NO_POE")) ||
+           finding.problem.code == ErrorCode::CertificateOnHold ||
+           finding.problem.code == ErrorCode::RevocationUnknown;
 }
 
 /// Now, or at the proven time where that helps: what ended or was revoked since was good then.
 PathJudgement judgePath(const Certificate& certificate, const std::vector<Certificate>& anchors,
                         const PathEvidence& evidence, const ValidationPolicy& policy, const QString& name) {
-    PathJudgement now;
-    now.finding =
-        checkAt(policy.clock->now(), certificate, anchors, evidence, policy, name, Basis::Policy, now);
-    if (!now.finding || !evidence.provenTime ||
-        (!now.finding->subIndication.endsWith(QStringLiteral("NO_POE")) &&
-         now.finding->problem.code != ErrorCode::CertificateOnHold))
+    PathJudgement now =
+        judgeBy({policy.clock->now(), Basis::Policy, true}, certificate, anchors, evidence, policy, name);
+    if (!now.finding || !evidence.provenTime || !mayHavePassed(*now.finding))
         return now;
-    // One whose algorithms alone have ended is still on them.
-    const bool gone = now.finding->problem.code != ErrorCode::AlgorithmRefused;
-    PathJudgement then;
-    then.finding = checkAt(*evidence.provenTime, certificate, anchors, evidence, policy, name,
-                           gone ? Basis::DataAlone : Basis::Policy, then);
+    const ErrorCode problem = now.finding->problem.code;
+    // One whose algorithms alone have ended is still on the lists; who was just asked is not asked again.
+    const Terms terms{*evidence.provenTime,
+                      problem == ErrorCode::AlgorithmRefused ? Basis::Policy : Basis::DataAlone,
+                      problem != ErrorCode::RevocationUnknown};
+    PathJudgement then = judgeBy(terms, certificate, anchors, evidence, policy, name);
     // That it was revoked already then says more than that it is gone now.
     return !then.finding || then.finding->problem.code == ErrorCode::CertificateRevoked ? then : now;
 }
@@ -278,12 +234,16 @@ std::optional<Certificate> issuerAmong(const std::vector<Certificate>& candidate
     return found == candidates.end() ? std::nullopt : std::optional(*found);
 }
 
-/// Whether there is word on a step of the way. An authority that names no place to ask can be asked nowhere.
-bool hasWord(const Certificate& certificate, const Certificate& issuer, const PathEvidence& evidence,
-             const ValidationPolicy& policy, const QDateTime& time, bool isLeaf) {
-    return needsNoRevocationData(certificate) || (!isLeaf && !namesRevocationSource(certificate)) ||
-           revocationStatus(certificate, issuer, evidence.revocation, time, policy, evidence.proofs).state !=
-               RevocationStatus::State::Unknown;
+/// Whether there is word on each step of the way. An authority that names no place to ask can be asked
+/// nowhere.
+bool hasWord(const std::vector<Certificate>& path, const PathEvidence& evidence,
+             const ValidationPolicy& policy, const QDateTime& time) {
+    const std::vector<PathStep> steps = stepsOf(path, evidence, policy, time, Basis::Policy, false);
+    const auto isKnown = [&](const PathStep& step) {
+        return !step.isAskedAbout || step.status.state != RevocationStatus::State::Unknown ||
+               (&step != &steps.front() && !namesRevocationSource(step.certificate));
+    };
+    return !steps.empty() && std::ranges::all_of(steps, isKnown);
 }
 
 } // namespace
@@ -310,15 +270,14 @@ std::optional<Finding> checkSigner(const Certificate& signer, const PathEvidence
     return judgeSigner(signer, evidence, policy, name).finding;
 }
 
-std::optional<Finding> checkTimeStampAuthority(const Certificate& authority, const PathEvidence& evidence,
-                                               const ValidationPolicy& policy, const QString& name) {
+PathJudgement judgeTimeStampAuthority(const Certificate& authority, const PathEvidence& evidence,
+                                      const ValidationPolicy& policy, const QString& name) {
     std::vector<Certificate> anchors = policy.trustAnchors;
     anchors.insert(anchors.end(), policy.timeStampAnchors.begin(), policy.timeStampAnchors.end());
-    if (const auto finding = judgePath(authority, anchors, evidence, policy, name).finding)
-        return finding;
-    if (!isTimeStampAuthority(authority))
-        return indeterminate("CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateKeyUsage);
-    return {};
+    PathJudgement judgement = judgePath(authority, anchors, evidence, policy, name);
+    if (!judgement.finding && !isTimeStampAuthority(authority))
+        judgement.finding = indeterminate("CHAIN_CONSTRAINTS_FAILURE", ErrorCode::CertificateKeyUsage);
+    return judgement;
 }
 
 std::vector<Certificate> certificatePath(const Certificate& certificate,
@@ -331,36 +290,36 @@ qint64 builtPathCount() {
     return builtSoFar;
 }
 
+IssuerStanding standingOfIssuer(const std::vector<Certificate>& path, const PathEvidence& evidence,
+                                const ValidationPolicy& policy, const QDateTime& time) {
+    const std::vector<PathStep> steps = stepsOf(path, evidence, policy, time, Basis::Policy, false);
+    return steps.empty() ? IssuerStanding() : steps.front().issuer;
+}
+
 bool isJudgeable(const Certificate& certificate, const PathEvidence& evidence, const ValidationPolicy& policy,
                  const QDateTime& time) {
-    const std::vector<Certificate> path =
-        certificatePath(certificate, evidence.certificates, policy.trustAnchors, time);
-    for (size_t i = 0; i + 1 < path.size(); ++i)
-        if (!hasWord(path[i], path[i + 1], evidence, policy, time, i == 0))
-            return false;
-    return path.size() > 1;
+    return hasWord(certificatePath(certificate, evidence.certificates, policy.trustAnchors, time), evidence,
+                   policy, time);
 }
 
 bool holdsValidationData(const Certificate& certificate, const PathEvidence& evidence,
                          const ValidationPolicy& policy, const QDateTime& time) {
-    constexpr int longestPath = 8;
+    constexpr size_t longestPath = 9;
     std::vector<Certificate> known = evidence.certificates;
     known.insert(known.end(), policy.trustAnchors.begin(), policy.trustAnchors.end());
-    Certificate last = certificate;
-    int steps = 0;
-    while (steps < longestPath && !isIssuedBy(last, last)) {
-        const std::optional<Certificate> issuer = issuerAmong(known, last);
+    const auto isAnchor = [&](const Certificate& each) {
+        return std::ranges::find(policy.trustAnchors, each) != policy.trustAnchors.end();
+    };
+    std::vector<Certificate> path{certificate};
+    while (path.size() < longestPath && !isIssuedBy(path.back(), path.back()) &&
+           (path.size() == 1 || !isAnchor(path.back()))) {
+        const std::optional<Certificate> issuer = issuerAmong(known, path.back());
         if (!issuer)
             break;
-        if (!hasWord(last, *issuer, evidence, policy, time, steps == 0))
-            return false;
-        last = *issuer;
-        ++steps;
-        if (std::ranges::find(policy.trustAnchors, last) != policy.trustAnchors.end())
-            break;
+        path.push_back(*issuer);
     }
     ERR_clear_error();
-    return steps > 0;
+    return hasWord(path, evidence, policy, time);
 }
 
 bool isTimeStampAuthority(const Certificate& certificate) {

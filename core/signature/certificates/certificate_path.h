@@ -12,7 +12,7 @@ struct PathEvidence {
     std::vector<Certificate> certificates;
     RevocationData revocation;
     std::optional<QDateTime> provenTime; ///< best-signature-time: when the signature provably existed
-    ProofsOfExistence proofs = {};       ///< of the revocation data
+    ProofsOfExistence proofs = {};       ///< of certificates and revocation data
 };
 
 /// The revocation status of one certificate in a path.
@@ -22,18 +22,17 @@ struct CertificateStatus {
 };
 
 struct PathJudgement {
-    std::optional<Finding> finding; ///< nothing: trusted
-    std::vector<CertificateStatus>
-        statuses; ///< of the certificates that need a status, up to the first problem
-    std::optional<Certificate> anchor = {}; ///< at the end of the path, if there is one
+    std::optional<Finding> finding;          ///< nothing: trusted
+    std::vector<CertificateStatus> statuses; ///< of the certificates that need one, and of revoked ones
+    std::optional<Certificate> anchor = {};  ///< at the end of the path, if there is one
 };
 
 /// Whether the policy trusts this certificate as a document's signer: path to an anchor and validity at the
 /// policy's time (RFC 5280, 6), strength of every key and signature in the path, revocation status if there
 /// are data or the policy demands it, content-commitment key usage, and qualified statements if they are
-/// required. A certificate that has expired or was revoked since is judged at the proven time, if the data
-/// allow that (EN 319 102-1, 5.6.2). An anchor that another anchor issued is checked like any intermediate
-/// authority. `name` is for the finding.
+/// required. A certificate that has expired or was revoked since, or on which nobody has word now, is judged
+/// at the proven time, if the data allow that (EN 319 102-1, 5.6.2). An anchor that another anchor issued is
+/// checked like any intermediate authority. `name` is for the finding.
 [[nodiscard]] PathJudgement judgeSigner(const Certificate& signer, const PathEvidence& evidence,
                                         const ValidationPolicy& policy, const QString& name);
 /// Only its finding.
@@ -41,10 +40,9 @@ struct PathJudgement {
                                                  const ValidationPolicy& policy, const QString& name);
 
 /// The same for a certificate that signs time stamps (RFC 3161, 2.3).
-[[nodiscard]] std::optional<Finding> checkTimeStampAuthority(const Certificate& authority,
-                                                             const PathEvidence& evidence,
-                                                             const ValidationPolicy& policy,
-                                                             const QString& name);
+[[nodiscard]] PathJudgement judgeTimeStampAuthority(const Certificate& authority,
+                                                    const PathEvidence& evidence,
+                                                    const ValidationPolicy& policy, const QString& name);
 
 /// The path at that time, from this certificate to an anchor, both included. Empty if there is none.
 [[nodiscard]] std::vector<Certificate> certificatePath(const Certificate& certificate,
@@ -54,6 +52,12 @@ struct PathJudgement {
 
 /// How often a path to an anchor was built in this process: tests count work by it.
 [[nodiscard]] qint64 builtPathCount();
+
+/// What the word of the issuer of the path's first certificate is worth, going by what is known of the
+/// authorities above (EN 319 102-1, 5.6.2.2).
+[[nodiscard]] IssuerStanding standingOfIssuer(const std::vector<Certificate>& path,
+                                              const PathEvidence& evidence, const ValidationPolicy& policy,
+                                              const QDateTime& time);
 
 /// Whether the evidence is enough to judge a certificate at that time: a path to an anchor, and the
 /// revocation status of each certificate in it.

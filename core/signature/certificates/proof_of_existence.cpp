@@ -16,4 +16,9 @@ std::optional<QDateTime> ProofsOfExistence::of(QByteArrayView object) const {
     return found == m_times.end() ? std::nullopt : std::optional(found->second);
 }
 
+void keepEarliest(std::optional<QDateTime>& kept, const QDateTime& time) {
+    if (!kept || time < *kept)
+        kept = time;
+}
+
 } // namespace yenile::signature

@@ -23,4 +23,7 @@ private:
     std::map<QByteArray, QDateTime> m_times; ///< by the object's SHA-256
 };
 
+/// Of several times by which the same thing is known to have existed, the earliest counts.
+void keepEarliest(std::optional<QDateTime>& kept, const QDateTime& time);
+
 } // namespace yenile::signature

@@ -22,27 +22,30 @@ constexpr qint64 longestWithoutEnd = 86400; // seconds that an answer without ne
 class Usability {
 public:
     Usability(const Certificate& certificate, const Certificate& issuer, const RevocationData& data,
-              const ValidationPolicy& policy)
-        : m_certificate(certificate), m_issuer(issuer), m_data(data), m_policy(policy),
-          m_now(policy.clock->now()) {}
+              const ValidationPolicy& policy, const ProofsOfExistence& proofs, const IssuerStanding& standing)
+        : m_certificate(certificate), m_issuer(issuer), m_data(data), m_policy(policy), m_proofs(proofs),
+          m_standing(standing), m_now(policy.clock->now()) {}
 
-    /// Why a statement is no evidence at all; empty: it is. `existedAt`: when it is proven to have been
-    /// there.
-    [[nodiscard]] QString objection(const Statement& statement,
-                                    const std::optional<QDateTime>& existedAt) const {
-        const QDateTime existed = existedAt.value_or(m_now);
+    /// Why a statement is no evidence at all; empty: it is.
+    [[nodiscard]] QString objection(const Statement& statement, const QByteArray& der) const {
+        const QDateTime existed = m_proofs.of(der).value_or(m_now);
         if (statement.signer == Statement::Signer::Stranger)
             return QStringLiteral("nobody put the responder in charge");
         if (!statement.issuedAt.isValid() ||
             std::max(statement.issuedAt, statement.signedAt) > m_now.addSecs(clockSkew))
             return QStringLiteral("dated in the future");
+        const bool isDelegate = statement.signer == Statement::Signer::Delegate;
         if (checkDigest(statement.digest, m_policy.algorithms, existed) ||
-            checkKey(statement.responder.value_or(m_issuer), m_policy.algorithms, existed))
+            checkKey(statement.responder.value_or(m_issuer), m_policy.algorithms, existed) ||
+            (isDelegate && checkPathStrength({*statement.responder, m_issuer}, m_policy.algorithms, existed)))
             return QStringLiteral("signed with a weak algorithm");
         // EN 319 102-1, 5.6.2.2: it has to have been there while who signed it could still be held to it.
-        if (existed > m_issuer.notAfter())
-            return QStringLiteral("the authority's certificate has ended");
-        if (statement.signer == Statement::Signer::Delegate && !isInCharge(*statement.responder, existed))
+        if (existed > m_standing.until.value_or(m_issuer.notAfter()))
+            return QStringLiteral("the authority's certificate has ended or was revoked");
+        // When it was made is what the response itself says.
+        if (isDelegate && existed > statement.responder->notAfter())
+            return QStringLiteral("the responder's own certificate has ended");
+        if (isDelegate && !isInCharge(*statement.responder, existed))
             return QStringLiteral(
                 "the responder's own certificate is revoked, or nobody said that it is not");
         return {};
@@ -62,36 +65,45 @@ public:
     }
 
 private:
-    /// RFC 6960, 4.2.2.2.1: a delegate may say that nobody needs to ask about it. Of another one the data may
-    /// speak, by lists alone, for what it says about itself proves nothing.
+    /// By lists alone, for what a delegate says about itself proves nothing. RFC 6960, 4.2.2.2.1: it may say
+    /// that nobody needs to ask about it.
     [[nodiscard]] bool isInCharge(const Certificate& delegate, const QDateTime& existed) const {
-        if (needsNoRevocationData(delegate))
-            return true;
-        const State state = revocationStatus(delegate, m_issuer, {{}, m_data.crls}, existed, m_policy).state;
-        const bool isDemanded =
-            m_policy.revocation == RevocationDemand::Always ||
-            (m_policy.revocation == RevocationDemand::WhereNamed && namesRevocationSource(delegate));
-        return state == State::Good || (state == State::Unknown && !isDemanded);
+        const State state =
+            revocationStatus(delegate, m_issuer, {{}, m_data.crls}, existed, m_policy, m_proofs, m_standing)
+                .state;
+        return state == State::Good ||
+               (state == State::Unknown &&
+                (needsNoRevocationData(delegate) ||
+                 !demands(m_standing.ofResponders.value_or(m_policy.revocation), delegate)));
     }
 
     const Certificate& m_certificate;
     const Certificate& m_issuer;
     const RevocationData& m_data;
     const ValidationPolicy& m_policy;
+    const ProofsOfExistence& m_proofs;
+    const IssuerStanding& m_standing;
     QDateTime m_now;
 };
 
-/// What the usable statements come to. "Revoked" for good is never undone, not by silence nor by a later
-/// word; else the newest counts.
-const Statement* decisive(const std::vector<Statement>& statements, const QDateTime& time) {
+/// The earliest revocation for good.
+const Statement* revocationIn(const std::vector<Statement>& statements) {
     const Statement* found = nullptr;
     for (const Statement& each : statements)
-        if (each.status == Status::Revoked && !(each.revokedAt > time) &&
-            (found == nullptr || each.revokedAt < found->revokedAt))
+        if (each.status == Status::Revoked && (found == nullptr || each.revokedAt < found->revokedAt))
             found = &each;
-    if (found != nullptr || statements.empty())
-        return found;
-    return &*std::ranges::max_element(statements, {}, &Statement::issuedAt);
+    return found;
+}
+
+/// What the usable statements come to. "Revoked" for good is never undone, not by silence nor by a later
+/// word; else the newest counts, and of those of one time the worse.
+const Statement* decisive(const std::vector<Statement>& statements, const Statement* revocation,
+                          const QDateTime& time) {
+    if (statements.empty() || (revocation != nullptr && !(revocation->revokedAt > time)))
+        return revocation;
+    return &*std::ranges::max_element(statements, {}, [](const Statement& each) {
+        return std::pair(each.issuedAt, each.status != Status::Good);
+    });
 }
 
 QString signerName(const Statement& statement, const Certificate& issuer) {
@@ -112,18 +124,19 @@ void RevocationData::add(const RevocationData& other) {
 
 RevocationStatus revocationStatus(const Certificate& certificate, const Certificate& issuer,
                                   const RevocationData& data, const QDateTime& time,
-                                  const ValidationPolicy& policy, const ProofsOfExistence& proofs) {
-    const Usability usability(certificate, issuer, data, policy);
+                                  const ValidationPolicy& policy, const ProofsOfExistence& proofs,
+                                  const IssuerStanding& standing) {
+    const Usability usability(certificate, issuer, data, policy, proofs, standing);
     RevocationStatus status;
     std::vector<Statement> usable;
     const auto take = [&](const std::optional<Statement>& statement, const QByteArray& der) {
         if (!statement)
             return;
-        if (!statement->gap.isEmpty() && statement->status != Status::Revoked) {
+        if (!statement->gap.isEmpty() && statement->status == Status::Good) {
             status.gaps.push_back({signerName(*statement, issuer), statement->gap});
             return;
         }
-        const QString objection = usability.objection(*statement, proofs.of(der));
+        const QString objection = usability.objection(*statement, der);
         if (!objection.isEmpty() && statement->status != Status::Good)
             status.unused.push_back({signerName(*statement, issuer), statement->revokedAt, objection});
         else if (objection.isEmpty() && usability.speaksOf(*statement, time))
@@ -134,12 +147,16 @@ RevocationStatus revocationStatus(const Certificate& certificate, const Certific
     for (const QByteArray& der : data.crls)
         take(statementInList(der, certificate, issuer), der);
     ERR_clear_error();
-    const Statement* decision = decisive(usable, time);
+    const Statement* revocation = revocationIn(usable);
+    const Statement* decision = decisive(usable, revocation, time);
     if (decision == nullptr)
         return status;
     const bool isRevoked = decision->status != Status::Good && !(decision->revokedAt > time);
     status.state = isRevoked ? State::Revoked : State::Good;
     status.revokedAt = decision->revokedAt;
+    if (!isRevoked && revocation != nullptr &&
+        (!status.revokedAt.isValid() || revocation->revokedAt < status.revokedAt))
+        status.revokedAt = revocation->revokedAt;
     status.onHold = decision->status == Status::OnHold;
     status.source = decision->source;
     status.by = signerName(*decision, issuer);
@@ -168,6 +185,11 @@ bool isWhole(const RevocationData& data, const std::vector<Certificate>& issuers
         std::ranges::all_of(data.ocspResponses, isAnswer) && std::ranges::all_of(data.crls, isList);
     ERR_clear_error();
     return whole;
+}
+
+bool demands(RevocationDemand demand, const Certificate& certificate) {
+    return demand == RevocationDemand::Always ||
+           (demand == RevocationDemand::WhereNamed && namesRevocationSource(certificate));
 }
 
 bool needsNoRevocationData(const Certificate& certificate) {

@@ -21,7 +21,7 @@ struct RevocationData {
 struct RevocationStatus {
     enum class State { Unknown, Good, Revoked };
     State state = State::Unknown;
-    QDateTime revokedAt;
+    QDateTime revokedAt; ///< of one that was still good at that time: when it was revoked later
     bool onHold = false; ///< revoked temporarily: this may be undone
     QString source;      ///< "OCSP" or "CRL"
     QString by;          ///< common name of whoever signed the deciding statement
@@ -46,19 +46,29 @@ struct RevocationStatus {
     std::vector<Gap> gaps = {};
 };
 
+/// What an issuer's word is worth.
+struct IssuerStanding {
+    /// Until when the issuer can be held to its word: the control time of EN 319 102-1, 5.6.2.2. Nothing:
+    /// until its certificate ends.
+    std::optional<QDateTime> until = {};
+    /// Whether the status of the issuer's responders must be known. Nothing: as the policy demands.
+    std::optional<RevocationDemand> ofResponders = {};
+};
+
 /// The only place that decides which data may be used for a certificate at a time (EN 319 102-1, 5.2.5
 /// and 5.6.2.2; RFC 5280, 6.3.3; RFC 6960, 3.2 and 4.2.2.2). The data must be signed by the issuer (a CRL: if
 /// its key usage allows that), by a delegate who is not revoked, or by a responder that the policy trusts.
-/// The algorithm must have been allowed at the time of the data's proof of existence. The data must be signed
-/// before the issuer's certificate expired, and not be dated after the policy's time. "Good" and "on hold"
-/// must apply to `time`: issued after it, or valid then. They must also have been issued before the
-/// certificate expired, unless the CRL or response states that it covers expired certificates as well
-/// (expiredCertsOnCRL, archive cutoff). The newest one counts. "Revoked" is permanent, whatever is said
-/// later.
+/// The algorithms must have been allowed at the time of the data's proof of existence. The data must have
+/// existed while the issuer could be held to its word, and before a delegate's certificate expired, and not
+/// be dated after the policy's time. "Good" and "on hold" must apply to `time`: issued after it, or valid
+/// then. They must also have been issued before the certificate expired, unless the CRL or response states
+/// that it covers expired certificates as well (expiredCertsOnCRL, archive cutoff). The newest one counts.
+/// "Revoked" is permanent, whatever is said later.
 [[nodiscard]] RevocationStatus revocationStatus(const Certificate& certificate, const Certificate& issuer,
                                                 const RevocationData& data, const QDateTime& time,
                                                 const ValidationPolicy& policy = {},
-                                                const ProofsOfExistence& proofs = {});
+                                                const ProofsOfExistence& proofs = {},
+                                                const IssuerStanding& standing = {});
 
 /// Whether an earlier answer may be used while it is valid, or a new one is needed. Data that prove something
 /// about a signature should be issued after it was made.
@@ -69,6 +79,9 @@ enum class RevocationSource { Any, Responder, List };
 
 /// Whether the certificate names a source of revocation data.
 [[nodiscard]] bool namesRevocationSource(const Certificate& certificate);
+
+/// Whether the status of that certificate must be known.
+[[nodiscard]] bool demands(RevocationDemand demand, const Certificate& certificate);
 
 /// Asks the OCSP responders that the certificate names (RFC 6960, with a nonce), then its CRLs, until an
 /// answer can be used now; also about the responder's certificate, if that is needed. Uses the policy's

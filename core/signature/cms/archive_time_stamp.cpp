@@ -2,13 +2,14 @@
 #include "core/signature/cms/archive_time_stamp.h"
 
 #include "core/signature/cms/cms_parts.h"
+#include "core/signature/cms/cms_revocation.h"
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/crypto/openssl.h"
 
 #include <openssl/cms.h>
 #include <openssl/ts.h>
 
-#include <algorithm>
+#include <map>
 
 namespace yenile::signature {
 
@@ -16,13 +17,12 @@ namespace {
 
 using openssl::Owned;
 using Message = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
-using Digests = std::vector<QByteArray>;
 
 constexpr auto hashIndexId = "0.4.0.19122.1.5";
-constexpr unsigned char unsignedAttributesTag = 0xa1;
 
 /// What the token says of itself.
 struct ArchiveToken {
+    QDateTime time;
     const EVP_MD* digest = nullptr;
     QByteArray hashIndex;
 };
@@ -46,44 +46,35 @@ std::optional<ArchiveToken> read(QByteArrayView der) {
     X509_ALGOR_get0(&digest, nullptr, nullptr,
                     TS_MSG_IMPRINT_get_algo(TS_TST_INFO_get_msg_imprint(info.get())));
     return ArchiveToken{
+        openssl::dateTime(TS_TST_INFO_get_time(info.get())),
         EVP_get_digestbyobj(digest),
         {reinterpret_cast<const char*>(ASN1_STRING_get0_data(index)), ASN1_STRING_length(index)}};
 }
 
-std::vector<DerElement> elementsOf(QByteArrayView content) {
-    std::vector<DerElement> elements;
-    DerReader reader(content);
-    while (const auto element = reader.next())
-        elements.push_back(*element);
-    return elements;
-}
-
-/// Digests of certificates or revocation data, each by itself.
-Digests digestsOfPart(const SignedDataParts& signedData, unsigned char tag, const EVP_MD* algorithm) {
-    Digests digests;
+/// Certificates or revocation data, each by itself: they have no type.
+std::vector<UnsignedValue> elementsOfPart(const SignedDataParts& signedData, unsigned char tag) {
+    std::vector<UnsignedValue> elements;
     for (const DerElement& part : signedData.parts)
         if (part.tag == tag)
             for (const DerElement& element : elementsOf(part.content))
-                digests.push_back(digestOf({element.bytes}, algorithm));
-    return digests;
+                elements.push_back({{}, element.bytes});
+    return elements;
 }
 
-/// Each value with its attribute's type.
-Digests digestsOfAttributes(const std::vector<DerElement>& signerInfo, const EVP_MD* algorithm) {
-    Digests digests;
-    for (const DerElement& field : signerInfo)
-        if (field.tag == unsignedAttributesTag)
-            for (const DerElement& attribute : elementsOf(field.content))
-                if (const auto parts = elementsOf(attribute.content); parts.size() == 2)
-                    for (const DerElement& value : elementsOf(parts[1].content))
-                        digests.push_back(digestOf({parts[0].bytes, value.bytes}, algorithm));
-    return digests;
-}
-
-bool areAll(const DerElement& wanted, const Digests& there) {
-    return std::ranges::all_of(elementsOf(wanted.content), [&](const DerElement& digest) {
-        return std::ranges::any_of(there, [&](const QByteArray& each) { return each == digest.content; });
-    });
+/// Those whose digests are in the list. Nothing if one that is in the list is missing.
+std::optional<std::vector<UnsignedValue>>
+listed(const DerElement& list, const std::vector<UnsignedValue>& all, const EVP_MD* algorithm) {
+    std::map<QByteArray, UnsignedValue> byDigest;
+    for (const UnsignedValue& each : all)
+        byDigest.emplace(digestOf({each.type, each.value}, algorithm), each);
+    std::vector<UnsignedValue> found;
+    for (const DerElement& digest : elementsOf(list.content)) {
+        const auto one = byDigest.find(digest.content.toByteArray());
+        if (one == byDigest.end())
+            return {};
+        found.push_back(one->second);
+    }
+    return found;
 }
 
 const EVP_MD* algorithmIn(const DerElement& identifier) {
@@ -97,20 +88,33 @@ const EVP_MD* algorithmIn(const DerElement& identifier) {
 }
 
 /// ATSHashIndexV3: an algorithm, and with it digests of certificates, revocation data, unsigned attributes.
-bool isIndexOf(const QByteArray& hashIndex, const SignedDataParts& signedData,
-               const std::vector<DerElement>& signerInfo) {
+bool readIndex(const QByteArray& hashIndex, const SignedDataParts& signedData, const DerElement& signerInfo,
+               Archived& archived) {
     const auto whole = DerReader(hashIndex).next();
     const auto parts = whole ? elementsOf(whole->content) : std::vector<DerElement>();
     const EVP_MD* algorithm = parts.size() == 4 ? algorithmIn(parts[0]) : nullptr;
-    return algorithm != nullptr && areAll(parts[1], digestsOfPart(signedData, certificatesTag, algorithm)) &&
-           areAll(parts[2], digestsOfPart(signedData, revocationTag, algorithm)) &&
-           areAll(parts[3], digestsOfAttributes(signerInfo, algorithm));
+    if (algorithm == nullptr)
+        return false;
+    const auto certificates = listed(parts[1], elementsOfPart(signedData, certificatesTag), algorithm);
+    const auto revocation = listed(parts[2], elementsOfPart(signedData, revocationTag), algorithm);
+    const auto attributes = listed(parts[3], unsignedValuesIn(signerInfo), algorithm);
+    if (!certificates || !revocation || !attributes)
+        return false;
+    archived.indexDigest = digestName(EVP_MD_get_type(algorithm));
+    for (const UnsignedValue& each : *attributes)
+        (void)addUnsignedValue(each.type, each.value, archived.indexed);
+    for (const UnsignedValue& each : *certificates)
+        if (auto certificate = Certificate::fromDer(each.value))
+            archived.indexed.certificates.push_back(std::move(*certificate));
+    for (const UnsignedValue& each : *revocation)
+        addRevocationChoice(each.value, archived.indexed.revocation);
+    return true;
 }
 
 } // namespace
 
-std::optional<QByteArray> archivedOctets(QByteArrayView cms, const std::vector<QByteArrayView>& content,
-                                         QByteArrayView der) {
+std::optional<Archived> archivedBy(QByteArrayView der, QByteArrayView cms,
+                                   const std::vector<QByteArrayView>& content) {
     const std::optional<ArchiveToken> token = read(der);
     ERR_clear_error();
     const std::optional<SignedDataParts> signedData = signedDataParts(cms);
@@ -120,14 +124,17 @@ std::optional<QByteArray> archivedOctets(QByteArrayView cms, const std::vector<Q
     const auto contentType = DerReader(signedData->parts[2].content).next();
     if (signers.size() != 1 || !contentType)
         return {};
-    const auto signerInfo = elementsOf(signers.front().content);
-    if (!isIndexOf(token->hashIndex, *signedData, signerInfo))
+    Archived archived;
+    archived.time = token->time;
+    if (!readIndex(token->hashIndex, *signedData, signers.front(), archived))
         return {};
-    QByteArray octets = contentType->bytes.toByteArray() + digestOf(content, token->digest);
-    for (const DerElement& field : signerInfo)
+    archived.octets = contentType->bytes.toByteArray() + digestOf(content, token->digest);
+    for (const DerElement& field : elementsOf(signers.front().content))
         if (field.tag != unsignedAttributesTag)
-            octets += field.bytes;
-    return octets + token->hashIndex;
+            archived.octets += field.bytes;
+    archived.octets += token->hashIndex;
+    ERR_clear_error();
+    return archived;
 }
 
 } // namespace yenile::signature

@@ -19,6 +19,15 @@ QByteArray ocspResponseWith(QByteArrayView basicResponse) {
     return derElement(derSequence, QByteArray("\x0a\x01\x00", 3) + derElement(certificatesTag, typed));
 }
 
+QByteArrayView basicResponseIn(QByteArrayView ocspResponse) {
+    std::optional<DerElement> last = DerReader(ocspResponse).next();
+    for (int depth = 0; depth < 3 && last; ++depth) { // status and [0], its sequence, type and octets
+        const auto parts = elementsOf(last->content);
+        last = parts.empty() ? std::nullopt : std::optional(parts.back());
+    }
+    return last ? last->content : QByteArrayView();
+}
+
 std::vector<Certificate> certificatesIn(QByteArrayView cms) {
     std::vector<Certificate> certificates;
     const std::optional<SignedDataParts> signedData = signedDataParts(cms);
@@ -31,25 +40,25 @@ std::vector<Certificate> certificatesIn(QByteArrayView cms) {
     return certificates;
 }
 
+void addRevocationChoice(QByteArrayView der, RevocationData& data) {
+    const auto choice = DerReader(der).next();
+    if (!choice)
+        return;
+    if (choice->tag == derSequence)
+        data.crls.push_back(choice->bytes.toByteArray());
+    else if (choice->tag == otherFormatTag && choice->content.startsWith(ocspResponseFormat))
+        data.ocspResponses.push_back(choice->content.sliced(ocspResponseFormat.size()).toByteArray());
+    else if (choice->tag == otherFormatTag && choice->content.startsWith(basicResponseType))
+        data.ocspResponses.push_back(ocspResponseWith(choice->content.sliced(basicResponseType.size())));
+}
+
 RevocationData revocationDataIn(QByteArrayView cms) {
     RevocationData data;
     const std::optional<SignedDataParts> signedData = signedDataParts(cms);
-    if (!signedData)
-        return data;
-    for (const DerElement& part : signedData->parts) {
-        if (part.tag != revocationTag)
-            continue;
-        DerReader reader(part.content);
-        while (const auto choice = reader.next()) {
-            if (choice->tag == derSequence)
-                data.crls.push_back(choice->bytes.toByteArray());
-            else if (choice->tag == otherFormatTag && choice->content.startsWith(ocspResponseFormat))
-                data.ocspResponses.push_back(choice->content.sliced(ocspResponseFormat.size()).toByteArray());
-            else if (choice->tag == otherFormatTag && choice->content.startsWith(basicResponseType))
-                data.ocspResponses.push_back(
-                    ocspResponseWith(choice->content.sliced(basicResponseType.size())));
-        }
-    }
+    for (const DerElement& part : signedData ? signedData->parts : std::vector<DerElement>())
+        if (part.tag == revocationTag)
+            for (const DerElement& choice : elementsOf(part.content))
+                addRevocationChoice(choice.bytes, data);
     return data;
 }
 

@@ -14,16 +14,49 @@
 
 namespace yenile::signature {
 
+using Message = openssl::Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
+
+/// What is the same for all signers, each part read when it is asked for.
+struct CmsMessage::Content {
+    Message message;
+    qsizetype size = 0; ///< without what follows
+    std::optional<std::vector<Certificate>> certificates = {};
+    std::optional<RevocationData> revocation = {};
+    std::optional<bool> isDer = {};
+};
+
 namespace {
 
-using openssl::Owned;
-using Message = Owned<CMS_ContentInfo, CMS_ContentInfo_free>;
+const std::vector<Certificate>& certificatesOf(const CmsMessage& cms) {
+    CmsMessage::Content& content = cms.content();
+    if (!content.certificates) {
+        content.certificates.emplace();
+        STACK_OF(X509)* all = CMS_get1_certs(content.message.get());
+        for (int i = 0; i < sk_X509_num(all); ++i)
+            content.certificates->push_back(Certificate::fromHandle(sk_X509_value(all, i)));
+        sk_X509_pop_free(all, X509_free);
+    }
+    return *content.certificates;
+}
+
+const RevocationData& revocationOf(const CmsMessage& cms) {
+    if (!cms.content().revocation)
+        cms.content().revocation = revocationDataIn(cms.bytes());
+    return *cms.content().revocation;
+}
+
+bool isDer(const CmsMessage& cms) {
+    if (!cms.content().isDer)
+        cms.content().isDer = isAsWritten(cms.bytes(), cms.content().message.get());
+    return *cms.content().isDer;
+}
 
 /// One check of one CMS; each step throws its Finding, within this file.
 class Check {
 public:
-    Check(QByteArrayView cms, CmsProfile profile, int signer, const QString& name, CmsResult& result)
-        : m_cms(cms), m_profile(profile), m_signer(signer), m_name(name), m_result(result) {}
+    Check(const CmsMessage& cms, CmsProfile profile, int signer, const QString& name, CmsResult& result)
+        : m_cms(cms), m_message(cms.content().message.get()), m_profile(profile), m_signer(signer),
+          m_name(name), m_result(result) {}
 
     void run(const std::vector<QByteArrayView>& content, ErrorCode altered) {
         parse();
@@ -69,24 +102,22 @@ private:
     void checkSignature() const;
     void checkSigningCertificate() const;
 
-    QByteArrayView m_cms;
+    const CmsMessage& m_cms;
+    CMS_ContentInfo* m_message;
     CmsProfile m_profile;
     int m_signer;
     const QString& m_name;
     CmsResult& m_result;
-    Message m_message;
     CMS_SignerInfo* m_signerInfo = nullptr;
     const EVP_MD* m_digest = nullptr;
 };
 
 void Check::parse() {
-    const unsigned char* at = openssl::data(m_cms);
-    m_message.reset(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(m_cms.size())));
     require(m_message != nullptr, "no CMS");
-    require(OBJ_obj2nid(CMS_get0_type(m_message.get())) == NID_pkcs7_signed, "no SignedData");
-    require(OBJ_obj2nid(CMS_get0_eContentType(m_message.get())) == NID_pkcs7_data, "content type");
-    checkEncoding(m_cms.sliced(at - openssl::data(m_cms)));
-    const STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(m_message.get());
+    require(OBJ_obj2nid(CMS_get0_type(m_message)) == NID_pkcs7_signed, "no SignedData");
+    require(OBJ_obj2nid(CMS_get0_eContentType(m_message)) == NID_pkcs7_data, "content type");
+    checkEncoding(m_cms.bytes().sliced(m_cms.content().size));
+    const STACK_OF(CMS_SignerInfo)* signers = CMS_get0_SignerInfos(m_message);
     const int count = sk_CMS_SignerInfo_num(signers);
     require(m_signer < count && (count == 1 || isCades()), "not one signer");
     m_signerInfo = sk_CMS_SignerInfo_value(signers, m_signer);
@@ -95,14 +126,17 @@ void Check::parse() {
 /// A container's signature may carry what it signs along; then that has to be the same. In a PDF nothing may
 /// be in it, not even nothing (ISO 32000-2, 12.8.3.3.1; EN 319 142-1, 6.3).
 void Check::checkAttached(const std::vector<QByteArrayView>& content, ErrorCode altered) const {
-    const ASN1_OCTET_STRING* attached = *CMS_get0_content(m_message.get());
+    const ASN1_OCTET_STRING* attached = *CMS_get0_content(m_message);
     if (attached == nullptr)
         return;
     require(isCades(), "not detached");
-    QByteArray whole;
-    for (const QByteArrayView part : content)
-        whole += part;
-    if (whole != QByteArrayView(ASN1_STRING_get0_data(attached), ASN1_STRING_length(attached)))
+    QByteArrayView rest(ASN1_STRING_get0_data(attached), ASN1_STRING_length(attached));
+    for (const QByteArrayView part : content) {
+        if (!rest.startsWith(part))
+            throw failed("HASH_FAILURE", altered, {m_name});
+        rest = rest.sliced(part.size());
+    }
+    if (!rest.isEmpty())
         throw failed("HASH_FAILURE", altered, {m_name});
 }
 
@@ -116,19 +150,17 @@ void Check::checkEncoding(QByteArrayView rest) const {
 
 /// Of a container no byte may change unseen, and the CMS protects only a part of itself.
 void Check::checkUnprotected() const {
-    require(isAsWritten(m_cms, m_message.get()), "not DER");
-    require(followsFromTheRest(m_cms, m_signerInfo, m_signer, *m_result.signer), "unprotected parts");
+    require(isDer(m_cms), "not DER");
+    require(followsFromTheRest(m_cms.bytes(), m_signerInfo, m_signer, *m_result.signer), "unprotected parts");
 }
 
 void Check::findSigner() {
-    STACK_OF(X509)* certificates = CMS_get1_certs(m_message.get());
-    for (int i = 0; i < sk_X509_num(certificates); ++i) {
-        X509* certificate = sk_X509_value(certificates, i);
-        m_result.certificates.push_back(Certificate::fromHandle(certificate));
-        if (!m_result.signer && CMS_SignerInfo_cert_cmp(m_signerInfo, certificate) == 0)
-            m_result.signer = m_result.certificates.back();
-    }
-    sk_X509_pop_free(certificates, X509_free);
+    m_result.certificates = certificatesOf(m_cms);
+    const auto signer = std::ranges::find_if(m_result.certificates, [&](const Certificate& each) {
+        return CMS_SignerInfo_cert_cmp(m_signerInfo, each.handle()) == 0;
+    });
+    if (signer != m_result.certificates.end())
+        m_result.signer = *signer;
     if (!m_result.signer)
         throw indeterminate("NO_SIGNING_CERTIFICATE_FOUND", ErrorCode::CertificateUntrusted, {m_name});
     CMS_SignerInfo_set1_signer_cert(m_signerInfo, m_result.signer->handle());
@@ -152,7 +184,7 @@ void Check::readAttributes() {
         return;
     const ASN1_TYPE* contentType = onlyValue(NID_pkcs9_contentType, true);
     require(contentType->type == V_ASN1_OBJECT &&
-                OBJ_cmp(contentType->value.object, CMS_get0_eContentType(m_message.get())) == 0,
+                OBJ_cmp(contentType->value.object, CMS_get0_eContentType(m_message)) == 0,
             "content-type attribute");
     if (const ASN1_TYPE* time = onlyValue(NID_pkcs9_signingTime, false)) {
         require(time->type == V_ASN1_UTCTIME || time->type == V_ASN1_GENERALIZEDTIME,
@@ -177,13 +209,15 @@ void Check::readUnsignedAttributes() {
     const ASN1_OCTET_STRING* value = CMS_SignerInfo_get0_signature(m_signerInfo);
     m_result.signatureValue =
         QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(value)), ASN1_STRING_length(value));
-    std::optional<UnsignedAttributes> attributes = unsignedAttributes(m_signerInfo);
+    std::optional<UnsignedParts> attributes = unsignedAttributes(m_signerInfo);
     require(attributes.has_value(), "unsigned attribute");
-    m_result.revocation = revocationDataIn(m_cms);
+    m_result.revocation = revocationOf(m_cms);
     m_result.revocation.add(attributes->revocation);
     std::ranges::move(attributes->certificates, std::back_inserter(m_result.certificates));
-    m_result.hasReferences = attributes->hasReferences;
+    if (attributes->hasReferences)
+        m_result.references = completeReferences(m_signerInfo);
     m_result.signatureTimeStamps = std::move(attributes->signatureTimeStamps);
+    m_result.referenceTimeStamps = std::move(attributes->referenceTimeStamps);
     m_result.archiveTimeStamps = std::move(attributes->archiveTimeStamps);
 }
 
@@ -282,25 +316,32 @@ void Check::checkSigningCertificate() const {
 
 } // namespace
 
-int signerCount(QByteArrayView cms) {
-    const unsigned char* at = openssl::data(cms);
-    const Message message(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(cms.size())));
+CmsMessage::CmsMessage(QByteArrayView bytes) : m_bytes(bytes), m_content(std::make_unique<Content>()) {
+    const unsigned char* at = openssl::data(bytes);
+    m_content->message.reset(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(bytes.size())));
+    m_content->size = at - openssl::data(bytes);
     ERR_clear_error();
-    return message ? qMax(0, sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(message.get()))) : 0;
 }
 
-std::optional<QByteArray> attachedContent(QByteArrayView cms) {
-    const unsigned char* at = openssl::data(cms);
-    const Message message(d2i_CMS_ContentInfo(nullptr, &at, static_cast<long>(cms.size())));
+CmsMessage::~CmsMessage() = default;
+
+int CmsMessage::signerCount() const {
+    CMS_ContentInfo* message = m_content->message.get();
+    const int count = message != nullptr ? qMax(0, sk_CMS_SignerInfo_num(CMS_get0_SignerInfos(message))) : 0;
     ERR_clear_error();
-    ASN1_OCTET_STRING** const content = message ? CMS_get0_content(message.get()) : nullptr;
+    return count;
+}
+
+std::optional<QByteArrayView> CmsMessage::attachedContent() const {
+    CMS_ContentInfo* message = m_content->message.get();
+    ASN1_OCTET_STRING** const content = message != nullptr ? CMS_get0_content(message) : nullptr;
+    ERR_clear_error();
     if (content == nullptr || *content == nullptr)
         return {};
-    return QByteArray(reinterpret_cast<const char*>(ASN1_STRING_get0_data(*content)),
-                      ASN1_STRING_length(*content));
+    return QByteArrayView(ASN1_STRING_get0_data(*content), ASN1_STRING_length(*content));
 }
 
-CmsResult verifyCms(const std::vector<QByteArrayView>& content, QByteArrayView cms, CmsProfile profile,
+CmsResult verifyCms(const std::vector<QByteArrayView>& content, const CmsMessage& cms, CmsProfile profile,
                     const QString& name, ErrorCode altered, int signer) {
     CmsResult result;
     try {

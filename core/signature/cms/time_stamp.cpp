@@ -259,7 +259,9 @@ void examine(const StampToken& token, const PathEvidence& evidence, const Valida
     result.integrity = checkStrength(*result.authority, digests, evidence, policy);
     PathEvidence all = evidence;
     all.certificates.insert(all.certificates.end(), result.certificates.begin(), result.certificates.end());
-    result.trust = checkTimeStampAuthority(*result.authority, all, policy, name);
+    PathJudgement judgement = judgeTimeStampAuthority(*result.authority, all, policy, name);
+    result.trust = std::move(judgement.finding);
+    result.revocation = std::move(judgement.statuses);
     if (!result.trust)
         result.trust = token.checkName(*result.authority);
 }

@@ -33,6 +33,7 @@ struct TimeStampResult {
     std::optional<Certificate> authority;
     std::vector<Certificate> certificates;
     QString digestAlgorithm;
+    std::vector<CertificateStatus> revocation = {}; ///< of the authority and those above
 
     [[nodiscard]] bool isValid() const { return !integrity && !trust; }
 };

@@ -28,9 +28,16 @@ PathEvidence withOwn(PathEvidence evidence, const CmsResult& result,
     evidence.certificates.insert(evidence.certificates.end(), result.certificates.begin(),
                                  result.certificates.end());
     evidence.revocation.add(result.revocation);
-    if (provenTime && (!evidence.provenTime || *provenTime < *evidence.provenTime))
-        evidence.provenTime = provenTime;
+    if (provenTime)
+        keepEarliest(evidence.provenTime, *provenTime);
     return evidence;
+}
+
+/// For judging a time stamp in the CMS: not all that proves the signature proves the stamp.
+PathEvidence evidenceFor(const QByteArray& token, const PathEvidence& evidence, const CmsResult& result) {
+    PathEvidence own = withOwn(evidence, result, {});
+    own.provenTime = evidence.proofs.of(token);
+    return own;
 }
 
 /// A stamp that is not trusted, or too weak by now, proves nothing and does no harm; one that does not belong
@@ -50,6 +57,32 @@ TimeStampReport reportOnStamp(const TimeStampResult& stamp) {
     return report;
 }
 
+QString isoTime(const QDateTime& time) {
+    return time.toUTC().toString(Qt::ISODate);
+}
+
+/// Once is enough of what several certificates have in common.
+void warn(SignatureReport& report, Warning warning) {
+    if (std::ranges::find(report.warnings, warning) == report.warnings.end())
+        report.warnings.push_back(std::move(warning));
+}
+
+/// Who was not asked about, and whose "revoked" was not used.
+void tellOfRevocation(SignatureReport& report, const std::vector<CertificateStatus>& statuses) {
+    for (const auto& [certificate, status] : statuses) {
+        if (status.state == RevocationStatus::State::Unknown)
+            warn(report, {Warning::Kind::RevocationNotChecked, {certificate.commonName()}});
+        if (status.state == RevocationStatus::State::Unknown)
+            for (const RevocationStatus::Gap& gap : status.gaps)
+                warn(report,
+                     {Warning::Kind::RevocationListPartial, {gap.by, certificate.commonName(), gap.why}});
+        for (const RevocationStatus::Unused& unused : status.unused)
+            warn(report, {Warning::Kind::RevocationWordUnused,
+                          {unused.by, certificate.commonName(), isoTime(unused.revokedAt)},
+                          unused.why});
+    }
+}
+
 /// Takes a stamp into the report, and tells of one that proves nothing.
 void addStamp(SignatureReport& report, const TimeStampResult& stamp) {
     const TimeStampReport own = reportOnStamp(stamp);
@@ -59,6 +92,8 @@ void addStamp(SignatureReport& report, const TimeStampResult& stamp) {
             {Warning::Kind::TimeStampUnused,
              {own.authority ? own.authority->commonName() : QStringLiteral("?"), own.subIndication},
              own.problem ? own.problem->cause : QString()});
+    else
+        tellOfRevocation(report, stamp.revocation);
 }
 
 /// What the time stamps in a CMS come to.
@@ -72,57 +107,66 @@ struct Stamps {
 void checkTimeStamps(const CmsResult& result, const PathEvidence& evidence, const ValidationPolicy& policy,
                      SignatureReport& report, Stamps& stamps) {
     for (const QByteArray& token : result.signatureTimeStamps) {
-        const TimeStampResult stamp = verifyTimeStamp({result.signatureValue}, token,
-                                                      withOwn(evidence, result, {}), policy, report.name);
+        const TimeStampResult stamp = verifyTimeStamp(
+            {result.signatureValue}, token, evidenceFor(token, evidence, result), policy, report.name);
         addStamp(report, stamp);
         if (isHarmful(stamp)) {
             stamps.harm = stamp.integrity;
             return;
         }
-        if (!stamps.earliest || stamp.time < *stamps.earliest)
-            stamps.earliest = stamp.time;
-        if (stamp.isValid() && (!report.provenTime || stamp.time < *report.provenTime))
-            report.provenTime = stamp.time;
+        keepEarliest(stamps.earliest, stamp.time);
+        if (stamp.isValid())
+            keepEarliest(report.provenTime, stamp.time);
     }
 }
 
-/// That the signature was there then, with all that its CMS holds.
-void prove(const CmsResult& result, const QDateTime& time, PathEvidence& evidence) {
-    if (!evidence.provenTime || time < *evidence.provenTime)
-        evidence.provenTime = time;
-    for (const auto* list : {&result.revocation.ocspResponses, &result.revocation.crls})
-        for (const QByteArray& der : *list)
-            evidence.proofs.add(der, time);
+/// CAdES-C time stamps prove that the signature's own stamps and the data that it refers to were there.
+void checkReferenceTimeStamps(const CmsResult& result, const ValidationPolicy& policy, PathEvidence& evidence,
+                              SignatureReport& report) {
+    if (!result.references)
+        return;
+    for (const QByteArray& token : result.referenceTimeStamps) {
+        const TimeStampResult stamp = verifyTimeStamp(
+            {result.references->stamped}, token, evidenceFor(token, evidence, result), policy, report.name);
+        addStamp(report, stamp);
+        if (!stamp.isValid())
+            continue;
+        UnsignedParts parts =
+            result.references->namedAmong(result.certificates, result.revocation, policy.algorithms,
+                                          evidence.proofs.of(token).value_or(policy.clock->now()));
+        parts.signatureTimeStamps = result.signatureTimeStamps;
+        prove(parts, stamp.time, evidence.proofs);
+    }
 }
 
-/// Archive time stamps prove that the signature was there with all that they index: the newest is judged now,
-/// each older one at the time that a newer one proves. One without an index of the known kind proves nothing.
+/// Archive time stamps prove that the signature was there with all that they index, and nothing else: the
+/// newest is judged now, an older one at the time that a newer one proves, if that indexes it. One without an
+/// index of the known kind proves nothing.
 void checkArchiveTimeStamps(const CmsResult& result, const std::vector<QByteArrayView>& content,
-                            QByteArrayView cms, const ValidationPolicy& policy, const QString& name,
-                            PathEvidence& evidence, SignatureReport& report, Stamps& found) {
-    const auto verify = [&](const QByteArray& token) -> std::optional<TimeStampResult> {
-        const std::optional<QByteArray> octets = archivedOctets(cms, content, token);
-        if (!octets)
-            return {};
-        return verifyTimeStamp({*octets}, token, withOwn(evidence, result, {}), policy, name);
-    };
-    std::vector<std::pair<QDateTime, QByteArray>> stamps;
+                            QByteArrayView cms, const ValidationPolicy& policy, PathEvidence& evidence,
+                            SignatureReport& report, Stamps& found) {
+    std::vector<std::pair<Archived, QByteArray>> stamps;
     for (const QByteArray& token : result.archiveTimeStamps)
-        if (const auto stamp = verify(token))
-            stamps.emplace_back(stamp->time, token);
-    std::ranges::sort(stamps, std::ranges::greater());
-    for (const auto& [time, token] : stamps) {
-        const auto stamp = verify(token);
-        addStamp(report, *stamp);
-        if (isHarmful(*stamp)) {
-            found.harm = stamp->integrity;
+        if (auto archived = archivedBy(token, cms, content))
+            stamps.emplace_back(std::move(*archived), token);
+    std::ranges::stable_sort(stamps, std::ranges::greater(),
+                             [](const auto& each) { return each.first.time; });
+    for (const auto& [archived, token] : stamps) {
+        const TimeStampResult stamp = verifyTimeStamp(
+            {archived.octets}, token, evidenceFor(token, evidence, result), policy, report.name);
+        addStamp(report, stamp);
+        if (isHarmful(stamp)) {
+            found.harm = stamp.integrity;
             return;
         }
         found.isArchived = true;
-        if (!found.earliest || time < *found.earliest)
-            found.earliest = time;
-        if (stamp->isValid())
-            prove(result, time, evidence);
+        keepEarliest(found.earliest, stamp.time);
+        if (!stamp.isValid())
+            continue;
+        keepEarliest(evidence.provenTime, stamp.time);
+        if (!checkDigest(archived.indexDigest, policy.algorithms,
+                         evidence.proofs.of(token).value_or(policy.clock->now())))
+            prove(archived.indexed, stamp.time, evidence.proofs);
     }
 }
 
@@ -162,10 +206,6 @@ QString kindOf(const CmsResult& result, CmsProfile profile, bool claimsTime) {
 
 constexpr qint64 longestAhead = 300; // seconds that a signer's clock may be ahead
 
-QString isoTime(const QDateTime& time) {
-    return time.toUTC().toString(Qt::ISODate);
-}
-
 /// A claimed time proves nothing, but a wrong one is to be known.
 void judgeClaim(SignatureReport& report, const QDateTime& now) {
     if (!report.claimedTime)
@@ -176,22 +216,6 @@ void judgeClaim(SignatureReport& report, const QDateTime& now) {
                                    {isoTime(*report.claimedTime), isoTime(*report.provenTime)}});
     else if (latest > now)
         report.warnings.push_back({Warning::Kind::ClaimedTimeInFuture, {isoTime(*report.claimedTime)}});
-}
-
-/// Who was not asked about, and whose "revoked" was not used.
-void tellOfRevocation(SignatureReport& report) {
-    for (const auto& [certificate, status] : report.revocation) {
-        if (status.state == RevocationStatus::State::Unknown)
-            report.warnings.push_back({Warning::Kind::RevocationNotChecked, {certificate.commonName()}});
-        if (status.state == RevocationStatus::State::Unknown)
-            for (const RevocationStatus::Gap& gap : status.gaps)
-                report.warnings.push_back(
-                    {Warning::Kind::RevocationListPartial, {gap.by, certificate.commonName(), gap.why}});
-        for (const RevocationStatus::Unused& unused : status.unused)
-            report.warnings.push_back({Warning::Kind::RevocationWordUnused,
-                                       {unused.by, certificate.commonName(), isoTime(unused.revokedAt)},
-                                       unused.why});
-    }
 }
 
 /// Whether all that the signature stands on is strong enough now, or was when it is proven to have been
@@ -223,7 +247,7 @@ void judgeProfile(SignatureReport& report, const CmsResult& result, const PathEv
 
 } // namespace
 
-SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
+SignatureReport checkSignature(const std::vector<QByteArrayView>& content, const CmsMessage& cms,
                                CmsProfile profile, const QString& name, ErrorCode altered,
                                const PathEvidence& given, const ValidationPolicy& policy,
                                const Surroundings& surroundings, const std::optional<QDateTime>& claimedTime,
@@ -233,7 +257,8 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
     SignatureReport report;
     report.name = name;
     Stamps archives;
-    checkArchiveTimeStamps(result, content, cms, policy, name, evidence, report, archives);
+    checkArchiveTimeStamps(result, content, cms.bytes(), policy, evidence, report, archives);
+    checkReferenceTimeStamps(result, policy, evidence, report);
     Stamps stamps = archives;
     stamps.harm.reset();
     checkTimeStamps(result, evidence, policy, report, stamps);
@@ -274,16 +299,23 @@ SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByte
             addIntegrityFinding(report, *finding);
     if (const QString kind = kindOf(result, profile, report.claimedTime.has_value()); !kind.isEmpty()) {
         const Level byForm = levelByForm(result, evidence, policy, stamps, surroundings);
-        const bool isComplete = byForm == Level::LongTerm && result.hasReferences;
+        const bool isComplete = byForm == Level::LongTerm && result.references.has_value();
         report.level = kind + (isComplete ? QStringLiteral("X-L") : levelName(byForm));
         report.assuredLevel = assuredLevel(result, report, evidence, policy, byForm);
     }
     if (!report.provenTime)
         report.provenTime = evidence.provenTime;
     judgeClaim(report, policy.clock->now());
-    tellOfRevocation(report);
+    tellOfRevocation(report, report.revocation);
     judgeProfile(report, result, evidence, policy);
     return report;
+}
+
+std::optional<Finding> checkSignerCount(const CmsMessage& cms, const QString& name) {
+    if (cms.signerCount() <= mostSigners)
+        return {};
+    return indeterminate("GENERIC", ErrorCode::SignatureKindUnsupported, {name},
+                         QStringLiteral("more than %1 signers").arg(mostSigners));
 }
 
 SignatureReport reportOf(const QString& name, const Finding& finding) {
@@ -314,6 +346,8 @@ SignatureReport reportOn(const TimeStampResult& stamp) {
     report.digestAlgorithm = stamp.digestAlgorithm;
     report.intact = !stamp.integrity;
     report.trusted = stamp.authority && !stamp.trust;
+    report.revocation = stamp.revocation;
+    tellOfRevocation(report, report.revocation);
     report.indication = Indication::TotalPassed;
     if (stamp.integrity)
         set(report, *stamp.integrity);

@@ -15,15 +15,20 @@ struct Surroundings {
     bool isArchived = false;          ///< one of them came after its validation data
 };
 
-/// The report on one CMS. Integrity (verifyCms) and trust (checkSigner) are separate questions, and both are
-/// asked. Also checks the usage profile that the signature names. `claimedTime` is the time outside of the
-/// CMS; `signer` selects one of several.
-[[nodiscard]] SignatureReport checkSignature(const std::vector<QByteArrayView>& content, QByteArrayView cms,
-                                             CmsProfile profile, const QString& name, ErrorCode altered,
-                                             const PathEvidence& evidence, const ValidationPolicy& policy,
-                                             const Surroundings& surroundings = {},
-                                             const std::optional<QDateTime>& claimedTime = {},
-                                             int signer = 0);
+/// The report on one signature of a CMS. Integrity (verifyCms) and trust (checkSigner) are separate
+/// questions, and both are asked. Also checks the usage profile that the signature names. The evidence's
+/// proven time is that of the whole CMS; its proofs are those of what the CMS holds as well. `claimedTime` is
+/// the time outside of the CMS; `signer` selects one of several.
+[[nodiscard]] SignatureReport
+checkSignature(const std::vector<QByteArrayView>& content, const CmsMessage& cms, CmsProfile profile,
+               const QString& name, ErrorCode altered, const PathEvidence& evidence,
+               const ValidationPolicy& policy, const Surroundings& surroundings = {},
+               const std::optional<QDateTime>& claimedTime = {}, int signer = 0);
+
+/// How many signatures of one CMS are judged: each of them costs work that grows with all of them.
+constexpr int mostSigners = 100;
+/// Why a CMS is not judged at all. Nothing: it is.
+[[nodiscard]] std::optional<Finding> checkSignerCount(const CmsMessage& cms, const QString& name);
 
 /// A report on something that could not be examined.
 [[nodiscard]] SignatureReport reportOf(const QString& name, const Finding& finding);

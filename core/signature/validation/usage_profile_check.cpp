@@ -37,8 +37,9 @@ bool isRightWord(const SignatureReport& report, const UsageRules& rules, const P
     std::erase_if(word.crls, [&](const QByteArray& crl) {
         return issuedAt(crl) < report.provenTime->addSecs(rules.graceHours * 3600);
     });
-    return revocationStatus(path[0], path[1], word, *report.provenTime, policy, evidence.proofs).state ==
-           RevocationStatus::State::Good;
+    const IssuerStanding issuer = standingOfIssuer(path, evidence, policy, *report.provenTime);
+    return revocationStatus(path[0], path[1], word, *report.provenTime, policy, evidence.proofs, issuer)
+               .state == RevocationStatus::State::Good;
 }
 
 } // namespace

@@ -50,8 +50,8 @@ Result<ValidationReport> validateBytes(const QByteArray& content, const QString&
 
 Result<Certificate> verifyDetached(QByteArrayView content, QByteArrayView cms,
                                    const ValidationPolicy& policy) {
-    const SignatureReport report =
-        checkSignature({content}, cms, CmsProfile::Detached, {}, ErrorCode::SignatureInvalid, {}, policy);
+    const SignatureReport report = checkSignature({content}, CmsMessage(cms), CmsProfile::Detached, {},
+                                                  ErrorCode::SignatureInvalid, {}, policy);
     if (report.problem)
         return std::unexpected(*report.problem);
     return *report.signer;

@@ -3,6 +3,7 @@
 #include "core/signature/cms/cms_verify.h"
 #include "core/signature/container/file_kind.h"
 #include "core/signature/crypto/definite_length.h"
+#include "core/signature/crypto/prefix_digests.h"
 #include "core/signature/validation/signature_check.h"
 
 /// Signatures in a file of their own: CAdES (EN 319 122-1) over a file beside them, or over what they hold.
@@ -11,7 +12,7 @@ namespace yenile::signature {
 namespace {
 
 /// Whose it is can be told, and nothing else.
-SignatureReport withoutContent(const QString& name, QByteArrayView cms, int signer) {
+SignatureReport withoutContent(const QString& name, const CmsMessage& cms, int signer) {
     SignatureReport report =
         reportOf(name, indeterminate("SIGNED_DATA_NOT_FOUND", ErrorCode::SignedFileMissing, {name}));
     const CmsResult read = verifyCms({}, cms, CmsProfile::Alone, name, ErrorCode::DocumentAltered, signer);
@@ -26,12 +27,16 @@ SignatureReport withoutContent(const QString& name, QByteArrayView cms, int sign
 Result<ValidationReport> validateCmsBytes(const QByteArray& content, const QString& name,
                                           const ValidationPolicy& policy,
                                           const std::optional<QByteArray>& signedContent) {
-    const QByteArray cms = withDefiniteLengths(decodedCms(content));
-    const std::optional<QByteArray> attached = attachedContent(cms);
-    const std::optional<QByteArray> whole = signedContent ? signedContent : attached;
-    const int signers = signerCount(cms);
+    const QByteArray bytes = withDefiniteLengths(decodedCms(content));
+    const CmsMessage cms(bytes);
+    const int signers = cms.signerCount();
     if (signers == 0)
         return fail(ErrorCode::FileDamaged, {name}, QStringLiteral("no signer in the CMS"));
+    if (const auto finding = checkSignerCount(cms, name))
+        return ValidationReport{name, {reportOf(name, *finding)}};
+    const std::optional<QByteArrayView> whole =
+        signedContent ? std::optional<QByteArrayView>(*signedContent) : cms.attachedContent();
+    const PrefixDigests digests(whole.value_or(QByteArrayView()), {whole ? whole->size() : 0});
     const PathCache paths;
     ValidationReport report{name, {}};
     for (int signer = 0; signer < signers; ++signer) {

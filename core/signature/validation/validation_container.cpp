@@ -2,9 +2,10 @@
 #include "core/base/file.h"
 #include "core/base/mapped_pages.h"
 #include "core/signature/certificates/path_cache.h"
-#include "core/signature/cms/cms_revocation.h"
+#include "core/signature/cms/cms_unsigned.h"
 #include "core/signature/container/asic_container.h"
 #include "core/signature/crypto/algorithms.h"
+#include "core/signature/crypto/prefix_digests.h"
 #include "core/signature/validation/signature_check.h"
 
 #include <QHash>
@@ -110,7 +111,7 @@ public:
         : m_container(container), m_members(container), m_policy(policy) {
         for (const auto* list : {&container.manifests, &container.stamps, &container.archives})
             for (const AsicContainer::Signed& set : *list)
-                collect(set.signature);
+                collect(set);
     }
 
     std::vector<SignatureReport> reports() {
@@ -121,8 +122,7 @@ public:
             stamps.insert(stamps.begin(), stampReport(set, QStringLiteral("TimeStamp")));
         std::vector<SignatureReport> all;
         for (const AsicContainer::Signed& set : m_container.manifests)
-            for (int signer = 0; signer < qMax(1, signerCount(set.signature)); ++signer)
-                all.push_back(report(set, signer));
+            addSignatures(set, all);
         all.insert(all.end(), stamps.begin(), stamps.end());
         addForeign(all);
         return all;
@@ -142,10 +142,11 @@ private:
     }
 
     /// What judges one signature or stamp often lies in another one.
-    void collect(const QByteArray& cms) {
-        for (Certificate& certificate : certificatesIn(cms))
-            m_evidence.certificates.push_back(std::move(certificate));
-        m_evidence.revocation.add(revocationDataIn(cms));
+    void collect(const AsicContainer::Signed& set) {
+        const UnsignedParts& parts = m_parts.emplace(&set, unsignedPartsOf(set.signature)).first->second;
+        m_evidence.certificates.insert(m_evidence.certificates.end(), parts.certificates.begin(),
+                                       parts.certificates.end());
+        m_evidence.revocation.add(parts.revocation);
     }
 
     struct Stamp {
@@ -153,12 +154,12 @@ private:
         QDateTime time;
     };
 
-    /// What the trusted stamps that were looked at prove of it; the oldest comes last.
+    /// What the trusted stamps that were looked at prove of it.
     [[nodiscard]] PathEvidence evidenceOf(const AsicContainer::Signed& set) const {
         PathEvidence evidence = m_evidence;
         for (const Stamp& proof : m_proofs)
             if (m_members.coversSignature(*proof.set, set))
-                evidence.provenTime = proof.time;
+                keepEarliest(evidence.provenTime, proof.time);
         return evidence;
     }
 
@@ -166,23 +167,19 @@ private:
     [[nodiscard]] Surroundings surroundingsOf(const AsicContainer::Signed& set) const {
         Surroundings surroundings;
         for (const Stamp& stamp : m_stamps)
-            if (m_members.coversSignature(*stamp.set, set))
-                surroundings = {stamp.time, true};
+            if (m_members.coversSignature(*stamp.set, set)) {
+                keepEarliest(surroundings.stamped, stamp.time);
+                surroundings.isArchived = true;
+            }
         return surroundings;
     }
 
-    /// The revocation data in whatever the stamp speaks of was there.
+    /// What whatever the stamp speaks of holds was there.
     void prove(const AsicContainer::Signed& stamp, const QDateTime& time) {
         m_proofs.push_back({&stamp, time});
-        for (const auto* list : {&m_container.manifests, &m_container.stamps, &m_container.archives})
-            for (const AsicContainer::Signed& set : *list) {
-                if (!m_members.covered(stamp).contains(set.manifest.signature))
-                    continue;
-                const RevocationData data = revocationDataIn(set.signature);
-                for (const auto* pieces : {&data.ocspResponses, &data.crls})
-                    for (const QByteArray& der : *pieces)
-                        m_evidence.proofs.add(der, time);
-            }
+        for (const auto& [set, parts] : m_parts)
+            if (m_members.covered(stamp).contains(set->manifest.signature))
+                signature::prove(parts, time, m_evidence.proofs);
     }
 
     SignatureReport stampReport(const AsicContainer::Signed& set, const QString& level) {
@@ -202,10 +199,21 @@ private:
         return report;
     }
 
-    SignatureReport report(const AsicContainer::Signed& set, int signer) {
-        SignatureReport report = checkSignature({set.manifestXml}, set.signature, CmsProfile::Cades,
-                                                set.manifestName, ErrorCode::ContainerMemberAltered,
-                                                evidenceOf(set), m_policy, surroundingsOf(set), {}, signer);
+    void addSignatures(const AsicContainer::Signed& set, std::vector<SignatureReport>& all) {
+        const CmsMessage cms(set.signature);
+        if (const auto finding = checkSignerCount(cms, set.manifest.signature)) {
+            all.push_back(reportOf(set.manifest.signature, *finding));
+            return;
+        }
+        const PrefixDigests digests(set.manifestXml, {set.manifestXml.size()});
+        for (int signer = 0; signer < qMax(1, cms.signerCount()); ++signer)
+            all.push_back(report(set, cms, signer));
+    }
+
+    SignatureReport report(const AsicContainer::Signed& set, const CmsMessage& cms, int signer) {
+        SignatureReport report = checkSignature({set.manifestXml}, cms, CmsProfile::Cades, set.manifestName,
+                                                ErrorCode::ContainerMemberAltered, evidenceOf(set), m_policy,
+                                                surroundingsOf(set), {}, signer);
         report.name = set.manifest.signature;
         if (signer > 0)
             report.name += u' ' + QString::number(signer + 1);
@@ -227,6 +235,7 @@ private:
     Members m_members;
     const ValidationPolicy& m_policy;
     PathEvidence m_evidence;
+    std::map<const AsicContainer::Signed*, UnsignedParts> m_parts;
     std::vector<Stamp> m_stamps; ///< that belong to what they stamp
     std::vector<Stamp> m_proofs; ///< and are trusted
 };

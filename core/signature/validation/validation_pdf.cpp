@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/mapped_file.h"
 #include "core/signature/certificates/path_cache.h"
+#include "core/signature/cms/cms_unsigned.h"
 #include "core/signature/cms/time_stamp.h"
+#include "core/signature/crypto/definite_length.h"
 #include "core/signature/crypto/prefix_digests.h"
 #include "core/signature/pdf/pdf_history.h"
 #include "core/signature/validation/signature_check.h"
@@ -85,12 +87,15 @@ private:
                            failed("FORMAT_FAILURE", ErrorCode::SignatureInvalid, {m_name}, u"ByteRange"_s));
         const std::vector<QByteArrayView> content{
             m_content.first(range->gap), m_content.sliced(range->afterGap, range->end - range->afterGap)};
+        if (m_evidence.provenTime)
+            prove(unsignedPartsOf(withDefiniteLengths(signature.contents)), *m_evidence.provenTime,
+                  m_evidence.proofs);
         std::optional<QDateTime> stampedTime;
-        SignatureReport report =
-            isTimeStamp
-                ? checkDocumentTimeStamp(content, signature, stampedTime)
-                : checkSignature(content, signature.contents, *profile, m_name, ErrorCode::DocumentAltered,
-                                 m_evidence, m_policy, m_surroundings, pdfDate(signature.time));
+        SignatureReport report = isTimeStamp
+                                     ? checkDocumentTimeStamp(content, signature, stampedTime)
+                                     : checkSignature(content, CmsMessage(signature.contents), *profile,
+                                                      m_name, ErrorCode::DocumentAltered, m_evidence,
+                                                      m_policy, m_surroundings, pdfDate(signature.time));
         report.name = signature.fieldName;
         report.signedData = {
             signedDataOf({}, {content[0], m_content.sliced(range->gap, range->end - range->gap)})};
@@ -153,23 +158,24 @@ private:
     void learnTime(const SignatureReport& report, const std::optional<QDateTime>& time, size_t index) {
         if (!report.intact)
             return;
-        m_surroundings.stamped = time;
+        if (time)
+            keepEarliest(m_surroundings.stamped, *time);
         m_surroundings.isArchived |= m_history.hadStore(index);
         if (report.indication != Indication::TotalPassed)
             return;
-        m_evidence.provenTime = time;
+        keepEarliest(m_evidence.provenTime, *time);
         m_storeIsProven |= m_history.hadStore(index);
         if (m_history.hadStore(index))
             proveStore(m_ranges[index]->end, *time);
     }
 
-    /// The revocation data that the document held up to there.
+    /// The validation data that the document held up to there.
     void proveStore(qint64 end, const QDateTime& time) {
         const Result<PdfFile> stamped = m_file.upTo(end);
         const auto data = stamped ? stamped->validationData() : failure(stamped);
         if (!data)
             return;
-        for (const auto* list : {&data->ocspResponses, &data->crls})
+        for (const auto* list : {&data->certificates, &data->ocspResponses, &data->crls})
             for (const QByteArray& der : *list)
                 m_evidence.proofs.add(der, time);
     }

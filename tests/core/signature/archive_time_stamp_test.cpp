@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/certificates/revocation.h"
+#include "core/signature/cms/archive_time_stamp.h"
 #include "core/signature/cms/cms_parts.h"
+#include "core/signature/cms/cms_verify.h"
 #include "core/signature/cms/time_stamp.h"
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/crypto/der_writer.h"
 #include "core/signature/crypto/openssl.h"
+#include "core/signature/signing/cades.h"
 #include "tests/core/signature/lasting.h"
+#include "tests/core/signature/time_stamp_made.h"
 
 #include <catch2/catch.hpp>
 #include <openssl/cms.h>
@@ -21,6 +25,7 @@ namespace {
 
 constexpr auto digest = DigestAlgorithm::Sha256;
 constexpr auto archiveTimeStamp = "0.4.0.1733.2.4";
+constexpr auto signatureTimeStamp = "1.2.840.113549.1.9.16.2.14";
 constexpr auto hashIndex = "0.4.0.19122.1.5";
 constexpr auto certificateValues = "1.2.840.113549.1.9.16.2.23";
 constexpr auto revocationValues = "1.2.840.113549.1.9.16.2.24";
@@ -44,14 +49,6 @@ QByteArray sequenceOf(const std::vector<QByteArray>& elements) {
     for (const QByteArray& element : elements)
         content += element;
     return derElement(derSequence, content);
-}
-
-std::vector<DerElement> elementsOf(QByteArrayView content) {
-    std::vector<DerElement> elements;
-    DerReader reader(content);
-    while (const auto element = reader.next())
-        elements.push_back(*element);
-    return elements;
 }
 
 QByteArray octets(QByteArrayView hashed, QByteArrayView more = {}) {
@@ -151,6 +148,71 @@ TEST_CASE(
     const SignatureReport report = l.validate(u"2.asice"_s).signatures.front();
     CHECK(((report.indication == Indication::TotalFailed && report.subIndication == u"HASH_FAILURE") ||
            report.level == u"CAdES-B-LT"));
+}
+
+TEST_CASE("an archive time stamp proves what it indexes, and nothing that came later") {
+    const bool isIndexed = GENERATE(true, false);
+    CAPTURE(isIndexed);
+    Lasting l;
+    REQUIRE(l.extend(Level::LongTerm));
+    const Identity endingSoon =
+        l.revocation.issue(u"Ended TSA"_s, 5, "extendedKeyUsage=critical,timeStamping\n");
+    const QDateTime claimed = QDateTime::currentDateTimeUtc().addSecs(-1800);
+    MadeTsa ended(endingSoon, claimed);
+    const auto list = l.revocation.get(u"http://revocation.test/issuer.crl"_s);
+    REQUIRE(list);
+    l.alter(u"2.asice"_s, signatureName, [&](QByteArray& cms) {
+        const auto with = withValidationData(cms, {endingSoon.certificate}, {{}, {*list}});
+        REQUIRE(with);
+        cms = *with;
+    });
+    if (!isIndexed)
+        addArchiveTimeStamp(l, u"2.asice"_s);
+    l.alter(u"2.asice"_s, signatureName, [&](QByteArray& cms) {
+        const CmsResult read = verifyCms({}, cms, CmsProfile::Cades, {}, ErrorCode::DocumentAltered);
+        const auto token = requestTimeStamp(digestOf({read.signatureValue}, digest), digest, ended);
+        REQUIRE(token);
+        cms = withAttribute(cms, signatureTimeStamp, *token);
+    });
+    if (isIndexed)
+        addArchiveTimeStamp(l, u"2.asice"_s);
+    const FixedClock later(QDateTime::currentDateTimeUtc().addDays(30));
+    const SignatureReport report = l.validate(u"2.asice"_s, later).signatures.front();
+    CHECK(report.indication == Indication::TotalPassed);
+    REQUIRE(report.provenTime);
+    CHECK((report.provenTime->toSecsSinceEpoch() == claimed.toSecsSinceEpoch()) == isIndexed);
+    const auto unused = [](const TimeStampReport& stamp) {
+        return stamp.subIndication == u"OUT_OF_BOUNDS_NO_POE";
+    };
+    CHECK(std::ranges::any_of(report.timeStamps, unused) != isIndexed);
+}
+
+TEST_CASE("what was added after an archive time stamp is not among what it indexes") {
+    Lasting l;
+    REQUIRE(l.extend(Level::LongTerm));
+    addArchiveTimeStamp(l, u"2.asice"_s);
+    const QByteArray content = l.member(u"2.asice"_s, manifestName);
+    const auto archived = [&] {
+        const QByteArray cms = l.member(u"2.asice"_s, signatureName);
+        const CmsResult read = verifyCms({content}, cms, CmsProfile::Cades, {}, ErrorCode::DocumentAltered);
+        REQUIRE(read.archiveTimeStamps.size() == 1);
+        auto found = archivedBy(read.archiveTimeStamps.front(), cms, {content});
+        REQUIRE(found);
+        return *found;
+    };
+    const Archived before = archived();
+    CHECK(before.indexDigest == u"SHA-256");
+    CHECK(before.indexed.signatureTimeStamps.size() == 1);
+    CHECK(before.indexed.archiveTimeStamps.empty());
+    CHECK_FALSE(before.indexed.revocation.isEmpty());
+    const auto list = l.revocation.get(u"http://revocation.test/issuer.crl"_s);
+    l.alter(u"2.asice"_s, signatureName, [&](QByteArray& cms) {
+        cms = withValidationData(cms, {l.revocation.issue(u"later"_s).certificate}, {{}, {*list}}).value();
+    });
+    const Archived after = archived();
+    CHECK(after.indexed.certificates == before.indexed.certificates);
+    CHECK(after.indexed.revocation.crls == before.indexed.revocation.crls);
+    CHECK(after.octets == before.octets);
 }
 
 TEST_CASE("certificates and revocation data in unsigned attributes make a signature one of level B-LT") {

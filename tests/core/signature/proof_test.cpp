@@ -2,6 +2,7 @@
 #include "core/signature/certificates/certificate_path.h"
 #include "core/signature/signing/asic.h"
 #include "core/signature/signing/cades.h"
+#include "core/signature/signing/extend.h"
 #include "core/signature/signing/pades.h"
 #include "tests/core/signature/lasting.h"
 #include "tests/core/signature/pdf_samples.h"
@@ -63,6 +64,25 @@ struct Authority {
     }
 
     std::optional<Identity> identity;
+};
+
+/// Where a responder and a list have each one answer for everybody.
+class Network final : public HttpTransport {
+public:
+    Network(QByteArray response, QByteArray list)
+        : m_response(std::move(response)), m_list(std::move(list)) {}
+    [[nodiscard]] Result<QByteArray> get(const QString& url) override {
+        asked << url;
+        return m_list;
+    }
+    [[nodiscard]] Result<QByteArray> post(const QString&, const QByteArray&, const QByteArray&) override {
+        return m_response;
+    }
+    QStringList asked;
+
+private:
+    QByteArray m_response;
+    QByteArray m_list;
 };
 
 bool warns(const SignatureReport& report, Warning::Kind kind) {
@@ -197,23 +217,6 @@ TEST_CASE("a responder that does not say that nobody needs to ask about it is as
     REQUIRE(status.unused.size() == 1);
     CHECK(status.unused.front().revokedAt.date() == inDays(-2).date());
 
-    class Network final : public HttpTransport {
-    public:
-        Network(QByteArray response, QByteArray list)
-            : m_response(std::move(response)), m_list(std::move(list)) {}
-        [[nodiscard]] Result<QByteArray> get(const QString& url) override {
-            asked << url;
-            return m_list;
-        }
-        [[nodiscard]] Result<QByteArray> post(const QString&, const QByteArray&, const QByteArray&) override {
-            return m_response;
-        }
-        QStringList asked;
-
-    private:
-        QByteArray m_response;
-        QByteArray m_list;
-    };
     const Identity named = authority.issue(
         inDays(60), "keyUsage=critical,nonRepudiation\nauthorityInfoAccess=OCSP;URI:http://test/ocsp\n");
     const QByteArray ofNamed =
@@ -222,6 +225,178 @@ TEST_CASE("a responder that does not say that nobody needs to ask about it is as
     strict.transport = &good;
     CHECK(fetchRevocationData(named.certificate, authority.certificate(), strict));
     CHECK(good.asked == QStringList{u"http://test/a.crl"_s});
+}
+
+TEST_CASE("a responder's own list counts as long as it is proven that it was there in time") {
+    const Authority authority;
+    const Identity person = authority.issue();
+    const Identity responder = authority.issueResponder("crlDistributionPoints=URI:http://test/a.crl\n");
+    const QByteArray response =
+        make(MadeResponse{inDays(1), inDays(2)}, person.certificate, authority.certificate(), responder);
+    const QByteArray list = authority.list(now);
+    const FixedClock afterTheEnd(inDays(500));
+    ValidationPolicy strict;
+    strict.clock = &afterTheEnd;
+    strict.revocation = RevocationDemand::WhereNamed;
+    ProofsOfExistence proofs;
+    proofs.add(response, inDays(2));
+    proofs.add(list, inDays(2));
+    CHECK(revocationStatus(person.certificate, authority.certificate(), {{response}, {list}}, inDays(1),
+                           strict, proofs)
+              .source == u"OCSP");
+}
+
+TEST_CASE("long after, a responder counts only with word on itself, unless nobody needs to ask") {
+    const Authority authority;
+    const Identity person = authority.issue(inDays(-1));
+    const auto judged = [&](const QByteArray& responderExtensions) {
+        const Identity responder = authority.issueResponder(responderExtensions);
+        PathEvidence evidence;
+        evidence.provenTime = inDays(-3);
+        evidence.revocation.ocspResponses = {make(MadeResponse{inDays(-3), inDays(-2)}, person.certificate,
+                                                  authority.certificate(), responder)};
+        return checkSigner(person.certificate, evidence, {{authority.certificate()}}, u"x"_s);
+    };
+    CHECK_FALSE(judged("noCheck=ignored\n"));
+    const auto finding = judged("crlDistributionPoints=URI:http://test/a.crl\n");
+    REQUIRE(finding);
+    CHECK(finding->problem.code == ErrorCode::CertificateExpired);
+}
+
+TEST_CASE("a responder whose certificate has ended says nothing, unless it said so before") {
+    const Authority authority;
+    const Identity person = authority.issue();
+    const Identity responder = authority.issue(inDays(5), "extendedKeyUsage=OCSPSigning\nnoCheck=ignored\n");
+    const QByteArray response =
+        make(MadeResponse{now, inDays(30)}, person.certificate, authority.certificate(), responder);
+    const FixedClock later(inDays(10));
+    ValidationPolicy policy;
+    policy.clock = &later;
+    CHECK(authority.stateOf(person, {{response}, {}}) == State::Good);
+    CHECK(authority.stateOf(person, {{response}, {}}, now, policy) == State::Unknown);
+    ProofsOfExistence proofs;
+    proofs.add(response, inDays(1));
+    CHECK(revocationStatus(person.certificate, authority.certificate(), {{response}, {}}, now, policy, proofs)
+              .state == State::Good);
+}
+
+TEST_CASE("a responder whose certificate was signed with a weak algorithm says nothing") {
+    const Authority authority;
+    const Identity person = authority.issue();
+    ValidationPolicy policy; // the test's certificates are signed with SHA-384
+    policy.algorithms.digests = {{u"SHA-256"_s}};
+    const auto stateBy = [&](const Identity& signer) {
+        const MadeResponse response{now, inDays(1)};
+        return authority.stateOf(
+            person, {{make(response, person.certificate, authority.certificate(), signer)}, {}}, now, policy);
+    };
+    CHECK(stateBy(*authority.identity) == State::Good);
+    CHECK(stateBy(authority.issueResponder()) == State::Unknown);
+}
+
+TEST_CASE("data at hand that revoke a certificate count, though it says that nobody needs to ask") {
+    const Authority authority;
+    const Identity person =
+        authority.issue(inDays(60), "keyUsage=critical,nonRepudiation\nnoCheck=ignored\n");
+    PathEvidence evidence;
+    evidence.revocation.crls = {authority.list(now)};
+    CHECK_FALSE(checkSigner(person.certificate, evidence, {{authority.certificate()}}, u"x"_s));
+    evidence.revocation.crls = {authority.list(now, {{person.certificate, inDays(-1)}})};
+    const PathJudgement judged =
+        judgeSigner(person.certificate, evidence, {{authority.certificate()}}, u"x"_s);
+    REQUIRE(judged.finding);
+    CHECK(judged.finding->subIndication == u"REVOKED_NO_POE");
+    CHECK(judged.statuses.size() == 1);
+
+    const Identity other = authority.issue();
+    const Identity responder = authority.issueResponder();
+    const QByteArray response =
+        make(MadeResponse{now, inDays(1)}, other.certificate, authority.certificate(), responder);
+    const QByteArray list = authority.list(inDays(-1), {{responder.certificate, inDays(-2)}});
+    CHECK(revocationStatus(other.certificate, authority.certificate(), {{response}, {list}}, now).source ==
+          u"CRL");
+}
+
+TEST_CASE("who is on hold by what is at hand is asked about anew") {
+    const Authority authority;
+    const Identity person = authority.issue(
+        inDays(60), "keyUsage=critical,nonRepudiation\ncrlDistributionPoints=URI:http://test/a.crl\n");
+    PathEvidence evidence;
+    evidence.revocation.crls = {
+        authority.list(inDays(-1), {{person.certificate, inDays(-2), CRL_REASON_CERTIFICATE_HOLD}})};
+    ValidationPolicy policy{{authority.certificate()}};
+    const auto finding = checkSigner(person.certificate, evidence, policy, u"x"_s);
+    REQUIRE(finding);
+    CHECK(finding->problem.code == ErrorCode::CertificateOnHold);
+    Network network({}, authority.list(now));
+    policy.transport = &network;
+    CHECK_FALSE(checkSigner(person.certificate, evidence, policy, u"x"_s));
+    CHECK(network.asked.size() == 1);
+}
+
+TEST_CASE("of two lists of one time the one that puts on hold counts") {
+    const Authority authority;
+    const Identity person = authority.issue();
+    const QByteArray silent = authority.list(now);
+    const QByteArray holding =
+        authority.list(now, {{person.certificate, inDays(-1), CRL_REASON_CERTIFICATE_HOLD}});
+    CHECK(authority.stateOf(person, {{}, {silent, holding}}) == State::Revoked);
+    CHECK(authority.stateOf(person, {{}, {holding, silent}}) == State::Revoked);
+}
+
+TEST_CASE("what an authority signed after it was revoked shows nothing of the time before") {
+    const Authority root;
+    const Authority issuer("keyCertSign,cRLSign", &*root.identity);
+    const Identity person = issuer.issue();
+    // Signed three days ago; the authority was revoked a day later, because of its stolen key.
+    const QByteArray ofPerson = issuer.list(inDays(-3));
+    PathEvidence evidence;
+    evidence.certificates = {issuer.certificate()};
+    evidence.provenTime = inDays(-3);
+    evidence.revocation.crls = {root.list(now, {{issuer.certificate(), inDays(-2)}}), ofPerson};
+    const auto judged = [&] {
+        const auto finding = checkSigner(person.certificate, evidence, {{root.certificate()}}, u"x"_s);
+        return finding ? finding->subIndication : QString();
+    };
+    CHECK(judged() == u"REVOKED_CA_NO_POE");
+    evidence.proofs.add(ofPerson, inDays(-3));
+    CHECK(judged() == u"REVOKED_CA_NO_POE"); // the thief can have made the certificate as well
+    evidence.proofs.add(person.certificate.der(), inDays(-1));
+    CHECK(judged() == u"REVOKED_CA_NO_POE");
+    evidence.proofs.add(person.certificate.der(), inDays(-3));
+    CHECK(judged().isEmpty());
+}
+
+TEST_CASE("where nobody has word now, what was known at the proven time counts") {
+    const Authority authority;
+    const Identity person = authority.issue();
+    PathEvidence evidence;
+    evidence.revocation.crls = {authority.list(inDays(-20))}; // for a week
+    ValidationPolicy policy{{authority.certificate()}};
+    policy.revocation = RevocationDemand::Always;
+    const auto finding = checkSigner(person.certificate, evidence, policy, u"x"_s);
+    REQUIRE(finding);
+    CHECK(finding->subIndication == u"TRY_LATER");
+    evidence.provenTime = inDays(-15);
+    CHECK_FALSE(checkSigner(person.certificate, evidence, policy, u"x"_s));
+    evidence.provenTime = inDays(-10);
+    CHECK(checkSigner(person.certificate, evidence, policy, u"x"_s));
+}
+
+TEST_CASE("the gravest of several things that are wrong with a path is told") {
+    const Authority root;
+    const Authority issuer("keyCertSign,cRLSign", &*root.identity);
+    const Identity person = issuer.issue();
+    PathEvidence evidence;
+    evidence.certificates = {issuer.certificate()};
+    ValidationPolicy policy{{root.certificate()}};
+    policy.revocation = RevocationDemand::Always;
+    evidence.revocation.crls = {issuer.list(now, {{person.certificate, inDays(-1)}})};
+    const PathJudgement judged = judgeSigner(person.certificate, evidence, policy, u"x"_s);
+    REQUIRE(judged.finding);
+    CHECK(judged.finding->subIndication == u"REVOKED_NO_POE"); // though nobody speaks of the authority
+    REQUIRE(judged.statuses.size() == 2);
+    CHECK(judged.statuses.front().certificate == person.certificate);
 }
 
 TEST_CASE("the issuing authority is asked about, though it stands beside its root among the anchors") {
@@ -288,6 +463,29 @@ TEST_CASE("where nobody said whether a certificate was revoked, that is told, an
     policy.revocation = RevocationDemand::Always;
     const auto demanding = validatePdf(bench.path(u"1.pdf"_s), policy);
     CHECK(demanding->signatures.front().subIndication == u"TRY_LATER");
+}
+
+TEST_CASE("where nobody said whether a time-stamping authority was revoked, that is told as well") {
+    const Bench bench;
+    OpensslTsa tsa(bench);
+    (void)bench.write(u"0.pdf"_s, qtPdf());
+    const bool isInside = GENERATE(true, false); // in the signature, or over the document
+    CAPTURE(isInside);
+    PadesOptions options;
+    options.timeStamper = isInside ? &tsa : nullptr;
+    REQUIRE(signPdf(bench.path(u"0.pdf"_s), bench.path(u"1.pdf"_s), *bench.signer(with(KeyKind::P256)),
+                    options, Clock::system()));
+    REQUIRE(extendPdf(bench.path(u"1.pdf"_s), bench.path(u"2.pdf"_s),
+                      {Level::Time, {bench.ca().root().certificate}, nullptr, &tsa}, Clock::system()));
+    const auto report = validatePdf(bench.path(u"2.pdf"_s), bench.policy());
+    REQUIRE(report);
+    const SignatureReport& stamped = report->signatures.back();
+    const std::optional<Certificate> authority =
+        isInside ? stamped.timeStamps.front().authority : stamped.signer;
+    REQUIRE(authority);
+    const Warning warning{Warning::Kind::RevocationNotChecked, {authority->commonName()}};
+    CHECK(std::ranges::count(stamped.warnings, warning) == 1);
+    CHECK(stamped.warnings.size() == (isInside ? 3 : 2)); // the authority above both is named once
 }
 
 TEST_CASE("a claimed time after the proven one, or still to come, is told") {

@@ -6,6 +6,7 @@
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"
+#include "tests/core/signature/time_stamp_made.h"
 
 #include <QCryptographicHash>
 
@@ -128,8 +129,11 @@ TEST_CASE("a list of other certificates says nothing of one that it does not nam
     CHECK(silent.state == state);
     CHECK(silent.gaps.empty() == (state == State::Good)); // it is said why
     // Whom it names it speaks of.
-    revocation.revoke(person, now.addDays(-1));
-    CHECK(word().state == State::Revoked);
+    for (const QByteArray reason : {"", "certificateHold"}) {
+        revocation.revoke(person, now.addDays(-1), reason);
+        CHECK(word().state == State::Revoked);
+        CHECK(word().onHold == !reason.isEmpty());
+    }
 }
 
 TEST_CASE("that a certificate was on hold is asked about anew, that it was good is remembered") {
@@ -286,6 +290,24 @@ TEST_CASE("what was extended outlives its certificate, what was only stamped doe
     CHECK(e.validate(u"2.pdf"_s, policy).indication() == Indication::TotalPassed);
     const FixedClock muchLater(now.addDays(90)); // now it has
     CHECK(e.validate(u"2.pdf"_s, policyOf(e.bench, muchLater)).indication() == Indication::Indeterminate);
+}
+
+TEST_CASE("of two document time stamps the earlier time is proven, whichever was made first") {
+    Extended e;
+    e.sign(false);
+    const auto stamp = [&](int seconds, Level level) {
+        MadeTsa tsa(e.revocation.issueTsa(), now.addSecs(seconds));
+        REQUIRE(extendPdf(e.bench.path(u"1.pdf"_s), e.bench.path(u"1.pdf"_s),
+                          {level, {e.bench.ca().issuer().certificate}, &e.revocation, &tsa},
+                          Clock::system()));
+    };
+    stamp(-60, Level::Time);
+    stamp(-600, Level::Archive); // that authority's clock is slow
+    const ValidationReport report = e.validate(u"1.pdf"_s, policyOf(e.bench));
+    CHECK(report.indication() == Indication::TotalPassed);
+    REQUIRE(report.signatures.size() == 3);
+    REQUIRE(report.signatures.front().provenTime);
+    CHECK(report.signatures.front().provenTime->toSecsSinceEpoch() == now.addSecs(-600).toSecsSinceEpoch());
 }
 
 TEST_CASE("extending says what is missing, and leaves nothing half done") {

@@ -129,6 +129,38 @@ TEST_CASE("containers by P3 and P4 have their validation data as the guide wants
     CHECK(p.validate(u"a.asice"_s, receiving).level == u"CAdES-B-LTA");
 }
 
+TEST_CASE("the stamp over the references of a P4 container outlives its responder") {
+    Profiled p;
+    const Identity person = p.revocation.issue(u"AYŞE YILMAZ"_s, 100);
+    OpensslTsa tsa(p.bench, p.revocation.issue(u"TSA"_s, 100, "extendedKeyUsage=critical,timeStamping\n"));
+    AsicOptions options;
+    options.profile = UsageProfile::P4;
+    options.timeStamper = &tsa;
+    REQUIRE(createContainer(p.bench.path(u"a.asice"_s), {{u"n.txt"_s, u"text/plain"_s, "Merhaba"}},
+                            *p.bench.ca().signer(person), options, Clock::system()));
+    REQUIRE(extendFile(p.bench.path(u"a.asice"_s), p.bench.path(u"a.asice"_s),
+                       {Level::LongTerm, {p.bench.ca().issuer().certificate}, &p.revocation, &tsa},
+                       Clock::system()));
+    const FixedClock later(now.addDays(80)); // the responder's certificate had sixty days
+    ValidationPolicy policy;
+    policy.clock = &later;
+    const SignatureReport report = p.validate(u"a.asice"_s, policy);
+    INFO((report.problem ? report.problem->cause : QString()).toStdString());
+    CHECK(report.indication == Indication::TotalPassed);
+    CHECK(report.assuredLevel == Level::LongTerm);
+    CHECK(report.timeStamps.size() == 2);
+
+    // Without that stamp nothing shows that the response is not of later.
+    auto entries = unzipped(p.bench.read(u"a.asice"_s));
+    REQUIRE(entries);
+    for (ZipEntry& entry : *entries)
+        if (entry.name.endsWith(u".p7s"_s)) // its type becomes one that nobody knows
+            entry.content.replace(QByteArray::fromHex("2a864886f70d0109100219"),
+                                  QByteArray::fromHex("2a864886f70d0109100200"));
+    (void)p.bench.write(u"b.asice"_s, *zipped(*entries, now));
+    CHECK(problemOf(p.validate(u"b.asice"_s, policy)) == ErrorCode::UsageProfileBroken);
+}
+
 TEST_CASE("P4 wants OCSP: a list does not do") {
     Profiled p;
     p.signPdf(UsageProfile::P4);

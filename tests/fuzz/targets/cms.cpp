@@ -18,11 +18,12 @@ YENILE_FUZZ_TARGET(cms) {
     tests::mustHold(withDefiniteLengths(definite) == definite);
     (void)revocationDataIn(input);
     (void)certificatesIn(input);
-    (void)attachedContent(input);
+    const CmsMessage message(input);
+    (void)message.attachedContent();
     (void)foreignKindOf(input);
     (void)decodedCms(input);
     const ValidationPolicy policy{{Certificate::fromDer(context.anchor).value()}, false};
-    for (int signer = 0; signer < std::min(signerCount(input), 3); ++signer)
+    for (int signer = 0; signer < std::min(message.signerCount(), 3); ++signer)
         for (const CmsProfile profile : {CmsProfile::Pades, CmsProfile::Pkcs7, CmsProfile::Cades,
                                          CmsProfile::Detached, CmsProfile::Alone}) {
             const auto verify = [&](const QByteArray& signedContent) {
@@ -32,7 +33,7 @@ YENILE_FUZZ_TARGET(cms) {
             if (result.signer)
                 (void)checkSigner(*result.signer, {result.certificates, result.revocation, {}}, policy, {});
             for (const QByteArray& token : result.archiveTimeStamps)
-                (void)archivedOctets(input, {content}, token);
+                (void)archivedBy(token, input, {content});
             tests::mustHold(result.finding || verify(content + '!').finding);
         }
 }
