@@ -149,6 +149,8 @@ DriverSearch findDrivers(const settings::Settings& settings, const QString& pref
     const Configured configured(p11Kit);
     const QString client = findClient(p11Kit);
     DriverSearch search{{}, {}, allFiles(), knownDrivers().folders, p11Kit.folders()};
+    if (!settings.check()) // then nobody knows which ones the administrator forbids
+        return search;
     QStringList seen;
     const auto add = [&](const QString& path, bool isChosen) {
         if (path.isEmpty() || seen.contains(target(path)))

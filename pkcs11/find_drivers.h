@@ -44,7 +44,8 @@ struct DriverSearch {
 /// token/allowedDrivers, if there are any, and token/forbiddenDrivers, by path or file name. A module in
 /// p11-kit's files is used only if they allow it; enable-in and disable-in may call this program yenile,
 /// yenilectl or yenile-token. A remote one ("remote:") is reached with p11-kit-client.so, as p11-kit does;
-/// forbidding that forbids all of them.
+/// forbidding that forbids all of them. There are no drivers if the policy cannot be read
+/// (Settings::check()).
 [[nodiscard]] DriverSearch findDrivers(const settings::Settings& settings, const QString& preferred = {},
                                        const P11KitPlaces& p11Kit = P11KitPlaces::standard());
 

@@ -18,8 +18,9 @@ QStringList policyFiles(const Sources& sources) {
     if (!sources.installedPolicy.isEmpty())
         files.prepend(sources.installedPolicy);
     if (!sources.policyFolder.isEmpty())
-        for (const QFileInfo& part :
-             QDir(sources.policyFolder).entryInfoList({QStringLiteral("*.ini")}, QDir::Files, QDir::Name))
+        for (const QFileInfo& part : // and links that lead nowhere, of which checkPart() tells
+             QDir(sources.policyFolder)
+                 .entryInfoList({QStringLiteral("*.ini")}, QDir::Files | QDir::System, QDir::Name))
             files.append(part.filePath());
     if (!sources.machinePolicy.isEmpty())
         files.append(sources.machinePolicy);
@@ -32,11 +33,16 @@ std::unique_ptr<QSettings> layer(const QString& place) {
     return std::make_unique<QSettings>(place, isKey ? QSettings::NativeFormat : QSettings::IniFormat);
 }
 
-/// Whether nothing is there; what cannot be looked for is taken to be there.
+/// Whether nothing is there. What cannot be looked for is taken to be there, and so is what stands behind a
+/// link that leads nowhere: a share that is not mounted, say.
 bool isMissing(const QString& path) {
+    namespace fs = std::filesystem;
+    const fs::path whole = QFile::encodeName(QFileInfo(path).absoluteFilePath()).toStdString();
+    fs::path there = whole;
     std::error_code unknown;
-    return std::filesystem::status(QFile::encodeName(path).toStdString(), unknown).type() ==
-           std::filesystem::file_type::not_found;
+    while (there.has_relative_path() && fs::symlink_status(there, unknown).type() == fs::file_type::not_found)
+        there = there.parent_path();
+    return path.isEmpty() || (there != whole && fs::is_directory(there, unknown));
 }
 
 /// Whether a part of the policy can be read, where there is one. QSettings takes what it cannot read for an

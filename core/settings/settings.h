@@ -83,8 +83,8 @@ public:
     ~Settings();
 
     /// Whether the policy can be read. If a part of it exists but cannot be read, no setting of the user
-    /// counts, so a program reports it and ends. Errors: FileNotReadable, FileDamaged (not UTF-8, or not an
-    /// INI file).
+    /// counts, so a program reports it and ends. A link that leads nowhere exists. Errors: FileNotReadable,
+    /// FileDamaged (not UTF-8, or not an INI file).
     [[nodiscard]] Result<void> check() const;
     [[nodiscard]] Value value(Key key) const;
     [[nodiscard]] QString text(Key key) const;

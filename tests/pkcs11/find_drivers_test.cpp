@@ -72,6 +72,13 @@ TEST_CASE("Drivers named in the settings come first, then those that are install
     CHECK(paths.contains(openSc));
 }
 
+TEST_CASE("Where the administrator's policy cannot be read no driver is tried") {
+    const QByteArray utf16("[\0t\0", 4);
+    const Configured configured("drivers=" + SoftHsmToken::driver().toUtf8() + "\n", utf16);
+    REQUIRE_FALSE(configured.settings.check());
+    CHECK(pkcs11::findDrivers(configured.settings, openSc).drivers.empty());
+}
+
 TEST_CASE("A driver that the settings forbid, by its path or its name, is not tried, and that is told") {
     const QByteArray entry =
         GENERATE(as<QByteArray>(), "opensc-pkcs11.so", "/usr/lib/x86_64-linux-gnu/opensc-pkcs11.so",
