@@ -7,6 +7,7 @@
 #include "core/signature/pdf/visible_signature.h"
 
 #include <QByteArrayView>
+#include <QSet>
 #include <QSizeF>
 #include <QString>
 
@@ -21,7 +22,7 @@ namespace yenile::signature {
 struct FieldLock {
     enum class Action { All, Include, Exclude };
     Action action = Action::All;
-    std::vector<QString> fields = {};
+    QSet<QString> fields = {};
 
     /// A field's name stands for the fields below it as well.
     [[nodiscard]] bool closes(const QString& field) const;

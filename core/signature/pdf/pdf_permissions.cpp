@@ -17,37 +17,24 @@ int first(const std::vector<const PdfSignature*>& byRevision, Is is) {
 /// Which revision closes a field, asked of any number of fields.
 class Locks {
 public:
+    /// None after the first that closes all fields counts.
     explicit Locks(const std::vector<const PdfSignature*>& byRevision) {
         for (size_t i = 0; i < byRevision.size(); ++i)
-            for (const FieldLock& lock : byRevision[i]->locks)
-                add(static_cast<int>(i), lock);
+            for (const FieldLock& lock : byRevision[i]->locks) {
+                m_locks.emplace_back(static_cast<int>(i), lock);
+                if (lock.action == FieldLock::Action::All)
+                    return;
+            }
     }
 
     [[nodiscard]] int closing(const QString& field) const {
-        int revision = m_all;
-        for (qsizetype end = field.size(); end > 0; end = field.lastIndexOf(u'.', end - 1))
-            if (const auto named = m_included.find(field.first(end)); named != m_included.end())
-                revision = std::min(revision, named->second);
-        for (const auto& [number, lock] : m_excluding)
-            if (number < revision && lock.closes(field))
-                revision = number;
-        return revision;
+        const auto closes = [&](const auto& each) { return each.second.closes(field); };
+        const auto first = std::ranges::find_if(m_locks, closes);
+        return first == m_locks.end() ? Window::unlimited : first->first;
     }
 
 private:
-    void add(int revision, const FieldLock& lock) {
-        if (lock.action == FieldLock::Action::All)
-            m_all = std::min(m_all, revision);
-        else if (lock.action == FieldLock::Action::Exclude)
-            m_excluding.emplace_back(revision, lock);
-        else
-            for (const QString& field : lock.fields)
-                m_included.emplace(field, revision); // the first stays
-    }
-
-    int m_all = Window::unlimited;
-    std::map<QString, int> m_included;
-    std::vector<std::pair<int, FieldLock>> m_excluding;
+    std::vector<std::pair<int, FieldLock>> m_locks; ///< in the order of their revisions
 };
 
 } // namespace

@@ -50,8 +50,9 @@ QByteArray contentsIn(QPDFObjectHandle value, const QByteArray& type, QByteArray
                    : QByteArray::fromHex(encryptedFile.sliced(begin + 1, end - begin - 1).toByteArray());
 }
 
-/// A FieldMDP transform's parameters or a Lock dictionary. What is not understood closes everything.
-void addLock(QPDFObjectHandle dictionary, std::vector<FieldLock>& locks) {
+/// A FieldMDP transform's parameters or a Lock dictionary. What is not understood closes everything. Counts
+/// the names in it.
+void addLock(QPDFObjectHandle dictionary, std::vector<FieldLock>& locks, size_t& names) {
     if (!dictionary.isDictionary())
         return;
     FieldLock lock;
@@ -64,12 +65,14 @@ void addLock(QPDFObjectHandle dictionary, std::vector<FieldLock>& locks) {
         lock.action = FieldLock::Action::Exclude;
     if (QPDFObjectHandle fields = dictionary.getKey("/Fields"); fields.isArray())
         for (QPDFObjectHandle& field : fields.getArrayAsVector())
-            if (field.isString())
-                lock.fields.push_back(QString::fromStdString(field.getUTF8Value()));
+            if (field.isString()) {
+                lock.fields.insert(QString::fromStdString(field.getUTF8Value()));
+                ++names;
+            }
     locks.push_back(std::move(lock));
 }
 
-void readTransforms(QPDFObjectHandle value, PdfSignature& signature) {
+void readTransforms(QPDFObjectHandle value, PdfSignature& signature, size_t& lockedNames) {
     QPDFObjectHandle references = value.getKey("/Reference");
     if (!references.isArray())
         return;
@@ -84,7 +87,7 @@ void readTransforms(QPDFObjectHandle value, PdfSignature& signature) {
             signature.permission = permission.isInteger() ? permission.getIntValueAsInt() : 2;
         }
         if (method == "/FieldMDP")
-            addLock(parameters, signature.locks);
+            addLock(parameters, signature.locks, lockedNames);
     }
 }
 
@@ -168,10 +171,8 @@ private:
         signature.time = string(value, "/M");
         signature.reason = text(value, "/Reason");
         signature.location = text(value, "/Location");
-        addLock(field.getKey("/Lock"), signature.locks);
-        readTransforms(value, signature);
-        for (const FieldLock& lock : signature.locks)
-            m_lockedFields += lock.fields.size();
+        addLock(field.getKey("/Lock"), signature.locks, m_lockedFields);
+        readTransforms(value, signature, m_lockedFields);
         if (m_lockedFields > pdf::mostLockedFields)
             throw pdf::LimitExceeded{
                 QT_TRANSLATE_NOOP("PdfReason", "its signatures lock too many form fields")};
@@ -204,8 +205,9 @@ qint64 signedEnd(const PdfSignature& signature) {
 } // namespace
 
 bool FieldLock::closes(const QString& field) const {
-    const bool isNamed = std::ranges::any_of(
-        fields, [&](const QString& name) { return field == name || field.startsWith(name + u'.'); });
+    bool isNamed = false;
+    for (qsizetype end = field.size(); end > 0 && !isNamed; end = field.lastIndexOf(u'.', end - 1))
+        isNamed = fields.contains(field.first(end));
     return action == Action::All || isNamed == (action == Action::Include);
 }
 

@@ -9,11 +9,26 @@ namespace yenile::signature {
 
 namespace pdf {
 
-const char* UnsignedField::reason() const {
+const char* UnsignedField::flaw() const {
     if (!QPDFObjectHandle(field).isIndirect() || QPDFObjectHandle(widget).isNull() ||
         !QPDFObjectHandle(widget).isIndirect())
         return QT_TRANSLATE_NOOP("PdfReason", "it stands on no page");
     return demands ? QT_TRANSLATE_NOOP("PdfReason", "it demands how it is signed") : nullptr;
+}
+
+const char* UnsignedField::prohibition(const std::vector<PdfSignature>& signatures) const {
+    for (const PdfSignature& each : signatures) {
+        if (each.permission == 1)
+            return QT_TRANSLATE_NOOP("PdfReason", "it is certified as final");
+        if (isClosed(name, each.locks))
+            return QT_TRANSLATE_NOOP("PdfReason", "a signature in it locks that field");
+    }
+    return nullptr;
+}
+
+const char* UnsignedField::reason(const std::vector<PdfSignature>& signatures) const {
+    const char* lacking = flaw();
+    return lacking != nullptr ? lacking : prohibition(signatures);
 }
 
 UnsignedFields::UnsignedFields(QPDFObjectHandle form) {
@@ -61,10 +76,15 @@ void UnsignedFields::visitField(QPDFObjectHandle field, QString name, bool isSig
 
 Result<std::vector<PdfEmptyField>> PdfFile::emptyFields() const {
     return pdf::guarded(m_document->content, [this]() -> Result<std::vector<PdfEmptyField>> {
+        const Result<std::vector<PdfSignature>> existing = signatures();
+        if (!existing)
+            return failure(existing);
         std::vector<PdfEmptyField> fields;
         for (const pdf::UnsignedField& each :
-             pdf::UnsignedFields(m_document->qpdf.getRoot().getKey("/AcroForm")).all)
-            fields.push_back({each.name, each.reason() != nullptr ? pdf::words(each.reason()) : QString()});
+             pdf::UnsignedFields(m_document->qpdf.getRoot().getKey("/AcroForm")).all) {
+            const char* reason = each.reason(*existing);
+            fields.push_back({each.name, reason != nullptr ? pdf::words(reason) : QString()});
+        }
         return fields;
     });
 }

@@ -14,8 +14,12 @@ struct UnsignedField {
     QPDFObjectHandle widget; ///< null if it is invisible
     bool demands = false;    ///< it has a seed value (ISO 32000-1, 12.7.4.5)
 
+    /// What it lacks for being signed; null if nothing.
+    [[nodiscard]] const char* flaw() const;
+    /// Why the signatures that there are do not allow one in it; null if they do.
+    [[nodiscard]] const char* prohibition(const std::vector<PdfSignature>& signatures) const;
     /// Why it cannot be signed; null if it can.
-    [[nodiscard]] const char* reason() const;
+    [[nodiscard]] const char* reason(const std::vector<PdfSignature>& signatures) const;
 };
 
 /// Finds the unsigned signature fields in a field tree. Type and value may be inherited (12.7.3.1), and a

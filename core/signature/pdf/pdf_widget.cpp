@@ -117,14 +117,14 @@ QByteArray transformsFor(QPDFObjectHandle lock, QPDFObjectHandle root) {
 }
 
 /// With those that there are.
-std::unexpected<Error> notFree(const QString& name, const char* reason,
-                               const std::vector<UnsignedField>& all) {
+std::unexpected<Error> notFree(const QString& name, const char* reason, const std::vector<UnsignedField>& all,
+                               const std::vector<PdfSignature>& signatures) {
     if (reason != nullptr)
         return notThere(QCoreApplication::translate("PdfReason", "its signature field %1 is not free: %2")
                             .arg(name, pdf::words(reason)));
     QStringList names;
     for (const UnsignedField& each : all)
-        if (each.reason() == nullptr)
+        if (each.reason(signatures) == nullptr)
             names << each.name;
     if (names.isEmpty())
         return notThere(
@@ -159,16 +159,16 @@ Result<PdfWidget> PdfFile::emptyField(const QString& name) const {
         QPDFObjectHandle form = m_document->qpdf.getRoot().getKey("/AcroForm");
         const UnsignedFields waiting(form);
         const auto found = std::ranges::find(waiting.all, name, &UnsignedField::name);
-        if (found == waiting.all.end() || found->reason() != nullptr)
-            return notFree(name, found == waiting.all.end() ? nullptr : found->reason(), waiting.all);
-        QPDFObjectHandle field = found->field;
-        QPDFObjectHandle seen = found->widget;
         const Result<std::vector<PdfSignature>> existing = signatures();
         if (!existing)
             return failure(existing);
-        for (const PdfSignature& each : *existing)
-            if (isClosed(name, each.locks))
-                return pdf::forbidden(QT_TRANSLATE_NOOP("PdfReason", "a signature in it locks that field"));
+        if (found == waiting.all.end() || found->flaw() != nullptr)
+            return notFree(name, found == waiting.all.end() ? nullptr : found->flaw(), waiting.all,
+                           *existing);
+        if (const char* forbidding = found->prohibition(*existing); forbidding != nullptr)
+            return pdf::forbidden(forbidding);
+        QPDFObjectHandle field = found->field;
+        QPDFObjectHandle seen = found->widget;
         const auto r = ordered(seen.getKey("/Rect").getArrayAsRectangle());
         QPDFObjectHandle look = seen.getKey("/MK");
         PdfWidget widget{.size = {r.urx - r.llx, r.ury - r.lly},

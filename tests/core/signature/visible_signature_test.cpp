@@ -378,6 +378,15 @@ TEST_CASE("a field's lock goes into its signature, and closes to further signatu
                         .bytes());
     REQUIRE(signAt(bench, u"0.pdf"_s, u"1.pdf"_s, {.field = u"first"_s}));
     CHECK(bench.read(u"1.pdf"_s).contains("/TransformMethod /FieldMDP"));
+    const auto before = validatePdf(bench.path(u"1.pdf"_s), bench.policy());
+    REQUIRE(before);
+    REQUIRE(before->emptyFields.size() == 2);
+    CHECK(before->emptyFields.front().reason.isEmpty() == second);
+    CHECK(before->emptyFields.back().reason.isEmpty() == third);
+    const QString proposed =
+        signAt(bench, u"1.pdf"_s, u"2.pdf"_s, {.field = u"fourth"_s}).error().arguments.value(0);
+    CHECK(proposed.contains(u"second"_s) == second);
+    CHECK(proposed.contains(u"third"_s) == third);
     for (const auto& [name, allowed] : {std::pair(u"second"_s, second), std::pair(u"third"_s, third)}) {
         const auto made = signAt(bench, u"1.pdf"_s, u"2.pdf"_s, {.field = name});
         CHECK(made.has_value() == allowed);
