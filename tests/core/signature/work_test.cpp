@@ -4,7 +4,9 @@
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/pdf/pdf_file.h"
 #include "core/signature/signing/asic.h"
+#include "core/signature/validation/signature_check.h"
 #include "tests/core/signature/bench.h"
+#include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
 
 #include <QBuffer>
@@ -143,6 +145,53 @@ TEST_CASE("a container's member is digested once, however many manifests speak o
         CHECK(report->signatures.size() == 40);
     });
     CHECK(work.digested < 2 * size);
+}
+
+TEST_CASE("the work on a CMS grows with its signers, not faster, up to those that are judged") {
+    const Bench bench;
+    constexpr qint64 size = 500'000;
+    const QString content = bench.write(u"large.bin"_s, QByteArray(size, 'x'));
+    QStringList signers; // each as openssl wants it
+    const auto signedBy = [&](int count, const QString& file) {
+        for (qsizetype number = signers.size() / 4; number < count; ++number) {
+            const Identity person = bench.ca().issue(with(KeyKind::P256));
+            const QString name = QString::number(number);
+            signers << u"-signer"_s << bench.write(name + u".pem"_s, person.certificatePem()) << u"-inkey"_s
+                    << bench.write(name + u".key"_s, person.keyPem());
+        }
+        const QStringList arguments{
+            u"cms"_s,       u"-sign"_s,
+            u"-cades"_s,    u"-binary"_s,
+            u"-outform"_s,  u"DER"_s,
+            u"-in"_s,       content,
+            u"-out"_s,      bench.path(file),
+            u"-certfile"_s, bench.write(u"issuer.pem"_s, bench.ca().issuer().certificatePem())};
+        const Verdict made = run(u"openssl"_s, arguments + signers.first(qsizetype{4} * count));
+        INFO(made.output.toStdString());
+        REQUIRE(made.exitCode == 0);
+        return bench.read(file);
+    };
+    const auto judged = [&](const QByteArray& cms) {
+        const auto report = validateCmsBytes(cms, u"x.p7s"_s, bench.policy(), bench.read(u"large.bin"_s));
+        REQUIRE(report);
+        return *report;
+    };
+    const QByteArray byFive = signedBy(5, u"5.p7s"_s);
+    const QByteArray byFifty = signedBy(50, u"50.p7s"_s);
+    const auto workOn = [&](const QByteArray& cms) {
+        return workOf([&] { CHECK(judged(cms).indication() == Indication::TotalPassed); });
+    };
+    const Work five = workOn(byFive);
+    const Work fifty = workOn(byFifty);
+    CHECK(five.digested >= size);
+    CHECK(fifty.digested < five.digested + size / 2); // what was signed is digested once
+    CHECK(fifty.certificates <= five.certificates * 10);
+    CHECK(fifty.paths == five.paths * 10); // each signer's own
+
+    const ValidationReport refused = judged(signedBy(mostSigners + 1, u"101.p7s"_s));
+    REQUIRE(refused.signatures.size() == 1);
+    CHECK(refused.indication() == Indication::Indeterminate);
+    CHECK(refused.problem()->code == ErrorCode::SignatureKindUnsupported);
 }
 
 TEST_CASE("the work of signing grows with a document's pages, not faster") {
