@@ -3,6 +3,8 @@
 
 #include "core/base/shown_text.h"
 
+#include <QStringEncoder>
+
 #include <windows.h>
 
 #include <array>
@@ -35,7 +37,7 @@ public:
         show(QStringLiteral("\n"));
     }
 
-    Result<QByteArray> answer() { return isInteractive() ? fromConsole() : fromPipe(); }
+    Result<Secret> answer() { return isInteractive() ? fromConsole() : fromPipe(); }
 
 private:
     static void show(const QString& text) {
@@ -43,44 +45,54 @@ private:
         std::fflush(stderr);
     }
 
-    /// The console's own letters, whatever code page it has.
-    Result<QByteArray> fromConsole() {
-        QByteArray line;
+    /// What the console hands over at a time.
+    struct Part {
+        Part() = default;
+        Part(const Part&) = delete;
+        Part& operator=(const Part&) = delete;
+        ~Part() { SecureZeroMemory(this, sizeof *this); }
+
         std::array<wchar_t, 64> letters{};
-        for (bool whole = false; !whole;) {
+        std::array<char, 4 * 64> utf8{}; ///< with room for half a letter of the part before
+    };
+
+    /// The console's own letters, whatever code page it has.
+    Result<Secret> fromConsole() {
+        Secret line;
+        Part part;
+        QStringEncoder encoder(QStringEncoder::Utf8);
+        for (;;) {
             DWORD count = 0;
-            if (!ReadConsoleW(m_input, letters.data(), letters.size(), &count, nullptr) || count == 0 ||
-                letters[0] == L'\x1a') {
-                wipe(line);
+            if (!ReadConsoleW(m_input, part.letters.data(), part.letters.size(), &count, nullptr) ||
+                count == 0 || part.letters[0] == L'\x1a')
                 return fail(ErrorCode::Cancelled);
-            }
-            QByteArray part = QStringView(letters.data(), static_cast<qsizetype>(count)).toUtf8();
-            whole = part.endsWith('\n');
-            line += part;
-            wipe(part);
+            const QStringView letters(part.letters.data(), static_cast<qsizetype>(count));
+            const char* const end = encoder.appendToBuffer(part.utf8.data(), letters);
+            for (const char c : QByteArrayView(part.utf8.data(), end))
+                line.append(c);
+            if (letters.endsWith(u'\n'))
+                return withoutEnd(line);
         }
-        SecureZeroMemory(letters.data(), sizeof letters);
-        while (line.endsWith('\n') || line.endsWith('\r'))
-            line.chop(1);
-        return line;
     }
 
-    Result<QByteArray> fromPipe() {
-        QByteArray line;
+    Result<Secret> fromPipe() {
+        Secret line;
         for (;;) {
             char c = 0;
             DWORD count = 0;
-            if (!ReadFile(m_input, &c, 1, &count, nullptr) || count == 0) {
-                wipe(line);
+            if (!ReadFile(m_input, &c, 1, &count, nullptr) || count == 0)
                 return fail(ErrorCode::Cancelled);
-            }
             if (c == '\n')
-                break;
-            line += c;
+                return withoutEnd(line);
+            line.append(c);
         }
-        if (line.endsWith('\r'))
-            line.chop(1);
-        return line;
+    }
+
+    static Secret withoutEnd(const Secret& line) {
+        QByteArrayView bytes = line.bytes();
+        while (bytes.endsWith('\n') || bytes.endsWith('\r'))
+            bytes.chop(1);
+        return Secret(bytes);
     }
 
     HANDLE m_input = GetStdHandle(STD_INPUT_HANDLE);
@@ -100,19 +112,14 @@ void speakUtf8() {
 }
 
 Result<QString> ask(const QString& prompt) {
-    const Result<QByteArray> line = Question(prompt, true).answer();
+    const Result<Secret> line = Question(prompt, true).answer();
     if (!line)
         return failure(line);
-    return QString::fromUtf8(*line).trimmed();
+    return QString::fromUtf8(line->bytes()).trimmed();
 }
 
 Result<Secret> askSecretly(const QString& prompt) {
-    Result<QByteArray> line = Question(prompt, false).answer();
-    if (!line)
-        return failure(line);
-    Secret secret{QByteArrayView(*line)};
-    wipe(*line);
-    return Result<Secret>(std::move(secret));
+    return Question(prompt, false).answer();
 }
 
 } // namespace yenile::ctl::terminal
