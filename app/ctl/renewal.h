@@ -61,8 +61,10 @@ private:
 
     // renewal_form.cpp
     Result<service::FormAnswers> answerForm(const service::ApplicationForm& form);
-    Result<QString> answerField(const service::FormField& field);
-    Result<QString> askField(const service::FormField& field, const Question& question);
+    template <typename Value>
+    Result<Value> answerField(const service::FormField& field);
+    template <typename Value>
+    Result<Value> askField(const service::FormField& field, const Question& question);
     Result<void> declare(const service::ApplicationForm& form);
 
     // renewal_signing.cpp

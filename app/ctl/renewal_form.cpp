@@ -5,6 +5,8 @@
 #include "core/base/shown_day.h"
 #include "core/service/form_rules.h"
 
+#include <type_traits>
+
 namespace yenile::ctl {
 
 using service::FieldKind;
@@ -40,6 +42,31 @@ Result<void> checkNames(const service::ApplicationForm& form, QStringList names)
     return {};
 }
 
+QString trimmed(const QString& text) {
+    return text.trimmed();
+}
+
+Secret trimmed(const Secret& secret) {
+    return Secret(secret.bytes().trimmed());
+}
+
+bool isSame(const QString& one, const QString& other) {
+    return one == other;
+}
+
+bool isSame(const Secret& one, const Secret& other) {
+    return one.bytes() == other.bytes();
+}
+
+/// What the form has already.
+template <typename Value>
+Value filledIn(const FormField& field) {
+    if constexpr (std::is_same_v<Value, Secret>)
+        return Secret(field.value.toUtf8());
+    else
+        return field.value;
+}
+
 } // namespace
 
 Result<service::FormAnswers> Renewal::answerForm(const service::ApplicationForm& form) {
@@ -57,13 +84,17 @@ Result<service::FormAnswers> Renewal::answerForm(const service::ApplicationForm&
                                               .arg(shownDay(*field.verifiedOn)));
                 continue;
             }
-            Result<QString> value = answerField(field);
+            if (field.kind == FieldKind::SecurityWord) {
+                Result<Secret> word = answerField<Secret>(field);
+                if (!word)
+                    return failure(word);
+                answers.secrets.emplace(field.name, std::move(*word));
+                continue;
+            }
+            const Result<QString> value = answerField<QString>(field);
             if (!value)
                 return failure(value);
-            if (field.kind == FieldKind::SecurityWord)
-                answers.secrets.emplace(field.name, Secret::take(*value));
-            else
-                answers.values.insert(field.name, *value);
+            answers.values.insert(field.name, *value);
         }
     }
     if (const Result<void> declared = declare(form); !declared)
@@ -71,36 +102,36 @@ Result<service::FormAnswers> Renewal::answerForm(const service::ApplicationForm&
     return answers;
 }
 
-Result<QString> Renewal::answerField(const FormField& field) {
-    const Question question{.member = memberOf(field),
-                            .prompt = promptOf(field),
-                            .secret = field.kind == FieldKind::SecurityWord};
-    const std::optional<QString> given = m_answers.given(question.member);
+template <typename Value>
+Result<Value> Renewal::answerField(const FormField& field) {
+    const Question question{.member = memberOf(field), .prompt = promptOf(field)};
+    const std::optional<Value> given = m_answers.given<Value>(question.member);
     if (!given && terminal::isInteractive())
-        return askField(field, question);
+        return askField<Value>(field, question);
     if (!given && field.required && field.value.isEmpty())
         return fail(ErrorCode::AnswersIncomplete, {question.member});
-    const QString value = given.value_or(field.value).trimmed();
+    Value value = given ? trimmed(*given) : trimmed(filledIn<Value>(field));
     if (const Result<void> checked = service::checkField(field, value); !checked)
         return failure(checked);
     return value;
 }
 
 /// Until the answer is what the form asks for, or the person gives up.
-Result<QString> Renewal::askField(const FormField& field, const Question& question) {
+template <typename Value>
+Result<Value> Renewal::askField(const FormField& field, const Question& question) {
     for (;;) {
-        const Result<QString> typed = m_answers.ask(question);
+        const Result<Value> typed = m_answers.ask<Value>(question);
         if (!typed)
-            return typed;
-        const QString value = typed->isEmpty() ? field.value : typed->trimmed();
+            return failure(typed);
+        Value value = typed->isEmpty() ? filledIn<Value>(field) : trimmed(*typed);
         Result<void> checked = service::checkField(field, value);
         if (checked && field.repeat) {
             Question again = question;
             again.prompt = Text::tr("Once more:");
-            const Result<QString> repeated = m_answers.ask(again);
+            const Result<Value> repeated = m_answers.ask<Value>(again);
             if (!repeated)
-                return repeated;
-            if (repeated->trimmed() != value)
+                return failure(repeated);
+            if (!isSame(trimmed(*repeated), value))
                 checked = fail(ErrorCode::SecurityWordsDiffer);
         }
         if (checked)

@@ -78,16 +78,16 @@ Result<void> Renewal::logInByPassword() {
 Result<void> Renewal::logInOnce(bool askPassword) {
     const Question question{.member = QStringLiteral("accessPassword"),
                             .prompt = Text::tr("Application form access password (it came by e-mail):"),
-                            .secret = true,
                             .kind = QStringLiteral("access-password"),
                             .details = {m_identityNumber}};
     if (askPassword && !m_answers.canAsk(question))
         return fail(ErrorCode::LoginIncorrect);
     if (askPassword || m_accessPassword.isEmpty()) {
-        Result<QString> password = askPassword ? m_answers.ask(question) : m_answers.answer(question);
+        Result<Secret> password =
+            askPassword ? m_answers.ask<Secret>(question) : m_answers.answer<Secret>(question);
         if (!password)
             return failure(password);
-        m_accessPassword = Secret::take(*password);
+        m_accessPassword = std::move(*password);
     }
     // A picture serves once, whatever was wrong.
     const Result<service::Challenge> challenge = await(m_journey.newChallenge());

@@ -4,6 +4,7 @@
  * in the middle of the work:
  *
  *   C_Sign hang            never returns             C_Sign crash       takes the process with it
+ *   C_Sign wait            works once the fault is taken away
  *   C_Sign 0x30            returns that value        C_Sign done        returns CKR_OK and does nothing
  *   C_Sign exit            ends the process          C_Sign delay 300   waits so many milliseconds, then
  * works C_Sign after 0x30      works, and then returns that value absent                 no token in any slot
@@ -137,6 +138,10 @@ static int strikes(const char* function, CK_RV* value) {
     const char* how = once();
     if (!how)
         how = fault(function);
+    while (how && strcmp(how, "wait") == 0) {
+        pauseFor(10);
+        how = fault(function);
+    }
     if (!how)
         return 0;
     while (strcmp(how, "hang") == 0)

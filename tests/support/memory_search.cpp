@@ -18,8 +18,14 @@ namespace yenile::tests {
 
 namespace {
 
-std::vector<QByteArray> formsOf(const QString& text) {
-    return {text.toUtf8(), QByteArray(reinterpret_cast<const char*>(text.utf16()), 2 * text.size())};
+struct Form {
+    const char* name;
+    QByteArray bytes;
+};
+
+std::vector<Form> formsOf(const QString& text) {
+    return {{"UTF-8", text.toUtf8()},
+            {"UTF-16", QByteArray(reinterpret_cast<const char*>(text.utf16()), 2 * text.size())}};
 }
 
 /// "55d0c0000000-55d0c0021000 rw-p 00000000 00:00 0   [heap]"
@@ -80,12 +86,23 @@ QStringList placesInMemory(qint64 process, const QString& text) {
             if (!memory.seek(begin))
                 continue;
             const QByteArray content = memory.read(size);
-            for (const QByteArray& form : formsOf(text))
-                for (qsizetype at = content.indexOf(form); at >= 0; at = content.indexOf(form, at + 1))
-                    places << u"%1 +%2"_s.arg(region.name).arg(begin + at - region.begin);
+            for (const auto& [form, bytes] : formsOf(text))
+                for (qsizetype at = content.indexOf(bytes); at >= 0; at = content.indexOf(bytes, at + 1))
+                    places << u"%1 +%2 in %3"_s.arg(region.name)
+                                  .arg(begin + at - region.begin)
+                                  .arg(QLatin1StringView(form));
         }
     }
     return places;
+}
+
+QByteArrayList environmentOf(qint64 process) {
+    const auto variables = readFile(u"/proc/%1/environ"_s.arg(process));
+    if (!variables)
+        throw MemoryClosed("the variables of process " + std::to_string(process) + " are closed");
+    QByteArrayList list = variables->split('\0');
+    list.removeAll(QByteArray());
+    return list;
 }
 
 QList<qint64> childrenOf(qint64 process) {
@@ -105,8 +122,8 @@ QStringList filesWith(const QString& folder, const QString& text) {
     QDirIterator files(folder, QDir::Files | QDir::Hidden | QDir::NoSymLinks, QDirIterator::Subdirectories);
     while (files.hasNext()) {
         const QByteArray content = readFile(files.next()).value_or(QByteArray());
-        for (const QByteArray& form : formsOf(text))
-            if (content.contains(form))
+        for (const Form& form : formsOf(text))
+            if (content.contains(form.bytes))
                 found << files.filePath();
     }
     return found;
