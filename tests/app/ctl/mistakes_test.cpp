@@ -203,6 +203,16 @@ TEST_CASE("someone else's certificate is refused, and the next run goes on with 
     goesOn(bench);
 }
 
+TEST_CASE("a certificate of an authority that nobody trusts is refused before a PIN is asked for") {
+    LeafProfile someoneElse;
+    someoneElse.identityNumber = u"10000000078"_s;
+    RenewalBench bench(someoneElse);
+    const TestCa stranger(u"Stranger"_s);
+    bench.card.store(stranger.issue({}), "\x02");
+    check(bench.renew({.pins = {}}), "CertificateUntrusted");
+    CHECK(bench.waiting() == 0);
+}
+
 TEST_CASE("an expired certificate is refused, and the next run goes on on paper") {
     LeafProfile expired;
     expired.notBefore = QDateTime::currentDateTimeUtc().addYears(-3);
