@@ -6,6 +6,8 @@
 #include "pkcs11/client/helper_environment.h"
 #include "pkcs11/client/restart_pause.h"
 #include "tests/pkcs11/token_bench.h"
+#include "tests/support/memory_search.h"
+#include "tests/support/skip.h"
 
 #include <catch2/catch.hpp>
 
@@ -177,4 +179,29 @@ TEST_CASE("The helper inherits only variables that it is known to need") {
                                  "OPENSSL_CONF=/tmp/openssl.cnf", "OPENSSL_MODULES=/tmp", "GCONV_PATH=/tmp",
                                  "LANGX=1", "HOME", "=", ""})
         CHECK_FALSE(inherits(unwanted));
+}
+
+TEST_CASE("A helper that was started has only such variables, whatever this program has") {
+    SoftHsmToken softHsm;
+    qputenv("OPENSSL_CONF", "/tmp/openssl.cnf");
+    qputenv("LD_AUDIT", "/tmp/none.so");
+    HelperConnection connection(SoftHsmToken::driver(), {});
+    const bool isListed = connection.list().has_value();
+    qunsetenv("OPENSSL_CONF");
+    qunsetenv("LD_AUDIT");
+    REQUIRE(isListed);
+    QByteArrayList names;
+    try {
+        for (const QByteArray& variable : environmentOf(connection.processId()))
+            names << variable.left(variable.indexOf('='));
+    } catch (const MemoryClosed& closed) {
+        skip(closed.what());
+    }
+    CHECK(names.contains("SOFTHSM2_CONF"));
+    for (const QByteArray& name : names) {
+        INFO(name.toStdString());
+        CHECK(process::isAllowed(name, pkcs11::helperEnvironment));
+    }
+    CHECK_FALSE(names.contains("OPENSSL_CONF"));
+    CHECK_FALSE(names.contains("LD_AUDIT"));
 }
