@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/worker/sandbox.h"
 
+#include "core/process/environment.h"
+#include "core/reading/client/reader_process.h"
 #include "tests/support/child_posix.h"
+#include "tests/support/memory_search.h"
+#include "tests/support/skip.h"
 
 #include <catch2/catch.hpp>
 
@@ -14,6 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <array>
 #include <cstdlib>
 #include <functional>
 
@@ -83,4 +88,27 @@ TEST_CASE("What reads strangers' files makes no new code, and takes no limit bac
         const rlimit64 none{RLIM64_INFINITY, RLIM64_INFINITY};
         return setrlimit64(RLIMIT_DATA, &none) == 0;
     }));
+}
+
+TEST_CASE("What reads strangers' files is told the language and the time zone, and no other variable") {
+    qputenv("LANG", "tr_TR.UTF-8");
+    qputenv("YENILE_ANYTHING", "of the program's");
+    const auto reader = ReaderProcess::start(ReaderProcess::Skill::Judging);
+    qunsetenv("YENILE_ANYTHING");
+    REQUIRE(reader);
+    // The path of libraries is the linker's, the options are those of sanitizers.
+    constexpr auto expected =
+        std::to_array<QByteArrayView>({"LANG", "LANGUAGE", "LC_*", "TZ", "LD_LIBRARY_PATH", "ASAN_OPTIONS",
+                                       "LSAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"});
+    QByteArrayList variables;
+    try {
+        variables = yenile::tests::environmentOf((*reader)->processId());
+    } catch (const yenile::tests::MemoryClosed& closed) {
+        yenile::tests::skip(closed.what());
+    }
+    CHECK(variables.contains("LANG=tr_TR.UTF-8"));
+    for (const QByteArray& variable : variables) {
+        INFO(variable.toStdString());
+        CHECK(yenile::process::isAllowed(variable.left(variable.indexOf('=')), expected));
+    }
 }
