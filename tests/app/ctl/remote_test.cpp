@@ -2,6 +2,7 @@
 #include "tests/app/ctl/renewal_bench.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
+#include "tests/support/memory_search.h"
 #include "tests/support/signing_service.h"
 
 #include "core/base/file.h"
@@ -89,6 +90,34 @@ TEST_CASE("a renewal is signed remotely by PIN and a code that comes by SMS, eac
     CHECK(bench.signing.extensions() == 2);
     for (const QString& secret : {u"567890"_s, u"sad-"_s})
         CHECK_FALSE(ended.errors.contains(secret));
+}
+
+TEST_CASE("what a remote signing service gives, and what it is told, is in no file and no log") {
+    const bool inBrowser = GENERATE(true, false);
+    const RemoteBench bench({.inBrowser = inBrowser});
+    const QString home = bench.renewals.service.file(u"home"_s);
+    QMap<QString, QString> environment = desktop();
+    environment.insert(u"HOME"_s, home);
+    for (const auto& elsewhere : {u"XDG_STATE_HOME"_s, u"XDG_CACHE_HOME"_s, u"XDG_DATA_HOME"_s})
+        environment.insert(elsewhere, {});
+    const Ended ended = bench.renewals.renew({.options = {u"--remote"_s, u"--verbose"_s},
+                                              .pins = inBrowser ? "" : "1234\n567890\n",
+                                              .environment = environment});
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    REQUIRE(ended.exitCode == 0);
+    QStringList secrets{u"567890"_s};
+    for (int number = 1; number < 10; ++number)
+        for (const auto& name : {u"code-%1"_s, u"token-%1"_s, u"sad-%1"_s})
+            secrets << name.arg(number);
+    QStringList found;
+    for (const QString& secret : secrets) {
+        for (const auto& folder : {u"home"_s, u"results"_s, u"outbox"_s})
+            found += filesWith(bench.renewals.service.file(folder), secret);
+        if ((ended.output + ended.errors).contains(secret))
+            found << secret;
+    }
+    CHECK(found.join(u", "_s).toStdString() == "");
+    CHECK_FALSE(filesWith(home, u"yenile."_s).isEmpty()); // there is a log
 }
 
 TEST_CASE("where the registration service takes no remote signatures, nobody is asked for anything") {
