@@ -4,6 +4,7 @@
 #include "core/base/log.h"
 #include "core/base/when_done.h"
 #include "core/base/within.h"
+#include "core/network/http_client.h"
 #include "core/network/server_trust.h"
 #include "core/service/client.h"
 #include "core/service/reply.h"
@@ -44,7 +45,7 @@ public:
         lookAtCards();
         askService();
         for (const QString& address : m_subject.settings.list(Key::TimeStampAddresses))
-            lookAt(CheckKind::TimeStamps, QUrl(address));
+            lookAt(CheckKind::TimeStamps, QUrl(address), network::Reach::Anywhere);
         conclude();
         return m_promise.future();
     }
@@ -65,7 +66,7 @@ private:
             for (const pkcs11::TokenCertificate& found : token.certificates)
                 if (!found.certificate.isCa())
                     for (const QString& address : signature::responderAddresses(found.certificate))
-                        lookAt(CheckKind::Revocation, QUrl(address));
+                        lookAt(CheckKind::Revocation, QUrl(address), foreignReach());
     }
 
     void askService() {
@@ -81,7 +82,7 @@ private:
              .plainAddress = m_subject.plainAddress},
             this);
         if (!address.isEmpty())
-            lookAt(CheckKind::Service, address);
+            lookAt(CheckKind::Service, address, network::Reach::Anywhere);
         ++m_underWay;
         whenDone(within(patience, client->serviceInfo(), this), this,
                  [this, client](const Result<service::ServiceInfo>& info) {
@@ -96,13 +97,16 @@ private:
                      if (info && m_subject.settings.list(Key::TimeStampAddresses).isEmpty())
                          for (const QString& named :
                               info->signaturePolicy.timeStampAuthorities.value_or(std::vector<QString>()))
-                             lookAt(CheckKind::TimeStamps, QUrl(named));
+                             lookAt(CheckKind::TimeStamps, QUrl(named), foreignReach());
                      conclude();
                  });
     }
 
+    /// Of addresses that certificates or the service name.
+    [[nodiscard]] network::Reach foreignReach() const { return network::foreignReach(m_subject.settings); }
+
     /// Once, however many need it.
-    void lookAt(CheckKind purpose, const QUrl& address) {
+    void lookAt(CheckKind purpose, const QUrl& address, network::Reach reach) {
         if (std::exchange(m_seen[{static_cast<int>(purpose), address}], true))
             return;
         const bool isService = purpose == CheckKind::Service;
@@ -114,7 +118,7 @@ private:
         m_servers.push_back(server);
         const auto look = [&](network::ProbeRoute route, network::Probe CheckedServer::* seen) {
             ++m_underWay;
-            whenDone(network::probe(address, trust, route, *this), this,
+            whenDone(network::probe(address, trust, route, reach, *this), this,
                      [this, server, seen](const network::Probe& outcome) {
                          (*server).*seen = outcome;
                          conclude();

@@ -17,13 +17,15 @@ QString first(const QStringList& names) {
 
 /// Over plain HTTP there is nothing to complain about.
 bool isTrusted(const network::Probe& seen) {
-    return seen.reached && seen.complaints.isEmpty();
+    return seen.reached && seen.complaints.isEmpty() && seen.keyExpected;
 }
 
 QString outcomeText(const network::Probe& seen) {
     if (!seen.reached)
         return Text::tr("not reached (%1)").arg(seen.cause);
-    return isTrusted(seen) ? Text::tr("reached") : Text::tr("reached, but its certificate is not trusted");
+    if (!seen.complaints.isEmpty())
+        return Text::tr("reached, but its certificate is not trusted");
+    return isTrusted(seen) ? Text::tr("reached") : Text::tr("reached, but it has another key than expected");
 }
 
 auto ofPurpose(CheckKind purpose, const std::vector<CheckedServer>& servers) {
@@ -57,10 +59,12 @@ Check reachCheck(CheckKind purpose, const std::vector<CheckedServer>& servers) {
     QStringList usable;
     QStringList untrusted;
     QStringList missed;
+    bool onlyForbidden = true; // of those that were missed
     for (const CheckedServer& server : ofPurpose(purpose, servers)) {
         QStringList& hosts = isTrusted(server.usual) ? usable : server.usual.reached ? untrusted : missed;
         if (!hosts.contains(server.address.host()))
             hosts << server.address.host();
+        onlyForbidden = onlyForbidden && (server.usual.reached || server.usual.isForbidden);
     }
     const QString comma = QStringLiteral(", ");
     if (usable.isEmpty() && !untrusted.isEmpty()) {
@@ -69,7 +73,9 @@ Check reachCheck(CheckKind purpose, const std::vector<CheckedServer>& servers) {
         return check;
     }
     if (usable.isEmpty() && !missed.isEmpty())
-        return failed(purpose, {ErrorCode::AddressUnreachable, {missed.join(comma)}, {}});
+        return failed(purpose, {onlyForbidden ? ErrorCode::AddressForbidden : ErrorCode::AddressUnreachable,
+                                {missed.join(comma)},
+                                {}});
     if (usable.isEmpty())
         return passed(purpose, Text::tr("None is named"));
     QStringList details;

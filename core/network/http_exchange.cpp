@@ -5,9 +5,7 @@
 #include "core/base/when_done.h"
 #include "core/network/proxy.h"
 
-#include <QCryptographicHash>
 #include <QNetworkAccessManager>
-#include <QSslKey>
 #include <QTimer>
 
 #include <algorithm>
@@ -48,7 +46,6 @@ bool hasResponse(const QNetworkReply& reply) {
 Kind kindOf(QNetworkReply::NetworkError error) {
     switch (error) {
     case QNetworkReply::TimeoutError:
-    case QNetworkReply::OperationCanceledError: // so Qt calls its own transfer time limit
     case QNetworkReply::ProxyTimeoutError:
         return Kind::TimedOut;
     case QNetworkReply::RemoteHostClosedError:
@@ -63,6 +60,12 @@ Kind kindOf(QNetworkReply::NetworkError error) {
     default:
         return Kind::Unreachable;
     }
+}
+
+const QString tooLarge = QStringLiteral("answer too large");
+
+QString inSeconds(std::chrono::milliseconds time) {
+    return QStringLiteral("%1 s").arg(std::chrono::ceil<std::chrono::seconds>(time).count());
 }
 
 QNetworkReply* dispatch(QNetworkAccessManager& line, const QNetworkRequest& request,
@@ -91,7 +94,8 @@ QFuture<HttpOutcome> HttpExchange::start() {
 
 void HttpExchange::watchForStop() {
     m_stopCallback.emplace(m_request.stop, [this] { // in any thread
-        QMetaObject::invokeMethod(this, [this] { giveUp(Kind::Stopped); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this] { giveUp(Kind::Stopped, QStringLiteral("stopped")); }, Qt::QueuedConnection);
     });
 }
 
@@ -163,15 +167,19 @@ void HttpExchange::watch() {
     // However little may come again and again.
     const auto longest =
         m_http.m_limits.longest + std::chrono::seconds(m_request.body.size() / slowestBytesPerSecond);
-    QTimer::singleShot(longest, m_reply, [this] { giveUp(Kind::TimedOut); });
+    QTimer::singleShot(longest, m_reply, [this, longest] {
+        giveUp(Kind::TimedOut, QStringLiteral("no end after ") + inSeconds(longest));
+    });
     connect(m_reply, &QNetworkReply::sslErrors, this, &HttpExchange::judgeAuthority);
     connect(m_reply, &QNetworkReply::encrypted, this, &HttpExchange::judgeKey);
     // Where nobody answers, 6.4.2 ends the reply; 6.8.2 waits on, if it is for a tunnel.
-    connect(m_line, &QNetworkAccessManager::proxyAuthenticationRequired, m_reply,
-            [this] { QTimer::singleShot(0, m_reply, [this] { giveUp(Kind::ProxyLogin); }); });
+    connect(m_line, &QNetworkAccessManager::proxyAuthenticationRequired, m_reply, [this] {
+        QTimer::singleShot(0, m_reply,
+                           [this] { giveUp(Kind::ProxyLogin, QStringLiteral("it wants a login")); });
+    });
     connect(m_reply, &QNetworkReply::downloadProgress, this, [this](qint64 received, qint64 total) {
         if (std::max(received, total) > m_http.m_limits.largest)
-            giveUp(Kind::TooLarge);
+            giveUp(Kind::TooLarge, tooLarge);
     });
     if (m_request.progress)
         connect(m_reply, &QNetworkReply::uploadProgress, this, [this](qint64 sent, qint64 total) {
@@ -183,33 +191,34 @@ void HttpExchange::watch() {
 
 /// Qt ends the connection then.
 void HttpExchange::judgeAuthority(const QList<QSslError>& errors) {
-    const bool byDates = std::ranges::all_of(errors, [](const QSslError& error) {
-        return error.error() == QSslError::CertificateExpired ||
-               error.error() == QSslError::CertificateNotYetValid;
-    });
-    m_verdict = byDates ? Kind::DatesWrong : Kind::Untrusted;
+    bool byDates = true;
+    QStringList causes;
+    for (const QSslError& error : errors) {
+        byDates = byDates && (error.error() == QSslError::CertificateExpired ||
+                              error.error() == QSslError::CertificateNotYetValid);
+        causes << error.errorString();
+    }
+    m_verdict = HttpFailure{byDates ? Kind::DatesWrong : Kind::Untrusted, m_request.url.host(),
+                            causes.join(QLatin1Char(' '))};
 }
 
-/// Of each connection, before the first byte of a request goes out: Qt waits meanwhile. Only the server's own
-/// key counts: what else is in the chain that it sends may have been put there by anyone.
+/// Of each connection, before the first byte of a request goes out: Qt waits meanwhile.
 void HttpExchange::judgeKey() {
-    if (m_http.m_trust.pins.isEmpty())
-        return;
     const QSslCertificate certificate = m_reply->sslConfiguration().peerCertificate();
-    if (!m_http.m_trust.pins.contains(
-            QCryptographicHash::hash(certificate.publicKey().toDer(), QCryptographicHash::Sha256)))
-        giveUp(Kind::WrongPin);
+    if (!isKeyExpected(certificate, m_http.m_trust))
+        giveUp(Kind::WrongPin, QStringLiteral("SHA-256 of the server's key: ") +
+                                   QString::fromLatin1(pinOf(certificate).toBase64()));
 }
 
-void HttpExchange::giveUp(Kind kind) {
+void HttpExchange::giveUp(Kind kind, const QString& cause) {
     if (m_reply == nullptr || !m_reply->isRunning())
         return;
-    m_verdict = kind;
+    m_verdict = HttpFailure{kind, m_request.url.host(), cause};
     m_reply->abort();
 }
 
 void HttpExchange::conclude() {
-    const bool proxyRefused = (m_verdict == Kind::ProxyLogin ||
+    const bool proxyRefused = ((m_verdict && m_verdict->kind == Kind::ProxyLogin) ||
                                m_reply->error() == QNetworkReply::ProxyAuthenticationRequiredError) &&
                               m_route.proxy.type() != QNetworkProxy::NoProxy; // else it is no proxy of ours
     HttpOutcome outcome = this->outcome();
@@ -232,15 +241,18 @@ void HttpExchange::conclude() {
 
 HttpOutcome HttpExchange::outcome() {
     const QString host = m_request.url.host();
-    if (m_verdict)
-        return failed(*m_verdict, host, m_reply->errorString());
+    if (m_verdict) // Qt knows no more of it than that it was cancelled
+        return std::unexpected(*m_verdict);
+    if (m_reply->error() == QNetworkReply::OperationCanceledError) // so Qt calls its own transfer time limit
+        return failed(Kind::TimedOut, host,
+                      QStringLiteral("silent for ") + inSeconds(m_http.m_limits.silence));
     if (!hasResponse(*m_reply))
         return failed(kindOf(m_reply->error()), host, m_reply->errorString());
     HttpResponse response{.status = statusOf(*m_reply),
                           .body = m_reply->isOpen() ? m_reply->readAll() : QByteArray(),
                           .receivedAt = Clock::system().now()};
     if (response.body.size() > m_http.m_limits.largest) // that came at once
-        return failed(Kind::TooLarge, host);
+        return failed(Kind::TooLarge, host, tooLarge);
     for (const auto& [name, value] : m_reply->rawHeaderPairs())
         response.fields.emplace_back(name, value);
     return response;

@@ -23,7 +23,7 @@ private:
     void watch();
     void judgeAuthority(const QList<QSslError>& errors);
     void judgeKey();
-    void giveUp(HttpFailure::Kind kind);
+    void giveUp(HttpFailure::Kind kind, const QString& cause);
     void watchForStop();
     void conclude();
     [[nodiscard]] HttpOutcome outcome();
@@ -40,7 +40,7 @@ private:
     HttpRoute m_route;
     QNetworkAccessManager* m_line = nullptr;
     QNetworkReply* m_reply = nullptr;
-    std::optional<HttpFailure::Kind> m_verdict; ///< ours, on this reply
+    std::optional<HttpFailure> m_verdict; ///< ours, on this reply
     int m_redirects = 0;
     bool m_proxyAsked = false;
     std::optional<std::stop_callback<std::function<void()>>> m_stopCallback;

@@ -14,7 +14,7 @@ QByteArray HttpResponse::field(const char* name) const {
     return found == fields.end() ? QByteArray() : found->second.trimmed();
 }
 
-bool HttpResponse::isOfType(const char* mediaType) const {
+bool HttpResponse::isOfType(QByteArrayView mediaType) const {
     const QByteArray type = field("Content-Type");
     return type.first(std::max<qsizetype>(type.indexOf(';'), 0) == 0 ? type.size() : type.indexOf(';'))
                .trimmed()

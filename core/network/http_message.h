@@ -45,7 +45,7 @@ struct HttpResponse {
     QDateTime receivedAt = {}; ///< by this computer's clock
 
     [[nodiscard]] QByteArray field(const char* name) const; ///< empty if it is missing
-    [[nodiscard]] bool isOfType(const char* mediaType) const;
+    [[nodiscard]] bool isOfType(QByteArrayView mediaType) const;
     /// When it was made, by the server's clock (RFC 9110, 6.6.1).
     [[nodiscard]] std::optional<QDateTime> date() const;
 };

@@ -36,30 +36,29 @@ HttpFailure byProxy(const Error& error) {
             error.arguments.value(0), error.cause};
 }
 
+QString inLocalNetwork(const QString& address) {
+    return address + QStringLiteral(" is in the local network");
+}
+
 /// Behind a proxy names are the proxy's business.
 std::expected<QList<QHostAddress>, HttpFailure> publicAddresses(const QUrl& url, bool throughProxy) {
     const QString host = url.host();
     const QHostAddress literal(host);
     if (throughProxy && literal.isNull()) {
         if (host == u"localhost")
-            return failed(Kind::LocalAddress, host);
+            return failed(Kind::LocalAddress, host, inLocalNetwork(host));
         return QList<QHostAddress>{};
     }
     const QHostInfo found = literal.isNull() ? QHostInfo::fromName(host) : QHostInfo();
     const QList<QHostAddress> addresses = literal.isNull() ? found.addresses() : QList{literal};
     if (addresses.isEmpty())
         return failed(Kind::Unreachable, host, found.errorString());
-    if (std::ranges::any_of(addresses, isLocal))
-        return failed(Kind::LocalAddress, host);
+    if (const auto local = std::ranges::find_if(addresses, isLocal); local != addresses.end())
+        return failed(Kind::LocalAddress, host, inLocalNetwork(local->toString()));
     return throughProxy ? QList<QHostAddress>{} : addresses;
 }
 
-std::expected<HttpRoute, HttpFailure> look(const QUrl& url, Reach reach) {
-    if (const Result<void> prepared = prepareProxy(url); !prepared)
-        return std::unexpected(byProxy(prepared.error()));
-    HttpRoute route{.proxy = proxyTo(url)};
-    if (url.scheme() == u"http" && route.proxy.type() == QNetworkProxy::HttpProxy)
-        route.proxyAuthorization = route.proxy.rawHeader("Proxy-Authorization");
+std::expected<HttpRoute, HttpFailure> withAddresses(HttpRoute route, const QUrl& url, Reach reach) {
     if (reach == Reach::Anywhere)
         return route;
     const auto addresses = publicAddresses(url, route.proxy.type() != QNetworkProxy::NoProxy);
@@ -69,10 +68,24 @@ std::expected<HttpRoute, HttpFailure> look(const QUrl& url, Reach reach) {
     return route;
 }
 
+std::expected<HttpRoute, HttpFailure> look(const QUrl& url, Reach reach) {
+    if (const Result<void> prepared = prepareProxy(url); !prepared)
+        return std::unexpected(byProxy(prepared.error()));
+    HttpRoute route{.proxy = proxyTo(url)};
+    if (url.scheme() == u"http" && route.proxy.type() == QNetworkProxy::HttpProxy)
+        route.proxyAuthorization = route.proxy.rawHeader("Proxy-Authorization");
+    return withAddresses(std::move(route), url, reach);
+}
+
 } // namespace
 
 QFuture<std::expected<HttpRoute, HttpFailure>> findRoute(const QUrl& url, Reach reach) {
     return QtConcurrent::run(&lookUps(), look, url, reach);
+}
+
+QFuture<std::expected<HttpRoute, HttpFailure>> findDirectRoute(const QUrl& url, Reach reach) {
+    const HttpRoute direct{.proxy = QNetworkProxy(QNetworkProxy::NoProxy)};
+    return QtConcurrent::run(&lookUps(), withAddresses, direct, url, reach);
 }
 
 } // namespace yenile::network

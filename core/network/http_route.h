@@ -23,4 +23,7 @@ struct HttpRoute {
 /// unknown, and as proxies fail.
 [[nodiscard]] QFuture<std::expected<HttpRoute, HttpFailure>> findRoute(const QUrl& url, Reach reach);
 
+/// The same past every proxy.
+[[nodiscard]] QFuture<std::expected<HttpRoute, HttpFailure>> findDirectRoute(const QUrl& url, Reach reach);
+
 } // namespace yenile::network

@@ -26,49 +26,58 @@ bool isByGateway(int status) {
 /// One look at a server; deletes itself afterwards.
 class Look : public QObject {
 public:
-    Look(const QUrl& url, const ServerTrust& trust, QObject& parent)
-        : QObject(&parent), m_url(url), m_trust(trust) {}
+    Look(const QUrl& url, const ServerTrust& trust, Reach reach, QObject& parent)
+        : QObject(&parent), m_url(url), m_trust(trust), m_reach(reach) {}
 
     QFuture<Probe> start(ProbeRoute route) {
         m_promise.start();
         QTimer::singleShot(patience, this, [this] { finish(QStringLiteral("no answer in time")); });
-        if (route == ProbeRoute::Direct)
-            connectBy(QNetworkProxy(QNetworkProxy::NoProxy));
-        else
-            whenDone(findRoute(m_url, Reach::Anywhere), this,
-                     [this](const std::expected<HttpRoute, HttpFailure>& found) { take(found); });
+        const auto find = route == ProbeRoute::Direct ? findDirectRoute : findRoute;
+        whenDone(find(m_url, m_reach), this,
+                 [this](const std::expected<HttpRoute, HttpFailure>& found) { take(found); });
         return m_promise.future();
     }
 
 private:
     void take(const std::expected<HttpRoute, HttpFailure>& route) {
-        if (!route)
+        if (!route) {
+            m_seen.isForbidden = route.error().kind == HttpFailure::Kind::LocalAddress;
             return finish(route.error().cause.isEmpty() ? route.error().host : route.error().cause);
+        }
+        m_route = *route;
         if (route->proxy.type() != QNetworkProxy::NoProxy)
             m_seen.proxy = QStringLiteral("%1:%2").arg(route->proxy.hostName()).arg(route->proxy.port());
         if (m_url.scheme() == u"http" && route->proxy.type() == QNetworkProxy::HttpProxy)
             return askThroughProxy(); // which makes a tunnel to TLS alone
-        connectBy(route->proxy);
+        connectToNext();
     }
 
     void askThroughProxy() {
         auto* const http = new Http(m_trust, little, this);
-        whenDone(http->send({.verb = QByteArrayLiteral("HEAD"), .url = m_url, .reach = Reach::Anywhere}),
-                 this, [this](const HttpOutcome& outcome) {
+        whenDone(http->send({.verb = QByteArrayLiteral("HEAD"), .url = m_url, .reach = m_reach}), this,
+                 [this](const HttpOutcome& outcome) {
                      m_seen.reached = outcome && !isByGateway(outcome->status);
                      finish(outcome ? QStringLiteral("HTTP %1").arg(outcome->status) : outcome.error().cause);
                  });
     }
 
-    void connectBy(const QNetworkProxy& proxy) {
+    /// The addresses that were checked; else whatever the name leads to.
+    void connectToNext() {
+        const QString host =
+            m_route.addresses.isEmpty() ? m_url.host() : m_route.addresses.takeFirst().toString();
         m_socket = new QSslSocket(this);
-        m_socket->setProxy(proxy);
-        connect(m_socket, &QSslSocket::errorOccurred, this, [this] { finish(m_socket->errorString()); });
+        m_socket->setProxy(m_route.proxy);
+        connect(m_socket, &QSslSocket::errorOccurred, this, [this] {
+            if (m_route.addresses.isEmpty())
+                return finish(m_socket->errorString());
+            m_socket->disconnect(this);
+            connectToNext();
+        });
         const bool secure = m_url.scheme() == u"https";
         const auto port = static_cast<quint16>(m_url.port(secure ? 443 : 80));
         if (!secure) {
             connect(m_socket, &QSslSocket::connected, this, [this] { reach(); });
-            return m_socket->connectToHost(m_url.host(), port);
+            return m_socket->connectToHost(host, port);
         }
         m_socket->setSslConfiguration(tlsBy(m_trust));
         connect(m_socket, &QSslSocket::sslErrors, this, [this](const QList<QSslError>& errors) {
@@ -77,12 +86,13 @@ private:
             m_socket->ignoreSslErrors(); // it is only looked at
         });
         connect(m_socket, &QSslSocket::encrypted, this, [this] { reach(); });
-        m_socket->connectToHostEncrypted(m_url.host(), port);
+        m_socket->connectToHostEncrypted(host, port, m_url.host());
     }
 
     void reach() {
         m_seen.reached = true;
         m_seen.chain = m_socket->peerCertificateChain();
+        m_seen.keyExpected = m_url.scheme() == u"http" || isKeyExpected(m_socket->peerCertificate(), m_trust);
         m_seen.protocol = m_socket->sessionCipher().protocolString();
         finish({});
     }
@@ -99,6 +109,8 @@ private:
 
     QUrl m_url;
     ServerTrust m_trust;
+    Reach m_reach;
+    HttpRoute m_route;
     QSslSocket* m_socket = nullptr;
     Probe m_seen;
     QPromise<Probe> m_promise;
@@ -106,8 +118,9 @@ private:
 
 } // namespace
 
-QFuture<Probe> probe(const QUrl& url, const ServerTrust& trust, ProbeRoute route, QObject& parent) {
-    return (new Look(url, trust, parent))->start(route);
+QFuture<Probe> probe(const QUrl& url, const ServerTrust& trust, ProbeRoute route, Reach reach,
+                     QObject& parent) {
+    return (new Look(url, trust, reach, parent))->start(route);
 }
 
 } // namespace yenile::network

@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 
 #include <QCryptographicHash>
+#include <QSslKey>
 
 namespace yenile::network {
 
@@ -55,6 +56,14 @@ Result<ServerTrust> serviceTrust(const Settings& settings) {
         return failure(pins);
     trust->pins = *pins;
     return trust;
+}
+
+QByteArray pinOf(const QSslCertificate& certificate) {
+    return QCryptographicHash::hash(certificate.publicKey().toDer(), QCryptographicHash::Sha256);
+}
+
+bool isKeyExpected(const QSslCertificate& certificate, const ServerTrust& trust) {
+    return trust.pins.isEmpty() || trust.pins.contains(pinOf(certificate));
 }
 
 QSslConfiguration tlsBy(const ServerTrust& trust) {

@@ -24,6 +24,13 @@ struct ServerTrust {
 /// the same.
 [[nodiscard]] Result<ServerTrust> serverTrust(const settings::Settings& settings);
 
+/// SHA-256 of the certificate's SubjectPublicKeyInfo.
+[[nodiscard]] QByteArray pinOf(const QSslCertificate& certificate);
+
+/// Whether the pins allow a server with this certificate. Only its own counts: what else is in the chain that
+/// it sends may have been put there by anyone.
+[[nodiscard]] bool isKeyExpected(const QSslCertificate& certificate, const ServerTrust& trust);
+
 /// TLS 1.2 or newer, with this trust.
 [[nodiscard]] QSslConfiguration tlsBy(const ServerTrust& trust);
 

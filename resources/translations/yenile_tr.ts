@@ -864,6 +864,10 @@ p11-kit yapılandırmasının arandığı yerler: %3</translation>
         <translation>ulaşıldı, ama sertifikasına güvenilmiyor</translation>
     </message>
     <message>
+        <source>reached, but it has another key than expected</source>
+        <translation>ulaşıldı, ama anahtarı beklenenden farklı</translation>
+    </message>
+    <message>
         <source>Reached, but not trusted: %1</source>
         <translation>Ulaşılan, ama güvenilmeyen: %1</translation>
     </message>

@@ -17,8 +17,9 @@ using tests::requireProblem;
 
 namespace {
 
-tests::HttpsServer::Response goodDay(const QByteArrayList& headers = {}) {
-    tests::HttpsServer::Response answer = tests::json(toJson(service::ServiceInfo{}));
+tests::HttpsServer::Response goodDay(const QByteArrayList& headers = {},
+                                     const service::ServiceInfo& info = {}) {
+    tests::HttpsServer::Response answer = tests::json(toJson(info));
     answer.headers = headers;
     return answer;
 }
@@ -26,8 +27,9 @@ tests::HttpsServer::Response goodDay(const QByteArrayList& headers = {}) {
 /// A service, and somebody whose settings lead there.
 struct Network {
     explicit Network(const QByteArrayList& headers = {},
-                     const tests::Identity& identity = authority().issueTls())
-        : server(authority(), identity, tests::inTurn({goodDay(headers)})) {
+                     const tests::Identity& identity = authority().issueTls(),
+                     const service::ServiceInfo& info = {})
+        : server(authority(), identity, tests::inTurn({goodDay(headers, info)})) {
         REQUIRE(writeFile(folder.filePath(u"ca.pem"_s), authority().root().certificatePem()));
     }
     ~Network() { QNetworkProxyFactory::setUseSystemConfiguration(false); }
@@ -137,9 +139,11 @@ TEST_CASE("situation: somebody inspects TLS") {
 
 TEST_CASE("situation: the service has another key than the pinned one") {
     const Network network;
-    requireProblem(
-        Patient(network.settings("pins=0uvHUGZs3DRLUiUS58NXC5RVwKJ1pTVZJMxPTrcvlFM=\n")).examined(),
-        CheckKind::Service, ErrorCode::ServiceKeyUnexpected);
+    const doctor::Report report =
+        Patient(network.settings("pins=0uvHUGZs3DRLUiUS58NXC5RVwKJ1pTVZJMxPTrcvlFM=\n")).examined();
+    requireProblem(report, CheckKind::Service, ErrorCode::ServiceKeyUnexpected);
+    CHECK_FALSE(report.servers.at(0).usual.keyExpected);
+    CHECK(toText(report, doctor::Personal::Shown).contains(u"another key than expected"_s));
 }
 
 TEST_CASE("situation: no time-stamping authority is reached, and one of two is") {
@@ -161,6 +165,19 @@ TEST_CASE("situation: nobody vouches for a time-stamping authority over HTTPS") 
     requireProblem(report, CheckKind::TimeStamps, ErrorCode::AddressUntrusted);
     CHECK(tests::checkOf(CheckKind::TimeStamps, report)
               .detail.contains(stranger.issuer().certificate.commonName()));
+}
+
+TEST_CASE("situation: the service names a time-stamping authority in the local network") {
+    const Network local; // stands for the authority
+    service::ServiceInfo info;
+    info.signaturePolicy.timeStampAuthorities = {local.server.address().toString()};
+    const Network network({}, authority().issueTls(), info);
+    const doctor::Report report = Patient(network.settings()).examined();
+    requireProblem(report, CheckKind::TimeStamps, ErrorCode::AddressForbidden);
+    CHECK(local.server.connections() == 0);
+    const doctor::Report allowed = Patient(network.settings("[network]\nlocalAddresses=true\n")).examined();
+    CHECK_FALSE(tests::checkOf(CheckKind::TimeStamps, allowed).problem);
+    CHECK(local.server.connections() > 0);
 }
 
 TEST_CASE("situation: the policy cannot be read") {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/file.h"
 #include "resources/translations.h"
+#include "tests/support/https_server.h"
 #include "ui/doctor/report_dialog.h"
 #include "ui/help/help_dialog.h"
 #include "ui/settings/settings_window.h"
@@ -113,6 +114,28 @@ TEST_CASE("the test of the connection tells where nobody answers") {
     CHECK_FALSE(button.isEnabled());
     REQUIRE(QTest::qWaitFor([&] { return button.isEnabled(); }, patience));
     CHECK(outcome.text().contains(u"not reached"_s));
+    window.reject();
+}
+
+TEST_CASE("the test of the connection tells of a service that has another key than the pinned one") {
+    const tests::TestCa authority;
+    const tests::HttpsServer server(authority, authority.issueTls(), {});
+    const bool isPinned = GENERATE(false, true);
+    const Office office;
+    REQUIRE(writeFile(office.path(u"ca.pem"_s), authority.root().certificatePem()));
+    Settings settings(office.sources());
+    REQUIRE(settings.set(Key::ServiceCaFile, office.path(u"ca.pem"_s)));
+    if (isPinned)
+        REQUIRE(settings.set(Key::ServicePins, u"0uvHUGZs3DRLUiUS58NXC5RVwKJ1pTVZJMxPTrcvlFM="_s));
+    ui::SettingsWindow window(settings);
+    part<QLineEdit>(window, u"setting.service/address"_s).setText(server.address().toString());
+    auto& button = part<QPushButton>(window, u"testConnection"_s);
+    button.click();
+    REQUIRE(QTest::qWaitFor([&] { return button.isEnabled(); }, patience));
+    const QString outcome = part<QLabel>(window, u"connectionOutcome"_s).text();
+    INFO(outcome.toStdString());
+    CHECK(outcome.contains(u"another key than expected"_s) == isPinned);
+    CHECK(outcome.startsWith(u"reached"_s));
     window.reject();
 }
 

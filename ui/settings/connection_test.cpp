@@ -41,11 +41,12 @@ void ConnectionTest::start() {
     m_button->setEnabled(false);
     m_outcome->setText(tr("Looking for the service…"));
     const auto server = std::make_shared<doctor::CheckedServer>(doctor::CheckedServer{.address = address});
-    whenDone(network::probe(address, *trust, network::ProbeRoute::Usual, *this), this,
-             [this, server, trust](const network::Probe& usual) {
+    whenDone(network::probe(address, *trust, network::ProbeRoute::Usual, network::Reach::Anywhere, *this),
+             this, [this, server, trust](const network::Probe& usual) {
                  server->usual = usual;
-                 whenDone(network::probe(server->address, *trust, network::ProbeRoute::Direct, *this), this,
-                          [this, server](const network::Probe& direct) {
+                 whenDone(network::probe(server->address, *trust, network::ProbeRoute::Direct,
+                                         network::Reach::Anywhere, *this),
+                          this, [this, server](const network::Probe& direct) {
                               server->direct = direct;
                               m_button->setEnabled(true);
                               m_outcome->setText(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/await.h"
 #include "core/network/http.h"
+#include "core/network/probe.h"
 #include "tests/support/http_server.h"
 #include "tests/support/name_look_up.h"
 #include "tests/support/server_tls.h"
@@ -131,6 +132,40 @@ TEST_CASE("a name that leads into the local network is not connected to") {
     CHECK(here.requests().empty());
 }
 
+TEST_CASE("a probe connects to the address that was checked, and to none in the local network") {
+    const bool overTls = GENERATE(false, true);
+    const ProbeRoute route = GENERATE(ProbeRoute::Usual, ProbeRoute::Direct);
+    HttpServer here(lead, overTls ? serverTls(authority(), authority().issueTls(u"DNS:rebind.test"_s))
+                                  : QSslConfiguration());
+    QUrl address(here.address());
+    address.setHost(u"rebind.test"_s);
+    const auto looked = [&](Reach reach) {
+        QObject parent;
+        Probe seen;
+        (void)await(probe(address, trust(), route, reach, parent).then([&](const Probe& outcome) {
+            seen = outcome;
+            return Result<void>();
+        }));
+        return seen;
+    };
+    {
+        const NameLookUp names("rebind.test", QHostAddress(u"203.0.113.7"_s));
+        const Probe seen = looked(Reach::Public);
+        INFO(seen.cause.toStdString());
+        CHECK(seen.reached);
+        CHECK(seen.complaints.isEmpty());
+        CHECK(names.lookUps() == 1);
+        CHECK(names.connections() > 0);
+    }
+    const NameLookUp names("rebind.test", QHostAddress(u"10.0.0.7"_s));
+    const Probe seen = looked(Reach::Public);
+    CHECK_FALSE(seen.reached);
+    CHECK(seen.isForbidden);
+    CHECK(seen.cause == u"10.0.0.7 is in the local network"_s);
+    CHECK(names.connections() == 0);
+    CHECK(looked(Reach::Anywhere).reached);
+}
+
 TEST_CASE("credentials go over TLS alone, and not on to another origin") {
     HttpServer other([](const ReceivedRequest&) { return HttpServer::Response{200, "other"}; }, tls());
     HttpServer server(
@@ -201,20 +236,25 @@ TEST_CASE("who stops a request waits for nobody") {
 TEST_CASE("what is too large or too slow is told apart") {
     HttpServer server(
         [](const ReceivedRequest&) { return HttpServer::Response{200, QByteArray(100'000, 'x')}; });
-    const auto kind = [&](const QString& address, const HttpLimits& limits) {
+    using Kind = HttpFailure::Kind;
+    using Told = std::pair<Kind, QString>;
+    const auto failure = [&](const QString& address, const HttpLimits& limits) {
         Http http({}, limits);
-        std::optional<HttpFailure::Kind> found;
+        std::optional<Told> found;
         (void)await(http.send(to(address)).then([&](const HttpOutcome& outcome) -> Result<void> {
             if (!outcome)
-                found = outcome.error().kind;
+                found = Told(outcome.error().kind, outcome.error().cause);
             return {};
         }));
         return found;
     };
-    CHECK_FALSE(kind(server.address(), {.largest = 100'000}));
-    CHECK(kind(server.address(), {.largest = 99'999}) == HttpFailure::Kind::TooLarge);
+    CHECK_FALSE(failure(server.address(), {.largest = 100'000}));
+    CHECK(failure(server.address(), {.largest = 99'999}) == Told(Kind::TooLarge, u"answer too large"_s));
     QTcpServer silent;
     REQUIRE(silent.listen(QHostAddress::LocalHost));
-    CHECK(kind(u"http://127.0.0.1:%1"_s.arg(silent.serverPort()),
-               {.silence = std::chrono::milliseconds(100)}) == HttpFailure::Kind::TimedOut);
+    const QString nobody = u"http://127.0.0.1:%1"_s.arg(silent.serverPort());
+    CHECK(failure(nobody, {.silence = std::chrono::milliseconds(100)}) ==
+          Told(Kind::TimedOut, u"silent for 1 s"_s));
+    CHECK(failure(nobody, {.longest = std::chrono::milliseconds(100)}) ==
+          Told(Kind::TimedOut, u"no end after 1 s"_s));
 }

@@ -30,6 +30,13 @@ QByteArray pinOf(const signature::Certificate& certificate) {
                                     QCryptographicHash::Sha256);
 }
 
+/// What is told of a server with that key.
+Error unexpected(const Identity& identity) {
+    const QByteArray seen = pinOf(identity.certificate).toBase64();
+    return {
+        ErrorCode::ServiceKeyUnexpected, {}, u"SHA-256 of the server's key: "_s + QString::fromLatin1(seen)};
+}
+
 LeafProfile tlsProfile() {
     LeafProfile profile;
     profile.extendedKeyUsage = u"serverAuth"_s;
@@ -110,7 +117,7 @@ TEST_CASE("a service whose key is pinned is spoken to, and no other under the sa
     for (const QByteArray& wrong : {another, issuer}) { // an authority's key could be shown by anyone
         connection.trust.pins = {wrong};
         Client client(connection);
-        CHECK(await(client.serviceInfo()).error().code == ErrorCode::ServiceKeyUnexpected);
+        CHECK(await(client.serviceInfo()).error() == unexpected(identity));
         CHECK(bench.server.requests().size() == 1);
     }
 }
