@@ -13,7 +13,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-constexpr qsizetype longestName = 255; // bytes on Linux and macOS, of which a letter has up to four
+/// In bytes. Linux takes 255, but a file is written under its name and a few more letters first (QSaveFile).
+constexpr qsizetype longestName = 240;
 
 /// Separators, and what Windows does not take (Naming Files, Paths, and Namespaces).
 bool isReserved(QChar character) {
@@ -64,7 +65,7 @@ Result<MemberName> MemberName::of(const QString& text) {
 }
 
 MemberName MemberName::nearest(const QString& text) {
-    QString name = text.left(longestName / 4);
+    QString name = text.left(longestName / 3); // bytes of a character that stays
     for (QChar& character : name)
         if (!character.isLetterOrNumber() && character != u'-')
             character = u'_';

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/file.h"
 #include "core/base/member_name.h"
+
+#include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
 
@@ -22,7 +25,7 @@ TEST_CASE("what leads elsewhere, or cannot be unpacked everywhere, is no name of
                  u"..\\x.pdf"_s, u"C:x.pdf"_s, u"what?.pdf"_s, u"a|b"_s, u"line\nbreak.pdf"_s, u"del\u007f"_s,
                  u"fdp.\u202Eexe"_s, u"zero\u200Bwidth"_s, u"ends."_s, u"ends "_s, u"con"_s, u"NUL.pdf"_s,
                  u"Com1.txt"_s, u"LPT\u00B2"_s, u"mimetype"_s, u"MimeType"_s, u"META-INF"_s, u"meta-inf"_s,
-                 QString(QChar(0xD800)), QString(256, u'a'), QString(128, u'ş'));
+                 QString(QChar(0xD800)), QString(241, u'a'), QString(121, u'ş'));
     INFO(name.toStdString());
     const Result<MemberName> member = MemberName::of(name);
     REQUIRE_FALSE(member);
@@ -37,8 +40,19 @@ TEST_CASE("names that differ in case or normal form alone are told as one") {
     CHECK_FALSE(repeatedName({u"a.pdf"_s, u"a.txt"_s}));
 }
 
+TEST_CASE("a file can be written under the longest name") {
+    const QTemporaryDir folder;
+    for (const QString& name : {QString(240, u'a'), QString(120, u'ş'), u"\U0001F4C4"_s.repeated(60)}) {
+        CAPTURE(name.toStdString());
+        const Result<MemberName> member = MemberName::of(name);
+        REQUIRE(member);
+        CHECK(writeFile(folder.filePath(*member), "content", FileAccess::OwnerOnly));
+    }
+}
+
 TEST_CASE("what is no name becomes one") {
-    CHECK(MemberName::nearest(u"ACDE-3479"_s).text() == u"ACDE-3479"_s);
+    for (const QString& text : {u"ACDE-3479"_s, QString(64, u'A')}) // as long as the protocol allows
+        CHECK(MemberName::nearest(text).text() == text);
     for (const QString& text : {u"../../x"_s, u""_s, u"con"_s, u"a b."_s, QString(500, u'ş')})
         CHECK(MemberName::of(MemberName::nearest(text)));
 }
