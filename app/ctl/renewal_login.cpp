@@ -5,6 +5,7 @@
 #include "core/base/shown_day.h"
 #include "core/base/temporary_folder.h"
 #include "core/service/form_rules.h"
+#include "core/service/link.h"
 
 #include <utility>
 
@@ -35,12 +36,16 @@ void Renewal::tellClock() const {
 /// Whom to ask, before the first question.
 void Renewal::tellHelp() {
     const service::Contact& contact = m_journey.serviceInfo().contact;
-    QStringList ways{contact.email, contact.phone, contact.faqUrl};
+    // As in the wizard, an address is shown only if it is a page that a person may be sent to.
+    const auto page = [](const QString& address) {
+        return service::pageLink(address).toString(QUrl::FullyEncoded);
+    };
+    QStringList ways{contact.email, contact.phone, page(contact.faqUrl)};
     ways.removeAll(QString());
     if (!ways.isEmpty())
         m_context.output.step(Text::tr("Help: %1").arg(ways.join(QStringLiteral(", "))));
-    if (contact.identityNumberUrl)
-        m_context.output.step(Text::tr("Your T.C. Kimlik No: %1").arg(*contact.identityNumberUrl));
+    if (const QString where = page(contact.identityNumberUrl.value_or(QString())); !where.isEmpty())
+        m_context.output.step(Text::tr("Your T.C. Kimlik No: %1").arg(where));
 }
 
 Result<void> Renewal::logIn() {

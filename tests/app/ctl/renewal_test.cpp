@@ -54,6 +54,19 @@ TEST_CASE("a renewal ends with a receipt, and other people's programs agree with
     CHECK(judges.exitCode == 0);
 }
 
+TEST_CASE("whom to ask is told, but no address that is not a page over https") {
+    const QString page = GENERATE(u"https://kayit.example/sss"_s, u"http://kayit.example/sss"_s,
+                                  u"https://kayit.example@elsewhere.example/"_s, u"file:///etc/passwd"_s);
+    const RenewalBench bench({}, {{{u"contact/faqUrl"_s, page}}, {}});
+    Call call = bench.call();
+    call.arguments.removeOne(u"--json"_s);
+    const Ended ended = run(call);
+    INFO(ended.output.toStdString() << ended.errors.toStdString());
+    REQUIRE(ended.exitCode == 0);
+    CHECK(ended.output.contains(u"Help: "_s));
+    CHECK(ended.output.contains(page) == (page == u"https://kayit.example/sss"));
+}
+
 TEST_CASE("a renewal whose threads end late ends as it should") {
     const RenewalBench bench;
     const Ended ended =
