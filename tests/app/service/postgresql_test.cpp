@@ -4,6 +4,7 @@
 #include "tests/app/service/bundle_maker.h"
 #include "tests/support/listener.h"
 #include "tests/support/postgresql.h"
+#include "tests/support/skip.h"
 
 #include <catch2/catch.hpp>
 
@@ -36,28 +37,22 @@ void serveInTurn(const QMap<QString, QString>& settings);
 } // namespace
 
 TEST_CASE("Two instances over one PostgreSQL serve an applicant in turn, and one may die on the way") {
-    if (!PostgreSql::isThere()) {
-        WARN("no PostgreSQL on this computer");
-        return;
-    }
+    if (!PostgreSql::isThere())
+        skip("no PostgreSQL on this computer");
     const PostgreSql database;
     serveInTurn(database.settings());
 }
 
 TEST_CASE("So they do over a PgBouncer that pools transactions, which knows no session") {
-    if (!PostgreSql::hasPool()) {
-        WARN("no PgBouncer on this computer");
-        return;
-    }
+    if (!PostgreSql::hasPool())
+        skip("no PgBouncer on this computer");
     const PostgreSql database;
     serveInTurn(database.settingsOverPool(freePort()));
 }
 
 TEST_CASE("A transaction whose connection ends before any of its statements leaves nothing and says so") {
-    if (!PostgreSql::isThere()) {
-        WARN("no PostgreSQL on this computer");
-        return;
-    }
+    if (!PostgreSql::isThere())
+        skip("no PostgreSQL on this computer");
     const PostgreSql server;
     const registration::Database database(settingsFor(server));
     const registration::Database other(settingsFor(server));
@@ -93,10 +88,8 @@ TEST_CASE("A transaction whose connection ends before any of its statements leav
 }
 
 TEST_CASE("While PostgreSQL is away the service asks to come again, and goes on when it is back") {
-    if (!PostgreSql::isThere()) {
-        WARN("no PostgreSQL on this computer");
-        return;
-    }
+    if (!PostgreSql::isThere())
+        skip("no PostgreSQL on this computer");
     const PostgreSql database;
     const ServiceProcess service({database.settings(), {}});
     Api api(service);
@@ -150,10 +143,8 @@ void serveInTurn(const QMap<QString, QString>& settings) {
 } // namespace
 
 TEST_CASE("On PostgreSQL as on SQLite, what is refused stays refused") {
-    if (!PostgreSql::isThere()) {
-        WARN("no PostgreSQL on this computer");
-        return;
-    }
+    if (!PostgreSql::isThere())
+        skip("no PostgreSQL on this computer");
     const PostgreSql database;
     const ServiceProcess service({database.settings(), {}});
     Api api(service);
@@ -167,10 +158,8 @@ TEST_CASE("On PostgreSQL as on SQLite, what is refused stays refused") {
 }
 
 TEST_CASE("A PostgreSQL server that was started anew is not noticed by who is on the way") {
-    if (!PostgreSql::isThere()) {
-        WARN("no PostgreSQL on this computer");
-        return;
-    }
+    if (!PostgreSql::isThere())
+        skip("no PostgreSQL on this computer");
     const PostgreSql database;
     const ServiceProcess service({database.settings(), {}});
     Api api(service);
@@ -183,10 +172,8 @@ TEST_CASE("A PostgreSQL server that was started anew is not noticed by who is on
 }
 
 TEST_CASE("A PostgreSQL database of an older version is brought up to date and keeps what is in it") {
-    if (!PostgreSql::isThere()) {
-        WARN("no PostgreSQL on this computer");
-        return;
-    }
+    if (!PostgreSql::isThere())
+        skip("no PostgreSQL on this computer");
     const PostgreSql server;
     const registration::ServiceSettings settings = settingsFor(server);
     const registration::Database newest(settings);

@@ -4,6 +4,7 @@
 #include "tests/app/service/bundle_maker.h"
 #include "tests/app/service/raw_connection.h"
 #include "tests/app/service/service_database.h"
+#include "tests/support/skip.h"
 
 #include "core/base/file.h"
 
@@ -118,10 +119,8 @@ TEST_CASE("Sending the whole again is right after a cut") {
 }
 
 TEST_CASE("What one instance has of a bundle another goes on with") {
-    if (!PostgreSql::isThere()) {
-        WARN("no PostgreSQL on this computer");
-        return;
-    }
+    if (!PostgreSql::isThere())
+        skip("no PostgreSQL on this computer");
     const ServiceDatabase store(DatabaseKind::PostgreSql);
     Upload upload(store.with());
     ServiceInstance another(upload.service.state());
@@ -135,10 +134,8 @@ TEST_CASE("What one instance has of a bundle another goes on with") {
 }
 
 TEST_CASE("A bundle that reaches two instances at once is accepted once") {
-    if (!PostgreSql::isThere()) {
-        WARN("no PostgreSQL on this computer");
-        return;
-    }
+    if (!PostgreSql::isThere())
+        skip("no PostgreSQL on this computer");
     const ServiceDatabase store(DatabaseKind::PostgreSql);
     const Upload upload(store.with());
     ServiceInstance another(upload.service.state());

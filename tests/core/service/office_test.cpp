@@ -5,6 +5,7 @@
 #include "tests/core/service/client_bench.h"
 #include "tests/support/http_server.h"
 #include "tests/support/kerberos_realm.h"
+#include "tests/support/skip.h"
 #include "tests/support/squid.h"
 
 #include <QNetworkProxyFactory>
@@ -92,18 +93,15 @@ private:
     static constexpr std::array names{"KRB5_CONFIG", "KRB5CCNAME"};
 };
 
-bool isThere(const char* test) {
-    if (Squid::isThere() && KerberosRealm::isThere())
-        return true;
-    WARN("no Squid, or no Kerberos, on this computer: " << test);
-    return false;
+void needSquidAndKerberos() {
+    if (!Squid::isThere() || !KerberosRealm::isThere())
+        skip("no Squid, or no Kerberos, on this computer");
 }
 
 } // namespace
 
 TEST_CASE("a proxy that knows people by password gets the one that the person enters") {
-    if (!isThere("passwords"))
-        return;
+    needSquidAndKerberos();
     const QStringList ways =
         GENERATE(QStringList{u"basic"_s}, QStringList{u"digest"_s}, QStringList{u"digest"_s, u"ntlm"_s},
                  QStringList{u"ntlm"_s, u"basic"_s});
@@ -121,8 +119,7 @@ TEST_CASE("a proxy that knows people by password gets the one that the person en
 }
 
 TEST_CASE("a proxy that asks in no way that can be answered is told of, and is not asked again and again") {
-    if (!isThere("other ways"))
-        return;
+    needSquidAndKerberos();
     const KerberosRealm realm;
     const InRealm inRealm(realm); // and has not logged in
     Office office(
@@ -139,8 +136,7 @@ TEST_CASE("a proxy that asks in no way that can be answered is told of, and is n
 }
 
 TEST_CASE("a proxy that speaks Kerberos asks nobody who has logged in to the computer") {
-    if (!isThere("Kerberos"))
-        return;
+    needSquidAndKerberos();
     const KerberosRealm realm;
     const InRealm inRealm(realm);
     realm.logIn();
@@ -154,8 +150,7 @@ TEST_CASE("a proxy that speaks Kerberos asks nobody who has logged in to the com
 }
 
 TEST_CASE("whoever has no ticket for a proxy that speaks Kerberos enters an account where it takes one") {
-    if (!isThere("Kerberos with passwords"))
-        return;
+    needSquidAndKerberos();
     const KerberosRealm realm;
     const InRealm inRealm(realm);
     Office office(
@@ -168,8 +163,7 @@ TEST_CASE("whoever has no ticket for a proxy that speaks Kerberos enters an acco
 }
 
 TEST_CASE("a proxy that asks nobody is passed without a question") {
-    if (!isThere("nobody is asked"))
-        return;
+    needSquidAndKerberos();
     Office office({});
     CHECK(office.ask({}));
     CHECK(office.askResponder({}) == Result<QByteArray>("good"));
