@@ -9,8 +9,6 @@
 #include <QDir>
 #include <QVersionNumber>
 
-#include <algorithm>
-
 namespace yenile::renewal {
 
 namespace {
@@ -70,7 +68,7 @@ Async<service::Application> Journey::takeUp(const service::Order& order) {
     if (!order.applicationId)
         return ready<service::Application>(fail(ErrorCode::OrderNotFound));
     d->expected.reset(); // of this run; what was answered in an earlier one is in the record
-    return d->remember(this, d->client.application(*order.applicationId));
+    return d->remember(this, d->applicationOf(this, order));
 }
 
 bool Journey::hasSignedBundle() const {
@@ -79,29 +77,12 @@ bool Journey::hasSignedBundle() const {
 
 /// By the service's own list: applications are named by chance, so whoever has one of that name has this one.
 Async<bool> Journey::hasPendingSubmission() {
-    const std::vector<PendingBundle> pending = d->outbox.pending();
-    if (pending.empty())
+    if (!hasSignedBundle())
         return ready<bool>(false);
     return orders()
         .then(this,
-              [this, pending](const Result<service::OrderList>& list) -> Async<bool> {
-                  if (!list)
-                      return ready<bool>(failure(list));
-                  const auto waits = [&](const service::Order& order) {
-                      return std::ranges::any_of(pending, [&](const PendingBundle& bundle) {
-                          return order.applicationId == bundle.applicationId;
-                      });
-                  };
-                  const auto order = std::ranges::find_if(list->orders, waits);
-                  if (order == list->orders.end())
-                      return ready<bool>(false);
-                  return takeUp(*order).then(
-                      this, [this](const Result<service::Application>& taken) -> Result<bool> {
-                          // In a state that is not known sending is all that can be done.
-                          if (!taken && d->application.state != service::ApplicationState::Unknown)
-                              return failure(taken);
-                          return true;
-                      });
+              [this](const Result<service::OrderList>& list) {
+                  return list ? d->takeUpWaiting(this, list->orders) : ready<bool>(failure(list));
               })
         .unwrap();
 }
@@ -111,7 +92,7 @@ Error Journey::whyNothingWaits() const {
     for (const PendingBundle& bundle : d->outbox.pending())
         if (bundle.serviceAddress != here)
             return {ErrorCode::SubmissionElsewhere, {bundle.serviceAddress}, {}};
-    return {ErrorCode::StateConflict, {}, QStringLiteral("nothing waits in the outbox")};
+    return {ErrorCode::StateConflict, {}, QStringLiteral("nothing in the outbox can be sent now")};
 }
 
 // 3 Application form

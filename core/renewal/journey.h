@@ -98,12 +98,13 @@ public:
     // 2 Order selection
     Async<service::OrderList> orders();
     /// Continues the application that was begun for this order. Its state says from which step. Errors:
-    /// OrderNotFound if none was begun.
+    /// OrderNotFound if none was begun; ServiceAnswerInvalid if the service names another order's.
     Async<service::Application> takeUp(const service::Order& order);
     /// Whether a signed bundle of anybody waits in the outbox. Known before the login.
     [[nodiscard]] bool hasSignedBundle() const;
     /// Whether a signed bundle of this applicant waits there, whatever the service's address was when it was
-    /// signed. Its application is then taken up.
+    /// signed, and can be sent: not while its application is to be signed by hand. Its application is then
+    /// taken up.
     Async<bool> hasPendingSubmission();
     /// Why there is nothing to resume: SubmissionElsewhere if a bundle waits that this service does not know,
     /// otherwise StateConflict.

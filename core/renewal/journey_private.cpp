@@ -7,6 +7,17 @@
 
 namespace yenile::renewal {
 
+namespace {
+
+/// Whether a bundle for it leads to a receipt. In a state that is not known sending is all that can be done.
+bool canBeSent(const service::Application& application) {
+    using State = service::ApplicationState;
+    return application.state == State::Unknown || application.state == State::Submitted ||
+           (application.state == State::MethodChosen && application.method == service::Method::Electronic);
+}
+
+} // namespace
+
 void Journey::Private::belongTo(const QString& person) {
     if (identityNumber == person)
         return;
@@ -23,6 +34,8 @@ Async<service::Application> Journey::Private::remember(Journey* journey, Async<s
         .then(journey,
               [this, journey](Result<service::Application> outcome) -> Async<service::Application> {
                   if (outcome) {
+                      if (application.id != outcome->id)
+                          documents.clear(); // of the one before
                       application = *outcome;
                       noteCodeTimes();
                       if (application.state == service::ApplicationState::Unknown)
@@ -31,6 +44,40 @@ Async<service::Application> Journey::Private::remember(Journey* journey, Async<s
                       return remember(journey, client.application(application.id))
                           .then([outcome](const Result<service::Application>&) { return outcome; });
                   return ready(std::move(outcome));
+              })
+        .unwrap();
+}
+
+Async<service::Application> Journey::Private::applicationOf(Journey* journey, const service::Order& order) {
+    return client.application(*order.applicationId)
+        .then(journey, [id = order.id](Result<service::Application> answer) -> Result<service::Application> {
+            if (answer && answer->orderId != id)
+                return fail(ErrorCode::ServiceAnswerInvalid, {}, QStringLiteral("/orderId"));
+            return answer;
+        });
+}
+
+Async<bool> Journey::Private::takeUpWaiting(Journey* journey, std::vector<service::Order> orders) {
+    const std::vector<PendingBundle> waiting = outbox.pending();
+    std::erase_if(orders, [&](const service::Order& order) {
+        return std::ranges::none_of(waiting, [&](const PendingBundle& bundle) {
+            return order.applicationId == bundle.applicationId;
+        });
+    });
+    if (orders.empty())
+        return ready<bool>(false);
+    const service::Order first = orders.front();
+    orders.erase(orders.begin());
+    return applicationOf(journey, first)
+        .then(journey,
+              [this, journey, orders](const Result<service::Application>& answer) -> Async<bool> {
+                  if (!answer)
+                      return ready<bool>(failure(answer));
+                  if (!canBeSent(*answer))
+                      return takeUpWaiting(journey, orders);
+                  expected.reset();
+                  return remember(journey, ready<service::Application>(*answer))
+                      .then([](const Result<service::Application>&) -> Result<bool> { return true; });
               })
         .unwrap();
 }

@@ -23,6 +23,11 @@ struct Journey::Private {
     /// Remembers the application in the service's answer. If it has changed meanwhile, fetches it again.
     /// Errors: ServiceAnswerInvalid if its state is one that only a later version of the client knows.
     Async<service::Application> remember(Journey* journey, Async<service::Application> answer);
+    /// The application that was begun for an order. Errors: ServiceAnswerInvalid if it is another order's.
+    Async<service::Application> applicationOf(Journey* journey, const service::Order& order);
+    /// Takes up the first application of these orders whose bundle waits and can be sent. False: there is
+    /// none.
+    Async<bool> takeUpWaiting(Journey* journey, std::vector<service::Order> orders);
     /// If the form was answered in an earlier run, fetches it to learn what it asked.
     Async<void> expectAnswers(Journey* journey);
     /// Fetches the documents that are still missing.
@@ -36,7 +41,7 @@ struct Journey::Private {
     [[nodiscard]] Result<std::shared_ptr<signature::TimeStamper>> timeStamper() const;
 
     Async<Outcome> send(Journey* journey, const QByteArray& bundle, const Progress& progress);
-    Async<Outcome> conclude(Journey* journey, const Result<service::Application>& answer,
+    Async<Outcome> conclude(Journey* journey, const Result<service::BundleVerdict>& answer,
                             const QByteArray& bundle, const Progress& progress);
     /// The bundle that the application's receipt names, if it is on this computer.
     [[nodiscard]] std::optional<QByteArray> receivedBundle() const;

@@ -10,44 +10,10 @@
 #include <QDir>
 #include <QtConcurrent>
 
-#include <algorithm>
-
 /// The last steps of the journey: sign, keep, send, check the receipt.
 namespace yenile::renewal {
 
 namespace {
-
-/// What the service says of the bundle itself: it stays so however often the bundle is sent.
-constexpr ErrorCode refusals[] = {
-    ErrorCode::ClockWrong, // when it was signed
-    ErrorCode::PdfDamaged,
-    ErrorCode::PdfEncrypted,
-    ErrorCode::PdfChangeForbidden,
-    ErrorCode::PdfFeatureUnsupported,
-    ErrorCode::ContainerDamaged,
-    ErrorCode::ContainerIncomplete,
-    ErrorCode::ContainerMemberAltered,
-    ErrorCode::MemberNameInvalid,
-    ErrorCode::SignatureInvalid,
-    ErrorCode::SignatureMissing,
-    ErrorCode::DocumentAltered,
-    ErrorCode::AlgorithmRefused,
-    ErrorCode::DocumentNotExpected,
-    ErrorCode::SignatureKindUnsupported,
-    ErrorCode::CertificateUntrusted,
-    ErrorCode::CertificateExpired,
-    ErrorCode::CertificateNotQualified,
-    ErrorCode::CertificateKeyUsage,
-    ErrorCode::CertificateOfSomeoneElse,
-    ErrorCode::CertificateRevoked,
-    ErrorCode::CertificateOnHold,
-    ErrorCode::CertificateUnreadable,
-    ErrorCode::UsageProfileBroken,
-};
-
-bool isRefusal(ErrorCode code) {
-    return std::ranges::find(refusals, code) != std::end(refusals);
-}
 
 int percent(qint64 part, qint64 whole) {
     return whole > 0 ? static_cast<int>(part * 100 / whole) : 0;
@@ -154,16 +120,20 @@ Async<Outcome> Journey::Private::send(Journey* journey, const QByteArray& bundle
     };
     return client.submitBundle(application.id, bundle, sending, submission.get_token())
         .then(journey,
-              [this, journey, bundle, progress](const Result<service::Application>& answer) {
+              [this, journey, bundle, progress](const Result<service::BundleVerdict>& answer) {
                   return conclude(journey, answer, bundle, progress);
               })
         .unwrap();
 }
 
-Async<Outcome> Journey::Private::conclude(Journey* journey, const Result<service::Application>& answer,
+Async<Outcome> Journey::Private::conclude(Journey* journey, const Result<service::BundleVerdict>& answer,
                                           const QByteArray& bundle, const Progress& progress) {
+    if (answer && answer->refusal) {
+        const Result<void> moved = outbox.refuse(application.id, answer->refusal->code);
+        return ready<Outcome>(moved ? std::unexpected(*answer->refusal) : failure(moved));
+    }
     if (answer) { // its receipt counts, in whichever state
-        application = *answer;
+        application = answer->application;
         progress({SubmissionStage::CheckingReceipt, 0, 0});
         return takeReceipt(journey, bundle);
     }
@@ -180,9 +150,6 @@ Async<Outcome> Journey::Private::conclude(Journey* journey, const Result<service
             .unwrap();
     if (answer.error().code == ErrorCode::Cancelled)
         return ready<Outcome>(fail(ErrorCode::SubmissionStopped));
-    if (isRefusal(answer.error().code))
-        if (const Result<void> moved = outbox.refuse(application.id, answer.error().code); !moved)
-            return ready<Outcome>(failure(moved));
     return ready<Outcome>(failure(answer));
 }
 

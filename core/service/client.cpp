@@ -10,6 +10,8 @@
 #include <QJsonDocument>
 #include <QUuid>
 
+#include <algorithm>
+
 namespace yenile::service {
 
 namespace {
@@ -36,6 +38,15 @@ ServiceRequest unsafe(const QByteArray& verb, const QString& path, const QJsonOb
 /// Whoever leaves wants to be gone.
 constexpr auto logoutPatience = std::chrono::seconds(2);
 
+bool isFinal(ErrorCode refusal) {
+    return std::ranges::find(finalRefusals(), refusal) != finalRefusals().end();
+}
+
+/// What the service refuses has failed.
+Result<ServiceResponse> granted(const Result<ServiceResponse>& answer) {
+    return answer && answer->problem ? std::unexpected(*answer->problem) : answer;
+}
+
 template <typename Message>
 Result<Message> decode(const Result<ServiceResponse>& answer) {
     if (!answer)
@@ -45,6 +56,16 @@ Result<Message> decode(const Result<ServiceResponse>& answer) {
     if (!document.isObject())
         return fail(ErrorCode::ServiceAnswerInvalid, {}, problem.errorString());
     return fromJson<Message>(document.object());
+}
+
+/// Only if the member of that name says whom or what was asked about: what is said of another is not to be
+/// taken for that.
+template <typename Message>
+Result<Message> about(const QString& asked, QString Message::* member, const char* name,
+                      Result<Message> message) {
+    if (message && (*message).*member != asked)
+        return fail(ErrorCode::ServiceAnswerInvalid, {}, QLatin1Char('/') + QLatin1String(name));
+    return message;
 }
 
 /// Of an answer without a content.
@@ -71,14 +92,16 @@ struct Client::Private {
     explicit Private(Connection connection) : transport(std::move(connection)) {}
 
     /// With the session, as all operations after the login are.
-    Async<ServiceResponse> send(ServiceRequest request) {
+    Async<ServiceResponse> hear(ServiceRequest request) {
         request.bearerToken = token;
         return transport.send(std::move(request)).then([this, used = token](Result<ServiceResponse> answer) {
-            if (!answer && answer.error().code == ErrorCode::SessionExpired && used == token)
+            if (const auto refused = granted(answer);
+                !refused && refused.error().code == ErrorCode::SessionExpired && used == token)
                 token.clear();
             return answer;
         });
     }
+    Async<ServiceResponse> send(ServiceRequest request) { return hear(std::move(request)).then(granted); }
     template <typename Message>
     Async<Message> ask(ServiceRequest request) {
         return send(std::move(request)).then([](const Result<ServiceResponse>& answer) {
@@ -100,21 +123,26 @@ struct Client::Private {
         });
     }
     void endSession(const QByteArray& which) {
-        const Async<ServiceResponse> answer =
+        Async<ServiceResponse> answer =
             transport.send({.verb = QByteArrayLiteral("DELETE"),
                             .path = QStringLiteral("/v1/sessions/current"),
+                            .answerType = {},
                             .idempotencyKey = QUuid::createUuid().toByteArray(QUuid::WithoutBraces),
                             .bearerToken = which,
                             .repeats = false});
-        logout = within(logoutPatience, outcomeOf(answer), &transport);
+        logout = within(logoutPatience, outcomeOf(answer.then(granted)), &transport);
     }
     /// Remembers which state of the application was seen.
-    Async<Application> askApplication(ServiceRequest request) {
-        return send(std::move(request)).then([this](const Result<ServiceResponse>& answer) {
-            Result<Application> application = decode<Application>(answer);
-            if (application)
-                entityTags[application->id] = answer->entityTag;
-            return application;
+    Result<Application> seen(const Result<ServiceResponse>& answer, const QString& asked,
+                             QString Application::* member = &Application::id, const char* name = "id") {
+        Result<Application> application = about(asked, member, name, decode<Application>(answer));
+        if (application)
+            entityTags[application->id] = answer->entityTag;
+        return application;
+    }
+    Async<Application> askApplication(const QString& applicationId, ServiceRequest request) {
+        return send(std::move(request)).then([this, applicationId](const Result<ServiceResponse>& answer) {
+            return seen(answer, applicationId);
         });
     }
 
@@ -147,7 +175,9 @@ Async<Session> Client::logIn(ProviderLogin login) {
 }
 
 Async<void> Client::requestAccessPassword(AccessPasswordRequest request) {
-    return outcomeOf(d->send(unsafe("POST", QStringLiteral("/v1/access-passwords"), toJson(request))));
+    ServiceRequest asking = unsafe("POST", QStringLiteral("/v1/access-passwords"), toJson(request));
+    asking.answerType.clear();
+    return outcomeOf(d->send(std::move(asking)));
 }
 
 Async<OrderList> Client::orders() {
@@ -155,24 +185,34 @@ Async<OrderList> Client::orders() {
 }
 
 Async<ApplicationForm> Client::form(const QString& orderId) {
-    return d->ask<ApplicationForm>(get(path("/v1/orders/%1/form", orderId)));
+    return d->ask<ApplicationForm>(get(path("/v1/orders/%1/form", orderId)))
+        .then([orderId](const Result<ApplicationForm>& form) {
+            return about(orderId, &ApplicationForm::orderId, "orderId", form);
+        });
 }
 
 Async<Application> Client::apply(const QString& orderId, const FormAnswers& answers) {
-    return d->askApplication(unsafe("POST", path("/v1/orders/%1/applications", orderId), toJson(answers)));
+    return d->send(unsafe("POST", path("/v1/orders/%1/applications", orderId), toJson(answers)))
+        .then([this, orderId](const Result<ServiceResponse>& answer) {
+            return d->seen(answer, orderId, &Application::orderId, "orderId");
+        });
 }
 
 Async<Application> Client::confirm(const QString& applicationId, const QString& code) {
-    return d->askApplication(unsafe("POST", path("/v1/applications/%1/confirmation", applicationId),
+    return d->askApplication(applicationId,
+                             unsafe("POST", path("/v1/applications/%1/confirmation", applicationId),
                                     toJson(ConfirmationRequest{code})));
 }
 
 Async<Application> Client::resendCode(const QString& applicationId) {
-    return d->askApplication(unsafe("POST", path("/v1/applications/%1/confirmation/resend", applicationId)));
+    return d->askApplication(applicationId,
+                             unsafe("POST", path("/v1/applications/%1/confirmation/resend", applicationId)));
 }
 
 Async<QByteArray> Client::document(const QString& applicationId, const DocumentInfo& document) {
-    return d->send(get(path("/v1/applications/%1/documents/%2", applicationId, document.name)))
+    ServiceRequest request = get(path("/v1/applications/%1/documents/%2", applicationId, document.name));
+    request.answerType = QByteArrayLiteral("application/pdf");
+    return d->send(std::move(request))
         .then([document](const Result<ServiceResponse>& answer) -> Result<QByteArray> {
             if (!answer)
                 return failure(answer);
@@ -186,12 +226,12 @@ Async<Application> Client::chooseMethod(const QString& applicationId, Method met
     ServiceRequest request =
         unsafe("PUT", path("/v1/applications/%1/method", applicationId), toJson(MethodRequest{method}));
     request.ifMatch = d->entityTags.value(applicationId);
-    return d->askApplication(std::move(request));
+    return d->askApplication(applicationId, std::move(request));
 }
 
-Async<Application> Client::submitBundle(const QString& applicationId, const QByteArray& bundle,
-                                        std::function<void(qint64 sent, qint64 total)> progress,
-                                        std::stop_token stop) {
+Async<BundleVerdict> Client::submitBundle(const QString& applicationId, const QByteArray& bundle,
+                                          std::function<void(qint64 sent, qint64 total)> progress,
+                                          std::stop_token stop) {
     const QString sha256 = sha256Hex(bundle);
     const QByteArray name = (applicationId + sha256).toUtf8();
     const QString path = yenile::service::path("/v1/applications/%1/bundle", applicationId);
@@ -206,23 +246,35 @@ Async<Application> Client::submitBundle(const QString& applicationId, const QByt
                 return goesOn ? std::min<qint64>(upload->received, size - 1) : 0;
             });
     };
-    return d->askApplication(
-        {.verb = QByteArrayLiteral("PUT"),
-         .path = path,
-         .body = bundle,
-         .contentType = QByteArrayLiteral("application/vnd.etsi.asic-e+zip"),
-         .idempotencyKey = QUuid::createUuidV5(bundleNamespace, name).toByteArray(QUuid::WithoutBraces),
-         .progress = std::move(progress),
-         .stop = std::move(stop),
-         .alreadySent = alreadySent});
+    return d
+        ->hear(
+            {.verb = QByteArrayLiteral("PUT"),
+             .path = path,
+             .body = bundle,
+             .contentType = QByteArrayLiteral("application/vnd.etsi.asic-e+zip"),
+             .idempotencyKey = QUuid::createUuidV5(bundleNamespace, name).toByteArray(QUuid::WithoutBraces),
+             .progress = std::move(progress),
+             .stop = std::move(stop),
+             .alreadySent = alreadySent})
+        .then([this, applicationId](const Result<ServiceResponse>& answer) -> Result<BundleVerdict> {
+            if (answer && answer->problem && isFinal(answer->problem->code))
+                return BundleVerdict{.refusal = answer->problem};
+            const Result<Application> application = d->seen(granted(answer), applicationId);
+            if (!application)
+                return failure(application);
+            return BundleVerdict{.application = *application};
+        });
 }
 
 Async<Application> Client::application(const QString& applicationId) {
-    return d->askApplication(get(path("/v1/applications/%1", applicationId)));
+    return d->askApplication(applicationId, get(path("/v1/applications/%1", applicationId)));
 }
 
 Async<ApplicationStatus> Client::status(const QString& applicationId) {
-    return d->ask<ApplicationStatus>(get(path("/v1/applications/%1/status", applicationId)));
+    return d->ask<ApplicationStatus>(get(path("/v1/applications/%1/status", applicationId)))
+        .then([applicationId](const Result<ApplicationStatus>& status) {
+            return about(applicationId, &ApplicationStatus::applicationId, "applicationId", status);
+        });
 }
 
 Async<void> Client::logOut() {

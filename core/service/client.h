@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/network/server_trust.h"
-#include "core/service/messages.h"
+#include "core/service/bundle_verdict.h"
 
 #include <QObject>
 #include <QUrl>
@@ -29,7 +29,8 @@ struct Connection {
 /// thread (the UI's or main) and never blocks it. TLS 1.2 or newer. Redirects are not followed. Answers
 /// larger than 32 MiB are refused. After a lost connection, requests that are safe to repeat (GET, PUT, and
 /// POST with an idempotency key) are repeated with growing pauses; if the service is busy, when it says.
-/// Errors: the 3xxx codes, and the code in the service's problem answer.
+/// Errors: the 3xxx codes, and the code in the service's problem answer; ServiceAnswerInvalid also if the
+/// answer is about another order or application than the one that was asked for.
 class Client : public QObject {
     Q_OBJECT
 public:
@@ -52,10 +53,11 @@ public:
     /// Only if the application is still as this client last saw it. Errors: ChangedMeanwhile.
     Async<Application> chooseMethod(const QString& applicationId, Method method);
     /// Sending the same bundle again is safe, because it has the same idempotency key. It continues after the
-    /// part that the service has already. Errors: Cancelled if it was stopped.
-    Async<Application> submitBundle(const QString& applicationId, const QByteArray& bundle,
-                                    std::function<void(qint64 sent, qint64 total)> progress = {},
-                                    std::stop_token stop = {});
+    /// part that the service has already. A final refusal is no error but the verdict. Errors: Cancelled if
+    /// it was stopped.
+    Async<BundleVerdict> submitBundle(const QString& applicationId, const QByteArray& bundle,
+                                      std::function<void(qint64 sent, qint64 total)> progress = {},
+                                      std::stop_token stop = {});
     Async<Application> application(const QString& applicationId);
     Async<ApplicationStatus> status(const QString& applicationId);
 

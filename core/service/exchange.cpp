@@ -33,7 +33,7 @@ Error errorOf(const network::HttpFailure& failure) {
     case Kind::TimedOut:
         return {ErrorCode::ServiceTimedOut, {}, failure.cause};
     case Kind::TooLarge:
-        return {ErrorCode::ServiceAnswerInvalid, {}, QStringLiteral("answer too large")};
+        return {ErrorCode::ServiceAnswerInvalid, {}, failure.cause};
     case Kind::Untrusted:
     case Kind::DatesWrong:
         return {ErrorCode::ServiceCertificateUntrusted, {}, failure.cause};
@@ -54,7 +54,7 @@ Error errorOf(const network::HttpFailure& failure) {
 /// this person tried too often.)
 bool isOverloaded(const network::HttpResponse& response) {
     const int status = response.status;
-    return status == 502 || status == 503 || status == 504 || (status == 429 && !isProblem(response));
+    return status == 502 || status == 503 || status == 504 || (status == 429 && !problemIn(response));
 }
 
 /// The path without what it names: "/v1/orders/…/form".
@@ -120,9 +120,9 @@ void Exchange::conclude(const network::HttpOutcome& outcome) {
     }
     if (!outcome)
         return explain(errorOf(outcome.error()), outcome.error().kind == Kind::DatesWrong);
-    if (const auto problem = refusal(*outcome, m_request.body.size()))
-        return finish(std::unexpected(*problem));
-    finish(ServiceResponse{outcome->body, outcome->field("ETag")});
+    if (const auto gateway = saidByGateway(*outcome, m_request.body.size(), m_request.answerType))
+        return finish(std::unexpected(*gateway));
+    finish(ServiceResponse{outcome->body, outcome->field("ETag"), problemIn(*outcome)});
 }
 
 /// What seems to be the service's fault may be that of the network in between.

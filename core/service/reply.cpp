@@ -19,23 +19,23 @@ QStringList waitingTime(const HttpResponse& response) {
     return pause ? QStringList{QString::number(pause->count())} : QStringList();
 }
 
-Error problemIn(const HttpResponse& response) {
-    const Result<Problem> problem = fromJson<Problem>(QJsonDocument::fromJson(response.body).object());
-    if (!problem)
-        return problem.error();
-    return {problem->code, problem->arguments.isEmpty() ? waitingTime(response) : problem->arguments,
-            problem->detail};
+bool isProblem(const HttpResponse& response) {
+    return response.isOfType("application/problem+json");
 }
 
-/// The service itself speaks of problems in its own words: whoever does not stands before it.
-Error saidByGateway(const HttpResponse& response, qint64 sent) {
+bool isOfExpectedType(const HttpResponse& response, const QByteArray& expected) {
+    if (expected.isEmpty())
+        return response.body.isEmpty() || response.isOfType("application/json");
+    return response.isOfType(expected);
+}
+
+Error byStatus(const HttpResponse& response, qint64 sent) {
     const QString status = QString::number(response.status);
     const QString cause = QStringLiteral("HTTP %1").arg(response.status);
     switch (response.status) {
     case 413:
         return {ErrorCode::GatewayTooNarrow, {QLocale::c().formattedDataSize(sent)}, cause};
-    case 429:
-    case 503:
+    case 429: // whoever counts requests before the service does so for it
         if (const QStringList pause = waitingTime(response); !pause.isEmpty())
             return {ErrorCode::ServiceBusy, pause, cause};
         break;
@@ -52,15 +52,23 @@ Error saidByGateway(const HttpResponse& response, qint64 sent) {
 
 } // namespace
 
-bool isProblem(const HttpResponse& response) {
-    return response.isOfType("application/problem+json");
+std::optional<Error> problemIn(const HttpResponse& response) {
+    if (response.status / 100 == 2 || !isProblem(response))
+        return {};
+    const Result<Problem> problem = fromJson<Problem>(QJsonDocument::fromJson(response.body).object());
+    if (!problem)
+        return problem.error();
+    return Error{problem->code, problem->arguments.isEmpty() ? waitingTime(response) : problem->arguments,
+                 problem->detail};
 }
 
-std::optional<Error> refusal(const HttpResponse& response, qint64 sent) {
-    const bool isPage = response.isOfType("text/html"); // of which the service has none
-    if (response.status / 100 == 2 && !isPage)
+/// The service speaks of problems in words of its own, and sends what is described: whoever does not stands
+/// before it.
+std::optional<Error> saidByGateway(const HttpResponse& response, qint64 sent, const QByteArray& expected) {
+    const bool isSuccess = response.status / 100 == 2;
+    if (isSuccess ? isOfExpectedType(response, expected) : isProblem(response))
         return {};
-    return isProblem(response) ? problemIn(response) : saidByGateway(response, sent);
+    return byStatus(response, sent);
 }
 
 std::optional<std::chrono::seconds> retryAfter(const HttpResponse& response) {

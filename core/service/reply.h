@@ -10,12 +10,13 @@
 /// What an HTTP response says besides its message.
 namespace yenile::service {
 
-/// Whether it holds problem details of the service (RFC 9457).
-[[nodiscard]] bool isProblem(const network::HttpResponse& response);
+/// What the service itself says went wrong, in problem details (RFC 9457). Nothing: it has none.
+[[nodiscard]] std::optional<Error> problemIn(const network::HttpResponse& response);
 
-/// The error in the response, if there is one: the service's own, or else that of a gateway in front of it.
-/// `sent`: bytes of the request's body.
-[[nodiscard]] std::optional<Error> refusal(const network::HttpResponse& response, qint64 sent);
+/// What another server answered in the service's place. Nothing: it is the service's answer. `sent`: bytes of
+/// the request's body. `expected`: media type of a successful answer; empty: it has no body, or JSON.
+[[nodiscard]] std::optional<Error> saidByGateway(const network::HttpResponse& response, qint64 sent,
+                                                 const QByteArray& expected);
 
 /// Retry-After (RFC 9110, 10.2.3), a number of seconds or a date.
 [[nodiscard]] std::optional<std::chrono::seconds> retryAfter(const network::HttpResponse& response);

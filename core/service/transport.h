@@ -13,7 +13,8 @@ struct ServiceRequest {
     QByteArray verb = QByteArrayLiteral("GET");
     QString path; ///< "/v1/service"
     QByteArray body = {};
-    QByteArray contentType = {};    ///< of the body
+    QByteArray contentType = {};                                   ///< of the body
+    QByteArray answerType = QByteArrayLiteral("application/json"); ///< empty: no body has to come
     QByteArray idempotencyKey = {}; ///< every request but GET has one, so that it may be repeated
     QByteArray bearerToken = {};
     QByteArray ifMatch = {}; ///< entity tag of the resource to change
@@ -24,14 +25,15 @@ struct ServiceRequest {
     std::function<Async<qint64>()> alreadySent = {};
 };
 
-/// A successful answer.
+/// An answer of the service itself.
 struct ServiceResponse {
     QByteArray body;
-    QByteArray entityTag; ///< if the service gave one
+    QByteArray entityTag;              ///< if the service gave one
+    std::optional<Error> problem = {}; ///< why it refuses; nothing: it does what it was asked
 };
 
 /// Sends requests to the service over HTTPS, without redirects, limited in time and size, and repeated after
-/// a lost connection. Errors: the 3xxx codes; Cancelled if it was stopped; the code in the service's problem
+/// a lost connection. Errors: the 3xxx codes; Cancelled if it was stopped. What the service refuses is an
 /// answer.
 class Transport : public QObject {
     Q_OBJECT

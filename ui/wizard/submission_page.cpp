@@ -133,8 +133,9 @@ void SubmissionPage::fail(const Error& error) {
     m_bar->setRange(0, 1);
     m_bar->setValue(0);
     m_cancel->hide();
-    // Refused, and no certificate was chosen in this run: it goes on from the orders.
-    m_isOver = context().resume && !journey().isSigned();
+    // Refused, or not to be sent any more, and no certificate was chosen in this run: it goes on from the
+    // orders.
+    m_isOver = context().resume && (!journey().isSigned() || error.code == ErrorCode::StateConflict);
     context().resume = context().resume && !m_isOver;
     if (m_isOver)
         area().showError(error);
@@ -143,7 +144,7 @@ void SubmissionPage::fail(const Error& error) {
     updateButtons();
 }
 
-/// What had waited was refused: it begins anew with the orders, the login stays.
+/// What had waited leads no further: it begins anew with the orders, the login stays.
 void SubmissionPage::submit() {
     m_isOver = false;
     wizard()->setStartId(static_cast<int>(PageId::Orders));

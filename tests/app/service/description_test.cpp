@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/service/bundle_verdict.h"
 #include "core/service/messages.h"
 #include "tests/app/service/contract.h"
 
@@ -6,6 +7,8 @@
 
 #include <QFile>
 #include <QRegularExpression>
+
+#include <set>
 
 using namespace yenile;
 using namespace yenile::tests;
@@ -34,6 +37,12 @@ void checkCodec(const char* schema) {
     }
 }
 
+QString description() {
+    QFile file(QStringLiteral(YENILE_SOURCE_DIR "/resources/api/registration-v1.yaml"));
+    REQUIRE(file.open(QFile::ReadOnly));
+    return QString::fromUtf8(file.readAll());
+}
+
 } // namespace
 
 TEST_CASE("Every operation is described whole, and every example fits") {
@@ -59,10 +68,30 @@ TEST_CASE("Client and service write and read what is described, and pass over wh
     checkCodec<service::ReceiptContent>("ReceiptContent");
 }
 
+TEST_CASE("Every refusal of a bundle that is described is final, but what another try or day can change") {
+    const QString text = description();
+    const qsizetype start = text.indexOf(QStringLiteral("\n    BundleRefused:\n"));
+    REQUIRE(start > 0);
+    const QString refused = text.mid(start, text.indexOf(QStringLiteral("\n      content:"), start) - start);
+    static const QRegularExpression word(QStringLiteral("`(\\w+)`"));
+    std::set<ErrorCode> described;
+    for (auto found = word.globalMatch(refused); found.hasNext();)
+        described.insert(codeNamed(found.next().captured(1)));
+    described.erase(ErrorCode::Internal); // fields of the header
+    described.erase(ErrorCode::RequestInvalid);
+    described.erase(ErrorCode::CertificateNotYetValid);
+    const auto final = service::finalRefusals();
+    const auto named = [](const std::set<ErrorCode>& codes) {
+        QStringList names;
+        for (const ErrorCode code : codes)
+            names.append(codeName(code));
+        return names.join(u' ').toStdString();
+    };
+    CHECK(named(described) == named(std::set<ErrorCode>(final.begin(), final.end())));
+}
+
 TEST_CASE("Every error that the description names is one of the table") {
-    QFile file(QStringLiteral(YENILE_SOURCE_DIR "/resources/api/registration-v1.yaml"));
-    REQUIRE(file.open(QFile::ReadOnly));
-    const QString text = QString::fromUtf8(file.readAll());
+    const QString text = description();
     QStringList names;
     for (const ErrorEntry& entry : errorTable())
         names.append(QString::fromLatin1(entry.name));

@@ -4,6 +4,11 @@
 #include "core/base/file.h"
 #include "core/signature/validation/validation.h"
 #include "tests/support/held_link.h"
+#include "tests/support/http_server.h"
+#include "tests/support/https_server.h"
+
+#include <QJsonDocument>
+#include <QTemporaryDir>
 
 #include <catch2/catch.hpp>
 
@@ -34,6 +39,39 @@ ErrorCode codeOf(QFuture<std::expected<Outcome, Error>> submission) {
     REQUIRE_FALSE(outcome);
     return outcome.error().code;
 }
+
+/// A service that answers as the test says, with one application of one order.
+struct StagedService {
+    explicit StagedService(service::Application answer = inState(ApplicationState::MethodChosen))
+        : application(std::move(answer)), server(ca, ca.issueTls(), [this](const ReceivedRequest&) {
+              return HttpsServer::Response{.body = QJsonDocument(toJson(application)).toJson(),
+                                           .headers = {"Connection: close"}};
+          }) {
+        setup.connection.address = server.address();
+        setup.connection.trust.authorities = QSslCertificate::fromData(ca.root().certificatePem());
+        setup.outboxFolder = folder.filePath(QStringLiteral("outbox"));
+        setup.copiesFolder = folder.filePath(QStringLiteral("copies"));
+    }
+    [[nodiscard]] static service::Application inState(ApplicationState state) {
+        service::Application application;
+        application.id = QStringLiteral("A-1");
+        application.orderId = QStringLiteral("O-1");
+        application.state = state;
+        application.method = Method::Electronic;
+        return application;
+    }
+
+    QTemporaryDir folder;
+    TestCa ca;
+    service::Application application;
+    HttpsServer server;
+    JourneySetup setup;
+    service::Order order{.id = QStringLiteral("O-1"),
+                         .orderedOn = {},
+                         .institution = {},
+                         .kind = service::renewalOrder,
+                         .applicationId = QStringLiteral("A-1")};
+};
 
 } // namespace
 
@@ -229,6 +267,68 @@ TEST_CASE("a bundle that arrived although its answer was lost gets the same rece
     bench.logIn(*second);
     REQUIRE(must(second->hasPendingSubmission()));
     CHECK(must(second->resumeSubmission(unheard)).receipt.number == outcome.receipt.number);
+    CHECK(bench.waiting().empty());
+}
+
+TEST_CASE("a bundle that could not be sent stays, whatever this computer finds to be the reason") {
+    StagedService staged;
+    LeafProfile ended;
+    ended.extendedKeyUsage = QStringLiteral("serverAuth");
+    ended.subjectAltName = QStringLiteral("IP:127.0.0.1");
+    ended.qcCompliance = ended.nesStatement = ended.nonRepudiation = false;
+    ended.notBefore = QDateTime::currentDateTimeUtc().addDays(-20);
+    ended.notAfter = QDateTime::currentDateTimeUtc().addDays(-10);
+    const HttpServer longAgo([](const ReceivedRequest&) {
+        return HttpServer::Response{404, {}, {"Date: Tue, 24 Nov 2020 10:00:00 GMT"}};
+    });
+    staged.setup.connection.plainAddress = QUrl(longAgo.address());
+    Journey journey(staged.setup);
+    must(journey.takeUp(staged.order));
+    REQUIRE(Outbox(staged.setup.outboxFolder)
+                .store(staged.application.id, {}, "bundle", QDateTime::currentDateTimeUtc()));
+    staged.server.become(staged.ca.issue(ended));
+    CHECK(codeOf(journey.resumeSubmission(unheard)) == ErrorCode::ClockWrong);
+    CHECK(journey.isSigned());
+}
+
+TEST_CASE("an application that the service names for another order is not taken up") {
+    StagedService staged;
+    staged.application.orderId = QStringLiteral("O-2");
+    Journey journey(staged.setup);
+    const auto taken = await(journey.takeUp(staged.order));
+    REQUIRE_FALSE(taken);
+    CHECK(taken.error() == Error{ErrorCode::ServiceAnswerInvalid, {}, QStringLiteral("/orderId")});
+    CHECK(journey.application().id.isEmpty());
+}
+
+TEST_CASE("the documents of one application are not shown for the next") {
+    const JourneyBench bench;
+    const auto journey = readyToSign(bench);
+    REQUIRE(journey->documents().size() == 2);
+    const QString first = journey->application().id;
+    bench.approve(*journey);
+    CHECK(journey->application().id != first);
+    CHECK(journey->documents().empty());
+}
+
+TEST_CASE("a bundle waits while its application is to be signed by hand, and goes when it is not any more") {
+    const JourneyBench bench;
+    const auto first = readyToSign(bench);
+    CHECK(codeOf(first->signAndSubmit(bench.signer(), [&](const SubmissionProgress& now) {
+              if (now.stage == SubmissionStage::CheckingBundle)
+                  first->cancelSubmission();
+          })) == ErrorCode::SubmissionStopped);
+    must(first->chooseMethod(Method::WetInk)); // as from another computer
+
+    const auto second = bench.begin();
+    bench.logIn(*second);
+    CHECK_FALSE(must(second->hasPendingSubmission()));
+    CHECK(second->application().id.isEmpty());
+    CHECK(bench.waiting().size() == 1);
+    must(second->takeUp(must(second->orders()).orders.front()));
+    bench.choose(*second, Method::Electronic);
+    CHECK(second->isSigned());
+    CHECK(must(second->submit({}, unheard)).receipt.applicationId == first->application().id);
     CHECK(bench.waiting().empty());
 }
 

@@ -32,6 +32,12 @@ Session session() {
     return {QStringLiteral("token-1"), QDateTime::currentDateTimeUtc().addSecs(600), QStringLiteral("AYŞE")};
 }
 
+Reply applicationAnswer(const QString& id) {
+    Application application;
+    application.id = id;
+    return json(toJson(application));
+}
+
 } // namespace
 
 TEST_CASE("what the service says of itself is read") {
@@ -177,7 +183,7 @@ TEST_CASE("a refusal tells how long to wait") {
 }
 
 TEST_CASE("a service that asks for a pause is left in peace") {
-    Bench bench({Reply{.status = 503, .headers = {"Retry-After: 30"}}});
+    Bench bench({problem(503, {503, ErrorCode::ServiceBusy, {}, {}}, {"Retry-After: 30"})});
     const auto answer = await(bench.client.serviceInfo());
     REQUIRE_FALSE(answer);
     CHECK(answer.error().code == ErrorCode::ServiceBusy);
@@ -193,9 +199,9 @@ TEST_CASE("a service that is busy for a moment is asked again when it says") {
 }
 
 TEST_CASE("the end of a pause may be told as a date") {
-    Bench bench({Reply{
-        .status = 503,
-        .headers = {"Date: Tue, 24 Nov 2026 10:00:00 GMT", "Retry-After: Tue, 24 Nov 2026 10:02:00 GMT"}}});
+    Bench bench(
+        {problem(503, {503, ErrorCode::ServiceBusy, {}, {}},
+                 {"Date: Tue, 24 Nov 2026 10:00:00 GMT", "Retry-After: Tue, 24 Nov 2026 10:02:00 GMT"})});
     const auto answer = await(bench.client.serviceInfo());
     REQUIRE_FALSE(answer);
     CHECK(answer.error().code == ErrorCode::ServiceBusy);
@@ -228,12 +234,10 @@ TEST_CASE("a gateway that lost the service behind it is asked again") {
 }
 
 TEST_CASE("the same bundle always has the same key, another one another") {
-    Application application;
-    application.id = QStringLiteral("A-1");
-    Bench bench({json(toJson(application))});
-    const auto submit = [&](const char* id, const QByteArray& bundle) {
+    const auto submit = [](const char* id, const QByteArray& bundle) {
+        Bench bench({applicationAnswer(QLatin1String(id))});
         REQUIRE(await(bench.client.submitBundle(QLatin1String(id), bundle)));
-        return bench.header(bench.server.requests().size() - 1, "idempotency-key");
+        return bench.header(1, "idempotency-key");
     };
     const QByteArray key = submit("A-1", "bundle");
     CHECK(QUuid::fromString(QString::fromLatin1(key)).version() == QUuid::Sha1);
@@ -243,9 +247,7 @@ TEST_CASE("the same bundle always has the same key, another one another") {
 }
 
 TEST_CASE("a bundle is sent as it is, with its digest, and its progress is told") {
-    Application application;
-    application.id = QStringLiteral("A-1");
-    Bench bench({json(toJson(application))});
+    Bench bench({applicationAnswer(QStringLiteral("A-1"))});
     const QByteArray bundle(300'000, 'x');
     qint64 last = 0;
     const auto answer =
@@ -267,7 +269,8 @@ TEST_CASE("a bundle that was cut off goes on from what the service has") {
     Reply cut = json({});
     cut.fate = Fate::LostWithin; // Qt repeats by itself what was lost before
     Bench bench({problem(404, {404, ErrorCode::NotFound, {}, {}}), cut,
-                 json(toJson(BundleUpload{sha256Hex(bundle), received})), json(toJson(Application{}))});
+                 json(toJson(BundleUpload{sha256Hex(bundle), received})),
+                 applicationAnswer(QStringLiteral("A-1"))});
     const auto answer = await(bench.client.submitBundle(QStringLiteral("A-1"), bundle));
     REQUIRE(answer);
     REQUIRE(bench.server.requests().size() == 4);
@@ -280,14 +283,57 @@ TEST_CASE("a bundle that was cut off goes on from what the service has") {
 }
 
 TEST_CASE("what the service has of another bundle is no beginning of this one") {
-    Bench bench({json(toJson(BundleUpload{sha256Hex("another"), 3})), json(toJson(Application{}))});
+    Bench bench(
+        {json(toJson(BundleUpload{sha256Hex("another"), 3})), applicationAnswer(QStringLiteral("A-1"))});
     REQUIRE(await(bench.client.submitBundle(QStringLiteral("A-1"), "bundle")));
     CHECK(bench.server.requests().at(1).body == "bundle");
     CHECK(bench.header(1, "content-range").isEmpty());
 }
 
+TEST_CASE("what the service will never take is its verdict on the bundle, and anything else an error") {
+    const auto [status, code, isFinal] = GENERATE(table<int, ErrorCode, bool>({
+        {422, ErrorCode::SignatureInvalid, true},
+        {422, ErrorCode::ClockWrong, true}, // by its own clock
+        {422, ErrorCode::PdfLimitExceeded, true},
+        {422, ErrorCode::DocumentTooCostly, true},
+        {422, ErrorCode::CertificateNotYetValid, false},
+        {503, ErrorCode::RevocationUnknown, false},
+        {409, ErrorCode::StateConflict, false},
+        {409, ErrorCode::AlreadySubmitted, false},
+    }));
+    CAPTURE(status, codeName(code).toStdString());
+    Bench bench({problem(404, {404, ErrorCode::NotFound, {}, {}}),
+                 problem(status, {status, code, {}, {}}, {"Retry-After: 60"})});
+    const auto answer = await(bench.client.submitBundle(QStringLiteral("A-1"), "bundle"));
+    CHECK(answer.has_value() == isFinal);
+    CHECK((answer ? answer->refusal.value_or(Error()) : answer.error()).code == code);
+}
+
+TEST_CASE("what is said of another order or application than was asked about is not believed") {
+    Application other;
+    other.id = QStringLiteral("A-2");
+    other.orderId = QStringLiteral("O-2");
+    const auto named = [](const auto& answer) {
+        REQUIRE_FALSE(answer);
+        CHECK(answer.error().code == ErrorCode::ServiceAnswerInvalid);
+        return answer.error().cause.toStdString();
+    };
+    const QString id = QStringLiteral("A-1");
+    Bench bench({json(toJson(other))});
+    CHECK(named(await(bench.client.application(id))) == "/id");
+    CHECK(named(await(bench.client.confirm(id, QStringLiteral("123456")))) == "/id");
+    CHECK(named(await(bench.client.resendCode(id))) == "/id");
+    CHECK(named(await(bench.client.chooseMethod(id, Method::WetInk))) == "/id");
+    CHECK(named(await(bench.client.submitBundle(id, "bundle"))) == "/id");
+    CHECK(named(await(bench.client.apply(QStringLiteral("O-1"), {}))) == "/orderId");
+    Bench form({json(toJson(ApplicationForm{QStringLiteral("O-2"), {}, {}}))});
+    CHECK(named(await(form.client.form(QStringLiteral("O-1")))) == "/orderId");
+    Bench status({json(toJson(ApplicationStatus{QStringLiteral("A-2"), {}}))});
+    CHECK(named(await(status.client.status(id))) == "/applicationId");
+}
+
 TEST_CASE("what comes from the service becomes no other path") {
-    Bench bench({json(toJson(Application{}))});
+    Bench bench({applicationAnswer(QStringLiteral("../a b?c#d"))});
     REQUIRE(await(bench.client.application(QStringLiteral("../a b?c#d"))));
     CHECK(bench.server.requests().front().target == "/v1/applications/..%2Fa%20b%3Fc%23d");
 }
@@ -341,7 +387,8 @@ TEST_CASE("a fault of the service is told as its own") {
 
 TEST_CASE("a service that does not answer is not waited for without end") {
     Bench bench({Reply{.fate = Fate::Never}});
-    CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceTimedOut);
+    CHECK(await(bench.client.serviceInfo()).error() ==
+          Error{ErrorCode::ServiceTimedOut, {}, QStringLiteral("silent for 2 s")});
 }
 
 TEST_CASE("a service that answers byte by byte is not waited for without end") {
@@ -349,7 +396,8 @@ TEST_CASE("a service that answers byte by byte is not waited for without end") {
     Connection connection = bench.connection();
     connection.longestSeconds = 1;
     Client client(connection);
-    CHECK(await(client.serviceInfo()).error().code == ErrorCode::ServiceTimedOut);
+    CHECK(await(client.serviceInfo()).error() ==
+          Error{ErrorCode::ServiceTimedOut, {}, QStringLiteral("no end after 1 s")});
 }
 
 TEST_CASE("a service whose certificate is not trusted hears nothing") {
@@ -369,7 +417,10 @@ TEST_CASE("a service whose certificate is not trusted hears nothing") {
                                      : which == 1 ? ca.issue(elsewhere)
                                                   : ca.issue(ended);
     Bench bench({json(toJson(ServiceInfo{}))}, ca, identity);
-    CHECK(await(bench.client.serviceInfo()).error().code == ErrorCode::ServiceCertificateUntrusted);
+    const auto answer = await(bench.client.serviceInfo());
+    REQUIRE_FALSE(answer);
+    CHECK(answer.error().code == ErrorCode::ServiceCertificateUntrusted);
+    CHECK(answer.error().cause.contains(QLatin1String(which == 1 ? "host name" : "certificate")));
     CHECK(bench.server.requests().empty());
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/service/client_bench.h"
 #include "tests/support/nginx.h"
+#include "tests/support/skip.h"
 
 #include <QCryptographicHash>
 #include <QSslKey>
@@ -44,11 +45,9 @@ struct House {
     std::unique_ptr<Nginx> nginx;
 };
 
-bool isThere() {
-    if (Nginx::isThere())
-        return true;
-    WARN("no nginx on this computer");
-    return false;
+void needNginx() {
+    if (!Nginx::isThere())
+        skip("no nginx on this computer");
 }
 
 } // namespace
@@ -58,7 +57,8 @@ TEST_CASE("what a gateway answers in the service's place is told as the gateway'
         {page(502), ErrorCode::GatewayWithoutService, u"502"_s},
         {page(503), ErrorCode::GatewayWithoutService, u"503"_s},
         {page(504), ErrorCode::GatewayWithoutService, u"504"_s},
-        {page(503, {"Retry-After: 60"}), ErrorCode::ServiceBusy, u"60"_s},
+        {page(503, {"Retry-After: 60"}), ErrorCode::GatewayWithoutService, u"503"_s},
+        {page(429, {"Retry-After: 60"}), ErrorCode::ServiceBusy, u"60"_s}, // as the service wants it
         {page(403), ErrorCode::GatewayInBetween, u"403"_s},
         {page(404), ErrorCode::GatewayInBetween, u"404"_s},
         {page(405, {"Allow: GET"}), ErrorCode::GatewayInBetween, u"405"_s},
@@ -76,6 +76,28 @@ TEST_CASE("what a gateway answers in the service's place is told as the gateway'
     CHECK(answer.error().arguments.value(0) == argument);
 }
 
+TEST_CASE("a page in the place of what was asked for is the gateway's, whatever it calls itself") {
+    const auto* const type = GENERATE("", "text/html", "application/xhtml+xml", "text/plain");
+    CAPTURE(type);
+    const ClientBench bench({Reply{.contentType = type, .body = "<html/>"}});
+    Client client(bench.connection());
+    const Error byGateway{ErrorCode::GatewayInBetween, {u"200"_s}, u"HTTP 200"_s};
+    CHECK(await(client.serviceInfo()).error() == byGateway);
+    CHECK(await(client.requestAccessPassword({})).error() == byGateway);
+    const DocumentInfo document{MemberName::of(u"application.pdf"_s).value(), {}, 7, {}};
+    CHECK(await(client.document(u"A-1"_s, document)).error() == byGateway);
+}
+
+TEST_CASE("a gateway that says when it is back is left in peace until then") {
+    const ClientBench later({page(503, {"Retry-After: 60"})});
+    Client client(later.connection());
+    CHECK(await(client.serviceInfo()).error().code == ErrorCode::GatewayWithoutService);
+    CHECK(later.server.requests().size() == 1);
+    const ClientBench soon({page(503, {"Retry-After: 1"}), json(toJson(ServiceInfo{}))});
+    Client another(soon.connection());
+    CHECK(await(another.serviceInfo()));
+}
+
 TEST_CASE("a gateway that is too narrow for a bundle is told with the size") {
     const ClientBench bench({problem(404, {404, ErrorCode::NotFound, {}, {}}), page(413)});
     Client client(bench.connection());
@@ -86,8 +108,7 @@ TEST_CASE("a gateway that is too narrow for a bundle is told with the size") {
 }
 
 TEST_CASE("behind an HTTP/2 front end no request goes out to a server that has another key") {
-    if (!isThere())
-        return;
+    needNginx();
     const House house;
     Connection connection = house.connection();
     connection.trust.pins = {house.pin()};
@@ -110,8 +131,7 @@ TEST_CASE("behind an HTTP/2 front end no request goes out to a server that has a
 }
 
 TEST_CASE("a service passes bundles through the nginx.conf that comes with it, and its own problems") {
-    if (!isThere())
-        return;
+    needNginx();
     House house;
     Client client(house.connection());
     const QByteArray bundle(4 * 1024 * 1024, 'x');
@@ -125,8 +145,7 @@ TEST_CASE("a service passes bundles through the nginx.conf that comes with it, a
 }
 
 TEST_CASE("an nginx whose service is away says so, and that is what people are told") {
-    if (!isThere())
-        return;
+    needNginx();
     const House house;
     const QUrl nobody(u"https://127.0.0.1:1"_s);
     const Nginx lonely(QDir(house.pki.path()), nobody, nobody);

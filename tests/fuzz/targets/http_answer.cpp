@@ -27,7 +27,8 @@ network::HttpResponse response(const QByteArray& input) {
 /// What a service, or a gateway before it, says besides its message.
 YENILE_FUZZ_TARGET(http_answer) {
     const network::HttpResponse answer = response(input);
-    (void)service::refusal(answer, input.size());
+    (void)service::problemIn(answer);
+    (void)service::saidByGateway(answer, input.size(), "application/json");
     (void)service::retryAfter(answer);
     (void)service::sunset(answer);
     (void)service::whyClockIsWrong(service::clockDifference(answer));
