@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/wizard/review_page.h"
 
+#include "core/base/file.h"
 #include "core/base/shown_day.h"
 #include "ui/documents/documents_pane.h"
 #include "ui/widgets/panel.h"
@@ -13,10 +14,11 @@ namespace yenile::ui {
 
 namespace {
 
-QString digestsOf(const std::vector<renewal::Document>& documents) {
-    QString digests;
+/// Of all that is signed: the documents and the record.
+QStringList digestsOf(const std::vector<renewal::Document>& documents, const QByteArray& record) {
+    QStringList digests{sha256Hex(record)};
     for (const renewal::Document& document : documents)
-        digests += document.info.sha256;
+        digests << document.info.sha256;
     return digests;
 }
 
@@ -56,10 +58,12 @@ void ReviewPage::enter() {
     load(
         tr("Fetching the documents…"), [this] { return journey().fetchDocuments(); },
         [this](const std::vector<renewal::Document>& documents) {
-            if (m_shown != digestsOf(documents)) { // what was read stays read
+            const QByteArray& record = journey().application().record;
+            const QStringList digests = digestsOf(documents, record);
+            if (m_shown != digests) { // what was read stays read
                 m_documents->setDocuments(documents, context().documentsRead);
-                m_documents->addRecord(journey().application().record, journey().recordInWords());
-                m_shown = digestsOf(documents);
+                m_documents->addRecord(record, journey().recordInWords());
+                m_shown = digests;
             }
             showReading();
         });

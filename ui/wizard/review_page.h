@@ -34,7 +34,7 @@ private:
     QLabel* m_signer;
     QPushButton* m_choose;
     std::optional<CertificateChoice> m_certificate; ///< the only one that can be used
-    QString m_shown;                                ///< digests of what is shown
+    QStringList m_shown;                            ///< digests of what is shown
 };
 
 } // namespace yenile::ui
