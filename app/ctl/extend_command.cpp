@@ -19,13 +19,15 @@ Result<Prolonged> extendOrTell(const CommandContext& context, const ExtendOption
     const Result<SigningMeans> means = SigningMeans::of(context.settings);
     if (!means)
         return failure(means);
+    reading::FileReviser reviser;
     PasswordSource passwords(options.passwordDescriptor);
-    if (const Result<void> unlocked = passwords.unlockFile(options.file); !unlocked)
+    if (const Result<void> unlocked = passwords.unlockFile(options.file, reviser); !unlocked)
         return failure(unlocked);
     const signature::ExtensionParameters how =
         means->extensionParameters(options.level, passwords.password());
-    const Result<Prolonged> prolonged = await(QtConcurrent::run(
-        [&]() -> Result<Prolonged> { return prolong(options.file, output, how, signature::Level::Basic); }));
+    const Result<Prolonged> prolonged = await(QtConcurrent::run([&]() -> Result<Prolonged> {
+        return prolong(options.file, output, how, reviser, signature::Level::Basic);
+    }));
     if (prolonged && prolonged->reached == signature::Level::Basic) // nothing could be added
         return std::unexpected(prolonged->missing.value_or(Error{}));
     return prolonged;

@@ -102,7 +102,7 @@ signature::TimeStamper* FileSigner::timeStamper() const {
 Result<void> FileSigner::finish(const Result<void>& made, const QString& file, bool isStamped) {
     Prolonged prolonged{Level::Basic, {}};
     if (made && m_lasting.level > Level::Basic)
-        prolonged = prolong(file, file, m_lasting, isStamped ? Level::Time : Level::Basic);
+        prolonged = prolong(file, file, m_lasting, m_readers.reviser, isStamped ? Level::Time : Level::Basic);
     else if (!made && made.error().code == ErrorCode::TimeStampFailed)
         prolonged.missing = made.error();
     else if (!made)
@@ -133,8 +133,8 @@ Result<void> FileSigner::signPdf(const QString& input, const QString& output) {
         m_notes << QStringLiteral("%1: %2").arg(file, note);
         m_tell(m_notes.last());
     };
-    return finish(signature::signPdf(input, output, m_signer, options, Clock::system()), output,
-                  options.timeStamper != nullptr);
+    return finish(signature::signPdf(input, output, m_signer, m_readers.reviser, options, Clock::system()),
+                  output, options.timeStamper != nullptr);
 }
 
 Result<void> FileSigner::signContainer(const TemporaryFolder& folder, const QString& output) {
@@ -184,7 +184,7 @@ void FileSigner::judgeEarlier() {
 
 Result<signature::ValidationReport> FileSigner::judge(const QString& file) const {
     const Secret none;
-    return m_judge.judge(
+    return m_readers.judge.judge(
         file, {.trustAnchors = m_lasting.trustAnchors, .timeStampAnchors = m_lasting.timeStampAnchors},
         m_task.password != nullptr ? *m_task.password : none);
 }

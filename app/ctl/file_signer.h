@@ -4,6 +4,7 @@
 #include "app/ctl/prolong.h"
 #include "core/base/temporary_folder.h"
 #include "core/reading/client/file_judge.h"
+#include "core/reading/client/file_reviser.h"
 #include "core/signature/cms/usage_profile.h"
 #include "core/signature/pdf/visible_signature.h"
 #include "core/signature/signing/signer.h"
@@ -39,15 +40,21 @@ struct SignedFile {
     QStringList notes = {};           ///< what visible signatures lack
 };
 
+/// The processes that read the files.
+struct SigningReaders {
+    reading::FileJudge judge;
+    reading::FileReviser reviser;
+};
+
 /// Signs files: PDFs on their own, then everything in one container. The output is written after its
 /// signatures have passed an independent validation. Blocks: for a worker thread.
 class FileSigner {
 public:
-    /// The options have the level and the trust anchors. `judge` validates the result. `tell` gets the notes
-    /// before the signer is asked.
-    FileSigner(SigningTask task, signature::Signer& signer, reading::FileJudge& judge,
+    /// The options have the level and the trust anchors. `readers` parse the PDFs and validate the result.
+    /// `tell` gets the notes before the signer is asked.
+    FileSigner(SigningTask task, signature::Signer& signer, SigningReaders& readers,
                signature::ExtensionParameters lasting, std::function<void(const QString&)> tell)
-        : m_task(std::move(task)), m_signer(signer), m_judge(judge), m_lasting(std::move(lasting)),
+        : m_task(std::move(task)), m_signer(signer), m_readers(readers), m_lasting(std::move(lasting)),
           m_tell(std::move(tell)), m_prolonged{m_lasting.level, {}} {}
 
     /// The result is not TOTAL-PASSED if the trust anchors do not know the signer. If the level cannot be
@@ -66,7 +73,7 @@ private:
 
     SigningTask m_task;
     signature::Signer& m_signer;
-    reading::FileJudge& m_judge;
+    SigningReaders& m_readers;
     signature::ExtensionParameters m_lasting;
     std::function<void(const QString&)> m_tell;
     Prolonged m_prolonged; ///< the lowest of all signatures so far

@@ -20,6 +20,11 @@ PasswordSource::PasswordSource(std::optional<int> descriptor) : m_descriptor(des
         descriptor::setCloseOnExec(*m_descriptor);
 }
 
+Result<void> PasswordSource::unlockFile(const QString& file, reading::FileReviser& reader) {
+    const auto opened = unlock([&](const Secret& password) { return reader.open(file, password); });
+    return opened || !isLocked(opened.error().code) ? Result<void>() : failure(opened);
+}
+
 bool PasswordSource::next(const Error& problem) {
     ++m_tries;
     if (m_descriptor) {

@@ -3,6 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/base/secret.h"
+#include "core/reading/client/file_reviser.h"
 
 #include <optional>
 
@@ -24,9 +25,9 @@ public:
                 return opened;
         }
     }
-    /// Asks for the password of a PDF, if it needs one. Errors: PdfEncrypted, PdfPasswordWrong. Other faults
-    /// of the file are not reported here.
-    [[nodiscard]] Result<void> unlockFile(const QString& file);
+    /// Asks for the password of a PDF, if it needs one; a reader process tries it. Errors: PdfEncrypted,
+    /// PdfPasswordWrong. Other faults of the file are not reported here.
+    [[nodiscard]] Result<void> unlockFile(const QString& file, reading::FileReviser& reader);
 
     /// The last one that was tried; empty if none was needed.
     [[nodiscard]] const Secret& password() const { return m_password; }

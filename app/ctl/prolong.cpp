@@ -11,13 +11,13 @@ namespace yenile::ctl {
 using signature::Level;
 
 Prolonged prolong(const QString& input, const QString& output, const signature::ExtensionParameters& options,
-                  Level least) {
+                  signature::PdfReviser& reviser, Level least) {
     Prolonged prolonged{least, {}};
     for (Level level = options.level; level > least;
          level = static_cast<Level>(static_cast<int>(level) - 1)) {
         signature::ExtensionParameters now = options;
         now.level = level;
-        const Result<void> extended = signature::extendFile(input, output, now, Clock::system());
+        const Result<void> extended = signature::extendFile(input, output, now, reviser, Clock::system());
         if (extended) {
             prolonged.reached = level;
             return prolonged;

@@ -16,7 +16,8 @@ struct Prolonged {
 /// Extends a signed file to the level of the options or, if that is impossible, to the highest one below it
 /// down to `least`, which it is known to have. `output` may be `input`. Blocks: for a worker thread.
 [[nodiscard]] Prolonged prolong(const QString& input, const QString& output,
-                                const signature::ExtensionParameters& options, signature::Level least);
+                                const signature::ExtensionParameters& options, signature::PdfReviser& reviser,
+                                signature::Level least);
 
 /// The message about a level that was not reached; empty if it was.
 [[nodiscard]] QString prolongedText(const Prolonged& prolonged);

@@ -118,10 +118,10 @@ Result<Signed> signFiles(const CommandContext& context, const SignOptions& optio
                      options.reason, options.digest, options.profile};
     if (const Result<void> checked = task.check(); !checked)
         return failure(checked);
-    reading::FileJudge judge;
+    SigningReaders readers;
     PasswordSource passwords(options.passwordDescriptor);
     for (const QString& file : options.files)
-        if (const Result<void> unlocked = passwords.unlockFile(file); !unlocked)
+        if (const Result<void> unlocked = passwords.unlockFile(file, readers.reviser); !unlocked)
             return failure(unlocked);
     task.password = &passwords.password();
     const Result<SigningMeans> means = SigningMeans::of(context.settings);
@@ -145,7 +145,7 @@ Result<Signed> signFiles(const CommandContext& context, const SignOptions& optio
         learned = *lookedUp;
         if (learned.clock)
             tell(sentence(*learned.clock));
-        return FileSigner(std::move(task), *signer, judge, lasting, tell).sign();
+        return FileSigner(std::move(task), *signer, readers, lasting, tell).sign();
     }));
     if (!made)
         return failure(made);

@@ -4,6 +4,7 @@
 #include "core/base/file.h"
 #include "core/base/temporary_folder.h"
 #include "core/reading/client/file_judge.h"
+#include "core/reading/client/file_reviser.h"
 #include "core/reading/client/page_areas.h"
 #include "core/renewal/kept_signatures.h"
 #include "core/signature/certificates/certificate_path.h"
@@ -119,7 +120,7 @@ private:
         options.number = number;
         options.count = m_signatures;
         const Result<void> made = lasting(result, nameOf({document.content}), [&] {
-            return signature::signPdf(original, result, m_signer, options, *m_task.clock);
+            return signature::signPdf(original, result, m_signer, m_reviser, options, *m_task.clock);
         });
         if (!made)
             return failure(made);
@@ -191,10 +192,10 @@ private:
         return m_demands.level > signature::Level::Basic ? m_task.timeStamper.get() : nullptr;
     }
 
-    [[nodiscard]] Result<void> extend(const QString& file) const {
+    [[nodiscard]] Result<void> extend(const QString& file) {
         return signature::extendFile(
             file, file, {m_demands.level, m_task.trustAnchors, m_task.transport.get(), timeStamper()},
-            *m_task.clock);
+            m_reviser, *m_task.clock);
     }
 
     Result<void> check(const QString& bundle) {
@@ -217,6 +218,7 @@ private:
     signature::Signer& m_signer;
     Demands m_demands;
     KeptSignatures m_kept;
+    reading::FileReviser m_reviser; ///< the documents are parsed there
     int m_signatures;
     TemporaryFolder m_folder;
     std::vector<signature::ContainerMember> m_members;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
-#include "core/signature/signing/pades.h"
 #include "tests/core/signature/judges.h"
+#include "tests/support/sign_here.h"
 
 #include <QCoreApplication>
 #include <QDirIterator>

@@ -2,20 +2,20 @@
 #include "core/base/file.h"
 #include "core/process/frame.h"
 #include "core/reading/protocol/messages.h"
+#include "core/reading/protocol/revision_message.h"
 #include "core/signature/certificates/revocation.h"
 #include "core/signature/cms/time_stamp.h"
 #include "core/signature/container/zip.h"
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/signing/asic.h"
 #include "core/signature/signing/cades.h"
-#include "core/signature/signing/extend.h"
-#include "core/signature/signing/pades.h"
 #include "pkcs11/protocol/messages.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"
 #include "tests/core/signature/revocation_made.h"
 #include "tests/fuzz/seeds.h"
+#include "tests/support/sign_here.h"
 
 #include <stdexcept>
 
@@ -229,6 +229,17 @@ private:
         addFrame(toCbor(PageRequest{PageRequest::Kind::Draw, 1, 96}));
         addFrame(toCbor(Overview{{{595, 842}}, {{u"Giriş"_s, 0, 0}}}));
         addFrame(toCbor(QList<Word>{{{1, 2, 3, 4}, u"Taahhüt"_s}}));
+        const SignatureRequest request{
+            .time = QDateTime::currentDateTimeUtc(),
+            .reason = u"Taahhüt"_s,
+            .room = 4096,
+            .visible = VisibleSignature{{.field = u"imza"_s, .taken = {{1, 2, 3, 4}}}, {u"Ayşe"_s}}};
+        addFrame(toCbor(request));
+        addFrame(toCbor(ReviserHere()
+                            .layOut(m_bench.write(u"layout.pdf"_s, SamplePdf{}.bytes()),
+                                    {.time = request.time, .room = 64}, {})
+                            .value()));
+        addFrame(toCbor(ExtensionParameters{.trustAnchors = {m_person.certificate}}, request.time));
         addFrame(toCbor(Judgement{report, {{u"a.pdf"_s, QString(64, u'0'), {}}}}));
     }
 

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/signature/signing/asic.h"
-#include "core/signature/signing/extend.h"
-#include "core/signature/signing/pades.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"
 #include "tests/judges/authority.h"
+#include "tests/support/sign_here.h"
 
 #include <QDir>
 #include <QFile>

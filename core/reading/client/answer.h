@@ -2,12 +2,18 @@
 #pragma once
 
 #include "core/reading/protocol/messages.h"
+#include "core/signature/cms/time_stamper.h"
 
 namespace yenile::reading {
 
-/// Answers a question of the reader process. Errors: the transport's; Internal if there is no transport or
+/// The ways to servers for a reader process, which has none itself. Not owned; null: there is none.
+struct WaysOut {
+    signature::HttpTransport* transport = nullptr;
+    signature::TimeStamper* timeStamper = nullptr;
+};
+
+/// Answers a question of the reader process. Errors: those of the way out; Internal if there is none or
 /// the address is not http or https.
-[[nodiscard]] QCborMap answerTo(const protocol::ReaderQuestion& question,
-                                signature::HttpTransport* transport);
+[[nodiscard]] QCborMap answerTo(const protocol::ReaderQuestion& question, const WaysOut& ways);
 
 } // namespace yenile::reading

@@ -7,6 +7,7 @@
 #include "core/reading/client/used_up.h"
 #include "core/reading/protocol/cbor.h"
 #include "core/reading/protocol/messages.h"
+#include "core/reading/protocol/revision_message.h"
 
 #include <algorithm>
 #include <array>
@@ -38,6 +39,19 @@ constexpr Allowance forShowing{1536 * mebibyte, 3600};
 constexpr qint64 secondsForPage = 60;
 
 constexpr int mostQuestions = 256; // about one file
+constexpr int mostStamps = 2;      // they may cost something
+
+QStringList argumentsFor(ReaderProcess::Skill skill) {
+    switch (skill) {
+    case ReaderProcess::Skill::Judging:
+        break;
+    case ReaderProcess::Skill::Drawing:
+        return {QStringLiteral("draw")};
+    case ReaderProcess::Skill::Revising:
+        return {QStringLiteral("revise")};
+    }
+    return {};
+}
 
 } // namespace
 
@@ -51,9 +65,7 @@ ReaderProcess::ReaderProcess(std::unique_ptr<process::ChildProcess> process) : m
 ReaderProcess::~ReaderProcess() = default;
 
 Result<std::unique_ptr<ReaderProcess>> ReaderProcess::start(Skill skill) {
-    const QStringList arguments =
-        skill == Skill::Drawing ? QStringList{QStringLiteral("draw")} : QStringList();
-    auto process = process::ChildProcess::start(program, arguments);
+    auto process = process::ChildProcess::start(program, argumentsFor(skill));
     if (!process)
         return failure(process);
     return std::unique_ptr<ReaderProcess>(new ReaderProcess(std::move(*process)));
@@ -63,32 +75,71 @@ Result<Judgement> ReaderProcess::judge(const process::SharedFile& file, const QS
                                        const signature::ValidationPolicy& policy,
                                        const std::optional<MemberQuestion>& members,
                                        const Allowance& allowance, const FileBeside& beside) {
+    const auto answer = answerTo(
+        {.kind = TaskKind::Judge, .name = name, .policy = protocol::toCbor(policy), .members = members}, file,
+        allowance, beside, {.transport = policy.transport});
+    return answer ? protocol::judgementFrom(*answer) : failure(answer);
+}
+
+Result<QCborMap> ReaderProcess::answerTo(Task task, const process::SharedFile& file,
+                                         const Allowance& allowance, const FileBeside& beside,
+                                         const WaysOut& ways) {
+    task.memory = allowance.memory;
+    task.processorSeconds = allowance.processorSeconds;
+    task.hasPassword = beside.password != nullptr;
+    task.hasSignedFile = beside.signedFile != nullptr;
     // A machine with much else to do takes longer than the processor's seconds.
     m_seconds = 4 * allowance.processorSeconds;
-    const Result<void> begun = begin({.kind = TaskKind::Judge,
-                                      .memory = allowance.memory,
-                                      .processorSeconds = allowance.processorSeconds,
-                                      .hasPassword = beside.password != nullptr,
-                                      .name = name,
-                                      .policy = protocol::toCbor(policy),
-                                      .members = members,
-                                      .hasSignedFile = beside.signedFile != nullptr},
-                                     file, beside);
-    if (!begun)
+    if (const Result<void> begun = begin(task, file, beside); !begun)
         return failure(begun);
+    m_isDone = !takesFurtherFiles();
+    int stamps = 0;
     for (int asked = 0; asked <= mostQuestions; ++asked) {
-        const auto message = receive();
+        auto message = receive();
         if (!message)
-            return failure(message);
+            return message;
         const auto question = protocol::questionFrom(*message);
         if (!question)
             return gone(question.error());
         if (!*question)
-            return protocol::judgementFrom(*message);
-        if (const Result<void> answered = send(answerTo(**question, policy.transport)); !answered)
+            return message;
+        if ((*question)->kind == protocol::ReaderQuestion::Kind::Stamp && ++stamps > mostStamps)
+            break;
+        if (const Result<void> answered = send(reading::answerTo(**question, ways)); !answered)
             return failure(answered);
     }
     return gone({ErrorCode::DocumentTooCostly, {}, QStringLiteral("too many questions")});
+}
+
+Result<void> ReaderProcess::open(const process::SharedFile& file, const Secret& password) {
+    const auto answer =
+        answerTo({.kind = TaskKind::Open}, file, allowanceFor(file.size()), {.password = &password}, {});
+    return answer ? Result<void>() : failure(answer);
+}
+
+Result<signature::SignatureLayout> ReaderProcess::layOut(const process::SharedFile& file,
+                                                         const signature::SignatureRequest& request,
+                                                         const Secret& password) {
+    const auto answer = answerTo({.kind = TaskKind::LayOut, .request = protocol::toCbor(request)}, file,
+                                 allowanceFor(file.size()), {.password = &password}, {});
+    if (!answer)
+        return failure(answer);
+    auto layout = protocol::signatureLayoutFrom(*answer);
+    if (!layout)
+        return gone(layout.error());
+    if (!layout->fits(file.size()))
+        return gone({ErrorCode::ReaderFailed, {}, QStringLiteral("a layout that does not fit the file")});
+    return layout;
+}
+
+Result<QByteArray> ReaderProcess::extension(const process::SharedFile& file,
+                                            const signature::ExtensionParameters& parameters,
+                                            const Clock& clock) {
+    const auto answer =
+        answerTo({.kind = TaskKind::Extend, .request = protocol::toCbor(parameters, clock.now())}, file,
+                 allowanceFor(file.size()), {.password = parameters.password},
+                 {.transport = parameters.transport, .timeStamper = parameters.timeStamper});
+    return answer ? Result<QByteArray>(protocol::revisionsFrom(*answer)) : failure(answer);
 }
 
 Result<Overview> ReaderProcess::show(const process::SharedFile& file, const Secret& password) {

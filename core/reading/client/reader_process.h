@@ -6,15 +6,16 @@
 #include "core/process/shared_file.h"
 #include "core/reading/judgement.h"
 #include "core/reading/page.h"
+#include "core/signature/signing/extend.h"
 
 #include <QCborMap>
 
 namespace yenile::reading {
 
 namespace protocol {
-struct ReaderQuestion;
 struct Task;
 } // namespace protocol
+struct WaysOut;
 
 /// What a file may cost its reader.
 struct Allowance {
@@ -36,8 +37,8 @@ struct FileBeside {
 /// more.
 class ReaderProcess {
 public:
-    /// What it has to be able to do. A reader that draws is slow to start, and can judge as well.
-    enum class Skill { Judging, Drawing };
+    /// What it has to be able to do. The others are slower to start, and can judge as well.
+    enum class Skill { Judging, Drawing, Revising };
     [[nodiscard]] static Result<std::unique_ptr<ReaderProcess>> start(Skill skill);
     ReaderProcess(const ReaderProcess&) = delete;
     ReaderProcess& operator=(const ReaderProcess&) = delete;
@@ -57,14 +58,30 @@ public:
     [[nodiscard]] Result<QList<Word>> words(int page);
     [[nodiscard]] Result<PageImage> draw(int page, double dotsPerInch);
 
+    // For a reader that revises; any number of files, one after the other; on Windows one.
+    /// Opens a PDF and no more. Errors: those of signature::PdfFile::open().
+    [[nodiscard]] Result<void> open(const process::SharedFile& file, const Secret& password);
+    /// As signature::PdfReviser has it. Errors: ReaderFailed as well if what it made does not fit the file.
+    [[nodiscard]] Result<signature::SignatureLayout> layOut(const process::SharedFile& file,
+                                                            const signature::SignatureRequest& request,
+                                                            const Secret& password);
+    /// As signature::PdfReviser has it. Servers are asked by this process.
+    [[nodiscard]] Result<QByteArray> extension(const process::SharedFile& file,
+                                               const signature::ExtensionParameters& parameters,
+                                               const Clock& clock);
+
     /// Ends the request that is under way.
     void kill() { m_process->kill(); }
     /// Whether it can still be used.
-    [[nodiscard]] bool isUsable() const { return !m_process->hasEnded(); }
+    [[nodiscard]] bool isUsable() const { return !m_isDone && !m_process->hasEnded(); }
     [[nodiscard]] qint64 processId() const { return m_process->processId(); }
 
 private:
     explicit ReaderProcess(std::unique_ptr<process::ChildProcess> process);
+    /// Its answer to a task that is about that file alone.
+    [[nodiscard]] Result<QCborMap> answerTo(protocol::Task task, const process::SharedFile& file,
+                                            const Allowance& allowance, const FileBeside& beside,
+                                            const WaysOut& ways);
     [[nodiscard]] Result<void> begin(const protocol::Task& task, const process::SharedFile& file,
                                      const FileBeside& beside);
     [[nodiscard]] Result<void> send(const process::SharedFile& file);
@@ -75,7 +92,8 @@ private:
     [[nodiscard]] std::unexpected<Error> gone(const Error& how);
 
     std::unique_ptr<process::ChildProcess> m_process;
-    qint64 m_seconds = 0; ///< time limit of an answer
+    qint64 m_seconds = 0;  ///< time limit of an answer
+    bool m_isDone = false; ///< its last file was answered about
 };
 
 } // namespace yenile::reading

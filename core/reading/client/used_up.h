@@ -7,4 +7,7 @@ namespace yenile::reading {
 /// Whether a reader that ended with that status (ChildProcess::endStatus()) had used up what it was allowed.
 [[nodiscard]] bool isUsedUp(int status);
 
+/// Whether a reader takes a further file after one that it answered about.
+[[nodiscard]] bool takesFurtherFiles();
+
 } // namespace yenile::reading

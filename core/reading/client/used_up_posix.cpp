@@ -10,4 +10,8 @@ bool isUsedUp(int status) {
     return status == 3 || status == 128 + SIGXCPU || status == 128 + SIGKILL;
 }
 
+bool takesFurtherFiles() {
+    return true;
+}
+
 } // namespace yenile::reading

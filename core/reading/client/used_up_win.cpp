@@ -10,4 +10,8 @@ bool isUsedUp(int status) {
     return status == 3 || status == ERROR_NOT_ENOUGH_QUOTA;
 }
 
+bool takesFurtherFiles() {
+    return false; // it is about to end, as serve() there has it
+}
+
 } // namespace yenile::reading

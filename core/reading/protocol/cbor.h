@@ -61,6 +61,13 @@ std::vector<T> vectorFrom(const QCborValue& value, const FromValue& fromValue) {
     return list;
 }
 
+inline QStringList textsFrom(const QCborValue& value) {
+    QStringList texts;
+    for (const QCborValue& text : value.toArray())
+        texts << text.toString();
+    return texts;
+}
+
 /// Null: nothing.
 template <typename T, typename ToValue>
 QCborValue valueOf(const std::optional<T>& optional, const ToValue& toValue) {

@@ -42,20 +42,22 @@ QCborMap toCbor(const Task& task) {
         {u"hasSignedFile"_s, task.hasSignedFile},
         {u"name"_s, task.name},
         {u"policy"_s, task.policy},
-        {u"members"_s, valueOf(task.members, [](const MemberQuestion& members) { return toCbor(members); })}};
+        {u"members"_s, valueOf(task.members, [](const MemberQuestion& members) { return toCbor(members); })},
+        {u"request"_s, task.request}};
 }
 
 Result<Task> taskFrom(const QCborMap& map) {
     return wellFormed([&] {
         require(integerFrom<int>(map.value(u"version"_s)) == version, "version");
-        return Task{.kind = enumFrom(map.value(u"task"_s), TaskKind::Show),
+        return Task{.kind = enumFrom(map.value(u"task"_s), TaskKind::Extend),
                     .memory = integerFrom<qint64>(map.value(u"memory"_s)),
                     .processorSeconds = integerFrom<qint64>(map.value(u"processorSeconds"_s)),
                     .hasPassword = map.value(u"hasPassword"_s).toBool(),
                     .name = map.value(u"name"_s).toString(),
                     .policy = map.value(u"policy"_s).toMap(),
                     .members = optionalFrom<MemberQuestion>(map.value(u"members"_s), membersFrom),
-                    .hasSignedFile = map.value(u"hasSignedFile"_s).toBool()};
+                    .hasSignedFile = map.value(u"hasSignedFile"_s).toBool(),
+                    .request = map.value(u"request"_s).toMap()};
     });
 }
 
@@ -72,7 +74,7 @@ Result<std::optional<ReaderQuestion>> questionFrom(const QCborMap& map) {
     return wellFormed([&] {
         if (!map.contains(u"question"_s))
             return std::optional<ReaderQuestion>();
-        return std::optional(ReaderQuestion{enumFrom(map.value(u"question"_s), ReaderQuestion::Kind::Store),
+        return std::optional(ReaderQuestion{enumFrom(map.value(u"question"_s), ReaderQuestion::Kind::Stamp),
                                             map.value(u"address"_s).toString(),
                                             map.value(u"contentType"_s).toByteArray(),
                                             map.value(u"body"_s).toByteArray(), evidenceFrom(map)});

@@ -11,14 +11,14 @@
 
 /// A conversation with `yenile-reader` is about one file. It begins with a Task and that file (an open
 /// descriptor), with a password between them and a further file behind where the Task says so. To Judge,
-/// there is one answer; before it the reader may put questions, each of which gets an answer. To Show, an
-/// Overview, then PageRequests are answered, until the wire is closed.
+/// Open, LayOut and Extend, there is one answer; before it the reader may put questions, each of which gets
+/// an answer. To Show, an Overview, then PageRequests are answered, until the wire is closed.
 namespace yenile::reading::protocol {
 
-inline constexpr int version = 2;
+inline constexpr int version = 3;
 inline constexpr qsizetype largestFrame = qsizetype{4} * mostDots * mostDots; ///< dots of the largest page
 
-enum class TaskKind { Judge, Show };
+enum class TaskKind { Judge, Show, Open, LayOut, Extend };
 
 struct Task {
     TaskKind kind = TaskKind::Show;
@@ -30,15 +30,17 @@ struct Task {
     QCborMap policy = {};
     std::optional<MemberQuestion> members = {};
     bool hasSignedFile = false; ///< it comes after the other: what a signature in that stands over
+    // LayOut: a SignatureRequest; Extend: ExtensionParameters
+    QCborMap request = {};
 };
 
 /// What the reader cannot do itself.
 struct ReaderQuestion {
-    enum class Kind { Get, Post, Find, Store };
+    enum class Kind { Get, Post, Find, Store, Stamp };
     Kind kind = Kind::Get;
     QString address;                           ///< Get, Post
     QByteArray contentType = {};               ///< Post
-    QByteArray body = {};                      ///< Post; of Store the answer
+    QByteArray body = {};                      ///< Post, Stamp; of Store the answer
     signature::EvidenceQuestion evidence = {}; ///< Find, Store: what was asked before
 };
 

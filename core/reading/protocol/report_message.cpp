@@ -37,13 +37,6 @@ std::optional<QDate> dayFrom(const QCborValue& value) {
         value, [](const QCborValue& day) { return QDate::fromJulianDay(integerFrom<qint64>(day)); });
 }
 
-QStringList textsFrom(const QCborValue& value) {
-    QStringList texts;
-    for (const QCborValue& text : value.toArray())
-        texts << text.toString();
-    return texts;
-}
-
 QCborMap toCbor(const AlgorithmPolicy& policy) {
     const auto& [digests, rsa, ec, curves] = policy;
     const auto sizes = [](const std::vector<AlgorithmPolicy::KeySize>& rules) {

@@ -4,7 +4,6 @@
 #include "core/process/error_message.h"
 #include "core/reading/protocol/messages.h"
 #include "core/reading/worker/judge.h"
-#include "core/reading/worker/painter.h"
 #include "core/reading/worker/sandbox.h"
 
 namespace yenile::reading::worker {
@@ -59,9 +58,17 @@ void judgeFor(HelperChannel& channel, OpenPainter* openPainter, const Task& task
     (void)channel.send(judgement ? protocol::toCbor(*judgement) : process::toCbor(judgement.error()));
 }
 
+void reviseFor(HelperChannel& channel, Revise* revise, const Task& task, const QByteArray& content,
+               const Secret& password) {
+    const Result<QCborMap> answer =
+        revise != nullptr ? revise(task, content, password, channel)
+                          : fail(ErrorCode::Internal, {}, QStringLiteral("started without a reviser"));
+    (void)channel.send(answer ? *answer : process::toCbor(answer.error()));
+}
+
 } // namespace
 
-void converse(HelperChannel& channel, OpenPainter* openPainter) {
+void converse(HelperChannel& channel, const Skills& skills) {
     const auto message = channel.receive();
     const auto task = message ? protocol::taskFrom(*message) : Result<Task>(fail(ErrorCode::Internal));
     if (!task)
@@ -73,10 +80,16 @@ void converse(HelperChannel& channel, OpenPainter* openPainter) {
         return;
     const process::SharedFile file = channel.receiveFile();
     const process::SharedBytes content(file);
-    if (task->kind == protocol::TaskKind::Show)
-        show(channel, openPainter, content.bytes(), *password);
-    else
-        judgeFor(channel, openPainter, *task, content.bytes(), *password);
+    switch (task->kind) {
+    case protocol::TaskKind::Show:
+        return show(channel, skills.openPainter, content.bytes(), *password);
+    case protocol::TaskKind::Judge:
+        return judgeFor(channel, skills.openPainter, *task, content.bytes(), *password);
+    case protocol::TaskKind::Open:
+    case protocol::TaskKind::LayOut:
+    case protocol::TaskKind::Extend:
+        return reviseFor(channel, skills.revise, *task, content.bytes(), *password);
+    }
 }
 
 } // namespace yenile::reading::worker

@@ -2,13 +2,13 @@
 #pragma once
 
 #include "core/process/helper_channel.h"
-#include "core/reading/worker/painter.h"
+#include "core/reading/worker/skills.h"
 
 namespace yenile::reading::worker {
 
-/// Takes one task and does it, within the costs that it names: judges a file, or opens one and draws its
-/// pages until the wire is closed. For a process that has no other file before or after. Without
-/// `openPainter` nothing can be drawn, and a judgement says whether it would have needed that.
-void converse(process::HelperChannel& channel, OpenPainter* openPainter);
+/// Takes one task and does it, within the costs that it names: judges a file, makes its revisions, or opens
+/// one and draws its pages until the wire is closed. For a process that has no other file before or after.
+/// Without a painter a judgement says whether it would have needed one.
+void converse(process::HelperChannel& channel, const Skills& skills);
 
 } // namespace yenile::reading::worker

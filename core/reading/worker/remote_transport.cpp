@@ -8,6 +8,14 @@ namespace yenile::reading::worker {
 using protocol::QuestionAnswer;
 using protocol::ReaderQuestion;
 
+namespace {
+
+Result<QByteArray> bodyOf(const Result<QuestionAnswer>& answer) {
+    return answer ? Result<QByteArray>(answer->body.value_or(QByteArray())) : failure(answer);
+}
+
+} // namespace
+
 Result<QuestionAnswer> Questions::ask(const ReaderQuestion& question) {
     if (!m_channel.send(toCbor(question)))
         return fail(ErrorCode::Internal, {}, QStringLiteral("nobody is there to ask"));
@@ -31,15 +39,17 @@ void RemoteCache::store(const signature::EvidenceQuestion& question, const QByte
 }
 
 Result<QByteArray> RemoteTransport::get(const QString& url) {
-    const auto answer = m_questions.ask({.kind = ReaderQuestion::Kind::Get, .address = url});
-    return answer ? Result<QByteArray>(answer->body.value_or(QByteArray())) : failure(answer);
+    return bodyOf(m_questions.ask({.kind = ReaderQuestion::Kind::Get, .address = url}));
 }
 
 Result<QByteArray> RemoteTransport::post(const QString& url, const QByteArray& contentType,
                                          const QByteArray& body) {
-    const auto answer = m_questions.ask(
-        {.kind = ReaderQuestion::Kind::Post, .address = url, .contentType = contentType, .body = body});
-    return answer ? Result<QByteArray>(answer->body.value_or(QByteArray())) : failure(answer);
+    return bodyOf(m_questions.ask(
+        {.kind = ReaderQuestion::Kind::Post, .address = url, .contentType = contentType, .body = body}));
+}
+
+Result<QByteArray> RemoteTimeStamper::exchange(const QByteArray& request) {
+    return bodyOf(m_questions.ask({.kind = ReaderQuestion::Kind::Stamp, .address = {}, .body = request}));
 }
 
 } // namespace yenile::reading::worker

@@ -4,6 +4,7 @@
 #include "core/process/helper_channel.h"
 #include "core/reading/protocol/messages.h"
 #include "core/signature/certificates/http_transport.h"
+#include "core/signature/cms/time_stamper.h"
 
 namespace yenile::reading::worker {
 
@@ -41,6 +42,16 @@ public:
 private:
     Questions m_questions;
     RemoteCache m_cache{m_questions};
+};
+
+/// Its way to time-stamping authorities.
+class RemoteTimeStamper final : public signature::TimeStamper {
+public:
+    explicit RemoteTimeStamper(process::HelperChannel& channel) : m_questions(channel) {}
+    [[nodiscard]] Result<QByteArray> exchange(const QByteArray& request) override;
+
+private:
+    Questions m_questions;
 };
 
 } // namespace yenile::reading::worker

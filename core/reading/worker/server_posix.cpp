@@ -24,7 +24,7 @@ int statusOf(int waited) {
 }
 
 /// Forked before anything is asked, so that nobody waits for it. Returns its status.
-int heldAlone(process::HelperChannel& channel, OpenPainter* openPainter) {
+int heldAlone(process::HelperChannel& channel, const Skills& skills) {
     const pid_t conversation = fork();
     if (conversation < 0)
         return 1;
@@ -32,7 +32,7 @@ int heldAlone(process::HelperChannel& channel, OpenPainter* openPainter) {
         prctl(PR_SET_PDEATHSIG, SIGKILL); // nobody would wait for it
         if (!channel.awaitInput())
             _exit(nobodyAsks);
-        converse(channel, openPainter);
+        converse(channel, skills);
         _exit(0);
     }
     int waited = 0;
@@ -43,13 +43,13 @@ int heldAlone(process::HelperChannel& channel, OpenPainter* openPainter) {
 
 } // namespace
 
-void serve(process::HelperChannel& channel, OpenPainter* openPainter) {
+void serve(process::HelperChannel& channel, const Skills& skills) {
     enterSandbox();
-    int status = heldAlone(channel, openPainter);
+    int status = heldAlone(channel, skills);
     if (status == 0 && channel.awaitInput())
         signature::prepareForCertificates(); // whoever has a second file mostly has many
     while (status == 0)
-        status = heldAlone(channel, openPainter);
+        status = heldAlone(channel, skills);
     if (status != nobodyAsks)
         _exit(status); // before the wire is closed: the client ends what closes it
 }

@@ -6,9 +6,9 @@
 namespace yenile::reading::worker {
 
 // Windows has no fork(): one file, and the process ends.
-void serve(process::HelperChannel& channel, OpenPainter* openPainter) {
+void serve(process::HelperChannel& channel, const Skills& skills) {
     enterSandbox();
-    converse(channel, openPainter);
+    converse(channel, skills);
 }
 
 } // namespace yenile::reading::worker

@@ -1,33 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/pdf/pdf_signature_layout.h"
 
-#include "core/signature/crypto/algorithms.h"
 #include "core/signature/pdf/pdf_update.h"
 #include "core/signature/pdf/signature_stamp.h"
-
-#include <QCoreApplication>
 
 namespace yenile::signature {
 
 namespace {
-
-constexpr qsizetype byteRangeRoom = 80; // four numbers
-
-/// A signature dictionary whose two open places are filled in when the whole file is laid out.
-struct Dictionary {
-    QByteArray body;
-    qsizetype byteRange = 0; ///< where the room for the numbers begins in the body
-    qsizetype contents = 0;  ///< where the `<` stands
-
-    // Both stand before the other entries, which grow where the file is encrypted.
-    Dictionary(const QByteArray& entries, qsizetype reserved) {
-        body = "<< /ByteRange ";
-        byteRange = body.size();
-        body += QByteArray(byteRangeRoom, ' ') + " /Contents ";
-        contents = body.size();
-        body += '<' + QByteArray(2 * reserved, '0') + "> " + entries + " >>";
-    }
-};
 
 constexpr auto emptyAppearance =
     "<< /Type /XObject /Subtype /Form /BBox [0 0 0 0] /Resources << >> /Length 0 >>\nstream\n\nendstream";
@@ -59,22 +38,18 @@ Result<PdfWidget> widgetFor(const PdfFile& file, const std::optional<VisibleSign
     return PdfWidget{.page = *page};
 }
 
-QStringList notesOn(const PdfWidget& widget) {
+std::vector<SignatureNote> notesOn(const PdfWidget& widget) {
     if (widget.coversFields)
-        return {QCoreApplication::translate(
-            "SignatureStamp", "The page has no room for another signature: where it is seen, it "
-                              "covers fields or notes that are there. Choose another page.")};
+        return {{SignatureNote::Kind::CoversFields}};
     if (widget.coversText)
-        return {QCoreApplication::translate(
-            "SignatureStamp", "The page has no free room: where the signature is seen, it covers "
-                              "part of what stands there. Choose another page.")};
+        return {{SignatureNote::Kind::CoversText}};
     return {};
 }
 
 /// A field that is seen becomes part of a tagged document's structure: its key there. What cannot be kept is
 /// noted: other programs take a signed document whose structure grew for altered.
 std::optional<int> putTag(PdfUpdate& update, const PdfFile& file, const PdfReference& field,
-                          const PdfReference& page, QStringList& notes) {
+                          const PdfReference& page, std::vector<SignatureNote>& notes) {
     if (!file.isTagged())
         return {};
     const auto earlier = file.signatures();
@@ -82,16 +57,9 @@ std::optional<int> putTag(PdfUpdate& update, const PdfFile& file, const PdfRefer
                          ? file.withTag(field, page, update.reserve(), update.reserve())
                          : Result<PdfTag>(fail(ErrorCode::PdfChangeForbidden));
     if (!tag) {
-        notes << (tag.error().code == ErrorCode::PdfChangeForbidden
-                      ? QCoreApplication::translate(
-                            "SignatureStamp",
-                            "The document is signed already, so that its structure for screen readers stays "
-                            "as it "
-                            "is: that lacks the new signature, which PDF/UA does not allow.")
-                      : QCoreApplication::translate(
-                            "SignatureStamp",
-                            "The document's structure for screen readers is damaged and cannot take in the "
-                            "signature, so that it no longer conforms to PDF/UA."));
+        notes.push_back({tag.error().code == ErrorCode::PdfChangeForbidden
+                             ? SignatureNote::Kind::StructureKept
+                             : SignatureNote::Kind::StructureDamaged});
         return {};
     }
     for (const PdfObject& object : tag->changed)
@@ -102,7 +70,7 @@ std::optional<int> putTag(PdfUpdate& update, const PdfFile& file, const PdfRefer
 /// The new field, or the old one that is filled, and what else changes with it.
 Result<void> putField(PdfUpdate& update, const PdfFile& file, const PdfWidget& widget,
                       const PdfReference& value, const std::optional<PdfReference>& appearance,
-                      const QString& spoken, QStringList& notes) {
+                      const QString& spoken, std::vector<SignatureNote>& notes) {
     Result<std::vector<PdfObject>> changed;
     const PdfReference form = file.hasFormObject() ? PdfReference() : update.reserve();
     if (widget.existing) {
@@ -125,21 +93,18 @@ Result<void> putField(PdfUpdate& update, const PdfFile& file, const PdfWidget& w
 }
 
 Result<std::optional<PdfReference>> putAppearance(PdfUpdate& update, const PdfWidget& widget,
-                                                  SignatureLayout::Appearance appearance,
+                                                  FieldAppearance appearance,
                                                   const std::optional<VisibleSignature>& visible,
-                                                  QStringList& notes) {
+                                                  std::vector<SignatureNote>& notes) {
     if (visible && !widget.size.isEmpty()) {
         const Result<Stamp> stamp = putStamp(update, visible->lines, widget.size, widget.rotation);
         if (!stamp)
             return failure(stamp);
         if (!stamp->missing.isEmpty())
-            notes << QCoreApplication::translate("SignatureStamp",
-                                                 "No font on this computer has these letters, so that a mark "
-                                                 "stands in their place where the signature is seen: %1")
-                         .arg(stamp->missing.join(QLatin1Char(' ')));
+            notes.push_back({SignatureNote::Kind::LettersMissing, stamp->missing});
         return stamp->form;
     }
-    if (appearance == SignatureLayout::Appearance::None)
+    if (appearance == FieldAppearance::None)
         return std::optional<PdfReference>();
     const PdfReference form = update.reserve();
     update.put({form, emptyAppearance});
@@ -148,10 +113,9 @@ Result<std::optional<PdfReference>> putAppearance(PdfUpdate& update, const PdfWi
 
 } // namespace
 
-Result<SignatureLayout> SignatureLayout::make(const PdfFile& file, QByteArrayView original,
-                                              const QByteArray& entries, qsizetype reserved,
-                                              Appearance appearance,
-                                              const std::optional<VisibleSignature>& visible) {
+Result<SignatureLayout> layOut(const PdfFile& file, QByteArrayView original, const QByteArray& entries,
+                               qsizetype reserved, FieldAppearance appearance,
+                               const std::optional<VisibleSignature>& visible) {
     const Result<PdfRevision> revision = file.updatable();
     if (!revision)
         return failure(revision);
@@ -161,35 +125,26 @@ Result<SignatureLayout> SignatureLayout::make(const PdfFile& file, QByteArrayVie
 
     PdfUpdate update(original, *revision);
     const PdfReference value = update.reserve();
-    SignatureLayout layout(original);
-    layout.m_notes = notesOn(*widget);
-    const auto form = putAppearance(update, *widget, appearance, visible, layout.m_notes);
+    SignatureLayout layout;
+    layout.notes = notesOn(*widget);
+    const auto form = putAppearance(update, *widget, appearance, visible, layout.notes);
     if (!form)
         return failure(form);
     const QString spoken = visible ? visible->lines.join(QStringLiteral("; ")) : QString();
-    if (const Result<void> put = putField(update, file, *widget, value, *form, spoken, layout.m_notes); !put)
+    if (const Result<void> put = putField(update, file, *widget, value, *form, spoken, layout.notes); !put)
         return failure(put);
-    const Dictionary dictionary(entries + widget->transforms, reserved);
-    update.put({value, dictionary.body});
-
-    layout.m_bytes = update.finish();
-    layout.m_contents = update.bodyOffset(value) + dictionary.contents;
-    layout.m_afterContents = layout.m_contents + 2 * reserved + 2;
-    const QByteArray byteRange = "[0 " + QByteArray::number(original.size() + layout.m_contents) + ' ' +
-                                 QByteArray::number(original.size() + layout.m_afterContents) + ' ' +
-                                 QByteArray::number(layout.m_bytes.size() - layout.m_afterContents) + ']';
-    layout.m_bytes.replace(update.bodyOffset(value) + dictionary.byteRange, byteRange.size(), byteRange);
+    // Value and range stand before the other entries, which grow where the file is encrypted. The range's
+    // numbers are known when the whole file is laid out.
+    const QByteArray opening = "<< ";
+    const QByteArray head = layout.head(0);
+    update.put({value, opening + head + '<' + QByteArray(2 * reserved, '0') + "> " + entries +
+                           widget->transforms + " >>"});
+    layout.revision = update.finish();
+    const qsizetype start = update.bodyOffset(value) + opening.size();
+    layout.contents = start + head.size();
+    layout.afterContents = layout.contents + 2 * reserved + 2;
+    layout.revision.replace(start, head.size(), layout.head(original.size()));
     return layout;
-}
-
-QByteArray SignatureLayout::digest(DigestAlgorithm algorithm) const {
-    const QByteArrayView bytes = m_bytes;
-    return digestOf({m_original, bytes.first(m_contents), bytes.sliced(m_afterContents)}, algorithm);
-}
-
-QByteArray SignatureLayout::filledWith(const QByteArray& value) const {
-    QByteArray filled = m_bytes;
-    return filled.replace(m_contents + 1, 2 * value.size(), value.toHex());
 }
 
 } // namespace yenile::signature

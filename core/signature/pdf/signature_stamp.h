@@ -9,10 +9,7 @@
 
 namespace yenile::signature {
 
-/// The text of a visible signature: who, when and, if given, why; in the program's language.
-[[nodiscard]] QStringList stampLines(const QString& name, const QDateTime& time, const QString& reason);
-
-/// Room for such lines, in points.
+/// Room for the lines of a visible signature, in points.
 [[nodiscard]] QSizeF stampSize(const QStringList& lines);
 
 struct Stamp {

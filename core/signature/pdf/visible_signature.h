@@ -8,6 +8,8 @@
 
 #include <optional>
 
+class QDateTime;
+
 namespace yenile::signature {
 
 /// The place of a visible signature.
@@ -27,6 +29,9 @@ struct VisibleSignature {
     SignaturePlace place;
     QStringList lines; ///< also read by screen readers
 };
+
+/// Its text: who, when and, if given, why; in the program's language.
+[[nodiscard]] QStringList stampLines(const QString& name, const QDateTime& time, const QString& reason);
 
 [[nodiscard]] QString cornerName(SignaturePlace::Corner corner); ///< "bottomRight"
 [[nodiscard]] std::optional<SignaturePlace::Corner> cornerNamed(const QString& name);

@@ -7,6 +7,7 @@
 #include "core/signature/certificates/http_transport.h"
 #include "core/signature/cms/level.h"
 #include "core/signature/cms/time_stamper.h"
+#include "core/signature/signing/pdf_reviser.h"
 
 namespace yenile::signature {
 
@@ -23,11 +24,13 @@ struct ExtensionParameters {
 
 /// Extends the signatures of a PDF, in further incremental updates: a document time stamp if a signature has
 /// no time stamp yet (B-T), then the validation data (B-LT), then a document time stamp over them (B-LTA).
-/// `output` is written completely or not at all. Errors: those of opening; SignatureMissing;
-/// CertificateUntrusted if a certificate has no path to an anchor; TimeStampFailed; the transport's if
-/// revocation data cannot be fetched.
+/// They are the reviser's; `output` is `input` and what it made. `output` is written completely or not at
+/// all. It is not on the disk yet then: whoever keeps it writes it with writeFile(). Errors: those of
+/// opening; SignatureMissing; CertificateUntrusted if a certificate has no path to an anchor;
+/// TimeStampFailed; the transport's if revocation data cannot be fetched.
 [[nodiscard]] Result<void> extendPdf(const QString& input, const QString& output,
-                                     const ExtensionParameters& options, const Clock& clock);
+                                     const ExtensionParameters& options, PdfReviser& reviser,
+                                     const Clock& clock);
 
 /// The same for an ASiC-E container: a signature time stamp (CAdES B-T), certificates and revocation data in
 /// each CMS (B-LT, EN 319 122-1, 6.3), and an archive manifest with a time stamp over all members (B-LTA, EN
@@ -38,6 +41,7 @@ struct ExtensionParameters {
 /// Either of them, by the file's content. Errors: FileDamaged if it is neither; SignatureKindUnsupported for
 /// a separate CMS.
 [[nodiscard]] Result<void> extendFile(const QString& input, const QString& output,
-                                      const ExtensionParameters& options, const Clock& clock);
+                                      const ExtensionParameters& options, PdfReviser& reviser,
+                                      const Clock& clock);
 
 } // namespace yenile::signature

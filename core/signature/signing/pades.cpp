@@ -2,8 +2,6 @@
 #include "core/signature/signing/pades.h"
 
 #include "core/signature/pdf/pdf_io.h"
-#include "core/signature/pdf/pdf_signature_layout.h"
-#include "core/signature/pdf/signature_stamp.h"
 #include "core/signature/signing/cades.h"
 
 namespace yenile::signature {
@@ -12,18 +10,6 @@ namespace {
 
 constexpr int roomForAttributes = 4096; // bytes of a CMS besides certificates and signature value
 constexpr int roomForTimeStamp = 12 * 1024;
-
-/// The signature dictionary (ISO 32000-1, 12.8.1; EN 319 142-1, 6.3).
-QByteArray entries(const PadesOptions& options, const QDateTime& now) {
-    QByteArray text = "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached /M (" +
-                      now.toUTC().toString(QStringLiteral("'D:'yyyyMMddHHmmss'Z'")).toLatin1() + ')';
-    // EN 319 142-1, 6.3: not beside a signature policy.
-    if (!options.reason.isEmpty() && options.profile == UsageProfile::P1)
-        text += " /Reason " + textString(options.reason);
-    if (!options.location.isEmpty())
-        text += " /Location " + textString(options.location);
-    return text;
-}
 
 /// Room for the CMS that this signer will make; too little would cost a second PIN entry.
 qsizetype reservedBytes(const Signer& signer, const PadesOptions& options) {
@@ -38,10 +24,10 @@ qsizetype reservedBytes(const Signer& signer, const PadesOptions& options) {
 
 /// The value of /Contents. A failing time stamp goes to `stamped`, for the signature is worth keeping without
 /// it.
-Result<QByteArray> sign(const SignatureLayout& layout, Signer& signer, const PadesOptions& options,
-                        Result<void>& stamped) {
+Result<QByteArray> sign(const SignatureLayout& layout, QByteArrayView original, Signer& signer,
+                        const PadesOptions& options, Result<void>& stamped) {
     Result<QByteArray> cms = signDetached(
-        layout.digest(options.digest), signer,
+        layout.digest(original, options.digest), signer,
         {options.digest, {}, options.profile, options.description, options.number, options.count});
     if (!cms)
         return cms;
@@ -55,42 +41,38 @@ Result<QByteArray> sign(const SignatureLayout& layout, Signer& signer, const Pad
     return cms;
 }
 
-/// What is to be seen of the signature; nothing where it was not asked for.
-std::optional<VisibleSignature> visible(const Signer& signer, const PadesOptions& options,
-                                        const QDateTime& now) {
-    if (!options.place)
-        return {};
-    return VisibleSignature{*options.place,
-                            stampLines(signer.certificate().commonName(), now, options.reason)};
+SignatureRequest requestFor(const Signer& signer, const PadesOptions& options, const QDateTime& now) {
+    SignatureRequest request{.time = now,
+                             // EN 319 142-1, 6.3: not beside a signature policy.
+                             .reason = options.profile == UsageProfile::P1 ? options.reason : QString(),
+                             .location = options.location,
+                             .room = reservedBytes(signer, options)};
+    if (options.place)
+        request.visible = {*options.place,
+                           stampLines(signer.certificate().commonName(), now, options.reason)};
+    return request;
 }
 
 } // namespace
 
-Result<void> signPdf(const QString& input, const QString& output, Signer& signer, const PadesOptions& options,
-                     const Clock& clock) {
+Result<void> signPdf(const QString& input, const QString& output, Signer& signer, PdfReviser& reviser,
+                     const PadesOptions& options, const Clock& clock) {
     Result<MappedFile> source = MappedFile::open(input);
     if (!source)
         return failure(source);
-    const QByteArrayView original = source->bytes();
     const Secret none;
-    const Result<PdfFile> file =
-        PdfFile::open(original, options.password != nullptr ? *options.password : none);
-    if (!file)
-        return failure(file);
-    const bool newField = !options.place || options.place->field.isEmpty();
-    if (const Result<void> signable = file->checkSignable(newField); !signable)
-        return signable;
-    const QDateTime now = clock.now();
     const Result<SignatureLayout> layout =
-        SignatureLayout::make(*file, original, entries(options, now), reservedBytes(signer, options),
-                              SignatureLayout::Appearance::Empty, visible(signer, options, now));
+        reviser.layOut(input, requestFor(signer, options, clock.now()),
+                       options.password != nullptr ? *options.password : none);
     if (!layout)
         return failure(layout);
+    if (!layout->fits(source->bytes().size()))
+        return fail(ErrorCode::ReaderFailed, {}, QStringLiteral("a signature's layout that does not fit"));
     if (options.tell)
-        for (const QString& note : layout->notes())
-            options.tell(note);
+        for (const SignatureNote& note : layout->notes)
+            options.tell(noteText(note));
     Result<void> stamped;
-    const Result<QByteArray> cms = sign(*layout, signer, options, stamped);
+    const Result<QByteArray> cms = sign(*layout, source->bytes(), signer, options, stamped);
     if (!cms)
         return failure(cms);
     if (const auto written = writeAppended(output, std::move(*source), layout->filledWith(*cms)); !written)

@@ -5,7 +5,7 @@
 #include "core/base/secret.h"
 #include "core/signature/cms/time_stamper.h"
 #include "core/signature/cms/usage_profile.h"
-#include "core/signature/pdf/visible_signature.h"
+#include "core/signature/signing/pdf_reviser.h"
 #include "core/signature/signing/signer.h"
 
 #include <functional>
@@ -32,10 +32,12 @@ struct PadesOptions {
 /// Signs a PDF file with PAdES baseline B-B (ETSI EN 319 142-1, 6): SubFilter ETSI.CAdES.detached, claimed
 /// time in /M, no CMS signing-time, ESS signing-certificate-v2. It is an incremental update (ISO
 /// 32000-1, 7.5.6): `output` begins with all bytes of `input`. `output` is written completely or not at all.
-/// Errors: those of PdfFile::open(), PdfChangeForbidden, PdfFeatureUnsupported (also if the document lacks
-/// the page or field), the file errors, the signer's. TimeStampFailed: only the time stamp is missing, and
-/// `output` was written at level B-B.
+/// The PDF is parsed by the reviser alone. What is signed are the bytes of `input` and of the revision that
+/// the reviser made, all but the signature's own value; here nothing of them is parsed.
+/// Errors: those of PdfReviser::layOut() (PdfFeatureUnsupported also if the document lacks the page or
+/// field); ReaderFailed if what it made does not fit; the file errors; the signer's. TimeStampFailed: only
+/// the time stamp is missing, and `output` was written at level B-B.
 [[nodiscard]] Result<void> signPdf(const QString& input, const QString& output, Signer& signer,
-                                   const PadesOptions& options, const Clock& clock);
+                                   PdfReviser& reviser, const PadesOptions& options, const Clock& clock);
 
 } // namespace yenile::signature

@@ -48,13 +48,4 @@ Result<ValidationReport> validateBytes(const QByteArray& content, const QString&
     return report;
 }
 
-Result<Certificate> verifyDetached(QByteArrayView content, QByteArrayView cms,
-                                   const ValidationPolicy& policy) {
-    const SignatureReport report = checkSignature({content}, CmsMessage(cms), CmsProfile::Detached, {},
-                                                  ErrorCode::SignatureInvalid, {}, policy);
-    if (report.problem)
-        return std::unexpected(*report.problem);
-    return *report.signer;
-}
-
 } // namespace yenile::signature

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/service/bundle_maker.h"
+#include "tests/support/sign_here.h"
 
 #include "core/base/file.h"
-#include "core/signature/signing/pades.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/service/service_client.h"
+#include "tests/support/sign_here.h"
 
 #include "app/service/crypto.h"
 #include "app/service/state/applicants.h"
@@ -7,7 +8,6 @@
 #include "core/base/clock.h"
 #include "core/base/file.h"
 #include "core/signature/signing/asic.h"
-#include "core/signature/signing/pades.h"
 
 #include <QDeadlineTimer>
 #include <QJsonDocument>

@@ -3,10 +3,9 @@
 #include "core/network/time_stamp_client.h"
 #include "core/signature/container/zip.h"
 #include "core/signature/signing/asic.h"
-#include "core/signature/signing/extend.h"
-#include "core/signature/signing/pades.h"
 #include "tests/core/network/evidence_server.h"
 #include "tests/core/signature/pdf_samples.h"
+#include "tests/support/sign_here.h"
 
 #include <catch2/catch.hpp>
 

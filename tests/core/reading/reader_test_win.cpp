@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reading/client/file_judge.h"
+#include "core/reading/client/file_reviser.h"
 #include "core/reading/client/reader_pool.h"
+#include "core/signature/signing/pades.h"
 
 #include "tests/core/signature/bench.h"
 #include "tests/core/signature/pdf_samples.h"
@@ -52,6 +54,24 @@ TEST_CASE("on Windows a reader's report says what the validation says in this pr
         CHECK(there->indication() == signature::Indication::TotalPassed);
     }
     CHECK(judgeFile(bench.path(u"none.pdf"_s), bench.policy()).error().code == ErrorCode::FileNotReadable);
+}
+
+TEST_CASE("on Windows one file after the other is judged and signed, each by a reader of its own") {
+    const Bench bench;
+    (void)bench.write(u"o.pdf"_s, SamplePdf{}.bytes());
+    const auto signer = bench.signer(with(KeyKind::P256));
+    FileReviser reviser;
+    FileJudge judge;
+    signature::PadesOptions options;
+    options.place.emplace();
+    for (int round = 0; round < 5; ++round) {
+        REQUIRE(reviser.open(bench.path(u"o.pdf"_s), {}));
+        REQUIRE(signPdf(bench.path(u"o.pdf"_s), bench.path(u"s.pdf"_s), *signer, reviser, options,
+                        Clock::system()));
+        const auto report = judge.judge(bench.path(u"s.pdf"_s), bench.policy());
+        REQUIRE(report);
+        CHECK(report->indication() == signature::Indication::TotalPassed);
+    }
 }
 
 TEST_CASE("on Windows a document's pages come as dots, its words as text") {

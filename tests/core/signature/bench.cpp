@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/signature/bench.h"
+#include "tests/support/sign_here.h"
 
 #include "core/signature/signing/asic.h"
-#include "core/signature/signing/pades.h"
 
 #include <zip.h>
 

@@ -2,9 +2,9 @@
 #include "core/base/file.h"
 #include "core/signature/container/zip.h"
 #include "core/signature/crypto/openssl.h"
-#include "core/signature/signing/pades.h"
 #include "tests/core/signature/lasting.h"
 #include "tests/core/signature/pdf_samples.h"
+#include "tests/support/sign_here.h"
 
 #include <catch2/catch.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/signature/signing/extend.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/revocation_bench.h"
+#include "tests/support/sign_here.h"
 
 namespace yenile::tests {
 

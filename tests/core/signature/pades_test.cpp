@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/signature/signing/pades.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
+#include "tests/support/sign_here.h"
 
 #include <QDir>
 #include <QFile>

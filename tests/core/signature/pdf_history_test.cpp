@@ -22,9 +22,9 @@ QByteArray signedTimes(int count) {
     for (int i = 0; i < count; ++i) {
         const Result<PdfFile> file = PdfFile::open(pdf);
         REQUIRE(file);
-        const auto layout = SignatureLayout::make(
-            *file, pdf, "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached", 8,
-            SignatureLayout::Appearance::Empty);
+        const auto layout =
+            layOut(*file, pdf, "/Type /Sig /Filter /Adobe.PPKLite /SubFilter /ETSI.CAdES.detached", 8,
+                   FieldAppearance::Empty);
         REQUIRE(layout);
         pdf += layout->filledWith("value");
     }

@@ -3,11 +3,11 @@
 #include "core/signature/signing/asic.h"
 #include "core/signature/signing/cades.h"
 #include "core/signature/signing/extend.h"
-#include "core/signature/signing/pades.h"
 #include "tests/core/signature/lasting.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_made.h"
 #include "tests/support/certificate_builder.h"
+#include "tests/support/sign_here.h"
 
 #include <catch2/catch.hpp>
 #include <openssl/x509v3.h>

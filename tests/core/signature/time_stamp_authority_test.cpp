@@ -2,11 +2,11 @@
 #include "core/signature/cms/time_stamp.h"
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/signing/asic.h"
-#include "core/signature/signing/pades.h"
 #include "core/signature/signing/time_stamper_list.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/support/certificate_builder.h"
+#include "tests/support/sign_here.h"
 
 #include <catch2/catch.hpp>
 

@@ -3,9 +3,9 @@
 #include "core/signature/container/zip.h"
 #include "core/signature/crypto/algorithms.h"
 #include "core/signature/signing/asic.h"
-#include "core/signature/signing/pades.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
+#include "tests/support/sign_here.h"
 
 #include <catch2/catch.hpp>
 

@@ -2,12 +2,11 @@
 #include "core/signature/cms/usage_profile.h"
 #include "core/signature/container/zip.h"
 #include "core/signature/signing/asic.h"
-#include "core/signature/signing/extend.h"
-#include "core/signature/signing/pades.h"
 #include "core/signature/validation/usage_profile_check.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/pdf_samples.h"
 #include "tests/core/signature/revocation_bench.h"
+#include "tests/support/sign_here.h"
 
 #include <catch2/catch.hpp>
 

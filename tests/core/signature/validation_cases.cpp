@@ -20,8 +20,8 @@ SignatureLayout layoutOf(const QByteArray& pdf, const QByteArray& entries) {
     if (!file)
         throw std::runtime_error("cannot be opened");
     const QByteArray time = QDateTime::currentDateTimeUtc().toString(u"'D:'yyyyMMddHHmmss'Z'"_s).toLatin1();
-    const Result<SignatureLayout> layout = SignatureLayout::make(*file, pdf, entries + " /M (" + time + ')',
-                                                                 8192, SignatureLayout::Appearance::Empty);
+    const Result<SignatureLayout> layout =
+        layOut(*file, pdf, entries + " /M (" + time + ')', 8192, FieldAppearance::Empty);
     if (!layout)
         throw std::runtime_error("cannot be laid out");
     return *layout;
@@ -60,7 +60,7 @@ QByteArray Workshop::certification(int permission, const QByteArray& more) {
 
 QByteArray Workshop::signedAs(const QByteArray& pdf, const QByteArray& entries) const {
     const SignatureLayout layout = layoutOf(pdf, entries);
-    return pdf + layout.filledWith(*signDetached(layout.digest(Algorithm::Sha256), *signer, {}));
+    return pdf + layout.filledWith(*signDetached(layout.digest(pdf, Algorithm::Sha256), *signer, {}));
 }
 
 QByteArray Workshop::signedWith(const std::function<QByteArray(const QString&)>& make,

@@ -2,10 +2,10 @@
 #include "core/base/clock.h"
 #include "core/signature/cms/cms_parts.h"
 #include "core/signature/crypto/der_writer.h"
-#include "core/signature/signing/pades.h"
 #include "tests/core/signature/openssl_tsa.h"
 #include "tests/core/signature/validation_cases.h"
 #include "tests/support/certificate_builder.h"
+#include "tests/support/sign_here.h"
 
 #include <QDir>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/signature/pdf/free_place.h"
 #include "core/signature/pdf/signature_stamp.h"
-#include "core/signature/signing/pades.h"
 #include "tests/core/signature/judges.h"
 #include "tests/core/signature/pdf_samples.h"
+#include "tests/support/sign_here.h"
 
 #include <QRegularExpression>
 

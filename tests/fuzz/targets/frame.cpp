@@ -2,6 +2,7 @@
 #include "core/process/frame.h"
 #include "core/process/error_message.h"
 #include "core/reading/protocol/messages.h"
+#include "core/reading/protocol/revision_message.h"
 #include "pkcs11/protocol/messages.h"
 #include "tests/fuzz/target.h"
 
@@ -36,6 +37,10 @@ void readForReader(const QCborMap& map, const QByteArray& frame) {
     readAs(map, taskFrom, write);
     readAs(map, pageRequestFrom, write);
     readAs(map, judgementFrom, write);
+    readAs(map, signatureRequestFrom, write);
+    readAs(map, signatureLayoutFrom, write);
+    (void)extensionFrom(map);
+    (void)revisionsFrom(map);
     (void)questionFrom(map);
     (void)questionAnswerFrom(map);
     (void)policyFrom(map);

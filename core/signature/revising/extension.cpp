@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/signature/signing/extend.h"
+#include "core/signature/revising/revise.h"
 
-#include "core/base/file.h"
 #include "core/signature/cms/cms_verify.h"
 #include "core/signature/cms/time_stamp.h"
-#include "core/signature/pdf/pdf_io.h"
 #include "core/signature/pdf/pdf_signature_layout.h"
 #include "core/signature/pdf/pdf_update.h"
 #include "core/signature/signing/evidence.h"
@@ -137,14 +135,13 @@ Result<void> addDocumentTimeStamp(Work& work) {
     const Result<PdfFile> file = work.open();
     if (!file)
         return failure(file);
-    const Result<SignatureLayout> layout = SignatureLayout::make(
-        *file, work.content, "/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161",
-        roomForTimeStamp,
-        file->claimsPdfA1() ? SignatureLayout::Appearance::Empty : SignatureLayout::Appearance::None);
+    const Result<SignatureLayout> layout =
+        layOut(*file, work.content, "/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161",
+               roomForTimeStamp, file->claimsPdfA1() ? FieldAppearance::Empty : FieldAppearance::None);
     if (!layout)
         return failure(layout);
     const Result<QByteArray> token =
-        requestTimeStamp(layout->digest(stampDigest), stampDigest, *work.options.timeStamper);
+        requestTimeStamp(layout->digest(work.content, stampDigest), stampDigest, *work.options.timeStamper);
     if (!token)
         return failure(token);
     if (token->size() > layout->room())
@@ -174,25 +171,22 @@ Result<bool> areStamped(const Work& work) {
 
 } // namespace
 
-Result<void> extendPdf(const QString& input, const QString& output, const ExtensionParameters& options,
-                       const Clock& clock) {
-    Result<QByteArray> source = readFile(input);
-    if (!source)
-        return failure(source);
-    Work work{std::move(*source), options, clock};
+Result<QByteArray> extensionOf(QByteArrayView pdf, const ExtensionParameters& parameters,
+                               const Clock& clock) {
+    Work work{pdf.toByteArray(), parameters, clock};
     const Result<bool> stamped = areStamped(work);
     if (!stamped)
         return failure(stamped);
     if (!*stamped)
         if (const auto done = addDocumentTimeStamp(work); !done)
-            return done;
-    if (options.level >= Level::LongTerm)
+            return failure(done);
+    if (parameters.level >= Level::LongTerm)
         if (const auto done = addStore(work); !done)
-            return done;
-    if (options.level == Level::Archive)
+            return failure(done);
+    if (parameters.level == Level::Archive)
         if (const auto done = addDocumentTimeStamp(work); !done)
-            return done;
-    return writeFile(output, work.content);
+            return failure(done);
+    return work.content.sliced(pdf.size());
 }
 
 } // namespace yenile::signature
