@@ -42,9 +42,6 @@ public:
         // EN 319 102-1, 5.6.2.2: it has to have been there while who signed it could still be held to it.
         if (existed > m_standing.until.value_or(m_issuer.notAfter()))
             return QStringLiteral("the authority's certificate has ended or was revoked");
-        // When it was made is what the response itself says.
-        if (isDelegate && existed > statement.responder->notAfter())
-            return QStringLiteral("the responder's own certificate has ended");
         if (isDelegate && !isInCharge(*statement.responder, existed))
             return QStringLiteral(
                 "the responder's own certificate is revoked, or nobody said that it is not");

@@ -59,11 +59,12 @@ struct IssuerStanding {
 /// and 5.6.2.2; RFC 5280, 6.3.3; RFC 6960, 3.2 and 4.2.2.2). The data must be signed by the issuer (a CRL: if
 /// its key usage allows that), by a delegate who is not revoked, or by a responder that the policy trusts.
 /// The algorithms must have been allowed at the time of the data's proof of existence. The data must have
-/// existed while the issuer could be held to its word, and before a delegate's certificate expired, and not
-/// be dated after the policy's time. "Good" and "on hold" must apply to `time`: issued after it, or valid
-/// then. They must also have been issued before the certificate expired, unless the CRL or response states
-/// that it covers expired certificates as well (expiredCertsOnCRL, archive cutoff). The newest one counts.
-/// "Revoked" is permanent, whatever is said later.
+/// existed while the issuer could be held to its word, be made while a delegate's certificate was valid (that
+/// lasts for months, documents for years), and not be dated after the policy's time. "Good" and "on hold"
+/// must apply to `time`: issued after it, or valid then. They must also have been issued before the
+/// certificate expired, unless the CRL or response states that it covers expired certificates as well
+/// (expiredCertsOnCRL, archive cutoff). The newest one counts. "Revoked" is permanent, whatever is said
+/// later.
 [[nodiscard]] RevocationStatus revocationStatus(const Certificate& certificate, const Certificate& issuer,
                                                 const RevocationData& data, const QDateTime& time,
                                                 const ValidationPolicy& policy = {},
