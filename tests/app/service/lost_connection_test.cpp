@@ -130,7 +130,7 @@ void sendCut(Stand& stand, const Call& bundle, qsizetype end) {
 struct Operation {
     std::function<Call(Stand&)> prepare; ///< everything up to it, and the request
     int status = 200;                    ///< of its answer
-    bool usesPicture = false;            ///< which serves once, whatever comes of it
+    bool servesOnce = false;             ///< its picture or its session does, whatever comes of it
 };
 
 /// By their names in the description.
@@ -228,11 +228,12 @@ void tryOperation(Stand& stand, const Operation& operation) {
         CHECK(reply.code() == u"ServiceBusy"_s);
         CHECK(reply.headers.value(u"retry-after"_s).toInt() > 0);
         // Nothing is done; or all of it, and whoever asks again is told so.
-        if (operation.usesPicture)
+        if (!isNothing(change))
+            CHECK(change == whole);
+        if (operation.servesOnce)
             continue;
         isAnew = !isNothing(change);
         if (isAnew) {
-            CHECK(change == whole);
             CHECK(stand.api.call(call).status == operation.status);
             CHECK(difference(stand.counts(), before) == whole);
         }
