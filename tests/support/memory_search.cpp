@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include <cstring>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -97,11 +98,14 @@ QStringList placesInMemory(qint64 process, const QString& text) {
 }
 
 QByteArrayList environmentOf(qint64 process) {
-    const auto variables = readFile(u"/proc/%1/environ"_s.arg(process));
-    if (!variables)
-        throw MemoryClosed("the variables of process " + std::to_string(process) + " are closed");
-    QByteArrayList list = variables->split('\0');
-    list.removeAll(QByteArray());
+    QByteArrayList list;
+    for (; list.isEmpty(); std::this_thread::yield()) {
+        const auto variables = readFile(u"/proc/%1/environ"_s.arg(process));
+        if (!variables)
+            throw MemoryClosed("the variables of process " + std::to_string(process) + " are closed");
+        list = variables->split('\0');
+        list.removeAll(QByteArray());
+    }
     return list;
 }
 

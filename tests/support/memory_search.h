@@ -18,7 +18,7 @@ struct MemoryClosed : std::runtime_error {
 /// place ("[heap] +1234 in UTF-16"). Empty: nowhere.
 [[nodiscard]] QStringList placesInMemory(qint64 process, const QString& text);
 
-/// The variables that a process was started with: "LANG=C".
+/// The variables that a process was started with: "LANG=C". It has some, but shows none while it is started.
 [[nodiscard]] QByteArrayList environmentOf(qint64 process);
 
 /// Processes that this one has started and that still run.
