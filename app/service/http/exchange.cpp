@@ -36,6 +36,7 @@ int statusOf(ErrorCode code) {
     case ErrorCode::FileProtected:
     case ErrorCode::DiskFull:
     case ErrorCode::ReaderMissing:
+    case ErrorCode::ReaderFailed:
         return 500;
     default:
         return 422;

@@ -2,6 +2,7 @@
 #include "app/service/captcha.h"
 #include "app/service/crypto.h"
 #include "app/service/http/client_address.h"
+#include "app/service/http/exchange.h"
 #include "app/service/http/metrics.h"
 #include "app/service/messages/mail_address.h"
 #include "app/service/state/access.h"
@@ -76,6 +77,15 @@ TEST_CASE("Hashes that cost too little are for tests alone") {
     };
     CHECK(settings("test").value().hashPasses == 4);
     CHECK(settings("production").error().code == yenile::ErrorCode::SettingInvalid);
+}
+
+TEST_CASE("What goes wrong inside of the service is for its log alone") {
+    using yenile::ErrorCode;
+    const ErrorCode code = GENERATE(ErrorCode::ReaderFailed, ErrorCode::ReaderMissing, ErrorCode::DiskFull);
+    const Response answer = problem({code, {QStringLiteral("of nobody's business")}, {}});
+    CHECK(answer.status == 500);
+    CHECK(answer.body.contains("ServiceFailed"));
+    CHECK_FALSE(answer.body.contains("business"));
 }
 
 TEST_CASE("The end of a version is announced before it comes, and by dates") {
