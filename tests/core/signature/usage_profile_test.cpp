@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/signature/cms/cms_verify.h"
 #include "core/signature/cms/usage_profile.h"
 #include "core/signature/container/zip.h"
 #include "core/signature/signing/asic.h"
@@ -123,6 +124,20 @@ TEST_CASE("containers by P3 and P4 have their validation data as the guide wants
           u"id-smime-aa-ets-revocationValues"_s, u"id-smime-aa-ets-escTimeStamp"_s})
         CHECK(shown.count(attribute) == 1);
     CHECK(shown.contains(u"crls:\n      <ABSENT>"_s)); // not those of the baseline as well
+
+    // The stamp over the references proves what they name, and nothing that was added.
+    const auto manifest = std::ranges::find(*entries, u"META-INF/ASiCManifest001.xml"_s, &ZipEntry::name);
+    REQUIRE(manifest != entries->end());
+    const CmsResult read = verifyCms({manifest->content}, cms->content, CmsProfile::Cades, {},
+                                     ErrorCode::ContainerMemberAltered);
+    REQUIRE(read.references);
+    RevocationData more = read.revocation;
+    more.crls.emplace_back("a list of later");
+    const UnsignedParts named = read.references->namedAmong(read.certificates, more, {}, now);
+    CHECK(named.revocation.crls == read.revocation.crls);
+    CHECK(named.revocation.ocspResponses == read.revocation.ocspResponses);
+    CHECK(named.revocation.crls.size() + named.revocation.ocspResponses.size() > 0);
+    CHECK_FALSE(named.certificates.empty());
 
     REQUIRE(p.extend(u"a.asice"_s, Level::Archive));
     CHECK(p.validate(u"a.asice"_s, receiving).level == u"CAdES-B-LTA");
