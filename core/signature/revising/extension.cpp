@@ -19,15 +19,33 @@ constexpr qsizetype roomForTimeStamp = qsizetype{16} * 1024;
 constexpr auto stampDigest = DigestAlgorithm::Sha256;
 
 /// The document and what was appended to it so far, in one piece: each step reads what the last one wrote.
-struct Work {
-    QByteArray content;
+class Work {
+public:
+    Work(QByteArrayView pdf, const ExtensionParameters& parameters, const Clock& now)
+        : options(parameters), clock(now), m_content(pdf.toByteArray()), m_original(pdf.size()) {}
+
+    [[nodiscard]] const QByteArray& content() const { return m_content; }
+    [[nodiscard]] QByteArray appended() const { return m_content.sliced(m_original); }
+    void append(const QByteArray& revision) {
+        m_file.reset(); // it reads the content where that lies
+        m_content += revision;
+    }
+
+    /// Opened once, however many steps read it before the next is appended.
+    [[nodiscard]] const Result<PdfFile>& file() {
+        const Secret none;
+        if (!m_file)
+            m_file.emplace(PdfFile::open(m_content, options.password != nullptr ? *options.password : none));
+        return *m_file;
+    }
+
     const ExtensionParameters& options;
     const Clock& clock;
 
-    [[nodiscard]] Result<PdfFile> open() const {
-        const Secret none;
-        return PdfFile::open(content, options.password != nullptr ? *options.password : none);
-    }
+private:
+    QByteArray m_content;
+    qsizetype m_original;
+    std::optional<Result<PdfFile>> m_file;
 };
 
 /// For who signed and who stamped in one signature field.
@@ -98,7 +116,7 @@ private:
 };
 
 Result<void> addStore(Work& work) {
-    const Result<PdfFile> file = work.open();
+    const Result<PdfFile>& file = work.file();
     if (!file)
         return failure(file);
     const Result<std::vector<PdfSignature>> signatures = file->signatures();
@@ -110,7 +128,7 @@ Result<void> addStore(Work& work) {
     Result<PdfValidationData> existing = file->validationData();
     if (!existing)
         return failure(existing);
-    PdfUpdate update(work.content, *revision);
+    PdfUpdate update(work.content(), *revision);
     StoreWriter writer(std::move(*existing), update);
     EvidenceCollector collector(work.options, work.clock);
     for (const PdfSignature& signature : *signatures) {
@@ -125,34 +143,34 @@ Result<void> addStore(Work& work) {
     if (!catalog)
         return failure(catalog);
     update.put(*catalog);
-    work.content += update.finish();
+    work.append(update.finish());
     return {};
 }
 
 Result<void> addDocumentTimeStamp(Work& work) {
     if (work.options.timeStamper == nullptr)
         return fail(ErrorCode::TimeStampFailed, {}, QStringLiteral("no authority set"));
-    const Result<PdfFile> file = work.open();
+    const Result<PdfFile>& file = work.file();
     if (!file)
         return failure(file);
     const Result<SignatureLayout> layout =
-        layOut(*file, work.content, "/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161",
+        layOut(*file, work.content(), "/Type /DocTimeStamp /Filter /Adobe.PPKLite /SubFilter /ETSI.RFC3161",
                roomForTimeStamp, file->claimsPdfA1() ? FieldAppearance::Empty : FieldAppearance::None);
     if (!layout)
         return failure(layout);
     const Result<QByteArray> token =
-        requestTimeStamp(layout->digest(work.content, stampDigest), stampDigest, *work.options.timeStamper);
+        requestTimeStamp(layout->digest(work.content(), stampDigest), stampDigest, *work.options.timeStamper);
     if (!token)
         return failure(token);
     if (token->size() > layout->room())
         return fail(ErrorCode::TimeStampFailed, {}, QStringLiteral("larger than its room"));
-    work.content += layout->filledWith(*token);
+    work.append(layout->filledWith(*token));
     return {};
 }
 
 /// Whether every signature has a time stamp of its own or one over the document behind it.
-Result<bool> areStamped(const Work& work) {
-    const Result<PdfFile> file = work.open();
+Result<bool> areStamped(Work& work) {
+    const Result<PdfFile>& file = work.file();
     if (!file)
         return failure(file);
     const Result<std::vector<PdfSignature>> signatures = file->signatures();
@@ -173,7 +191,7 @@ Result<bool> areStamped(const Work& work) {
 
 Result<QByteArray> extensionOf(QByteArrayView pdf, const ExtensionParameters& parameters,
                                const Clock& clock) {
-    Work work{pdf.toByteArray(), parameters, clock};
+    Work work(pdf, parameters, clock);
     const Result<bool> stamped = areStamped(work);
     if (!stamped)
         return failure(stamped);
@@ -186,7 +204,7 @@ Result<QByteArray> extensionOf(QByteArrayView pdf, const ExtensionParameters& pa
     if (parameters.level == Level::Archive)
         if (const auto done = addDocumentTimeStamp(work); !done)
             return failure(done);
-    return work.content.sliced(pdf.size());
+    return work.appended();
 }
 
 } // namespace yenile::signature
