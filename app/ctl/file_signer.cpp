@@ -18,7 +18,6 @@
 namespace yenile::ctl {
 
 using signature::ContainerMember;
-using signature::Indication;
 using signature::Level;
 using signature::SignatureReport;
 
